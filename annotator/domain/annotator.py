@@ -1,0 +1,56 @@
+"""Who makes marks, and how far they are with a document."""
+
+from typing import Literal
+
+import msgspec
+
+from annotator.errors import InputError
+
+AnnotatorKind = Literal["person", "model", "gold"]
+Status = Literal["todo", "doing", "done"]
+
+GOLD = "gold"
+HANDLE_LENGTH = 64
+
+
+class Annotator(msgspec.Struct, frozen=True, kw_only=True):
+    """A colleague, a model that suggests, or the gold reading: all are annotators, met by their handle."""
+
+    handle: str
+    kind: AnnotatorKind = "person"
+    name: str = ""
+
+
+class AnnotationSet(msgspec.Struct, frozen=True, kw_only=True):
+    """All marks of one annotator on one document share this status."""
+
+    document_id: str
+    annotator: str
+    status: Status = "todo"
+
+    @property
+    def id(self) -> str:
+        return annotation_set_id(self.document_id, self.annotator)
+
+
+def annotation_set_id(document_id: str, annotator: str) -> str:
+    """Made of its two keys, so that colleagues who never talked give the same set the same id."""
+    return f"{document_id}/{annotator}"
+
+
+def check_handle(handle: str) -> str:
+    """A handle as given, or InputError. Invisible characters would make two names look like one."""
+    if not handle or len(handle) > HANDLE_LENGTH or not handle.isprintable() or set(handle) & set("/\\ "):
+        raise InputError(
+            "{handle!r} cannot be an annotator's name: use 1 to {most} visible characters without spaces or slashes.",
+            handle=handle,
+            most=HANDLE_LENGTH,
+        )
+    return handle
+
+
+def kind_of(handle: str) -> AnnotatorKind:
+    """What a handle that nobody has registered stands for."""
+    if handle == GOLD:
+        return "gold"
+    return "model" if handle.startswith("model:") else "person"

@@ -1,0 +1,42 @@
+"""Changes: the rows of the journal, and what listeners hear of them."""
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+import msgspec
+
+Op = Literal["put", "delete"]
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """Who put or deleted which row, when.
+
+    `stamp` is a hybrid logical clock reading: stamps sort in the order in which things happened.
+    `action` groups the changes of one user action; `undoes` names the action that this one takes back.
+    `row` is the whole row that was put, None for a delete.
+    """
+
+    uid: str
+    stamp: str
+    annotator: str
+    device: str
+    action: str
+    undoes: str | None
+    table: str
+    row_id: str
+    op: Op
+    row: Mapping[str, Any] | None
+
+
+class Changes(msgspec.Struct, frozen=True, kw_only=True):
+    """What one action touched: table name → row ids, and the documents concerned.
+
+    A view hears this and decides whether it shows any of it.
+    """
+
+    rows: Mapping[str, frozenset[str]] = {}
+    documents: frozenset[str] = frozenset()
+
+    def touches(self, *tables: str, document: str | None = None) -> bool:
+        """Whether any row of these tables changed (and, if named, anything of this document)."""
+        return any(table in self.rows for table in tables) and (document is None or document in self.documents)

@@ -1,0 +1,87 @@
+"""Spans: stretches of a document's text with a label. All offsets are Unicode code points, half-open."""
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from annotator.errors import InputError
+
+Part = tuple[int, int]
+Parts = tuple[Part, ...]
+
+ELLIPSIS = " … "
+"""What stands between the parts of a discontinuous span when it is quoted."""
+
+
+class Span(msgspec.Struct, frozen=True, kw_only=True):
+    """One mark of one annotator: one or more parts, a label and its attributes.
+
+    `derived_from` is the span this one was copied from (a suggestion, a colleague's mark);
+    `decided_by` the reviewer who put it into the gold reading.
+    """
+
+    id: str
+    document_id: str
+    annotator: str
+    label: str
+    parts: Parts
+    attributes: Mapping[str, str] = {}
+    actor_id: str | None = None
+    derived_from: str | None = None
+    decided_by: str | None = None
+
+    @property
+    def start(self) -> int:
+        return self.parts[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.parts[-1][1]
+
+    @property
+    def length(self) -> int:
+        """How many code points the parts cover together."""
+        return sum(end - start for start, end in self.parts)
+
+    def covers(self, offset: int) -> bool:
+        """Whether the code point at `offset` belongs to the span (not only lies between its parts)."""
+        return any(start <= offset < end for start, end in self.parts)
+
+    def quote(self, text: str) -> str:
+        """What the span says, its parts joined by an ellipsis."""
+        return ELLIPSIS.join(text[start:end] for start, end in self.parts)
+
+
+def as_parts(value: Part | Iterable[Part], text_length: int) -> Parts:
+    """Checked parts from one `(start, end)` or several: sorted, disjoint, not empty, inside the text.
+
+    Parts that touch are joined, because they are one stretch. Raises InputError that names the part.
+    """
+    # A pair of ints is one part; anything else is several of them.
+    items = list(value)
+    pairs = [tuple(items)] if len(items) == 2 and all(isinstance(item, int) for item in items) else items
+    parts = sorted(tuple(pair) for pair in pairs)  # type: ignore[arg-type]
+    if not parts:
+        raise InputError("A span needs at least one part.")
+    joined: list[Part] = []
+    for start, end in parts:
+        if not 0 <= start < end <= text_length:
+            raise InputError(
+                "The part [{start}, {end}) does not lie inside a text of {length} characters.",
+                start=start,
+                end=end,
+                length=text_length,
+            )
+        if joined and start < joined[-1][1]:
+            raise InputError(
+                "The parts [{first}, {first_end}) and [{start}, {end}) of one span overlap.",
+                first=joined[-1][0],
+                first_end=joined[-1][1],
+                start=start,
+                end=end,
+            )
+        if joined and start == joined[-1][1]:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return tuple(joined)

@@ -1,0 +1,41 @@
+"""What can go wrong, by whose fault it is.
+
+    MusnadError              told to the person in one line; nothing was lost
+    ├── ProjectError         the project file: damaged, locked, newer, not ours, read-only, disk full
+    ├── InputError           an article, dataset or value that cannot be used as it is
+    ├── SchemeError          a scheme that does not hold together
+    └── NotFoundError        an id, handle, label or format that this project does not have
+
+Anything else that is raised is a bug.
+
+A message is an English template with named fields, so that the window can show it in its own language:
+`str(error)` fills the template in; `error.template` and `error.fields` are what a translation needs.
+"""
+
+
+class MusnadError(Exception):
+    """An error for the person at the keyboard: says what, where, and the mend."""
+
+    def __init__(self, template: str, **fields: object) -> None:
+        super().__init__(template, fields)
+        self.template = template
+        self.fields = fields
+
+    def __str__(self) -> str:
+        return self.template.format(**self.fields)
+
+
+class ProjectError(MusnadError):
+    """The project file cannot be opened, read or written."""
+
+
+class InputError(MusnadError):
+    """What came in cannot be used as it is."""
+
+
+class SchemeError(MusnadError):
+    """A scheme does not hold together."""
+
+
+class NotFoundError(MusnadError):
+    """Something was named that is not there."""
