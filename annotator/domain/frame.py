@@ -30,8 +30,7 @@ def frames_of(spans: Iterable[Span], relations: Iterable[Relation], scheme: Sche
             head=span.id,
             label=span.label,
             roles={
-                role: tuple(sorted(fillers.get((span.id, role), ()), key=position.__getitem__))
-                for role in frame.roles
+                role: tuple(sorted(fillers.get((span.id, role), ()), key=position.__getitem__)) for role in frame.roles
             },
         )
         for span in ordered

@@ -177,7 +177,10 @@ def read_scheme(toml: str, place: str) -> Scheme:
         raise SchemeError("{place}: not valid TOML: {reason}", place=place, reason=str(error)) from error
     except msgspec.ValidationError as error:
         raise SchemeError(
-            "{place}, line {line}: {reason}", place=place, line=_line_of_path(toml, str(error)), reason=str(error)
+            "{place}, line {line}: {reason}",
+            place=place,
+            line=_line_of_path(toml, str(error)),
+            reason=str(error),
         ) from error
     scheme = Scheme(
         name=file.scheme.name,
@@ -222,7 +225,11 @@ def _faults(scheme: Scheme) -> Iterator[tuple[str, int, str]]:
             if end not in labels:
                 yield "relations", index, f"{relation.key!r} names the label {end!r}, which does not exist"
         if relation.depth is not None and set(relation.from_) != set(relation.to):
-            yield "relations", index, f"{relation.key!r} has a depth, so both its ends must be the same labels"
+            yield (
+                "relations",
+                index,
+                f"{relation.key!r} has a depth, so both its ends must be the same labels",
+            )
         for name, bound in (("most", relation.most), ("depth", relation.depth)):
             if bound is not None and bound < 1:
                 yield "relations", index, f"{relation.key!r}: {name} must be 1 or more"

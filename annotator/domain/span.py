@@ -1,6 +1,7 @@
 """Spans: stretches of a document's text with a label. All offsets are Unicode code points, half-open."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 import msgspec
 
@@ -57,10 +58,10 @@ def as_parts(value: Part | Iterable[Part], text_length: int) -> Parts:
 
     Parts that touch are joined, because they are one stretch. Raises InputError that names the part.
     """
+    items: list[Any] = list(value)
     # A pair of ints is one part; anything else is several of them.
-    items = list(value)
-    pairs = [tuple(items)] if len(items) == 2 and all(isinstance(item, int) for item in items) else items
-    parts = sorted(tuple(pair) for pair in pairs)  # type: ignore[arg-type]
+    one = len(items) == 2 and all(isinstance(item, int) for item in items)
+    parts: list[Part] = sorted((start, end) for start, end in ([items] if one else items))
     if not parts:
         raise InputError("A span needs at least one part.")
     joined: list[Part] = []

@@ -1,0 +1,105 @@
+"""Taking whole annotation sets in, as importers bring them: one transaction, one undo step for a file."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from annotator.domain.annotator import AnnotationSet
+from annotator.domain.relation import Relation
+from annotator.domain.scheme import Scheme, check_attributes
+from annotator.domain.span import Span, as_parts
+from annotator.errors import InputError
+from annotator.formats.record import Record
+from annotator.services.annotate import check_links
+from annotator.store import actors, annotations, documents
+from annotator.store.journal import Edit, delete
+
+
+def edits_for(connection: sqlite3.Connection, scheme: Scheme, records: Iterable[Record]) -> list[Edit]:
+    """The edits that make the project hold these records; rows that it holds already as they are cost nothing.
+
+    A record is the whole of its annotation set: marks of the same annotator on the same document that it does
+    not have are removed. Raises InputError where a record does not fit the scheme or does not hold together.
+    """
+    edits: dict[tuple[str, str], Edit] = {}
+    known = {one.handle for one in annotations.annotators(connection)}
+    registry = {one.id: one for one in actors.actors(connection)}
+    for place, record in enumerate(records):
+        fresh = _document_edits(connection, record, place)
+        for actor in record.actors:
+            if registry.get(actor.id) != actor:
+                fresh += actors.actor_rows(connection, actor)
+                registry[actor.id] = actor
+        if record.annotator is not None:
+            if record.annotator.handle not in known:
+                fresh.append(annotations.annotator_row(record.annotator))
+                known.add(record.annotator.handle)
+            _check(scheme, record, registry.keys())
+            fresh += _set_edits(connection, record)
+        for edit in fresh:
+            edits[edit.table, edit.row_id] = edit
+    return list(edits.values())
+
+
+def _document_edits(connection: sqlite3.Connection, record: Record, place: int) -> list[Edit]:
+    new = not documents.has_document(connection, record.document.id)
+    held = () if new else documents.document(connection, record.document.id).origins
+    edits = [documents.document_row(record.document, place)] if new else []
+    edits += [documents.origin_row(record.document.id, one) for one in record.document.origins if one not in held]
+    return edits
+
+
+def _set_edits(connection: sqlite3.Connection, record: Record) -> list[Edit]:
+    assert record.annotator is not None
+    document_id, handle = record.document.id, record.annotator.handle
+    wanted = AnnotationSet(document_id=document_id, annotator=handle, status=record.status)
+    held_spans = {one.id: one for one in annotations.spans(connection, document_id, handle)}
+    held_relations = {one.id: one for one in annotations.relations(connection, document_id, handle)}
+    edits = (
+        [] if annotations.annotation_set(connection, document_id, handle) == wanted else [annotations.set_row(wanted)]
+    )
+    spans, relations = {one.id: one for one in record.spans}, {one.id: one for one in record.relations}
+    edits += [delete("relations", one) for one in held_relations if one not in relations]
+    edits += [delete("spans", one) for one in held_spans if one not in spans]
+    edits += [annotations.span_row(one) for one in spans.values() if held_spans.get(one.id) != one]
+    edits += [annotations.relation_row(one) for one in relations.values() if held_relations.get(one.id) != one]
+    _check_owners(connection, [*(one for one in spans if one not in held_spans)], "spans")
+    _check_owners(connection, [*(one for one in relations if one not in held_relations)], "relations")
+    return edits
+
+
+def _check_owners(connection: sqlite3.Connection, ids: Sequence[str], table: str) -> None:
+    """New rows must not take the id of somebody else's mark."""
+    for one in ids:
+        taken = annotations.span(connection, one) if table == "spans" else annotations.relation(connection, one)
+        if taken is not None:
+            raise InputError(
+                "The id {id!r} belongs to a mark of {annotator!r} in another reading already.",
+                id=one,
+                annotator=taken.annotator,
+            )
+
+
+def _check(scheme: Scheme, record: Record, registry: Iterable[str]) -> None:
+    """Raise InputError unless a record's marks fit the scheme and its relations join marks that are in it."""
+    known_actors = set(registry)
+    spans: dict[str, Span] = {}
+    for span in record.spans:
+        label = scheme.label(span.label)
+        check_attributes(span.attributes, label.attributes, label.key)
+        as_parts(span.parts, len(record.document.text))
+        if span.actor_id is not None and span.actor_id not in known_actors:
+            raise InputError("The mark {id!r} is linked to an actor that is not there.", id=span.id)
+        spans[span.id] = span
+    checked: dict[str, list[Relation]] = {}
+    for relation in record.relations:
+        kind = scheme.relation(relation.label)
+        check_attributes(relation.attributes, kind.attributes, kind.key)
+        for end, allowed in ((relation.from_id, kind.from_), (relation.to_id, kind.to)):
+            if end not in spans or spans[end].label not in allowed:
+                raise InputError(
+                    "The relation {id!r} ({label}) does not lead between marks that the scheme allows.",
+                    id=relation.id,
+                    label=relation.label,
+                )
+        check_links(kind, checked.setdefault(kind.key, []), relation)
+        checked[kind.key].append(relation)

@@ -1,0 +1,35 @@
+"""Finding a scheme: by the name of a shipped one, or in a file."""
+
+from pathlib import Path
+
+from annotator import resources
+from annotator.domain.scheme import Scheme, read_scheme
+from annotator.errors import NotFoundError, SchemeError
+
+DEFAULT = "actors-claims"
+
+
+def shipped() -> list[str]:
+    """The names of the schemes that come with the program."""
+    return sorted(file.stem for file in resources.path("schemes").glob("*.toml"))
+
+
+def load_scheme(name_or_file: str | Path) -> Scheme:
+    """A shipped scheme by its name, or one from a TOML file; SchemeError names the line and the reason."""
+    file = Path(name_or_file)
+    if str(name_or_file) in shipped():
+        file = resources.path("schemes", f"{name_or_file}.toml")
+    elif not file.exists():
+        raise NotFoundError(
+            "There is no scheme {name!r}: give a TOML file, or one of {known}.",
+            name=str(name_or_file),
+            known=", ".join(shipped()),
+        )
+    try:
+        return read_scheme(file.read_text(encoding="utf-8"), file.name)
+    except UnicodeDecodeError as error:
+        raise SchemeError(
+            "{name}: byte {place} is not UTF-8. Save the scheme as UTF-8.", name=file.name, place=error.start
+        ) from error
+    except OSError as error:
+        raise SchemeError("{name} cannot be read: {reason}.", name=file.name, reason=error.strerror) from error

@@ -1,0 +1,55 @@
+"""Reading the registry of actors, and the rows that write it."""
+
+import hashlib
+import sqlite3
+
+from annotator.domain.actor import Actor
+from annotator.store.journal import Edit, delete, put
+
+
+def actor_rows(connection: sqlite3.Connection, actor: Actor) -> list[Edit]:
+    """The edits that make the registry hold exactly this entry: its row, its aliases, and no others of its."""
+    wanted = [
+        put(
+            "actor_aliases",
+            {"id": _alias_id(actor.id, alias), "actor_id": actor.id, "alias": alias, "place": place},
+        )
+        for place, alias in enumerate(dict.fromkeys(actor.aliases))
+    ]
+    kept = {edit.row_id for edit in wanted}
+    held = connection.execute("SELECT id FROM actor_aliases WHERE actor_id = ?", (actor.id,))
+    gone = [delete("actor_aliases", row["id"]) for row in held if row["id"] not in kept]
+    row = {
+        "id": actor.id,
+        "name": actor.name,
+        "kind": actor.kind,
+        "wikidata": actor.wikidata,
+        "note": actor.note,
+    }
+    return [put("actors", row), *gone, *wanted]
+
+
+def actors(connection: sqlite3.Connection) -> list[Actor]:
+    """Every entry, in the order they came."""
+    aliases: dict[str, list[str]] = {}
+    for row in connection.execute("SELECT actor_id, alias FROM actor_aliases ORDER BY place, rowid"):
+        aliases.setdefault(row["actor_id"], []).append(row["alias"])
+    return [
+        Actor(**dict(row), aliases=tuple(aliases.get(row["id"], ())))
+        for row in connection.execute("SELECT id, name, kind, wikidata, note FROM actors ORDER BY rowid")
+    ]
+
+
+def actor(connection: sqlite3.Connection, actor_id: str) -> Actor | None:
+    """The entry with this id."""
+    row = connection.execute("SELECT id, name, kind, wikidata, note FROM actors WHERE id = ?", (actor_id,)).fetchone()
+    if row is None:
+        return None
+    aliases = connection.execute(
+        "SELECT alias FROM actor_aliases WHERE actor_id = ? ORDER BY place, rowid", (actor_id,)
+    )
+    return Actor(**dict(row), aliases=tuple(item["alias"] for item in aliases))
+
+
+def _alias_id(actor_id: str, alias: str) -> str:
+    return hashlib.sha256(f"{actor_id}\n{alias}".encode()).hexdigest()[:32]

@@ -1,0 +1,113 @@
+"""Reading annotators, their annotation sets, spans and relations, and the rows that write them."""
+
+import sqlite3
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from annotator.domain.annotator import AnnotationSet, Annotator
+from annotator.domain.relation import Relation
+from annotator.domain.span import Parts, Span
+from annotator.store.journal import Edit, put
+
+
+def annotator_row(annotator: Annotator) -> Edit:
+    """The edit that registers an annotator."""
+    return put("annotators", {"id": annotator.handle, "kind": annotator.kind, "name": annotator.name})
+
+
+def set_row(annotation_set: AnnotationSet) -> Edit:
+    """The edit that writes the status of an annotation set."""
+    return put("annotation_sets", {"id": annotation_set.id, **msgspec.to_builtins(annotation_set)})
+
+
+def span_row(span: Span) -> Edit:
+    """The edit that writes a span."""
+    return put("spans", {**msgspec.to_builtins(span), "start": span.start, "end": span.end})
+
+
+def relation_row(relation: Relation) -> Edit:
+    """The edit that writes a relation."""
+    return put("relations", msgspec.to_builtins(relation))
+
+
+def annotators(connection: sqlite3.Connection) -> list[Annotator]:
+    """Everyone who is registered, in the order they came."""
+    rows = connection.execute("SELECT id AS handle, kind, name FROM annotators ORDER BY rowid")
+    return [Annotator(**dict(row)) for row in rows]
+
+
+def annotation_sets(connection: sqlite3.Connection, document_id: str) -> list[AnnotationSet]:
+    """The annotation sets of one document, by the order in which their annotators came."""
+    rows = connection.execute(
+        """SELECT s.document_id, s.annotator, s.status FROM annotation_sets AS s
+           JOIN annotators AS a ON a.id = s.annotator WHERE s.document_id = ? ORDER BY a.rowid""",
+        (document_id,),
+    )
+    return [AnnotationSet(**dict(row)) for row in rows]
+
+
+def annotation_set(connection: sqlite3.Connection, document_id: str, annotator: str) -> AnnotationSet | None:
+    """One annotator's set on one document, if they have begun."""
+    row = connection.execute(
+        "SELECT document_id, annotator, status FROM annotation_sets WHERE document_id = ? AND annotator = ?",
+        (document_id, annotator),
+    ).fetchone()
+    return None if row is None else AnnotationSet(**dict(row))
+
+
+def spans(connection: sqlite3.Connection, document_id: str, annotator: str) -> list[Span]:
+    """One annotator's spans on one document in reading order: by start, longer ones first."""
+    rows = connection.execute(
+        'SELECT * FROM spans WHERE document_id = ? AND annotator = ? ORDER BY start, "end" DESC, id',
+        (document_id, annotator),
+    )
+    return [_span(row) for row in rows]
+
+
+def relations(connection: sqlite3.Connection, document_id: str, annotator: str) -> list[Relation]:
+    """One annotator's relations on one document, by the reading order of their ends."""
+    rows = connection.execute(
+        """SELECT r.* FROM relations AS r JOIN spans AS f ON f.id = r.from_id JOIN spans AS t ON t.id = r.to_id
+           WHERE r.document_id = ? AND r.annotator = ? ORDER BY f.start, r.label, t.start, r.id""",
+        (document_id, annotator),
+    )
+    return [_relation(row) for row in rows]
+
+
+def span(connection: sqlite3.Connection, span_id: str) -> Span | None:
+    """The span with this id."""
+    row = connection.execute("SELECT * FROM spans WHERE id = ?", (span_id,)).fetchone()
+    return None if row is None else _span(row)
+
+
+def relation(connection: sqlite3.Connection, relation_id: str) -> Relation | None:
+    """The relation with this id."""
+    row = connection.execute("SELECT * FROM relations WHERE id = ?", (relation_id,)).fetchone()
+    return None if row is None else _relation(row)
+
+
+def relations_touching(connection: sqlite3.Connection, span_ids: Iterable[str]) -> list[Relation]:
+    """Every relation that begins or ends at one of these spans."""
+    found: dict[str, Relation] = {}
+    for span_id in span_ids:
+        rows = connection.execute("SELECT * FROM relations WHERE from_id = ?1 OR to_id = ?1", (span_id,))
+        found.update((row["id"], _relation(row)) for row in rows)
+    return list(found.values())
+
+
+def _span(row: sqlite3.Row) -> Span:
+    return Span(**_decoded(row, drop=("start", "end")))
+
+
+def _relation(row: sqlite3.Row) -> Relation:
+    return Relation(**_decoded(row))
+
+
+def _decoded(row: sqlite3.Row, drop: tuple[str, ...] = ()) -> dict[str, Any]:
+    values = {key: value for key, value in dict(row).items() if key not in drop}
+    values["attributes"] = msgspec.json.decode(values["attributes"])
+    if "parts" in values:
+        values["parts"] = msgspec.json.decode(values["parts"], type=Parts)
+    return values

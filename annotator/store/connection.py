@@ -1,0 +1,219 @@
+"""Opening a project file: the lock, the pragmas, and what SQLite's errors mean to a person."""
+
+import contextlib
+import sqlite3
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from annotator.errors import MusnadError, ProjectError
+from annotator.store import migrations
+from annotator.store.schema import APPLICATION_ID
+
+HEADER = b"SQLite format 3\x00"
+CHECKED_AT_OPEN = 32 * 1024 * 1024
+"""Files up to this many bytes are checked whole when opened; larger ones by `musnad check`."""
+
+
+class Store:
+    """A connection to one project file and the lock that keeps other programs from writing to it."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path, lock: FileLock | None) -> None:
+        self.connection = connection
+        self.path = path
+        self._lock = lock
+
+    @property
+    def read_only(self) -> bool:
+        return self._lock is None
+
+    def close(self) -> None:
+        """Close the file and let others write. Closing twice does nothing."""
+        self.connection.close()
+        if self._lock is not None and self._lock.is_locked:
+            # Unlinked while it is held: whoever waits for the old inode finds out and tries again.
+            with contextlib.suppress(OSError):
+                Path(self._lock.lock_file).unlink()
+            self._lock.release()
+
+
+def create_store(path: Path) -> None:
+    """Make an empty project file at `path`, which must not exist. It appears whole or not at all."""
+    if path.exists():
+        raise ProjectError("{name} exists already. Choose another name, or open it.", name=path.name)
+    if not path.parent.is_dir():
+        raise ProjectError("There is no folder {folder}. Make it first.", folder=str(path.parent))
+    draft = path.with_name(f".{path.name}.new")
+    with told(path):
+        draft.unlink(missing_ok=True)
+        try:
+            with contextlib.closing(sqlite3.connect(draft)) as connection:
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                connection.execute("PRAGMA synchronous = FULL")
+                migrations.migrate(connection)
+            draft.rename(path)
+        finally:
+            draft.unlink(missing_ok=True)
+
+
+def open_store(path: Path, *, read_only: bool = False) -> Store:
+    """Open a project file, bringing an older one up to date after a backup beside it.
+
+    Raises ProjectError: no such file, not a project, damaged, newer, locked by another Musnad, not writable.
+    """
+    _check_header(path)
+    with told(path):
+        lock = None if read_only else _lock(path)
+        try:
+            connection = _connect(path, read_only=read_only)
+            try:
+                _prepare(connection, path, read_only=read_only)
+            except BaseException:
+                connection.close()
+                raise
+        except BaseException:
+            if lock is not None:
+                lock.release()
+            raise
+    return Store(connection, path, lock)
+
+
+def _check_header(path: Path) -> None:
+    try:
+        with path.open("rb") as file:
+            header = file.read(72)
+    except FileNotFoundError:
+        raise ProjectError("There is no project {path}. Make one with: musnad new {path}", path=str(path)) from None
+    except IsADirectoryError:
+        raise ProjectError("{path} is a folder, not a project.", path=str(path)) from None
+    except OSError as error:
+        raise ProjectError("{path} cannot be read: {reason}.", path=str(path), reason=error.strerror) from error
+    if header[:16] != HEADER or int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise ProjectError("{name} is not a Musnad project.", name=path.name)
+
+
+def _lock(path: Path) -> FileLock:
+    lock = FileLock(path.with_name(f"{path.name}-lock"), timeout=0, thread_local=False)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise ProjectError(
+            "{name} is open in another Musnad. Close it there first; nothing was changed.", name=path.name
+        ) from None
+    except OSError as error:
+        raise ProjectError(
+            "Nothing can be written in {folder} ({reason}). Copy the project to a folder of yours and open it there.",
+            folder=str(path.parent),
+            reason=error.strerror,
+        ) from error
+    return lock
+
+
+def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    uri = path.resolve().as_uri() + "?mode=" + ("ro" if read_only else "rw")
+    connection = _open(uri)
+    if read_only:
+        try:
+            connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+        except sqlite3.OperationalError:
+            # A read-only folder cannot hold the files of a WAL reader. Without a log to replay, the file
+            # itself is the whole truth.
+            connection.close()
+            if path.with_name(f"{path.name}-wal").exists():
+                raise
+            connection = _open(uri + "&immutable=1")
+    return connection
+
+
+def _open(uri: str) -> sqlite3.Connection:
+    # One connection for all threads; Project's lock lets one in at a time.
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=5)
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
+    # A project may come from anyone: nothing in its schema may run what is not built in.
+    connection.execute("PRAGMA trusted_schema = OFF")
+    if sys.version_info >= (3, 12):
+        connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)
+    if path.stat().st_size <= CHECKED_AT_OPEN:
+        answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if answer != "ok":
+            raise _damaged(path, str(answer).splitlines()[0])
+    up_to_date = migrations.check_version(connection, path.name)
+    if read_only:
+        if not up_to_date:
+            raise ProjectError(
+                "{name} was made by an older Musnad. Open it for writing once to bring it up to date.",
+                name=path.name,
+            )
+        connection.execute("PRAGMA query_only = ON")
+        return
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    if not up_to_date:
+        _back_up(connection, path)
+        migrations.migrate(connection)
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _back_up(connection: sqlite3.Connection, path: Path) -> None:
+    """Copy the file beside itself before a migration changes it."""
+    backup = path.with_name(f"{path.stem}.before-version-{migrations.VERSION}{path.suffix}")
+    with contextlib.closing(sqlite3.connect(backup)) as copy:
+        connection.backup(copy)
+
+
+def _damaged(path: Path, reason: str) -> ProjectError:
+    return ProjectError(
+        "{name} is damaged ({reason}). Keep the file as it is and go back to a copy or backup of it.",
+        name=path.name,
+        reason=reason,
+    )
+
+
+@contextlib.contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn what SQLite and the system say about `path` into what a person can act on."""
+    try:
+        yield
+    except MusnadError:
+        raise
+    except sqlite3.Error as error:
+        raise _explained(error, path) from error
+    except OSError as error:
+        raise ProjectError(
+            "{name} cannot be written: {reason}.", name=path.name, reason=error.strerror or str(error)
+        ) from error
+
+
+def _explained(error: sqlite3.Error, path: Path) -> ProjectError:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite3.SQLITE_FULL:
+        return ProjectError(
+            "The disk is full: the last action was not saved, everything before it is. Free some space and repeat it."
+        )
+    if code == sqlite3.SQLITE_IOERR:
+        return ProjectError(
+            "The disk did not take the data ({reason}): the last action was not saved, everything before it is. "
+            "Check the disk and its free space, then repeat it.",
+            reason=str(error),
+        )
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return ProjectError("{name} is being written by another program. Close it there and try again.", name=path.name)
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+        return ProjectError(
+            "{name} cannot be written: the file or its folder is read-only. Copy it to a folder of your own.",
+            name=path.name,
+        )
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return _damaged(path, str(error))
+    if code == sqlite3.SQLITE_CONSTRAINT:
+        return ProjectError(
+            "This cannot be done, because other work in the project rests on it ({reason}).",
+            reason=str(error),
+        )
+    return ProjectError("{name}: {reason}.", name=path.name, reason=str(error))

@@ -1,0 +1,117 @@
+"""Reading documents and origins, and the rows that write them."""
+
+import hashlib
+import sqlite3
+from datetime import UTC, datetime
+
+import msgspec
+
+from annotator.domain.document import Direction, Document, IntakeNote, Origin
+from annotator.errors import NotFoundError
+from annotator.store.journal import Edit, put
+
+
+class DocumentSummary(msgspec.Struct, frozen=True, kw_only=True):
+    """What a list of documents shows of one; `length` in code points, `status` and `spans` one annotator's."""
+
+    id: str
+    title: str
+    publisher: str | None
+    published: str | None
+    length: int
+    status: str
+    spans: int
+    direction: Direction | None
+
+
+def document_row(document: Document, place: int = 0) -> Edit:
+    """The edit that adds a document; `place` keeps the order of documents that are added together."""
+    added = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return put(
+        "documents",
+        {
+            "id": document.id,
+            "title": document.title,
+            "text": document.text,
+            "language": document.language,
+            "direction": document.direction,
+            "intake": msgspec.to_builtins(document.intake),
+            "added": f"{added}#{place:08d}",
+        },
+    )
+
+
+def origin_row(document_id: str, origin: Origin) -> Edit:
+    """The edit that adds an origin; the same origin of the same document always has the same id."""
+    row = {"document_id": document_id, **msgspec.to_builtins(origin)}
+    key = "\n".join(str(row[name]) for name in ("document_id", "url", "publisher", "published", "path"))
+    return put("origins", {"id": hashlib.sha256(key.encode()).hexdigest()[:32], **row})
+
+
+def has_document(connection: sqlite3.Connection, document_id: str) -> bool:
+    """Whether the project holds this document."""
+    return connection.execute("SELECT 1 FROM documents WHERE id = ?", (document_id,)).fetchone() is not None
+
+
+def text_of(connection: sqlite3.Connection, document_id: str) -> str:
+    """The text of one document, or NotFoundError."""
+    row = connection.execute("SELECT text FROM documents WHERE id = ?", (document_id,)).fetchone()
+    if row is None:
+        raise unknown_document(document_id)
+    return str(row["text"])
+
+
+def unknown_document(document_id: str) -> NotFoundError:
+    """The error for a document that is not here."""
+    return NotFoundError("This project has no document {id!r}.", id=document_id)
+
+
+def document(connection: sqlite3.Connection, document_id: str) -> Document:
+    """One document with its origins, or NotFoundError."""
+    row = connection.execute("SELECT * FROM documents WHERE id = ?", (document_id,)).fetchone()
+    if row is None:
+        raise unknown_document(document_id)
+    origins = connection.execute("SELECT * FROM origins WHERE document_id = ? ORDER BY rowid", (document_id,))
+    return _document(row, tuple(_origin(origin) for origin in origins))
+
+
+def documents(connection: sqlite3.Connection) -> list[Document]:
+    """Every document in the order of its import."""
+    origins: dict[str, list[Origin]] = {}
+    for row in connection.execute("SELECT * FROM origins ORDER BY rowid"):
+        origins.setdefault(row["document_id"], []).append(_origin(row))
+    rows = connection.execute("SELECT * FROM documents ORDER BY added, id")
+    return [_document(row, tuple(origins.get(row["id"], ()))) for row in rows]
+
+
+def summaries(connection: sqlite3.Connection, annotator: str) -> list[DocumentSummary]:
+    """A line for each document in the order of import, with one annotator's status and number of spans."""
+    rows = connection.execute(
+        """
+        SELECT d.id, d.title, length(d.text) AS length, d.direction, coalesce(s.status, 'todo') AS status,
+            (SELECT count(*) FROM spans WHERE document_id = d.id AND annotator = :annotator) AS spans,
+            o.publisher, o.published
+        FROM documents AS d
+        LEFT JOIN annotation_sets AS s ON s.document_id = d.id AND s.annotator = :annotator
+        LEFT JOIN origins AS o ON o.rowid = (SELECT min(rowid) FROM origins WHERE document_id = d.id)
+        ORDER BY d.added, d.id
+        """,
+        {"annotator": annotator},
+    )
+    return [DocumentSummary(**dict(row)) for row in rows]
+
+
+def _document(row: sqlite3.Row, origins: tuple[Origin, ...]) -> Document:
+    return Document(
+        id=row["id"],
+        title=row["title"],
+        text=row["text"],
+        language=row["language"],
+        direction=row["direction"],
+        origins=origins,
+        intake=msgspec.json.decode(row["intake"], type=tuple[IntakeNote, ...]),
+    )
+
+
+def _origin(row: sqlite3.Row) -> Origin:
+    return Origin(url=row["url"], publisher=row["publisher"], published=row["published"], path=row["path"])

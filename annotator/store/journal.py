@@ -1,0 +1,170 @@
+"""The one way to write: every row goes in together with the journal row that says who wrote it, and when.
+
+The journal is the audit trail, the undo history and what colleagues will exchange. There is no second mechanism.
+"""
+
+import contextlib
+import sqlite3
+import uuid
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from annotator.domain.change import Change, Changes
+from annotator.store.clock import Clock
+
+TABLES: Mapping[str, tuple[str, ...]] = {
+    "documents": ("id", "title", "text", "language", "direction", "intake", "added"),
+    "origins": ("id", "document_id", "url", "publisher", "published", "path"),
+    "annotators": ("id", "kind", "name"),
+    "annotation_sets": ("id", "document_id", "annotator", "status"),
+    "actors": ("id", "name", "kind", "wikidata", "note"),
+    "actor_aliases": ("id", "actor_id", "alias", "place"),
+    "spans": (
+        *("id", "document_id", "annotator", "label", "start", "end", "parts"),
+        *("attributes", "actor_id", "derived_from", "decided_by"),
+    ),
+    "relations": (
+        *("id", "document_id", "annotator", "label", "from_id", "to_id"),
+        *("attributes", "derived_from", "decided_by"),
+    ),
+    "settings": ("id", "value"),
+}
+"""Every table that the journal writes, with its columns."""
+
+JSON_COLUMNS = frozenset({"parts", "attributes", "intake", "value"})
+
+Row = Mapping[str, Any]
+
+
+class Edit(msgspec.Struct, frozen=True):
+    """One row to put (the whole of it) or, with `row` None, to delete."""
+
+    table: str
+    row_id: str
+    row: Row | None
+
+
+def put(table: str, row: Row) -> Edit:
+    """An edit that writes this row, which has an `id`."""
+    return Edit(table, row["id"], row)
+
+
+def delete(table: str, row_id: str) -> Edit:
+    """An edit that removes the row with this id."""
+    return Edit(table, row_id, None)
+
+
+class Journal:
+    """Writes actions to one connection."""
+
+    def __init__(self, connection: sqlite3.Connection, device: str) -> None:
+        self._connection = connection
+        latest = connection.execute("SELECT max(stamp) FROM changes").fetchone()[0]
+        self.clock = Clock(device, latest)
+
+    def commit(self, annotator: str, edits: Sequence[Edit], undoes: str | None = None) -> tuple[str, Changes]:
+        """Write all edits of one user action, or none, in one transaction; the action's id and what it touched.
+
+        Raises sqlite3.Error, with nothing written.
+        """
+        action = uuid.uuid4().hex
+        rows: defaultdict[str, set[str]] = defaultdict(set)
+        documents: set[str] = set()
+        with transaction(self._connection):
+            for edit in edits:
+                documents |= self._documents(edit)
+                self._apply(edit)
+                self._record(edit, annotator, action, undoes)
+                rows[edit.table].add(edit.row_id)
+        return action, Changes(
+            rows={table: frozenset(ids) for table, ids in rows.items()}, documents=frozenset(documents)
+        )
+
+    def changes_of(self, action: str) -> list[Change]:
+        """The journal rows of one action, in the order they were written."""
+        rows = self._connection.execute("SELECT * FROM changes WHERE action = ? ORDER BY stamp", (action,))
+        return [_change(row) for row in rows]
+
+    def before(self, change: Change) -> Edit:
+        """The edit that puts a row back to what it was before this change."""
+        row = self._connection.execute(
+            'SELECT op, row FROM changes WHERE "table" = ? AND row_id = ? AND stamp < ? ORDER BY stamp DESC LIMIT 1',
+            (change.table, change.row_id, change.stamp),
+        ).fetchone()
+        was = msgspec.json.decode(row["row"]) if row is not None and row["op"] == "put" else None
+        return Edit(change.table, change.row_id, was)
+
+    def actions(self, annotator: str, device: str, most_rows: int) -> list[tuple[str, str | None]]:
+        """The last actions of someone on a device, oldest first: the id, and the action it took back.
+
+        Looks at `most_rows` journal rows at most. What only registers people or keeps settings is not among
+        them: nobody did it, so nobody undoes it.
+        """
+        rows = self._connection.execute(
+            """SELECT action, undoes FROM changes WHERE annotator = ? AND device = ?
+               AND "table" NOT IN ('settings', 'annotators') ORDER BY stamp DESC LIMIT ?""",
+            (annotator, device, most_rows),
+        )
+        latest_first = dict.fromkeys((row["action"], row["undoes"]) for row in rows)
+        return list(reversed(latest_first))
+
+    def _documents(self, edit: Edit) -> set[str]:
+        """The documents whose marks or metadata an edit touches."""
+        if edit.table == "documents":
+            return {edit.row_id}
+        if "document_id" not in TABLES[edit.table]:
+            return set()
+        if edit.row is not None:
+            return {edit.row["document_id"]}
+        row = self._connection.execute(f"SELECT document_id FROM {edit.table} WHERE id = ?", (edit.row_id,)).fetchone()
+        return set() if row is None else {row[0]}
+
+    def _apply(self, edit: Edit) -> None:
+        if edit.row is None:
+            self._connection.execute(f"DELETE FROM {edit.table} WHERE id = ?", (edit.row_id,))
+            return
+        columns = TABLES[edit.table]
+        names = ", ".join(f'"{column}"' for column in columns)
+        marks = ", ".join("?" * len(columns))
+        updates = ", ".join(f'"{column}" = excluded."{column}"' for column in columns[1:])
+        self._connection.execute(
+            f"INSERT INTO {edit.table} ({names}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {updates}",
+            [_stored(column, edit.row.get(column)) for column in columns],
+        )
+
+    def _record(self, edit: Edit, annotator: str, action: str, undoes: str | None) -> None:
+        self._connection.execute(
+            "INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(uuid.uuid4().hex, self.clock.stamp(), annotator, self.clock.device, action, undoes),
+                *(edit.table, edit.row_id, "delete" if edit.row is None else "put"),
+                None if edit.row is None else msgspec.json.encode(edit.row).decode(),
+            ),
+        )
+
+
+@contextlib.contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All or nothing; takes the write lock at once, so that it cannot be refused half-way."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        # SQLite has already rolled back by itself after some errors, a full disk among them.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _stored(column: str, value: object) -> object:
+    return msgspec.json.encode(value).decode() if column in JSON_COLUMNS else value
+
+
+def _change(row: sqlite3.Row) -> Change:
+    values = dict(row)
+    values["row"] = None if values["row"] is None else msgspec.json.decode(values["row"])
+    return Change(**values)

@@ -1,0 +1,74 @@
+"""The history of the project file's shape, top to bottom: append-only, each step atomic.
+
+`sqlite_utils` is imported only when there is something to apply: opening an up-to-date project should not
+pay for it.
+"""
+
+import sqlite3
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from annotator.errors import ProjectError
+from annotator.store.schema import FIRST_TABLES, FIRST_VIEWS
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+def first_tables(db: "Database") -> None:
+    """The tables of DESIGN 5 that the program uses, with the journal, and the views for other tools."""
+    for statement in _statements(FIRST_TABLES + FIRST_VIEWS):
+        db.execute(statement)
+
+
+STEPS: tuple[Callable[["Database"], None], ...] = (first_tables,)
+VERSION = len(STEPS)
+"""What `PRAGMA user_version` says of a project that has had every step."""
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """How many steps this file has had."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def check_version(connection: sqlite3.Connection, name: str) -> bool:
+    """Whether the file is up to date; False: it needs `migrate`. ProjectError if a newer Musnad made it."""
+    version = version_of(connection)
+    if version > VERSION:
+        raise ProjectError(
+            "{name} was made by a newer Musnad (file version {version}, this program knows {known}). "
+            "Update Musnad to open it; nothing was changed.",
+            name=name,
+            version=version,
+            known=VERSION,
+        )
+    return version == VERSION
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Apply the steps that are still to come, each in a transaction with its bookkeeping row."""
+    from sqlite_utils import Database, Migrations
+
+    migrations = Migrations("musnad")
+    for number, step in enumerate(STEPS, 1):
+        migrations(name=step.__name__)(_numbered(step, number))
+    migrations.apply(Database(connection, execute_plugins=False))
+
+
+def _numbered(step: Callable[["Database"], None], number: int) -> Callable[["Database"], None]:
+    def apply(db: "Database") -> None:
+        step(db)
+        db.execute(f"PRAGMA user_version = {number}")
+
+    return apply
+
+
+def _statements(script: str) -> list[str]:
+    """The statements of a script one by one: executescript() would commit the transaction around it."""
+    statements, current = [], ""
+    for line in script.splitlines(keepends=True):
+        current += line
+        if sqlite3.complete_statement(current):
+            statements.append(current)
+            current = ""
+    return statements
