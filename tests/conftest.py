@@ -1,0 +1,32 @@
+"""What every test may use."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from annotator import Project
+
+ARTICLE = (
+    "قال وزير النقل سامر الحلبي إن الميناء سيفتح في موعده.\n"
+    "وأضاف 😀 أن «العقد»، بحسب الوزارة، «وُقِّع أمس» مع شركة Delta Ports."
+)
+
+
+@pytest.fixture(autouse=True)
+def _known_annotator(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests must not depend on who is logged in."""
+    monkeypatch.setenv("MUSNAD_ANNOTATOR", "layla")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Project]:
+    """An empty project of layla's."""
+    with Project.create(tmp_path / "p.musnad") as made:
+        yield made
+
+
+@pytest.fixture
+def article() -> str:
+    """A short article with an emoji, tashkeel and an interrupted quotation."""
+    return ARTICLE

@@ -1,0 +1,92 @@
+"""A scheme holds together, or is refused with the line and the reason."""
+
+import msgspec
+import pytest
+
+from annotator import resources
+from annotator.domain.scheme import Scheme, check_attributes, read_scheme
+from annotator.errors import InputError, SchemeError
+from annotator.services.schemes import load_scheme, shipped
+
+SMALL = """
+[scheme]
+name = "small"
+version = 1
+
+[[labels]]
+key = "actor"
+
+[[labels]]
+key = "claim"
+shortcut = "C"
+
+[[labels.attributes]]
+key = "polarity"
+default = "affirmed"
+values = [{ key = "affirmed" }, { key = "denied" }]
+
+[[relations]]
+key = "source"
+from = ["claim"]
+to = ["actor"]
+
+[[frames]]
+head = "claim"
+roles = ["source"]
+"""
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_shipped_schemes_hold_together_and_are_bilingual(name: str) -> None:
+    scheme = load_scheme(name)
+    assert msgspec.json.decode(msgspec.json.encode(scheme), type=Scheme) == scheme
+    attributes = [item for owner in (*scheme.labels, *scheme.relations) for item in owner.attributes]
+    for item in (*scheme.labels, *scheme.relations, *attributes, *(v for a in attributes for v in a.values)):
+        assert {"en", "ar"} <= item.title.keys(), item.key
+
+
+def test_the_default_scheme_is_the_one_of_the_design() -> None:
+    scheme = load_scheme("actors-claims")
+    assert {label.key: label.shortcut for label in scheme.labels} == {"actor": "A", "cue": "Q", "claim": "C"}
+    assert scheme.label("claim").defaults == {"quote_type": "indirect", "polarity": "affirmed"}
+    assert scheme.relation("reported_by").depth == 3
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "reason"),
+    [
+        ('to = ["actor"]', 'to = ["person"]', 18, "'person', which does not exist"),
+        ('default = "affirmed"', 'default = "maybe"', 9, "not one of its values"),
+        ('shortcut = "C"', 'shortcut = "cc"', 9, "one letter from A to Z"),
+        ('key = "claim"\nshortcut', 'key = "actor"\nshortcut', 9, "stands twice"),
+        ('roles = ["source"]', 'roles = ["cue"]', 23, "not a relation"),
+        ('head = "claim"', 'head = "actor"', 23, "does not lead from 'actor'"),
+        ('key = "source"', 'key = "source"\ncolour = "red"', 18, "unknown field"),
+        ('from = ["claim"]', 'from = ["claim"]\nmost = 0', 18, "must be 1 or more"),
+        ('key = "source"', 'key = "Source"', 18, "lower-case"),
+    ],
+)
+def test_a_fault_is_named_with_its_line(old: str, new: str, line: int, reason: str) -> None:
+    with pytest.raises(SchemeError) as caught:
+        read_scheme(SMALL.replace(old, new, 1), "small.toml")
+    assert f"small.toml, line {line}:" in str(caught.value)
+    assert reason in str(caught.value)
+
+
+def test_broken_toml_is_named_with_its_line() -> None:
+    with pytest.raises(SchemeError, match=r"not valid TOML.*line 2"):
+        read_scheme("[scheme]\nname = = 1", "x.toml")
+
+
+def test_unknown_labels_and_values_list_what_there_is() -> None:
+    scheme = load_scheme("actors-claims")
+    with pytest.raises(InputError, match="actor, cue, claim"):
+        scheme.label("person")
+    with pytest.raises(InputError, match="affirmed, denied"):
+        check_attributes({"polarity": "perhaps"}, scheme.label("claim").attributes, "claim")
+    with pytest.raises(InputError, match="no attribute 'tone'"):
+        check_attributes({"tone": "warm"}, scheme.label("claim").attributes, "claim")
+
+
+def test_resources_are_found() -> None:
+    assert resources.path("schemes", "actors-claims.toml").is_file()
