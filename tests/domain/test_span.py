@@ -1,5 +1,7 @@
 """Parts are sorted, disjoint, half-open and inside the text."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,7 +19,7 @@ def test_parts_cover_exactly_the_offsets_that_were_given(offsets: set[int]) -> N
     parts = as_parts([(offset, offset + 1) for offset in offsets], 61)
     span = Span(id="s", document_id="d", annotator="a", label="l", parts=parts)
     assert {offset for offset in range(61) if span.covers(offset)} == offsets
-    assert all(first[1] < second[0] for first, second in zip(parts, parts[1:], strict=False))
+    assert all(first[1] < second[0] for first, second in itertools.pairwise(parts))
     assert span.length == len(offsets)
     assert (span.start, span.end) == (min(offsets), max(offsets) + 1)
 

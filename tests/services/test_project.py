@@ -1,5 +1,6 @@
 """What the Project door does and refuses."""
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -93,7 +94,7 @@ def test_links_obey_the_scheme(project: Project, article: str) -> None:
     project.link(claims[0].id, cues[0].id, "cue")
     with pytest.raises(InputError, match="1 'cue' at most"):
         project.link(claims[0].id, cues[1].id, "cue")
-    for upper, lower in zip(claims, claims[1:4], strict=False):
+    for upper, lower in itertools.pairwise(claims):
         project.link(upper.id, lower.id, "reported_by")
     with pytest.raises(InputError, match="circle"):
         project.link(claims[3].id, claims[0].id, "reported_by")
