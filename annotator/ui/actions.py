@@ -1,0 +1,284 @@
+"""Everything a person can do, declared once: menus, toolbar, shortcuts, palette and help come from here."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
+
+from annotator.errors import MusnadError
+from annotator.ui.i18n import Phrase, phrase, tr
+
+Menu = Literal["file", "edit", "annotate", "navigate", "view", "help"]
+Text = str | Callable[[], str]
+"""A literal to be translated (extracted from `title=` and `tip=`), or a function that says it at display."""
+
+MENUS: dict[Menu, Phrase] = {
+    "file": phrase("&File"),
+    "edit": phrase("&Edit"),
+    "annotate": phrase("&Annotate"),
+    "navigate": phrase("&Navigate"),
+    "view": phrase("&View"),
+    "help": phrase("&Help"),
+}
+
+# The letters of the Arabic (101) layout on the keys of the Latin one. An annotator types with this layout
+# on, and the key that says A says ش; B gives lam-alef, which X11 reports as its presentation form.
+_ARABIC_KEYS = dict(
+    zip("QWERTYUIOP[]ASDFGHJKL;'ZXCVBNM,./`", "ضصثقفغعهخحجدشسيبلاتنمكطئءؤرﻻىةوزظذ", strict=True)
+)
+_LATIN_KEYS = {arabic: latin for latin, arabic in _ARABIC_KEYS.items()}
+
+
+def always() -> bool:
+    """For actions that are never out of place."""
+    return True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Action:
+    """One thing a person can do. `id` is the QAction's objectName; `begins_group` draws a line above it.
+
+    `shortcut` is a portable key sequence ("Ctrl+Z", "A") or a standard one. `enabled` and `checked` are
+    asked at each `refresh`. `run` may raise MusnadError, which the registry reports.
+    """
+
+    id: str
+    title: Text
+    run: Callable[[], object]
+    icon: str | None = None
+    shortcut: str | QKeySequence.StandardKey | None = None
+    menu: Menu | None = None
+    toolbar: bool = False
+    begins_group: bool = False
+    checkable: bool = False
+    enabled: Callable[[], bool] = always
+    checked: Callable[[], bool] | None = None
+    tip: Text | None = None
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An action as palette and help list it: in the window's language, with its English for searching."""
+
+    action: QAction
+    title: str
+    english: str
+    keys: str
+    menu: Menu | None
+
+
+def say(text: Text) -> str:
+    """A title or tip in the window's language."""
+    return tr(text) if isinstance(text, str) else text()
+
+
+def key_sequences(shortcut: str | QKeySequence.StandardKey | None) -> list[QKeySequence]:
+    """The sequences that mean this shortcut: its own first, then the same keys on the other layout."""
+    if shortcut is None:
+        return []
+    if isinstance(shortcut, QKeySequence.StandardKey):
+        sequences = QKeySequence.keyBindings(shortcut)
+    else:
+        sequences = [QKeySequence(shortcut)]
+    twins = [twin for sequence in sequences if (twin := _twin(sequence)) is not None]
+    return [*sequences, *twins]
+
+
+def _twin(sequence: QKeySequence) -> QKeySequence | None:
+    """The sequence with its letter as the other layout (Arabic or Latin) reports the same key."""
+    if sequence.count() != 1:
+        return None
+    portable = sequence.toString(QKeySequence.SequenceFormat.PortableText)
+    modifiers, key = portable[:-1], portable[-1:]
+    other = _ARABIC_KEYS.get(key) or _LATIN_KEYS.get(key)
+    return QKeySequence(modifiers + other) if other else None
+
+
+class ActionRegistry(QObject):
+    """The actions of one window, as QActions that keep their words, state and icons up to date.
+
+    Letters such as A work anywhere in the window except where text is being typed: line edits claim
+    printable keys for themselves (ShortcutOverride), everything else leaves them to the window.
+    """
+
+    ran = Signal(str)
+    """An action has run: its id."""
+    failed = Signal(object)
+    """An action raised this MusnadError."""
+
+    def __init__(self, parent: QWidget, icons: Callable[[str], QIcon] | None = None) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._icons = icons
+        self._actions: dict[str, Action] = {}
+        self._q_actions: dict[str, QAction] = {}
+        self._menus: dict[Menu, QMenu] = {}
+        self._toolbars: list[QToolBar] = []
+
+    def __iter__(self) -> Iterator[Action]:
+        return iter(self._actions.values())
+
+    def __contains__(self, action_id: object) -> bool:
+        return action_id in self._actions
+
+    def add(self, *actions: Action) -> None:
+        """Declare actions; an id that is there already is a bug (ValueError)."""
+        for action in actions:
+            if action.id in self._actions:
+                raise ValueError(f"two actions are called {action.id}")
+            self._actions[action.id] = action
+            self._q_actions[action.id] = self._make(action)
+        self._fill()
+        self.retranslate()
+        self.refresh()
+
+    def remove(self, *ids: str) -> None:
+        """Take actions out again, from every menu and toolbar (the labels of a scheme that was closed)."""
+        for action_id in ids:
+            del self._actions[action_id]
+            q_action = self._q_actions.pop(action_id)
+            self._window.removeAction(q_action)
+            q_action.deleteLater()
+        self._fill()
+
+    def action(self, action_id: str) -> QAction:
+        """The QAction with this id; KeyError if none was declared."""
+        return self._q_actions[action_id]
+
+    def run(self, action_id: str) -> None:
+        """What a click on it would do: nothing if it is not enabled now."""
+        self.refresh()
+        self._q_actions[action_id].trigger()
+
+    def _make(self, action: Action) -> QAction:
+        q_action = QAction(self)
+        q_action.setObjectName(action.id)
+        q_action.setCheckable(action.checkable or action.checked is not None)
+        q_action.setShortcuts(self._free(key_sequences(action.shortcut)))
+        if action.icon and self._icons:
+            q_action.setIcon(self._icons(action.icon))
+        q_action.triggered.connect(lambda: self._run(action))
+        self._window.addAction(q_action)
+        return q_action
+
+    def _free(self, sequences: list[QKeySequence]) -> list[QKeySequence]:
+        """Without those another action answers to: Qt would then answer to neither."""
+        taken = {key.toString() for other in self._q_actions.values() for key in other.shortcuts()}
+        return [sequence for sequence in sequences if sequence.toString() not in taken]
+
+    def _run(self, action: Action) -> None:
+        try:
+            action.run()
+        except MusnadError as error:
+            self.failed.emit(error)
+        self.refresh()
+        self.ran.emit(action.id)
+
+    def refresh(self) -> None:
+        """Ask every action again whether it makes sense now and whether it is on; call after each change."""
+        for action in list(self._actions.values()):
+            q_action = self._q_actions[action.id]
+            q_action.setEnabled(action.enabled())
+            if action.checked is not None:
+                q_action.setChecked(action.checked())
+
+    def retranslate(self) -> None:
+        """Say every title, tip and menu anew, after the language or a scheme changed."""
+        for action in self._actions.values():
+            q_action = self._q_actions[action.id]
+            title = say(action.title)
+            q_action.setText(title)
+            q_action.setToolTip(_tool_tip(say(action.tip) if action.tip else title, q_action.shortcut()))
+        for name, menu in self._menus.items():
+            menu.setTitle(MENUS[name]())
+
+    def reload_icons(self) -> None:
+        """Draw the icons anew, after the theme or the direction changed."""
+        for action in self._actions.values():
+            if action.icon and self._icons:
+                self._q_actions[action.id].setIcon(self._icons(action.icon))
+
+    def build_menus(self, bar: QMenuBar) -> None:
+        """Make the menu bar; actions added or removed later find their place in it."""
+        for name, title in MENUS.items():
+            menu = bar.addMenu(title())
+            menu.setObjectName(f"menu.{name}")
+            self._menus[name] = menu
+        self._fill()
+
+    def build_toolbar(self, toolbar: QToolBar) -> None:
+        """Keep the toolbar filled with the actions that want to be there, in the order of declaration."""
+        self._toolbars.append(toolbar)
+        self._fill()
+
+    def menu(self, name: Menu) -> QMenu:
+        """A menu of the bar made by `build_menus`."""
+        return self._menus[name]
+
+    def context_menu(self, ids: Iterable[str | None], parent: QWidget) -> QMenu:
+        """A menu of these actions, None being a line between them; it deletes itself when it closes."""
+        self.refresh()
+        menu = QMenu(parent)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for action_id in ids:
+            if action_id is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(self._q_actions[action_id])
+        return menu
+
+    def _fill(self) -> None:
+        for name, menu in self._menus.items():
+            _refill(menu, self._with_lines(action for action in self if action.menu == name))
+            menu.menuAction().setVisible(not menu.isEmpty())
+        for toolbar in self._toolbars:
+            _refill(toolbar, self._with_lines(action for action in self if action.toolbar))
+
+    def _with_lines(self, actions: Iterable[Action]) -> Iterator[QAction | None]:
+        for index, action in enumerate(actions):
+            if action.begins_group and index:
+                yield None
+            yield self._q_actions[action.id]
+
+    def entries(self) -> list[Entry]:
+        """Every action as it is now, for the palette and the list of shortcuts, in order of declaration."""
+        self.refresh()
+        return [self._entry(action) for action in self]
+
+    def _entry(self, action: Action) -> Entry:
+        q_action = self._q_actions[action.id]
+        english = action.title if isinstance(action.title, str) else getattr(action.title, "text", "")
+        return Entry(
+            q_action,
+            plain(q_action.text()),
+            f"{action.id} {plain(english)}",
+            _keys(q_action.shortcut()),
+            action.menu,
+        )
+
+
+def plain(title: str) -> str:
+    """A title without the marks of menus: the & before its key and the … after it."""
+    return title.replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix("…")
+
+
+def _keys(sequence: QKeySequence) -> str:
+    return sequence.toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _tool_tip(text: str, sequence: QKeySequence) -> str:
+    # The keys are Latin and stand last: isolated, so that "Ctrl++" keeps its order in an Arabic tip.
+    return plain(text) + (f"  \u2066{_keys(sequence)}\u2069" if sequence.count() else "")
+
+
+def _refill(target: QMenu | QToolBar, actions: Iterable[QAction | None]) -> None:
+    """Replace the actions of a menu or toolbar; None is a line."""
+    target.clear()
+    for q_action in actions:
+        if q_action is None:
+            target.addSeparator()
+        else:
+            target.addAction(q_action)

@@ -1,0 +1,207 @@
+"""The window's language: what is said in it, and how names, numbers and dates stand inside what is said.
+
+Every string that a person sees is a literal first argument of `tr`, `tr_n` or `phrase`, or the template of a
+MusnadError: `packaging/translations.py` finds them there. Fields are filled in after translation. Text
+that is not ours (names, paths, titles) is isolated, so that it cannot turn the sentence around it.
+"""
+
+import string
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtGui import QGuiApplication
+
+from annotator import resources
+from annotator.errors import MusnadError
+from annotator.ui.settings import settings
+
+Language = Literal["en", "ar"]
+
+CONTEXT = "musnad"
+FSI, PDI = "\u2068", "\u2069"
+# What could reach out of a foreign string and turn our sentence: shown by name instead of obeyed.
+_OVERRIDES = {0x202A: "[LRE]", 0x202B: "[RLE]", 0x202C: "[PDF]", 0x202D: "[LRO]", 0x202E: "[RLO]"}
+_ISOLATES = {0x2066: "[LRI]", 0x2067: "[RLI]", 0x2068: "[FSI]", 0x2069: "[PDI]"}
+_LOCALES = {
+    "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
+    "ar": QLocale(QLocale.Language.Arabic, QLocale.Country.Egypt),
+}
+_DATE_PATTERNS = {10: ("yyyy-MM-dd", "d MMMM yyyy"), 7: ("yyyy-MM", "MMMM yyyy")}
+
+
+class _State:
+    """The language now spoken and the translators that Qt holds for it."""
+
+    language: Language = "en"
+    translators: Sequence[QTranslator] = ()
+
+
+def language() -> Language:
+    """The language that the window speaks now."""
+    return _State.language
+
+
+def locale() -> QLocale:
+    """Digits, separators and month names of the window's language."""
+    return _LOCALES[_State.language]
+
+
+def set_language(code: Language) -> None:
+    """Speak this language from now on, mirrored where it is written so; every widget gets LanguageChange."""
+    _State.language = code
+    QLocale.setDefault(locale())
+    app = QCoreApplication.instance()
+    if not isinstance(app, QGuiApplication):
+        return
+    for translator in _State.translators:
+        app.removeTranslator(translator)
+    _State.translators = _translators(code, app)
+    right_to_left = locale().textDirection() == Qt.LayoutDirection.RightToLeft
+    app.setLayoutDirection(
+        Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
+    )
+    for translator in _State.translators:
+        app.installTranslator(translator)
+    # Numbers change even where no translator was there to say so.
+    QCoreApplication.sendEvent(app, QEvent(QEvent.Type.LanguageChange))
+
+
+def _translators(code: Language, app: QCoreApplication) -> list[QTranslator]:
+    """Qt's own strings and ours over them; a checkout that is not compiled yet speaks English."""
+    qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    loaded = []
+    for folder, name in ((qt_folder, f"qtbase_{code}"), (str(resources.path("i18n")), f"musnad_{code}")):
+        translator = QTranslator(app)
+        if translator.load(name, folder):
+            loaded.append(translator)
+    return loaded
+
+
+def preferred_language() -> Language:
+    """The language last chosen, else the system's if we speak it, else English."""
+    chosen = settings().value("language")
+    if chosen in _LOCALES:
+        return "ar" if chosen == "ar" else "en"
+    return "ar" if QLocale.system().language() == QLocale.Language.Arabic else "en"
+
+
+def choose_language(code: Language) -> None:
+    """`set_language`, and remember it for the next run."""
+    settings().setValue("language", code)
+    set_language(code)
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A string to be translated when it is shown: `phrase("Import…")` declares it, calling it says it."""
+
+    text: str
+
+    def __call__(self) -> str:
+        return tr(self.text)
+
+
+def phrase(text: str) -> Phrase:
+    """Declare a literal now, translate it at each display."""
+    return Phrase(text)
+
+
+def tr(text: str, **fields: object) -> str:
+    """The text in the window's language; strings in fields are isolated, numbers get its digits."""
+    translated = QCoreApplication.translate(CONTEXT, text)
+    return _FORMATTER.vformat(translated, (), fields) if fields else translated
+
+
+def tr_n(text: str, n: int, **fields: object) -> str:
+    """The text in the form that this language has for `n` things; `{n}` stands for the number."""
+    translated = QCoreApplication.translate(CONTEXT, text, None, n)
+    return _FORMATTER.vformat(translated, (), {"n": n, **fields})
+
+
+def tr_error(error: MusnadError) -> str:
+    """What an error says, in the window's language."""
+    translated = QCoreApplication.translate(CONTEXT, error.template)
+    return _FORMATTER.vformat(translated, (), error.fields)
+
+
+def isolate(text: str) -> str:
+    """Foreign text that keeps its own direction inside ours; what could break out of that is made visible."""
+    text = text.translate(_OVERRIDES)
+    if not _is_closed(text):
+        text = text.translate(_ISOLATES)
+    elif text.startswith(FSI) and text.endswith(PDI) and _is_closed(text[1:-1]):
+        return text
+    return f"{FSI}{text}{PDI}"
+
+
+def _is_closed(text: str) -> bool:
+    """Whether every isolate in the text is closed in it, and none from outside."""
+    depth = 0
+    for char in text:
+        if char == PDI:
+            depth -= 1
+        elif ord(char) in _ISOLATES:
+            depth += 1
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def number(value: int | float) -> str:
+    """A number with the language's digits and separators: 1,310 or ١٬٣١٠."""
+    if isinstance(value, int):
+        return locale().toString(value)
+    return locale().toString(value, "g", 6)
+
+
+def date(iso: str) -> str:
+    """An ISO 8601 date, time or month as people write it (٣ مارس ٢٠٢٦); anything else isolated as it is."""
+    for length, (pattern, shown) in _DATE_PATTERNS.items():
+        parsed = QDate.fromString(iso[:length], pattern)
+        if parsed.isValid() and (length == len(iso) or iso[length] in "T "):
+            return locale().toString(parsed, shown)
+    return isolate(iso)
+
+
+class _Formatter(string.Formatter):
+    """Fills fields in by what they are: numbers in our digits, all else isolated; `!r` means quoted."""
+
+    def convert_field(self, value: Any, conversion: str | None) -> Any:
+        """`{name!r}` in an error's template puts the value between the language's quotation marks."""
+        if conversion != "r":
+            return super().convert_field(value, conversion)
+        marks = "«{}»" if _State.language == "ar" else "“{}”"
+        return _Ready(marks.format(_foreign(str(value))))
+
+    def format_field(self, value: Any, format_spec: str) -> Any:
+        """One field; a format such as `{share:.0%}` is the caller's own wish and stays."""
+        if format_spec:
+            return super().format_field(value, format_spec)
+        match value:
+            case bool() | None | _Ready():
+                return str(value)
+            case int() | float():
+                return number(value)
+            case MusnadError():
+                return tr_error(value)
+            case list() | tuple():
+                return ("، " if _State.language == "ar" else ", ").join(
+                    self.format_field(item, "") for item in value
+                )
+        return _foreign(str(value))
+
+
+class _Ready(str):
+    """A field that needs no more isolating."""
+
+    __slots__ = ()
+
+
+def _foreign(text: str) -> str:
+    """Isolated where it could matter: plain ASCII in an English sentence cannot turn anything."""
+    return text if not text or (_State.language == "en" and text.isascii()) else isolate(text)
+
+
+_FORMATTER = _Formatter()

@@ -1,0 +1,29 @@
+"""The one style sheet, made from a theme's roles: flat panes, thin lines, round corners, a visible focus.
+
+Widgets opt in with properties: `card` on a QFrame; `role` ("title", "caption", "dim", "key") on a QLabel;
+`segmented` on a QFrame that holds checkable QToolButtons, one choice in a row; `flat` on a QToolButton;
+`primary` on a QPushButton. Paddings are the same on both sides, so that everything may be mirrored.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from string import Template
+
+from PySide6.QtGui import QColor
+
+from annotator import resources
+
+
+@cache
+def _template() -> Template:
+    return Template(resources.path("themes", "window.qss").read_text(encoding="utf-8"))
+
+
+def roles() -> set[str]:
+    """The roles that the style sheet asks of a theme."""
+    return set(_template().get_identifiers())
+
+
+def style_sheet(color: Callable[[str], QColor]) -> str:
+    """The style sheet with each role in its colour."""
+    return _template().substitute({role: color(role).name() for role in roles()})

@@ -1,0 +1,177 @@
+"""Light and dark: which colour plays which role, and which of the two is on.
+
+A theme is a TOML file: named colours, roles that refer to them, and the hue of each label colour. Widgets
+ask for roles and marks, never for colours, and follow `themes().changed`.
+"""
+
+import tomllib
+from typing import Literal
+
+import msgspec
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from annotator import resources
+from annotator.domain.scheme import Label
+from annotator.ui.article.marks import MarkStyle, PageColors
+from annotator.ui.settings import settings
+from annotator.ui.style import style_sheet
+
+ThemeName = Literal["light", "dark"]
+Choice = Literal["light", "dark", "system"]
+
+# Noto Sans has no Arabic letters: the second family gives them, in the same weight and size.
+_FONTS = ("Noto Sans", "Noto Sans Arabic")
+
+_PALETTE = {
+    QPalette.ColorRole.Window: "pane",
+    QPalette.ColorRole.WindowText: "ink",
+    QPalette.ColorRole.Base: "field",
+    QPalette.ColorRole.AlternateBase: "pane",
+    QPalette.ColorRole.Text: "ink",
+    QPalette.ColorRole.Button: "field",
+    QPalette.ColorRole.ButtonText: "ink",
+    QPalette.ColorRole.BrightText: "accent_ink",
+    QPalette.ColorRole.PlaceholderText: "dim",
+    QPalette.ColorRole.ToolTipBase: "tip",
+    QPalette.ColorRole.ToolTipText: "tip_ink",
+    QPalette.ColorRole.Highlight: "text_selection",
+    QPalette.ColorRole.HighlightedText: "ink",
+    QPalette.ColorRole.Accent: "accent",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.LinkVisited: "accent",
+    QPalette.ColorRole.Light: "field",
+    QPalette.ColorRole.Midlight: "hover",
+    QPalette.ColorRole.Mid: "border",
+    QPalette.ColorRole.Dark: "border",
+    QPalette.ColorRole.Shadow: "line",
+}
+_DISABLED = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
+
+
+class _Hue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How marks of one label colour look: the line and text, and the fills behind the letters (#rrggbbaa)."""
+
+    line: str
+    fill: str
+    selected_fill: str
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The layout of a theme's TOML."""
+
+    name: ThemeName
+    colors: dict[str, str]
+    roles: dict[str, str]
+    labels: dict[str, _Hue]
+
+
+class Theme:
+    """One set of colours. `page` is what the article view paints with."""
+
+    def __init__(self, file: _File) -> None:
+        self.name = file.name
+        self.roles = {role: parse_color(file.colors[color]) for role, color in file.roles.items()}
+        self.hues = file.labels
+        self.page = PageColors(
+            page=self.color("page"),
+            ink=self.color("ink"),
+            dim=self.color("dim"),
+            selection=self.color("text_selection"),
+            caret=self.color("ink"),
+            focus=self.color("focus"),
+        )
+
+    def color(self, role: str) -> QColor:
+        """The colour of a role such as "ink" or "line"; KeyError if the theme has no such role."""
+        return QColor(self.roles[role])
+
+    def mark_style(self, label: Label) -> MarkStyle:
+        """How marks of this label look on the page; the line colour can be read as text there."""
+        hue = self.hues[label.color]
+        return MarkStyle(
+            line=parse_color(hue.line),
+            fill=parse_color(hue.fill),
+            selected_fill=parse_color(hue.selected_fill),
+            underline=label.underline,
+        )
+
+    def apply(self, app: QApplication) -> None:
+        """Dress every window of the program in these colours."""
+        if app.style().name().lower() != "fusion":
+            app.setStyle("Fusion")
+        app.setFont(_interface_font(app.font()))
+        app.setPalette(self.palette())
+        app.setStyleSheet(style_sheet(self.color))
+
+    def palette(self) -> QPalette:
+        """The colours in Qt's own roles, for whatever the style sheet leaves alone."""
+        palette = QPalette()
+        for role, name in _PALETTE.items():
+            palette.setColor(role, self.color(name))
+        for role in _DISABLED:
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.color("disabled"))
+        return palette
+
+
+def parse_color(text: str) -> QColor:
+    """A colour from #rrggbb or #rrggbbaa (Qt itself would read the opacity first)."""
+    color = QColor(text[:7])
+    color.setAlpha(int(text[7:] or "ff", 16))
+    return color
+
+
+def load_theme(name: ThemeName) -> Theme:
+    """A theme of those that ship with the program."""
+    text = resources.path("themes", f"{name}.toml").read_text(encoding="utf-8")
+    return Theme(msgspec.convert(tomllib.loads(text), _File))
+
+
+def _interface_font(font: QFont) -> QFont:
+    """The interface's font, with Arabic letters made to stand beside its Latin ones where they are there."""
+    present = [family for family in _FONTS if QFontDatabase.hasFamily(family)]
+    if present:
+        font.setFamilies([*present, *(family for family in font.families() if family not in present)])
+    return font
+
+
+class Themes(QObject):
+    """Which theme is on: the one that was chosen, else the system's, followed as it changes."""
+
+    changed = Signal(object)
+    """The Theme that is on now."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        stored = settings().value("theme")
+        self.choice: Choice = "light" if stored == "light" else "dark" if stored == "dark" else "system"
+        self.theme = load_theme(self._wanted())
+        self.theme.apply(app)
+        app.styleHints().colorSchemeChanged.connect(self._follow)
+
+    def choose(self, choice: Choice) -> None:
+        """Put this theme on and remember it; "system" follows the desktop again."""
+        settings().setValue("theme", choice)
+        self.choice = choice
+        self._follow()
+
+    def _wanted(self) -> ThemeName:
+        if self.choice != "system":
+            return self.choice
+        return "dark" if self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
+
+    def _follow(self) -> None:
+        if self._wanted() != self.theme.name:
+            self.theme = load_theme(self._wanted())
+            self.theme.apply(self._app)
+            self.changed.emit(self.theme)
+
+
+def themes() -> Themes:
+    """The running program's themes, made (and applied) at the first call; needs a QApplication."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise RuntimeError("themes need a QApplication")
+    return app.findChild(Themes) or Themes(app)
