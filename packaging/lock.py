@@ -1,0 +1,33 @@
+"""Remakes the two lock files beside this script from pyproject.toml: `python packaging/lock.py`. Needs uv.
+
+What is locked stays while it still fits; `python packaging/lock.py --upgrade` takes the newest of all.
+The files name versions and hashes, never where they came from, so they serve behind any mirror. They hold
+wheels only, for every platform and Python that the project supports; plain pip installs them (see start.py).
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BASE = "packaging/requirements.lock"
+DEVELOPMENT = "packaging/requirements-dev.lock"
+COMPILE = ["uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"]
+WHEELS = ["--generate-hashes", "--no-build"]
+HEADER = ["--custom-compile-command", "python packaging/lock.py"]
+
+
+def lock(output: str, *options: str) -> None:
+    """Writes one lock file. Raises CalledProcessError where no set of versions fits."""
+    subprocess.run(
+        [*COMPILE, *WHEELS, *HEADER, "pyproject.toml", *options, "--output-file", output],
+        cwd=ROOT,
+        check=True,
+    )
+
+
+if __name__ == "__main__":
+    words = sys.argv[1:]
+    lock(BASE, "--group", "build", *words)
+    # Both files agree on what they share, so one environment can serve both.
+    lock(DEVELOPMENT, "--group", "dev", "--constraint", BASE, *words)
