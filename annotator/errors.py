@@ -6,7 +6,7 @@
     ├── SchemeError          a scheme that does not hold together
     └── NotFoundError        an id, handle, label or format that this project does not have
 
-Anything else that is raised is a bug.
+Cancelled is no error: the person asked long work to stop. Anything else that is raised is a bug.
 
 A message is an English template with named fields, so that the window can show it in its own language:
 `str(error)` fills the template in; `error.template` and `error.fields` are what a translation needs.
@@ -39,3 +39,7 @@ class SchemeError(MusnadError):
 
 class NotFoundError(MusnadError):
     """Something was named that is not there."""
+
+
+class Cancelled(Exception):  # noqa: N818 - a wish that was granted, not an error
+    """The person asked this work to stop; raised where the work next reports its progress."""

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
 from annotator.errors import MusnadError
 from annotator.ui.i18n import Phrase, phrase, tr
+from annotator.ui.icons import icon
+from annotator.ui.theme import themes
 
 Menu = Literal["file", "edit", "annotate", "navigate", "view", "help"]
 Text = str | Callable[[], str]
@@ -26,9 +28,7 @@ MENUS: dict[Menu, Phrase] = {
 
 # The letters of the Arabic (101) layout on the keys of the Latin one. An annotator types with this layout
 # on, and the key that says A says ش; B gives lam-alef, which X11 reports as its presentation form.
-_ARABIC_KEYS = dict(
-    zip("QWERTYUIOP[]ASDFGHJKL;'ZXCVBNM,./`", "ضصثقفغعهخحجدشسيبلاتنمكطئءؤرﻻىةوزظذ", strict=True)
-)
+_ARABIC_KEYS = dict(zip("QWERTYUIOP[]ASDFGHJKL;'ZXCVBNM,./`", "ضصثقفغعهخحجدشسيبلاتنمكطئءؤرﻻىةوزظذ", strict=True))
 _LATIN_KEYS = {arabic: latin for latin, arabic in _ARABIC_KEYS.items()}
 
 
@@ -109,14 +109,14 @@ class ActionRegistry(QObject):
     failed = Signal(object)
     """An action raised this MusnadError."""
 
-    def __init__(self, parent: QWidget, icons: Callable[[str], QIcon] | None = None) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._window = parent
-        self._icons = icons
         self._actions: dict[str, Action] = {}
         self._q_actions: dict[str, QAction] = {}
         self._menus: dict[Menu, QMenu] = {}
         self._toolbars: list[QToolBar] = []
+        themes().changed.connect(self.retranslate)
 
     def __iter__(self) -> Iterator[Action]:
         return iter(self._actions.values())
@@ -131,8 +131,8 @@ class ActionRegistry(QObject):
                 raise ValueError(f"two actions are called {action.id}")
             self._actions[action.id] = action
             self._q_actions[action.id] = self._make(action)
+            self._say(action)
         self._fill()
-        self.retranslate()
         self.refresh()
 
     def remove(self, *ids: str) -> None:
@@ -158,8 +158,6 @@ class ActionRegistry(QObject):
         q_action.setObjectName(action.id)
         q_action.setCheckable(action.checkable or action.checked is not None)
         q_action.setShortcuts(self._free(key_sequences(action.shortcut)))
-        if action.icon and self._icons:
-            q_action.setIcon(self._icons(action.icon))
         q_action.triggered.connect(lambda: self._run(action))
         self._window.addAction(q_action)
         return q_action
@@ -186,20 +184,19 @@ class ActionRegistry(QObject):
                 q_action.setChecked(action.checked())
 
     def retranslate(self) -> None:
-        """Say every title, tip and menu anew, after the language or a scheme changed."""
+        """Say every title, tip and menu anew, after the language or a scheme changed; icons turn with it."""
         for action in self._actions.values():
-            q_action = self._q_actions[action.id]
-            title = say(action.title)
-            q_action.setText(title)
-            q_action.setToolTip(_tool_tip(say(action.tip) if action.tip else title, q_action.shortcut()))
+            self._say(action)
         for name, menu in self._menus.items():
             menu.setTitle(MENUS[name]())
 
-    def reload_icons(self) -> None:
-        """Draw the icons anew, after the theme or the direction changed."""
-        for action in self._actions.values():
-            if action.icon and self._icons:
-                self._q_actions[action.id].setIcon(self._icons(action.icon))
+    def _say(self, action: Action) -> None:
+        q_action = self._q_actions[action.id]
+        title = say(action.title)
+        q_action.setText(title)
+        q_action.setToolTip(_tool_tip(say(action.tip) if action.tip else title, q_action.shortcut()))
+        if action.icon:
+            q_action.setIcon(icon(action.icon))
 
     def build_menus(self, bar: QMenuBar) -> None:
         """Make the menu bar; actions added or removed later find their place in it."""

@@ -1,0 +1,52 @@
+"""The program's own icons: thin lines of 20 pixels, drawn in the theme's ink when they are asked for."""
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from annotator import resources
+from annotator.ui.theme import themes
+
+SIZE = 20
+"""Width and height in device-independent pixels."""
+
+_DIRECTIONAL = frozenset({"undo", "redo", "previous", "next"})
+_ALIASES = {"theme": {"light": "moon", "dark": "sun"}}
+
+
+def icon(name: str) -> QIcon:
+    """An icon in the colours of the theme that is on, pointing the way the window reads.
+
+    "theme" is the moon by day and the sun by night. FileNotFoundError if there is no such drawing.
+    """
+    theme = themes().theme
+    name = _ALIASES[name][theme.name] if name in _ALIASES else name
+    mirrored = name in _DIRECTIONAL and QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    drawn = QIcon()
+    drawn.addPixmap(pixmap(name, theme.color("ink"), mirrored), QIcon.Mode.Normal)
+    drawn.addPixmap(pixmap(name, theme.color("disabled"), mirrored), QIcon.Mode.Disabled)
+    return drawn
+
+
+def pixmap(name: str, color: QColor, mirrored: bool = False) -> QPixmap:
+    """The drawing in one colour, sharp on the finest screen there is."""
+    app = QGuiApplication.instance()
+    ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
+    image = QPixmap(round(SIZE * ratio), round(SIZE * ratio))
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    if mirrored:
+        painter.translate(SIZE, 0)
+        painter.scale(-1, 1)
+    drawing = _drawing(name).replace("currentColor", color.name())
+    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, SIZE, SIZE))
+    painter.end()
+    return image
+
+
+@cache
+def _drawing(name: str) -> str:
+    return resources.path("icons", f"{name}.svg").read_text(encoding="utf-8")
