@@ -1,6 +1,6 @@
-"""The build hook: compiles the translations (.ts to .qm) before they go into the wheel.
+"""The build hook: compiles the translations (.ts to .qm) and puts `resources/` into the wheel.
 
-It runs for an editable installation too, where the program reads the compiled files from the checkout.
+An editable installation gets the translations compiled too, but reads all resources from the checkout.
 """
 
 import importlib.util
@@ -12,11 +12,14 @@ from hatchling.builders.config import BuilderConfig
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class TranslationsHook(BuildHookInterface[BuilderConfig]):
+class ResourcesHook(BuildHookInterface[BuilderConfig]):
     """Leaves the compiling to packaging/translations.py, which people call by hand as well."""
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - hatchling's names
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Hatchling calls this before each build; `version` is "editable" or the kind of wheel."""
         load(Path(self.root) / "packaging" / "translations.py").compile_all()
+        if version != "editable":
+            build_data["force_include"]["resources"] = "annotator/_resources"
 
 
 def load(path: Path) -> ModuleType:

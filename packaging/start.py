@@ -247,9 +247,11 @@ def quietly(command: list[str]) -> subprocess.CompletedProcess[str]:
 
 
 def reason(done: subprocess.CompletedProcess[str]) -> str:
-    """The line of a failed command's output that names the error, or else its last line."""
+    """The line of a failed command's output that names the error best, or else its last line."""
     lines = [line.strip() for line in done.stdout.splitlines() if line.strip()] or ["it said nothing"]
-    return next((line for line in reversed(lines) if re.match(r"E: |(\w*)error", line, re.I)), lines[-1])
+    telling = [r"\w+Error: ", r"(ERROR|E): "]
+    found = (line for pattern in telling for line in reversed(lines) if re.match(pattern, line))
+    return next(found, lines[-1])
 
 
 def say(message: str) -> None:
