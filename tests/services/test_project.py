@@ -94,7 +94,7 @@ def test_links_obey_the_scheme(project: Project, article: str) -> None:
     project.link(claims[0].id, cues[0].id, "cue")
     with pytest.raises(InputError, match="1 'cue' at most"):
         project.link(claims[0].id, cues[1].id, "cue")
-    for upper, lower in itertools.pairwise(claims):
+    for upper, lower in itertools.pairwise(claims[:4]):
         project.link(upper.id, lower.id, "reported_by")
     with pytest.raises(InputError, match="circle"):
         project.link(claims[3].id, claims[0].id, "reported_by")
