@@ -1,0 +1,169 @@
+"""How the caret moves: as the eye does.
+
+Letters of a line are taken in the order in which they are seen. A step passes exactly one of them, and the
+caret then stands at its far edge, so Left never goes right, whatever directions the runs have.
+(`QTextLayout.leftCursorPosition` moves so too, but places the caret by positions that are wrong at run edges.)
+"""
+
+from dataclasses import dataclass
+
+from annotator.text import tokens
+from annotator.ui.article.geometry import Cell
+from annotator.ui.article.layout import Line, Paragraph
+from annotator.ui.article.page import Page
+from annotator.ui.article.selection import Caret, Touch
+
+LOOK_AROUND = 400
+"""Code points in which the next word is sought at first."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A caret on the page: its paragraph and line, and how many letters of the line lie to the left of it."""
+
+    paragraph: Paragraph
+    line: Line
+    stop: int
+    x: float
+
+
+def place_of(page: Page, caret: Caret) -> Place:
+    """Where a caret stands. `x` is in pixels of the column."""
+    index = page.paragraphs.at(caret.offset)
+    paragraph = page.laid(index)
+    inside = caret.trailing and caret.offset > paragraph.start
+    line = paragraph.line_of(caret.offset - 1 if inside else caret.offset)
+    cells = line.ruler.cells
+    if not cells:
+        return Place(paragraph, line, 0, paragraph.width if paragraph.type.rtl else 0.0)
+    offset = caret.offset - paragraph.start
+    after = next((place for place, cell in enumerate(cells) if cell.start <= offset < cell.end), None)
+    before = next((place for place, cell in enumerate(cells) if cell.end == offset), None)
+    trailing = before is not None and (inside or after is None)
+    beside = before if trailing else after
+    if beside is None:
+        beside, trailing = len(cells) - 1, False
+    cell = cells[beside]
+    return Place(paragraph, line, beside + int(trailing != cell.rtl), cell.edge(trailing))
+
+
+def step(page: Page, caret: Caret, left: bool) -> Caret:
+    """One letter to the left or to the right; over the edge of a line, to where reading goes on."""
+    place = place_of(page, caret)
+    cells = place.line.ruler.cells
+    passed = place.stop - 1 if left else place.stop
+    if 0 <= passed < len(cells):
+        moved = _at_edge(place.paragraph, cells[passed], left)
+        forward = left == place.paragraph.type.rtl
+        at_end = passed == (0 if left else len(cells) - 1)
+        if forward and at_end and place.line is not place.paragraph.lines[-1]:
+            return _entered(place.paragraph, _neighbour(place.paragraph, place.line, 1))
+        return moved
+    return _over_edge(page, caret, place, left)
+
+
+def step_word(page: Page, offset: int, left: bool, to_end: bool) -> int:
+    """The next word's beginning (or its end) in this direction; the text's edge where there is no other word."""
+    edge = 1 if to_end else 0
+    if left == page.type.rtl:
+        return _word_after(page.text, offset, edge)
+    return _word_before(page.text, offset, edge)
+
+
+def step_line(page: Page, caret: Caret, x: float, down: bool) -> Caret:
+    """The line below or above, as near to column `x` as it has letters; stays where there is no such line."""
+    place = place_of(page, caret)
+    line = _neighbour(place.paragraph, place.line, 1 if down else -1)
+    paragraph = place.paragraph
+    if line is None:
+        index = page.paragraphs.at(caret.offset) + (1 if down else -1)
+        if not 0 <= index < len(page.paragraphs):
+            return Caret(len(page.text) if down else 0)
+        paragraph = page.laid(index)
+        line = paragraph.lines[0 if down else -1]
+    return caret_at(paragraph, line, x)
+
+
+def line_edge(page: Page, caret: Caret, end: bool) -> Caret:
+    """Where reading of the caret's line begins or ends."""
+    line = place_of(page, caret).line
+    return Caret(line.end, trailing=line.end > line.start) if end else Caret(line.start)
+
+
+def caret_at(paragraph: Paragraph, line: Line, x: float) -> Caret:
+    """The place between letters that is nearest to `x` on a line."""
+    cell = line.ruler.cell_at(x)
+    if cell is None:
+        return Caret(line.start)
+    return _at_edge(paragraph, cell, x < cell.middle)
+
+
+def touch_at(paragraph: Paragraph, line: Line, x: float) -> Touch:
+    """The grapheme at `x` on a line, or the nearest; an empty line is touched at its start."""
+    cell = line.ruler.cell_at(x)
+    if cell is None:
+        return Touch(line.start, line.start, 0.5)
+    return Touch(paragraph.start + cell.start, paragraph.start + cell.end, cell.fraction(x))
+
+
+def _at_edge(paragraph: Paragraph, cell: Cell, left: bool) -> Caret:
+    trailing = left == cell.rtl
+    return Caret(paragraph.start + (cell.end if trailing else cell.start), trailing)
+
+
+def _entered(paragraph: Paragraph, line: Line | None) -> Caret:
+    """The caret where reading of a line begins."""
+    if line is None or not line.ruler.cells:
+        return Caret(line.start if line else paragraph.end)
+    rtl = paragraph.type.rtl
+    return _at_edge(paragraph, line.ruler.cells[-1 if rtl else 0], left=not rtl)
+
+
+def _over_edge(page: Page, caret: Caret, place: Place, left: bool) -> Caret:
+    forward = left == page.type.rtl
+    paragraph = place.paragraph
+    line = _neighbour(paragraph, place.line, 1 if forward else -1)
+    if line is None:
+        index = page.paragraphs.at(caret.offset) + (1 if forward else -1)
+        if not 0 <= index < len(page.paragraphs):
+            return caret
+        paragraph = page.laid(index)
+        if forward:
+            return _entered(paragraph, paragraph.lines[0])
+        return _left_behind(paragraph, paragraph.lines[-1], 0)
+    # The end of a wrapped line is the same place as the beginning of the next: going back passes a letter.
+    return _entered(paragraph, line) if forward else _left_behind(paragraph, line, 1)
+
+
+def _left_behind(paragraph: Paragraph, line: Line, passed: int) -> Caret:
+    """The caret at the end of a line, or before its last letter as the eye sees it."""
+    cells = line.ruler.cells
+    if not cells:
+        return Caret(line.start)
+    rtl = paragraph.type.rtl
+    return _at_edge(paragraph, cells[0 if rtl else -1], left=rtl == (passed == 0))
+
+
+def _neighbour(paragraph: Paragraph, line: Line, by: int) -> Line | None:
+    index = paragraph.lines.index(line) + by
+    return paragraph.lines[index] if 0 <= index < len(paragraph.lines) else None
+
+
+def _word_after(text: str, offset: int, edge: int) -> int:
+    reach = offset
+    while reach < len(text):
+        reach = min(len(text), reach + LOOK_AROUND)
+        found = next((word for word in tokens.tokens(text, offset, reach) if word[edge] > offset), None)
+        if found:
+            return found[edge]
+    return len(text)
+
+
+def _word_before(text: str, offset: int, edge: int) -> int:
+    reach = offset
+    while reach > 0:
+        reach = max(0, reach - LOOK_AROUND)
+        found = [word for word in tokens.tokens(text, reach, offset) if word[edge] < offset]
+        if found:
+            return found[-1][edge]
+    return 0

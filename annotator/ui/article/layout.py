@@ -1,0 +1,176 @@
+"""One paragraph laid out: its lines, each with room for stacked harakat above and for underlines below."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import ceil
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QTextLayout, QTextLine, QTextOption
+
+from annotator.text import graphemes
+from annotator.ui.article.geometry import LineRuler, LineText
+from annotator.ui.article.offsets import Utf16Map
+
+DEFAULT_LANES = 2
+"""Lanes that every line has room for, so that the first marks do not move the page under the reader."""
+
+DEEP_LETTERS = "جحخعغيصضقلنرزي ﷲ gjpqy"
+_POSITIONS = QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphPositions
+
+
+@dataclass(frozen=True)
+class Typography:
+    """The measures of a page, in pixels, all derived from its font."""
+
+    font: QFont
+    rtl: bool
+    em: float
+    ascent: float
+    descent: float
+    lane: float
+    padding: float
+    gap: int
+
+    @property
+    def line_height(self) -> int:
+        """The height of a line that needs nothing special."""
+        return ceil(self.padding + self.ascent + self.descent + DEFAULT_LANES * self.lane)
+
+
+def typography(font: QFont, rtl: bool) -> Typography:
+    """The measures for a font. Underlines begin below its deepest letters, whatever the font says of itself."""
+    metrics = QFontMetricsF(font)
+    em = float(QFontInfo(font).pixelSize())
+    depth = metrics.tightBoundingRect(DEEP_LETTERS).bottom()
+    return Typography(
+        font=font,
+        rtl=rtl,
+        em=em,
+        ascent=metrics.ascent(),
+        descent=max(0.36 * em, depth) + 1.0,
+        lane=max(4.0, 0.22 * em),
+        padding=max(2.0, 0.14 * em),
+        gap=round(0.42 * em),
+    )
+
+
+class Line:
+    """One line. `start` and `end` are code points of the whole text; heights are pixels inside the paragraph."""
+
+    def __init__(self, paragraph: "Paragraph", line: QTextLine) -> None:
+        first, units = line.textStart(), paragraph.units
+        self._paragraph = paragraph
+        self._line = line
+        self.start = paragraph.start + units.to_points(first)
+        self.end = paragraph.start + units.to_points(first + line.textLength())
+        self.lanes = 0
+        self.top = self.bottom = 0
+        self.baseline = 0
+        over, under = _overflow(line)
+        shape = paragraph.type
+        self.ascent = max(line.ascent(), shape.ascent) + max(0.0, over - shape.padding)
+        self.descent = shape.descent + under
+
+    @cached_property
+    def ruler(self) -> LineRuler:
+        """Measures the line; made only for lines that somebody marks or points at."""
+        paragraph = self._paragraph
+        return LineRuler(
+            self._line,
+            LineText(
+                paragraph.text,
+                paragraph.units,
+                paragraph.graphemes,
+                self.start - paragraph.start,
+                self.end - paragraph.start,
+                paragraph.type.rtl,
+            ),
+        )
+
+    def place(self, top: int, lanes: int) -> int:
+        """Puts the line at `top` with room for so many lanes; answers its bottom."""
+        shape = self._paragraph.type
+        self.top, self.lanes = top, lanes
+        self.baseline = top + ceil(shape.padding + self.ascent)
+        # Whole pixels: the same letters look the same on every line.
+        self._line.setPosition(QPointF(0, self.baseline - self._line.ascent()))
+        self.bottom = self.baseline + ceil(self.descent + max(lanes, DEFAULT_LANES) * shape.lane)
+        return self.bottom
+
+    def lane_y(self, lane: int) -> float:
+        """The y of the middle of a lane's underline, inside the paragraph."""
+        return self.baseline + self.descent + (lane + 0.5) * self._paragraph.type.lane
+
+    def extents(self, start: int, end: int) -> list[tuple[float, float]]:
+        """Columns of a range of the whole text on this line (see `LineRuler.extents`)."""
+        origin = self._paragraph.start
+        return self.ruler.extents(start - origin, end - origin)
+
+
+class Paragraph:
+    """A paragraph laid out at one width. `start` is the code point of the whole text where it begins."""
+
+    def __init__(self, text: str, start: int, width: int, type_: Typography) -> None:
+        self.text = text
+        self.start = start
+        self.end = start + len(text)
+        self.type = type_
+        self.width = width
+        self.units = Utf16Map(text)
+        self.layout = QTextLayout(text, type_.font)
+        self.layout.setTextOption(_option(type_))
+        self.layout.setCacheEnabled(True)
+        self.lines = [Line(self, line) for line in _break_lines(self.layout, width)]
+        self.height = 0
+        self.stack([0] * len(self.lines))
+
+    @cached_property
+    def graphemes(self) -> Sequence[int]:
+        """Where the paragraph's graphemes begin, and its end; code points of the paragraph."""
+        return graphemes.boundaries(self.text)
+
+    def stack(self, lanes: Sequence[int]) -> None:
+        """Places the lines, each with room for its number of lanes."""
+        y = 0
+        for line, count in zip(self.lines, lanes, strict=True):
+            y = line.place(y, count)
+        self.height = y + self.type.gap
+
+    def line_at(self, y: float) -> Line:
+        """The line at `y` inside the paragraph, or the nearest."""
+        return next((line for line in self.lines if y < line.bottom), self.lines[-1])
+
+    def line_of(self, offset: int) -> Line:
+        """The line that holds the character at `offset`; the last one for the end of the paragraph."""
+        return next((line for line in self.lines if offset < line.end), self.lines[-1])
+
+
+def _option(type_: Typography) -> QTextOption:
+    """The direction is the document's: a paragraph that begins with a Latin dateline stays on its side."""
+    option = QTextOption()
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if type_.rtl else Qt.LayoutDirection.LeftToRight)
+    side = Qt.AlignmentFlag.AlignRight if type_.rtl else Qt.AlignmentFlag.AlignLeft
+    option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
+
+
+def _break_lines(layout: QTextLayout, width: int) -> list[QTextLine]:
+    lines = []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        lines.append(line)
+    layout.endLayout()
+    return lines
+
+
+def _overflow(line: QTextLine) -> tuple[float, float]:
+    """How far stacked marks may reach above and below the line's own height (never less than they do)."""
+    top, bottom = line.y(), line.y() + line.height()
+    over = under = 0.0
+    for run in line.glyphRuns(-1, -1, _POSITIONS):
+        box = run.boundingRect()
+        over, under = max(over, top - box.top()), max(under, box.bottom() - bottom)
+    return over, under

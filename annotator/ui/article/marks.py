@@ -1,0 +1,71 @@
+"""What the article view is told to draw: marks, their styles, and the colours of the page."""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor
+
+from annotator.domain.scheme import Underline
+from annotator.domain.span import Parts
+
+
+@dataclass(frozen=True, slots=True)
+class MarkStyle:
+    """How the marks of one label look: never by colour alone, so the underline has a shape of its own."""
+
+    line: QColor
+    fill: QColor
+    selected_fill: QColor
+    underline: Underline
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One span on the page. `parts` are sorted, disjoint, half-open code point ranges; `title` is spoken and shown."""
+
+    id: str
+    parts: Parts
+    title: str
+    style: MarkStyle
+
+    @property
+    def start(self) -> int:
+        """The first code point of the first part."""
+        return self.parts[0][0]
+
+    @property
+    def end(self) -> int:
+        """One past the last code point of the last part."""
+        return self.parts[-1][1]
+
+    @property
+    def length(self) -> int:
+        """Code points from the first to the last, gaps between parts included: how wide the mark lies."""
+        return self.parts[-1][1] - self.parts[0][0]
+
+    def covers(self, offset: int) -> bool:
+        """Whether the code point at `offset` belongs to a part."""
+        return any(start <= offset < end for start, end in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class PageColors:
+    """The colours of the page itself; `dim` draws hidden characters, `focus` the ring around the view."""
+
+    page: QColor
+    ink: QColor
+    dim: QColor
+    selection: QColor
+    caret: QColor
+    focus: QColor
+
+
+def plain_colors() -> PageColors:
+    """Ink on paper, until a theme says otherwise."""
+    return PageColors(
+        page=QColor("#fffdf8"),
+        ink=QColor("#1f1f1f"),
+        dim=QColor("#8a8580"),
+        selection=QColor("#b9d3f5"),
+        caret=QColor("#1f1f1f"),
+        focus=QColor("#2b6cb0"),
+    )

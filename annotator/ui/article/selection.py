@@ -1,0 +1,66 @@
+"""What is selected, and how a drag becomes a selection. Pure; offsets are code points of the whole text."""
+
+from dataclasses import dataclass
+
+COVERED = 1 / 3
+"""A letter belongs to a drag that covered this much of it, so that letter to letter takes both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caret:
+    """A place between two letters, and the letter it stands beside.
+
+    Where directions meet or a line wraps, one offset has two places: `trailing` stands at the far edge of the
+    grapheme before, otherwise at the near edge of the one after.
+    """
+
+    offset: int
+    trailing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """From where the selection was begun to the caret, whichever comes first."""
+
+    anchor: int
+    caret: Caret
+
+    @property
+    def range(self) -> tuple[int, int]:
+        """Half-open; empty where there is only a caret."""
+        head = self.caret.offset
+        return (self.anchor, head) if self.anchor <= head else (head, self.anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """A grapheme under the pointer, and how much of it lies before the pointer in reading order (0 to 1)."""
+
+    start: int
+    end: int
+    fraction: float
+
+    @property
+    def nearest(self) -> int:
+        """The edge of the grapheme that is nearer to the pointer."""
+        return self.end if self.fraction > 0.5 else self.start
+
+
+def covered(first: Touch, last: Touch) -> tuple[int, int]:
+    """The graphemes that a drag between two touches covered; empty (where the drag began) if it hardly moved."""
+    if (last.start, last.fraction) < (first.start, first.fraction):
+        first, last = last, first
+    if first.start == last.start:
+        enough = last.fraction - first.fraction >= COVERED
+        return (first.start, max(first.end, last.end)) if enough else (first.nearest, first.nearest)
+    start = first.start if 1 - first.fraction >= COVERED else first.end
+    end = last.end if last.fraction >= COVERED else last.start
+    return start, max(start, end)
+
+
+def between(anchor: int, reach: tuple[int, int]) -> Selection:
+    """The selection of `reach`, begun at the end of it that is nearer to `anchor`."""
+    start, end = reach
+    if abs(anchor - start) <= abs(anchor - end):
+        return Selection(start, Caret(end, trailing=end > start))
+    return Selection(end, Caret(start))

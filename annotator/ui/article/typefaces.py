@@ -1,0 +1,26 @@
+"""Which typeface an article is set in."""
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+PREFERRED = (
+    "Noto Naskh Arabic",
+    "Amiri",
+    "Scheherazade New",
+    "Vazirmatn",
+    "Geeza Pro",
+    "Traditional Arabic",
+    "Noto Sans Arabic",
+)
+LATIN = ("Noto Serif", "Noto Sans", "DejaVu Sans")
+
+
+def article_font(points: float, family: str | None = None) -> QFont:
+    """The chosen family, else the first of the preferred Arabic ones that is installed; size in points."""
+    wanted = (*((family,) if family else ()), *PREFERRED)
+    arabic = next((name for name in wanted if QFontDatabase.hasFamily(name)), None)
+    latin = [name for name in LATIN if QFontDatabase.hasFamily(name)]
+    font = QFont()
+    if arabic is not None:
+        font.setFamilies([arabic, *latin, *font.families()])
+    font.setPointSizeF(points)
+    return font

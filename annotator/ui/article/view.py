@@ -1,0 +1,171 @@
+"""The article view: where Arabic is read and marked.
+
+It shows what `surface` shows, and turns mouse (`pointer`) and keyboard (`keys`) into a selection. Offsets are
+code points of the text, points are in pixels of the viewport.
+"""
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimerEvent, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from annotator.domain.document import Direction
+from annotator.ui.article.keys import Keys
+from annotator.ui.article.pointer import Pointer
+from annotator.ui.article.selection import Caret, Selection
+from annotator.ui.article.surface import ArticleSurface
+from annotator.ui.i18n import tr
+
+
+class ArticleView(ArticleSurface):
+    """Shows one article and its marks; the reader selects text and marks in it."""
+
+    selection_changed = Signal(int, int)
+    mark_clicked = Signal(str)
+    menu_requested = Signal(QPoint)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("article_view")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        self.letter_mode = False
+        """Whether a drag is exact to the letter without Alt."""
+        self._pointer = Pointer(self)
+        self._keys = Keys(self)
+        self._name()
+
+    def set_article(self, text: str, direction: Direction) -> None:
+        """Shows another text from its beginning, without marks and selection."""
+        super().set_article(text, direction)
+        self._pointer.cancel()
+        self.set_selection(Selection(0, Caret(0)))
+
+    # Selection
+
+    def selected_range(self) -> tuple[int, int]:
+        """The selection, half-open; empty at the caret where nothing is selected."""
+        return self._selection.range
+
+    def selection(self) -> Selection:
+        """The selection with its anchor and its caret."""
+        return self._selection
+
+    def select(self, start: int, end: int) -> None:
+        """Selects `[start, end)`, and neither more nor less."""
+        length = len(self.page.text)
+        start, end = sorted((min(max(start, 0), length), min(max(end, 0), length)))
+        self.set_selection(Selection(start, Caret(end, trailing=end > start)))
+
+    def clear_selection(self) -> None:
+        """Leaves only the caret."""
+        caret = self._selection.caret
+        self.set_selection(Selection(caret.offset, caret))
+
+    def set_selection(self, selection: Selection) -> None:
+        """Selects, puts the caret, and tells those who listen."""
+        before, self._selection = self._selection, selection
+        if before != selection:
+            for start, end in _differing(before, selection):
+                self.update_range(start, end)
+        if before.range != selection.range:
+            self.selection_changed.emit(*selection.range)
+
+    def click_mark(self, point: QPoint) -> None:
+        """Selects the innermost mark under a point, or the next one out if that one is selected already."""
+        here = [mark.id for mark in self.marks_at(point)]
+        chosen = ""
+        if here:
+            place = here.index(self._selected_mark) + 1 if self._selected_mark in here else 0
+            chosen = here[place % len(here)]
+        self.set_selected_mark(chosen or None)
+        self.mark_clicked.emit(chosen)
+
+    def copy(self) -> None:
+        """Puts the selected text on the clipboard as it is stored: line feeds, no-break spaces and all."""
+        start, end = self.selected_range()
+        if start < end:
+            QGuiApplication.clipboard().setText(self.page.text[start:end])
+
+    # What the reader does
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pointer.press(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._pointer.press_again(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._pointer.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pointer.release(event)
+
+    def timerEvent(self, event: QTimerEvent) -> None:
+        if not self._pointer.tick(event.timerId()):
+            super().timerEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # What is not ours goes on to the window, whose shortcuts set the marks.
+        event.setAccepted(self._keys.press(event))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            turned = event.angleDelta().y()
+            self.set_text_size(self.text_size() + (turned > 0) - (turned < 0))
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            self._choose_for_menu(event.pos())
+            self.menu_requested.emit(event.globalPos())
+        else:
+            corner = self.caret_rect().bottomLeft().toPoint()
+            self.menu_requested.emit(self.viewport().mapToGlobal(corner))
+
+    def _choose_for_menu(self, point: QPoint) -> None:
+        """A menu is about what it was opened on: the selection, or else the mark under the pointer."""
+        start, end = self.selected_range()
+        here = [mark.id for mark in self.marks_at(point)]
+        inside = start < end and start <= self.offset_at(point) < end
+        if here and not inside and self._selected_mark not in here:
+            self.click_mark(point)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            titles = [mark.title for mark in self.marks_at(event.pos()) if mark.title]
+            QToolTip.showText(event.globalPos(), "\n".join(titles), self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+
+    def _name(self) -> None:
+        self.setAccessibleName(tr("Article"))
+
+
+def _differing(before: Selection, after: Selection) -> list[tuple[int, int]]:
+    """The stretches that look different: what one of the ranges has and the other has not, and both carets."""
+    (start, end), (start_now, end_now) = before.range, after.range
+    places = [(selection.caret.offset, selection.caret.offset) for selection in (before, after)]
+    return [(min(start, start_now), max(start, start_now)), (min(end, end_now), max(end, end_now)), *places]
