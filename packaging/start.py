@@ -149,7 +149,8 @@ def pip(*words: str) -> None:
     with LOG.open("a", encoding="utf-8") as log:
         log.write(done.stdout)
     if done.returncode != 0:
-        raise StartError(f"pip failed: {reason(done)}; mend that and start again (pip's whole output: {LOG})")
+        hint = f"if the network is reachable, pip's whole output says more: {LOG}"
+        raise StartError(f"pip failed: {reason(done)}; {hint}")
 
 
 def check_that_qt_loads() -> None:
