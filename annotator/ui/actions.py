@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
 from annotator.errors import MusnadError
 from annotator.ui.i18n import Phrase, phrase, tr
-from annotator.ui.icons import icon
+from annotator.ui.icons import SIZE, icon
 from annotator.ui.theme import themes
 
 Menu = Literal["file", "edit", "annotate", "navigate", "view", "help"]
@@ -208,6 +208,7 @@ class ActionRegistry(QObject):
 
     def build_toolbar(self, toolbar: QToolBar) -> None:
         """Keep the toolbar filled with the actions that want to be there, in the order of declaration."""
+        toolbar.setIconSize(QSize(SIZE, SIZE))
         self._toolbars.append(toolbar)
         self._fill()
 

@@ -41,6 +41,7 @@ class ShortcutHelp(Overlay):
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.viewport().setAutoFillBackground(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 18)
         self._title = QLabel(self)
@@ -53,6 +54,7 @@ class ShortcutHelp(Overlay):
         self._title.setText(tr("Keyboard shortcuts"))
         self._sheet = _sheet(groups(self._registry.entries()))
         self._scroll.setWidget(self._sheet)
+        self._sheet.setAutoFillBackground(False)
         self.open_over(self)
 
     def place(self) -> None:
@@ -103,7 +105,7 @@ def _column(groups_of_entries: list[tuple[str, list[Entry]]]) -> QGridLayout:
             keys.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
             line = grid.rowCount()
             grid.addWidget(QLabel(entry.title), line, 0)
-            grid.addWidget(keys, line, 1, Qt.AlignmentFlag.AlignTrailing)
+            grid.addWidget(keys, line, 1, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
     grid.setColumnStretch(0, 1)
     grid.setRowStretch(grid.rowCount(), 1)
     return grid

@@ -21,9 +21,10 @@ def _template() -> Template:
 
 def roles() -> set[str]:
     """The roles that the style sheet asks of a theme."""
-    return set(_template().get_identifiers())
+    return set(_template().get_identifiers()) - {"folder", "theme"}
 
 
-def style_sheet(color: Callable[[str], QColor]) -> str:
+def style_sheet(theme_name: str, color: Callable[[str], QColor]) -> str:
     """The style sheet with each role in its colour."""
-    return _template().substitute({role: color(role).name() for role in roles()})
+    colors = {role: color(role).name() for role in roles()}
+    return _template().substitute(colors, theme=theme_name, folder=resources.path("themes").as_posix())

@@ -103,7 +103,7 @@ class Theme:
             app.setStyle("Fusion")
         app.setFont(_interface_font(app.font()))
         app.setPalette(self.palette())
-        app.setStyleSheet(style_sheet(self.color))
+        app.setStyleSheet(style_sheet(self.name, self.color))
 
     def palette(self) -> QPalette:
         """The colours in Qt's own roles, for whatever the style sheet leaves alone."""
