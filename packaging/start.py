@@ -45,7 +45,7 @@ CHECKS = [
 # What the libraries of PySide6-Essentials 6.11 link to and its wheel does not bring. The names hold on
 # Debian 12 and on Ubuntu 22.04 and 24.04 (where libglib2.0-0 is a name that libglib2.0-0t64 provides).
 QT_PACKAGES = ["libbrotli1", "libdbus-1-3", "libegl1", "libfontconfig1", "libfreetype6", "libgl1"]
-QT_PACKAGES += ["libglib2.0-0", "libx11-6", "libxkbcommon0"]
+QT_PACKAGES += ["libglib2.0-0", "libgssapi-krb5-2", "libx11-6", "libxkbcommon0"]
 # What Qt needs only for a window on a screen (X11 or Wayland).
 SCREEN_PACKAGES = ["libwayland-client0", "libwayland-cursor0", "libwayland-egl1", "libx11-xcb1"]
 SCREEN_PACKAGES += ["libxcb-cursor0", "libxcb-glx0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1"]
@@ -155,7 +155,7 @@ def pip(*words: str) -> None:
 
 def check_that_qt_loads() -> None:
     """Raises StartError where a system library is missing, before Qt's tools fail and say less."""
-    loaded = quietly([tool("python"), "-c", "import PySide6.QtWidgets"])
+    loaded = quietly([tool("python"), "-c", "import PySide6.QtNetwork, PySide6.QtWidgets"])
     if loaded.returncode != 0:
         raise StartError(f"Qt does not load: {reason(loaded)}; install the system package that has this library")
 
@@ -250,7 +250,7 @@ def quietly(command: list[str]) -> subprocess.CompletedProcess[str]:
 def reason(done: subprocess.CompletedProcess[str]) -> str:
     """The line of a failed command's output that names the error best, or else its last line."""
     lines = [line.strip() for line in done.stdout.splitlines() if line.strip()] or ["it said nothing"]
-    telling = [r"\w+Error: ", r"(ERROR|E): "]
+    telling = [r"[\w.]+Error: ", r"(ERROR|E): "]
     found = (line for pattern in telling for line in reversed(lines) if re.match(pattern, line))
     return next(found, lines[-1])
 
