@@ -1,0 +1,1 @@
+"""Formats: one file each, reading or writing records; `registry` finds them."""

@@ -1,0 +1,289 @@
+"""Native JSON Lines: one annotation set a line, UTF-8, LF; read back, it gives the same project.
+
+Beside the fields that every line has, these stand where there is something to say, so that nothing is lost:
+
+* line: `annotator_name`, `direction` (when someone overrode it), `intake` (what intake did to the text),
+  and, on the last line, `actors`: entries of the registry that no span in the file names;
+* origin: `path`; actor: `aliases`, `note`; span and relation: `derived_from`, `decided_by`.
+
+A document that nobody has opened is a line whose `annotator`, `annotator_kind` and `status` are null. `frames`
+repeats what spans and relations say; reading ignores it, as it ignores fields it does not know. The scheme is
+named, not repeated: the project that reads a file must have it. All offsets are code points.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+import msgspec
+from msgspec import UNSET, UnsetType
+
+from annotator.domain.actor import Actor
+from annotator.domain.annotator import GOLD, Annotator, check_handle, kind_of
+from annotator.domain.document import Document, Origin, document_id
+from annotator.domain.relation import Relation
+from annotator.domain.span import Span, as_parts
+from annotator.errors import InputError
+from annotator.formats.checking import check_record
+from annotator.formats.jsonl_layout import ActorItem, Line, RelationItem, SchemeItem, SpanItem, line_of
+from annotator.formats.losses import EVERYTHING
+from annotator.formats.record import Record
+from annotator.formats.registry import Source, reader, writer
+from annotator.text.cleaning import clean
+from annotator.text.graphemes import clip
+
+LONGEST_LINE = 64 * 1024 * 1024
+"""In bytes. A line holds one article; what is longer is another kind of file."""
+
+SHOWN = 40
+"""How many characters of a quotation a message repeats."""
+
+TITLE_LENGTH = 120
+"""How many characters of its first line become the title of an article that has none."""
+
+_LONE_SURROGATE = re.compile(
+    rb"(?<!\\)(?:\\\\)*(?:\\u[dD][89abAB]..(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB]..)\\u[dD][c-fC-F])"
+)
+
+
+@writer(id="jsonl", title="JSON Lines", suffix=".jsonl", holds=EVERYTHING)
+def write_jsonl(records: Iterable[Record]) -> Iterator[str]:
+    """One annotation set a line; offsets in code points."""
+    encode = msgspec.json.Encoder().encode
+    for record in records:
+        yield encode(line_of(record)).decode() + "\n"
+
+
+@reader(id="jsonl", title="JSON Lines", suffix=".jsonl")
+def read_jsonl(source: Source) -> Iterator[Record]:
+    """The records of a file, each held against its own text, the lines before it and the scheme.
+
+    Raises InputError with the reason and the mend; `source.place` names the line.
+    """
+    decoder = msgspec.json.Decoder(Line)
+    lines = _Lines(source)
+    for raw in _numbered(source):
+        record = lines.record(_decoded(raw, decoder))
+        check_record(record, source.scheme)
+        yield record
+
+
+def _numbered(source: Source) -> Iterator[bytes]:
+    """The lines that are not blank, counted from 1. Only LF ends a line: U+2028 may stand in a text."""
+    number = 0
+    while raw := source.stream.readline(LONGEST_LINE + 1):
+        number += 1
+        source.place = f"line {number}"
+        if len(raw) > LONGEST_LINE:
+            raise InputError("it is longer than {most} MiB; each line must hold one article", most=LONGEST_LINE >> 20)
+        if number == 1:
+            raw = raw.removeprefix(b"\xef\xbb\xbf")
+        if raw.strip():
+            yield raw
+
+
+def _decoded(raw: bytes, decoder: "msgspec.json.Decoder[Line]") -> Line:
+    try:
+        return decoder.decode(raw)
+    except UnicodeDecodeError as error:
+        raise InputError("it is not UTF-8; save the file in UTF-8") from error
+    except msgspec.ValidationError as error:
+        raise InputError("{reason}", reason=str(error)) from error
+    except RecursionError as error:
+        raise InputError("its brackets are nested too deep") from error
+    except msgspec.DecodeError as error:
+        raise _malformed(raw, error) from error
+
+
+def _malformed(raw: bytes, error: msgspec.DecodeError) -> InputError:
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return InputError("it is UTF-16; save the file in UTF-8")
+    if _LONE_SURROGATE.search(raw):
+        return InputError(
+            "half a character (a surrogate without its pair) is written as \\ud800 or the like; "
+            "write the file again with whole characters"
+        )
+    if not raw.rstrip().endswith(b"}"):
+        return InputError("it breaks off in the middle; the file was cut short, get it again")
+    return InputError("it is not valid JSON ({reason})", reason=str(error))
+
+
+class _Lines:
+    """Turns lines into records, and remembers what may not come twice in one file."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._ids: set[str] = set()
+        self._sets: set[tuple[str, str | None]] = set()
+        self._actors: dict[str, Actor] = {}
+
+    def record(self, line: Line) -> Record:
+        """The record that a line holds; InputError if it does not hold together."""
+        document = _document(line)
+        annotator = self._annotator(line)
+        handle = annotator.handle if annotator else ""
+        if (document.id, handle) in self._sets:
+            raise InputError("this article and annotator stand on an earlier line already")
+        self._sets.add((document.id, handle))
+        for id in (*(span.id for span in line.spans), *(relation.id for relation in line.relations)):
+            if not id or id in self._ids:
+                raise InputError("the id {id!r} is empty or stands twice in the file", id=id)
+            self._ids.add(id)
+        scheme = line.scheme or SchemeItem(name=self._source.scheme.name, version=self._source.scheme.version)
+        return Record(
+            document=document,
+            annotator=annotator,
+            status=line.status or "todo",
+            scheme_name=scheme.name,
+            scheme_version=scheme.version,
+            split=line.split,
+            actors=self._named(line),
+            spans=tuple(_read_span(span, document, handle) for span in line.spans),
+            relations=tuple(_read_relation(relation, document.id, handle) for relation in line.relations),
+        )
+
+    def _annotator(self, line: Line) -> Annotator | None:
+        """Whose marks these are; marks without a name are the importing person's."""
+        handle = line.annotator
+        if handle is None:
+            if not line.spans and not line.relations:
+                return None
+            handle = self._source.annotator
+        check_handle(handle)
+        kind = line.annotator_kind or kind_of(handle)
+        if (kind == "gold") != (handle == GOLD):
+            raise InputError("the gold reading, and nobody else, is called {gold!r}", gold=GOLD)
+        return Annotator(handle=handle, kind=kind, name=line.annotator_name or "")
+
+    def _named(self, line: Line) -> tuple[Actor, ...]:
+        """The actors on this line as the file describes them up to here, each once."""
+        given = [*(line.actors or ()), *(span.actor for span in line.spans if span.actor)]
+        for actor in given:
+            self._actors[actor.id] = _merged(actor, self._actors.get(actor.id))
+        return tuple(self._actors[id] for id in dict.fromkeys(actor.id for actor in given))
+
+
+def _merged(actor: ActorItem, known: Actor | None) -> Actor:
+    """An actor as described here and on earlier lines, which may say more, but nothing else."""
+    if not actor.id or not actor.name.strip():
+        raise InputError("an actor needs an id and a name")
+    aliases = actor.aliases or ()
+    if known is None:
+        return Actor(
+            id=actor.id,
+            name=actor.name,
+            kind=actor.kind,
+            wikidata=actor.wikidata,
+            aliases=tuple(dict.fromkeys(aliases)),
+            note=actor.note or "",
+        )
+    if (actor.name, actor.kind) != (known.name, known.kind):
+        raise InputError(
+            "the actor {id} is {name!r} ({kind}) here and {known!r} ({known_kind}) before",
+            id=actor.id,
+            name=actor.name,
+            kind=actor.kind,
+            known=known.name,
+            known_kind=known.kind,
+        )
+    return msgspec.structs.replace(
+        known,
+        wikidata=known.wikidata or actor.wikidata,
+        aliases=tuple(dict.fromkeys((*known.aliases, *aliases))),
+        note=known.note or actor.note or "",
+    )
+
+
+def _document(line: Line) -> Document:
+    text, notes = line.text, line.intake or ()
+    if line.id is UNSET and not line.spans:
+        # Articles from elsewhere: nothing rests on their offsets yet, so intake's rules can be applied.
+        text, made = clean(text)
+        notes = (*notes, *made)
+    elif clean(text)[0] != text:
+        raise InputError(
+            "its text holds carriage returns or control characters, which an article here never does; "
+            "import the article as a text file and mark it here"
+        )
+    if not text.strip():
+        raise InputError("the article is empty")
+    id = document_id(text)
+    if line.id is not UNSET and line.id != id:
+        raise InputError(
+            "its id is {given!r}, but this text has the id {id}; the text was changed, or leave the id out",
+            given=line.id,
+            id=id,
+        )
+    return Document(
+        id=id,
+        title=clip(text.strip().split("\n")[0], TITLE_LENGTH) if line.title is None else line.title,
+        text=text,
+        language=line.language,
+        direction=line.direction or None,
+        origins=tuple(
+            Origin(url=item.url, publisher=item.publisher, published=item.published, path=item.path or None)
+            for item in line.origins
+        ),
+        intake=notes,
+    )
+
+
+def _read_span(line: SpanItem, document: Document, handle: str) -> Span:
+    given = line.parts or ((line.start, line.end),)
+    try:
+        parts = as_parts(given, len(document.text))
+    except InputError as error:
+        raise InputError("the span {id}: {reason}", id=line.id, reason=str(error)) from error
+    if parts != given or (line.start, line.end) != (parts[0][0], parts[-1][1]):
+        raise InputError(
+            "the span {id}: its parts {parts} must be sorted and apart, from its start {start} to its end {end}",
+            id=line.id,
+            parts=[list(part) for part in given],
+            start=line.start,
+            end=line.end,
+        )
+    span = Span(
+        id=line.id,
+        document_id=document.id,
+        annotator=handle,
+        label=line.label,
+        parts=parts,
+        attributes=line.attributes,
+        actor_id=line.actor.id if line.actor else None,
+        derived_from=line.derived_from or None,
+        decided_by=line.decided_by or None,
+    )
+    _check_quote(span, line.text, document.text)
+    return span
+
+
+def _check_quote(span: Span, given: str | UnsetType, text: str) -> None:
+    """Offsets counted in another unit, or into another text, show here."""
+    quote = span.quote(text)
+    if given is not UNSET and given != quote:
+        raise InputError(
+            "the span {id} is said to read {given!r}, but the text reads {quote!r} at [{start}, {end}); "
+            "offsets must be counted in code points",
+            id=span.id,
+            given=_shortened(given),
+            quote=_shortened(quote),
+            start=span.start,
+            end=span.end,
+        )
+
+
+def _shortened(quote: str) -> str:
+    return quote if len(quote) <= SHOWN else quote[: SHOWN - 1] + "…"
+
+
+def _read_relation(line: RelationItem, document_id: str, handle: str) -> Relation:
+    return Relation(
+        id=line.id,
+        document_id=document_id,
+        annotator=handle,
+        label=line.label,
+        from_id=line.from_,
+        to_id=line.to,
+        attributes=line.attributes,
+        derived_from=line.derived_from or None,
+        decided_by=line.decided_by or None,
+    )

@@ -1,0 +1,31 @@
+"""Records: what every format reads and writes. One record is one annotation set, with its document."""
+
+import msgspec
+
+from annotator.domain.actor import Actor
+from annotator.domain.annotator import Annotator, Status
+from annotator.domain.document import Document
+from annotator.domain.frame import Frame
+from annotator.domain.relation import Relation
+from annotator.domain.span import Span
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """All marks of one annotator on one document; offsets are code points.
+
+    `annotator` is None for a document that nobody has opened yet: it travels with no marks.
+    `actors` holds the registry's entries that the spans name, and may hold others that nobody names.
+    `frames` repeats what spans and relations say, for writers; a reader leaves it empty.
+    `split` names the part of a dataset (train, dev, test) that the whole document belongs to.
+    """
+
+    document: Document
+    scheme_name: str
+    scheme_version: int
+    annotator: Annotator | None = None
+    status: Status = "todo"
+    split: str | None = None
+    spans: tuple[Span, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    frames: tuple[Frame, ...] = ()
+    actors: tuple[Actor, ...] = ()
