@@ -1,0 +1,129 @@
+"""Words and units: what a double click takes, and what a selection is widened to.
+
+A token is a word (letters with their marks, tatweel, joiners and hidden controls inside), a number with its
+sign, separators, percent or currency sign, a URL, an address, a #tag, a @name, or an abbreviation with its
+stops inside (أ.ف.ب). Punctuation belongs to none, except:
+- the quote inside a Hebrew acronym (צה"ל) and the apostrophe inside a Latin word (Sana'a);
+- the separators of a number: 3.5%, 1,200, 18:00, ١٢/٣/٢٠٢٦, 2026-11-22. A range (2020-2021) is two numbers.
+Latin letters and digits attached to an Arabic word (بـWindows, و15) are a token of their own, and so are the
+two halves of a hyphenated word, because each of them may be an actor.
+
+Tokens are half-open ranges of code points, and split no grapheme cluster. None contains white space, except
+the no-break spaces that group the digits of a number; so looking around an offset never reads further than
+the next space.
+"""
+
+import regex
+
+from annotator.text import graphemes
+
+# What continues a cluster, and so never begins a token or stands behind one.
+_JOINED = r"\p{M}\p{GCB=Extend}\p{GCB=SpacingMark}\u200d"
+_EXT = rf"[{_JOINED}]*+"
+# Hidden characters and low lines may stand inside a word without ending it; U+200B, a space of no width, may not.
+_INNER = r"[_\u00ad\u061c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]*+"
+
+_RTL = rf"[[\p{{L}}\p{{N}}--\p{{Nd}}]&&[\p{{bc=R}}\p{{bc=AL}}]]{_EXT}"
+_QUOTE_IN_ACRONYM = rf"['\"\u05f3\u05f4\u2019\u201d](?=\p{{sc=Hebr}})(?<=\p{{sc=Hebr}}{_EXT}.)"
+_LAST_GERESH = rf"\u05f3(?<=\p{{sc=Hebr}}{_EXT}.)"
+_RTL_WORD = rf"{_RTL}(?:{_INNER}{_RTL}|{_QUOTE_IN_ACRONYM})*+(?:{_LAST_GERESH}{_EXT})?"
+
+_OTHER = rf"[[\p{{L}}\p{{N}}--\p{{bc=R}}--\p{{bc=AL}}]\p{{Nd}}]{_EXT}"
+_APOSTROPHE = rf"['\u2019](?=\p{{sc=Latn}})(?<=\p{{sc=Latn}}{_EXT}.)"
+_OTHER_WORD = rf"{_OTHER}(?:{_INNER}{_OTHER}|{_APOSTROPHE})*+"
+
+_LETTER = rf"\p{{L}}{_EXT}"
+_ABBREVIATION = rf"{_LETTER}(?:\.{_LETTER})++(?![\p{{L}}\p{{N}}])"
+
+_DIGITS = rf"\p{{Nd}}{_EXT}(?:{_INNER}\p{{Nd}}{_EXT})*+"
+_DATE = rf"{_DIGITS}-{_DIGITS}-{_DIGITS}(?!-)"
+_GROUPED = rf"\p{{Nd}}{{1,3}}(?:[\u00a0\u202f]\p{{Nd}}{{3}})++(?![\p{{Nd}}{_JOINED}])"
+_SEPARATED = rf"{_DIGITS}(?:[.,:/\u066b\u066c]{_DIGITS})*+"
+_SIGN = r"(?<![\p{L}\p{M}\p{N}_)\]%\u066a])[+\-\u2212]"
+_NUMBER = (
+    rf"(?:{_SIGN})?[%\u066a\p{{Sc}}]?\p{{GCB=Prepend}}{{0,4}}+(?:{_DATE}|{_GROUPED}|{_SEPARATED})"
+    rf"(?:[%\u066a\u2030\p{{Sc}}]{_EXT}|(?:{_INNER}{_OTHER})*+)"
+)
+
+# The bounds keep a long row of dots and letters from being read again from each of its places.
+_HOST = r"(?:[A-Za-z0-9][A-Za-z0-9-]{0,62}+\.){1,8}"
+_IN_ADDRESS = rf"[\p{{L}}\p{{N}}{_JOINED}\-._~:/?#\[\]@!$&'*+,;=%]"
+_ADDRESS = rf"(?:{_IN_ADDRESS}++|\({_IN_ADDRESS}*+\))++"
+_URL = rf"(?:(?i:https?|ftp)://|(?i:www)\.){_ADDRESS}"
+_MAIL = rf"[A-Za-z0-9][A-Za-z0-9._%+\-]{{0,63}}+@{_HOST}[A-Za-z]{{2,63}}+(?!{_IN_ADDRESS}*+@)(?![{_JOINED}])"
+# Any lower-case word could end a name, but then a stop without a space behind it would glue two sentences.
+_TOP = r"(?:com|org|net|edu|gov|int|info|news|tv|[a-z]{2})"
+_SITE = rf"{_HOST}{_TOP}(?![\p{{L}}\p{{N}}_{_JOINED}-])(?:/{_ADDRESS}|/)?"
+_TAGGED = rf"[\p{{L}}\p{{N}}_]{_EXT}"
+_TAG = rf"[#\uff03@\uff20]{_TAGGED}(?:{_INNER}{_TAGGED})*+_*+"
+
+_TOKEN = regex.compile(
+    rf"(?V1)(?s)(?P<address>{_URL}|{_SITE})|{_MAIL}|{_TAG}|{_ABBREVIATION}|{_NUMBER}|{_RTL_WORD}|{_OTHER_WORD}"
+)
+_AFTER_ADDRESS = ".,;:!?'*[]"
+"""What may stand in an address, but belongs to the sentence where it ends one."""
+
+_GAP = regex.compile(r"[^\S\u00a0\u202f]")
+_GAP_BEFORE = regex.compile(r"(?r)[^\S\u00a0\u202f]")
+_JOINS_FORWARD = regex.compile(r"[\p{GCB=Prepend}\u200d]")
+
+_KEPT = regex.compile(r"[^\p{Z}\p{P}\p{Cc}\p{Cf}]")
+_LAST_KEPT = regex.compile(r"(?r)[^\p{Z}\p{P}\p{Cc}\p{Cf}]")
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """The whole tokens that share a character with `[start, end)`, in reading order; all, if neither is given.
+
+    Cutting the text elsewhere gives the same tokens. Offsets outside the text count as its ends.
+    """
+    start, end = max(start, 0), len(text) if end is None else min(end, len(text))
+    if start >= end:
+        return []
+    left = _GAP_BEFORE.search(text, 0, start)
+    right = _GAP.search(text, end)
+    first, last = left.end() if left else 0, right.start() if right else len(text)
+    found = [_range(match) for match in _TOKEN.finditer(text, first, last)]
+    if _JOINS_FORWARD.search(text, first, last):
+        found = _on_clusters(text, found)
+    return [token for token in found if token[0] < end and start < token[1]]
+
+
+def word_at(text: str, offset: int) -> tuple[int, int] | None:
+    """The token that holds the character at `offset`, or None where there is a space, punctuation or emoji."""
+    found = tokens(text, offset, offset + 1)
+    return found[0] if found else None
+
+
+def snap_to_tokens(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range without its outer space and punctuation, then widened to whole tokens.
+
+    Emoji and other symbols are kept. A range with nothing but space and punctuation in it was meant as it is
+    and is only widened to whole grapheme clusters; so is an empty one.
+    """
+    start, end = graphemes.snap(text, start, end)
+    kept = tokens(text, start, end)
+    for pattern in (_KEPT, _LAST_KEPT):
+        if symbol := pattern.search(text, start, end):
+            kept.append(symbol.span())
+    if not kept:
+        return start, end
+    return graphemes.snap(text, min(first for first, _ in kept), max(last for _, last in kept))
+
+
+def _range(match: "regex.Match[str]") -> tuple[int, int]:
+    """Where a token lies, without the punctuation that an address swallowed from its sentence."""
+    start, end = match.span()
+    if match.lastgroup == "address":
+        end = start + len(match[0].rstrip(_AFTER_ADDRESS))
+    return start, end
+
+
+def _on_clusters(text: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The tokens widened to whole clusters where a sign joins what follows it; those that meet become one."""
+    widened: list[tuple[int, int]] = []
+    for token in found:
+        start, end = graphemes.snap(text, *token)
+        if widened and start < widened[-1][1]:
+            start = widened.pop()[0]
+        widened.append((start, end))
+    return widened

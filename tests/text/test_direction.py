@@ -1,0 +1,30 @@
+import time
+
+import pytest
+
+from annotator.text.direction import base_direction
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("قال الوزير", "rtl"),
+        ("Reuters: قالت الوزارة اليوم", "rtl"),
+        ("[1] 🔴 قال", "rtl"),
+        ("אמר היום", "rtl"),
+        ("The minister said «نعم»", "ltr"),
+        ("\u200f\u200f\u200f\u202eyes", "ltr"),
+        ("\u200e\u200e\u200eلا", "rtl"),
+        ("aب", "rtl"),
+        ("123 – 456", "rtl"),
+        ("", "rtl"),
+    ],
+)
+def test_most_strong_characters_decide(text: str, direction: str) -> None:
+    assert base_direction(text) == direction
+
+
+def test_a_million_characters_are_no_wait() -> None:
+    start = time.perf_counter()
+    base_direction("قال Reuters 👍 " * 70_000)
+    assert time.perf_counter() - start < 0.5
