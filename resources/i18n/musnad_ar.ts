@@ -1,0 +1,970 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar" sourcelanguage="en">
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Down</source>
+        <translation>↓</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>←</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>→</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>↑</translation>
+    </message>
+</context>
+<context>
+    <name>musnad</name>
+    <message>
+        <source>&amp;Annotate</source>
+        <translation>&amp;وسم</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>ت&amp;حرير</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;ملف</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>م&amp;ساعدة</translation>
+    </message>
+    <message>
+        <source>&amp;Navigate</source>
+        <translation>ت&amp;نقّل</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;عرض</translation>
+    </message>
+    <message>
+        <source>A chain of {label!r} may be {depth} links long at most.</source>
+        <translation>لا يجوز أن تطول سلسلة {label!r} على {depth} من الروابط.</translation>
+    </message>
+    <message>
+        <source>A mark cannot be linked to itself.</source>
+        <translation>لا يمكن ربط علامة بنفسها.</translation>
+    </message>
+    <message>
+        <source>A mark may have {most} {label!r} at most.</source>
+        <translation>أقصى عدد لروابط {label!r} من علامة واحدة: {most}.</translation>
+    </message>
+    <message>
+        <source>A span needs at least one part.</source>
+        <translation>لا بد للعلامة من جزء واحد على الأقل.</translation>
+    </message>
+    <message>
+        <source>A {label!r} cannot be linked to a mark {end!r} at that end; the scheme allows: {allowed}.</source>
+        <translation>لا يصل الرابط {label!r} إلى علامة {end!r} في هذا الطرف، والمسموح به في خطة الوسم: {allowed}.</translation>
+    </message>
+    <message>
+        <source>A {label!r} does not name an actor, so it cannot be linked to one.</source>
+        <translation>الوسم {label!r} لا يسمّي فاعلًا، فلا يمكن ربطه بفاعل.</translation>
+    </message>
+    <message>
+        <source>A {label!r} links two marks of one annotator in one document.</source>
+        <translation>الرابط {label!r} يصل علامتين لموسِّم واحد في مقال واحد.</translation>
+    </message>
+    <message>
+        <source>A {what} has no {unknown!r} to change; it has: {allowed}.</source>
+        <translation>لا يوجد في {what} شيء اسمه {unknown!r} يمكن تغييره، والموجود: {allowed}.</translation>
+    </message>
+    <message>
+        <source>All readings</source>
+        <translation>كل القراءات</translation>
+    </message>
+    <message>
+        <source>An actor needs a name.</source>
+        <translation>لا بد للفاعل من اسم.</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>المقال</translation>
+    </message>
+    <message>
+        <source>Article {n} of {count}</source>
+        <translation>المقال {n} من {count}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Change to: {keys}   ·   Del deletes   ·   N next mark</source>
+        <translation>لتغيير الوسم: {keys}   ·   Del للحذف   ·   N للعلامة التالية</translation>
+    </message>
+    <message>
+        <source>Character {offset} of the text is half of a pair (U+{code}); save the text again as UTF-8.</source>
+        <translation>الحرف رقم {offset} من النص نصف زوج لا يكتمل (U+{code})؛ احفظ النص من جديد بترميز UTF-8.</translation>
+    </message>
+    <message>
+        <source>Characters that show nothing: {names}</source>
+        <translation>محارف لا تظهر: {names}</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>Close project</source>
+        <translation>إغلاق المشروع</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>إغلاق هذه الرسالة</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>الأوامر</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>إنشاء</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>ألوان داكنة</translation>
+    </message>
+    <message>
+        <source>Delete mark</source>
+        <translation>حذف العلامة</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>التفاصيل</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>المقالات</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>منجز</translation>
+    </message>
+    <message>
+        <source>Drop files with articles here, or press {keys}.</source>
+        <translation>أفلت هنا ملفات المقالات، أو اضغط {keys}.</translation>
+    </message>
+    <message>
+        <source>Elsewhere</source>
+        <translation>غير ذلك</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>جارٍ التصدير</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>الملف</translation>
+    </message>
+    <message>
+        <source>Find a command…</source>
+        <translation>البحث عن أمر…</translation>
+    </message>
+    <message>
+        <source>Follow the system's colours</source>
+        <translation>اتباع ألوان النظام</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>الصيغة</translation>
+    </message>
+    <message>
+        <source>Go to the article</source>
+        <translation>الانتقال إلى المقال</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>الدليل</translation>
+    </message>
+    <message>
+        <source>I am done with this article</source>
+        <translation>فرغت من هذا المقال</translation>
+    </message>
+    <message>
+        <source>Import articles</source>
+        <translation>استيراد مقالات</translation>
+    </message>
+    <message>
+        <source>Import articles…</source>
+        <translation>استيراد مقالات…</translation>
+    </message>
+    <message>
+        <source>Importing articles</source>
+        <translation>جارٍ استيراد المقالات</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>قيد العمل</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>اختصارات لوحة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>الوسم</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>نص أكبر</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>أقل</translation>
+    </message>
+    <message>
+        <source>Light colours</source>
+        <translation>ألوان فاتحة</translation>
+    </message>
+    <message>
+        <source>Making the sample</source>
+        <translation>جارٍ إعداد المثال</translation>
+    </message>
+    <message>
+        <source>Mark as: {keys}</source>
+        <translation>للوسم: {keys}</translation>
+    </message>
+    <message>
+        <source>Marks in this article</source>
+        <translation>علامات هذا المقال</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>رسالة</translation>
+    </message>
+    <message>
+        <source>Mine ({name})</source>
+        <translation>قراءتي ({name})</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>المزيد</translation>
+    </message>
+    <message>
+        <source>Musnad</source>
+        <translation>مُسنَد</translation>
+    </message>
+    <message>
+        <source>Musnad projects ({pattern})</source>
+        <translation>مشاريع مُسنَد ({pattern})</translation>
+    </message>
+    <message>
+        <source>My project</source>
+        <translation>مشروعي</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>يسمّي</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>مشروع جديد</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>مشروع جديد…</translation>
+    </message>
+    <message>
+        <source>Next article</source>
+        <translation>المقال التالي</translation>
+    </message>
+    <message>
+        <source>Next mark</source>
+        <translation>العلامة التالية</translation>
+    </message>
+    <message>
+        <source>No Arabic typeface is installed, so Arabic text may not be readable. Install Noto Naskh Arabic.</source>
+        <translation>لا خط عربيًا على هذا الجهاز، فقد لا يُقرأ النص العربي. ثبّت الخط Noto Naskh Arabic.</translation>
+    </message>
+    <message>
+        <source>No articles yet</source>
+        <translation>لا مقالات بعد</translation>
+    </message>
+    <message>
+        <source>No mark selected</source>
+        <translation>لا علامة محددة</translation>
+    </message>
+    <message>
+        <source>Nobody called {handle!r} has a reading in this project; there is: {known}.</source>
+        <translation>لا قراءة في هذا المشروع باسم {handle!r}؛ الموجود: {known}.</translation>
+    </message>
+    <message>
+        <source>None yet. What you mark in the article is listed here.</source>
+        <translation>لا علامات بعد. ما تسمه في المقال يُدرج هنا.</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>لم يُحفظ</translation>
+    </message>
+    <message>
+        <source>Nothing can be written in {folder} ({reason}). Copy the project to a folder of yours and open it there.</source>
+        <translation>تتعذر الكتابة في المجلد {folder} ({reason}). انسخ المشروع إلى مجلد لك وافتحه هناك.</translation>
+    </message>
+    <message>
+        <source>Nothing new was found in these files</source>
+        <translation>لا جديد في هذه الملفات</translation>
+    </message>
+    <message>
+        <source>Open a project or begin one first; then drop the articles again.</source>
+        <translation>افتح مشروعًا أو أنشئ واحدًا أولًا، ثم أفلت المقالات من جديد.</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>فتح مشروع</translation>
+    </message>
+    <message>
+        <source>Open project…</source>
+        <translation>فتح مشروع…</translation>
+    </message>
+    <message>
+        <source>Open the sample</source>
+        <translation>فتح المثال</translation>
+    </message>
+    <message>
+        <source>Previous article</source>
+        <translation>المقال السابق</translation>
+    </message>
+    <message>
+        <source>Previous mark</source>
+        <translation>العلامة السابقة</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>التقدّم</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>للقراءة فقط</translation>
+    </message>
+    <message>
+        <source>Read the news, mark who says what about whom, and publish what you found.</source>
+        <translation>اقرأ الأخبار، وسِم من يقول ماذا عمّن، وانشر ما وجدت.</translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation>القراءات</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>مشاريع حديثة</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>إعادة</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>مثال</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>حُفظ</translation>
+    </message>
+    <message>
+        <source>Saved · {time}</source>
+        <translation>حُفظ · {time}</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>جارٍ الحفظ…</translation>
+    </message>
+    <message>
+        <source>Say where the dataset shall be written.</source>
+        <translation>حدّد أين تُكتب مجموعة البيانات.</translation>
+    </message>
+    <message>
+        <source>Say where the project's file shall be.</source>
+        <translation>حدّد أين يُحفظ ملف المشروع.</translation>
+    </message>
+    <message>
+        <source>Select words in the article and press the key of a label, or click a mark.</source>
+        <translation>حدّد كلمات في المقال واضغط مفتاح وسم، أو انقر علامة.</translation>
+    </message>
+    <message>
+        <source>Select words to mark them   ·   N next mark   ·   Ctrl+PgDown next article</source>
+        <translation>حدّد كلمات لوسمها   ·   N للعلامة التالية   ·   ⁦Ctrl+PgDown⁩ للمقال التالي</translation>
+    </message>
+    <message>
+        <source>Selected mark</source>
+        <translation>العلامة المحددة</translation>
+    </message>
+    <message>
+        <source>Selected: {label}</source>
+        <translation>المحدد: {label}</translation>
+    </message>
+    <message>
+        <source>Show the window in Arabic</source>
+        <translation>عرض النافذة بالعربية</translation>
+    </message>
+    <message>
+        <source>Show the window in English</source>
+        <translation>عرض النافذة بالإنجليزية</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>نص أصغر</translation>
+    </message>
+    <message>
+        <source>Something went wrong in Musnad itself. What you did before is saved. The details help us mend it.</source>
+        <translation>حدث خلل في مُسنَد نفسه. ما عملته قبل ذلك محفوظ، والتفاصيل تعيننا على إصلاح الخلل.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Text in its usual size</source>
+        <translation>النص بحجمه المعتاد</translation>
+    </message>
+    <message>
+        <source>The article is empty.</source>
+        <translation>المقال فارغ.</translation>
+    </message>
+    <message>
+        <source>The disk did not take the data ({reason}): the last action was not saved, everything before it is. Check the disk and its free space, then repeat it.</source>
+        <translation>لم يقبل القرص البيانات ({reason}): لم يُحفظ آخر إجراء، وكل ما قبله محفوظ. تحقق من القرص ومساحته الخالية ثم كرّر الإجراء.</translation>
+    </message>
+    <message>
+        <source>The disk is full: the last action was not saved, everything before it is. Free some space and repeat it.</source>
+        <translation>القرص ممتلئ: لم يُحفظ آخر إجراء، وكل ما قبله محفوظ. أفرغ بعض المساحة ثم كرّر الإجراء.</translation>
+    </message>
+    <message>
+        <source>The disk is full: {path} was not written. Free some space, or write it elsewhere.</source>
+        <translation>القرص ممتلئ: لم يُكتب {path}. أفرغ بعض المساحة أو اكتبه في مكان آخر.</translation>
+    </message>
+    <message>
+        <source>The gold reading</source>
+        <translation>القراءة المرجعية</translation>
+    </message>
+    <message>
+        <source>The id {id!r} belongs to a mark of {annotator!r} in another reading already.</source>
+        <translation>المعرّف {id!r} لعلامة من علامات {annotator!r} في قراءة أخرى.</translation>
+    </message>
+    <message>
+        <source>The mark {id!r} is linked to an actor that is not there.</source>
+        <translation>العلامة {id!r} مربوطة بفاعل غير موجود.</translation>
+    </message>
+    <message>
+        <source>The part [{start}, {end}) does not lie inside a text of {length} characters.</source>
+        <translation>الجزء من {start} إلى {end} خارج نص طوله بالمحارف {length}.</translation>
+    </message>
+    <message>
+        <source>The part {name!r} of a split needs a percentage above 0, not {share!r}.</source>
+        <translation>نصيب القسم {name!r} يجب أن يكون نسبة مئوية فوق الصفر، لا {share!r}.</translation>
+    </message>
+    <message>
+        <source>The parts [{first}, {first_end}) and [{start}, {end}) of one span overlap.</source>
+        <translation>جزءا العلامة من {first} إلى {first_end} ومن {start} إلى {end} متداخلان.</translation>
+    </message>
+    <message>
+        <source>The parts of the split {wish!r} make {sum} percent together; they must make 100.</source>
+        <translation>مجموع أقسام {wish!r} هو {sum} في المئة، ويجب أن يكون ١٠٠.</translation>
+    </message>
+    <message>
+        <source>The registry has no actor {id!r}.</source>
+        <translation>لا يوجد في السجل الفاعل {id!r}.</translation>
+    </message>
+    <message>
+        <source>The relation {id!r} ({label}) does not lead between marks that the scheme allows.</source>
+        <translation>العلاقة {id!r} ({label}) لا تصل بين علامتين تسمح بهما خطة الوسم.</translation>
+    </message>
+    <message>
+        <source>The scheme inside this project cannot be read: {reason}.</source>
+        <translation>تتعذر قراءة خطة الوسم التي في هذا المشروع: {reason}.</translation>
+    </message>
+    <message>
+        <source>The scheme {scheme} has no {what} {key!r}; it has: {known}.</source>
+        <translation>لا يوجد في خطة الوسم {scheme} ({what}) ما مفتاحه {key!r}، والموجود: {known}.</translation>
+    </message>
+    <message>
+        <source>The split {wish!r} is not of the form train=80,dev=10,test=10.</source>
+        <translation>التقسيم {wish!r} ليس على صورة ⁦train=80,dev=10,test=10⁩.</translation>
+    </message>
+    <message>
+        <source>The split {wish!r} needs a name for each part, each of them once.</source>
+        <translation>لا بد لكل قسم في {wish!r} من اسم لا يتكرر.</translation>
+    </message>
+    <message>
+        <source>The window cannot be made: {reason}. Setting up again brings what is missing: python3 packaging/start.py</source>
+        <translation>يتعذر فتح النافذة: {reason}. أعد الإعداد ليُجلب الناقص: ⁦python3 packaging/start.py⁩</translation>
+    </message>
+    <message>
+        <source>There is no display to open the window on. `musnad --help` lists what works without.</source>
+        <translation>لا شاشة تُفتح عليها النافذة. الأمر ⁦musnad --help⁩ يسرد ما يعمل من دونها.</translation>
+    </message>
+    <message>
+        <source>There is no encoding {encoding!r}; known are utf-8, utf-16, windows-1256, iso-8859-6 and many more.</source>
+        <translation>لا ترميز اسمه {encoding!r}؛ من المعروف utf-8 وutf-16 وwindows-1256 وiso-8859-6 وغيرها كثير.</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>لا يوجد ملف {path}.</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}. Make it first.</source>
+        <translation>لا يوجد مجلد {folder}. أنشئه أولًا.</translation>
+    </message>
+    <message>
+        <source>There is no format {id!r} that can be read; there is: {known}.</source>
+        <translation>لا توجد صيغة {id!r} يمكن قراءتها؛ الموجود: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no format {id!r} that can be {done}; there is: {known}.</source>
+        <translation>لا توجد صيغة {id!r} لهذا الغرض ({done})؛ الموجود: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no mark or link {id!r}.</source>
+        <translation>لا توجد علامة أو رابط {id!r}.</translation>
+    </message>
+    <message>
+        <source>There is no mark {id!r} to link.</source>
+        <translation>لا توجد علامة {id!r} لربطها.</translation>
+    </message>
+    <message>
+        <source>There is no mark {id!r}.</source>
+        <translation>لا توجد علامة {id!r}.</translation>
+    </message>
+    <message>
+        <source>There is no project {path}. Make one with: musnad new {path}</source>
+        <translation>لا يوجد مشروع {path}. أنشئه بالأمر: ⁦musnad new {path}⁩</translation>
+    </message>
+    <message>
+        <source>There is no scheme {name!r}: give a TOML file, or one of {known}.</source>
+        <translation>لا توجد خطة وسم {name!r}: اذكر ملف TOML أو واحدة من هذه: {known}.</translation>
+    </message>
+    <message>
+        <source>These two marks are already linked as {label!r}.</source>
+        <translation>هاتان العلامتان مربوطتان من قبل بالرابط {label!r}.</translation>
+    </message>
+    <message>
+        <source>This cannot be done, because other work in the project rests on it ({reason}).</source>
+        <translation>يتعذر ذلك لأن عملًا آخر في المشروع مبني عليه ({reason}).</translation>
+    </message>
+    <message>
+        <source>This link would make {label!r} run in a circle.</source>
+        <translation>هذا الرابط يجعل سلسلة {label!r} تدور على نفسها.</translation>
+    </message>
+    <message>
+        <source>This mark is {annotator!r}'s; only they can change it.</source>
+        <translation>هذه علامة {annotator!r}، ولا يغيّرها غير صاحبها.</translation>
+    </message>
+    <message>
+        <source>This project has no document {id!r}.</source>
+        <translation>لا يوجد في هذا المشروع المقال {id!r}.</translation>
+    </message>
+    <message>
+        <source>This project has no scheme; it was not made whole. Go back to a copy of it.</source>
+        <translation>لا خطة وسم في هذا المشروع، فإنشاؤه لم يكتمل. عُد إلى نسخة منه.</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>لم يبدأ</translation>
+    </message>
+    <message>
+        <source>Type what you want to do</source>
+        <translation>اكتب ما تريد عمله</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Written: {path} ({documents}, {spans})</source>
+        <translation>كُتب الملف {path} ({documents}، {spans})</translation>
+    </message>
+    <message>
+        <source>You mark as {name}</source>
+        <translation>تَسِم باسم {name}</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>اسمك</translation>
+    </message>
+    <message>
+        <source>an actor needs an id and a name</source>
+        <translation>لا بد للفاعل من معرّف واسم</translation>
+    </message>
+    <message>
+        <source>half a character (a surrogate without its pair) is written as \ud800 or the like; write the file again with whole characters</source>
+        <translation>في الملف نصف محرف (بديل بلا زوجه) مكتوب مثل ⁦\ud800⁩؛ اكتب الملف من جديد بمحارف كاملة</translation>
+    </message>
+    <message>
+        <source>it breaks off in the middle; the file was cut short, get it again</source>
+        <translation>ينقطع في وسطه؛ الملف مبتور، فاحصل عليه من جديد</translation>
+    </message>
+    <message>
+        <source>it is UTF-16; save the file in UTF-8</source>
+        <translation>هو بترميز UTF-16؛ احفظ الملف بترميز UTF-8</translation>
+    </message>
+    <message>
+        <source>it is longer than {most} MiB; each line must hold one article</source>
+        <translation>طوله يتجاوز {most} ميبيبايت؛ يجب أن يضم كل سطر مقالًا واحدًا</translation>
+    </message>
+    <message>
+        <source>it is not UTF-8; save the file in UTF-8</source>
+        <translation>ليس بترميز UTF-8؛ احفظ الملف بترميز UTF-8</translation>
+    </message>
+    <message>
+        <source>it is not valid JSON ({reason})</source>
+        <translation>ليس JSON صحيحًا ({reason})</translation>
+    </message>
+    <message>
+        <source>its brackets are nested too deep</source>
+        <translation>أقواسه متداخلة أكثر مما يُحتمل</translation>
+    </message>
+    <message>
+        <source>its id is {given!r}, but this text has the id {id}; the text was changed, or leave the id out</source>
+        <translation>معرّفه {given!r} ومعرّف هذا النص {id}؛ تغيّر النص، أو احذف المعرّف</translation>
+    </message>
+    <message>
+        <source>its marks follow the scheme {theirs!r} and this project has {ours!r}; import it into a project made with that scheme (musnad new PROJECT --scheme FILE)</source>
+        <translation>علاماته على خطة الوسم {theirs!r} وخطة هذا المشروع {ours!r}؛ استورده في مشروع أُنشئ بتلك الخطة (⁦musnad new PROJECT --scheme FILE⁩)</translation>
+    </message>
+    <message>
+        <source>its text holds carriage returns or control characters, which an article here never does; import the article as a text file and mark it here</source>
+        <translation>في نصه محارف إرجاع أو تحكم لا تكون في مقال هنا؛ استورد المقال ملفًا نصيًا وسِمه هنا</translation>
+    </message>
+    <message>
+        <source>stopped before the end</source>
+        <translation>توقف قبل النهاية</translation>
+    </message>
+    <message>
+        <source>the actor {id} is {name!r} ({kind}) here and {known!r} ({known_kind}) before</source>
+        <translation>الفاعل {id} هو هنا {name!r} ({kind}) وكان من قبل {known!r} ({known_kind})</translation>
+    </message>
+    <message>
+        <source>the article is empty</source>
+        <translation>المقال فارغ</translation>
+    </message>
+    <message>
+        <source>the gold reading, and nobody else, is called {gold!r}</source>
+        <translation>الاسم {gold!r} للقراءة المرجعية وحدها</translation>
+    </message>
+    <message>
+        <source>the id {id!r} is empty or stands twice in the file</source>
+        <translation>المعرّف {id!r} فارغ أو مكرر في الملف</translation>
+    </message>
+    <message>
+        <source>the relation {id} ({label}) leads from {start} to {end}; the scheme allows {allowed}</source>
+        <translation>العلاقة {id} ({label}) تصل من {start} إلى {end}، والمسموح به في خطة الوسم {allowed}</translation>
+    </message>
+    <message>
+        <source>the relation {id} leads to the span {end}, which is not on this line</source>
+        <translation>العلاقة {id} تصل إلى العلامة {end} وليست في هذا السطر</translation>
+    </message>
+    <message>
+        <source>the span {id} is a {label} and cannot name an actor</source>
+        <translation>العلامة {id} وسمها {label} فلا تسمّي فاعلًا</translation>
+    </message>
+    <message>
+        <source>the span {id} is said to read {given!r}, but the text reads {quote!r} at [{start}, {end}); offsets must be counted in code points</source>
+        <translation>نص العلامة {id} في الملف {given!r} وفي المقال {quote!r} من {start} إلى {end}؛ تُعدّ المواضع بنقاط الترميز</translation>
+    </message>
+    <message>
+        <source>the span {id} sends out {sent} relations {label}; the scheme allows {most}</source>
+        <translation>عدد علاقات {label} الخارجة من العلامة {id} هو {sent}، والمسموح به في خطة الوسم {most}</translation>
+    </message>
+    <message>
+        <source>the span {id}: its parts {parts} must be sorted and apart, from its start {start} to its end {end}</source>
+        <translation>العلامة {id}: يجب أن تكون أجزاؤها {parts} مرتبة متباعدة من بدايتها {start} إلى نهايتها {end}</translation>
+    </message>
+    <message>
+        <source>the span {id}: {reason}</source>
+        <translation>العلامة {id}: {reason}</translation>
+    </message>
+    <message>
+        <source>this article and annotator stand on an earlier line already</source>
+        <translation>هذا المقال وهذا الموسِّم في سطر سابق</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be made: {reason}.</source>
+        <translation>يتعذر إنشاء المجلد {folder}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{handle!r} cannot be an annotator's name: use 1 to {most} visible characters without spaces or slashes.</source>
+        <translation>لا يصلح {handle!r} اسمًا لموسِّم: استعمل من محرف واحد إلى {most} من المحارف الظاهرة بلا مسافات ولا شرطات مائلة.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation>تتعذر قراءة {name}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be written: the file or its folder is read-only. Copy it to a folder of your own.</source>
+        <translation>تتعذر الكتابة في {name}: الملف أو مجلده للقراءة فقط. انسخه إلى مجلد لك.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be written: {reason}.</source>
+        <translation>تتعذر كتابة {name}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} exists already. Choose another name, or open it.</source>
+        <translation>{name} موجود من قبل. اختر اسمًا آخر أو افتحه.</translation>
+    </message>
+    <message>
+        <source>{name} has only white space in it.</source>
+        <translation>ليس في الملف {name} إلا فراغات.</translation>
+    </message>
+    <message>
+        <source>{name} is being written by another program. Close it there and try again.</source>
+        <translation>يكتب برنامج آخر في {name}. أغلقه هناك وحاول ثانية.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged ({reason}). Keep the file as it is and go back to a copy or backup of it.</source>
+        <translation>الملف {name} تالف ({reason}). أبقه كما هو وعُد إلى نسخة منه.</translation>
+    </message>
+    <message>
+        <source>{name} is empty.</source>
+        <translation>الملف {name} فارغ.</translation>
+    </message>
+    <message>
+        <source>{name} is not a Musnad project.</source>
+        <translation>{name} ليس مشروعًا من مشاريع مُسنَد.</translation>
+    </message>
+    <message>
+        <source>{name} is not a text: it is full of control characters; save the article's text as a .txt file.</source>
+        <translation>{name} ليس نصًا فهو مليء بمحارف التحكم؛ احفظ نص المقال في ملف ⁦.txt⁩.</translation>
+    </message>
+    <message>
+        <source>{name} is open for reading only; nothing was changed.</source>
+        <translation>{name} مفتوح للقراءة فقط، ولم يتغير شيء.</translation>
+    </message>
+    <message>
+        <source>{name} is open in another Musnad. Close it there first; nothing was changed.</source>
+        <translation>{name} مفتوح في نافذة أخرى من مُسنَد. أغلقه هناك أولًا؛ لم يتغير شيء.</translation>
+    </message>
+    <message>
+        <source>{name} is {what}, not a text; save the article's text as a .txt file.</source>
+        <translation>{name} ليس نصًا ({what})؛ احفظ نص المقال في ملف ⁦.txt⁩.</translation>
+    </message>
+    <message>
+        <source>{name} was made by a newer Musnad (file version {version}, this program knows {known}). Update Musnad to open it; nothing was changed.</source>
+        <translation>أُنشئ {name} بإصدار أحدث من مُسنَد (إصدار الملف {version}، وهذا البرنامج يعرف {known}). حدّث مُسنَد لفتحه؛ لم يتغير شيء.</translation>
+    </message>
+    <message>
+        <source>{name} was made by an older Musnad. Open it for writing once to bring it up to date.</source>
+        <translation>أُنشئ {name} بإصدار أقدم من مُسنَد. افتحه للكتابة مرة ليُحدَّث.</translation>
+    </message>
+    <message>
+        <source>{name}, {place}: {reason}.</source>
+        <translation>{name}، {place}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name}: byte {offset} of {size} is not {encoding}; the file is damaged or cut off, or it is in another encoding (--encoding).</source>
+        <translation>{name}: البايت {offset} من {size} ليس بترميز {encoding}؛ الملف تالف أو مبتور، أو ترميزه غير ذلك (⁦--encoding⁩).</translation>
+    </message>
+    <message>
+        <source>{name}: byte {place} is not UTF-8. Save the scheme as UTF-8.</source>
+        <translation>{name}: البايت {place} ليس بترميز UTF-8. احفظ خطة الوسم بترميز UTF-8.</translation>
+    </message>
+    <message>
+        <source>{name}: this text is neither UTF-8 nor UTF-16 nor Arabic in windows-1256 or ISO-8859-6; name its encoding (--encoding), or save it as UTF-8.</source>
+        <translation>{name}: ليس هذا النص بترميز UTF-8 ولا UTF-16، ولا عربيًا بترميز windows-1256 أو ISO-8859-6؛ اذكر ترميزه (⁦--encoding⁩) أو احفظه بترميز UTF-8.</translation>
+    </message>
+    <message>
+        <source>{name}: {reason}.</source>
+        <translation>{name}: {reason}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} already here</source>
+        <translation>
+            <numerusform>لا شيء موجود من قبل</numerusform>
+            <numerusform>مقال واحد موجود من قبل</numerusform>
+            <numerusform>مقالان موجودان من قبل</numerusform>
+            <numerusform>{n} مقالات موجودة من قبل</numerusform>
+            <numerusform>{n} مقالًا موجودًا من قبل</numerusform>
+            <numerusform>{n} مقال موجود من قبل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} articles</source>
+        <translation>
+            <numerusform>لا مقالات</numerusform>
+            <numerusform>مقال واحد</numerusform>
+            <numerusform>مقالان</numerusform>
+            <numerusform>{n} مقالات</numerusform>
+            <numerusform>{n} مقالًا</numerusform>
+            <numerusform>{n} مقال</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} articles added</source>
+        <translation>
+            <numerusform>لم يُضف مقال</numerusform>
+            <numerusform>أُضيف مقال واحد</numerusform>
+            <numerusform>أُضيف مقالان</numerusform>
+            <numerusform>أُضيفت {n} مقالات</numerusform>
+            <numerusform>أُضيف {n} مقالًا</numerusform>
+            <numerusform>أُضيف {n} مقال</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} files could not be read</source>
+        <translation>
+            <numerusform>قُرئت الملفات كلها</numerusform>
+            <numerusform>تعذرت قراءة ملف واحد</numerusform>
+            <numerusform>تعذرت قراءة ملفين</numerusform>
+            <numerusform>تعذرت قراءة {n} ملفات</numerusform>
+            <numerusform>تعذرت قراءة {n} ملفًا</numerusform>
+            <numerusform>تعذرت قراءة {n} ملف</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} hidden characters</source>
+        <translation>
+            <numerusform>لا محارف خفية</numerusform>
+            <numerusform>محرف خفي واحد</numerusform>
+            <numerusform>محرفان خفيان</numerusform>
+            <numerusform>{n} محارف خفية</numerusform>
+            <numerusform>{n} محرفًا خفيًا</numerusform>
+            <numerusform>{n} محرف خفي</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} marks</source>
+        <translation>
+            <numerusform>لا علامات</numerusform>
+            <numerusform>علامة واحدة</numerusform>
+            <numerusform>علامتان</numerusform>
+            <numerusform>{n} علامات</numerusform>
+            <numerusform>{n} علامة</numerusform>
+            <numerusform>{n} علامة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} readings</source>
+        <translation>
+            <numerusform>لا قراءات</numerusform>
+            <numerusform>قراءة واحدة</numerusform>
+            <numerusform>قراءتان</numerusform>
+            <numerusform>{n} قراءات</numerusform>
+            <numerusform>{n} قراءة</numerusform>
+            <numerusform>{n} قراءة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} words</source>
+        <translation>
+            <numerusform>لا كلمات</numerusform>
+            <numerusform>كلمة واحدة</numerusform>
+            <numerusform>كلمتان</numerusform>
+            <numerusform>{n} كلمات</numerusform>
+            <numerusform>{n} كلمة</numerusform>
+            <numerusform>{n} كلمة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{owner!r} has no attribute {key!r}; it has: {known}.</source>
+        <translation>لا توجد في {owner!r} الصفة {key!r}، والموجود: {known}.</translation>
+    </message>
+    <message>
+        <source>{path!r} is not the name of a file.</source>
+        <translation>{path!r} ليس اسم ملف.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be made: {reason}.</source>
+        <translation>يتعذر إنشاء {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}.</source>
+        <translation>تتعذر قراءة {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: it or its folder {folder} is read-only. Choose another folder.</source>
+        <translation>تتعذر كتابة {path}: هو أو مجلده {folder} للقراءة فقط. اختر مجلدًا آخر.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}.</source>
+        <translation>تتعذر كتابة {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} has {size} MiB; an article may have {most} MiB. Split it into articles.</source>
+        <translation>حجم {path} هو {size} ميبيبايت، وأقصى حجم للمقال {most} ميبيبايت. قسّمه إلى مقالات.</translation>
+    </message>
+    <message>
+        <source>{path} is a device or a pipe, not a file; save the article to a file.</source>
+        <translation>{path} جهاز أو أنبوب لا ملف؛ احفظ المقال في ملف.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder, not a project.</source>
+        <translation>{path} مجلد لا مشروع.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder; name a file in it.</source>
+        <translation>{path} مجلد؛ سمِّ ملفًا فيه.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder; name the files in it.</source>
+        <translation>{path} مجلد؛ سمِّ الملفات التي فيه.</translation>
+    </message>
+    <message>
+        <source>{path} is not a file; name the files in it.</source>
+        <translation>{path} ليس ملفًا؛ سمِّ الملفات التي فيه.</translation>
+    </message>
+    <message>
+        <source>{path} is the project itself; write the dataset to another file.</source>
+        <translation>{path} هو المشروع نفسه؛ اكتب مجموعة البيانات في ملف آخر.</translation>
+    </message>
+    <message>
+        <source>{path} may not be read by you; ask its owner for permission.</source>
+        <translation>ليس لك أن تقرأ {path}؛ استأذن صاحبه.</translation>
+    </message>
+    <message>
+        <source>{place}, line {line}: {reason}</source>
+        <translation>{place}، السطر {line}: {reason}</translation>
+    </message>
+    <message>
+        <source>{place}: not valid TOML: {reason}</source>
+        <translation>{place}: ليس TOML صحيحًا: {reason}</translation>
+    </message>
+    <message>
+        <source>{project} – Musnad</source>
+        <translation>{project} – مُسنَد</translation>
+    </message>
+    <message>
+        <source>{reason}</source>
+        <translation>{reason}</translation>
+    </message>
+    <message>
+        <source>{status!r} is not a status: use todo, doing or done.</source>
+        <translation>{status!r} ليس من حالات المقال: استعمل todo أو doing أو done.</translation>
+    </message>
+    <message>
+        <source>{title} would lose {lost}; nothing was written.</source>
+        <translation>تفقد صيغة {title} ما يلي: {lost}؛ لم يُكتب شيء.</translation>
+    </message>
+    <message>
+        <source>{told}. This format cannot hold everything.</source>
+        <translation>{told}. هذه الصيغة لا تتسع لكل شيء.</translation>
+    </message>
+    <message>
+        <source>{value!r} is not a value of {owner}.{key}; it has: {known}.</source>
+        <translation>{value!r} ليست من قيم ⁦{owner}.{key}⁩، والموجود: {known}.</translation>
+    </message>
+</context>
+</TS>
