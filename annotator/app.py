@@ -1,0 +1,112 @@
+"""The desktop: the application, its first window, and what happens when something goes wrong."""
+
+import logging
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+from annotator import __version__
+from annotator.ui import i18n, theme
+from annotator.ui.i18n import tr
+
+if TYPE_CHECKING:
+    from annotator.ui.main_window import MainWindow
+
+PICTURE_SIZE = QSize(1440, 900)
+
+log = logging.getLogger("musnad.ui")
+
+
+def main(arguments: Sequence[str] = (), annotator: str | None = None) -> int:
+    """Run the desktop; the first argument, if any, is the project to open. Returns the exit code."""
+    app = application()
+    sys.excepthook = report_bug
+    window = open_window(arguments[0] if arguments else None, annotator)
+    window.show()
+    return app.exec()
+
+
+def application() -> QApplication:
+    """The one QApplication, dressed in the theme and speaking the language that was chosen."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        app = running
+    else:
+        app = QApplication(sys.argv[:1])
+        app.setApplicationName("Musnad")
+        app.setApplicationVersion(__version__)
+        app.setDesktopFileName("musnad")
+        i18n.set_language(i18n.preferred_language())
+    theme.themes()
+    return app
+
+
+def open_window(path: str | Path | None = None, annotator: str | None = None) -> "MainWindow":
+    """The main window with this project open, not shown yet; what is wrong with the project is told inside it."""
+    application()
+    from annotator.ui.main_window import MainWindow
+
+    window = MainWindow(annotator)
+    if path is not None:
+        window.open_project(path)
+    if not has_arabic_font():
+        window.messages.tell(
+            "warning",
+            tr("No Arabic typeface is installed, so Arabic text may not be readable. Install Noto Naskh Arabic."),
+        )
+    return window
+
+
+def picture(project: str | Path, out: str | Path, annotator: str | None = None) -> None:
+    """Write a PNG of the window with this project open; no display is needed."""
+    if QCoreApplication.instance() is None and not has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    app = application()
+    window = open_window(project, annotator)
+    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    window.resize(PICTURE_SIZE)
+    window.show()
+    if window.session is not None and window.session.spans:
+        spans = window.session.spans
+        window.session.select(next((span.id for span in spans if window.session.roles(span)), spans[0].id))
+    app.processEvents()
+    window.grab().save(str(out), "PNG")
+    window.close()
+
+
+def has_display() -> bool:
+    """Whether a window could be seen; only Linux runs without."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM"))
+
+
+def has_arabic_font() -> bool:
+    """Whether any installed typeface has Arabic letters."""
+    return bool(QFontDatabase.families(QFontDatabase.WritingSystem.Arabic))
+
+
+def report_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Tell of an exception that nobody caught: in the log, and in the window with details to copy."""
+    if issubclass(kind, KeyboardInterrupt):
+        QApplication.quit()
+        return
+    details = "".join(traceback.format_exception(kind, error, trace))
+    log.error("uncaught: %s", details)
+    from annotator.ui.main_window import MainWindow
+
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, MainWindow):
+            told = tr(
+                "Something went wrong in Musnad itself. What you did before is saved. The details help us mend it."
+            )
+            window.messages.tell("error", told, f"Musnad {__version__}\n{details}")
+            return

@@ -1,0 +1,57 @@
+"""Exporting a dataset: in which format, whose readings, where to."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from annotator.domain.annotator import GOLD
+from annotator.errors import InputError
+from annotator.formats.registry import writers
+from annotator.services.project import Project
+from annotator.ui.dialogs.form import FormDialog, PlaceField
+from annotator.ui.i18n import isolate, tr
+
+
+@dataclass(frozen=True)
+class ExportWish:
+    """What was asked for; `annotators` None means every reading."""
+
+    format: str
+    out: Path
+    annotators: tuple[str, ...] | None
+
+
+class ExportDialog(FormDialog):
+    """After it was accepted, `wish` says what to write."""
+
+    def __init__(self, project: Project, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Export"), tr("Export"), parent)
+        self.setObjectName("export")
+        self.wish: ExportWish | None = None
+        self.format = QComboBox()
+        for writer in writers():
+            self.format.addItem(isolate(writer.title), writer)
+        self.whose = QComboBox()
+        self.whose.addItem(tr("All readings"), None)
+        self.whose.addItem(tr("Mine ({name})", name=project.annotator), (project.annotator,))
+        if any(annotator.handle == GOLD for annotator in project.annotators()):
+            self.whose.addItem(tr("The gold reading"), (GOLD,))
+        suffix = self.format.currentData().suffix
+        self.place = PlaceField(str(project.path.with_suffix(suffix)), tr("Export"), suffix)
+        self.format.currentIndexChanged.connect(self._follow_format)
+        self.form.addRow(tr("Format"), self.format)
+        self.form.addRow(tr("Readings"), self.whose)
+        self.form.addRow(tr("File"), self.place)
+
+    def act(self) -> None:
+        if not self.place.path():
+            raise InputError("Say where the dataset shall be written.")
+        chosen = self.format.currentData()
+        self.wish = ExportWish(chosen.id, Path(self.place.path()), self.whose.currentData())
+
+    def _follow_format(self) -> None:
+        suffix = self.format.currentData().suffix
+        typed = self.place.line.text().removesuffix(self.place.suffix)
+        self.place.suffix = suffix
+        self.place.line.setText(typed + suffix)

@@ -1,0 +1,39 @@
+"""The short guide, in the window's language, in a window of its own that may stay open beside the work."""
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
+
+from annotator import resources
+from annotator.ui.i18n import language, tr
+
+
+class Guide(QDialog):
+    """Shows `resources/help/<language>.md`."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("guide")
+        self.setModal(False)
+        self.resize(620, 680)
+        self.page = QTextBrowser()
+        self.page.setOpenExternalLinks(False)
+        self.page.document().setDocumentMargin(24)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addWidget(self.page)
+        self._read()
+
+    def open(self) -> None:
+        """Show it, or bring it to the front."""
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._read()
+        super().changeEvent(event)
+
+    def _read(self) -> None:
+        self.setWindowTitle(tr("Guide"))
+        self.page.setMarkdown(resources.path("help", f"{language()}.md").read_text(encoding="utf-8"))

@@ -1,0 +1,429 @@
+"""The main window: one project on three panes, everything that can be done in the bars around them."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from annotator.errors import MusnadError, ProjectError
+from annotator.ui import commands, memory
+from annotator.ui.actions import ActionRegistry
+from annotator.ui.i18n import choose_language, language, tr, tr_error
+from annotator.ui.message_bar import MessageBar
+from annotator.ui.panels.foot import Foot
+from annotator.ui.panels.head import Head
+from annotator.ui.panels.welcome import Welcome
+from annotator.ui.session import Session
+from annotator.ui.settings import settings
+from annotator.ui.theme import themes
+from annotator.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QPoint
+
+    from annotator.services.project import Project
+    from annotator.ui.transfers import Transfers
+
+SIZE = (1280, 820)
+SUFFIX = ".musnad"
+
+
+class MainWindow(QMainWindow):
+    """Holds the session, runs the declared actions, and tells what came of them."""
+
+    def __init__(self, annotator: str | None = None) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self.setAcceptDrops(True)
+        self.session: Session | None = None
+        self._annotator = annotator
+        self._transfers: Transfers | None = None
+        self.registry = ActionRegistry(self)
+        self.registry.failed.connect(self.tell_error)
+        commands.declare(self)
+        self.registry.build_menus(self.menuBar())
+        self.head = Head(self.registry)
+        self.messages = MessageBar()
+        action = self.registry.action
+        self.welcome = Welcome(action("file.new"), action("file.open"), action("file.sample"))
+        self.workspace = Workspace(self.registry)
+        self.foot = Foot()
+        self._build()
+        self._connect()
+        self._restore()
+        self._show_state()
+
+    def _build(self) -> None:
+        center = QWidget()
+        lines = QVBoxLayout(center)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.welcome)
+        self._stack.addWidget(self.workspace)
+        for widget in (self.head, self.messages):
+            lines.addWidget(widget)
+        lines.addWidget(self._stack, 1)
+        self.setCentralWidget(center)
+        self.setStatusBar(self.foot)
+
+    def _connect(self) -> None:
+        self.welcome.opened.connect(lambda path: self.open_project(path))
+        self.workspace.text_selection_changed.connect(self._show_state)
+        self.workspace.menu_requested.connect(self._show_menu)
+        self.workspace.inspector.label_chosen.connect(lambda key: self._try(lambda s: s.relabel(key)))
+        self.workspace.inspector.attribute_chosen.connect(
+            lambda key, value: self._try(lambda s: s.set_attribute(key, value or None))
+        )
+        self.workspace.article.text_size_changed.connect(lambda points: settings().setValue("text_size", points))
+        themes().changed.connect(self._restyle)
+
+    def _restore(self) -> None:
+        self.resize(*SIZE)
+        geometry = settings().value("geometry")
+        if isinstance(geometry, QByteArray):
+            self.restoreGeometry(geometry)
+        size = settings().value("text_size")
+        if size is not None:
+            self.workspace.article.set_text_size(float(str(size)))
+
+    # The project
+
+    def open_project(self, path: str | Path, annotator: str | None = None) -> bool:
+        """Open a project file in this window; an error is told in the window and leaves what was open."""
+        from annotator.services.project import Project
+
+        path = Path(path)
+        if self.session is not None and _same(self.session.project.path, path):
+            return True
+        try:
+            self.show_project(Project.open(path, annotator=annotator or self._annotator))
+        except ProjectError as error:
+            self.tell_error(error)
+            return False
+        return True
+
+    def show_project(self, project: "Project") -> None:
+        """Show a project that was opened; the window closes it in the end."""
+        self.close_project()
+        self.messages.hide()
+        session = Session(project, self)
+        self.session = session
+        self.registry.add(*commands.label_actions(self, session.scheme))
+        labels = [(label, self.registry.action(commands.label_id(label))) for label in session.scheme.labels]
+        self.head.set_project(project.path.stem, labels)
+        ids = [item.id for item in session.summaries()]
+        last = memory.last_document(project.path)
+        session.show(last if last in ids else next(iter(ids), None))
+        self.workspace.set_session(session)
+        session.written.connect(self.foot.tell_saved)
+        for signal in (session.written, session.document_shown, session.selection_changed, session.documents_changed):
+            signal.connect(self._show_state)
+        memory.remember_recent(project.path)
+        self.foot.tell_open(project.read_only)
+        self.foot.tell_who(project.annotator)
+        self._stack.setCurrentWidget(self.workspace)
+        self._show_state()
+        self.workspace.article.setFocus()
+
+    def close_project(self) -> None:
+        """Close the project; there is nothing left to save."""
+        if self.session is None:
+            return
+        if self._transfers is not None:
+            self._transfers.stop()
+            self._transfers = None
+        self.workspace.remember_place()
+        session, self.session = self.session, None
+        self.workspace.set_session(None)
+        self.registry.remove(*(commands.label_id(label) for label in session.scheme.labels))
+        self.head.set_project("", [])
+        session.close()
+        session.deleteLater()
+        self.foot.tell_closed()
+        self.welcome.refresh()
+        self._stack.setCurrentWidget(self.welcome)
+        self._show_state()
+
+    def new_project(self) -> None:
+        """Ask where, make a project there and open it."""
+        from annotator.ui.dialogs.new_project import NewProjectDialog
+
+        dialog = NewProjectDialog(self)
+        if dialog.exec() and dialog.project is not None:
+            self.show_project(dialog.project)
+        dialog.deleteLater()
+
+    def choose_project(self) -> None:
+        """Ask which project to open."""
+        from PySide6.QtWidgets import QFileDialog
+
+        kinds = tr("Musnad projects ({pattern})", pattern=f"*{SUFFIX}")
+        chosen, _ = QFileDialog.getOpenFileName(self, tr("Open project"), "", kinds)
+        if chosen:
+            self.open_project(chosen)
+
+    def open_sample(self) -> None:
+        """Make the sample project where programs keep their data, or open it again."""
+        self.transfers.open_sample()
+
+    @property
+    def transfers(self) -> "Transfers":
+        """What goes in and out of the project, off the window's thread; made when first needed."""
+        if self._transfers is None:
+            from annotator.ui.transfers import Transfers
+
+            self._transfers = Transfers(self)
+        return self._transfers
+
+    def choose_articles(self) -> None:
+        """Ask which files to import."""
+        from PySide6.QtWidgets import QFileDialog
+
+        chosen, _ = QFileDialog.getOpenFileNames(self, tr("Import articles"))
+        if chosen:
+            self.transfers.import_files([Path(name) for name in chosen])
+
+    def choose_export(self) -> None:
+        """Ask for format, readings and place, and export."""
+        from annotator.ui.dialogs.export import ExportDialog
+
+        if self.session is None:
+            return
+        dialog = ExportDialog(self.session.project, self)
+        if dialog.exec() and dialog.wish is not None:
+            self.transfers.export(dialog.wish)
+        dialog.deleteLater()
+
+    # The document and its marks
+
+    def open_document(self, document_id: str) -> None:
+        """Show a document of the project; NotFoundError if it has none with this id."""
+        if self.session is not None:
+            self.session.show(document_id)
+
+    def step_document(self, by: int) -> None:
+        """Show the next or previous article."""
+        if self.session is not None:
+            self.session.step_document(by)
+
+    def step_mark(self, by: int) -> None:
+        """Select the next or previous mark, from the caret where none is selected."""
+        if self.session is not None:
+            self.session.step_mark(by, self.workspace.article.selected_range()[0])
+
+    def mark(self, label: str) -> None:
+        """Mark the selected text; without any, give the selected mark this label."""
+        start, end = self.workspace.article.selected_range()
+        if self.session is None:
+            return
+        if start < end:
+            self.session.mark(start, end, label)
+            self.workspace.article.clear_selection()
+        else:
+            self.session.relabel(label)
+
+    def delete_mark(self) -> None:
+        """Delete the selected mark."""
+        if self.session is not None:
+            self.session.delete_selected()
+
+    def toggle_done(self) -> None:
+        """Say that I am done with the article, or that I am not."""
+        if self.session is not None:
+            self.session.toggle_done()
+
+    def undo(self) -> None:
+        """Take back the last action."""
+        if self.session is not None:
+            self.session.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        if self.session is not None:
+            self.session.redo()
+
+    def copy(self) -> None:
+        """Copy the selected text, or else what the selected mark says."""
+        text = self.selected_text()
+        session = self.session
+        if not text and session is not None and session.document is not None and session.selected is not None:
+            text = session.selected.quote(session.document.text)
+        QGuiApplication.clipboard().setText(text)
+
+    def selected_text(self) -> str:
+        """The text that is selected in the article, from the document itself."""
+        if self.session is None or self.session.document is None:
+            return ""
+        start, end = self.workspace.article.selected_range()
+        return self.session.document.text[start:end]
+
+    def focus_article(self) -> None:
+        """Bring the keyboard back to the article."""
+        self.workspace.article.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # What makes sense now
+
+    def has_document(self) -> bool:
+        """Whether an article is on the page."""
+        return self.session is not None and self.session.document is not None
+
+    def has_mark(self) -> bool:
+        """Whether a mark is selected."""
+        return self.session is not None and self.session.selected is not None
+
+    def can_write(self) -> bool:
+        """Whether the project takes changes."""
+        return self.session is not None and not self.session.project.read_only
+
+    def can_label(self) -> bool:
+        """Whether a label would mark or change something now."""
+        return self.can_write() and self.has_document() and (self.selected_text() != "" or self.has_mark())
+
+    def can_step(self, by: int) -> bool:
+        """Whether there is an article that many places further."""
+        session = self.session
+        return session is not None and 0 <= session.position() + by < len(session.summaries())
+
+    # How it looks and speaks
+
+    def toggle_language(self) -> None:
+        """English to Arabic and back, at once."""
+        choose_language("ar" if language() == "en" else "en")
+
+    def toggle_theme(self) -> None:
+        """Light to dark and back, at once."""
+        themes().choose("dark" if themes().theme.name == "light" else "light")
+
+    def follow_system_theme(self) -> None:
+        """Be light or dark as the desktop is."""
+        themes().choose("system")
+
+    def resize_text(self, step: int) -> None:
+        """The article's text one point larger or smaller; 0: as large as it comes."""
+        from annotator.ui.article.surface import USUAL
+
+        article = self.workspace.article
+        article.set_text_size(article.text_size() + step if step else USUAL)
+
+    def show_palette(self) -> None:
+        """Find any action by typing."""
+        from annotator.ui.palette import CommandPalette
+
+        palette = self.findChild(CommandPalette) or CommandPalette(self.registry, self)
+        palette.open()
+
+    def show_shortcuts(self) -> None:
+        """The sheet of all keys."""
+        from annotator.ui.shortcuts_help import ShortcutHelp
+
+        sheet = self.findChild(ShortcutHelp) or ShortcutHelp(self.registry, self)
+        sheet.open()
+
+    def show_guide(self) -> None:
+        """The short guide."""
+        from annotator.ui.help import Guide
+
+        guide = self.findChild(Guide) or Guide(self)
+        guide.open()
+
+    def tell_error(self, error: MusnadError) -> None:
+        """Say in the window what went wrong and the mend."""
+        if isinstance(error, ProjectError) and self.session is not None:
+            self.foot.tell_failed()
+        self.messages.tell("error", tr_error(error))
+
+    def _try(self, change: "Callable[[Session], object]") -> None:
+        """A change that came from a pane instead of an action."""
+        if self.session is None:
+            return
+        try:
+            change(self.session)
+        except MusnadError as error:
+            self.tell_error(error)
+            self.workspace.inspector.rebuild()
+
+    def _show_menu(self, place: "QPoint") -> None:
+        if self.session is None:
+            return
+        labels = [commands.label_id(label) for label in self.session.scheme.labels]
+        self.registry.context_menu([*labels, None, *commands.CONTEXT], self).popup(place)
+
+    def _show_state(self) -> None:
+        """Bring actions, title and foot up to date with what is open and selected."""
+        self.registry.refresh()
+        session = self.session
+        self.setWindowTitle(tr("{project} – Musnad", project=session.project.path.stem) if session else tr("Musnad"))
+        self.foot.hint.setText(self._hint())
+        if session is not None:
+            self.foot.tell_place(session.position(), len(session.summaries()))
+
+    def _hint(self) -> str:
+        """What the keys do now."""
+        if not self.can_write() or not self.has_document() or self.session is None:
+            return ""
+        labels = [
+            f"\u2066{label.shortcut}\u2069 {self.workspace.label_title(label.key)}"
+            for label in self.session.scheme.labels
+            if label.shortcut
+        ]
+        keys = "   ".join(labels)
+        if self.selected_text():
+            return tr("Mark as: {keys}", keys=keys)
+        if self.has_mark():
+            return tr("Change to: {keys}   ·   Del deletes   ·   N next mark", keys=keys)
+        return tr("Select words to mark them   ·   N next mark   ·   Ctrl+PgDown next article")
+
+    def _restyle(self) -> None:
+        self.messages.restyle()
+        self.foot.retranslate()
+        self.workspace.restyle()
+        self.head.update()
+
+    def _retranslate(self) -> None:
+        self.registry.retranslate()
+        for part in (self.head, self.messages, self.welcome, self.workspace, self.foot):
+            part.retranslate()
+        self._show_state()
+
+    # What Qt tells
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = _files(event)
+        event.acceptProposedAction()
+        if len(paths) == 1 and paths[0].suffix == SUFFIX:
+            self.open_project(paths[0])
+        elif self.session is None:
+            self.messages.tell("warning", tr("Open a project or begin one first; then drop the articles again."))
+        elif self.can_write():
+            self.transfers.import_files(paths)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        settings().setValue("geometry", self.saveGeometry())
+        self.workspace.remember_panes()
+        self.close_project()
+        if self._transfers is not None:
+            self._transfers.stop()
+        super().closeEvent(event)
+
+
+def _files(event: QDropEvent) -> list[Path]:
+    """The local files that are being dropped."""
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.resolve() == other.resolve()

@@ -1,0 +1,46 @@
+"""What the window remembers of a project between two runs: which article, where in it. Never project data."""
+
+import hashlib
+from pathlib import Path
+
+from annotator.ui.settings import settings
+
+MOST_RECENT = 8
+
+
+def recent() -> list[Path]:
+    """The projects opened last that are still there, newest first."""
+    stored = settings().value("recent", [])
+    # Qt gives back a bare string where one path was stored.
+    names = [stored] if isinstance(stored, str) else stored if isinstance(stored, list) else []
+    return [path for path in map(Path, names) if path.exists()]
+
+
+def remember_recent(path: Path) -> None:
+    """Put a project at the head of the recent ones."""
+    names = [str(path.resolve()), *(str(other) for other in recent())]
+    settings().setValue("recent", list(dict.fromkeys(names))[:MOST_RECENT])
+
+
+def _key(project: Path, name: str) -> str:
+    digest = hashlib.sha256(str(project.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    return f"projects/{digest}/{name}"
+
+
+def remember_place(project: Path, document_id: str, offset: int) -> None:
+    """The article that was on the page, and the code point at its top."""
+    store = settings()
+    store.setValue(_key(project, "document"), document_id)
+    store.setValue(_key(project, f"offset/{document_id}"), offset)
+
+
+def last_document(project: Path) -> str | None:
+    """The article that was on the page when the project was closed."""
+    value = settings().value(_key(project, "document"))
+    return str(value) if value else None
+
+
+def offset_in(project: Path, document_id: str) -> int:
+    """The code point that was at the top of the page when this article was left; 0 for a new one."""
+    value = str(settings().value(_key(project, f"offset/{document_id}"), 0))
+    return int(value) if value.isdigit() else 0

@@ -1,0 +1,143 @@
+"""The documents of the project, with publisher, date and how far I am with each."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+
+from annotator.domain.document import Direction
+from annotator.text.direction import base_direction
+from annotator.ui.i18n import date, isolate, tr
+from annotator.ui.panels.painting import draw_line, draw_ring, large, small
+from annotator.ui.panels.rows import ROW, Index, RowDelegate, RowList
+
+if TYPE_CHECKING:
+    from annotator.store.documents import DocumentSummary
+
+PADDING = 10
+RING = 24
+
+
+class DocumentModel(QAbstractListModel):
+    """The summaries as rows."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[DocumentSummary] = []
+        self._places: dict[str, int] = {}
+
+    def set_rows(self, rows: list["DocumentSummary"]) -> None:
+        """Show these rows; the same documents in the same order are only repainted, so nothing scrolls."""
+        if [row.id for row in rows] == [row.id for row in self._rows]:
+            self._rows = rows
+            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        self.beginResetModel()
+        self._rows = rows
+        self._places = {row.id: place for place, row in enumerate(rows)}
+        self.endResetModel()
+
+    def row_of(self, document_id: str | None) -> int:
+        """The row of a document, -1 if it has none."""
+        return self._places.get(document_id or "", -1)
+
+    def summary(self, index: Index) -> "DocumentSummary":
+        """What a row shows."""
+        return self._rows[index.row()]
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return row.title
+            case Qt.ItemDataRole.ToolTipRole:
+                return "\n".join(filter(None, (isolate(row.title), subtitle(row), status_title(row.status))))
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return ", ".join(filter(None, (isolate(row.title), subtitle(row), status_title(row.status))))
+            case _ if role == ROW:
+                return row
+        return None
+
+
+def status_title(status: str) -> str:
+    """A status in the language of the window."""
+    return {"todo": tr("To do"), "doing": tr("In progress"), "done": tr("Done")}[status]
+
+
+def subtitle(row: "DocumentSummary") -> str:
+    """Publisher and date of a document, as far as they are known."""
+    known = (isolate(row.publisher) if row.publisher else "", date(row.published) if row.published else "")
+    return " · ".join(filter(None, known))
+
+
+def title_direction(row: "DocumentSummary") -> Direction:
+    """Which way the title runs: as the document was told to, else as the title itself says."""
+    return row.direction or base_direction(row.title)
+
+
+class DocumentDelegate(RowDelegate):
+    """Paints a row: title in its own direction, publisher and date below it, the ring of my status."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        del index
+        return QSize(120, _title_height(option.font) + QFontMetrics(small(option.font)).height() + 16)
+
+    def paint_row(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, box: QRectF, mirrored: bool
+    ) -> None:
+        row: DocumentSummary = index.data(ROW)
+        left, right = (PADDING + RING, PADDING) if mirrored else (PADDING, PADDING + RING)
+        text = box.adjusted(left, 6, -right, -6)
+        title = QRectF(text.left(), text.top(), text.width(), _title_height(option.font))
+        below = QRectF(text.left(), title.bottom(), text.width(), text.bottom() - title.bottom())
+        draw_line(painter, title, row.title, large(option.font), self.theme.color("ink"), title_direction(row))
+        side: Direction = "rtl" if mirrored else "ltr"
+        draw_line(painter, below, subtitle(row), small(option.font), self.theme.color("dim"), side)
+        x = box.left() + PADDING + 6 if mirrored else box.right() - PADDING - 6
+        draw_ring(painter, QPointF(x, box.center().y()), row.status, self.theme)
+
+
+def _title_height(font: QFont) -> int:
+    return QFontMetrics(large(font)).height() + 2
+
+
+class DocumentList(RowList):
+    """The pane of documents; `chosen` names the one that the person wants to read."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("document_list", DocumentDelegate(), parent)
+        self.rows = DocumentModel(self)
+        self.setModel(self.rows)
+        self._showing = False
+        self.selectionModel().currentChanged.connect(self._tell)
+        self.retranslate()
+
+    def show_rows(self, rows: list["DocumentSummary"], current: str | None) -> None:
+        """Show these documents with the current one marked, without announcing it as a choice."""
+        self._showing = True
+        self.rows.set_rows(rows)
+        self._showing = False
+        self.show_document(current)
+
+    def show_document(self, document_id: str | None) -> None:
+        """Mark the row of the document that is on the page."""
+        self._showing = True
+        self.show_current(self.rows.row_of(document_id))
+        self._showing = False
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the window."""
+        self.setAccessibleName(tr("Documents"))
+        self.viewport().update()
+
+    def _tell(self, current: QModelIndex) -> None:
+        if current.isValid() and not self._showing:
+            self.chosen.emit(self.rows.summary(current).id)

@@ -1,0 +1,99 @@
+"""The foot of the window: saved, what keys do now, where I am, who I am."""
+
+from PySide6.QtCore import QTime
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
+
+from annotator.ui.i18n import isolate, locale, tr
+from annotator.ui.theme import themes
+
+
+class Foot(QStatusBar):
+    """Four labels; the hint gives way first when the window is narrow."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.saved = _label("saved")
+        self.hint = _label("hint")
+        self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.place = _label("place")
+        self.who = _label("who")
+        self._at: QTime | None = None
+        self._state = "quiet"
+        self.addWidget(self.saved)
+        self.addWidget(self.hint, 1)
+        self.addPermanentWidget(self.place)
+        self.addPermanentWidget(self.who)
+
+    def show_strip(self, strip: QWidget) -> None:
+        """Give the progress of long work its place, before where I am."""
+        # Qt counts the widgets on both sides: the first two stand at the start.
+        self.insertPermanentWidget(2, strip)
+
+    def tell_open(self, read_only: bool) -> None:
+        """A project is open and nothing has been changed yet."""
+        self._at = None
+        self._tell("reading" if read_only else "saved")
+
+    def tell_closed(self) -> None:
+        """No project is open."""
+        self._at = None
+        self._tell("quiet")
+        self.place.setText("")
+        self.who.setText("")
+
+    def tell_saving(self) -> None:
+        """A change is being written."""
+        self._tell("saving")
+
+    def tell_saved(self) -> None:
+        """A change has been written, now."""
+        self._at = QTime.currentTime()
+        self._tell("saved")
+
+    def tell_failed(self) -> None:
+        """A change could not be written."""
+        self._tell("failed")
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the window."""
+        self._tell(self._state)
+
+    def tell_place(self, position: int, count: int) -> None:
+        """Which article of how many is on the page; `position` counts from 0, -1 is none."""
+        self.place.setText(tr("Article {n} of {count}", n=position + 1, count=count) if position >= 0 else "")
+
+    def tell_who(self, handle: str) -> None:
+        """Whose marks these are."""
+        self.who.setText(isolate(handle))
+        self.who.setToolTip(tr("You mark as {name}", name=handle))
+
+    def _tell(self, state: str) -> None:
+        self._state = state
+        self.saved.setText(self._words())
+        role = {"failed": "danger", "reading": "warning"}.get(state, "dim")
+        palette = self.saved.palette()
+        palette.setColor(palette.ColorRole.WindowText, themes().theme.color(role))
+        self.saved.setPalette(palette)
+        # The sheet's colour for labels of a status bar would win over the palette.
+        self.saved.setStyleSheet(f"color: {themes().theme.color(role).name()}")
+
+    def _words(self) -> str:
+        match self._state:
+            case "quiet":
+                return ""
+            case "saving":
+                return tr("Saving…")
+            case "failed":
+                return tr("Not saved")
+            case "reading":
+                return tr("Read only")
+        if self._at is None:
+            return tr("Saved")
+        return tr("Saved · {time}", time=isolate(locale().toString(self._at, "HH:mm")))
+
+
+def _label(name: str) -> QLabel:
+    label = QLabel()
+    label.setObjectName(name)
+    return label

@@ -1,0 +1,50 @@
+"""The bar at the head of the window: the project's name, the labels in the middle, what is done to the whole."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QToolBar, QWidget
+
+from annotator.domain.scheme import Label
+from annotator.ui.actions import ActionRegistry
+from annotator.ui.i18n import isolate, tr
+from annotator.ui.panels.label_bar import LabelBar
+from annotator.ui.panels.painting import leading
+
+
+class Head(QFrame):
+    """Three columns; the outer two are equally wide, so that the labels stand in the middle."""
+
+    def __init__(self, registry: ActionRegistry, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("head")
+        self.setAutoFillBackground(True)
+        self.project = QLabel()
+        self.project.setProperty("role", "title")
+        self.project.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.labels = LabelBar()
+        self.bar = QToolBar()
+        self.bar.setObjectName("toolbar")
+        self.bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        # The frame around it draws the line below, once for all three columns.
+        self.bar.setStyleSheet("QToolBar { border: 0; padding: 0; background: transparent; }")
+        registry.build_toolbar(self.bar)
+        row = QGridLayout(self)
+        row.setContentsMargins(16, 6, 10, 6)
+        row.addWidget(self.project, 0, 0)
+        row.addWidget(self.labels, 0, 1)
+        row.addWidget(self.bar, 0, 2, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        row.setColumnStretch(0, 1)
+        row.setColumnStretch(2, 1)
+        self._name = ""
+        self.retranslate()
+
+    def set_project(self, name: str, labels: list[tuple[Label, QAction]]) -> None:
+        """Show this project's name and labels; an empty name says that none is open."""
+        self._name = name
+        self.labels.set_labels(labels)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the window."""
+        self.project.setText(leading(isolate(self._name) if self._name else tr("Musnad")))
+        self.labels.retranslate()

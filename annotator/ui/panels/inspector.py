@@ -1,0 +1,209 @@
+"""The selected mark: what it says, its label, its attributes, whom it names, and what it is linked to."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.domain.scheme import Attribute, Label, title_in
+from annotator.domain.span import Span
+from annotator.ui.i18n import isolate, language, tr
+from annotator.ui.panels.flow import FlowLayout
+from annotator.ui.panels.quote import Chip, QuoteBlock
+from annotator.ui.panels.segments import SegmentRow, Segments
+from annotator.ui.session import Session
+from annotator.ui.theme import themes
+
+
+class Inspector(QScrollArea):
+    """A card for the selected mark; without one it says how to make one."""
+
+    label_chosen = Signal(str)
+    attribute_chosen = Signal(str, str)
+    mark_chosen = Signal(str)
+
+    def __init__(self, delete: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspector")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._delete = delete
+        self._session: Session | None = None
+        self._shape: object = None
+        self._more = False
+        self._attributes: dict[str, Segments] = {}
+        self.labels: Segments | None = None
+        self.retranslate()
+
+    def set_session(self, session: Session | None) -> None:
+        """Inspect marks of this project."""
+        self._session = session
+        self._shape = None
+        self.refresh()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the window."""
+        self.setAccessibleName(tr("Selected mark"))
+        self.rebuild()
+
+    def rebuild(self) -> None:
+        """Build the card anew, after the language or the theme changed."""
+        self._shape = None
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the selected mark as it is now; a card that is still right keeps its buttons and their focus."""
+        span = self._session.selected if self._session else None
+        shape = self._shape_of(span)
+        if shape != self._shape or self.widget() is None:
+            self._shape = shape
+            self._build(span)
+        elif span is not None:
+            for key, segments in self._attributes.items():
+                segments.set_current(span.attributes.get(key))
+
+    def segments(self, attribute: str) -> Segments:
+        """The buttons of an attribute that is in sight; KeyError if none is."""
+        return self._attributes[attribute]
+
+    def wanted_height(self, width: int) -> int:
+        """How tall the whole card is at this width, in pixels."""
+        widget = self.widget()
+        layout = widget.layout() if widget else None
+        return layout.totalHeightForWidth(width) if layout else 0
+
+    def _shape_of(self, span: Span | None) -> object:
+        """Everything that decides which widgets the card has."""
+        if self._session is None or span is None:
+            return ()
+        roles = [(key, [mark.id for mark in marks]) for key, marks in self._session.roles(span)]
+        return (span.id, span.label, span.parts, self._session.actor_name(span), roles, self._more)
+
+    def _build(self, span: Span | None) -> None:
+        self._attributes = {}
+        self.labels = None
+        body = QWidget()
+        outer = QVBoxLayout(body)
+        outer.setContentsMargins(12, 12, 12, 6)
+        card = QFrame()
+        card.setProperty("card", True)
+        outer.addWidget(card)
+        box = QVBoxLayout(card)
+        box.setContentsMargins(14, 10, 14, 12)
+        box.setSpacing(9)
+        if span is None or self._session is None:
+            self._build_empty(box)
+        else:
+            self._build_mark(box, span, self._session)
+        outer.addStretch(1)
+        self.setWidget(body)
+
+    def _build_empty(self, box: QVBoxLayout) -> None:
+        box.addWidget(_label(tr("No mark selected"), "caption"))
+        says = _label(tr("Select words in the article and press the key of a label, or click a mark."), "dim")
+        says.setWordWrap(True)
+        box.addWidget(says)
+
+    def _build_mark(self, box: QVBoxLayout, span: Span, session: Session) -> None:
+        label = session.scheme.label(span.label)
+        box.addLayout(self._heading(label))
+        text = session.document.text if session.document else ""
+        box.addWidget(QuoteBlock(span.quote(text), session.direction, themes().theme.mark_style(label)))
+        choices = [(item.key, title_in(item.title, language(), item.key)) for item in session.scheme.labels]
+        self.labels = Segments(choices, span.label)
+        self.labels.chosen.connect(self.label_chosen)
+        box.addWidget(SegmentRow(tr("Label"), self.labels))
+        self._add_links(box, span, session)
+        quick = [item for item in label.attributes if item.quick]
+        rest = [item for item in label.attributes if not item.quick]
+        # A label without a quick profile shows what it has: one question more is better than an empty card.
+        self._add_attributes(box, quick or rest, span)
+        if quick and rest:
+            self._add_more(box, rest, span)
+
+    def _heading(self, label: Label) -> QLayout:
+        row = QHBoxLayout()
+        title = title_in(label.title, language(), label.key)
+        row.addWidget(_label(tr("Selected: {label}", label=title), "caption"), 1)
+        button = QToolButton()
+        button.setProperty("flat", True)
+        button.setDefaultAction(self._delete)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        row.addWidget(button)
+        return row
+
+    def _add_links(self, box: QVBoxLayout, span: Span, session: Session) -> None:
+        name = session.actor_name(span)
+        if name is not None:
+            box.addWidget(_pair(tr("Names"), _label(isolate(name), "title"), Qt.AlignmentFlag.AlignRight))
+        for key, marks in session.roles(span):
+            kind = session.scheme.relation(key)
+            box.addWidget(_pair(title_in(kind.title, language(), key), self._chips(marks, session)))
+
+    def _chips(self, marks: list[Span], session: Session) -> QWidget:
+        holder = QWidget()
+        flow = FlowLayout(holder, to_end=True)
+        flow.setContentsMargins(0, 0, 0, 0)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        holder.setSizePolicy(policy)
+        text = session.document.text if session.document else ""
+        for mark in marks:
+            style = themes().theme.mark_style(session.scheme.label(mark.label))
+            chip = Chip(mark.quote(text), session.direction, style)
+            chip.clicked.connect(lambda _=False, target=mark.id: self.mark_chosen.emit(target))
+            flow.addWidget(chip)
+        return holder
+
+    def _add_attributes(self, box: QVBoxLayout, attributes: list[Attribute], span: Span) -> None:
+        for attribute in attributes:
+            choices = [(value.key, title_in(value.title, language(), value.key)) for value in attribute.values]
+            current = span.attributes.get(attribute.key)
+            segments = Segments(choices, current, clearable=attribute.default is None)
+            segments.chosen.connect(lambda value, key=attribute.key: self.attribute_chosen.emit(key, value))
+            self._attributes[attribute.key] = segments
+            box.addWidget(SegmentRow(title_in(attribute.title, language(), attribute.key), segments))
+
+    def _add_more(self, box: QVBoxLayout, rest: list[Attribute], span: Span) -> None:
+        button = QToolButton()
+        button.setObjectName("more")
+        button.setProperty("flat", True)
+        button.setText(f"{tr('Less')} ▴" if self._more else f"{tr('More')} ▾")
+        button.clicked.connect(self._toggle_more)
+        if self._more:
+            self._add_attributes(box, rest, span)
+        box.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _toggle_more(self) -> None:
+        self._more = not self._more
+        self.refresh()
+
+
+def _label(text: str, role: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", role)
+    return label
+
+
+def _pair(title: str, value: QWidget, alignment: Qt.AlignmentFlag | None = None) -> QWidget:
+    """A dim title and what belongs to it on one line."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    name = _label(title, "dim")
+    # As tall as a chip, so that the title stands on the line of the first one.
+    name.setContentsMargins(0, 5, 0, 0)
+    row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(value, 1, *(() if alignment is None else (alignment,)))
+    return holder

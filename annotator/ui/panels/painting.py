@@ -1,0 +1,119 @@
+"""What the panes paint alike: a line of text in its own direction, underlines of labels, the ring of a status."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextOption
+
+from annotator.domain.document import Direction
+from annotator.domain.scheme import Underline
+from annotator.ui.i18n import language
+from annotator.ui.theme import Theme
+
+_STROKES = {
+    "solid": Qt.PenStyle.SolidLine,
+    "dashed": Qt.PenStyle.DashLine,
+    "dotted": Qt.PenStyle.DotLine,
+    "dash_dot": Qt.PenStyle.DashDotLine,
+    "double": Qt.PenStyle.SolidLine,
+    "wavy": Qt.PenStyle.SolidLine,
+}
+
+
+def small(font: QFont) -> QFont:
+    """The font of dim lines."""
+    return _scaled(font, 0.9)
+
+
+def large(font: QFont) -> QFont:
+    """The font of titles and quotes in the panes: Arabic needs more room than Latin to be read as easily."""
+    return _scaled(font, 1.15)
+
+
+def _scaled(font: QFont, factor: float) -> QFont:
+    copy = QFont(font)
+    copy.setPointSizeF(font.pointSizeF() * factor)
+    return copy
+
+
+def leading(text: str) -> str:
+    """A label's text, begun so that Qt sets it on the side where the window's language begins.
+
+    Qt looks at the first strong letter of a label, and a file's Latin name would pull it to the other side.
+    """
+    return ("\u200f" if language() == "ar" else "\u200e") + text
+
+
+def text_option(direction: Direction) -> QTextOption:
+    """Layout of a paragraph in `direction`, aligned to the side where it begins, whatever the window's side is."""
+    option = QTextOption()
+    if direction == "rtl":
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+        # Without AlignAbsolute Qt mirrors AlignRight to the left in a right-to-left paragraph.
+        option.setAlignment(
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+        )
+    else:
+        option.setTextDirection(Qt.LayoutDirection.LeftToRight)
+        option.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    return option
+
+
+def draw_line(painter: QPainter, box: QRectF, text: str, font: QFont, color: QColor, direction: Direction) -> None:
+    """One line of text laid out in `direction` from the side where it begins, shortened to fit the box."""
+    painter.setFont(font)
+    painter.setPen(color)
+    painter.drawText(box, elided(text, font, box.width()), text_option(direction))
+
+
+def elided(text: str, font: QFont, width: float) -> str:
+    """The text on one line, with an ellipsis where it does not fit `width` pixels."""
+    flat = " ".join(text.split())
+    metrics = QFontMetricsF(font)
+    if metrics.horizontalAdvance(flat) <= width:
+        return flat
+    return metrics.elidedText(flat, Qt.TextElideMode.ElideRight, width)
+
+
+def draw_underline(painter: QPainter, x: float, y: float, width: float, color: QColor, underline: Underline) -> None:
+    """The underline of a label from (x, y), `width` pixels long: a sample of what the page draws under marks."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    pen = QPen(color, 1.2 if underline == "double" else 1.8, _STROKES[underline], Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    if underline == "wavy":
+        painter.drawPath(_wave(x, y, width))
+        return
+    painter.drawLine(QPointF(x, y), QPointF(x + width, y))
+    if underline == "double":
+        painter.drawLine(QPointF(x, y + 2.6), QPointF(x + width, y + 2.6))
+
+
+def _wave(x: float, y: float, width: float) -> QPainterPath:
+    path = QPainterPath(QPointF(x, y))
+    for step in range(1, int(width / 3) + 1):
+        lift = -2.5 if step % 2 else 2.5
+        path.quadTo(QPointF(x + step * 3 - 1.5, y + lift), QPointF(x + step * 3, y))
+    return path
+
+
+def draw_ring(painter: QPainter, center: QPointF, status: str, theme: Theme) -> None:
+    """An empty ring (todo), a ring drawn three quarters round (doing), or a filled disc with a tick (done)."""
+    box = QRectF(center.x() - 6, center.y() - 6, 12, 12)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if status == "done":
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("success"))
+        painter.drawEllipse(box.adjusted(-1, -1, 1, 1))
+        _draw_tick(painter, center, theme.color("pane"))
+        return
+    painter.setPen(QPen(theme.color("border"), 1.8))
+    painter.drawEllipse(box)
+    if status == "doing":
+        painter.setPen(QPen(theme.color("warning"), 2.2))
+        # Qt counts sixteenths of a degree, counter-clockwise from three o'clock.
+        painter.drawArc(box, 90 * 16, -270 * 16)
+
+
+def _draw_tick(painter: QPainter, center: QPointF, color: QColor) -> None:
+    painter.setPen(QPen(color, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    x, y = center.x(), center.y()
+    painter.drawPolyline([QPointF(x - 3, y + 0.2), QPointF(x - 0.8, y + 2.4), QPointF(x + 3.2, y - 2.2)])

@@ -1,0 +1,99 @@
+"""Segmented buttons: one choice of a few, all of them in sight, one click or arrow key away."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QToolButton, QWidget
+
+from annotator.ui.panels.flow import FlowLayout
+
+Choice = tuple[str, str]
+"""A key and its title in the language of the window."""
+
+_STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
+
+
+class Segments(QFrame):
+    """The choices as joined buttons; `chosen` carries the key, or "" where choosing again took the choice away."""
+
+    chosen = Signal(str)
+
+    def __init__(self, choices: Sequence[Choice], current: str | None, *, clearable: bool = False) -> None:
+        super().__init__()
+        self.setProperty("segmented", True)
+        self.clearable = clearable
+        flow = FlowLayout(self, spacing=1)
+        flow.setContentsMargins(2, 2, 2, 2)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.buttons = [self._button(key, title, key == current) for key, title in choices]
+        for button in self.buttons:
+            flow.addWidget(button)
+
+    def _button(self, key: str, title: str, checked: bool) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(key)
+        button.setText(title)
+        button.setCheckable(True)
+        button.setChecked(checked)
+        button.clicked.connect(lambda: self._choose(button))
+        return button
+
+    def button(self, key: str) -> QToolButton:
+        """The button of a choice; StopIteration if there is none."""
+        return next(button for button in self.buttons if button.objectName() == key)
+
+    def set_current(self, key: str | None) -> None:
+        """Show this choice (None: none) without announcing it."""
+        for button in self.buttons:
+            button.setChecked(button.objectName() == key)
+
+    def _choose(self, chosen: QToolButton) -> None:
+        taken_away = not chosen.isChecked()
+        for button in self.buttons:
+            button.setChecked(button is chosen and not (taken_away and self.clearable))
+        if taken_away and not self.clearable:
+            return
+        self.chosen.emit("" if taken_away else chosen.objectName())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPS.get(Qt.Key(event.key()))
+        at = next((place for place, button in enumerate(self.buttons) if button.hasFocus()), None)
+        if step is None or at is None:
+            super().keyPressEvent(event)
+            return
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            step = -step
+        self.buttons[(at + step) % len(self.buttons)].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+class SegmentRow(QWidget):
+    """A dim title and its segments: side by side where both fit, else one above the other."""
+
+    def __init__(self, title: str, segments: Segments) -> None:
+        super().__init__()
+        self.segments = segments
+        self._title = QLabel(title)
+        self._title.setProperty("role", "dim")
+        segments.setAccessibleName(title)
+        for button in segments.buttons:
+            button.setAccessibleName(f"{title}: {button.text()}")
+        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(3)
+        self._box.addWidget(self._title)
+        self._box.addWidget(segments, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(event.size())
+
+    def _arrange(self, size: QSize) -> None:
+        needed = self._title.sizeHint().width() + 12 + self.segments.sizeHint().width()
+        beside = needed <= size.width()
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._box.direction() != direction:
+            self._box.setDirection(direction)
+            self._box.setStretch(0, 1 if beside else 0)

@@ -1,0 +1,248 @@
+"""An open project as the window sees it: the document on the page, its marks, and the one that is selected.
+
+Every pane reads from here and hears from here; nothing in it draws. Offsets are code points.
+"""
+
+import threading
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from annotator.domain.annotator import Status
+from annotator.domain.change import Changes
+from annotator.domain.document import Direction, Document
+from annotator.domain.relation import Relation
+from annotator.domain.scheme import Scheme
+from annotator.domain.span import Span
+from annotator.text.direction import base_direction
+
+if TYPE_CHECKING:
+    from annotator.services.project import Project
+    from annotator.store.documents import DocumentSummary
+
+SPAN_TABLES = ("spans", "relations")
+LIST_TABLES = ("documents", "origins", "annotation_sets")
+SOON = 150
+"""Milliseconds that news from a worker may wait for more of it."""
+
+
+class Session(QObject):
+    """Holds the project, what is on the page and what is selected, and keeps them true after every change."""
+
+    documents_changed = Signal()
+    document_shown = Signal()
+    marks_changed = Signal()
+    selection_changed = Signal()
+    written = Signal()
+
+    _heard = Signal(object)
+
+    def __init__(self, project: "Project", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.project = project
+        self.document: Document | None = None
+        self.direction: Direction = "rtl"
+        self.spans: list[Span] = []
+        self.relations: list[Relation] = []
+        self.selected_id: str | None = None
+        self._summaries: list[DocumentSummary] | None = None
+        # An import changes the project in a worker; the signal brings the news into this thread.
+        self._heard.connect(self._hear_from_afar)
+        self._home = threading.get_ident()
+        self._stop_listening = project.listen(self._listen)
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(SOON)
+        self._late.timeout.connect(self.documents_changed)
+
+    def close(self) -> None:
+        """Stop listening and close the file. Nothing is left to save: everything was written at once."""
+        self._stop_listening()
+        self.project.close()
+
+    @property
+    def scheme(self) -> Scheme:
+        return self.project.scheme
+
+    def summaries(self) -> list["DocumentSummary"]:
+        """All documents without their texts, in order of import; read again only after a change."""
+        if self._summaries is None:
+            self._summaries = self.project.summaries()
+        return self._summaries
+
+    def position(self) -> int:
+        """Which of the documents is shown, from 0; -1 for none."""
+        shown = self.document.id if self.document else None
+        return next((place for place, item in enumerate(self.summaries()) if item.id == shown), -1)
+
+    @property
+    def selected(self) -> Span | None:
+        """The selected mark."""
+        return next((span for span in self.spans if span.id == self.selected_id), None)
+
+    @property
+    def status(self) -> Status:
+        """How far I am with the document shown."""
+        return self.project.status(self.document.id) if self.document else "todo"
+
+    def show(self, document_id: str | None) -> None:
+        """Put a document on the page (None: an empty page) with nothing selected."""
+        self.document = self.project.document(document_id) if document_id else None
+        self.direction = self._direction_of(self.document)
+        self.selected_id = None
+        self._read_marks()
+        self.document_shown.emit()
+        self.marks_changed.emit()
+        self.selection_changed.emit()
+
+    def select(self, span_id: str | None) -> None:
+        """Select a mark of the document shown; None or an unknown id selects nothing."""
+        known = span_id if any(span.id == span_id for span in self.spans) else None
+        if known != self.selected_id:
+            self.selected_id = known
+            self.selection_changed.emit()
+
+    def step_document(self, by: int) -> None:
+        """Show the document `by` places further down the list, if there is one."""
+        place = self.position() + by
+        if 0 <= place < len(self.summaries()):
+            self.show(self.summaries()[place].id)
+
+    def step_mark(self, by: int, offset: int | None = None) -> None:
+        """Select the next mark (by=1) or the previous one (by=-1) in reading order.
+
+        With nothing selected, the search begins at `offset`.
+        """
+        if not self.spans:
+            return
+        ids = [span.id for span in self.spans]
+        if self.selected_id in ids:
+            place = ids.index(self.selected_id) + by
+        else:
+            before = sum(1 for span in self.spans if span.start < (offset or 0))
+            place = before if by > 0 else before - 1
+        self.select(ids[max(0, min(place, len(ids) - 1))])
+
+    def mark(self, start: int, end: int, label: str) -> Span | None:
+        """Mark a stretch of the text with a label and select the new mark."""
+        if self.document is None:
+            return None
+        span = self.project.annotate(self.document.id, (start, end), label)
+        self.select(span.id)
+        return span
+
+    def relabel(self, label: str) -> None:
+        """Give the selected mark another label."""
+        if self.selected is not None and self.selected.label != label:
+            self.project.update(self.selected.id, label=label)
+
+    def set_attribute(self, key: str, value: str | None) -> None:
+        """Set an attribute of the selected mark; None takes its value away."""
+        if self.selected is not None:
+            self.project.update(self.selected.id, attributes={key: value})
+
+    def delete_selected(self) -> None:
+        """Delete the selected mark and select the one that follows it in the list."""
+        if self.selected is None:
+            return
+        place = self.spans.index(self.selected)
+        self.project.delete(self.selected.id)
+        if self.spans:
+            self.select(self.spans[min(place, len(self.spans) - 1)].id)
+
+    def undo(self) -> None:
+        """Take back the last action and show where it was."""
+        self._show_place(self.project.undo())
+
+    def redo(self) -> None:
+        """Do the action taken back again and show where it was."""
+        self._show_place(self.project.redo())
+
+    def toggle_done(self) -> bool:
+        """Mark my reading of the document done, or take that back; True if it is done now."""
+        if self.document is None:
+            return False
+        done = self.status != "done"
+        self.project.set_status(self.document.id, "done" if done else "doing")
+        return done
+
+    def roles(self, span: Span) -> list[tuple[str, list[Span]]]:
+        """The relations that a mark sends out: each kind in the scheme's order with the marks it leads to."""
+        by_id = {item.id: item for item in self.spans}
+        found: dict[str, list[Span]] = {}
+        for relation in self.relations:
+            if relation.from_id == span.id and relation.to_id in by_id:
+                found.setdefault(relation.label, []).append(by_id[relation.to_id])
+        order = [kind.key for kind in self.scheme.relations]
+        return [(key, sorted(found[key], key=_reading_order)) for key in order if key in found]
+
+    def actor_name(self, span: Span) -> str | None:
+        """The registry's name for the actor that a mention is linked to."""
+        if span.actor_id is None:
+            return None
+        return next((actor.name for actor in self.project.actors() if actor.id == span.actor_id), None)
+
+    def _listen(self, changes: Changes) -> None:
+        if threading.get_ident() == self._home:
+            self._hear(changes)
+        else:
+            self._heard.emit(changes)
+
+    def _hear_from_afar(self, changes: Changes) -> None:
+        """An import tells of thousands of files: the list is brought up to date a few times a second."""
+        self._summaries = None
+        if not self._late.isActive():
+            self._late.start()
+        self._hear_marks(changes)
+
+    def _hear(self, changes: Changes) -> None:
+        if changes.touches(*LIST_TABLES):
+            self._summaries = None
+            self.documents_changed.emit()
+        self._hear_marks(changes)
+
+    def _hear_marks(self, changes: Changes) -> None:
+        if self.document is not None and self.document.id in changes.documents:
+            self._refresh(changes)
+        self.written.emit()
+
+    def _refresh(self, changes: Changes) -> None:
+        if not changes.touches(*SPAN_TABLES):
+            return
+        was = self.selected
+        self._read_marks()
+        self.marks_changed.emit()
+        if self.selected_id is not None and self.selected is None:
+            self.selected_id = None
+        if was != self.selected:
+            self.selection_changed.emit()
+
+    def _read_marks(self) -> None:
+        self.spans, self.relations = [], []
+        if self.document is not None:
+            self.spans = sorted(self.project.spans(self.document.id), key=_reading_order)
+            self.relations = self.project.relations(self.document.id)
+
+    def _show_place(self, changes: Changes | None) -> None:
+        """After undo or redo: the document it happened in, and the mark it brought back or changed."""
+        if changes is None:
+            return
+        if changes.documents and (self.document is None or self.document.id not in changes.documents):
+            known = {item.id for item in self.summaries()}
+            target = next((item for item in sorted(changes.documents) if item in known), None)
+            if target is not None:
+                self.show(target)
+        if self.document is not None and self.position() < 0:
+            self.show(None)
+        touched = changes.rows.get("spans", frozenset())
+        self.select(next((span.id for span in self.spans if span.id in touched), self.selected_id))
+
+    @staticmethod
+    def _direction_of(document: Document | None) -> Direction:
+        if document is None:
+            return "rtl"
+        return document.direction or base_direction(document.text)
+
+
+def _reading_order(span: Span) -> tuple[int, int, str]:
+    return (span.start, -span.end, span.id)

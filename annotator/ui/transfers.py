@@ -1,0 +1,125 @@
+"""What goes in and out of a project: import, export, the sample. Off the window's thread, told in the window."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths
+
+from annotator.errors import MusnadError
+from annotator.ui.i18n import isolate, language, tr, tr_n
+from annotator.ui.tasks import ProgressStrip, Task, Tasks
+
+if TYPE_CHECKING:
+    from annotator.services.exchange import ImportReport, Report
+    from annotator.ui.dialogs.export import ExportWish
+    from annotator.ui.main_window import MainWindow
+
+
+class Transfers:
+    """Runs long work for one window and says in its message bar what came of it."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        self.tasks = Tasks(window)
+        self.tasks.failed.connect(window.tell_error)
+        self._strip = ProgressStrip(self.tasks)
+        window.foot.show_strip(self._strip)
+
+    def stop(self) -> None:
+        """Cancel what runs and wait for it; what it has finished by then stays done."""
+        self.tasks.stop()
+        self._window.foot.removeWidget(self._strip)
+        self._strip.deleteLater()
+        self.tasks.deleteLater()
+
+    def import_files(self, paths: list[Path]) -> None:
+        """Bring these files into the project that is open."""
+        from annotator.services.exchange import import_files
+
+        session = self._window.session
+        if session is None:
+            return
+        project = session.project
+        self._window.foot.tell_saving()
+
+        def work(task: Task) -> "ImportReport":
+            return import_files(project, paths, progress=task.progress)
+
+        self.tasks.run(work, self._tell_import, self._fail, tr("Importing articles"))
+
+    def export(self, wish: "ExportWish") -> None:
+        """Write a dataset."""
+        from annotator.services.exchange import export
+
+        session = self._window.session
+        if session is None:
+            return
+        project = session.project
+
+        def work(task: Task) -> "Report":
+            return export(project, wish.format, wish.out, annotators=wish.annotators, progress=task.progress)
+
+        self.tasks.run(work, self._tell_export, label=tr("Exporting"))
+
+    def open_sample(self) -> None:
+        """Open the sample project, made anew where programs keep their data if it is not there yet."""
+        from annotator.services.sample import ANNOTATOR, make_sample
+
+        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
+        path = folder / f"{tr('Sample')}.musnad"
+        if path.exists():
+            self._window.open_project(path, ANNOTATOR)
+            return
+
+        def work(task: Task) -> Path:
+            task.progress(0, 0)
+            folder.mkdir(parents=True, exist_ok=True)
+            make_sample(path)
+            return path
+
+        self.tasks.run(work, lambda made: self._window.open_project(made, ANNOTATOR), label=tr("Making the sample"))
+
+    def _fail(self, error: MusnadError) -> None:
+        self._window.foot.tell_failed()
+        self._window.tell_error(error)
+
+    def _tell_import(self, report: "ImportReport") -> None:
+        self._window.foot.tell_saved()
+        parts = [
+            tr_n("{n} articles added", report.added) if report.added else "",
+            tr_n("{n} already here", report.known) if report.known else "",
+            tr_n("{n} readings", report.sets) if report.sets else "",
+            tr_n("{n} files could not be read", len(report.failed)) if report.failed else "",
+            tr("stopped before the end") if report.cancelled else "",
+        ]
+        told = _joined(parts) or tr("Nothing new was found in these files")
+        names = ", ".join(isolate(Path(path).name) for path, _ in report.failed[:3])
+        if names:
+            told = f"{told}: {names}{'…' if len(report.failed) > 3 else ''}"
+        details = "\n".join(f"{isolate(path)}\n    {isolate(reason)}" for path, reason in report.failed)
+        self._window.messages.tell("warning" if report.failed else "success", told, details)
+        self._show_first()
+
+    def _show_first(self) -> None:
+        """An empty page shows the first article that came."""
+        session = self._window.session
+        if session is not None and session.document is None and session.summaries():
+            session.show(session.summaries()[0].id)
+
+    def _tell_export(self, report: "Report") -> None:
+        told = tr(
+            "Written: {path} ({documents}, {spans})",
+            path=str(report.path),
+            documents=tr_n("{n} articles", report.documents),
+            spans=tr_n("{n} marks", report.spans),
+        )
+        if report.losses:
+            lost = ", ".join(f"{isolate(kind)}: {count}" for kind, count in report.losses.items())
+            self._window.messages.tell("warning", tr("{told}. This format cannot hold everything.", told=told), lost)
+        else:
+            self._window.messages.tell("success", told)
+
+
+def _joined(parts: list[str]) -> str:
+    """The parts that say something, as a list in the language of the window."""
+    return ("، " if language() == "ar" else ", ").join(filter(None, parts))

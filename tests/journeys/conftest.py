@@ -1,0 +1,107 @@
+"""A person at the window: real mouse, real keys, settings of their own."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from annotator import Project
+from annotator.app import open_window
+from annotator.domain.document import Origin
+from annotator.ui.i18n import set_language
+from annotator.ui.main_window import MainWindow
+from annotator.ui.theme import themes
+
+FIRST = (
+    "أعلن وزير النقل سامر الحلبي يوم الثلاثاء 😀 أن ميناء الزهراء سيُفتح في موعده.\n"
+    "وقالت نقابة البحارة إن «الحكومة»، بحسب أمينها العام، «لم تستشر أحدًا».\n"
+)
+SECOND = "يرى بعض الخبراء أن المشروع سيعيد رسم طرق التجارة.\n" * 60
+THIRD = "المعارضة تطالب بتحقيق مستقل."
+
+
+@pytest.fixture(autouse=True)
+def _own_settings(tmp_path: Path) -> None:
+    """What a journey leaves behind is forgotten with it."""
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
+
+
+@pytest.fixture(autouse=True)
+def _english_and_light(qapp: QApplication) -> Iterator[None]:
+    """Every journey begins and ends in English, by day."""
+    assert qapp is not None
+    set_language("en")
+    themes().choose("light")
+    yield
+    set_language("en")
+    themes().choose("light")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A project of three articles that nobody has read yet."""
+    place = tmp_path / "harbour.musnad"
+    with Project.create(place) as project:
+        origin = Origin(publisher="وكالة النورس", published="2026-03-03")
+        project.add_document(FIRST, title="الميناء يُفتح في موعده", origin=origin)
+        project.add_document(SECOND, title="خبراء يحذرون")
+        project.add_document(THIRD, title="المعارضة تطالب")
+    return place
+
+
+@pytest.fixture
+def open_(qtbot: QtBot) -> Iterator[Callable[[Path | None], MainWindow]]:
+    """Opens windows, shows them, and closes them in the end."""
+    opened: list[MainWindow] = []
+
+    def open_one(place: Path | None) -> MainWindow:
+        window = open_window(place)
+        opened.append(window)
+        window.resize(1280, 820)
+        with qtbot.waitExposed(window):
+            window.show()
+        window.activateWindow()
+        qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+        return window
+
+    yield open_one
+    for window in opened:
+        window.close()
+        window.deleteLater()
+
+
+@pytest.fixture
+def window(open_: Callable[[Path | None], MainWindow], path: Path) -> MainWindow:
+    """The window with the three articles."""
+    return open_(path)
+
+
+Drag = Callable[[MainWindow, str], None]
+
+
+@pytest.fixture
+def drag() -> Drag:
+    """Drags with the mouse from the first letter of some words of the article to the last one."""
+
+    def over(window: MainWindow, words: str) -> None:
+        article = window.workspace.article
+        assert window.session is not None and window.session.document is not None
+        start = window.session.document.text.index(words)
+        end = start + len(words)
+        article.ensure_visible(start)
+        first = article.span_rects(start, start + 1)[0]
+        last = article.span_rects(end - 1, end)[0]
+        # Right to left: a word is entered at its right edge and left at its left one.
+        here = QPoint(round(first.right()) - 2, round(first.center().y()))
+        there = QPoint(round(last.left()) + 2, round(last.center().y()))
+        viewport = article.viewport()
+        QTest.mousePress(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, here)
+        for step in range(1, 5):
+            QTest.mouseMove(viewport, here + (there - here) * step / 4)
+        QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, there)
+
+    return over
