@@ -24,6 +24,9 @@ Choice = Literal["light", "dark", "system"]
 # Noto Sans has no Arabic letters: the second family gives them, in the same weight and size.
 _FONTS = ("Noto Sans", "Noto Sans Arabic")
 
+_LEAST_SIZE = 10.0
+"""Points; Arabic letters in smaller type are guessed rather than read."""
+
 _PALETTE = {
     QPalette.ColorRole.Window: "pane",
     QPalette.ColorRole.WindowText: "ink",
@@ -130,6 +133,7 @@ def load_theme(name: ThemeName) -> Theme:
 
 def _interface_font(font: QFont) -> QFont:
     """The interface's font, with Arabic letters made to stand beside its Latin ones where they are there."""
+    font.setPointSizeF(max(font.pointSizeF(), _LEAST_SIZE))
     present = [family for family in _FONTS if QFontDatabase.hasFamily(family)]
     if present:
         font.setFamilies([*present, *(family for family in font.families() if family not in present)])
