@@ -59,9 +59,7 @@ def set_language(code: Language) -> None:
         app.removeTranslator(translator)
     _State.translators = _translators(code, app)
     right_to_left = locale().textDirection() == Qt.LayoutDirection.RightToLeft
-    app.setLayoutDirection(
-        Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
-    )
+    app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight)
     for translator in _State.translators:
         app.installTranslator(translator)
     # Numbers change even where no translator was there to say so.
@@ -187,9 +185,7 @@ class _Formatter(string.Formatter):
             case MusnadError():
                 return tr_error(value)
             case list() | tuple():
-                return ("، " if _State.language == "ar" else ", ").join(
-                    self.format_field(item, "") for item in value
-                )
+                return ("، " if _State.language == "ar" else ", ").join(self.format_field(item, "") for item in value)
         return _foreign(str(value))
 
 
