@@ -1,11 +1,15 @@
 """What every test may use."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from annotator import Project
+
+# Before Qt is imported anywhere: tests need no display, and should not open windows on one.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 ARTICLE = (
     "قال وزير النقل سامر الحلبي إن الميناء سيفتح في موعده.\n"

@@ -1,6 +1,5 @@
 """Marking: what may be written into one's own annotation set, and the edits that write it."""
 
-import sqlite3
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -13,11 +12,12 @@ from annotator.domain.scheme import RelationType, Scheme, check_attributes
 from annotator.domain.span import Part, Span, as_parts
 from annotator.errors import InputError, NotFoundError
 from annotator.store import actors, annotations, documents
+from annotator.store.connection import Connection
 from annotator.store.journal import Edit, delete
 
 
 def new_span(
-    connection: sqlite3.Connection,
+    connection: Connection,
     scheme: Scheme,
     span: Span,
 ) -> list[Edit]:
@@ -26,7 +26,7 @@ def new_span(
     return [*begun(connection, span.document_id, span.annotator), annotations.span_row(span)]
 
 
-def check_span(connection: sqlite3.Connection, scheme: Scheme, span: Span) -> None:
+def check_span(connection: Connection, scheme: Scheme, span: Span) -> None:
     """Raise InputError or NotFoundError unless the span fits its document, the scheme and the registry."""
     as_parts(span.parts, len(documents.text_of(connection, span.document_id)))
     label = scheme.label(span.label)
@@ -39,7 +39,7 @@ def check_span(connection: sqlite3.Connection, scheme: Scheme, span: Span) -> No
         raise NotFoundError("The registry has no actor {id!r}.", id=span.actor_id)
 
 
-def begun(connection: sqlite3.Connection, document_id: str, annotator: str) -> list[Edit]:
+def begun(connection: Connection, document_id: str, annotator: str) -> list[Edit]:
     """The edit that turns an annotation set from todo to doing; nothing when it is beyond that."""
     held = annotations.annotation_set(connection, document_id, annotator)
     if held is not None and held.status != "todo":
@@ -53,7 +53,7 @@ def with_status(document_id: str, annotator: str, status: Status) -> Edit:
 
 
 def changed_span(
-    connection: sqlite3.Connection,
+    connection: Connection,
     scheme: Scheme,
     span: Span,
     *,
@@ -93,7 +93,7 @@ def merged(held: Mapping[str, str], given: Mapping[str, str | None]) -> dict[str
     return {key: value for key, value in {**held, **given}.items() if value is not None}
 
 
-def _relations_lost(connection: sqlite3.Connection, scheme: Scheme, span: Span, label: str) -> list[Edit]:
+def _relations_lost(connection: Connection, scheme: Scheme, span: Span, label: str) -> list[Edit]:
     lost = []
     for relation in annotations.relations_touching(connection, [span.id]):
         kind = scheme.relation(relation.label)
@@ -103,7 +103,7 @@ def _relations_lost(connection: sqlite3.Connection, scheme: Scheme, span: Span, 
     return lost
 
 
-def check_relation(connection: sqlite3.Connection, scheme: Scheme, relation: Relation) -> None:
+def check_relation(connection: Connection, scheme: Scheme, relation: Relation) -> None:
     """Raise InputError unless both ends are one annotator's, in one document, and the scheme allows the link."""
     kind = scheme.relation(relation.label)
     check_attributes(relation.attributes, kind.attributes, kind.key)
@@ -159,7 +159,7 @@ def _depth(held: Sequence[Relation], start: str, *, up: bool) -> int:
     return max((1 + _depth(held, one, up=up) for one in following), default=0)
 
 
-def removed(connection: sqlite3.Connection, ids: Sequence[str]) -> list[Edit]:
+def removed(connection: Connection, ids: Sequence[str]) -> list[Edit]:
     """The edits that delete these spans and relations, and the relations that touch the spans."""
     spans = [one for one in ids if annotations.span(connection, one) is not None]
     relations = [one for one in ids if one not in spans]

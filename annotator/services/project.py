@@ -38,7 +38,8 @@ from annotator.text.cleaning import clean
 
 if TYPE_CHECKING:
     from annotator.formats.record import Record
-    from annotator.services.exchange import ImportReport, Progress, Report
+    from annotator.services.exchange import ImportReport, Report
+    from annotator.services.readings import Progress
 
 Listener = Callable[[Changes], None]
 Item = TypeVar("Item", Span, Relation)

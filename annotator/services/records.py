@@ -1,6 +1,5 @@
 """Taking whole annotation sets in, as importers bring them: one transaction, one undo step for a file."""
 
-import sqlite3
 from collections.abc import Iterable, Sequence
 
 from annotator.domain.annotator import AnnotationSet
@@ -11,10 +10,11 @@ from annotator.errors import InputError
 from annotator.formats.record import Record
 from annotator.services.annotate import check_links
 from annotator.store import actors, annotations, documents
+from annotator.store.connection import Connection
 from annotator.store.journal import Edit, delete
 
 
-def edits_for(connection: sqlite3.Connection, scheme: Scheme, records: Iterable[Record]) -> list[Edit]:
+def edits_for(connection: Connection, scheme: Scheme, records: Iterable[Record]) -> list[Edit]:
     """The edits that make the project hold these records; rows that it holds already as they are cost nothing.
 
     A record is the whole of its annotation set: marks of the same annotator on the same document that it does
@@ -40,7 +40,7 @@ def edits_for(connection: sqlite3.Connection, scheme: Scheme, records: Iterable[
     return list(edits.values())
 
 
-def _document_edits(connection: sqlite3.Connection, record: Record, place: int) -> list[Edit]:
+def _document_edits(connection: Connection, record: Record, place: int) -> list[Edit]:
     new = not documents.has_document(connection, record.document.id)
     held = () if new else documents.document(connection, record.document.id).origins
     edits = [documents.document_row(record.document, place)] if new else []
@@ -48,7 +48,7 @@ def _document_edits(connection: sqlite3.Connection, record: Record, place: int) 
     return edits
 
 
-def _set_edits(connection: sqlite3.Connection, record: Record) -> list[Edit]:
+def _set_edits(connection: Connection, record: Record) -> list[Edit]:
     assert record.annotator is not None
     document_id, handle = record.document.id, record.annotator.handle
     wanted = AnnotationSet(document_id=document_id, annotator=handle, status=record.status)
@@ -67,7 +67,7 @@ def _set_edits(connection: sqlite3.Connection, record: Record) -> list[Edit]:
     return edits
 
 
-def _check_owners(connection: sqlite3.Connection, ids: Sequence[str], table: str) -> None:
+def _check_owners(connection: Connection, ids: Sequence[str], table: str) -> None:
     """New rows must not take the id of somebody else's mark."""
     for one in ids:
         taken = annotations.span(connection, one) if table == "spans" else annotations.relation(connection, one)

@@ -12,6 +12,9 @@ from annotator.errors import MusnadError, ProjectError
 from annotator.store import migrations
 from annotator.store.schema import APPLICATION_ID
 
+Connection = sqlite3.Connection
+"""What the rooms above pass around without knowing SQLite."""
+
 HEADER = b"SQLite format 3\x00"
 CHECKED_AT_OPEN = 32 * 1024 * 1024
 """Files up to this many bytes are checked whole when opened; larger ones by `musnad check`."""
