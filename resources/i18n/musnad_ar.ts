@@ -895,6 +895,10 @@
         <translation>تتعذر قراءة {path}: {reason}.</translation>
     </message>
     <message>
+        <source>{path} cannot be written. Choose another folder.</source>
+        <translation>تتعذر كتابة {path}. اختر مجلدًا آخر.</translation>
+    </message>
+    <message>
         <source>{path} cannot be written: it or its folder {folder} is read-only. Choose another folder.</source>
         <translation>تتعذر كتابة {path}: هو أو مجلده {folder} للقراءة فقط. اختر مجلدًا آخر.</translation>
     </message>
