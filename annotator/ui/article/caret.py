@@ -36,6 +36,9 @@ def place_of(page: Page, caret: Caret) -> Place:
     cells = line.ruler.cells
     if not cells:
         return Place(paragraph, line, 0, paragraph.width if paragraph.type.rtl else 0.0)
+    if caret.side in ("begin", "end"):
+        at_left = (caret.side == "end") == paragraph.type.rtl
+        return Place(paragraph, line, 0 if at_left else len(cells), cells[0].left if at_left else cells[-1].right)
     offset = caret.offset - paragraph.start
     after = next((place for place, cell in enumerate(cells) if cell.start <= offset < cell.end), None)
     before = next((place for place, cell in enumerate(cells) if cell.end == offset), None)
@@ -52,14 +55,15 @@ def step(page: Page, caret: Caret, left: bool) -> Caret:
     place = place_of(page, caret)
     cells = place.line.ruler.cells
     passed = place.stop - 1 if left else place.stop
-    if 0 <= passed < len(cells):
-        moved = _at_edge(place.paragraph, cells[passed], left)
-        forward = left == place.paragraph.type.rtl
-        at_end = passed == (0 if left else len(cells) - 1)
-        if forward and at_end and place.line is not place.paragraph.lines[-1]:
-            return _entered(place.paragraph, _neighbour(place.paragraph, place.line, 1))
-        return moved
-    return _over_edge(page, caret, place, left)
+    if not 0 <= passed < len(cells):
+        return _over_edge(page, caret, place, left)
+    if passed != (0 if left else len(cells) - 1):
+        return _at_edge(place.paragraph, cells[passed], left)
+    if left != place.paragraph.type.rtl:
+        return Caret(place.line.start, "begin")
+    # The end of a wrapped line is where the next one begins.
+    after = _neighbour(place.paragraph, place.line, 1)
+    return Caret(after.start, "begin") if after else Caret(place.paragraph.end, "end")
 
 
 def step_word(page: Page, offset: int, left: bool, to_end: bool) -> int:
@@ -78,7 +82,7 @@ def step_line(page: Page, caret: Caret, x: float, down: bool) -> Caret:
     if line is None:
         index = page.paragraphs.at(caret.offset) + (1 if down else -1)
         if not 0 <= index < len(page.paragraphs):
-            return Caret(len(page.text) if down else 0)
+            return Caret(len(page.text), "end") if down else Caret(0, "begin")
         paragraph = page.laid(index)
         line = paragraph.lines[0 if down else -1]
     return caret_at(paragraph, line, x)
@@ -87,7 +91,7 @@ def step_line(page: Page, caret: Caret, x: float, down: bool) -> Caret:
 def line_edge(page: Page, caret: Caret, end: bool) -> Caret:
     """Where reading of the caret's line begins or ends."""
     line = place_of(page, caret).line
-    return Caret(line.end, trailing=line.end > line.start) if end else Caret(line.start)
+    return Caret(line.end, "end") if end else Caret(line.start, "begin")
 
 
 def caret_at(paragraph: Paragraph, line: Line, x: float) -> Caret:
@@ -108,40 +112,33 @@ def touch_at(paragraph: Paragraph, line: Line, x: float) -> Touch:
 
 def _at_edge(paragraph: Paragraph, cell: Cell, left: bool) -> Caret:
     trailing = left == cell.rtl
-    return Caret(paragraph.start + (cell.end if trailing else cell.start), trailing)
-
-
-def _entered(paragraph: Paragraph, line: Line | None) -> Caret:
-    """The caret where reading of a line begins."""
-    if line is None or not line.ruler.cells:
-        return Caret(line.start if line else paragraph.end)
-    rtl = paragraph.type.rtl
-    return _at_edge(paragraph, line.ruler.cells[-1 if rtl else 0], left=not rtl)
+    if trailing:
+        return Caret(paragraph.start + cell.end, "after")
+    return Caret(paragraph.start + cell.start)
 
 
 def _over_edge(page: Page, caret: Caret, place: Place, left: bool) -> Caret:
+    """From the edge of a line to where reading goes on, or to where it came from."""
     forward = left == page.type.rtl
     paragraph = place.paragraph
     line = _neighbour(paragraph, place.line, 1 if forward else -1)
-    if line is None:
-        index = page.paragraphs.at(caret.offset) + (1 if forward else -1)
-        if not 0 <= index < len(page.paragraphs):
-            return caret
-        paragraph = page.laid(index)
-        if forward:
-            return _entered(paragraph, paragraph.lines[0])
-        return _left_behind(paragraph, paragraph.lines[-1], 0)
-    # The end of a wrapped line is the same place as the beginning of the next: going back passes a letter.
-    return _entered(paragraph, line) if forward else _left_behind(paragraph, line, 1)
+    if line is not None:
+        return Caret(line.start, "begin") if forward else _before_last(paragraph, line)
+    index = page.paragraphs.at(caret.offset) + (1 if forward else -1)
+    if not 0 <= index < len(page.paragraphs):
+        return caret
+    if forward:
+        return Caret(page.paragraphs.start(index), "begin")
+    return Caret(page.paragraphs.end(index), "end")
 
 
-def _left_behind(paragraph: Paragraph, line: Line, passed: int) -> Caret:
-    """The caret at the end of a line, or before its last letter as the eye sees it."""
+def _before_last(paragraph: Paragraph, line: Line) -> Caret:
+    """Back over the wrap: its two sides are one place, so this passes the last letter that is seen on the line."""
     cells = line.ruler.cells
-    if not cells:
-        return Caret(line.start)
+    if len(cells) < 2:
+        return Caret(line.start, "begin")
     rtl = paragraph.type.rtl
-    return _at_edge(paragraph, cells[0 if rtl else -1], left=rtl == (passed == 0))
+    return _at_edge(paragraph, cells[0 if rtl else -1], left=not rtl)
 
 
 def _neighbour(paragraph: Paragraph, line: Line, by: int) -> Line | None:

@@ -4,7 +4,7 @@ Qt's cursor positions are wrong at the edges of runs that go against the paragra
 cases: 29 and 88 px away), so everything here is asked of the glyphs themselves: `QTextLine.glyphRuns` of a
 range answers one rectangle for each visual run. Three things it cannot answer are settled here:
 
-- letters that share a glyph (lam-alef, ﷲ, ffi): the glyph's width is divided evenly among them;
+- letters that share a glyph (lam-alef, ﷲ, ffi), or stand on top of one another: their width is divided evenly;
 - characters without width (hidden controls, spaces where a line wraps): each gets a slot of `SLOT` pixels;
 - tabs, which have a width and no glyph.
 """
@@ -101,7 +101,7 @@ class LineRuler:
         merged = merge(self._measure(start, end))
         if merged and merged[-1][1] - merged[0][0] > 0.01:
             return [extent for extent in merged if extent[1] - extent[0] > 0.01]
-        return merge(self._slot(first, last) for first, last in self._graphemes(start, end))
+        return merge(self._slots[first] for first, _ in self._graphemes(start, end) if first in self._slots)
 
     @cached_property
     def cells(self) -> list[Cell]:
@@ -115,22 +115,18 @@ class LineRuler:
 
     def cell_at(self, x: float) -> Cell | None:
         """The grapheme under `x`, or the nearest one; None on an empty line."""
-        for cell in self._slots:
-            if cell.left <= x < cell.right:
-                return cell
         return min(self.cells, key=lambda cell: _distance(cell, x), default=None)
 
     def cell_of(self, offset: int) -> Cell | None:
         """The grapheme that holds `offset`, if it is on this line."""
         return next((cell for cell in self.cells if cell.start <= offset < cell.end), None)
 
-    @cached_property
-    def _slots(self) -> list[Cell]:
-        return [cell for cell in self.cells if self._has_no_width((cell.start, cell.end))]
-
     def _snap(self, start: int, end: int) -> tuple[int, int]:
         graphemes = self._of.graphemes
         first = graphemes[bisect_right(graphemes, start) - 1]
+        if first < self._of.start:
+            # Lines may wrap inside a grapheme (a space with a joiner): it belongs to the line where it begins.
+            first = graphemes[bisect_left(graphemes, self._of.start)]
         return first, graphemes[min(bisect_left(graphemes, end), len(graphemes) - 1)]
 
     def _graphemes(self, start: int, end: int) -> list[tuple[int, int]]:
@@ -219,15 +215,15 @@ class LineRuler:
         return self._absorbed(offset) if self._is_absorbed(after) else None
 
     def _is_absorbed(self, grapheme: tuple[int, int]) -> bool:
-        """Whether it is a letter that left no width of its own: the alef of lam-alef in some fonts."""
-        return self._ink(*grapheme).width <= 0.01 and self._text[grapheme[0]].isalpha()
+        """Whether it is a letter with hardly a width of its own: the alef of lam-alef in some fonts."""
+        return self._ink(*grapheme).width < SLOT and self._text[grapheme[0]].isalpha()
 
     def _absorbed(self, offset: int) -> tuple[int, int] | None:
         """A letter with width and the letters without width that follow it, around `offset`."""
         first: tuple[int, int] | None = self._grapheme_before(offset)
         while first is not None and self._is_absorbed(first):
             first = self._grapheme_before(first[0])
-        if first is None or self._ink(*first).width <= 0.01:
+        if first is None or self._ink(*first).width < SLOT:
             return None
         last = self._grapheme_after(offset)
         end = offset
@@ -257,19 +253,28 @@ class LineRuler:
                 break
         return end
 
-    def _slot(self, start: int, end: int) -> Extent:
-        """Columns for a grapheme without width; neighbours without width stand side by side."""
-        first, last = start, end
-        while (grapheme := self._grapheme_before(first)) is not None and self._has_no_width(grapheme):
-            first = grapheme[0]
-        while (grapheme := self._grapheme_after(last)) is not None and self._has_no_width(grapheme):
-            last = grapheme[1]
-        row = self._graphemes(first, last)
-        place, rtl, x = row.index((start, end)), self._of.rtl, self._slot_x(start)
-        if last == self._of.end:
-            x += -SLOT * len(row) / 2 if rtl else SLOT * len(row) / 2
-        left = x - SLOT * len(row) / 2 + SLOT * (len(row) - 1 - place if rtl else place)
-        return left, left + SLOT
+    @cached_property
+    def _slots(self) -> dict[int, Extent]:
+        """Columns of each grapheme without width, by its start; those at one place stand side by side."""
+        rows: dict[int, tuple[float, list[int]]] = {}
+        for start, end in self._graphemes(self._of.start, self._of.end):
+            if self._has_no_width((start, end)):
+                x = self._slot_x(start)
+                rows.setdefault(round(x), (x, []))[1].append(start)
+        slots = {}
+        for x, row in rows.values():
+            ordered = row[::-1] if self._of.rtl else row
+            left = x - SLOT * len(row) / 2 + self._outwards(row)
+            for place, start in enumerate(ordered):
+                slots[start] = (left + SLOT * place, left + SLOT * (place + 1))
+        return slots
+
+    def _outwards(self, row: list[int]) -> float:
+        """What ends a line hangs over its edge, where no letter is covered."""
+        if self._snap(row[-1], row[-1] + 1)[1] < self._of.end:
+            return 0.0
+        half = SLOT * len(row) / 2
+        return -half if self._of.rtl else half
 
     def _has_no_width(self, grapheme: tuple[int, int]) -> bool:
         return self._ink(*grapheme).width <= 0.01 and not self._text[grapheme[0]].isalpha()
@@ -279,10 +284,11 @@ class LineRuler:
         ink = self._ink(*self._snap(start, start + 1))
         if ink.extents:
             return ink.extents[0][0]
-        box = self._line.naturalTextRect()
-        if box.isEmpty():
+        # A space at which the line wraps. (Qt's own width of the line counts a part of it or not.)
+        written = self._ink(self._of.start, self._of.end).extents
+        if not written:
             return self._x(self._of.units.to_units(start))
-        return box.left() if self._of.rtl else box.right()
+        return min(left for left, _ in written) if self._of.rtl else max(right for _, right in written)
 
 
 def _distance(cell: Cell, x: float) -> tuple[float, float]:

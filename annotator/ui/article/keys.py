@@ -78,7 +78,7 @@ class Keys:
         if self._has_selection and not extend:
             start, end = self._view.selected_range()
             forward = left == self._view.page.type.rtl
-            self._go(Caret(end, trailing=True) if forward else Caret(start), extend=False)
+            self._go(Caret(end, "after") if forward else Caret(start), extend=False)
         else:
             self._go(step(self._view.page, self._caret, left), extend)
 
@@ -94,7 +94,7 @@ class Keys:
         if word := tokens.word_at(page.text, anchor):
             anchor = word[0] if forward or anchor == word[0] else word[1]
         target = step_word(page, head, left, to_end)
-        self._go(Caret(target, trailing=to_end and target > 0), extend=True, anchor=anchor)
+        self._go(Caret(target, "after" if to_end else "before"), extend=True, anchor=anchor)
 
     def _by_line(self, down: bool, extend: bool) -> None:
         x = self._keep_column()
@@ -119,6 +119,6 @@ class Keys:
 
     def _to_edge(self, end: bool, far: bool, extend: bool) -> None:
         if far:
-            self._go(Caret(len(self._view.page.text) if end else 0), extend)
+            self._go(Caret(len(self._view.page.text), "end") if end else Caret(0, "begin"), extend)
         else:
             self._go(line_edge(self._view.page, self._caret, end), extend)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import ceil
 
+import regex
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QTextLayout, QTextLine, QTextOption
 
@@ -16,7 +17,10 @@ DEFAULT_LANES = 2
 """Lanes that every line has room for, so that the first marks do not move the page under the reader."""
 
 DEEP_LETTERS = "جحخعغيصضقلنرزي ﷲ gjpqy"
-_POSITIONS = QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphPositions
+MARKED = regex.compile(r"\p{M}")
+_GLYPHS = (
+    QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphPositions | QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphIndexes
+)
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,8 @@ class Line:
         self.lanes = 0
         self.top = self.bottom = 0
         self.baseline = 0
-        over, under = _overflow(line)
+        # Measuring ink takes time, and only harakat leave their line.
+        over, under = _overflow(line) if paragraph.has_marks else (0.0, 0.0)
         shape = paragraph.type
         self.ascent = max(line.ascent(), shape.ascent) + max(0.0, over - shape.padding)
         self.descent = shape.descent + under
@@ -118,6 +123,7 @@ class Paragraph:
         self.type = type_
         self.width = width
         self.units = Utf16Map(text)
+        self.has_marks = MARKED.search(text) is not None
         self.layout = QTextLayout(text, type_.font)
         self.layout.setTextOption(_option(type_))
         self.layout.setCacheEnabled(True)
@@ -167,10 +173,13 @@ def _break_lines(layout: QTextLayout, width: int) -> list[QTextLine]:
 
 
 def _overflow(line: QTextLine) -> tuple[float, float]:
-    """How far stacked marks may reach above and below the line's own height (never less than they do)."""
+    """How far the ink of stacked marks reaches above and below the line's own height, in pixels."""
     top, bottom = line.y(), line.y() + line.height()
     over = under = 0.0
-    for run in line.glyphRuns(-1, -1, _POSITIONS):
-        box = run.boundingRect()
-        over, under = max(over, top - box.top()), max(under, box.bottom() - bottom)
+    for run in line.glyphRuns(-1, -1, _GLYPHS):
+        font = run.rawFont()
+        boxes = {glyph: font.boundingRect(glyph) for glyph in set(run.glyphIndexes())}
+        for glyph, position in zip(run.glyphIndexes(), run.positions(), strict=True):
+            box, y = boxes[glyph], position.y()
+            over, under = max(over, top - y - box.top()), max(under, y + box.bottom() - bottom)
     return over, under

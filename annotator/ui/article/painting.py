@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from annotator.domain.scheme import Underline
 from annotator.text.controls import find_controls
 from annotator.ui.article.dressing import Strip
+from annotator.ui.article.geometry import Cell
 from annotator.ui.article.layout import Line, Paragraph
 from annotator.ui.article.marks import MarkStyle, PageColors
 
@@ -19,6 +20,7 @@ OVERHANG = 24
 """Pixels that letters may reach out of their line; a line this near to a stale region is painted again."""
 
 Extent = tuple[float, float]
+Underliner = Callable[[QPainter, MarkStyle, QLineF, float], None]
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ def _paint_behind(painter: QPainter, scene: Scene, line: Line, strips: Sequence[
         for box in _boxes(strip):
             painter.fillRect(box, fill)
     for left, right in selection_extents(line, paragraph, scene.selection):
-        painter.fillRect(QRectF(left, line.top, right - left, line.bottom - line.top), scene.colors.selection)
+        painter.fillRect(_box(left, right, line.top, line.bottom), scene.colors.selection)
     for strip in strips:
         _paint_lines(painter, strip, paragraph.type.em)
     for strip in strips:
@@ -86,7 +88,13 @@ def _boxes(strip: Strip) -> Iterable[QRectF]:
     line = strip.line
     top = line.baseline - line.ascent
     bottom = line.lane_y(strip.lane) + 1
-    return [QRectF(left, top, right - left, bottom - top) for left, right in strip.parts]
+    return [_box(left, right, top, bottom) for left, right in strip.parts]
+
+
+def _box(left: float, right: float, top: float, bottom: float) -> QRectF:
+    """On whole pixels: neighbours then meet without a seam, and no edge is half a colour."""
+    x, y = round(left), round(top)
+    return QRectF(x, y, max(2, round(right) - x), round(bottom) - y)
 
 
 def selection_extents(line: Line, paragraph: Paragraph, selection: tuple[int, int]) -> list[Extent]:
@@ -130,7 +138,7 @@ def _pen(style: MarkStyle, em: float, pattern: Sequence[float] = ()) -> QPen:
     return pen
 
 
-def _dashes(*pattern: float) -> "Callable[[QPainter, MarkStyle, QLineF, float], None]":
+def _dashes(*pattern: float) -> Underliner:
     def draw(painter: QPainter, style: MarkStyle, line: QLineF, em: float) -> None:
         painter.setPen(_pen(style, em, pattern))
         painter.drawLine(line)
@@ -164,7 +172,7 @@ def _wave(painter: QPainter, style: MarkStyle, line: QLineF, em: float) -> None:
     painter.drawPath(path)
 
 
-_UNDERLINES: dict[Underline, Callable[[QPainter, MarkStyle, QLineF, float], None]] = {
+_UNDERLINES: dict[Underline, Underliner] = {
     "solid": _dashes(),
     "dashed": _dashes(3.2, 2.0),
     "dash_dot": _dashes(4.0, 1.6, 1.0, 1.6),
@@ -185,14 +193,19 @@ def _paint_hidden(painter: QPainter, scene: Scene, sheet: Sheet) -> None:
     for control in find_controls(paragraph.text):
         line = paragraph.line_of(paragraph.start + control.offset)
         cell = line.ruler.cell_of(control.offset)
-        if cell is None:
-            continue
-        x = scene.left + (cell.middle if cell.right - cell.left < em * 0.2 else cell.edge(trailing=True))
-        base = sheet.top + line.baseline
-        painter.drawLine(QLineF(x, base - em * 0.95, x, base + em * 0.18))
-        painter.drawPolygon(
-            [QPointF(x - em * 0.1, base - em), QPointF(x + em * 0.1, base - em), QPointF(x, base - em * 0.85)]
-        )
+        if cell is not None:
+            _paint_flag(painter, scene.left + _flag_x(cell, em), sheet.top + line.baseline - 0.72 * em, em)
+
+
+def _flag_x(cell: Cell, em: float) -> float:
+    """A control of its own stands at its slot; one inside a letter's grapheme (ZWNJ), at the letter's end."""
+    return cell.middle if cell.right - cell.left < 0.2 * em else cell.edge(trailing=True)
+
+
+def _paint_flag(painter: QPainter, x: float, y: float, em: float) -> None:
+    half = 0.1 * em
+    painter.drawLine(QLineF(x, y - 2 * half, x, y))
+    painter.drawPolygon([QPointF(x - half, y - 3 * half), QPointF(x + half, y - 3 * half), QPointF(x, y - 1.6 * half)])
 
 
 def paint_caret(painter: QPainter, box: QRectF, color: QColor) -> None:

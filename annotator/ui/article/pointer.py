@@ -18,6 +18,9 @@ Unit = Literal["drag", "words", "paragraphs"]
 TICK = 30
 """Milliseconds between two steps of scrolling while a drag is held outside the window."""
 
+FAR = 4
+"""Pixels that make a drag of a press: fewer than the system's, because a letter may be narrow."""
+
 
 class Pointer:
     """What the mouse is in the middle of doing in one view."""
@@ -72,8 +75,7 @@ class Pointer:
             return
         self._note(event)
         if not self._dragging:
-            far = (self._last - self._pressed).manhattanLength() >= QApplication.startDragDistance()
-            self._dragging = far
+            self._dragging = (self._last - self._pressed).manhattanLength() >= FAR
         if self._dragging:
             self._extend()
             if self._beyond():
@@ -122,7 +124,7 @@ class Pointer:
     def _take(self, unit: Unit) -> None:
         self._unit = unit
         start, end = self._around(self._first)
-        self._view.set_selection(Selection(start, Caret(end, trailing=end > start)))
+        self._view.set_selection(Selection(start, Caret(end, "after" if start < end else "before")))
 
     def _extend(self) -> None:
         """Selects what the drag covers now: what is drawn while dragging is what is stored."""

@@ -1,21 +1,30 @@
 """What is selected, and how a drag becomes a selection. Pure; offsets are code points of the whole text."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 COVERED = 1 / 3
 """A letter belongs to a drag that covered this much of it, so that letter to letter takes both."""
 
 
+Side = Literal["before", "after", "begin", "end"]
+
+
 @dataclass(frozen=True, slots=True)
 class Caret:
-    """A place between two letters, and the letter it stands beside.
+    """A place between two letters, and what it stands beside.
 
-    Where directions meet or a line wraps, one offset has two places: `trailing` stands at the far edge of the
-    grapheme before, otherwise at the near edge of the one after.
+    Where directions meet or a line wraps, one offset has several places: *before* the grapheme at the offset,
+    *after* the grapheme that ends there, or where its line *begins* or *ends*.
     """
 
     offset: int
-    trailing: bool = False
+    side: Side = "before"
+
+    @property
+    def trailing(self) -> bool:
+        """Whether it belongs to what comes before it."""
+        return self.side in ("after", "end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,5 +71,5 @@ def between(anchor: int, reach: tuple[int, int]) -> Selection:
     """The selection of `reach`, begun at the end of it that is nearer to `anchor`."""
     start, end = reach
     if abs(anchor - start) <= abs(anchor - end):
-        return Selection(start, Caret(end, trailing=end > start))
+        return Selection(start, Caret(end, "after"))
     return Selection(end, Caret(start))

@@ -38,7 +38,7 @@ class ArticleSurface(QAbstractScrollArea):
         self._points = USUAL
         self._family: str | None = None
         self._colors = plain_colors()
-        self._selection = Selection(0, Caret(0))
+        self._selection = Selection(0, Caret(0, "begin"))
         self._selected_mark: str | None = None
 
     # What is shown
@@ -189,7 +189,7 @@ class ArticleSurface(QAbstractScrollArea):
         bar, window = self.verticalScrollBar(), self.window_height
         by = bar.value() - self.page.scroll
         if bar.value() == bar.maximum() and abs(by) > window:
-            self.page.put_line_at(len(self.page.text), window, window)
+            self.page.put_line_at(len(self.page.text), 0, window)
         elif abs(by) > JUMP * window:
             self.page.scroll_to(bar.value(), window)
         else:

@@ -46,7 +46,7 @@ class ArticleView(ArticleSurface):
         """Shows another text from its beginning, without marks and selection."""
         super().set_article(text, direction)
         self._pointer.cancel()
-        self.set_selection(Selection(0, Caret(0)))
+        self.set_selection(Selection(0, Caret(0, "begin")))
 
     # Selection
 
@@ -62,7 +62,7 @@ class ArticleView(ArticleSurface):
         """Selects `[start, end)`, and neither more nor less."""
         length = len(self.page.text)
         start, end = sorted((min(max(start, 0), length), min(max(end, 0), length)))
-        self.set_selection(Selection(start, Caret(end, trailing=end > start)))
+        self.set_selection(Selection(start, Caret(end, "after" if start < end else "before")))
 
     def clear_selection(self) -> None:
         """Leaves only the caret."""

@@ -1,0 +1,255 @@
+"""The rectangles of a range, held against an independent drawing by Qt: `QTextLayout.draw` with a selection."""
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QGlyphRun, QImage, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+from annotator.domain.document import Direction
+from annotator.text import graphemes
+from annotator.ui.article.view import ArticleView
+
+WORDS = st.one_of(
+    st.sampled_from(["قال", "الوزير", "السلام", "إلى", "كَتَبَ", "مُحَمَّدٌ", "أُوْلَـٰٓئِكَ", "بيروت،", "«نعم»", "لله", "الأمم"]),
+    st.sampled_from(
+        ["Ali", "Hassan", "office", "(CNN)", "3.5%", "2020-2021", "١٨", "-32", "😀", "👨\u200d👩\u200d👧", "🇸🇦"]
+    ),
+    # Letters, some with marks: as many ways of joining as there are.
+    st.lists(st.sampled_from([*"ابتجحدرسعفقلمنهويةىءأإ", "بَ", "رُ", "لِّ", "مْ"]), min_size=1, max_size=7).map("".join),
+    st.text(st.sampled_from("abcXYZ0123٤٥.,-()«»\u200f\u200e\u200c"), min_size=1, max_size=5),
+)
+HIDDEN = re.compile("[\u200c-\u200f]")
+# Several hidden characters at one place are tested on their own: their slots can fill a narrow space.
+TEXTS = st.lists(WORDS, min_size=1, max_size=14).map(" ".join).filter(lambda text: len(HIDDEN.findall(text)) < 2)
+FAMILIES = st.sampled_from(["Noto Naskh Arabic", "Amiri", "DejaVu Sans"])
+SIZES = st.sampled_from([12.0, 17.0, 23.5, 31.0])
+WIDTHS = st.integers(180, 620)
+DIRECTIONS = st.sampled_from(["rtl", "rtl", "ltr"])
+PITCH = 200
+LOOSE = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+
+Reader = Callable[..., ArticleView]
+
+
+class Picture(NamedTuple):
+    """One paragraph drawn by Qt alone: the lines far apart, so that the columns of each can be told."""
+
+    layout: QTextLayout
+    lines: int
+    width: int
+
+    def written(self, line: int) -> set[int]:
+        """Columns from the first to the last letter of a line."""
+        boxes = [run.boundingRect() for run in self.layout.lineAt(line).glyphRuns()]
+        return {column for box in boxes for column in range(round(box.left()) - 1, round(box.right()) + 1)}
+
+    def width_of(self, start: int, length: int) -> float:
+        """What Qt thinks is the width of some UTF-16 units; nothing if they are part of a ligature."""
+        split = QGlyphRun.GlyphRunFlag.SplitLigature
+        runs = self.layout.glyphRuns(start, length)
+        return sum(0.0 if split in run.flags() else run.boundingRect().width() for run in runs)
+
+    def draw(self, selections: Sequence[QTextLayout.FormatRange] = ()) -> QImage:
+        image = QImage(self.width + 160, self.lines * PITCH, QImage.Format.Format_RGB888)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        painter.setPen(Qt.GlobalColor.black)
+        self.layout.draw(painter, QPointF(80, 0), list(selections))
+        painter.end()
+        return image
+
+
+def drawn_by_qt(view: ArticleView, text: str) -> Picture:
+    rtl = view.page.type.rtl
+    option = QTextOption(
+        Qt.AlignmentFlag.AlignAbsolute | (Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft)
+    )
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout = QTextLayout(text, view.page.type.font)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    lines = 0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(view.page.width)
+        line.setPosition(QPointF(0, lines * PITCH + 50))
+        lines += 1
+    layout.endLayout()
+    return Picture(layout, lines, view.page.width)
+
+
+def units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+def selected(text: str, start: int, end: int, background: bool) -> QTextLayout.FormatRange:
+    """The letters in red, or what lies behind them."""
+    chosen = QTextLayout.FormatRange()
+    chosen.start, chosen.length = units(text[:start]), units(text[start:end])
+    look = QTextCharFormat()
+    red = QBrush(QColor("#ff0000"))
+    if background:
+        look.setBackground(red)
+    else:
+        look.setForeground(red)
+    chosen.format = look
+    return chosen
+
+
+def red_columns(image: QImage, line: int) -> set[int]:
+    """Columns of a line that hold anything but grey; 0 is where the column of text begins.
+
+    (Black letters far away may move by a part of a pixel while others turn red: that is Qt's, and grey.)
+    """
+    width, step, data = image.width(), image.bytesPerLine(), bytes(image.constBits())
+    strong = int.from_bytes(b"\xc0" * width, "big")
+    found = 0
+    for row in range(line * PITCH, (line + 1) * PITCH):
+        pixels = data[row * step : row * step + 3 * width]
+        found |= (int.from_bytes(pixels[0::3], "big") ^ int.from_bytes(pixels[1::3], "big")) & strong
+    return {column - 80 for column, value in enumerate(found.to_bytes(width, "big")) if value}
+
+
+def covered(rects: Sequence[QRectF], view: ArticleView, line: int) -> set[int]:
+    """Columns that the view's own rectangles cover on a line of its only paragraph."""
+    paragraph, top = view.page.laid(0), view.page.top(0)
+    band = paragraph.lines[line]
+    found: set[int] = set()
+    for rect in rects:
+        if top + band.top <= rect.center().y() < top + band.bottom:
+            left, right = rect.left() - view.column_left, rect.right() - view.column_left
+            found.update(range(round(left), round(right)))
+    return found
+
+
+def near(found: set[int], others: set[int], by: int) -> bool:
+    return all(any(column + step in others for step in range(-by, by + 1)) for column in found)
+
+
+def splits_a_glyph(qt: Picture, text: str, offset: int) -> bool:
+    """Whether letters beside `offset` share a glyph: Qt gives one of them no width, we divide it (tested alone)."""
+    beside = [graphemes.snap(text, place, place + 1) for place in (offset - 1, offset) if 0 <= place < len(text)]
+    return any(qt.width_of(units(text[:start]), units(text[start:end])) < 2.0 for start, end in beside)
+
+
+@st.composite
+def readings(draw: st.DrawFn) -> tuple[str, int, int, Direction, int, float, str]:
+    text = draw(TEXTS)
+    bounds = graphemes.boundaries(text)
+    start = draw(st.integers(0, len(bounds) - 2))
+    end = draw(st.integers(start + 1, len(bounds) - 1))
+    return text, bounds[start], bounds[end], draw(DIRECTIONS), draw(WIDTHS), draw(SIZES), draw(FAMILIES)
+
+
+@given(readings())
+@LOOSE
+def test_rectangles_cover_exactly_the_columns_that_change_when_the_letters_do(
+    reader: Reader, reading: tuple[str, int, int, Direction, int, float, str]
+) -> None:
+    text, start, end, direction, width, size, family = reading
+    view = reader(text, direction, width, 900, size, family)
+    rects = view.span_rects(start, end)
+    qt = drawn_by_qt(view, text)
+    assume(not splits_a_glyph(qt, text, start) and not splits_a_glyph(qt, text, end))
+    plain = qt.draw()
+    behind = qt.draw([selected(text, start, end, background=True)])
+    recoloured = qt.draw([selected(text, start, end, background=False)])
+    for line in range(qt.lines):
+        emoji = red_columns(plain, line)
+        ours, theirs = covered(rects, view, line), red_columns(behind, line) - emoji
+        # Qt paints the space at which a line wraps as well; it lies outside what is written.
+        theirs &= qt.written(line)
+        # The ink of a letter may reach over its neighbour; how far is the font's business.
+        assert near(red_columns(recoloured, line) - emoji, ours, round(0.3 * view.page.type.em))
+        assert near(theirs, ours, 2)
+        # A character without width has a slot of ours that Qt does not paint.
+        assert near(ours - emoji, theirs, 2) or not theirs
+
+
+@given(readings())
+@LOOSE
+def test_the_middle_of_a_letter_answers_that_letter(
+    reader: Reader, reading: tuple[str, int, int, Direction, int, float, str]
+) -> None:
+    text, _, _, direction, width, size, family = reading
+    view = reader(text, direction, width, 900, size, family)
+    bounds = graphemes.boundaries(text)
+    for start, end in pairwise(bounds):
+        rects = view.span_rects(start, end)
+        assert len(rects) == 1
+        assert rects[0].width() > 0
+        assert view.offset_at(rects[0].center().toPoint()) == start
+
+
+def test_letters_that_share_a_glyph_divide_its_width(reader: Reader) -> None:
+    text = "سلام لله الأمم"
+    for family in ("Noto Naskh Arabic", "Amiri", "DejaVu Sans", "Noto Kufi Arabic"):
+        view = reader(text, "rtl", 500, 300, 20.0, family)
+        lam, alef = view.span_rects(1, 2)[0], view.span_rects(2, 3)[0]
+        assert lam.width() > 3
+        assert alef.width() > 3
+        assert abs(alef.right() - lam.left()) < 0.5
+        both = view.span_rects(1, 3)
+        assert len(both) == 1
+        assert both[0].left() == pytest.approx(alef.left())
+        assert both[0].right() == pytest.approx(lam.right())
+
+
+def test_a_mark_alone_covers_its_letter(reader: Reader) -> None:
+    view = reader("كَتَبَ الدرس", "rtl", 500, 300, 20.0, None)
+    assert view.span_rects(1, 2) == view.span_rects(0, 2)
+
+
+def test_hidden_controls_have_a_place_each(reader: Reader) -> None:
+    text = "نعم\u200f\u200e\u200fلا"
+    view = reader(text, "rtl", 500, 300, 20.0, None)
+    for offset in (3, 4, 5):
+        rect = view.span_rects(offset, offset + 1)[0]
+        assert rect.width() >= 2
+        assert view.offset_at(rect.center().toPoint()) == offset
+
+
+def test_every_paragraph_of_an_arabic_document_begins_at_the_right(reader: Reader) -> None:
+    text = "مرحبا بكم\nReuters: قالت الوزارة\n123 قتيلا\n(CNN) أعلنت"
+    view = reader(text, "rtl", 700, 400, 17.0, None)
+    starts, place = [], 0
+    for paragraph in text.split("\n"):
+        rects = view.span_rects(place, place + len(paragraph))
+        starts.append(max(rect.right() for rect in rects))
+        place += len(paragraph) + 1
+    assert starts == [pytest.approx(starts[0])] * 4
+
+
+def test_ranges_without_letters_still_show(reader: Reader) -> None:
+    view = reader("قال\n\nنعم", "rtl", 500, 300, 20.0, None)
+    for start, end in ((3, 4), (4, 5), (1, 1), (8, 8), (0, 0)):
+        rects = view.span_rects(start, end)
+        assert len(rects) == 1
+        assert 2 <= rects[0].width() < 12
+        assert rects[0].height() > 10
+
+
+def test_a_range_over_lines_and_paragraphs_is_one_rectangle_a_line(reader: Reader) -> None:
+    text = "كشف تقرير استخباراتي أمريكي حديث أن روسيا تخطط لشراء ملايين القذائف من كوريا الشمالية"
+    view = reader(text + "\n" + text, "rtl", 300, 900, 17.0, None)
+    first, second = view.page.laid(0), view.page.laid(1)
+    rects = view.span_rects(10, len(text) + 1 + 67)
+    lines = [line for line in first.lines if line.end > 10]
+    lines += [line for line in second.lines if line.start < len(text) + 1 + 67]
+    assert len(rects) == len(lines)
+    assert view.horizontalScrollBar().maximum() == 0
+
+
+def test_tabs_have_their_width(reader: Reader) -> None:
+    for text in ("كم\tab", "كم\tاب", "كم\t", "\tكم"):
+        view = reader(text, "rtl", 500, 300, 20.0, None)
+        tab = text.index("\t")
+        rect = view.span_rects(tab, tab + 1)[0]
+        assert rect.width() > 8
+        assert view.offset_at(rect.center().toPoint()) == tab

@@ -1,0 +1,105 @@
+"""The place on a long page: exact where it is seen, estimated elsewhere, and cheap."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from annotator.ui.article.marks import Mark
+from annotator.ui.article.view import ArticleView
+
+Show = Callable[..., ArticleView]
+WORDS = "كشف تقرير استخباراتي حديث أن روسيا تخطط لشراء ملايين القذائف من كوريا الشمالية "
+
+
+def long_text(paragraphs: int) -> str:
+    # Lengths differ, so that estimates are wrong.
+    return "\n".join(WORDS * (1 + place * 7 % 5) for place in range(paragraphs))
+
+
+def test_a_jump_brings_exactly_the_line_and_lays_out_little(show: Show) -> None:
+    view = show(long_text(2000))
+    offset = view.page.paragraphs.start(1234) + 100
+    view.ensure_visible(offset)
+    rect = view.span_rects(offset, offset + 4)[0]
+    assert view.viewport().rect().contains(rect.toRect())
+    assert view.offset_at(view.span_rects(offset, offset + 1)[0].center().toPoint()) == offset
+    assert len(view.page._laid) < 40
+
+
+def test_the_place_is_kept_when_the_window_and_the_letters_change(show: Show, qapp: QApplication) -> None:
+    view = show(long_text(300), width=700)
+    view.scroll_to_offset(view.page.paragraphs.start(150))
+    place = view.top_offset()
+    assert place == view.page.paragraphs.start(150)
+    view.resize(420, 300)
+    qapp.processEvents()
+    assert view.top_offset() == place
+    view.set_text_size(25.0)
+    assert view.top_offset() == place
+    view.scroll_to_offset(0)
+    assert view.top_offset() == 0
+    assert view.verticalScrollBar().value() == 0
+
+
+@pytest.mark.parametrize("step", [-37, 53, -800, 700])
+def test_scrolling_by_pixels_moves_the_letters_by_so_many(show: Show, step: int) -> None:
+    view = show(long_text(400))
+    offset = view.page.paragraphs.start(200)
+    view.ensure_visible(offset)
+    before = view.span_rects(offset, offset + 1)[0].y()
+    bar = view.verticalScrollBar()
+    bar.setValue(bar.value() + step)
+    assert view.span_rects(offset, offset + 1)[0].y() == before - step
+
+
+def test_the_scroll_bar_reaches_both_ends(show: Show) -> None:
+    text = long_text(500)
+    view = show(text)
+    bar = view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() == bar.maximum()
+    last = view.span_rects(len(text) - 2, len(text) - 1)[0]
+    assert view.viewport().rect().contains(last.toRect())
+    bar.setValue(bar.maximum() // 2)
+    bar.setValue(0)
+    assert view.top_offset() == 0
+    assert view.span_rects(0, 1)[0].y() > 0
+
+
+def test_marks_that_come_do_not_move_what_is_read(show: Show, mark: Callable[..., Mark]) -> None:
+    view = show(long_text(100))
+    offset = view.page.paragraphs.start(50)
+    view.scroll_to_offset(offset)
+    y = view.span_rects(offset, offset + 1)[0].y()
+    above = view.page.paragraphs.start(49)
+    view.set_marks([mark(str(place), (above, above + 5 + place)) for place in range(9)])
+    assert view.span_rects(offset, offset + 1)[0].y() == y
+
+
+def test_another_article_begins_at_its_beginning(show: Show, mark: Callable[..., Mark]) -> None:
+    view = show(long_text(100))
+    view.set_marks([mark("m", (0, 5))])
+    view.select(5000, 5005)
+    view.ensure_visible(5000)
+    view.set_article("مقال آخر", "rtl")
+    assert view.selected_range() == (0, 0)
+    assert view.top_offset() == 0
+    assert len(view.page.marks) == 0
+
+
+def test_offsets_stay_right_behind_ten_thousand_emoji(show: Show) -> None:
+    text = "😀" * 9_990 + "\n" + "😀" * 10 + " قال سامر الحلبي نعم"
+    view = show(text)
+    start = text.index("سامر")
+    view.ensure_visible(start)
+    assert view.offset_at(view.span_rects(start, start + 1)[0].center().toPoint()) == start
+
+
+def test_an_empty_article_can_be_shown(show: Show) -> None:
+    view = show("")
+    assert view.offset_at(view.rect().center()) == 0
+    assert len(view.span_rects(0, 0)) == 1
+    assert view.top_offset() == 0
+    view.select(0, 10)
+    assert view.selected_range() == (0, 0)
