@@ -26,12 +26,11 @@ MEMORY_BOUND = 2.0
 
 @dataclass(frozen=True)
 class Start:
-    """One start of one program: seconds to the first paint, peak memory in MiB, the article's font."""
+    """One start of one program: seconds to the first paint, peak memory in MiB, the article's families and size."""
 
     seconds: float
     memory: float
-    family: str
-    points: float
+    font: tuple[str, str]
 
 
 def start(*words: str, environment: dict[str, str]) -> Start:
@@ -46,7 +45,8 @@ def start(*words: str, environment: dict[str, str]) -> Start:
         raise SystemExit(f"bench_start: {words[0]} ended with exit code {process.returncode}")
     report = json.loads(told)
     kilobytes = usage.ru_maxrss / (1024 if sys.platform == "darwin" else 1)
-    return Start(report["painted"] - began, kilobytes / 1024, report["family"], report["points"])
+    font = (",".join(report["families"]), str(report["points"]))
+    return Start(report["painted"] - began, kilobytes / 1024, font)
 
 
 def make_project(folder: Path) -> tuple[Path, Path]:
@@ -56,6 +56,13 @@ def make_project(folder: Path) -> tuple[Path, Path]:
         project.import_(resources.path("sample", "sample.jsonl"))
         text.write_text(project.documents()[0].text, encoding="utf-8")
     return path, text
+
+
+def surroundings(folder: Path) -> dict[str, str]:
+    """No display, no settings of the person's, and compiled modules as after an installation."""
+    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    return environment | {"XDG_CONFIG_HOME": str(folder), "PYTHONPYCACHEPREFIX": str(folder / "compiled")}
 
 
 def heaviest_imports(project: Path, environment: dict[str, str]) -> list[tuple[str, float]]:
@@ -73,10 +80,9 @@ def heaviest_imports(project: Path, environment: dict[str, str]) -> list[tuple[s
 
 def compare(runs: int, folder: Path) -> bool:
     """Measures, prints, and says whether both bounds hold."""
-    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "XDG_CONFIG_HOME": str(folder / "settings")}
+    environment = surroundings(folder)
     project, text = make_project(folder)
-    warm = start("musnad", str(project), environment=environment)
-    font = (warm.family, str(warm.points))
+    font = start("musnad", str(project), environment=environment).font
     start("bare", str(text), *font, environment=environment)
     ours, bare = [], []
     for _ in range(runs):

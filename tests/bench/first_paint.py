@@ -1,80 +1,132 @@
 """Starts one program, waits until its article is first painted, and says when that was.
 
-    python first_paint.py musnad PROJECT       the real door, as `musnad PROJECT` takes it
-    python first_paint.py bare TEXT_FILE       nothing but a QTextEdit that shows the same text
+    python first_paint.py musnad PROJECT                       the real door, as `musnad PROJECT` takes it
+    python first_paint.py bare TEXT_FILE FAMILY,... POINTS     nothing but a QTextEdit with the same text
 
-Prints one JSON object: `painted`, the time in seconds on the system's monotonic clock, and `family` and
-`points`, the font of the article.
+Prints one JSON object: `painted`, the time in seconds on the system's monotonic clock, and `families` and
+`points`, the font of the article. Imports as little as it can before the program does: the program is to find
+Python as it would without us.
 """
 
-import json
+from __future__ import annotations
+
 import sys
 import time
-from collections.abc import Callable
-from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QFont, QTextOption
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QTextEdit
+TYPE_CHECKING = False  # `typing` is one import more
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from importlib.machinery import ModuleSpec
+    from types import ModuleType
 
-
-class FirstPaint(QObject):
-    """Calls back once the first paint event of a widget has been dealt with."""
-
-    def __init__(self, area: QAbstractScrollArea, painted: Callable[[], None]) -> None:
-        super().__init__(area)
-        self.painted = painted
-        area.viewport().installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self.painted)
-        return False
+    from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
 
-def report_and_close(area: QAbstractScrollArea) -> None:
-    painted = time.monotonic()
-    font = area.font()
-    print(json.dumps({"painted": painted, "family": font.family(), "points": font.pointSizeF()}), flush=True)
-    area.window().close()
+def when_painted(area: QAbstractScrollArea, then: Callable[[], None]) -> None:
+    """Calls back once the first paint event of this scroll area has been dealt with."""
+    from PySide6.QtCore import QEvent, QObject, QTimer
+
+    class FirstPaint(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                watched.removeEventFilter(self)
+                QTimer.singleShot(0, then)
+            return False
+
+    area.viewport().installEventFilter(FirstPaint(area))
 
 
-def start_musnad(project: str) -> int:
-    """Takes the program's own way in; only the event loop is entered through us, to watch the article."""
-    enter_event_loop = QApplication.exec
+def report(painted: float, families: list[str], points: float) -> None:
+    import json
 
-    def watched_event_loop(*_: object) -> int:
-        views = [
-            view
-            for window in QApplication.topLevelWidgets()
-            for view in window.findChildren(QAbstractScrollArea, "article_view")
-        ]
-        FirstPaint(views[0], lambda: report_and_close(views[0]))
-        return enter_event_loop()
+    print(json.dumps({"painted": painted, "families": families, "points": points}), flush=True)
 
-    QApplication.exec = watched_event_loop  # type: ignore[method-assign]  # the one place to watch from
+
+def start_musnad(project: str) -> None:
+    """Takes the program's own way in; only its event loop is entered through us, to watch the article."""
+    sys.meta_path.insert(0, WatchedWidgets)
+    sys.argv = ["musnad", project]
     from annotator.__main__ import main
 
-    sys.argv = ["musnad", project]
     main()
-    return 0
 
 
-def start_bare(text_file: str, family: str, points: str) -> int:
+class WatchedWidgets:
+    """An import hook: `QApplication.exec` looks for the article before it enters the event loop."""
+
+    @classmethod
+    def find_spec(cls, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
+        if name != "PySide6.QtWidgets":
+            return None
+        sys.meta_path.remove(cls)
+        from importlib.machinery import PathFinder
+
+        spec = PathFinder.find_spec(name, path, target)
+        assert spec is not None and spec.loader is not None
+        execute = spec.loader.exec_module
+
+        def execute_and_watch(module: ModuleType) -> None:
+            execute(module)
+            watch_event_loop(module.QApplication)
+
+        spec.loader.exec_module = execute_and_watch  # type: ignore[method-assign]  # this is the hook
+        return spec
+
+
+def watch_event_loop(application: type[QApplication]) -> None:
+    enter_event_loop = application.exec
+
+    def watched(*_: object) -> int:
+        from PySide6.QtWidgets import QAbstractScrollArea
+
+        windows = application.topLevelWidgets()
+        [view] = [view for w in windows for view in w.findChildren(QAbstractScrollArea, "article_view")]
+        assert hasattr(view, "text_size")
+
+        def painted() -> None:
+            now = time.monotonic()
+            from annotator.ui.article.typefaces import article_font
+
+            font = article_font(view.text_size())
+            report(now, font.families(), font.pointSizeF())
+            view.window().close()
+
+        when_painted(view, painted)
+        return enter_event_loop()
+
+    application.exec = watched  # type: ignore[method-assign]  # this is the hook
+
+
+def start_bare(text_file: str, families: str, points: str) -> None:
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QFont, QTextOption
+    from PySide6.QtWidgets import QApplication, QTextEdit
+
     application = QApplication([])
     editor = QTextEdit()
-    editor.setFont(QFont(family, int(float(points))))
-    editor.setPlainText(Path(text_file).read_text(encoding="utf-8"))
+    font = QFont()
+    font.setFamilies(families.split(","))
+    font.setPointSizeF(float(points))
+    editor.setFont(font)
+    with open(text_file, encoding="utf-8") as text:  # noqa: PTH123 - pathlib is one import more
+        editor.setPlainText(text.read())
     option = QTextOption()
     option.setTextDirection(Qt.LayoutDirection.RightToLeft)
     editor.document().setDefaultTextOption(option)
     editor.resize(1200, 800)
-    FirstPaint(editor, lambda: report_and_close(editor))
+
+    def painted() -> None:
+        report(time.monotonic(), families.split(","), float(points))
+        editor.close()
+
+    when_painted(editor, painted)
     editor.show()
-    return application.exec()
+    application.exec()
 
 
 if __name__ == "__main__":
     program, *arguments = sys.argv[1:]
-    sys.exit(start_musnad(*arguments) if program == "musnad" else start_bare(*arguments))
+    if program == "musnad":
+        start_musnad(*arguments)
+    else:
+        start_bare(*arguments)
