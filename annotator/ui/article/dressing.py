@@ -1,6 +1,6 @@
 """Which pieces of which marks lie on each line of a paragraph, and in which lane."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -46,18 +46,21 @@ class Strip:
         ]
 
 
-def dress(paragraph: Paragraph, marks: Sequence[Mark]) -> list[list[Strip]]:
+def dress(paragraph: Paragraph, touching: Callable[[int, int], list[Mark]]) -> list[list[Strip]]:
     """The strips of each line, the longest mark first (so that shorter ones are painted over it).
 
-    Gives every line the height that its lanes need.
+    `touching` answers the marks that share a character with a range. Gives every line the height that its lanes
+    need.
     """
-    dressed = [_strips(line, marks) for line in paragraph.lines]
+    if touching(paragraph.start, paragraph.end):
+        dressed = [_strips(line, touching(line.start, line.end)) for line in paragraph.lines]
+    else:
+        dressed = [[] for _ in paragraph.lines]
     paragraph.stack([1 + max((strip.lane for strip in strips), default=-1) for strips in dressed])
     return dressed
 
 
-def _strips(line: Line, marks: Sequence[Mark]) -> list[Strip]:
-    here = [mark for mark in marks if mark.start < line.end and line.start < mark.end]
+def _strips(line: Line, here: Sequence[Mark]) -> list[Strip]:
     if not here:
         return []
     stretches = [(max(mark.start, line.start), min(mark.end, line.end)) for mark in here]

@@ -1,5 +1,6 @@
 """One paragraph laid out: its lines, each with room for stacked harakat above and for underlines below."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -72,10 +73,10 @@ class Line:
         self.top = self.bottom = 0
         self.baseline = 0
         # Measuring ink takes time, and only harakat leave their line.
-        over, under = _overflow(line) if paragraph.has_marks else (0.0, 0.0)
+        rise, drop = _ink(line) if paragraph.has_marks else (0.0, 0.0)
         shape = paragraph.type
-        self.ascent = max(line.ascent(), shape.ascent) + max(0.0, over - shape.padding)
-        self.descent = shape.descent + under
+        self.ascent = max(line.ascent(), shape.ascent, rise - shape.padding)
+        self.descent = max(shape.descent, drop + 1.0)
 
     @cached_property
     def ruler(self) -> LineRuler:
@@ -145,11 +146,37 @@ class Paragraph:
 
     def line_at(self, y: float) -> Line:
         """The line at `y` inside the paragraph, or the nearest."""
-        return next((line for line in self.lines if y < line.bottom), self.lines[-1])
+        return self.lines[min(bisect_right(self.lines, y, key=_bottom), len(self.lines) - 1)]
 
     def line_of(self, offset: int) -> Line:
         """The line that holds the character at `offset`; the last one for the end of the paragraph."""
-        return next((line for line in self.lines if offset < line.end), self.lines[-1])
+        return self.lines[min(bisect_right(self.lines, offset, key=_end), len(self.lines) - 1)]
+
+    def lines_of(self, start: int, end: int) -> Sequence[Line]:
+        """The lines that hold `[start, end)`, code points of the whole text."""
+        first = bisect_right(self.lines, start, key=_end)
+        return self.lines[first : max(first, bisect_left(self.lines, end, key=_start))]
+
+    def lines_between(self, top: float, bottom: float) -> range:
+        """The indices of the lines that show between two heights inside the paragraph."""
+        first = bisect_right(self.lines, top, key=_bottom)
+        return range(first, max(first, bisect_left(self.lines, bottom, key=_top)))
+
+
+def _top(line: Line) -> int:
+    return line.top
+
+
+def _bottom(line: Line) -> int:
+    return line.bottom
+
+
+def _start(line: Line) -> int:
+    return line.start
+
+
+def _end(line: Line) -> int:
+    return line.end
 
 
 def _option(type_: Typography) -> QTextOption:
@@ -172,14 +199,14 @@ def _break_lines(layout: QTextLayout, width: int) -> list[QTextLine]:
     return lines
 
 
-def _overflow(line: QTextLine) -> tuple[float, float]:
-    """How far the ink of stacked marks reaches above and below the line's own height, in pixels."""
-    top, bottom = line.y(), line.y() + line.height()
-    over = under = 0.0
+def _ink(line: QTextLine) -> tuple[float, float]:
+    """How far the ink of a line reaches above and below its baseline, in pixels."""
+    baseline = line.y() + line.ascent()
+    rise = drop = 0.0
     for run in line.glyphRuns(-1, -1, _GLYPHS):
         font = run.rawFont()
         boxes = {glyph: font.boundingRect(glyph) for glyph in set(run.glyphIndexes())}
         for glyph, position in zip(run.glyphIndexes(), run.positions(), strict=True):
-            box, y = boxes[glyph], position.y()
-            over, under = max(over, top - y - box.top()), max(under, y + box.bottom() - bottom)
-    return over, under
+            box, y = boxes[glyph], position.y() - baseline
+            rise, drop = max(rise, -y - box.top()), max(drop, y + box.bottom())
+    return rise, drop

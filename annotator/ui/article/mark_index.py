@@ -1,6 +1,7 @@
 """Finding the marks that touch a stretch of text among tens of thousands."""
 
 from bisect import bisect_left, insort
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from annotator.ui.article.marks import Mark
@@ -17,9 +18,11 @@ class MarkIndex:
 
     def __init__(self, marks: Iterable[Mark] = ()) -> None:
         self._marks = {mark.id: mark for mark in marks}
-        self._tiers: dict[int, list[Entry]] = {}
+        self._tiers: defaultdict[int, list[Entry]] = defaultdict(list)
+        # Tens of thousands pass here before the first painting: no property is asked twice.
         for mark in self._marks.values():
-            self._tiers.setdefault(mark.length.bit_length(), []).append((mark.start, mark.end, mark.id))
+            start, end = mark.parts[0][0], mark.parts[-1][1]
+            self._tiers[(end - start).bit_length()].append((start, end, mark.id))
         for tier in self._tiers.values():
             tier.sort()
 
@@ -37,7 +40,7 @@ class MarkIndex:
         """Adds a mark, or replaces the one with its id."""
         self.drop(mark.id)
         self._marks[mark.id] = mark
-        insort(self._tiers.setdefault(mark.length.bit_length(), []), (mark.start, mark.end, mark.id))
+        insort(self._tiers[mark.length.bit_length()], (mark.start, mark.end, mark.id))
 
     def drop(self, mark_id: str) -> None:
         """Takes a mark out, if it is there."""

@@ -62,7 +62,7 @@ class Page:
     def set_marks(self, marks: Iterable[Mark]) -> None:
         """Makes the marks exactly these. Costs little when few of them changed."""
         marks = list(marks)
-        put, drop = self.marks.changed(marks)
+        put, drop = self.marks.changed(marks) if len(self.marks) else (marks, [])
         if len(put) + len(drop) > max(64, len(self.marks) // 8):
             self.marks = MarkIndex(marks)
             self._dressed.clear()
@@ -102,7 +102,7 @@ class Page:
         else:
             self._laid.move_to_end(index)
         if index not in self._dressed:
-            self._dressed[index] = dress(paragraph, self.marks.touching(paragraph.start, paragraph.end))
+            self._dressed[index] = dress(paragraph, self.marks.touching)
             self._heights.set(index, paragraph.height)
         return paragraph
 

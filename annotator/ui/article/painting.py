@@ -49,9 +49,9 @@ def paint(painter: QPainter, scene: Scene, stale: QRect) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for sheet in scene.sheets:
         painter.translate(scene.left, sheet.top)
-        for line, strips in zip(sheet.paragraph.lines, sheet.strips, strict=True):
-            if _meets(line, sheet.top, stale):
-                _paint_behind(painter, scene, line, strips, sheet.paragraph)
+        top, bottom = stale.top() - sheet.top - OVERHANG, stale.bottom() - sheet.top + OVERHANG
+        for place in sheet.paragraph.lines_between(top, bottom):
+            _paint_behind(painter, scene, sheet.paragraph.lines[place], sheet.strips[place], sheet.paragraph)
         painter.translate(-scene.left, -sheet.top)
     painter.setPen(scene.colors.ink)
     clip = QRectF(stale.adjusted(-OVERHANG, -OVERHANG, OVERHANG, OVERHANG))
@@ -59,10 +59,6 @@ def paint(painter: QPainter, scene: Scene, stale: QRect) -> None:
         sheet.paragraph.layout.draw(painter, QPointF(scene.left, sheet.top), [], clip)
     for sheet in scene.sheets:
         _paint_hidden(painter, scene, sheet)
-
-
-def _meets(line: Line, top: int, stale: QRect) -> bool:
-    return top + line.top - OVERHANG < stale.bottom() and stale.top() < top + line.bottom + OVERHANG
 
 
 def _paint_behind(painter: QPainter, scene: Scene, line: Line, strips: Sequence[Strip], paragraph: Paragraph) -> None:

@@ -111,7 +111,7 @@ class ArticleSurface(QAbstractScrollArea):
         rects: list[QRectF] = []
         for index in range(paragraphs.at(start), paragraphs.at(max(start, end - 1)) + 1):
             paragraph = self.page.laid(index)
-            for line in paragraph.lines:
+            for line in paragraph.lines_of(start, end):
                 for x0, x1 in line.extents(start, end):
                     box = QRectF(x0, line.baseline - line.ascent, x1 - x0, line.ascent + line.descent)
                     # Laying out may correct estimates above, so tops are asked for last.
@@ -217,12 +217,13 @@ class ArticleSurface(QAbstractScrollArea):
     def update_range(self, start: int, end: int) -> None:
         """Lets the lines that show `[start, end)` be painted again, and no others."""
         stale = QRect()
+        line_height = self.page.type.line_height
         width = self.viewport().width()
         for _, paragraph, top in self.page.visible(self.window_height):
             if start <= paragraph.end and paragraph.start <= end:
-                for line in paragraph.lines:
-                    if start <= line.end and line.start <= end:
-                        stale |= QRect(0, top + line.top, width, line.bottom - line.top)
+                first, last = paragraph.line_of(start), paragraph.line_of(end)
+                # A caret may stand at the end of the line before the one that holds its offset.
+                stale |= QRect(0, top + first.top - line_height, width, last.bottom - first.top + line_height)
         room = painting.OVERHANG
         self.viewport().update(stale.adjusted(0, -room, 0, room))
 

@@ -30,7 +30,7 @@ TEXTS = st.lists(WORDS, min_size=1, max_size=14).map(" ".join).filter(lambda tex
 FAMILIES = st.sampled_from(["Noto Naskh Arabic", "Amiri", "DejaVu Sans"])
 SIZES = st.sampled_from([12.0, 17.0, 23.5, 31.0])
 WIDTHS = st.integers(180, 620)
-DIRECTIONS = st.sampled_from(["rtl", "rtl", "ltr"])
+DIRECTIONS: st.SearchStrategy[Direction] = st.sampled_from(("rtl", "rtl", "ltr"))
 PITCH = 200
 LOOSE = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 
