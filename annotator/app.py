@@ -1,5 +1,6 @@
 """The desktop: the application, its first window, and what happens when something goes wrong."""
 
+import gc
 import logging
 import os
 import sys
@@ -9,11 +10,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from annotator import __version__
+from annotator.errors import InputError
 from annotator.ui import i18n, theme
 from annotator.ui.i18n import tr
 
@@ -31,7 +33,14 @@ def main(arguments: Sequence[str] = (), annotator: str | None = None) -> int:
     sys.excepthook = report_bug
     window = open_window(arguments[0] if arguments else None, annotator)
     window.show()
+    QTimer.singleShot(0, _collect_garbage_again)
     return app.exec()
+
+
+def _collect_garbage_again() -> None:
+    """The door turns collecting off for the start; what the start has made stays, and need not be looked at."""
+    gc.freeze()
+    gc.enable()
 
 
 def application() -> QApplication:
@@ -55,8 +64,8 @@ def open_window(path: str | Path | None = None, annotator: str | None = None) ->
     from annotator.ui.main_window import MainWindow
 
     window = MainWindow(annotator)
-    if path is not None:
-        window.open_project(path)
+    if path is None or not window.open_project(path):
+        window.show_welcome()
     if not has_arabic_font():
         window.messages.tell(
             "warning",
@@ -67,7 +76,7 @@ def open_window(path: str | Path | None = None, annotator: str | None = None) ->
 
 def picture(project: str | Path, out: str | Path, annotator: str | None = None) -> None:
     """Write a PNG of the window with this project open; no display is needed."""
-    if QCoreApplication.instance() is None and not has_display():
+    if QCoreApplication.instance() is None and not _has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app = application()
     window = open_window(project, annotator)
@@ -78,15 +87,18 @@ def picture(project: str | Path, out: str | Path, annotator: str | None = None) 
         spans = window.session.spans
         window.session.select(next((span.id for span in spans if window.session.roles(span)), spans[0].id))
     app.processEvents()
-    window.grab().save(str(out), "PNG")
+    written = window.grab().save(str(out), "PNG")
     window.close()
+    window.deleteLater()
+    if not written:
+        raise InputError("{path} cannot be written. Choose another folder.", path=str(out))
 
 
-def has_display() -> bool:
-    """Whether a window could be seen; only Linux runs without."""
+def _has_display() -> bool:
+    """Whether there is a screen to draw on; only Linux runs without."""
     if sys.platform in ("win32", "darwin"):
         return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM"))
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def has_arabic_font() -> bool:

@@ -14,7 +14,6 @@ from annotator.ui.i18n import choose_language, language, tr, tr_error
 from annotator.ui.message_bar import MessageBar
 from annotator.ui.panels.foot import Foot
 from annotator.ui.panels.head import Head
-from annotator.ui.panels.welcome import Welcome
 from annotator.ui.session import Session
 from annotator.ui.settings import settings
 from annotator.ui.theme import themes
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
 
     from annotator.services.project import Project
+    from annotator.ui.panels.welcome import Welcome
     from annotator.ui.transfers import Transfers
 
 SIZE = (1280, 820)
@@ -48,8 +48,7 @@ class MainWindow(QMainWindow):
         self.registry.build_menus(self.menuBar())
         self.head = Head(self.registry)
         self.messages = MessageBar()
-        action = self.registry.action
-        self.welcome = Welcome(action("file.new"), action("file.open"), action("file.sample"))
+        self._welcome: Welcome | None = None
         self.workspace = Workspace(self.registry)
         self.foot = Foot()
         self._build()
@@ -63,7 +62,6 @@ class MainWindow(QMainWindow):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.welcome)
         self._stack.addWidget(self.workspace)
         for widget in (self.head, self.messages):
             lines.addWidget(widget)
@@ -72,7 +70,6 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.foot)
 
     def _connect(self) -> None:
-        self.welcome.opened.connect(lambda path: self.open_project(path))
         self.workspace.text_selection_changed.connect(self._show_state)
         self.workspace.menu_requested.connect(self._show_menu)
         self.workspace.inspector.label_chosen.connect(lambda key: self._try(lambda s: s.relabel(key)))
@@ -145,9 +142,25 @@ class MainWindow(QMainWindow):
         session.close()
         session.deleteLater()
         self.foot.tell_closed()
+        self.show_welcome()
+        self._show_state()
+
+    @property
+    def welcome(self) -> "Welcome":
+        """The page without a project; made when it is first needed."""
+        if self._welcome is None:
+            from annotator.ui.panels.welcome import Welcome
+
+            action = self.registry.action
+            self._welcome = Welcome(action("file.new"), action("file.open"), action("file.sample"))
+            self._welcome.opened.connect(lambda path: self.open_project(path))
+            self._stack.addWidget(self._welcome)
+        return self._welcome
+
+    def show_welcome(self) -> None:
+        """Show what can be done without a project."""
         self.welcome.refresh()
         self._stack.setCurrentWidget(self.welcome)
-        self._show_state()
 
     def new_project(self) -> None:
         """Ask where, make a project there and open it."""
@@ -386,8 +399,9 @@ class MainWindow(QMainWindow):
 
     def _retranslate(self) -> None:
         self.registry.retranslate()
-        for part in (self.head, self.messages, self.welcome, self.workspace, self.foot):
-            part.retranslate()
+        for part in (self.head, self.messages, self._welcome, self.workspace, self.foot):
+            if part is not None:
+                part.retranslate()
         self._show_state()
 
     # What Qt tells
@@ -412,8 +426,10 @@ class MainWindow(QMainWindow):
             self.transfers.import_files(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        settings().setValue("geometry", self.saveGeometry())
-        self.workspace.remember_panes()
+        # A picture of the window is not the size that the person chose.
+        if not self.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen):
+            settings().setValue("geometry", self.saveGeometry())
+            self.workspace.remember_panes()
         self.close_project()
         if self._transfers is not None:
             self._transfers.stop()

@@ -4,6 +4,7 @@ Every pane reads from here and hears from here; nothing in it draws. Offsets are
 """
 
 import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,6 +15,7 @@ from annotator.domain.document import Direction, Document
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
 from annotator.domain.span import Span
+from annotator.errors import NotFoundError
 from annotator.text.direction import base_direction
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 SPAN_TABLES = ("spans", "relations")
 LIST_TABLES = ("documents", "origins", "annotation_sets")
+FEW = 20
+"""More changed marks than this are read together with all others."""
 SOON = 150
 """Milliseconds that news from a worker may wait for more of it."""
 
@@ -49,6 +53,7 @@ class Session(QObject):
         # An import changes the project in a worker; the signal brings the news into this thread.
         self._heard.connect(self._hear_from_afar)
         self._home = threading.get_ident()
+        self._open = True
         self._stop_listening = project.listen(self._listen)
         self._late = QTimer(self)
         self._late.setSingleShot(True)
@@ -58,6 +63,8 @@ class Session(QObject):
     def close(self) -> None:
         """Stop listening and close the file. Nothing is left to save: everything was written at once."""
         self._stop_listening()
+        self._open = False
+        self._late.stop()
         self.project.close()
 
     @property
@@ -190,6 +197,8 @@ class Session(QObject):
 
     def _hear_from_afar(self, changes: Changes) -> None:
         """An import tells of thousands of files: the list is brought up to date a few times a second."""
+        if not self._open:
+            return
         self._summaries = None
         if not self._late.isActive():
             self._late.start()
@@ -207,10 +216,10 @@ class Session(QObject):
         self.written.emit()
 
     def _refresh(self, changes: Changes) -> None:
-        if not changes.touches(*SPAN_TABLES):
+        if self.document is None or not changes.touches(*SPAN_TABLES):
             return
         was = self.selected
-        self._read_marks()
+        self._reread_marks(self.document.id, changes)
         self.marks_changed.emit()
         if self.selected_id is not None and self.selected is None:
             self.selected_id = None
@@ -222,6 +231,22 @@ class Session(QObject):
         if self.document is not None:
             self.spans = sorted(self.project.spans(self.document.id), key=_reading_order)
             self.relations = self.project.relations(self.document.id)
+
+    def _reread_marks(self, document_id: str, changes: Changes) -> None:
+        """Read what changed; spans that did not stay the same objects, so that views can tell."""
+        touched = changes.rows.get("spans", frozenset())
+        if len(touched) > FEW:
+            self._read_marks()
+            return
+        spans = [span for span in self.spans if span.id not in touched]
+        for span_id in touched:
+            with suppress(NotFoundError):
+                span = self.project.span(span_id)
+                if span.document_id == document_id and span.annotator == self.project.annotator:
+                    spans.append(span)
+        self.spans = sorted(spans, key=_reading_order)
+        if changes.touches("relations"):
+            self.relations = self.project.relations(document_id)
 
     def _show_place(self, changes: Changes | None) -> None:
         """After undo or redo: the document it happened in, and the mark it brought back or changed."""

@@ -5,9 +5,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.domain.scheme import title_in
+from annotator.domain.span import Span
 from annotator.ui import memory
 from annotator.ui.actions import ActionRegistry
-from annotator.ui.article.marks import Mark
+from annotator.ui.article.marks import Mark, MarkStyle
 from annotator.ui.article.view import ArticleView
 from annotator.ui.i18n import language, tr, tr_n
 from annotator.ui.panels.annotation_list import AnnotationList, MarkRow
@@ -35,11 +36,12 @@ class Workspace(QSplitter):
         self.setHandleWidth(1)
         self.session: Session | None = None
         self._shown: str | None = None
+        self._drawn: dict[str, tuple[Span, Mark]] = {}
         self._registry = registry
         self.documents = DocumentList()
         self.header = DocumentHeader()
         self.article = ArticleView()
-        self.empty = EmptyPage(registry.action("file.import"))
+        self._empty: EmptyPage | None = None
         self.inspector = Inspector(registry.action("annotate.delete"))
         self.marks = AnnotationList()
         self._documents_title = _caption()
@@ -47,20 +49,19 @@ class Workspace(QSplitter):
         self._no_marks = QLabel()
         self._build()
         self._connect()
-        self.restyle()
-        self.retranslate()
+        self.article.set_page_colors(themes().theme.page)
+        self._say()
 
     def _build(self) -> None:
         self.header.done.setDefaultAction(self._registry.action("document.done"))
-        reading = QFrame()
-        lines = QVBoxLayout(reading)
+        self._reading = QFrame()
+        lines = QVBoxLayout(self._reading)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
         lines.addWidget(self.header)
         lines.addWidget(self.article, 1)
         self._center = QStackedWidget()
-        self._center.addWidget(reading)
-        self._center.addWidget(self.empty)
+        self._center.addWidget(self._reading)
         self._no_marks.setProperty("role", "dim")
         self._no_marks.setWordWrap(True)
         self._no_marks.setContentsMargins(16, 4, 16, 4)
@@ -122,7 +123,18 @@ class Workspace(QSplitter):
         shown = session.document.id if session.document else None
         self.documents.show_rows(session.summaries(), shown)
         self._documents_title.setText(tr_n("{n} articles", len(session.summaries())))
-        self._center.setCurrentIndex(0 if session.document else 1)
+        self._show_page_or_none(session)
+
+    @property
+    def empty(self) -> EmptyPage:
+        """What stands in the article's place when there is none; made when it is first needed."""
+        if self._empty is None:
+            self._empty = EmptyPage(self._registry.action("file.import"))
+            self._center.addWidget(self._empty)
+        return self._empty
+
+    def _show_page_or_none(self, session: Session) -> None:
+        self._center.setCurrentWidget(self.empty if session.document is None else self._reading)
 
     def _show_document(self) -> None:
         session = self.session
@@ -130,7 +142,7 @@ class Workspace(QSplitter):
             return
         self.remember_place()
         self._shown = session.document.id if session.document else None
-        self._center.setCurrentIndex(0 if session.document else 1)
+        self._show_page_or_none(session)
         self.article.set_article(session.document.text if session.document else "", session.direction)
         self.documents.show_document(self._shown)
         self._show_marks()
@@ -143,18 +155,23 @@ class Workspace(QSplitter):
         if session is None:
             return
         text = session.document.text if session.document else ""
-        theme = themes().theme
-        rows = [
-            MarkRow(span, session.scheme.label(span.label), span.quote(text), session.direction)
-            for span in session.spans
-        ]
-        styles = {label.key: theme.mark_style(label) for label in session.scheme.labels}
-        self.article.set_marks([Mark(row.span.id, row.span.parts, row.title, styles[row.label.key]) for row in rows])
+        labels = {label.key: label for label in session.scheme.labels}
+        rows = [MarkRow(span, labels[span.label], text, session.direction) for span in session.spans]
+        styles = {key: themes().theme.mark_style(label) for key, label in labels.items()}
+        drawn = {row.span.id: self._mark(row, styles[row.label.key]) for row in rows}
+        self._drawn = drawn
+        self.article.set_marks([mark for _, mark in drawn.values()])
         self.article.set_selected_mark(session.selected_id)
         self.marks.show_rows(rows, session.selected_id)
-        self._marks_title.setText(tr("Marks in this article"))
         self._no_marks.setVisible(not rows)
         self.header.refresh()
+
+    def _mark(self, row: MarkRow, style: MarkStyle) -> tuple[Span, Mark]:
+        """The span as the page draws it: the same object as before where nothing about it changed."""
+        span, mark = self._drawn.get(row.span.id, (None, None))
+        if span is row.span and mark is not None:
+            return span, mark
+        return row.span, Mark(row.span.id, row.span.parts, row.title, style)
 
     def _show_selection(self) -> None:
         session = self.session
@@ -196,6 +213,7 @@ class Workspace(QSplitter):
     def restyle(self) -> None:
         """Wear the colours of the theme that is on."""
         self.article.set_page_colors(themes().theme.page)
+        self._drawn = {}
         self._show_marks()
         self.inspector.rebuild()
         self.right.fit()
@@ -204,12 +222,18 @@ class Workspace(QSplitter):
 
     def retranslate(self) -> None:
         """Say everything in the language of the window."""
-        self._no_marks.setText(tr("None yet. What you mark in the article is listed here."))
-        for pane in (self.documents, self.header, self.empty, self.inspector, self.marks):
-            pane.retranslate()
+        self._say()
+        for pane in (self.documents, self.header, self._empty, self.inspector, self.marks):
+            if pane is not None:
+                pane.retranslate()
+        self._drawn = {}
         self._show_documents()
         self._show_marks()
         self.right.fit()
+
+    def _say(self) -> None:
+        self._no_marks.setText(tr("None yet. What you mark in the article is listed here."))
+        self._marks_title.setText(tr("Marks in this article"))
 
     def label_title(self, key: str) -> str:
         """A label's name in the language of the window."""
@@ -219,7 +243,7 @@ class Workspace(QSplitter):
 
 
 class RightPane(QFrame):
-    """The inspector, as tall as its card asks but at most three fifths, over the list of marks."""
+    """The inspector, as tall as its card asks but at most two thirds, over the list of marks."""
 
     def __init__(self, inspector: Inspector, above_list: tuple[QWidget, ...], marks: QWidget) -> None:
         super().__init__()
@@ -236,7 +260,7 @@ class RightPane(QFrame):
     def fit(self) -> None:
         """Give the inspector the height that its card asks for now."""
         wanted = self._inspector.wanted_height(max(self.width(), 200))
-        self._inspector.setFixedHeight(min(wanted + 4, max(round(self.height() * 0.6), 160)))
+        self._inspector.setFixedHeight(min(wanted + 4, max(round(self.height() * 0.66), 160)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

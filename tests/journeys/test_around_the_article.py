@@ -72,7 +72,7 @@ def test_an_empty_project_says_how_to_bring_articles(open_: Open, tmp_path: Path
     assert window.workspace.article.isVisible()
 
 
-def test_without_a_project_the_window_welcomes(open_: Open, path: Path, tmp_path: Path, qtbot: QtBot) -> None:
+def test_without_a_project_the_window_welcomes(open_: Open, path: Path, tmp_path: Path) -> None:
     memory.remember_recent(path)
     window = open_(None)
     assert window.welcome.isVisible()

@@ -22,8 +22,13 @@ class MarkRow:
 
     span: Span
     label: Label
-    quote: str
+    text: str
     direction: Direction
+
+    @property
+    def quote(self) -> str:
+        """What the mark says."""
+        return self.span.quote(self.text)
 
     @property
     def title(self) -> str:

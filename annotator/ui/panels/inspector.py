@@ -43,7 +43,6 @@ class Inspector(QScrollArea):
         self._more = False
         self._attributes: dict[str, Segments] = {}
         self.labels: Segments | None = None
-        self.retranslate()
 
     def set_session(self, session: Session | None) -> None:
         """Inspect marks of this project."""
@@ -203,7 +202,7 @@ def _pair(title: str, value: QWidget, alignment: Qt.AlignmentFlag | None = None)
     row.setContentsMargins(0, 0, 0, 0)
     name = _label(title, "dim")
     # As tall as a chip, so that the title stands on the line of the first one.
-    name.setContentsMargins(0, 5, 0, 0)
+    name.setContentsMargins(0, 7, 0, 0)
     row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(value, 1, *(() if alignment is None else (alignment,)))
     return holder

@@ -42,27 +42,31 @@ def leading(text: str) -> str:
     return ("\u200f" if language() == "ar" else "\u200e") + text
 
 
-def text_option(direction: Direction) -> QTextOption:
-    """Layout of a paragraph in `direction`, aligned to the side where it begins, whatever the window's side is."""
+def text_option(direction: Direction, side: Direction | None = None) -> QTextOption:
+    """Layout of a paragraph in `direction`, aligned to the side where it (or another direction) begins."""
+    rtl = Qt.LayoutDirection.RightToLeft
     option = QTextOption()
-    if direction == "rtl":
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
-        # Without AlignAbsolute Qt mirrors AlignRight to the left in a right-to-left paragraph.
-        option.setAlignment(
-            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
-        )
-    else:
-        option.setTextDirection(Qt.LayoutDirection.LeftToRight)
-        option.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+    option.setTextDirection(rtl if direction == "rtl" else Qt.LayoutDirection.LeftToRight)
+    edge = Qt.AlignmentFlag.AlignRight if (side or direction) == "rtl" else Qt.AlignmentFlag.AlignLeft
+    # Without AlignAbsolute Qt turns left and right around in a right-to-left paragraph.
+    option.setAlignment(Qt.AlignmentFlag.AlignVCenter | edge | Qt.AlignmentFlag.AlignAbsolute)
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
     return option
 
 
-def draw_line(painter: QPainter, box: QRectF, text: str, font: QFont, color: QColor, direction: Direction) -> None:
-    """One line of text laid out in `direction` from the side where it begins, shortened to fit the box."""
+def draw_line(
+    painter: QPainter,
+    box: QRectF,
+    text: str,
+    font: QFont,
+    color: QColor,
+    direction: Direction,
+    side: Direction | None = None,
+) -> None:
+    """One line of text laid out in `direction`, from the side where it begins or from `side`, cut to fit the box."""
     painter.setFont(font)
     painter.setPen(color)
-    painter.drawText(box, elided(text, font, box.width()), text_option(direction))
+    painter.drawText(box, elided(text, font, box.width()), text_option(direction, side))
 
 
 def elided(text: str, font: QFont, width: float) -> str:

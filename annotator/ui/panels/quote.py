@@ -105,7 +105,7 @@ class Chip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())
-        return QSize(min(metrics.horizontalAdvance(self.text()), 220) + 24, metrics.height() + 6)
+        return QSize(min(metrics.horizontalAdvance(self.text()), 220) + 24, metrics.height() + 10)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(48, self.sizeHint().height())

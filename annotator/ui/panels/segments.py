@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QToolButton, QWidget
 
 from annotator.ui.panels.flow import FlowLayout
@@ -38,6 +38,8 @@ class Segments(QFrame):
         button.setText(title)
         button.setCheckable(True)
         button.setChecked(checked)
+        # Arabic letters would make the buttons half as tall again: the typeface leaves room for vowel marks.
+        button.setFixedHeight(round(QFontMetrics(button.font()).height() * 1.45))
         button.clicked.connect(lambda: self._choose(button))
         return button
 
