@@ -68,7 +68,7 @@ def read_jsonl(source: Source) -> Iterator[Record]:
 
 
 def _numbered(source: Source) -> Iterator[bytes]:
-    """The lines that are not blank, counted from 1. Only LF ends a line: U+2028 may stand in a text."""
+    """The lines that are not blank, counted from 1. Only LF ends a line: U+2028 may stand in a title."""
     number = 0
     while raw := source.stream.readline(LONGEST_LINE + 1):
         number += 1
@@ -201,7 +201,7 @@ def _document(line: Line) -> Document:
         notes = (*notes, *made)
     elif clean(text)[0] != text:
         raise InputError(
-            "its text holds carriage returns or control characters, which an article here never does; "
+            "its text holds carriage returns, line separators or control characters, which no article here does; "
             "import the article as a text file and mark it here"
         )
     if not text.strip():
@@ -215,7 +215,7 @@ def _document(line: Line) -> Document:
         )
     return Document(
         id=id,
-        title=clip(text.strip().split("\n")[0], TITLE_LENGTH) if line.title is None else line.title,
+        title=clip(text.strip().split("\n")[0].rstrip(), TITLE_LENGTH) if line.title is None else line.title,
         text=text,
         language=line.language,
         direction=line.direction or None,

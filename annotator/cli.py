@@ -1,0 +1,382 @@
+"""The command line. Nothing here knows Qt: `__main__` hands in the desktop."""
+
+import sys
+import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+import click
+import msgspec
+
+from annotator import __version__
+from annotator.errors import InputError, MusnadError, ProjectError
+from annotator.text.controls import NAMES
+
+if TYPE_CHECKING:
+    from annotator.services.exchange import ImportReport, Report
+
+DEMO_FOLDER = "musnad-demo"
+
+
+class Desktop(Protocol):
+    """What the command line needs of the window."""
+
+    def can_be_seen(self) -> bool:
+        """Whether there is a display."""
+
+    def open(self, project: Path | None, annotator: str | None = None) -> int:
+        """Show the window until it is closed; the exit code. MusnadError if it cannot be made."""
+
+    def picture(self, project: Path, out: Path, annotator: str | None = None) -> None:
+        """Write a PNG of the window with this project in it; needs no display."""
+
+
+class Told(click.ClickException):
+    """An error in one line on stderr."""
+
+    def show(self, file: Any = None) -> None:
+        """Write the line."""
+        click.echo(f"musnad: {visible(self.message)}", file=file, err=file is None)
+
+
+class Stopped(Told):
+    """Ctrl+C, in the exit code that shells expect for it."""
+
+    exit_code = 130
+
+
+class Commands(click.Group):
+    """Commands, of which opening a project is the one that needs no name."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """`musnad PROJECT` means `musnad open PROJECT`; a lone word that is no command is taken for a project."""
+        if args[0] not in self.commands and (Path(args[0]).exists() or len(args) == 1):
+            return "open", self.commands["open"], args
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; what a person should know of an error is told in one line."""
+        try:
+            return super().invoke(ctx)
+        except MusnadError as error:
+            raise Told(str(error)) from error
+        except KeyboardInterrupt as error:
+            raise Stopped("stopped. What was finished before is kept, nothing is half done.") from error
+
+
+class Counter:
+    """Progress on stderr: a line that rewrites itself on a terminal, now and then a new one elsewhere."""
+
+    EVERY = 5.0
+    """Seconds between two lines where nobody looks on."""
+
+    def __init__(self, doing: str) -> None:
+        self._doing = doing
+        self._live = sys.stderr.isatty()
+        self._told = time.monotonic()
+
+    def __call__(self, done: int, total: int, label: str) -> None:
+        """Tell that `done` of `total` steps are made and that `label` comes next."""
+        pause = 0.1 if self._live else self.EVERY
+        if time.monotonic() - self._told < pause:
+            return
+        self._told = time.monotonic()
+        line = f"{self._doing} {done + 1:,} of {total:,}: {visible(label)[:50]}"
+        click.echo(f"\r\x1b[K{line}" if self._live else line, nl=not self._live, err=True)
+
+    def __enter__(self) -> "Counter":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._live:
+            click.echo("\r\x1b[K", nl=False, err=True)
+
+
+PROJECT = click.argument("project", type=click.Path(path_type=Path))
+JSON = click.option("--json", "as_json", is_flag=True, help="For programs: JSON instead of words.")
+ANNOTATOR = click.option("--annotator", metavar="HANDLE", help="Who you are; your login name if not given.")
+
+
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    subcommand_metavar="[PROJECT | COMMAND [ARGS]...]",
+)
+@click.version_option(__version__, prog_name="musnad")
+@click.pass_context
+def musnad(context: click.Context) -> None:
+    """Mark who says what about whom in right-to-left news.
+
+    Without a command: open the window, with PROJECT in it if one is named.
+    """
+    if context.invoked_subcommand is None:
+        context.exit(context.obj.open(None))
+
+
+@musnad.command("open", hidden=True)
+@PROJECT
+@ANNOTATOR
+@click.pass_context
+def open_(context: click.Context, project: Path, annotator: str | None) -> None:
+    """Open a project in the window."""
+    if not project.exists():
+        raise ProjectError("There is no project {path}. Make one with: musnad new {path}", path=project)
+    context.exit(context.obj.open(project, annotator))
+
+
+@musnad.command()
+@click.argument("folder", metavar="[DIR]", default=DEMO_FOLDER, type=click.Path(path_type=Path, file_okay=False))
+@click.pass_context
+def demo(context: click.Context, folder: Path) -> None:
+    """Make the sample project, export it, and open it (or draw it, where there is no display)."""
+    from annotator.services.sample import ANNOTATOR as READER
+    from annotator.services.sample import make_sample
+
+    project, dataset = folder / "sample.musnad", folder / "sample.jsonl"
+    _make_folder(folder)
+    if project.exists():
+        click.echo(f"The sample project is there already and stays as it is: {project}")
+    else:
+        click.echo(f"The sample project: {make_sample(project)}")
+    _tell_export(_export(project, "jsonl", dataset))
+    desktop: Desktop = context.obj
+    if desktop.can_be_seen():
+        context.exit(desktop.open(project, READER))
+    picture = folder / "window.png"
+    click.echo("There is no display, so the window is drawn into a file instead.")
+    desktop.picture(project, picture, READER)
+    click.echo(f"The window: {picture}")
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError("{folder} cannot be made: {reason}.", folder=folder, reason=error.strerror) from error
+
+
+@musnad.command()
+@PROJECT
+@click.option("--scheme", metavar="NAME|FILE", help="A scheme that comes with Musnad, or a TOML file.")
+@ANNOTATOR
+def new(project: Path, scheme: str | None, annotator: str | None) -> None:
+    """Make an empty project."""
+    from annotator.services.project import Project
+
+    with Project.create(project, scheme=scheme, annotator=annotator) as made:
+        click.echo(f"{project}: made for {made.annotator}, with the scheme {made.scheme.name} {made.scheme.version}.")
+
+
+@musnad.command("import")
+@PROJECT
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--format", metavar="NAME", help="What the files are; by their suffix if not given.")
+@click.option("--encoding", metavar="NAME", help="The encoding of articles; found out if not given.")
+@click.option("--annotator", metavar="HANDLE", help="Whose marks become that name nobody; yours if not given.")
+@JSON
+@click.pass_context
+def import_(
+    context: click.Context,
+    project: Path,
+    sources: Sequence[Path],
+    format: str | None,
+    encoding: str | None,
+    annotator: str | None,
+    as_json: bool,
+) -> None:
+    """Bring in articles, or annotations where the format holds them."""
+    from annotator.services.project import Project
+
+    with Project.open(project, annotator=annotator) as opened, Counter("Importing") as progress:
+        report = opened.import_(sources, format, encoding=encoding, progress=progress)
+    for _, message in report.failed:
+        click.echo(f"musnad: {visible(message)}", err=True)
+    click.echo(_json(report) if as_json else _import_told(report))
+    context.exit(1 if report.failed else 0)
+
+
+def _import_told(report: "ImportReport") -> str:
+    parts = [f"{counted(report.added, 'article')} added"]
+    parts += [f"{report.known:,} known already"] if report.known else []
+    parts += [counted(report.sets, "reading")] if report.sets else []
+    parts += [f"{counted(len(report.failed), 'file')} failed"] if report.failed else []
+    return ", ".join(parts) + "."
+
+
+@musnad.command()
+@PROJECT
+@ANNOTATOR
+@JSON
+def documents(project: Path, annotator: str | None, as_json: bool) -> None:
+    """List the articles of a project."""
+    from annotator.services.project import Project
+
+    with Project.open(project, annotator=annotator, read_only=True) as opened:
+        summaries = opened.summaries()
+    if as_json:
+        click.echo(_json(summaries))
+        return
+    _table(
+        ["id", "title", "publisher", "date", "characters", "status", "my spans"],
+        [
+            (one.id[:8], one.title, one.publisher, one.published, f"{one.length:,}", one.status, f"{one.spans:,}")
+            for one in summaries
+        ],
+        numbers={"characters", "my spans"},
+    )
+
+
+@musnad.command()
+@JSON
+def formats(as_json: bool) -> None:
+    """List the formats that can be read and written."""
+    from annotator.formats.losses import KINDS
+    from annotator.formats.registry import readers, writers
+    from annotator.intake.kinds import kinds
+
+    found: dict[str, dict[str, Any]] = {}
+    blank: dict[str, Any] = {"reads": None, "writes": False, "loses": []}
+    for kind in kinds():
+        entry = {"id": kind.id, "title": kind.title, "suffixes": list(kind.suffixes), **blank}
+        found[kind.id] = {**entry, "reads": "articles"}
+    for reader in readers():
+        entry = {"id": reader.id, "title": reader.title, "suffixes": [reader.suffix], **blank}
+        found[reader.id] = {**entry, "reads": "annotations"}
+    for writer in writers():
+        entry = {"id": writer.id, "title": writer.title, "suffixes": [writer.suffix], **blank}
+        lost = [name for feature, name in KINDS.items() if feature not in writer.holds]
+        found[writer.id] = {**found.get(writer.id, entry), "writes": True, "loses": lost}
+    if as_json:
+        click.echo(_json([found[id] for id in sorted(found)]))
+        return
+    _table(
+        ["id", "title", "suffix", "reads", "writes", "loses"],
+        [
+            (
+                one["id"],
+                one["title"],
+                " ".join(one["suffixes"]),
+                one["reads"],
+                "annotations" if one["writes"] else None,
+                (", ".join(one["loses"]) or "nothing") if one["writes"] else None,
+            )
+            for one in (found[id] for id in sorted(found))
+        ],
+    )
+
+
+@musnad.command()
+@PROJECT
+@click.option("--format", metavar="NAME", required=True, help="One of those that `musnad formats` lists.")
+@click.option("--out", metavar="PATH", required=True, type=click.Path(path_type=Path), help="The file to write.")
+@click.option(
+    "--set",
+    "handles",
+    metavar="HANDLE|gold|all",
+    multiple=True,
+    help="Whose reading; may be repeated. All if not given.",
+)
+@click.option("--split", metavar="PARTS", help="Divide the articles: train=80,dev=10,test=10.")
+@click.option("--strict", is_flag=True, help="Refuse to write a format that would lose anything.")
+@JSON
+def export(
+    project: Path, format: str, out: Path, handles: Sequence[str], split: str | None, strict: bool, as_json: bool
+) -> None:
+    """Write a dataset."""
+    report = _export(project, format, out, handles, split, strict)
+    if as_json:
+        click.echo(_json(report))
+    else:
+        _tell_export(report)
+
+
+def _export(
+    project: Path,
+    format: str,
+    out: Path,
+    handles: Sequence[str] = (),
+    split: str | None = None,
+    strict: bool = False,
+) -> "Report":
+    from annotator.services import exchange
+    from annotator.services.project import Project
+
+    with Project.open(project, read_only=True) as opened, Counter("Exporting") as progress:
+        return exchange.export(opened, format, out, handles or None, split, strict=strict, progress=progress)
+
+
+def _tell_export(report: "Report") -> None:
+    from annotator.formats.losses import told
+    from annotator.services.exchange import report_path
+
+    counts = (
+        counted(report.documents, "article"),
+        counted(report.sets, "reading"),
+        counted(report.spans, "span"),
+        counted(report.relations, "relation"),
+    )
+    click.echo(f"The dataset ({', '.join(counts)}): {report.path}")
+    if report.losses:
+        click.echo(f"musnad: lost: {told(report.losses)}; counted in {report_path(report.path)}", err=True)
+
+
+@musnad.command()
+@PROJECT
+@JSON
+@click.pass_context
+def check(context: click.Context, project: Path, as_json: bool) -> None:
+    """Look whether everything in a project holds together. Changes nothing."""
+    from annotator.services.project import Project
+
+    with Project.open(project, read_only=True) as opened:
+        problems = opened.check()
+        articles = len(opened.summaries())
+    if as_json:
+        click.echo(_json(problems))
+    elif problems:
+        click.echo("\n".join(map(visible, problems)))
+    else:
+        click.echo(f"{project}: {counted(articles, 'article')}; everything holds together.")
+    context.exit(1 if problems else 0)
+
+
+def counted(number: int, thing: str) -> str:
+    """`1 span`, `1,310 spans`."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
+def visible(text: str) -> str:
+    """One line in which what steers a terminal or its direction is shown and not obeyed: `[RLO]`, `[U+001B]`."""
+    return "".join(_shown(char) for char in text)
+
+
+def _shown(char: str) -> str:
+    if char in NAMES:
+        return f"[{NAMES[char]}]"
+    if char in "\n\t\u2028\u2029":
+        return " "
+    # C0 and C1 controls: a terminal takes them for commands.
+    return f"[U+{ord(char):04X}]" if char < " " or "\x7f" <= char < "\xa0" else char
+
+
+def _json(value: object) -> str:
+    return msgspec.json.format(msgspec.json.encode(value, enc_hook=str)).decode()
+
+
+def _table(columns: Sequence[str], rows: Iterable[Sequence[str | None]], numbers: Iterable[str] = ()) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for column in columns:
+        table.add_column(column, justify="right" if column in numbers else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(visible(cell or "-")) for cell in row))
+    # Nothing is cut where a program reads on.
+    Console(width=None if sys.stdout.isatty() else 10_000).print(table)
