@@ -116,7 +116,7 @@ def report_bug(kind: type[BaseException], error: BaseException, trace: Traceback
     from annotator.ui.main_window import MainWindow
 
     for window in QApplication.topLevelWidgets():
-        if isinstance(window, MainWindow):
+        if isinstance(window, MainWindow) and window.isVisible():
             told = tr(
                 "Something went wrong in Musnad itself. What you did before is saved. The details help us mend it."
             )

@@ -1,0 +1,174 @@
+"""The small controls of the panes: segments, flow, chips, the message bar, the foot, what is remembered."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from annotator.ui import memory
+from annotator.ui.article.marks import MarkStyle
+from annotator.ui.i18n import set_language
+from annotator.ui.message_bar import MessageBar
+from annotator.ui.panels.flow import FlowLayout
+from annotator.ui.panels.foot import Foot
+from annotator.ui.panels.quote import MOST_LINES, Chip, QuoteBlock
+from annotator.ui.panels.segments import SegmentRow, Segments
+from annotator.ui.settings import settings
+from annotator.ui.theme import themes
+
+CHOICES = [("a", "affirmed"), ("b", "denied"), ("c", "no comment")]
+
+
+def style() -> MarkStyle:
+    color = themes().theme.color("accent")
+    return MarkStyle(line=color, fill=color, selected_fill=color, underline="double")
+
+
+def test_a_segment_is_chosen_by_click_and_by_arrow(qtbot: QtBot) -> None:
+    segments = Segments(CHOICES, "a")
+    qtbot.addWidget(segments)
+    segments.show()
+    with qtbot.waitSignal(segments.chosen) as chosen:
+        qtbot.mouseClick(segments.button("b"), Qt.MouseButton.LeftButton)
+    assert chosen.args == ["b"]
+    assert [button.isChecked() for button in segments.buttons] == [False, True, False]
+    segments.button("b").setFocus()
+    qtbot.keyClick(segments.button("b"), Qt.Key.Key_Right)
+    with qtbot.waitSignal(segments.chosen) as chosen:
+        qtbot.keyClick(segments.button("c"), Qt.Key.Key_Space)
+    assert chosen.args == ["c"]
+
+
+def test_choosing_again_takes_away_only_what_may_be_missing(qtbot: QtBot) -> None:
+    kept = Segments(CHOICES, "a")
+    qtbot.addWidget(kept)
+    with qtbot.assertNotEmitted(kept.chosen):
+        qtbot.mouseClick(kept.button("a"), Qt.MouseButton.LeftButton)
+    assert kept.button("a").isChecked()
+    cleared = Segments(CHOICES, "a", clearable=True)
+    qtbot.addWidget(cleared)
+    with qtbot.waitSignal(cleared.chosen) as chosen:
+        qtbot.mouseClick(cleared.button("a"), Qt.MouseButton.LeftButton)
+    assert chosen.args == [""]
+    assert not cleared.button("a").isChecked()
+
+
+def test_a_row_stands_beside_its_title_where_there_is_room(qtbot: QtBot) -> None:
+    segments = Segments(CHOICES, "a")
+    row = SegmentRow("Polarity", segments)
+    qtbot.addWidget(row)
+    row.show()
+    row.resize(600, 60)
+    qtbot.waitUntil(lambda: segments.y() < 20)
+    row.resize(200, 160)
+    qtbot.waitUntil(lambda: segments.y() > 15)
+    # Three buttons do not fit 200 pixels: they wrap instead of being cut.
+    qtbot.waitUntil(lambda: segments.buttons[2].y() > segments.buttons[0].y())
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_flow_wraps_and_mirrors(qtbot: QtBot, mirrored: bool) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    holder.setLayoutDirection(Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight)
+    flow = FlowLayout(holder)
+    flow.setContentsMargins(0, 0, 0, 0)
+    buttons = [QPushButton(f"button {number}") for number in range(4)]
+    for button in buttons:
+        flow.addWidget(button)
+    width = buttons[0].sizeHint().width() * 2 + 10
+    holder.resize(width, 200)
+    holder.show()
+    assert buttons[0].y() == buttons[1].y() < buttons[2].y() == buttons[3].y()
+    assert (buttons[0].x() > buttons[1].x()) == mirrored
+    assert flow.heightForWidth(width) == buttons[2].geometry().bottom() + 1
+    assert flow.heightForWidth(2000) == buttons[0].sizeHint().height()
+    taken = flow.takeAt(0)
+    assert taken is not None and flow.count() == 3 and flow.takeAt(9) is None
+
+
+def test_a_long_quotation_is_cut_after_six_lines(qtbot: QtBot) -> None:
+    short = QuoteBlock("قال الوزير", "rtl", style())
+    long = QuoteBlock("قال الوزير إن الميناء 😀 سيفتح في موعده. " * 40, "rtl", style())
+    for block in (short, long):
+        qtbot.addWidget(block)
+    assert short.heightForWidth(300) < long.heightForWidth(300) == long.heightForWidth(200)
+    assert (long.heightForWidth(300) - 12) / (short.heightForWidth(300) - 12) == MOST_LINES
+    long.resize(300, long.heightForWidth(300))
+    assert not long.grab().isNull()
+
+
+def test_a_chip_is_a_button(qtbot: QtBot) -> None:
+    chip = Chip("شركة Delta Ports", "rtl", style())
+    qtbot.addWidget(chip)
+    chip.show()
+    with qtbot.waitSignal(chip.clicked):
+        qtbot.keyClick(chip, Qt.Key.Key_Space)
+
+
+def test_good_news_goes_and_bad_news_stays(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("annotator.ui.message_bar.SECONDS", 0.01)
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    bar.tell("success", "Done")
+    qtbot.waitUntil(bar.isHidden)
+    bar.tell("error", "It went wrong", "line 1\nline 2")
+    qtbot.wait(40)
+    assert not bar.isHidden() and bar.details.isHidden()
+    qtbot.mouseClick(bar.more, Qt.MouseButton.LeftButton)
+    assert not bar.details.isHidden() and bar.details.toPlainText() == "line 1\nline 2"
+    bar.tell("info", "Next")
+    assert bar.more.isHidden() and bar.details.isHidden()
+
+
+def test_the_foot_says_how_saving_went(qtbot: QtBot) -> None:
+    foot = Foot()
+    qtbot.addWidget(foot)
+    foot.tell_open(read_only=False)
+    assert foot.saved.text() == "Saved"
+    foot.tell_saving()
+    assert foot.saved.text() == "Saving…"
+    foot.tell_failed()
+    assert foot.saved.text() == "Not saved"
+    foot.tell_saved()
+    assert foot.saved.text().startswith("Saved · ")
+    foot.tell_place(2, 9)
+    assert foot.place.text() == "Article 3 of 9"
+    foot.tell_open(read_only=True)
+    assert foot.saved.text() == "Read only"
+    foot.tell_closed()
+    assert foot.saved.text() == foot.place.text() == ""
+
+
+def test_a_place_is_remembered_for_each_project_and_article(tmp_path: Path) -> None:
+    one, other = tmp_path / "one.musnad", tmp_path / "two.musnad"
+    memory.remember_place(one, "first", 40)
+    memory.remember_place(one, "second", 7)
+    assert memory.last_document(one) == "second"
+    assert (memory.offset_in(one, "first"), memory.offset_in(one, "second")) == (40, 7)
+    assert memory.last_document(other) is None and memory.offset_in(other, "first") == 0
+
+
+def test_recent_projects_are_those_still_there_newest_first(tmp_path: Path) -> None:
+    assert memory.recent() == []
+    paths = [tmp_path / f"{number}.musnad" for number in range(10)]
+    for path in paths:
+        path.touch()
+        memory.remember_recent(path)
+    memory.remember_recent(paths[5])
+    assert memory.recent()[:3] == [paths[5], paths[9], paths[8]]
+    assert len(memory.recent()) == memory.MOST_RECENT
+    paths[5].unlink()
+    assert memory.recent()[0] == paths[9]
+    settings().setValue("recent", str(paths[1]))
+    assert memory.recent() == [paths[1]]
+
+
+def test_arabic_labels_begin_on_the_right(qtbot: QtBot) -> None:
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    set_language("ar")
+    bar.tell("error", "p.musnad مفتوح")
+    assert bar.text.text().startswith("\u200f")
