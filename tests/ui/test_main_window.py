@@ -16,7 +16,33 @@ from annotator.ui.main_window import MainWindow
 from annotator.ui.settings import settings
 
 TEXT = "قال سامر الحلبي إن الميناء سيفتح.\nونفت الوزارة ذلك."
-DECLARED = ["file.new", "file.open", "file.import", "file.export", "edit.undo", "edit.redo", "edit.copy", "annotate.label.actor", "annotate.label.cue", "annotate.label.claim", "annotate.delete", "navigate.next_document", "navigate.previous_document", "navigate.next_mark", "navigate.previous_mark", "document.done", "view.theme", "view.language", "view.text_larger", "view.text_smaller", "view.text_reset", "help.palette", "help.shortcuts", "help.guide", "file.quit"]
+DECLARED = [
+    "file.new",
+    "file.open",
+    "file.import",
+    "file.export",
+    "edit.undo",
+    "edit.redo",
+    "edit.copy",
+    "annotate.label.actor",
+    "annotate.label.cue",
+    "annotate.label.claim",
+    "annotate.delete",
+    "navigate.next_document",
+    "navigate.previous_document",
+    "navigate.next_mark",
+    "navigate.previous_mark",
+    "document.done",
+    "view.theme",
+    "view.language",
+    "view.text_larger",
+    "view.text_smaller",
+    "view.text_reset",
+    "help.palette",
+    "help.shortcuts",
+    "help.guide",
+    "file.quit",
+]
 
 
 @pytest.fixture
