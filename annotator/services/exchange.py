@@ -163,12 +163,13 @@ def import_files(
     the import between two files. Raises ProjectError when the project itself cannot be written.
     """
     _reader(format)
+    handle = project.annotator if annotator is None else check_handle(annotator)
     report = ImportReport()
     for done, path in enumerate(paths):
         try:
             if progress is not None:
                 progress(done, len(paths), printable(path.name))
-            fresh = import_file(project, path, format, encoding, annotator)
+            fresh = import_file(project, path, format, encoding, handle)
         except Cancelled:
             return msgspec.structs.replace(report, cancelled=True)
         except (InputError, NotFoundError, SchemeError) as error:
