@@ -4,6 +4,7 @@ import tempfile
 from pathlib import Path
 
 from annotator import resources
+from annotator.domain.annotator import GOLD
 from annotator.errors import ProjectError
 from annotator.services.exchange import import_file
 from annotator.services.project import Project
@@ -22,7 +23,8 @@ def make_sample(path: Path) -> Path:
     try:
         with tempfile.TemporaryDirectory(prefix=".musnad-", dir=path.parent) as folder:
             draft = Path(folder) / path.name
-            with Project.create(draft, annotator=ANNOTATOR) as project:
+            # Not as its reader: her first undo must not take the whole sample back.
+            with Project.create(draft, annotator=GOLD) as project:
                 import_file(project, resources.path("sample", "sample.jsonl"))
             draft.rename(path)
     except OSError as error:

@@ -24,6 +24,12 @@ def test_the_sample_holds_together_and_is_all_there(tmp_path: Path) -> None:
         assert all(sample.spans(one.id, ANNOTATOR) for one in sample.documents())
 
 
+def test_its_reader_cannot_undo_the_sample_itself(tmp_path: Path) -> None:
+    with Project.open(make_sample(tmp_path / "sample.musnad"), annotator=ANNOTATOR) as sample:
+        assert not sample.can_undo
+        assert {one.handle for one in sample.annotators()} == {"layla", "omar", "gold"}
+
+
 def test_what_is_there_stays(tmp_path: Path) -> None:
     (tmp_path / "sample.musnad").write_bytes(b"work")
     with pytest.raises(ProjectError, match="exists already"):
