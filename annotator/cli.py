@@ -319,7 +319,8 @@ def _tell_export(report: "Report") -> None:
         counted(report.spans, "span"),
         counted(report.relations, "relation"),
     )
-    click.echo(f"The dataset ({', '.join(counts)}): {report.path}")
+    # A pipe (/dev/stdout) carries the dataset and nothing else.
+    click.echo(f"The dataset ({', '.join(counts)}): {report.path}", err=not report.path.is_file())
     if report.losses:
         click.echo(f"musnad: lost: {told(report.losses)}; counted in {report_path(report.path)}", err=True)
 

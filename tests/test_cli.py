@@ -223,6 +223,15 @@ def test_an_export_tells_programs_what_it_wrote(run: Run, filled: str) -> None:
     }
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no /dev/stdout")
+def test_a_dataset_may_go_into_a_pipe(filled: str) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(Path(annotator.__file__).parents[1])}
+    command = [sys.executable, "-m", "annotator", "export", filled, "--format", "jsonl", "--out", "/dev/stdout"]
+    done = subprocess.run(command, env=environment, capture_output=True, check=True)
+    assert json.loads(done.stdout)["annotator"] == "layla"
+    assert done.stderr.startswith(b"The dataset (1 article")
+
+
 def test_a_project_in_use_can_be_listed_and_exported(run: Run, filled: str) -> None:
     with Project.open(filled):
         assert run("documents", filled).exit_code == 0
