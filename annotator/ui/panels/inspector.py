@@ -105,7 +105,11 @@ class Inspector(QScrollArea):
         else:
             self._build_mark(box, span, self._session)
         outer.addStretch(1)
+        # The button that was clicked may be on the old card: it has to outlive its own signal.
+        old = self.takeWidget()
         self.setWidget(body)
+        if old is not None:
+            old.deleteLater()
 
     def _build_empty(self, box: QVBoxLayout) -> None:
         box.addWidget(_label(tr("No mark selected"), "caption"))

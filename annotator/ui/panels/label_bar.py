@@ -88,6 +88,7 @@ class LabelBar(QWidget):
         """Show these labels, each with the action that marks with it."""
         for button in self.buttons:
             self._row.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self.buttons = [LabelButton(label, action) for label, action in labels]
         for button in self.buttons:

@@ -86,6 +86,7 @@ class Welcome(QWidget):
         """List the recent projects that are still there."""
         for button in self.recent:
             self._list.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self.recent = [self._recent_button(path) for path in recent()]
         for button in self.recent:
@@ -97,8 +98,8 @@ class Welcome(QWidget):
         metrics = QFontMetrics(button.font())
         folder = metrics.elidedText(str(path.parent), Qt.TextElideMode.ElideMiddle, WIDTH // 2)
         button.setText(f"{isolate(path.stem)}   ·   {isolate(folder)}".replace("&", "&&"))
-        side = "right" if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else "left"
-        button.setStyleSheet(f"text-align: {side}; padding: 7px 12px;")
+        # Qt mirrors "left" in a right-to-left window.
+        button.setStyleSheet("text-align: left; padding: 7px 12px;")
         button.setToolTip(isolate(str(path)))
         button.clicked.connect(lambda: self.opened.emit(str(path)))
         return button
