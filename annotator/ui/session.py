@@ -7,6 +7,7 @@ import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.domain.annotator import Status
@@ -206,9 +207,19 @@ class Session(QObject):
 
     def _hear(self, changes: Changes) -> None:
         if changes.touches(*LIST_TABLES):
-            self._summaries = None
+            self._reread_summaries(changes)
             self.documents_changed.emit()
         self._hear_marks(changes)
+
+    def _reread_summaries(self, changes: Changes) -> None:
+        """A new status changes one line of thousands; anything else about documents has all of them read again."""
+        if self._summaries is None or changes.touches("documents", "origins") or len(changes.documents) > FEW:
+            self._summaries = None
+            return
+        status = {document_id: self.project.status(document_id) for document_id in changes.documents}
+        self._summaries = [
+            replace(item, status=status[item.id]) if item.id in status else item for item in self._summaries
+        ]
 
     def _hear_marks(self, changes: Changes) -> None:
         if self.document is not None and self.document.id in changes.documents:
