@@ -92,7 +92,7 @@ def relations_touching(connection: sqlite3.Connection, span_ids: Iterable[str]) 
     """Every relation that begins or ends at one of these spans."""
     found: dict[str, Relation] = {}
     for span_id in span_ids:
-        rows = connection.execute("SELECT * FROM relations WHERE from_id = ?1 OR to_id = ?1", (span_id,))
+        rows = connection.execute("SELECT * FROM relations WHERE from_id = ? OR to_id = ?", (span_id, span_id))
         found.update((row["id"], _relation(row)) for row in rows)
     return list(found.values())
 

@@ -68,20 +68,23 @@ CREATE TRIGGER changes_are_history_delete BEFORE DELETE ON changes
 BEGIN SELECT RAISE(ABORT, 'history is never rewritten'); END;
 """
 
-# For people who open the file elsewhere. substr() counts code points, as our offsets do.
+# For people who open the file elsewhere. substr() counts code points, as our offsets do. SQLite has `->>` only
+# from 3.38 on, and Ubuntu 22.04 has 3.37.
 FIRST_VIEWS = """
 CREATE VIEW mentions_view AS
 SELECT s.id, s.document_id, d.title AS document, s.annotator, s.label, s.start, s."end",
-    (SELECT group_concat(substr(d.text, (p.value ->> 0) + 1, (p.value ->> 1) - (p.value ->> 0)), ' … ')
-     FROM json_each(s.parts) AS p) AS mention,
+    (SELECT group_concat(substr(d.text, p.first + 1, p.behind - p.first), ' … ')
+     FROM (SELECT json_extract(value, '$[0]') AS first, json_extract(value, '$[1]') AS behind
+           FROM json_each(s.parts)) AS p) AS mention,
     a.name AS actor, a.kind AS kind, a.wikidata AS wikidata
 FROM spans AS s JOIN documents AS d ON d.id = s.document_id LEFT JOIN actors AS a ON a.id = s.actor_id
 WHERE s.label = 'actor' OR s.actor_id IS NOT NULL;
 CREATE VIEW claims_view AS
 WITH quoted AS (
     SELECT s.id, s.document_id, d.title AS document, s.annotator, s.label, s.start, s."end",
-        (SELECT group_concat(substr(d.text, (p.value ->> 0) + 1, (p.value ->> 1) - (p.value ->> 0)), ' … ')
-         FROM json_each(s.parts) AS p) AS quote
+        (SELECT group_concat(substr(d.text, p.first + 1, p.behind - p.first), ' … ')
+         FROM (SELECT json_extract(value, '$[0]') AS first, json_extract(value, '$[1]') AS behind
+               FROM json_each(s.parts)) AS p) AS quote
     FROM spans AS s JOIN documents AS d ON d.id = s.document_id
 )
 SELECT c.id, c.document_id, c.document, c.annotator, c.start, c."end", c.quote AS claim,

@@ -64,6 +64,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="musnad-work")
         self._running: list[Task] = []
+        self._stopped = False
         self._came_home.connect(self._settle)
 
     def __len__(self) -> int:
@@ -95,7 +96,7 @@ class Tasks(QObject):
 
     def stop(self) -> None:
         """Cancel everything and wait for the thread to end; nothing comes home any more. For the closing window."""
-        self._came_home.disconnect(self._settle)
+        self._stopped = True
         self.cancel()
         self._executor.shutdown(wait=True, cancel_futures=True)
 
@@ -112,7 +113,9 @@ class Tasks(QObject):
         self._came_home.emit(task, result, problem)
 
     def _settle(self, task: Task, result: object, problem: BaseException | None) -> None:
-        """In the window's thread: what the work returned or raised."""
+        """In the window's thread: what the work returned or raised. It may have been on its way when all stopped."""
+        if self._stopped:
+            return
         self._running.remove(task)
         self.finished.emit(task)
         if isinstance(problem, MusnadError):
