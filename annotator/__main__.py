@@ -51,6 +51,9 @@ def _open_at_once(desktop: Desktop, project: Path) -> int:
     """The commonest start: without the time that the command line takes to import."""
     # Hardly anything that a start makes is garbage; looking for some takes a tenth of it. `app.main` goes on.
     gc.disable()
+    # PySide reads the source of every module that comes after it, so those that need no Qt come before.
+    import annotator.services.project  # noqa: F401 (imported for its time, not its name)
+
     try:
         return desktop.open(project)
     except MusnadError as error:
@@ -63,7 +66,7 @@ def _app() -> ModuleType:
         from annotator import app
     except ImportError as error:
         raise ProjectError(
-            "The window cannot be made: {reason}. Setting up again brings what is missing: python3 packaging/start.py",
+            "The window cannot be made: {reason}. Set up again to bring what is missing: python3 packaging/start.py demo",
             reason=str(error),
         ) from error
     return app

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QMessageLogContext, QSize, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -63,8 +63,8 @@ def open_window(path: str | Path | None = None, annotator: str | None = None) ->
     application()
     from annotator.ui.main_window import MainWindow
 
-    window = MainWindow(annotator)
-    if path is None or not window.open_project(path):
+    window = MainWindow()
+    if path is None or not window.open_project(path, annotator):
         window.show_welcome()
     if not has_arabic_font():
         window.messages.tell(
@@ -78,6 +78,7 @@ def picture(project: str | Path, out: str | Path, annotator: str | None = None) 
     """Write a PNG of the window with this project open; no display is needed."""
     if QCoreApplication.instance() is None and not _has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    before = qInstallMessageHandler(_tell_what_matters)
     app = application()
     window = open_window(project, annotator)
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
@@ -90,8 +91,15 @@ def picture(project: str | Path, out: str | Path, annotator: str | None = None) 
     written = window.grab().save(str(out), "PNG")
     window.close()
     window.deleteLater()
+    qInstallMessageHandler(before)
     if not written:
         raise InputError("{path} cannot be written. Choose another folder.", path=str(out))
+
+
+def _tell_what_matters(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Qt's messages without the one that the offscreen platform has for every window."""
+    if "propagateSizeHints" not in message:
+        print(message, file=sys.stderr)
 
 
 def _has_display() -> bool:

@@ -5,7 +5,6 @@ program follows it; one that does not hold together is refused with the line and
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
@@ -171,6 +170,8 @@ class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 def read_scheme(toml: str, place: str) -> Scheme:
     """A scheme from the text of a TOML file called `place`; SchemeError names the line and the reason."""
+    import tomllib  # only a scheme that comes from a file needs it
+
     try:
         file = msgspec.convert(tomllib.loads(toml), _File)
     except tomllib.TOMLDecodeError as error:

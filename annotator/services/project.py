@@ -397,13 +397,17 @@ class Project:
         annotator: str | None = None,
         progress: "Progress | None" = None,
     ) -> "ImportReport":
-        """Bring in article files, or annotations where the format holds them; see `services.exchange`."""
-        from annotator.services.exchange import import_files
+        """Bring in article files, or annotations where the format holds them; see `services.exchange`.
 
-        paths = [source] if isinstance(source, str | Path) else list(source)
+        One file that cannot be used raises InputError; of several, those that cannot are told in the report.
+        """
+        from annotator.services.exchange import import_file, import_files
+
+        if isinstance(source, str | Path):
+            return import_file(self, Path(source), format=format, encoding=encoding, annotator=annotator)
         return import_files(
             self,
-            [Path(path) for path in paths],
+            [Path(path) for path in source],
             format=format,
             encoding=encoding,
             annotator=annotator,

@@ -6,10 +6,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from annotator.errors import MusnadError, ProjectError
 from annotator.store import migrations
+from annotator.store.lock import FileLock, LockedError
 from annotator.store.schema import APPLICATION_ID
 
 Connection = sqlite3.Connection
@@ -23,23 +22,23 @@ CHECKED_AT_OPEN = 32 * 1024 * 1024
 class Store:
     """A connection to one project file and the lock that keeps other programs from writing to it."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, lock: FileLock | None) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path, lock: FileLock | None, *, began_log: bool = False
+    ) -> None:
         self.connection = connection
         self.path = path
+        self.read_only = lock is None
         self._lock = lock
-
-    @property
-    def read_only(self) -> bool:
-        return self._lock is None
+        self._began_log = began_log
 
     def close(self) -> None:
         """Close the file and let others write. Closing twice does nothing."""
         self.connection.close()
-        if self._lock is not None and self._lock.is_locked:
-            # Unlinked while it is held: whoever waits for the old inode finds out and tries again.
-            with contextlib.suppress(OSError):
-                Path(self._lock.lock_file).unlink()
+        if self._lock is not None:
             self._lock.release()
+            self._lock = None
+        elif self._began_log:
+            _fold_log(self.path)
 
 
 def create_store(path: Path) -> None:
@@ -67,6 +66,7 @@ def open_store(path: Path, *, read_only: bool = False) -> Store:
     Raises ProjectError: no such file, not a project, damaged, newer, locked by another Musnad, not writable.
     """
     _check_header(path)
+    began_log = read_only and not _log(path).exists()
     with told(path):
         lock = None if read_only else _lock(path)
         try:
@@ -80,7 +80,7 @@ def open_store(path: Path, *, read_only: bool = False) -> Store:
             if lock is not None:
                 lock.release()
             raise
-    return Store(connection, path, lock)
+    return Store(connection, path, lock, began_log=began_log)
 
 
 def _check_header(path: Path) -> None:
@@ -98,10 +98,9 @@ def _check_header(path: Path) -> None:
 
 
 def _lock(path: Path) -> FileLock:
-    lock = FileLock(path.with_name(f"{path.name}-lock"), timeout=0, thread_local=False)
     try:
-        lock.acquire()
-    except Timeout:
+        return FileLock(path.with_name(f"{path.name}-lock"))
+    except LockedError:
         raise ProjectError(
             "{name} is open in another Musnad. Close it there first; nothing was changed.", name=path.name
         ) from None
@@ -111,7 +110,22 @@ def _lock(path: Path) -> FileLock:
             folder=str(path.parent),
             reason=error.strerror,
         ) from error
-    return lock
+
+
+def _log(path: Path) -> Path:
+    return path.with_name(f"{path.name}-wal")
+
+
+def _fold_log(path: Path) -> None:
+    """Take away the empty log that reading leaves beside a file, unless someone began to write meanwhile."""
+    with contextlib.suppress(LockedError, OSError, sqlite3.Error):
+        if _log(path).exists():
+            lock = FileLock(path.with_name(f"{path.name}-lock"))
+            try:
+                with contextlib.closing(sqlite3.connect(path)) as connection:
+                    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                lock.release()
 
 
 def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
@@ -124,7 +138,7 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
             # A read-only folder cannot hold the files of a WAL reader. Without a log to replay, the file
             # itself is the whole truth.
             connection.close()
-            if path.with_name(f"{path.name}-wal").exists():
+            if _log(path).exists():
                 raise
             connection = _open(uri + "&immutable=1")
     return connection

@@ -13,9 +13,13 @@ the no-break spaces that group the digits of a number; so looking around an offs
 the next space.
 """
 
-import regex
+from typing import TYPE_CHECKING
 
 from annotator.text import graphemes
+from annotator.text.patterns import Lazy
+
+if TYPE_CHECKING:
+    import regex
 
 # What continues a cluster, and so never begins a token or stands behind one.
 _JOINED = r"\p{M}\p{GCB=Extend}\p{GCB=SpacingMark}\u200d"
@@ -57,18 +61,18 @@ _SITE = rf"{_HOST}{_TOP}(?![\p{{L}}\p{{N}}_{_JOINED}-])(?:/{_ADDRESS}|/)?"
 _TAGGED = rf"[\p{{L}}\p{{N}}_]{_EXT}"
 _TAG = rf"[#\uff03@\uff20]{_TAGGED}(?:{_INNER}{_TAGGED})*+_*+"
 
-_TOKEN = regex.compile(
+_TOKEN = Lazy(
     rf"(?V1)(?s)(?P<address>{_URL}|{_SITE})|{_MAIL}|{_TAG}|{_ABBREVIATION}|{_NUMBER}|{_RTL_WORD}|{_OTHER_WORD}"
 )
 _AFTER_ADDRESS = ".,;:!?'*[]"
 """What may stand in an address, but belongs to the sentence where it ends one."""
 
-_GAP = regex.compile(r"[^\S\u00a0\u202f]")
-_GAP_BEFORE = regex.compile(r"(?r)[^\S\u00a0\u202f]")
-_JOINS_FORWARD = regex.compile(r"[\p{GCB=Prepend}\u200d]")
+_GAP = Lazy(r"[^\S\u00a0\u202f]")
+_GAP_BEFORE = Lazy(r"(?r)[^\S\u00a0\u202f]")
+_JOINS_FORWARD = Lazy(r"[\p{GCB=Prepend}\u200d]")
 
-_KEPT = regex.compile(r"[^\p{Z}\p{P}\p{Cc}\p{Cf}]")
-_LAST_KEPT = regex.compile(r"(?r)[^\p{Z}\p{P}\p{Cc}\p{Cf}]")
+_KEPT = Lazy(r"[^\p{Z}\p{P}\p{Cc}\p{Cf}]")
+_LAST_KEPT = Lazy(r"(?r)[^\p{Z}\p{P}\p{Cc}\p{Cf}]")
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -79,11 +83,11 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[tuple[int,
     start, end = max(start, 0), len(text) if end is None else min(end, len(text))
     if start >= end:
         return []
-    left = _GAP_BEFORE.search(text, 0, start)
-    right = _GAP.search(text, end)
+    left = _GAP_BEFORE.compiled.search(text, 0, start)
+    right = _GAP.compiled.search(text, end)
     first, last = left.end() if left else 0, right.start() if right else len(text)
-    found = [_range(match) for match in _TOKEN.finditer(text, first, last)]
-    if _JOINS_FORWARD.search(text, first, last):
+    found = [_range(match) for match in _TOKEN.compiled.finditer(text, first, last)]
+    if _JOINS_FORWARD.compiled.search(text, first, last):
         found = _on_clusters(text, found)
     return [token for token in found if token[0] < end and start < token[1]]
 
@@ -103,7 +107,7 @@ def snap_to_tokens(text: str, start: int, end: int) -> tuple[int, int]:
     start, end = graphemes.snap(text, start, end)
     kept = tokens(text, start, end)
     for pattern in (_KEPT, _LAST_KEPT):
-        if symbol := pattern.search(text, start, end):
+        if symbol := pattern.compiled.search(text, start, end):
             kept.append(symbol.span())
     if not kept:
         return start, end

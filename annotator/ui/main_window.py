@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -30,18 +30,21 @@ if TYPE_CHECKING:
 
 SIZE = (1280, 820)
 SUFFIX = ".musnad"
+AFTER_PAINTING = 300
+"""Milliseconds that leave a window that was just opened time to be painted."""
 
 
 class MainWindow(QMainWindow):
     """Holds the session, runs the declared actions, and tells what came of them."""
 
-    def __init__(self, annotator: str | None = None) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setObjectName("main_window")
         self.setAcceptDrops(True)
         self.session: Session | None = None
-        self._annotator = annotator
         self._transfers: Transfers | None = None
+        self._remember = QTimer(self)
+        self._remember.timeout.connect(self._remember_recent)
         self.registry = ActionRegistry(self)
         self.registry.failed.connect(self.tell_error)
         commands.declare(self)
@@ -98,7 +101,7 @@ class MainWindow(QMainWindow):
         if self.session is not None and _same(self.session.project.path, path):
             return True
         try:
-            self.show_project(Project.open(path, annotator=annotator or self._annotator))
+            self.show_project(Project.open(path, annotator=annotator or memory.annotator_in(path)))
         except ProjectError as error:
             self.tell_error(error)
             return False
@@ -120,7 +123,8 @@ class MainWindow(QMainWindow):
         session.written.connect(self.foot.tell_saved)
         for signal in (session.written, session.document_shown, session.selection_changed, session.documents_changed):
             signal.connect(self._show_state)
-        memory.remember_recent(project.path)
+        # Writing the settings takes longer than painting the article, and can wait for it.
+        self._remember.start(AFTER_PAINTING)
         self.foot.tell_open(project.read_only)
         self.foot.tell_who(project.annotator)
         self._stack.setCurrentWidget(self.workspace)
@@ -134,6 +138,7 @@ class MainWindow(QMainWindow):
         if self._transfers is not None:
             self._transfers.stop()
             self._transfers = None
+        self._remember_recent()
         self.workspace.remember_place()
         session, self.session = self.session, None
         self.workspace.set_session(None)
@@ -144,6 +149,12 @@ class MainWindow(QMainWindow):
         self.foot.tell_closed()
         self.show_welcome()
         self._show_state()
+
+    def _remember_recent(self) -> None:
+        """Put the project among the recent ones, unless that was done already."""
+        if self._remember.isActive() and self.session is not None:
+            self._remember.stop()
+            memory.remember_recent(self.session.project.path, self.session.project.annotator)
 
     @property
     def welcome(self) -> "Welcome":

@@ -16,10 +16,18 @@ def recent() -> list[Path]:
     return [path for path in map(Path, names) if path.exists()]
 
 
-def remember_recent(path: Path) -> None:
-    """Put a project at the head of the recent ones."""
+def remember_recent(path: Path, annotator: str) -> None:
+    """Put a project at the head of the recent ones, with who worked in it."""
     names = [str(path.resolve()), *(str(other) for other in recent())]
-    settings().setValue("recent", list(dict.fromkeys(names))[:MOST_RECENT])
+    store = settings()
+    store.setValue("recent", list(dict.fromkeys(names))[:MOST_RECENT])
+    store.setValue(_key(path, "annotator"), annotator)
+
+
+def annotator_in(project: Path) -> str | None:
+    """Who this person was when they last worked in a project."""
+    value = settings().value(_key(project, "annotator"))
+    return str(value) if value else None
 
 
 def _key(project: Path, name: str) -> str:

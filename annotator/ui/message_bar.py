@@ -1,5 +1,6 @@
 """What the window has to say, in the window: a bar above the article that never stops anyone from working."""
 
+from functools import cached_property
 from typing import Literal
 
 from PySide6.QtCore import Qt, QTimer
@@ -44,24 +45,30 @@ class MessageBar(QFrame):
         self.more.setProperty("flat", True)
         self.dismiss = QToolButton()
         self.dismiss.setProperty("flat", True)
-        self.details = QPlainTextEdit()
-        self.details.setReadOnly(True)
-        self.details.setFixedHeight(110)
         self._build()
         self.retranslate()
         self.hide()
 
     def _build(self) -> None:
-        lines = QVBoxLayout(self)
+        lines = self._lines = QVBoxLayout(self)
         lines.setContentsMargins(16, 6, 8, 6)
         row = QHBoxLayout()
         row.setSpacing(10)
         for widget in (self.text, self.more, self.dismiss):
             row.addWidget(widget)
         lines.addLayout(row)
-        lines.addWidget(self.details)
         self.more.clicked.connect(lambda: self.details.setVisible(self.details.isHidden()))
         self.dismiss.clicked.connect(self.hide)
+
+    @cached_property
+    def details(self) -> QPlainTextEdit:
+        """What can be unfolded; made when there is first something to unfold."""
+        details = QPlainTextEdit()
+        details.setReadOnly(True)
+        details.setFixedHeight(110)
+        details.hide()
+        self._lines.addWidget(details)
+        return details
 
     def tell(self, level: Level, text: str, details: str = "") -> None:
         """Say something; what goes into `details` can be unfolded and copied."""
@@ -92,8 +99,9 @@ class MessageBar(QFrame):
         self._timer.stop()
         self._level = level
         self.text.setText(leading(text))
-        self.details.setPlainText(details)
-        self.details.hide()
+        if details or "details" in vars(self):
+            self.details.setPlainText(details)
+            self.details.hide()
         self.more.setVisible(bool(details))
         self.restyle()
         self.show()

@@ -511,8 +511,8 @@
         <translation>لا بد لكل قسم في {wish!r} من اسم لا يتكرر.</translation>
     </message>
     <message>
-        <source>The window cannot be made: {reason}. Setting up again brings what is missing: python3 packaging/start.py</source>
-        <translation>يتعذر فتح النافذة: {reason}. أعد الإعداد ليُجلب الناقص: ⁦python3 packaging/start.py⁩</translation>
+        <source>The window cannot be made: {reason}. Set up again to bring what is missing: python3 packaging/start.py demo</source>
+        <translation>تعذّر إنشاء النافذة: {reason}. إعادة الإعداد تأتي بما ينقص: python3 packaging/start.py demo</translation>
     </message>
     <message>
         <source>There is no display to open the window on. `musnad --help` lists what works without.</source>
@@ -647,8 +647,8 @@
         <translation>علاماته على خطة الوسم {theirs!r} وخطة هذا المشروع {ours!r}؛ استورده في مشروع أُنشئ بتلك الخطة (⁦musnad new PROJECT --scheme FILE⁩)</translation>
     </message>
     <message>
-        <source>its text holds carriage returns or control characters, which an article here never does; import the article as a text file and mark it here</source>
-        <translation>في نصه محارف إرجاع أو تحكم لا تكون في مقال هنا؛ استورد المقال ملفًا نصيًا وسِمه هنا</translation>
+        <source>its text holds carriage returns, line separators or control characters, which no article here does; import the article as a text file and mark it here</source>
+        <translation>في النص رموز رجوع إلى أول السطر أو فواصل أسطر أو رموز تحكم لا تكون في مقال هنا؛ استورد المقال ملفًّا نصيًّا ثم ضع علاماتك هنا</translation>
     </message>
     <message>
         <source>stopped before the end</source>

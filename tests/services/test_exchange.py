@@ -261,7 +261,9 @@ def test_the_encoding_is_believed(project: Project, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes("قال الوزير".encode("iso-8859-6"))
     assert project.import_(tmp_path / "a.txt", encoding="iso-8859-6").added == 1
     assert project.documents()[0].text == "قال الوزير"
-    assert "no-such" in project.import_(tmp_path / "a.txt", encoding="no-such").failed[0][1]
+    with pytest.raises(InputError, match="no-such"):
+        project.import_(tmp_path / "a.txt", encoding="no-such")
+    assert "no-such" in project.import_([tmp_path / "a.txt"], encoding="no-such").failed[0][1]
 
 
 @pytest.mark.parametrize("name", ["none.jsonl", "folder.jsonl"])

@@ -168,6 +168,13 @@ def test_a_second_musnad_is_told_and_may_still_read(tmp_path: Path, article: str
         assert len(project.documents()) == 2
 
 
+def test_reading_leaves_nothing_beside_the_file(tmp_path: Path, article: str) -> None:
+    made(tmp_path / "p.musnad", article)
+    with Project.open(tmp_path / "p.musnad", read_only=True) as project:
+        assert len(project.documents()) == 1
+    assert [file.name for file in tmp_path.iterdir()] == ["p.musnad"]
+
+
 def test_a_read_only_folder_is_named(tmp_path: Path, article: str, mounted: Mount) -> None:
     folder = mounted(size="4m")
     made(folder / "p.musnad", article)

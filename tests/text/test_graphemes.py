@@ -27,6 +27,16 @@ def test_boundaries_are_those_of_unicode(text: str) -> None:
     assert list(boundaries(text)) == reference(text)
 
 
+EVERYDAY = st.text(
+    st.sampled_from([chr(code) for code in (*range(0x20, 0x100), *range(0x600, 0x700), *range(0x2000, 0x2070), 0x0A)])
+)
+
+
+@given(EVERYDAY)
+def test_the_quick_way_through_everyday_text_gives_the_same(text: str) -> None:
+    assert list(boundaries(text)) == reference(text)
+
+
 @given(TEXTS, OFFSETS, OFFSETS)
 @example("a\r\nb", 2, 2)
 def test_snap_is_the_smallest_range_of_whole_clusters(text: str, start: int, end: int) -> None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import ceil
 
-import regex
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QTextLayout, QTextLine, QTextOption
 
@@ -18,7 +17,6 @@ DEFAULT_LANES = 2
 """Lanes that every line has room for, so that the first marks do not move the page under the reader."""
 
 DEEP_LETTERS = "جحخعغيصضقلنرزي ﷲ gjpqy"
-MARKED = regex.compile(r"\p{M}")
 _GLYPHS = (
     QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphPositions | QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphIndexes
 )
@@ -124,7 +122,7 @@ class Paragraph:
         self.type = type_
         self.width = width
         self.units = Utf16Map(text)
-        self.has_marks = MARKED.search(text) is not None
+        self.has_marks = len(self.graphemes) <= len(text)
         self.layout = QTextLayout(text, type_.font)
         self.layout.setTextOption(_option(type_))
         self.layout.setCacheEnabled(True)

@@ -11,6 +11,7 @@ from math import ceil
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
+from annotator.text import graphemes
 from annotator.ui.article.dressing import Strip, dress
 from annotator.ui.article.layout import Line, Paragraph, Typography, typography
 from annotator.ui.article.mark_index import MarkIndex
@@ -198,6 +199,7 @@ class Page:
 
 
 def _letter_width(font: QFont, text: str) -> float:
-    """The mean advance of a character of this text, in pixels."""
+    """The mean advance of a letter of this text, in pixels. Harakat have no width and are no letters."""
     sample = text[:SAMPLE].replace("\n", " ") or "اوبتن"
-    return max(1.0, QFontMetricsF(font).horizontalAdvance(sample) / len(sample))
+    letters = len(graphemes.boundaries(sample)) - 1
+    return max(1.0, QFontMetricsF(font).horizontalAdvance(sample) / letters)

@@ -4,6 +4,9 @@ It shows what `surface` shows, and turns mouse (`pointer`) and keyboard (`keys`)
 code points of the text, points are in pixels of the viewport.
 """
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimerEvent, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -17,11 +20,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.domain.document import Direction
-from annotator.ui.article.keys import Keys
 from annotator.ui.article.pointer import Pointer
 from annotator.ui.article.selection import Caret, Selection
 from annotator.ui.article.surface import ArticleSurface
 from annotator.ui.i18n import tr
+
+if TYPE_CHECKING:
+    from annotator.ui.article.keys import Keys
 
 
 class ArticleView(ArticleSurface):
@@ -39,8 +44,14 @@ class ArticleView(ArticleSurface):
         self.letter_mode = False
         """Whether a drag is exact to the letter without Alt."""
         self._pointer = Pointer(self)
-        self._keys = Keys(self)
         self._name()
+
+    @cached_property
+    def _keys(self) -> "Keys":
+        # The first use of Qt's list of keys costs as much as painting a page: not before a key is pressed.
+        from annotator.ui.article.keys import Keys
+
+        return Keys(self)
 
     def set_article(self, text: str, direction: Direction) -> None:
         """Shows another text from its beginning, without marks and selection."""

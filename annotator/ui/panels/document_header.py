@@ -11,6 +11,9 @@ from annotator.ui.panels.painting import draw_line
 from annotator.ui.session import Session
 from annotator.ui.theme import themes
 
+AFTER_PAINTING = 80
+"""Milliseconds that leave an article that was just opened time to be painted."""
+
 
 class TextLine(QWidget):
     """One line that gives way when the window is narrow, aligned to the side where the article begins."""
@@ -133,7 +136,7 @@ class DocumentHeader(QFrame):
         """Words and hidden characters, counted once for each document, after it has been painted."""
         if self._counted[0] == document_id:
             return self._counted[1], self._counted[2]
-        QTimer.singleShot(0, self, self._count_now)
+        QTimer.singleShot(AFTER_PAINTING, self, self._count_now)
         return None, ""
 
     def _count_now(self) -> None:

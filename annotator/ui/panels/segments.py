@@ -11,8 +11,6 @@ from annotator.ui.panels.flow import FlowLayout
 Choice = tuple[str, str]
 """A key and its title in the language of the window."""
 
-_STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
-
 
 class Segments(QFrame):
     """The choices as joined buttons; `chosen` carries the key, or "" where choosing again took the choice away."""
@@ -61,7 +59,7 @@ class Segments(QFrame):
         self.chosen.emit("" if taken_away else chosen.objectName())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = _STEPS.get(Qt.Key(event.key()))
+        step = {Qt.Key.Key_Right.value: 1, Qt.Key.Key_Left.value: -1}.get(event.key())
         at = next((place for place, button in enumerate(self.buttons) if button.hasFocus()), None)
         if step is None or at is None:
             super().keyPressEvent(event)

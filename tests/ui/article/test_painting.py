@@ -51,27 +51,28 @@ def test_marks_do_show(show: Show, picture: Callable[[ArticleView], QImage], mar
         assert len(row - {"#ff00ff", plain_colors().page.name()}) > 0
 
 
-def test_a_page_that_is_painted_in_pieces_is_the_page_painted_at_once(
-    show: Show, picture: Callable[[ArticleView], QImage], mark: Callable[..., Mark]
-) -> None:
+def test_a_page_that_is_painted_in_pieces_is_the_page_painted_at_once(show: Show, mark: Callable[..., Mark]) -> None:
     view = show("\n".join([TEXT] * 4), width=420)
     view.set_marks([mark("long", (5, 150)), mark("short", (12, 20), (40, 60), underline="wavy")])
     view.set_selected_mark("short")
-    whole = picture(view)
-    pieces = QImage(whole.size(), QImage.Format.Format_RGB32)
+    size = view.viewport().size()
+    whole, pieces = (QImage(size, QImage.Format.Format_RGB32) for _ in range(2))
     pieces.fill(Qt.GlobalColor.red)
     sheets = [
         painting.Sheet(paragraph, view.page.strips(index), top)
         for index, paragraph, top in view.page.visible(view.window_height)
     ]
     scene = painting.Scene(sheets, view.column_left, plain_colors(), (0, 0), "short")
+    painter = QPainter(whole)
+    painting.paint(painter, scene, whole.rect())
+    painter.end()
     for y in range(0, whole.height(), 23):
         painter = QPainter(pieces)
         stale = QRect(0, y, whole.width(), 23)
         painter.setClipRect(stale)
         painting.paint(painter, scene, stale)
         painter.end()
-    assert pieces == whole.convertToFormat(QImage.Format.Format_RGB32)
+    assert pieces == whole
 
 
 @pytest.mark.parametrize("family", ["Noto Naskh Arabic", "Amiri", "DejaVu Sans", "Noto Nastaliq Urdu"])

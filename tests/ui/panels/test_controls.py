@@ -156,8 +156,9 @@ def test_recent_projects_are_those_still_there_newest_first(tmp_path: Path) -> N
     paths = [tmp_path / f"{number}.musnad" for number in range(10)]
     for path in paths:
         path.touch()
-        memory.remember_recent(path)
-    memory.remember_recent(paths[5])
+        memory.remember_recent(path, "layla")
+    memory.remember_recent(paths[5], "omar")
+    assert memory.annotator_in(paths[5]) == "omar"
     assert memory.recent()[:3] == [paths[5], paths[9], paths[8]]
     assert len(memory.recent()) == memory.MOST_RECENT
     paths[5].unlink()
