@@ -66,7 +66,7 @@ def _app() -> ModuleType:
         from annotator import app
     except ImportError as error:
         raise ProjectError(
-            "The window cannot be made: {reason}. Set up again to bring what is missing: python3 packaging/start.py demo",
+            "The window cannot be made: {reason}. Set up again to get what is missing: python3 packaging/start.py demo",
             reason=str(error),
         ) from error
     return app

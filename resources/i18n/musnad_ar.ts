@@ -511,7 +511,7 @@
         <translation>لا بد لكل قسم في {wish!r} من اسم لا يتكرر.</translation>
     </message>
     <message>
-        <source>The window cannot be made: {reason}. Set up again to bring what is missing: python3 packaging/start.py demo</source>
+        <source>The window cannot be made: {reason}. Set up again to get what is missing: python3 packaging/start.py demo</source>
         <translation>تعذّر إنشاء النافذة: {reason}. إعادة الإعداد تأتي بما ينقص: python3 packaging/start.py demo</translation>
     </message>
     <message>

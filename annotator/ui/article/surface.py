@@ -40,6 +40,8 @@ class ArticleSurface(QAbstractScrollArea):
         self._colors = plain_colors()
         self._selection = Selection(0, Caret(0, "begin"))
         self._selected_mark: str | None = None
+        self.shows_focus = False
+        """Whether the focus has a ring around the page, beside the caret."""
 
     # What is shown
 
@@ -212,7 +214,8 @@ class ArticleSurface(QAbstractScrollArea):
         painting.paint(painter, scene, event.rect())
         if self.hasFocus():
             painting.paint_caret(painter, self.caret_rect(), self._colors.caret)
-            painting.paint_focus_ring(painter, self.viewport().rect(), self._colors.focus)
+            if self.shows_focus:
+                painting.paint_focus_ring(painter, self.viewport().rect(), self._colors.focus)
 
     def update_range(self, start: int, end: int) -> None:
         """Lets the lines that show `[start, end)` be painted again, and no others."""

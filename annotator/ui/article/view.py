@@ -28,6 +28,12 @@ from annotator.ui.i18n import tr
 if TYPE_CHECKING:
     from annotator.ui.article.keys import Keys
 
+_BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+
 
 class ArticleView(ArticleSurface):
     """Shows one article and its marks; the reader selects text and marks in it."""
@@ -160,6 +166,8 @@ class ArticleView(ArticleSurface):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        # Whoever came by mouse knows where they are; the caret tells it anyway.
+        self.shows_focus = event.reason() in _BY_KEYBOARD
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -6,8 +6,8 @@ from itertools import pairwise
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 
 from annotator.text import graphemes
@@ -158,3 +158,13 @@ def test_plain_letters_are_left_to_the_window(show: Show) -> None:
     event = QKeyEvent(QEvent.Type.KeyPress, Key.Key_A, Qt.KeyboardModifier.NoModifier, "a")
     view.keyPressEvent(event)
     assert not event.isAccepted()
+
+
+@pytest.mark.parametrize(
+    ("reason", "ring"),
+    [(Qt.FocusReason.TabFocusReason, True), (Qt.FocusReason.MouseFocusReason, False)],
+)
+def test_the_focus_has_a_ring_for_those_who_came_by_keyboard(show: Show, reason: Qt.FocusReason, ring: bool) -> None:
+    view = show("قال الوزير")
+    QCoreApplication.sendEvent(view, QFocusEvent(QEvent.Type.FocusIn, reason))
+    assert view.shows_focus is ring
