@@ -1,9 +1,9 @@
 """Everything a person can do, declared once: menus, toolbar, shortcuts, palette and help come from here."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
 from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
@@ -37,8 +37,7 @@ def always() -> bool:
     return True
 
 
-@dataclass(frozen=True, kw_only=True)
-class Action:
+class Action(msgspec.Struct, frozen=True, kw_only=True):
     """One thing a person can do. `id` is the QAction's objectName; `begins_group` draws a line above it.
 
     `shortcut` is a portable key sequence ("Ctrl+Z", "A") or a standard one. `enabled` and `checked` are
@@ -59,8 +58,7 @@ class Action:
     tip: Text | None = None
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """An action as palette and help list it: in the window's language, with its English for searching."""
 
     action: QAction

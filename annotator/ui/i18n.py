@@ -7,9 +7,9 @@ that is not ours (names, paths, titles) is isolated, so that it cannot turn the 
 
 import string
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
 
+import msgspec
 from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
 
@@ -91,8 +91,7 @@ def choose_language(code: Language) -> None:
     set_language(code)
 
 
-@dataclass(frozen=True)
-class Phrase:
+class Phrase(msgspec.Struct, frozen=True):
     """A string to be translated when it is shown: `phrase("Import…")` declares it, calling it says it."""
 
     text: str

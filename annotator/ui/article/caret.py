@@ -5,7 +5,7 @@ caret then stands at its far edge, so Left never goes right, whatever directions
 (`QTextLayout.leftCursorPosition` moves so too, but places the caret by positions that are wrong at run edges.)
 """
 
-from dataclasses import dataclass
+import msgspec
 
 from annotator.text import tokens
 from annotator.ui.article.geometry import Cell
@@ -17,8 +17,7 @@ LOOK_AROUND = 400
 """Code points in which the next word is sought at first."""
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """A caret on the page: its paragraph and line, and how many letters of the line lie to the left of it."""
 
     paragraph: Paragraph

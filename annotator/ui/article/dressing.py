@@ -1,8 +1,9 @@
 """Which pieces of which marks lie on each line of a paragraph, and in which lane."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+import msgspec
 
 from annotator.ui.article.lanes import assign_lanes
 from annotator.ui.article.layout import Line, Paragraph
@@ -11,15 +12,14 @@ from annotator.ui.article.marks import Mark
 Extent = tuple[float, float]
 
 
-@dataclass(slots=True)
-class Strip:
+class Strip(msgspec.Struct):
     """What one mark paints on one line: its parts, and the gaps between them that a thin line bridges."""
 
     mark: Mark
     line: Line
     lane: int
-    _parts: list[Extent] | None = field(default=None)
-    _gaps: list[Extent] | None = field(default=None)
+    _parts: list[Extent] | None = None
+    _gaps: list[Extent] | None = None
 
     @property
     def parts(self) -> list[Extent]:

@@ -11,10 +11,10 @@ range answers one rectangle for each visual run. Three things it cannot answer a
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, cast
 
+import msgspec
 from PySide6.QtGui import QTextLayout, QTextLine
 
 from annotator.ui.article.offsets import Utf16Map
@@ -69,8 +69,7 @@ class _Ink(NamedTuple):
         return sum(right - left for left, right in self.extents)
 
 
-@dataclass(frozen=True)
-class LineText:
+class LineText(msgspec.Struct, frozen=True):
     """What a line's ruler has to know of its paragraph. Offsets are code points of the paragraph."""
 
     text: str

@@ -2,10 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from math import ceil
 
+import msgspec
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QTextLayout, QTextLine, QTextOption
 
@@ -22,8 +22,7 @@ _GLYPHS = (
 )
 
 
-@dataclass(frozen=True)
-class Typography:
+class Typography(msgspec.Struct, frozen=True):
     """The measures of a page, in pixels, all derived from its font."""
 
     font: QFont

@@ -1,15 +1,13 @@
 """What the article view is told to draw: marks, their styles, and the colours of the page."""
 
-from dataclasses import dataclass
-
+import msgspec
 from PySide6.QtGui import QColor
 
 from annotator.domain.scheme import Underline
 from annotator.domain.span import Parts
 
 
-@dataclass(frozen=True, slots=True)
-class MarkStyle:
+class MarkStyle(msgspec.Struct, frozen=True):
     """How the marks of one label look: never by colour alone, so the underline has a shape of its own."""
 
     line: QColor
@@ -18,8 +16,7 @@ class MarkStyle:
     underline: Underline
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(msgspec.Struct, frozen=True):
     """One span on the page. `parts` are sorted, disjoint, half-open code point ranges; `title` is spoken and shown."""
 
     id: str
@@ -47,8 +44,7 @@ class Mark:
         return any(start <= offset < end for start, end in self.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class PageColors:
+class PageColors(msgspec.Struct, frozen=True):
     """The colours of the page itself; `dim` draws hidden characters, `focus` the ring around the view."""
 
     page: QColor

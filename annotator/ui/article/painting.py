@@ -4,8 +4,8 @@ Letters never get a character format: it would break their joins, ligatures and 
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
@@ -23,8 +23,7 @@ Extent = tuple[float, float]
 Underliner = Callable[[QPainter, MarkStyle, QLineF, float], None]
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(msgspec.Struct, frozen=True):
     """One paragraph to paint: its strips line by line, and where it stands in the window."""
 
     paragraph: Paragraph
@@ -32,8 +31,7 @@ class Sheet:
     top: int
 
 
-@dataclass(frozen=True)
-class Scene:
+class Scene(msgspec.Struct, frozen=True):
     """All that the painter needs to know. Offsets are code points of the whole text."""
 
     sheets: Sequence[Sheet]

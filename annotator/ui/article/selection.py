@@ -1,7 +1,8 @@
 """What is selected, and how a drag becomes a selection. Pure; offsets are code points of the whole text."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 COVERED = 1 / 3
 """A letter belongs to a drag that covered this much of it, so that letter to letter takes both."""
@@ -10,8 +11,7 @@ COVERED = 1 / 3
 Side = Literal["before", "after", "begin", "end"]
 
 
-@dataclass(frozen=True, slots=True)
-class Caret:
+class Caret(msgspec.Struct, frozen=True):
     """A place between two letters, and what it stands beside.
 
     Where directions meet or a line wraps, one offset has several places: *before* the grapheme at the offset,
@@ -27,8 +27,7 @@ class Caret:
         return self.side in ("after", "end")
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(msgspec.Struct, frozen=True):
     """From where the selection was begun to the caret, whichever comes first."""
 
     anchor: int
@@ -41,8 +40,7 @@ class Selection:
         return (self.anchor, head) if self.anchor <= head else (head, self.anchor)
 
 
-@dataclass(frozen=True, slots=True)
-class Touch:
+class Touch(msgspec.Struct, frozen=True):
     """A grapheme under the pointer, and how much of it lies before the pointer in reading order (0 to 1)."""
 
     start: int

@@ -1,8 +1,8 @@
 """Exporting a dataset: in which format, whose readings, where to."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from annotator.domain.annotator import GOLD
@@ -13,8 +13,7 @@ from annotator.ui.dialogs.form import FormDialog, PlaceField
 from annotator.ui.i18n import isolate, tr
 
 
-@dataclass(frozen=True)
-class ExportWish:
+class ExportWish(msgspec.Struct, frozen=True):
     """What was asked for; `annotators` None means every reading."""
 
     format: str

@@ -1,7 +1,6 @@
 """The marks of the document on the page in reading order: what each says and which label it has."""
 
-from dataclasses import dataclass
-
+import msgspec
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
@@ -16,8 +15,7 @@ from annotator.ui.panels.rows import ROW, Index, RowDelegate, RowList
 PADDING = 10
 
 
-@dataclass(frozen=True, slots=True)
-class MarkRow:
+class MarkRow(msgspec.Struct, frozen=True):
     """One mark as the list shows it."""
 
     span: Span
