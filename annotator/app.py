@@ -10,7 +10,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QMessageLogContext, QSize, Qt, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEventLoop,
+    QMessageLogContext,
+    QSize,
+    Qt,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -22,6 +31,8 @@ from annotator.ui.i18n import tr
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
 
+SETTLED = 400
+"""Milliseconds after which a new window changes no more by itself."""
 PICTURE_SIZE = QSize(1440, 900)
 
 log = logging.getLogger("musnad.ui")
@@ -79,7 +90,7 @@ def picture(project: str | Path, out: str | Path, annotator: str | None = None) 
     if QCoreApplication.instance() is None and not _has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     before = qInstallMessageHandler(_tell_what_matters)
-    app = application()
+    application()
     window = open_window(project, annotator)
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.resize(PICTURE_SIZE)
@@ -87,13 +98,20 @@ def picture(project: str | Path, out: str | Path, annotator: str | None = None) 
     if window.session is not None and window.session.spans:
         spans = window.session.spans
         window.session.select(next((span.id for span in spans if window.session.roles(span)), spans[0].id))
-    app.processEvents()
+    _settle()
     written = window.grab().save(str(out), "PNG")
     window.close()
     window.deleteLater()
     qInstallMessageHandler(before)
     if not written:
         raise InputError("{path} cannot be written. Choose another folder.", path=str(out))
+
+
+def _settle() -> None:
+    """Let the window come to rest: what it counts and aligns after its first paint belongs into a picture."""
+    loop = QEventLoop()
+    QTimer.singleShot(SETTLED, loop.quit)
+    loop.exec()
 
 
 def _tell_what_matters(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
