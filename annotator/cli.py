@@ -193,8 +193,8 @@ def import_(
 
     with Project.open(project, annotator=annotator) as opened, Counter("Importing") as progress:
         report = opened.import_(sources, format, encoding=encoding, progress=progress)
-    for _, message in report.failed:
-        click.echo(f"musnad: {visible(message)}", err=True)
+    for _, error in report.failed:
+        click.echo(f"musnad: {visible(str(error))}", err=True)
     click.echo(_json(report) if as_json else _import_told(report))
     context.exit(1 if report.failed else 0)
 

@@ -1,16 +1,15 @@
 """The scheme: labels, their attributes, and the relations allowed between them.
 
-A scheme is data. It is read from TOML (`read_scheme`), kept in the project as JSON, and everything in the
-program follows it; one that does not hold together is refused with the line and the reason.
+A scheme is data. It is read from TOML (`scheme_file.py`), kept in the project as JSON, and everything in the
+program follows it.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 import msgspec
 
-from annotator.errors import InputError, SchemeError
+from annotator.errors import InputError
 
 Titles = Mapping[str, str]
 """A title in each UI language, by its code."""
@@ -19,8 +18,6 @@ Color = Literal["blue", "orange", "green", "purple", "red", "cyan", "pink", "oli
 """Hues of the colour-blind-safe palette; what they look like on each page is the theme's business."""
 
 Underline = Literal["solid", "dashed", "double", "dotted", "wavy", "dash_dot"]
-
-KEY = re.compile(r"[a-z][a-z0-9_]*")
 
 
 class Value(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -151,130 +148,3 @@ def check_attributes(given: Mapping[str, str], allowed: Iterable[Attribute], own
                 known=", ".join(item.key for item in known[key].values),
             )
     return dict(given)
-
-
-class _Head(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    name: str
-    version: int
-    title: Titles = {}
-
-
-class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The layout of a scheme's TOML."""
-
-    scheme: _Head
-    labels: tuple[Label, ...] = ()
-    relations: tuple[RelationType, ...] = ()
-    frames: tuple[FrameType, ...] = ()
-
-
-def read_scheme(toml: str, place: str) -> Scheme:
-    """A scheme from the text of a TOML file called `place`; SchemeError names the line and the reason."""
-    import tomllib  # only a scheme that comes from a file needs it
-
-    try:
-        file = msgspec.convert(tomllib.loads(toml), _File)
-    except tomllib.TOMLDecodeError as error:
-        raise SchemeError("{place}: not valid TOML: {reason}", place=place, reason=str(error)) from error
-    except msgspec.ValidationError as error:
-        raise SchemeError(
-            "{place}, line {line}: {reason}",
-            place=place,
-            line=_line_of_path(toml, str(error)),
-            reason=str(error),
-        ) from error
-    scheme = Scheme(
-        name=file.scheme.name,
-        version=file.scheme.version,
-        title=file.scheme.title,
-        labels=file.labels,
-        relations=file.relations,
-        frames=file.frames,
-    )
-    for table, index, reason in _faults(scheme):
-        raise SchemeError("{place}, line {line}: {reason}", place=place, line=_line(toml, table, index), reason=reason)
-    return scheme
-
-
-def _line(toml: str, table: str, index: int) -> int:
-    """The line (from 1) on which the `index`-th `[[table]]` begins; 1 if there is no such table."""
-    header = re.compile(rf"\s*\[\[?\s*{re.escape(table)}\s*\]\]?")
-    hits = [number for number, line in enumerate(toml.splitlines(), 1) if header.match(line)]
-    return hits[index] if index < len(hits) else 1
-
-
-def _line_of_path(toml: str, message: str) -> int:
-    """The line of the table that a msgspec message such as "… - at `$.labels[1].color`" speaks of."""
-    found = re.search(r"\$\.(\w+)(?:\[(\d+)\])?", message)
-    return _line(toml, found[1], int(found[2] or 0)) if found else 1
-
-
-def _faults(scheme: Scheme) -> Iterator[tuple[str, int, str]]:
-    """Everything that does not hold together: the table, which one of them, and the reason."""
-    if not scheme.labels:
-        yield "scheme", 0, "a scheme needs at least one label"
-    labels = {label.key for label in scheme.labels}
-    relations = {relation.key: relation for relation in scheme.relations}
-    yield from _repeated("labels", [label.key for label in scheme.labels])
-    yield from _repeated("relations", [relation.key for relation in scheme.relations])
-    shortcuts: dict[str, str] = {}
-    for index, label in enumerate(scheme.labels):
-        yield from (("labels", index, reason) for reason in _item_faults(label, shortcuts))
-    for index, relation in enumerate(scheme.relations):
-        yield from (("relations", index, reason) for reason in _item_faults(relation, shortcuts))
-        for end in (*relation.from_, *relation.to):
-            if end not in labels:
-                yield "relations", index, f"{relation.key!r} names the label {end!r}, which does not exist"
-        if relation.depth is not None and set(relation.from_) != set(relation.to):
-            yield (
-                "relations",
-                index,
-                f"{relation.key!r} has a depth, so both its ends must be the same labels",
-            )
-        for name, bound in (("most", relation.most), ("depth", relation.depth)):
-            if bound is not None and bound < 1:
-                yield "relations", index, f"{relation.key!r}: {name} must be 1 or more"
-    yield from _frame_faults(scheme, labels, relations)
-
-
-def _frame_faults(
-    scheme: Scheme, labels: set[str], relations: Mapping[str, RelationType]
-) -> Iterator[tuple[str, int, str]]:
-    yield from _repeated("frames", [frame.head for frame in scheme.frames])
-    for index, frame in enumerate(scheme.frames):
-        if frame.head not in labels:
-            yield "frames", index, f"the head {frame.head!r} is not a label"
-        for role in frame.roles:
-            if role not in relations:
-                yield "frames", index, f"the role {role!r} is not a relation"
-            elif frame.head not in relations[role].from_:
-                yield "frames", index, f"the role {role!r} does not lead from {frame.head!r}"
-
-
-def _repeated(table: str, keys: list[str]) -> Iterator[tuple[str, int, str]]:
-    for index, key in enumerate(keys):
-        if key in keys[:index]:
-            yield table, index, f"{key!r} stands twice"
-
-
-def _item_faults(item: Label | RelationType, shortcuts: dict[str, str]) -> Iterator[str]:
-    """What is wrong inside one label or relation; `shortcuts` collects whose each key is."""
-    if not KEY.fullmatch(item.key):
-        yield f"the key {item.key!r} must be lower-case letters, digits and _, beginning with a letter"
-    if item.shortcut is not None:
-        if not re.fullmatch(r"[A-Z]", item.shortcut):
-            yield f"the shortcut {item.shortcut!r} of {item.key!r} must be one letter from A to Z"
-        elif shortcuts.setdefault(item.shortcut, item.key) != item.key:
-            yield f"{item.key!r} and {shortcuts[item.shortcut]!r} have the same shortcut {item.shortcut}"
-    seen: set[str] = set()
-    for attribute in item.attributes:
-        if not KEY.fullmatch(attribute.key):
-            yield f"the attribute key {attribute.key!r} of {item.key!r} must be lower-case letters, digits and _"
-        if attribute.key in seen:
-            yield f"the attribute {attribute.key!r} of {item.key!r} stands twice"
-        seen.add(attribute.key)
-        values = [value.key for value in attribute.values]
-        if not values or len(set(values)) != len(values):
-            yield f"the attribute {attribute.key!r} of {item.key!r} needs values that differ"
-        if attribute.default is not None and attribute.default not in values:
-            yield f"the default {attribute.default!r} of {item.key}.{attribute.key} is not one of its values"

@@ -10,7 +10,7 @@ from annotator import intake
 from annotator.domain.actor import Actor
 from annotator.domain.annotator import check_handle
 from annotator.domain.document import document_id
-from annotator.errors import Cancelled, InputError, NotFoundError, SchemeError
+from annotator.errors import Cancelled, InputError, MusnadError, NotFoundError, SchemeError
 from annotator.formats.losses import EVERYTHING, losses, told
 from annotator.formats.record import Record
 from annotator.formats.registry import Reader, Source, find_reader, find_writer, reader_for, readers
@@ -46,7 +46,7 @@ class ImportReport(msgspec.Struct, frozen=True, kw_only=True):
     added: int = 0
     known: int = 0
     sets: int = 0
-    failed: tuple[tuple[str, str], ...] = ()
+    failed: tuple[tuple[str, MusnadError], ...] = ()
     cancelled: bool = False
 
 
@@ -173,7 +173,7 @@ def import_files(
         except Cancelled:
             return msgspec.structs.replace(report, cancelled=True)
         except (InputError, NotFoundError, SchemeError) as error:
-            fresh = ImportReport(failed=((printable(str(path)), printable(str(error))),))
+            fresh = ImportReport(failed=((printable(str(path)), error),))
         report = ImportReport(
             added=report.added + fresh.added,
             known=report.known + fresh.known,

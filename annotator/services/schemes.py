@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from annotator import resources
-from annotator.domain.scheme import Scheme, read_scheme
+from annotator.domain.scheme import Scheme
+from annotator.domain.scheme_file import read_scheme
 from annotator.errors import NotFoundError, SchemeError
 
 DEFAULT = "actors-claims"

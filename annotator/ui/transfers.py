@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths
 
 from annotator.errors import MusnadError
-from annotator.ui.i18n import isolate, language, tr, tr_n
+from annotator.ui.i18n import isolate, language, tr, tr_error, tr_n
 from annotator.ui.tasks import ProgressStrip, Task, Tasks
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class Transfers:
         names = ", ".join(isolate(Path(path).name) for path, _ in report.failed[:3])
         if names:
             told = f"{told}: {names}{'…' if len(report.failed) > 3 else ''}"
-        details = "\n".join(f"{isolate(path)}\n    {isolate(reason)}" for path, reason in report.failed)
+        details = "\n".join(f"{isolate(path)}\n    {isolate(tr_error(error))}" for path, error in report.failed)
         self._window.messages.tell("warning" if report.failed else "success", told, details)
         self._show_first()
 

@@ -607,6 +607,10 @@
         <translation>اسمك</translation>
     </message>
     <message>
+        <source>a scheme needs at least one label</source>
+        <translation>لا بد لخطة الوسم من وسم واحد على الأقل</translation>
+    </message>
+    <message>
         <source>an actor needs an id and a name</source>
         <translation>لا بد للفاعل من معرّف واسم</translation>
     </message>
@@ -663,12 +667,28 @@
         <translation>المقال فارغ</translation>
     </message>
     <message>
+        <source>the default {default!r} of {place!r} is not one of its values</source>
+        <translation>القيمة المبدئية {default!r} للخاصية {place!r} ليست من قيمها</translation>
+    </message>
+    <message>
         <source>the gold reading, and nobody else, is called {gold!r}</source>
         <translation>الاسم {gold!r} للقراءة المرجعية وحدها</translation>
     </message>
     <message>
+        <source>the head {head!r} is not a label</source>
+        <translation>الرأس {head!r} ليس وسمًا</translation>
+    </message>
+    <message>
         <source>the id {id!r} is empty or stands twice in the file</source>
         <translation>المعرّف {id!r} فارغ أو مكرر في الملف</translation>
+    </message>
+    <message>
+        <source>the key {key!r} must be lower-case letters, digits and _, beginning with a letter</source>
+        <translation>يجب أن يتألف المفتاح {key!r} من أحرف لاتينية صغيرة وأرقام والشرطة _، وأن يبدأ بحرف</translation>
+    </message>
+    <message>
+        <source>the letter {letter!r} of {key!r} is taken by the program</source>
+        <translation>الحرف {letter!r} المختار للعنصر {key!r} محجوز للبرنامج</translation>
     </message>
     <message>
         <source>the relation {id} ({label}) leads from {start} to {end}; the scheme allows {allowed}</source>
@@ -677,6 +697,18 @@
     <message>
         <source>the relation {id} leads to the span {end}, which is not on this line</source>
         <translation>العلاقة {id} تصل إلى العلامة {end} وليست في هذا السطر</translation>
+    </message>
+    <message>
+        <source>the role {role!r} does not lead from {head!r}</source>
+        <translation>الدور {role!r} لا ينطلق من {head!r}</translation>
+    </message>
+    <message>
+        <source>the role {role!r} is not a relation</source>
+        <translation>الدور {role!r} ليس علاقة</translation>
+    </message>
+    <message>
+        <source>the shortcut {letter!r} of {key!r} must be one letter from A to Z</source>
+        <translation>يجب أن يكون اختصار {key!r} حرفًا واحدًا من A إلى Z، لا {letter!r}</translation>
     </message>
     <message>
         <source>the span {id} is a {label} and cannot name an actor</source>
@@ -709,6 +741,26 @@
     <message>
         <source>{handle!r} cannot be an annotator's name: use 1 to {most} visible characters without spaces or slashes.</source>
         <translation>لا يصلح {handle!r} اسمًا لموسِّم: استعمل من محرف واحد إلى {most} من المحارف الظاهرة بلا مسافات ولا شرطات مائلة.</translation>
+    </message>
+    <message>
+        <source>{key!r} and {other!r} have the same shortcut {letter!r}</source>
+        <translation>للعنصرين {key!r} و{other!r} الاختصار نفسه {letter!r}</translation>
+    </message>
+    <message>
+        <source>{key!r} has a depth, so both its ends must be the same labels</source>
+        <translation>للعلاقة {key!r} عمق محدد، فيجب أن يكون طرفاها من الأوسمة نفسها</translation>
+    </message>
+    <message>
+        <source>{key!r} names the label {end!r}, which does not exist</source>
+        <translation>تذكر العلاقة {key!r} الوسم {end!r}، وهو غير موجود</translation>
+    </message>
+    <message>
+        <source>{key!r} stands twice</source>
+        <translation>تكرّر {key!r} مرتين</translation>
+    </message>
+    <message>
+        <source>{key!r}: {name} must be 1 or more</source>
+        <translation>{key!r}: يجب أن تكون قيمة {name} واحدًا أو أكثر</translation>
     </message>
     <message>
         <source>{name} cannot be read: {reason}.</source>
@@ -937,6 +989,10 @@
     <message>
         <source>{path} may not be read by you; ask its owner for permission.</source>
         <translation>ليس لك أن تقرأ {path}؛ استأذن صاحبه.</translation>
+    </message>
+    <message>
+        <source>{place!r} needs values that differ</source>
+        <translation>تحتاج الخاصية {place!r} إلى قيم لا تتكرر</translation>
     </message>
     <message>
         <source>{place}, line {line}: {reason}</source>

@@ -4,7 +4,8 @@ import msgspec
 import pytest
 
 from annotator import resources
-from annotator.domain.scheme import Scheme, check_attributes, read_scheme
+from annotator.domain.scheme import Scheme, check_attributes
+from annotator.domain.scheme_file import read_scheme
 from annotator.errors import InputError, SchemeError
 from annotator.services.schemes import load_scheme, shipped
 
@@ -57,6 +58,7 @@ def test_the_default_scheme_is_the_one_of_the_design() -> None:
     [
         ('to = ["actor"]', 'to = ["person"]', 18, "'person', which does not exist"),
         ('default = "affirmed"', 'default = "maybe"', 9, "not one of its values"),
+        ('shortcut = "C"', 'shortcut = "N"', 9, "taken by the program"),
         ('shortcut = "C"', 'shortcut = "cc"', 9, "one letter from A to Z"),
         ('key = "claim"\nshortcut', 'key = "actor"\nshortcut', 9, "stands twice"),
         ('roles = ["source"]', 'roles = ["cue"]', 23, "not a relation"),
