@@ -173,7 +173,7 @@ def import_files(
         except Cancelled:
             return msgspec.structs.replace(report, cancelled=True)
         except (InputError, NotFoundError, SchemeError) as error:
-            fresh = ImportReport(failed=((printable(str(path)), error),))
+            fresh = ImportReport(failed=((printable(str(path)), _told(error)),))
         report = ImportReport(
             added=report.added + fresh.added,
             known=report.known + fresh.known,
@@ -199,6 +199,12 @@ def import_file(
     if reader is None:
         return _import_article(project, path, encoding)
     return _import_records(project, path, reader, project.annotator if annotator is None else check_handle(annotator))
+
+
+def _told(error: MusnadError) -> MusnadError:
+    """The same error with file names that can be shown."""
+    fields = {name: printable(value) if isinstance(value, str) else value for name, value in error.fields.items()}
+    return type(error)(error.template, **fields)
 
 
 def printable(text: str) -> str:
