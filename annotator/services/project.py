@@ -385,7 +385,7 @@ class Project:
         """Take in whole annotation sets with their documents and actors: one transaction, one undo step."""
         with self._lock:
             with told(self.path):
-                edits = records.edits_for(self._connection, self._scheme, incoming)
+                edits = records.edits_for(self._connection, self._scheme, incoming, self._annotator)
             return self._write(edits) if edits else None
 
     def import_(

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from annotator.domain.annotator import AnnotationSet
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme, check_attributes
@@ -14,11 +16,12 @@ from annotator.store.connection import Connection
 from annotator.store.journal import Edit, delete
 
 
-def edits_for(connection: Connection, scheme: Scheme, records: Iterable[Record]) -> list[Edit]:
+def edits_for(connection: Connection, scheme: Scheme, records: Iterable[Record], mine: str) -> list[Edit]:
     """The edits that make the project hold these records; rows that it holds already as they are cost nothing.
 
-    A record is the whole of its annotation set: marks of the same annotator on the same document that it does
-    not have are removed. Raises InputError where a record does not fit the scheme or does not hold together.
+    A colleague's record is the whole of their annotation set: marks of theirs on the document that it does not
+    have are removed. My own reading (`mine` is my handle) is never less than it was: a file of it may be older
+    than the project. Raises InputError where a record does not fit the scheme or does not hold together.
     """
     edits: dict[tuple[str, str], Edit] = {}
     known = {one.handle for one in annotations.annotators(connection)}
@@ -33,6 +36,8 @@ def edits_for(connection: Connection, scheme: Scheme, records: Iterable[Record])
             if record.annotator.handle not in known:
                 fresh.append(annotations.annotator_row(record.annotator))
                 known.add(record.annotator.handle)
+            if record.annotator.handle == mine:
+                record = _with_mine(connection, record, mine)
             _check(scheme, record, registry.keys())
             fresh += _set_edits(connection, record)
         for edit in fresh:
@@ -46,6 +51,20 @@ def _document_edits(connection: Connection, record: Record, place: int) -> list[
     edits = [documents.document_row(record.document, place)] if new else []
     edits += [documents.origin_row(record.document.id, one) for one in record.document.origins if one not in held]
     return edits
+
+
+def _with_mine(connection: Connection, record: Record, mine: str) -> Record:
+    """The record with those of my marks that it does not know, and with my status where I have one."""
+    document_id = record.document.id
+    spans = {one.id: one for one in (*annotations.spans(connection, document_id, mine), *record.spans)}
+    relations = {one.id: one for one in (*annotations.relations(connection, document_id, mine), *record.relations)}
+    begun = annotations.annotation_set(connection, document_id, mine)
+    return msgspec.structs.replace(
+        record,
+        spans=tuple(spans.values()),
+        relations=tuple(relations.values()),
+        status=record.status if begun is None else begun.status,
+    )
 
 
 def _set_edits(connection: Connection, record: Record) -> list[Edit]:

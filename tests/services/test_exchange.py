@@ -305,3 +305,29 @@ def test_a_project_that_may_not_be_written_ends_the_import(marked: Project, tmp_
         pytest.raises(ProjectError, match="reading only"),
     ):
         locked.import_([tmp_path / "a.txt"])
+
+
+def test_an_older_file_of_mine_takes_no_newer_mark_away(marked: Project, tmp_path: Path) -> None:
+    document = marked.documents()[0]
+    marked.export("jsonl", tmp_path / "older.jsonl")
+    newer = marked.annotate(document.id, (0, 3), "cue")
+    marked.set_status(document.id, "done")
+    marked.import_(tmp_path / "older.jsonl")
+    assert newer in marked.spans(document.id)
+    assert marked.status(document.id) == "done"
+
+
+def test_a_newer_file_of_a_colleague_is_the_whole_of_their_reading(tmp_path: Path) -> None:
+    with Project.create(tmp_path / "omar.musnad", annotator="omar") as omar:
+        document = omar.add_document("قال الوزير إن الأمر انتهى")
+        first = omar.annotate(document.id, (0, 3), "cue")
+        omar.export("jsonl", tmp_path / "one.jsonl")
+        omar.delete(first.id)
+        second = omar.annotate(document.id, (4, 10), "actor")
+        omar.export("jsonl", tmp_path / "two.jsonl")
+    with Project.create(tmp_path / "layla.musnad", annotator="layla") as layla:
+        layla.import_(tmp_path / "one.jsonl")
+        layla.import_(tmp_path / "two.jsonl")
+        assert layla.spans(document.id, "omar") == [second]
+        layla.undo()
+        assert layla.spans(document.id, "omar") == [first]
