@@ -168,8 +168,9 @@ def test_rectangles_cover_exactly_the_columns_that_change_when_the_letters_do(
         # The ink of a letter may reach over its neighbour; how far is the font's business.
         assert near(red_columns(recoloured, line) - emoji, ours, round(0.3 * view.page.type.em))
         assert near(theirs, ours, 2)
-        # A character without width has a slot of ours that Qt does not paint.
-        assert near(ours - emoji, theirs, 2) or not theirs
+        # A character without width has a slot of ours that Qt does not paint. What Qt paints behind an emoji
+        # cannot be seen, so the columns beside one are judged by the emoji's own.
+        assert near(ours - emoji, theirs | emoji, 2) or not theirs
 
 
 @given(readings())
