@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -148,11 +148,12 @@ def test_a_dataset_never_replaces_the_project(marked: Project, tmp_path: Path) -
     assert marked.check() == []
 
 
-def test_an_export_into_a_full_disk(marked: Project, small_disk: Path) -> None:
+def test_an_export_into_a_full_disk(marked: Project, mounted: Callable[[str], Path]) -> None:
+    disk = mounted("1m")
     marked.add_document("كلمة " * 300_000)
     with pytest.raises(InputError, match="disk is full"):
-        marked.export("jsonl", small_disk / "d.jsonl")
-    assert names(small_disk) == []
+        marked.export("jsonl", disk / "d.jsonl")
+    assert names(disk) == []
 
 
 # --- import ---

@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -92,10 +93,11 @@ def test_a_read_only_folder_is_named(code: int, tmp_path: Path, monkeypatch: pyt
         write(tmp_path / "d.jsonl")
 
 
-def test_a_full_disk_keeps_the_old_file(small_disk: Path) -> None:
-    out = small_disk / "d.jsonl"
+def test_a_full_disk_keeps_the_old_file(mounted: Callable[[str], Path]) -> None:
+    disk = mounted("1m")
+    out = disk / "d.jsonl"
     write(out, b"old")
     with pytest.raises(InputError, match=r"disk is full: .* was not written"):
         write(out, b"x" * (2 << 20))
     assert out.read_bytes() == b"old"
-    assert names(small_disk) == ["d.jsonl"]
+    assert names(disk) == ["d.jsonl"]
