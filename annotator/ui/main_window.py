@@ -4,13 +4,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.errors import MusnadError, ProjectError
 from annotator.ui import commands, memory
 from annotator.ui.actions import ActionRegistry
-from annotator.ui.i18n import choose_language, language, tr, tr_error
+from annotator.ui.commands.files import SUFFIX
+from annotator.ui.i18n import tr, tr_error
 from annotator.ui.message_bar import MessageBar
 from annotator.ui.panels.foot import Foot
 from annotator.ui.panels.head import Head
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from annotator.ui.transfers import Transfers
 
 SIZE = (1280, 820)
-SUFFIX = ".musnad"
+
 AFTER_PAINTING = 300
 """Milliseconds that leave a window that was just opened time to be painted."""
 
@@ -173,28 +174,6 @@ class MainWindow(QMainWindow):
         self.welcome.refresh()
         self._stack.setCurrentWidget(self.welcome)
 
-    def new_project(self) -> None:
-        """Ask where, make a project there and open it."""
-        from annotator.ui.dialogs.new_project import NewProjectDialog
-
-        dialog = NewProjectDialog(self)
-        if dialog.exec() and dialog.project is not None:
-            self.show_project(dialog.project)
-        dialog.deleteLater()
-
-    def choose_project(self) -> None:
-        """Ask which project to open."""
-        from PySide6.QtWidgets import QFileDialog
-
-        kinds = tr("Musnad projects ({pattern})", pattern=f"*{SUFFIX}")
-        chosen, _ = QFileDialog.getOpenFileName(self, tr("Open project"), "", kinds)
-        if chosen:
-            self.open_project(chosen)
-
-    def open_sample(self) -> None:
-        """Make the sample project where programs keep their data, or open it again."""
-        self.transfers.open_sample()
-
     @property
     def transfers(self) -> "Transfers":
         """What goes in and out of the project, off the window's thread; made when first needed."""
@@ -204,25 +183,6 @@ class MainWindow(QMainWindow):
             self._transfers = Transfers(self)
         return self._transfers
 
-    def choose_articles(self) -> None:
-        """Ask which files to import."""
-        from PySide6.QtWidgets import QFileDialog
-
-        chosen, _ = QFileDialog.getOpenFileNames(self, tr("Import articles"))
-        if chosen:
-            self.transfers.import_files([Path(name) for name in chosen])
-
-    def choose_export(self) -> None:
-        """Ask for format, readings and place, and export."""
-        from annotator.ui.dialogs.export import ExportDialog
-
-        if self.session is None:
-            return
-        dialog = ExportDialog(self.session.project, self)
-        if dialog.exec() and dialog.wish is not None:
-            self.transfers.export(dialog.wish)
-        dialog.deleteLater()
-
     # The document and its marks
 
     def open_document(self, document_id: str) -> None:
@@ -230,54 +190,10 @@ class MainWindow(QMainWindow):
         if self.session is not None:
             self.session.show(document_id)
 
-    def step_document(self, by: int) -> None:
-        """Show the next or previous article."""
+    def change(self, do: "Callable[[Session], object]") -> None:
+        """Do something to the open project; nothing happens without one."""
         if self.session is not None:
-            self.session.step_document(by)
-
-    def step_mark(self, by: int) -> None:
-        """Select the next or previous mark, from the caret where none is selected."""
-        if self.session is not None:
-            self.session.step_mark(by, self.workspace.article.selected_range()[0])
-
-    def mark(self, label: str) -> None:
-        """Mark the selected text; without any, give the selected mark this label."""
-        start, end = self.workspace.article.selected_range()
-        if self.session is None:
-            return
-        if start < end:
-            self.session.mark(start, end, label)
-            self.workspace.article.clear_selection()
-        else:
-            self.session.relabel(label)
-
-    def delete_mark(self) -> None:
-        """Delete the selected mark."""
-        if self.session is not None:
-            self.session.delete_selected()
-
-    def toggle_done(self) -> None:
-        """Say that I am done with the article, or that I am not."""
-        if self.session is not None:
-            self.session.toggle_done()
-
-    def undo(self) -> None:
-        """Take back the last action."""
-        if self.session is not None:
-            self.session.undo()
-
-    def redo(self) -> None:
-        """Do again what was taken back."""
-        if self.session is not None:
-            self.session.redo()
-
-    def copy(self) -> None:
-        """Copy the selected text, or else what the selected mark says."""
-        text = self.selected_text()
-        session = self.session
-        if not text and session is not None and session.document is not None and session.selected is not None:
-            text = session.selected.quote(session.document.text)
-        QGuiApplication.clipboard().setText(text)
+            do(self.session)
 
     def selected_text(self) -> str:
         """The text that is selected in the article, from the document itself."""
@@ -285,10 +201,6 @@ class MainWindow(QMainWindow):
             return ""
         start, end = self.workspace.article.selected_range()
         return self.session.document.text[start:end]
-
-    def focus_article(self) -> None:
-        """Bring the keyboard back to the article."""
-        self.workspace.article.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # What makes sense now
 
@@ -304,56 +216,7 @@ class MainWindow(QMainWindow):
         """Whether the project takes changes."""
         return self.session is not None and not self.session.project.read_only
 
-    def can_label(self) -> bool:
-        """Whether a label would mark or change something now."""
-        return self.can_write() and self.has_document() and (self.selected_text() != "" or self.has_mark())
-
-    def can_step(self, by: int) -> bool:
-        """Whether there is an article that many places further."""
-        session = self.session
-        return session is not None and 0 <= session.position() + by < len(session.summaries())
-
     # How it looks and speaks
-
-    def toggle_language(self) -> None:
-        """English to Arabic and back, at once."""
-        choose_language("ar" if language() == "en" else "en")
-
-    def toggle_theme(self) -> None:
-        """Light to dark and back, at once."""
-        themes().choose("dark" if themes().theme.name == "light" else "light")
-
-    def follow_system_theme(self) -> None:
-        """Be light or dark as the desktop is."""
-        themes().choose("system")
-
-    def resize_text(self, step: int) -> None:
-        """The article's text one point larger or smaller; 0: as large as it comes."""
-        from annotator.ui.article.surface import USUAL
-
-        article = self.workspace.article
-        article.set_text_size(article.text_size() + step if step else USUAL)
-
-    def show_palette(self) -> None:
-        """Find any action by typing."""
-        from annotator.ui.palette import CommandPalette
-
-        palette = self.findChild(CommandPalette) or CommandPalette(self.registry, self)
-        palette.open()
-
-    def show_shortcuts(self) -> None:
-        """The sheet of all keys."""
-        from annotator.ui.shortcuts_help import ShortcutHelp
-
-        sheet = self.findChild(ShortcutHelp) or ShortcutHelp(self.registry, self)
-        sheet.open()
-
-    def show_guide(self) -> None:
-        """The short guide."""
-        from annotator.ui.help import Guide
-
-        guide = self.findChild(Guide) or Guide(self)
-        guide.open()
 
     def tell_error(self, error: MusnadError) -> None:
         """Say in the window what went wrong and the mend."""

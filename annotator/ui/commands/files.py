@@ -1,0 +1,119 @@
+"""Projects and files: what comes in, what goes out."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence
+
+from annotator.ui.actions import Action
+from annotator.ui.i18n import tr
+
+if TYPE_CHECKING:
+    from annotator.ui.main_window import MainWindow
+
+Keys = QKeySequence.StandardKey
+SUFFIX = ".musnad"
+
+
+def actions(window: "MainWindow") -> list[Action]:
+    """The file menu."""
+
+    def open_() -> bool:
+        return window.session is not None
+
+    return [
+        Action(
+            id="file.new",
+            title="New project…",
+            icon="new",
+            shortcut=Keys.New,
+            menu="file",
+            run=lambda: new_project(window),
+        ),
+        Action(
+            id="file.open",
+            title="Open project…",
+            icon="open",
+            shortcut=Keys.Open,
+            menu="file",
+            run=lambda: choose_project(window),
+        ),
+        Action(
+            id="file.sample",
+            title="Open the sample",
+            menu="file",
+            run=lambda: window.transfers.open_sample(),
+        ),
+        Action(
+            id="file.import",
+            title="Import articles…",
+            icon="import",
+            shortcut="Ctrl+I",
+            menu="file",
+            begins_group=True,
+            toolbar=True,
+            enabled=lambda: window.can_write(),
+            run=lambda: choose_articles(window),
+        ),
+        Action(
+            id="file.export",
+            title="Export…",
+            icon="export",
+            shortcut="Ctrl+E",
+            menu="file",
+            toolbar=True,
+            enabled=open_,
+            run=lambda: choose_export(window),
+        ),
+        Action(
+            id="file.close",
+            title="Close project",
+            shortcut="Ctrl+W",
+            menu="file",
+            begins_group=True,
+            enabled=open_,
+            run=window.close_project,
+        ),
+        Action(id="file.quit", title="Quit", shortcut="Ctrl+Q", menu="file", run=window.close),
+    ]
+
+
+def new_project(window: "MainWindow") -> None:
+    """Ask where, make a project there and open it."""
+    from annotator.ui.dialogs.new_project import NewProjectDialog
+
+    dialog = NewProjectDialog(window)
+    if dialog.exec() and dialog.project is not None:
+        window.show_project(dialog.project)
+    dialog.deleteLater()
+
+
+def choose_project(window: "MainWindow") -> None:
+    """Ask which project to open."""
+    from PySide6.QtWidgets import QFileDialog
+
+    kinds = tr("Musnad projects ({pattern})", pattern=f"*{SUFFIX}")
+    chosen, _ = QFileDialog.getOpenFileName(window, tr("Open project"), "", kinds)
+    if chosen:
+        window.open_project(chosen)
+
+
+def choose_articles(window: "MainWindow") -> None:
+    """Ask which files to import."""
+    from PySide6.QtWidgets import QFileDialog
+
+    chosen, _ = QFileDialog.getOpenFileNames(window, tr("Import articles"))
+    if chosen:
+        window.transfers.import_files([Path(name) for name in chosen])
+
+
+def choose_export(window: "MainWindow") -> None:
+    """Ask for format, readings and place, and export."""
+    from annotator.ui.dialogs.export import ExportDialog
+
+    if window.session is None:
+        return
+    dialog = ExportDialog(window.session.project, window)
+    if dialog.exec() and dialog.wish is not None:
+        window.transfers.export(dialog.wish)
+    dialog.deleteLater()

@@ -1,0 +1,77 @@
+"""Marks: setting, changing and deleting them, and saying that an article is done."""
+
+from typing import TYPE_CHECKING
+
+from annotator.domain.scheme import Label, Scheme, title_in
+from annotator.ui.actions import Action
+from annotator.ui.i18n import language
+from annotator.ui.session import Session
+
+if TYPE_CHECKING:
+    from annotator.ui.main_window import MainWindow
+
+
+def actions(window: "MainWindow") -> list[Action]:
+    """The annotate menu, without the labels: those come with the project's scheme."""
+    return [
+        Action(
+            id="annotate.delete",
+            title="Delete mark",
+            icon="delete",
+            shortcut="Del",
+            menu="annotate",
+            enabled=lambda: window.has_mark() and window.can_write(),
+            run=lambda: window.change(Session.delete_selected),
+        ),
+        Action(
+            id="document.done",
+            title="Done",
+            tip="I am done with this article",
+            icon="done",
+            shortcut="Ctrl+Return",
+            menu="annotate",
+            begins_group=True,
+            enabled=lambda: window.has_document() and window.can_write(),
+            checked=lambda: window.session is not None and window.session.status == "done",
+            run=lambda: window.change(Session.toggle_done),
+        ),
+    ]
+
+
+def label_actions(window: "MainWindow", scheme: Scheme) -> list[Action]:
+    """An action for each label of the scheme: mark the selected text, or give the selected mark this label."""
+    return [_label_action(window, label) for label in scheme.labels]
+
+
+def label_id(label: Label) -> str:
+    """The id of the action that marks with this label."""
+    return f"annotate.label.{label.key}"
+
+
+def _label_action(window: "MainWindow", label: Label) -> Action:
+    return Action(
+        id=label_id(label),
+        title=lambda: title_in(label.title, language(), label.key),
+        tip=lambda: title_in(label.description, language(), title_in(label.title, language(), label.key)),
+        shortcut=label.shortcut,
+        menu="annotate",
+        enabled=lambda: _can_label(window),
+        run=lambda: mark(window, label.key),
+    )
+
+
+def _can_label(window: "MainWindow") -> bool:
+    """Whether a label would mark or change something now."""
+    return window.can_write() and window.has_document() and (window.selected_text() != "" or window.has_mark())
+
+
+def mark(window: "MainWindow", label: str) -> None:
+    """Mark the selected text; without any, give the selected mark this label."""
+    if window.session is None:
+        return
+    start, end = window.workspace.article.selected_range()
+    if start < end:
+        window.session.mark(start, end, label)
+        window.workspace.article.clear_selection()
+    else:
+        window.session.relabel(label)
