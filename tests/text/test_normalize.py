@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.text.normalize import normal_form
+from annotator.text.normalize import letters, normal_form
 
 NAMES = st.text(alphabet="ابتثجحخدذرزسشصضطظعغفقكلمنهوىيةأإآٱؤئءگپـَُِّْٰ\u200f\u200c a-Z'", max_size=30)
 
@@ -24,6 +24,12 @@ NAMES = st.text(alphabet="ابتثجحخدذرزسشصضطظعغفقكلمنهو
         ("مجموعة ٧", "مجموعة 7"),
         ("\u202bمحمد \u00a0 سالم\u202c ", "محمد سالم"),
         ("O’BRIEN", "o'brien"),
+        ("İBRAHİM", "ibrahim"),
+        ("محمد ﵁", "محمد رضي الله عنه"),
+        ("لَهُۥ", "له"),
+        ("فا\ufe76طمة", "فاطمه"),
+        ("رى\u0654يس", "رئيس"),
+        ("و\u0654ليد", "ؤليد"),
         ("בְּרֵאשִׁית", "בראשית"),
     ],
 )
@@ -41,6 +47,11 @@ def test_different_names_stay_apart(one: str, other: str) -> None:
 @given(NAMES)
 def test_a_normal_form_is_its_own(name: str) -> None:
     assert normal_form(normal_form(name)) == normal_form(name)
+
+
+def test_teh_marbuta_may_be_kept() -> None:
+    assert letters("ﻓﺎﻃﻤﺔ ", teh_marbuta=False) == "فاطمة "
+    assert letters("ﻓﺎﻃﻤﺔ ") == "فاطمه "
 
 
 def test_camel_tools_waits_until_it_is_needed() -> None:

@@ -1,0 +1,254 @@
+"""Finding words as a reader of Arabic knows them again, whatever the spelling: a folded copy with a way back.
+
+Loosely, harakat, tatweel and hidden controls do not count, nor do the forms of alef, ى ي ی, ك ک, ة ه (a switch),
+the digits of the three sets, presentation forms and case. Hamza on its seat (ؤ ئ), the alef of tanwin and clitics
+are spelling. Exactly, every letter and mark counts; only what is canonically the same, controls of direction and
+the kind of white space make no difference. A run of white space is one space either way.
+
+The text itself is never normalised: each character, or grapheme cluster, is folded for itself. Offsets are code
+points, half-open.
+"""
+
+import re
+import unicodedata
+from array import array
+from collections.abc import Iterator
+from functools import cache, cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from annotator.text import graphemes
+from annotator.text.controls import NAMES
+
+if TYPE_CHECKING:
+    from annotator.text.whole_words import WholeWords
+
+# Characters that begin a cluster of their own and fold to one character.
+_SHOWN = (
+    r"!-~\u00ab\u00bb\u00c0-\u00de\u00e0-\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017f\u0400-\u0482"
+    r"\u05d0-\u05ea\u060c\u061b\u061f\u0621-\u063a\u0641-\u064a\u0660-\u066f\u0671-\u0674\u0679-\u06d5"
+    r"\u06ee-\u06fc\u06ff\u2010\u2012-\u2016\u2018-\u2023"
+)
+# Spelt out: with \s in it a class is twice as slow.
+_SPACE = r"\t-\r\x1c- \x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_PLAIN = f"{_SPACE}{_SHOWN}"
+# Marks that a writer of Arabic or Hebrew may leave out: part of the cluster of what stands before.
+_MARKS = (
+    r"\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u0653\u0655-\u065f\u0670"
+    r"\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
+)
+_JOINERS = "\u200c\u200d"
+_CONTROLS = "".join(char for char in NAMES if char not in _JOINERS)
+_TATWEEL = "\u0640"
+# The small letters of the Quran stand for themselves, as tatweel does.
+_UNCOUNTED = rf"{_TATWEEL}\u06e5\u06e6{_CONTROLS}"
+_SPACES = f"[{_SPACE}][{_SPACE}{_CONTROLS}]*[{_SPACE}]"
+
+# What lies between the matches folds character by character; what is `unseen` folds to nothing.
+_SPECIAL = re.compile(
+    rf"(?P<space>{_SPACES})|(?P<unseen>[{_UNCOUNTED}][{_UNCOUNTED}{_MARKS}{_JOINERS}\u0654]*)"
+    rf"|[^{_PLAIN}{_MARKS}{_JOINERS}{_UNCOUNTED}]+"
+)
+# Two marks may stand in either order and be the same, a mark may be part of its letter (آ) or have none.
+_SPECIAL_EXACTLY = re.compile(
+    rf"(?P<space>{_SPACES})|(?P<unseen>[{_CONTROLS}]+)|[^{_PLAIN}{_MARKS}{_TATWEEL}{_CONTROLS}]+"
+    rf"|[{_PLAIN}{_TATWEEL}][{_MARKS}]{{2,}}|\u0627[\u0653\u0655]"
+    rf"|(?<![{_SHOWN}{_TATWEEL}{_MARKS}])[{_MARKS}]"
+)
+_BEGINS = re.compile(f"[{_PLAIN}]")
+_PASSED = frozenset(re.findall(f"[{_MARKS}{_JOINERS}]", "".join(map(chr, range(0x0590, 0x2010)))))
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A stretch of the text: a cluster (or white space) that folds to `form`; characters for themselves if None."""
+
+    start: int
+    end: int
+    form: str | None = None
+
+
+class _Way(msgspec.Struct, frozen=True):
+    """For each character of a form: where its cluster starts and ends in the text, and whether it is inside one."""
+
+    starts: "array[int]"
+    ends: "array[int]"
+    inner: bytearray
+
+
+class Folded(msgspec.Struct, frozen=True, dict=True):
+    """A text and its folded form; `fold` makes it. The way back is found when it is first needed."""
+
+    text: str
+    form: str
+    pieces: tuple[Piece, ...]
+    teh_marbuta: bool
+    exact: bool
+
+    def source(self, start: int, end: int) -> tuple[int, int]:
+        """The range of the text that `[start, end)` of the form was folded from.
+
+        It takes in the marks of its last letter, and all of a cluster or ligature that it has a part of. An
+        empty range is a place between.
+        """
+        way = self._way
+        if start >= end:
+            place = way.starts[start] if start < len(way.starts) else len(self.text)
+            return place, place
+        return way.starts[start], way.ends[end - 1]
+
+    def find(self, query: str, *, whole: bool = False) -> list[tuple[int, int]]:
+        """Where the query stands in the text: ranges that do not overlap, in reading order.
+
+        A hit is made of whole grapheme clusters: it takes in the marks of its last letter and all of a ligature
+        that says part of it (الله in ﷲ); what would end inside another cluster (a family of three in one of
+        four) is no hit. `whole` wants both ends to be ends of tokens (see `tokens`), so that a word with a clitic
+        is another word; the hit then takes in what does not count at its ends (tatweel).
+        """
+        wanted = self.like(query).form
+        if not wanted:
+            return []
+        words = self._whole_words() if whole else None
+        form, way, length = self.form, self._way, len(wanted)
+        starts, ends, inner = way.starts, way.ends, way.inner
+        hits: list[tuple[int, int]] = []
+        place, behind = form.find(wanted), 0
+        while place >= 0:
+            after = place + length
+            hit = None
+            if not inner[place] and not inner[after] and starts[place] >= behind:
+                hit = starts[place], ends[after - 1]
+                if words is not None:
+                    hit = words.around(*hit)
+            if hit is not None:
+                hits.append(hit)
+                behind = hit[1]
+            place = form.find(wanted, place + 1 if hit is None else after)
+        return hits
+
+    def like(self, text: str) -> "Folded":
+        """Another text, folded by the same rules."""
+        return fold(text, teh_marbuta=self.teh_marbuta, exact=self.exact)
+
+    @cached_property
+    def _way(self) -> _Way:
+        way = _Way(array("i"), array("i"), bytearray())
+        for piece in self.pieces:
+            if piece.form is not None:
+                _lead_to_cluster(way, piece, piece.form, self._says_all(piece.start, piece.form))
+            elif self.exact:
+                way.starts.extend(range(piece.start, piece.end))
+                way.ends.extend(range(piece.start + 1, piece.end + 1))
+                way.inner.extend(char in _PASSED for char in self.text[piece.start : piece.end])
+            else:
+                _lead_to_letters(way, piece, self.text)
+        way.inner.append(0)
+        return way
+
+    def _whole_words(self) -> "WholeWords":
+        # Here, for most searches need no tokens.
+        from annotator.text.whole_words import WholeWords
+
+        return WholeWords(self.text, lambda text: self.like(text).form != "")
+
+    def _says_all(self, start: int, form: str) -> bool:
+        """Whether one character of a cluster says all that it folds to (a ligature), so that parts of it are there."""
+        if self.exact:
+            return not form[1:].strip(_JOINERS)
+        return _table(self.teh_marbuta, exact=False)[ord(self.text[start])] == form
+
+
+def fold(text: str, *, teh_marbuta: bool = True, exact: bool = False) -> Folded:
+    """The text without what spellings may differ in; with `exact`, only without what cannot be seen.
+
+    `teh_marbuta` makes ة and ه one letter (never when exact).
+    """
+    table = _table(teh_marbuta, exact)
+    pieces = tuple(_pieces(text, table))
+    form = "".join(
+        text[piece.start : piece.end].translate(table) if piece.form is None else piece.form for piece in pieces
+    )
+    return Folded(text, form, pieces, teh_marbuta, exact)
+
+
+def find(
+    text: str, query: str, *, whole: bool = False, exact: bool = False, teh_marbuta: bool = True
+) -> list[tuple[int, int]]:
+    """`Folded.find` for a text that is searched once."""
+    return fold(text, teh_marbuta=teh_marbuta, exact=exact).find(query, whole=whole)
+
+
+class _Table(dict[int, str]):
+    """What each character folds to, found out when it is first met."""
+
+    def __init__(self, teh_marbuta: bool, exact: bool) -> None:
+        super().__init__()
+        self.teh_marbuta, self.exact = teh_marbuta, exact
+
+    def __missing__(self, code: int) -> str:
+        form = self[code] = self.of(chr(code))
+        return form
+
+    def of(self, cluster: str) -> str:
+        """What a grapheme cluster (or one character) folds to."""
+        if cluster[0].isspace():
+            return " "
+        if self.exact:
+            return unicodedata.normalize("NFC", "".join(char for char in cluster if char not in _CONTROLS))
+        if len(cluster) > 1 and unicodedata.category(cluster[0]) == "So":
+            # Joiners and colours make another emoji; whether it is drawn in black and white, they do not.
+            return cluster.replace("\ufe0e", "").replace("\ufe0f", "")
+        from annotator.text.normalize import letters
+
+        return letters(cluster, teh_marbuta=self.teh_marbuta)
+
+
+@cache
+def _table(teh_marbuta: bool, exact: bool) -> _Table:
+    return _Table(teh_marbuta, exact)
+
+
+def _pieces(text: str, table: _Table) -> Iterator[Piece]:
+    """The text in pieces, without those that fold to nothing."""
+    special = _SPECIAL_EXACTLY if table.exact else _SPECIAL
+    done = 0
+    while match := special.search(text, done):
+        start, end = match.span()
+        if match.lastgroup is None:
+            start, end = graphemes.snap(text, start, end)
+            if start < done:
+                # A mark that nobody would set on what it is set on (tatweel, a space): it goes with that.
+                start = done = graphemes.snap(text, done, done)[1]
+        if done < start:
+            yield Piece(done, start)
+        if match.lastgroup is None:
+            bounds = graphemes.boundaries(text[start:end])
+            for first, last in pairwise(bounds):
+                if form := table.of(text[start + first : start + last]):
+                    yield Piece(start + first, start + last, form)
+        elif match.lastgroup == "space":
+            if end < len(text) and not _BEGINS.match(text, end):
+                end = graphemes.snap(text, end, end)[1]
+            yield Piece(start, end, " ")
+        done = end
+    if done < len(text):
+        yield Piece(done, len(text))
+
+
+def _lead_to_letters(way: _Way, piece: Piece, text: str) -> None:
+    """The way back to letters that each take the marks behind them."""
+    letters = [place for place, char in enumerate(text[piece.start : piece.end], piece.start) if char not in _PASSED]
+    if letters:
+        way.starts.extend(letters)
+        way.ends.extend(letters[1:])
+        way.ends.append(piece.end)
+        way.inner.extend(bytes(len(letters)))
+
+
+def _lead_to_cluster(way: _Way, piece: Piece, form: str, divisible: bool) -> None:
+    """The way back to a cluster; if it is not `divisible`, no hit begins or ends inside its form."""
+    way.starts.extend([piece.start] * len(form))
+    way.ends.extend([piece.end] * len(form))
+    way.inner.append(0)
+    way.inner.extend(bytes([not divisible]) * (len(form) - 1))
