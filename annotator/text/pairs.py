@@ -1,0 +1,69 @@
+"""Quotation marks and brackets that belong together, in one paragraph. Offsets are code points."""
+
+import re
+from functools import lru_cache
+
+from annotator.text.walk import TokenWalk
+
+Pair = tuple[int, int]
+
+BRACKETS = {"(": ")", "[": "]", "{": "}"}
+_TURNED = (("«", "»"), ("‹", "›"), ("“", "”"), ("‘", "’"))
+"""Marks that some writers turn round (”…“). A quotation that began a paragraph earlier closes the usual way."""
+
+_MARK = re.compile(r"""[()\[\]{}«»‹›“”„‘’"]""")
+_DEEP = 24
+"""How many open marks a closing one looks back over: nobody nests deeper, and stray marks cost nothing."""
+
+
+@lru_cache(maxsize=16)
+def pairs(paragraph: str) -> tuple[Pair, ...]:
+    """Where marks open and close, in the order in which they close; strays and those inside words belong to none."""
+    closes = _closing(paragraph)
+    opening = set("".join(closes.values()))
+    walk = TokenWalk(paragraph)
+    waiting: list[tuple[str, int]] = []
+    found: list[Pair] = []
+    for hit in _MARK.finditer(paragraph):
+        mark, place = hit[0], hit.start()
+        if _in_word(paragraph, place, walk):
+            continue
+        depth = _opened(waiting, closes.get(mark, ""))
+        if depth is not None:
+            found.append((waiting[depth][1], place))
+            del waiting[depth:]
+        elif mark in opening:
+            waiting.append((mark, place))
+    return tuple(found)
+
+
+def _closing(paragraph: str) -> dict[str, str]:
+    """Each mark that closes something in this paragraph, with the marks that it closes."""
+    closes = {closing: opening for opening, closing in BRACKETS.items()} | {'"': '"'}
+    for opening, closing in _TURNED:
+        first, other = paragraph.find(opening), paragraph.find(closing)
+        if other >= 0 and (first < 0 or other < first) and _stands_open(paragraph, other):
+            opening, closing = closing, opening
+        closes[closing] = opening
+    if "„" in paragraph:
+        closes |= {"“": "„", "”": "„“"}
+    return closes
+
+
+def _stands_open(paragraph: str, place: int) -> bool:
+    """Whether a mark touches what follows it, and not what comes before."""
+    return not paragraph[max(0, place - 1) : place].strip() and bool(paragraph[place + 1 : place + 2].strip())
+
+
+def _opened(waiting: list[tuple[str, int]], openers: str) -> int | None:
+    """The last of the waiting marks that one of these could be."""
+    last = len(waiting) - 1
+    return next((depth for depth in range(last, max(-1, last - _DEEP), -1) if waiting[depth][0] in openers), None)
+
+
+def _in_word(paragraph: str, place: int, walk: TokenWalk) -> bool:
+    """Whether the mark is spelling: the quote of צה"ל, the apostrophe of O’Brien, brackets inside an address."""
+    if not (place and paragraph[place - 1 : place].strip() and paragraph[place + 1 : place + 2].strip()):
+        return False
+    word = walk.at(place)
+    return word is not None and word[0] < place

@@ -1,0 +1,235 @@
+"""Sentences as a reader of Arabic news takes them: what a triple click selects.
+
+A sentence ends at . ! ؟ ? … (and their doubles) and at every line feed; never at ، or ؛, which divide clauses.
+Quotation marks and brackets that close after the stop belong to it. A stop is no end
+- inside a number, an address or an abbreviation, and after one letter or a title (أ.ف.ب، د. أحمد، J. Smith);
+- after the number that opens a list item (1. قال);
+- inside brackets, which interrupt the sentence they stand in, unless the brackets hold all of it;
+- where a comma or a colon follows, or small Latin letters: «هل وصل؟»، سأل الوزير.
+A quotation of several sentences is cut at its own full stops. A ! or ؟ that closes a quotation inside a sentence
+(مسرحية «ماذا بعد؟» على الخشبة) does not end it, unless a colon announced the quotation.
+
+Sentences are half-open ranges of code points without outer white space; together they cover everything else.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from annotator.text import graphemes
+from annotator.text.pairs import BRACKETS, pairs
+from annotator.text.patterns import Lazy
+from annotator.text.walk import TokenWalk
+
+if TYPE_CHECKING:
+    import regex
+
+Range = tuple[int, int]
+
+BREAKS = "\n\r\u0085\u2028\u2029"
+_LINE = re.compile(f"[^{BREAKS}]+")
+
+_JOINED = r"[\p{M}\p{GCB=Extend}\u200d\u061c\u200e\u200f\u202c\u2069]*+"
+_STOPS = rf"(?:[.!?؟…۔‼⁇⁈⁉。！？｡]{_JOINED})++"
+# Straight and turned quotation marks close only where no word follows: otherwise they open the next sentence.
+_CLOSERS = rf"(?:[)\]}}»›”’]{_JOINED}|[\"'“‘„«‹]{_JOINED}(?![\p{{L}}\p{{N}}]))++"
+_AFTER_SPACE = rf"[^\S{BREAKS}]++[)\]}}»›”’]{_JOINED}(?![\p{{L}}\p{{N}}])"
+_STOP = Lazy(rf"(?V1)(?P<run>{_STOPS})(?P<tail>(?:{_CLOSERS}|{_AFTER_SPACE}|{_STOPS})*+)")
+
+_WORD = Lazy(r"[\p{L}\p{N}]")
+_RTL = Lazy(r"(?V1)[\p{L}&&[\p{bc=R}\p{bc=AL}]]")
+_UNSPELT = Lazy(r"[\p{M}\p{Cf}\u0640]")
+_SEEN = re.compile(r"\S")
+_DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
+
+_CLAUSES = "،؛,;:"
+_HOLDING = r"-–—/\*%&_+=~|"
+"""What keeps a sentence together where it touches the stop."""
+
+_TITLES = re.compile(r"mrs?|ms|dr|prof|gen|col|lt|maj|capt|sgt|sen|rep|gov|st|mt|rev|hon|vs|و[أدمص]|أد")
+_BEFORE_NUMBERS = re.compile(r"nos?|art|fig|vol|pp?|ch|sec|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec")
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> list[Range]:
+    """The whole sentences that share a character with `[start, end)`; all, if neither is given.
+
+    Offsets outside the text count as its ends.
+    """
+    start, end = max(start, 0), len(text) if end is None else min(end, len(text))
+    if start >= end:
+        return []
+    found = []
+    for sentence in following(text, start):
+        if sentence[0] >= end:
+            break
+        found.append(sentence)
+    return found
+
+
+def sentence_at(text: str, offset: int) -> Range:
+    """The sentence at `offset`; white space belongs to the one before it, or opens the first of its line.
+
+    An empty range where the line has no sentence. Offsets outside the text count as its ends.
+    """
+    offset = min(max(offset, 0), len(text))
+    first, last = line_at(text, offset)
+    found = _cut(text[first:last])
+    if not found:
+        return offset, offset
+    start, end = next((one for one in reversed(found) if first + one[0] <= offset), found[0])
+    return first + start, first + end
+
+
+def following(text: str, offset: int) -> Iterator[Range]:
+    """The sentences that end after `offset`, in reading order; read line by line, as far as they are asked for."""
+    first = line_at(text, offset)[0]
+    for line in _LINE.finditer(text, first):
+        for start, end in _cut(line[0]):
+            if line.start() + end > offset:
+                yield line.start() + start, line.start() + end
+
+
+def preceding(text: str, offset: int) -> Iterator[Range]:
+    """The sentences that begin before `offset`, the nearest first."""
+    last = min(offset, len(text))
+    while last > 0:
+        first, end = line_at(text, last)
+        for one in reversed(_cut(text[first:end])):
+            if first + one[0] < offset:
+                yield first + one[0], first + one[1]
+        last = first - 1
+
+
+def line_at(text: str, offset: int) -> Range:
+    """The line that holds `offset`, without its line feed, which belongs to the line that it ends."""
+    first = max(text.rfind(mark, 0, max(offset, 0)) for mark in BREAKS) + 1
+    line = _LINE.match(text, first)
+    return first, line.end() if line else first
+
+
+@lru_cache(maxsize=16)
+def _cut(line: str) -> tuple[Range, ...]:
+    """The sentences of one line."""
+    found: list[Range] = []
+    begin = 0
+    stops = _Stops(line)
+    for stop in _STOP.compiled.finditer(line):
+        if stop.start() >= begin and stops.end_sentence(begin, stop):
+            after = graphemes.snap(line, stop.end(), stop.end())[1]
+            found.append(_trimmed(line, begin, after))
+            begin = after
+    if _SEEN.search(line, begin):
+        rest = _trimmed(line, begin, len(line))
+        if found and not _WORD.compiled.search(line, begin):
+            # A dash or a picture after the last stop is no sentence of its own.
+            rest = found.pop()[0], rest[1]
+        found.append(rest)
+    return tuple(found)
+
+
+def _trimmed(line: str, start: int, end: int) -> Range:
+    piece = line[start:end]
+    left = start + len(piece) - len(piece.lstrip())
+    return graphemes.snap(line, left, start + len(piece.rstrip()))
+
+
+class _Stops:
+    """Tells the stops of one line that end a sentence from those that do not."""
+
+    def __init__(self, line: str) -> None:
+        self._line = line
+        self._walk = TokenWalk(line)
+        self._word = 0
+        found = pairs(line)
+        self._opening = {last: first for first, last in found if line[first] not in BRACKETS}
+        # Only the outermost: what they hold is held anyway.
+        self._brackets: list[Range] = []
+        for pair in sorted(found):
+            if line[pair[0]] in BRACKETS and not (self._brackets and pair[0] < self._brackets[-1][1]):
+                self._brackets.append(pair)
+
+    def end_sentence(self, begin: int, stop: "regex.Match[str]") -> bool:
+        """Whether these stops, and what closes behind them, end the sentence that began at `begin`."""
+        line, at, after = self._line, stop.start(), stop.end()
+        self._find_word(begin)
+        if self._word >= at or self._in_brackets(stop):
+            return False
+        rest = _SEEN.search(line, after)
+        if rest is None:
+            return True
+        if rest[0] in _CLAUSES or line[after] in _HOLDING or self._closes_inner_quotation(stop, rest[0]):
+            return False
+        marks = _UNSPELT.compiled.sub("", stop["run"])
+        if marks[0] in ".…" and rest[0].islower() and _is_cased(self._before(at)):
+            return False
+        if rest.start() == after and _WORD.compiled.match(rest[0]) and self._holds_word(at, after, marks):
+            return False
+        return marks != "." or bool(stop["tail"]) or not self._abbreviates(at, rest[0])
+
+    def _find_word(self, begin: int) -> None:
+        """Where the first word of the sentence is; sought once, however many stops come before it."""
+        if self._word < begin or not self._word:
+            found = _WORD.compiled.search(self._line, begin)
+            self._word = found.start() if found else len(self._line)
+
+    def _before(self, place: int) -> str:
+        """The last visible character before a place."""
+        while place and (self._line[place - 1].isspace() or _UNSPELT.compiled.match(self._line, place - 1)):
+            place -= 1
+        return self._line[place - 1 : place]
+
+    def _in_brackets(self, stop: "regex.Match[str]") -> bool:
+        """Whether brackets hold the stop, but not the whole sentence up to it."""
+        index = bisect_right(self._brackets, stop.start(), key=_first) - 1
+        if index < 0 or self._brackets[index][1] < stop.start():
+            return False
+        opening, closing = self._brackets[index]
+        if stop.end() <= closing:
+            return True
+        return self._word < opening and not _STOP.compiled.search(self._line, closing, stop.end())
+
+    def _closes_inner_quotation(self, stop: "regex.Match[str]", following: str) -> bool:
+        """Whether a call or a question closes a quotation in a sentence that goes on behind it."""
+        called = "." not in stop[0] and stop["tail"] and not _STOP.compiled.search(stop["tail"])
+        if not called or not _WORD.compiled.match(following):
+            return False
+        closed = (self._opening.get(place) for place in range(stop.start(), stop.end()))
+        opening = min((first for first in closed if first is not None), default=None)
+        return opening is not None and self._before(opening) != ":"
+
+    def _holds_word(self, at: int, after: int, marks: str) -> bool:
+        """Whether a stop that touches a word on its far side is part of it: an address, a file's name, .NET."""
+        line = self._line
+        if self._walk.at(at) is not None:
+            return True
+        if marks == "." and (at == 0 or line[at - 1].isspace()):
+            return True
+        return not (_RTL.compiled.match(self._before(at)) or _RTL.compiled.match(line, after))
+
+    def _abbreviates(self, at: int, following: str) -> bool:
+        """Whether the full stop at `at` belongs to the word before it and not to the sentence."""
+        line = self._line
+        while at and _UNSPELT.compiled.match(line, at - 1):
+            at -= 1
+        before = self._walk.at(at - 1)
+        if before is None:
+            return False
+        start = before[0]
+        word = _UNSPELT.compiled.sub("", line[start:at]).casefold()
+        if word.isdecimal():
+            return self._word >= start
+        if len(word) == 1 and word.isalpha():
+            return not self._before(start).isdecimal()
+        if _BEFORE_NUMBERS.fullmatch(word):
+            return following.isdecimal()
+        return bool(_TITLES.fullmatch(word) or _DOTTED.fullmatch(word))
+
+
+def _first(pair: Range) -> int:
+    return pair[0]
+
+
+def _is_cased(letter: str) -> bool:
+    return letter.islower() or letter.isupper()
