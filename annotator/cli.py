@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -10,11 +10,14 @@ import click
 import msgspec
 
 from annotator import __version__
-from annotator.errors import InputError, MusnadError, ProjectError
+from annotator.errors import InputError, MusnadError, NotFoundError, ProjectError
 from annotator.text.controls import NAMES
 
 if TYPE_CHECKING:
+    from annotator.domain.search import Query
     from annotator.services.exchange import ImportReport, Report
+    from annotator.services.project import Project
+    from annotator.services.registry import ActorsReport
 
 DEMO_FOLDER = "musnad-demo"
 
@@ -193,8 +196,11 @@ def import_(
 
     with Project.open(project, annotator=annotator) as opened, Counter("Importing") as progress:
         report = opened.import_(sources, format, encoding=encoding, progress=progress)
+        visual = [opened.document(id).title for id in report.visual]
     for _, error in report.failed:
         click.echo(f"musnad: {visible(str(error))}", err=True)
+    if visual:
+        click.echo(f"musnad: {visible(_visual_told(visual))}", err=True)
     click.echo(_json(report) if as_json else _import_told(report))
     context.exit(1 if report.failed else 0)
 
@@ -205,6 +211,14 @@ def _import_told(report: "ImportReport") -> str:
     parts += [counted(report.sets, "reading")] if report.sets else []
     parts += [f"{counted(len(report.failed), 'file')} failed"] if report.failed else []
     return ", ".join(parts) + "."
+
+
+def _visual_told(titles: Sequence[str]) -> str:
+    which = "; ".join(titles[:3]) + ("; …" if len(titles) > 3 else "")
+    return (
+        f"{counted(len(titles), 'article')} in the order of the screen, as PDF files give them: {which}. "
+        "They stay as they are; the window offers a copy in reading order."
+    )
 
 
 @musnad.command()
@@ -228,6 +242,117 @@ def documents(project: Path, annotator: str | None, as_json: bool) -> None:
         ],
         numbers={"characters", "my spans"},
     )
+
+
+@musnad.command()
+@PROJECT
+@click.argument("query")
+@click.option("--whole", is_flag=True, help="Whole words only; a word with a clitic is another word.")
+@click.option("--exact", is_flag=True, help="The spelling as it is typed.")
+@click.option("--keep-teh-marbuta", is_flag=True, help="Tell ة from ه.")
+@click.option("--regex", is_flag=True, help="QUERY is a regular expression.")
+@click.option("--label", metavar="KEY", help="Only in marks with this label.")
+@click.option("--attribute", metavar="KEY=VALUE", multiple=True, help="Only in marks with this value; repeatable.")
+@click.option("--actor", metavar="NAME|ID", help="Only in mentions of this actor.")
+@click.option("--publisher", metavar="NAME", help="Only in articles of this publisher.")
+@click.option("--since", metavar="DAY", type=click.DateTime(["%Y-%m-%d"]), help="Published on this day or later.")
+@click.option("--until", metavar="DAY", type=click.DateTime(["%Y-%m-%d"]), help="Published on this day or before.")
+@click.option("--limit", metavar="N", type=click.IntRange(1), help="No more places than this.")
+@ANNOTATOR
+@JSON
+def search(project: Path, query: str, limit: int | None, annotator: str | None, as_json: bool, **where: Any) -> None:
+    """Find QUERY in all texts, whatever the spelling (harakat, alef and hamza forms, digits, tatweel)."""
+    from annotator.services.project import Project
+
+    with Project.open(project, annotator=annotator, read_only=True) as opened, Counter("Searching") as progress:
+        hits = opened.search(_query(opened, query, where), limit, progress)
+    if as_json:
+        click.echo(_json(hits))
+        return
+    rows = [(one.title, f"{one.start:,}", f"{one.before}[{one.text}]{one.after}") for one in hits]
+    if rows:
+        _table(["article", "at", "line"], rows, numbers={"at"})
+    click.echo(counted(len(hits), "place"), err=True)
+
+
+def _query(project: "Project", text: str, where: Mapping[str, Any]) -> "Query":
+    from annotator.domain.search import Query
+
+    pairs = [pair.partition("=") for pair in where["attribute"]]
+    if wrong := next((key for key, mark, value in pairs if not (key and mark and value)), None):
+        raise click.UsageError(f"--attribute wants KEY=VALUE, not {wrong!r}")
+    since, until = (where[name].strftime("%Y-%m-%d") if where[name] else None for name in ("since", "until"))
+    return Query(
+        text=text,
+        whole=where["whole"],
+        exact=where["exact"],
+        teh_marbuta=not where["keep_teh_marbuta"],
+        regex=where["regex"],
+        label=project.scheme.label(where["label"]).key if where["label"] else None,
+        attributes={key: value for key, _, value in pairs},
+        actor=_actor_id(project, where["actor"]) if where["actor"] else None,
+        publisher=where["publisher"],
+        since=since,
+        until=until,
+    )
+
+
+def _actor_id(project: "Project", name: str) -> str:
+    """The id of the actor that is called this, by any of its names in any spelling."""
+    from annotator.text.normalize import normal_form
+
+    wanted = normal_form(name)
+    for actor in project.actors():
+        if actor.id == name or wanted in map(normal_form, (actor.name, *actor.aliases)):
+            return actor.id
+    raise NotFoundError("This project has no actor {name!r}. `musnad actors` lists those it has.", name=name)
+
+
+@musnad.command()
+@PROJECT
+@click.option("--export", "out", metavar="FILE", type=click.Path(path_type=Path), help="Write them as CSV.")
+@click.option("--import", "table", metavar="FILE", type=click.Path(path_type=Path), help="Bring in a CSV table.")
+@click.option("--encoding", metavar="NAME", help="The encoding of the table; found out if not given.")
+@ANNOTATOR
+@JSON
+def actors(
+    project: Path, out: Path | None, table: Path | None, encoding: str | None, annotator: str | None, as_json: bool
+) -> None:
+    """List the actors of a project, or move them out to a spreadsheet and back.
+
+    The table's columns are id, name, kind, wikidata, aliases (with | between them) and note; only name and kind must
+    be there. With both options the table comes in before the file is written.
+    """
+    from annotator.services.project import Project
+
+    with Project.open(project, annotator=annotator, read_only=table is None) as opened:
+        if table is not None:
+            report = opened.import_actors(table, encoding)
+            for row in report.merged:
+                click.echo(f"musnad: {visible(f'line {row.line}: {row.name} is {row.into}')}", err=True)
+            click.echo(_json(report) if as_json else _actors_told(report))
+        if out is not None:
+            written = opened.export_actors(out)
+            # A pipe (/dev/stdout) carries the table and nothing else.
+            click.echo(f"{counted(written, 'actor')}: {out}", err=as_json or not out.is_file())
+        if out is not None or table is not None:
+            return
+        listed = opened.actors()
+    if as_json:
+        click.echo(_json(listed))
+        return
+    _table(
+        ["id", "name", "kind", "wikidata", "aliases"],
+        [(one.id[:8], one.name, one.kind, one.wikidata, "; ".join(one.aliases)) for one in listed],
+    )
+
+
+def _actors_told(report: "ActorsReport") -> str:
+    parts = [f"{counted(report.added, 'actor')} added"]
+    parts += [f"{report.changed:,} changed"] if report.changed else []
+    parts += [f"{report.same:,} as before"] if report.same else []
+    parts += [f"{counted(len(report.merged), 'row')} merged"] if report.merged else []
+    return ", ".join(parts) + "."
 
 
 @musnad.command()

@@ -187,6 +187,7 @@ def test_an_import_goes_on_and_ends_with_1(run: Run, filled: str) -> None:
         "known": 1,
         "sets": 0,
         "failed": [["none.txt", "There is no file none.txt."]],
+        "visual": [],
         "cancelled": False,
     }
 

@@ -1,10 +1,8 @@
 """Entries of the project's registry of actors."""
 
-import uuid
-
 import msgspec
 
-ACTOR_NAMESPACE = uuid.UUID("6d75736e-6164-5000-8000-6163746f7273")
+ACTOR_NAMESPACE = "6d75736e-6164-5000-8000-6163746f7273"
 
 
 class Actor(msgspec.Struct, frozen=True, kw_only=True):
@@ -20,4 +18,6 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
 
 def actor_id(kind: str, normalized_name: str) -> str:
     """The id under which two colleagues who never talked meet on the same actor (uuid5, 32 hex digits)."""
-    return uuid.uuid5(ACTOR_NAMESPACE, f"{kind}\n{normalized_name}").hex
+    import uuid
+
+    return uuid.uuid5(uuid.UUID(ACTOR_NAMESPACE), f"{kind}\n{normalized_name}").hex

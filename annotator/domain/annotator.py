@@ -1,5 +1,6 @@
 """Who makes marks, and how far they are with a document."""
 
+import re
 from typing import Literal
 
 import msgspec
@@ -11,6 +12,11 @@ Status = Literal["todo", "doing", "done"]
 
 GOLD = "gold"
 HANDLE_LENGTH = 64
+
+# What Unicode calls printable, and nobody sees: joiners and fillers, variation selectors, the blank of Braille.
+_UNSEEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+)
 
 
 class Annotator(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,7 +46,8 @@ def annotation_set_id(document_id: str, annotator: str) -> str:
 
 def check_handle(handle: str) -> str:
     """A handle as given, or InputError. Invisible characters would make two names look like one."""
-    if not handle or len(handle) > HANDLE_LENGTH or not handle.isprintable() or set(handle) & set("/\\ "):
+    unfit = not handle.isprintable() or set(handle) & set("/\\ ") or _UNSEEN.search(handle)
+    if unfit or not 0 < len(handle) <= HANDLE_LENGTH:
         raise InputError(
             "{handle!r} cannot be an annotator's name: use 1 to {most} visible characters without spaces or slashes.",
             handle=handle,

@@ -1,9 +1,12 @@
 """One article: a text that never changes after intake, and what is known about it."""
 
-import hashlib
+import re
 from typing import Literal
 
 import msgspec
+
+from annotator.domain.ids import digest
+from annotator.errors import InputError
 
 Direction = Literal["rtl", "ltr"]
 
@@ -13,7 +16,7 @@ def document_id(text: str) -> str:
 
     The same text imported by two colleagues is the same document, so their work meets without a server.
     """
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:32]
+    return digest(text)
 
 
 class Origin(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,12 +32,13 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class IntakeNote(msgspec.Struct, frozen=True, kw_only=True):
-    """What intake did to make the text: `kind` is encoding, bom, newlines or controls.
+    """What intake did to make the text: `kind` is encoding, bom, newlines, controls or visual_order.
 
-    `detail` is the encoding's name; `count` how many characters were changed.
+    `detail` is the encoding's name, or the id of the document of which this is the repaired copy; `count` how many
+    characters were changed (for visual_order, how many the original had).
     """
 
-    kind: Literal["encoding", "bom", "newlines", "controls"]
+    kind: Literal["encoding", "bom", "newlines", "controls", "visual_order"]
     detail: str = ""
     count: int = 0
 
@@ -52,3 +56,17 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     direction: Direction | None = None
     origins: tuple[Origin, ...] = ()
     intake: tuple[IntakeNote, ...] = ()
+
+
+# BCP 47 in outline: a language of two or three letters, then script, region and the like.
+_TAG = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+
+
+def check_about(title: str | None = None, language: str | None = None, direction: str | None = None) -> None:
+    """Raise InputError for a title, a language or a direction that no document can have; None is not looked at."""
+    if title is not None and not title.strip():
+        raise InputError("An article needs a title.")
+    if language is not None and not re.fullmatch(_TAG, language):
+        raise InputError("{tag!r} is not a language: use a tag such as ar, fa or ur.", tag=language)
+    if direction not in (None, "rtl", "ltr"):
+        raise InputError("{direction!r} is not a direction: use rtl or ltr.", direction=direction)

@@ -30,6 +30,7 @@ from annotator.formats.record import Record
 from annotator.formats.registry import Source, reader, writer
 from annotator.text.cleaning import clean
 from annotator.text.graphemes import clip
+from annotator.text.units import NAMES, unit_of
 
 LONGEST_LINE = 64 * 1024 * 1024
 """In bytes. A line holds one article; what is longer is another kind of file."""
@@ -229,6 +230,7 @@ def _document(line: Line) -> Document:
 
 def _read_span(line: SpanItem, document: Document, handle: str) -> Span:
     given = line.parts or ((line.start, line.end),)
+    _check_unit(line, document.text)
     try:
         parts = as_parts(given, len(document.text))
     except InputError as error:
@@ -254,6 +256,21 @@ def _read_span(line: SpanItem, document: Document, handle: str) -> Span:
     )
     _check_quote(span, line.text, document.text)
     return span
+
+
+def _check_unit(line: SpanItem, text: str) -> None:
+    """InputError that names the unit where offsets are those of the quote, only counted in another one."""
+    if line.text is UNSET or line.text == text[line.start : line.end] or (line.parts and len(line.parts) > 1):
+        return
+    unit = unit_of(text, line.start, line.end, line.text)
+    if unit is not None:
+        raise InputError(
+            "the span {id}: its offsets [{start}, {end}) are counted in {unit}; they must be counted in code points",
+            id=line.id,
+            start=line.start,
+            end=line.end,
+            unit=NAMES[unit],
+        )
 
 
 def _check_quote(span: Span, given: str | UnsetType, text: str) -> None:

@@ -1,6 +1,5 @@
 """Marking: what may be written into one's own annotation set, and the edits that write it."""
 
-import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -172,8 +171,3 @@ def removed(connection: Connection, ids: Sequence[str]) -> list[Edit]:
         *(delete("relations", one) for one in gone),
         *(delete("spans", one) for one in dict.fromkeys(spans)),
     ]
-
-
-def new_id() -> str:
-    """A random id for a span or relation: 32 hex digits."""
-    return uuid.uuid4().hex

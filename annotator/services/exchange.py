@@ -18,6 +18,7 @@ from annotator.intake.kinds import kinds
 from annotator.services.files import written_whole
 from annotator.services.readings import Progress, records_of
 from annotator.services.splits import read_shares
+from annotator.text.visual_order import looks_visual
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
@@ -40,13 +41,15 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 class ImportReport(msgspec.Struct, frozen=True, kw_only=True):
     """What an import brought: new documents, known ones, annotation sets, and why which files failed.
 
-    `cancelled` says that the person stopped it; what came before stays.
+    `visual` are the ids of new documents that seem to stand in visual order, as PDF files give them; nothing was
+    done to them. `cancelled` says that the person stopped it; what came before stays.
     """
 
     added: int = 0
     known: int = 0
     sets: int = 0
     failed: tuple[tuple[str, MusnadError], ...] = ()
+    visual: tuple[str, ...] = ()
     cancelled: bool = False
 
 
@@ -70,7 +73,7 @@ def export(
     writer = find_writer(format)
     handles = _chosen(project, annotators)
     shares = None if split is None else read_shares(split)
-    _spare_the_project(project, out)
+    spare_the_project(project, out)
     lost = {} if writer.holds == EVERYTHING else losses(records_of(project, handles, shares), writer.holds)
     if strict and lost:
         raise InputError("{title} would lose {lost}; nothing was written.", title=writer.title, lost=told(lost))
@@ -111,9 +114,10 @@ def _write_beside(out: Path, report: Report) -> None:
         beside.unlink()
 
 
-def _spare_the_project(project: "Project", out: Path) -> None:
+def spare_the_project(project: "Project", out: Path) -> None:
+    """InputError if writing to `out` would overwrite the project itself."""
     if out.exists() and out.samefile(project.path):
-        raise InputError("{path} is the project itself; write the dataset to another file.", path=out)
+        raise InputError("{path} is the project itself; write to another file.", path=out)
 
 
 def _chosen(project: "Project", annotators: str | Sequence[str] | None) -> frozenset[str] | None:
@@ -179,6 +183,7 @@ def import_files(
             known=report.known + fresh.known,
             sets=report.sets + fresh.sets,
             failed=report.failed + fresh.failed,
+            visual=report.visual + fresh.visual,
         )
     return report
 
@@ -227,10 +232,11 @@ def _reader(format: str | None) -> Reader | None:
 
 def _import_article(project: "Project", path: Path, encoding: str | None) -> ImportReport:
     article = intake.read(path, encoding)
-    known = _has(project, document_id(article.text))
+    id = document_id(article.text)
+    known = _has(project, id)
     origin = msgspec.structs.replace(article.origin, path=printable(article.origin.path or path.name))
     project.add_document(article.text, title=article.title, origin=origin, intake=article.notes)
-    return ImportReport(added=not known, known=known)
+    return ImportReport(added=not known, known=known, visual=(id,) if not known and looks_visual(article.text) else ())
 
 
 def _has(project: "Project", id: str) -> bool:
@@ -244,19 +250,32 @@ def _has(project: "Project", id: str) -> bool:
 def _import_records(project: "Project", path: Path, reader: Reader, handle: str) -> ImportReport:
     before = {summary.id for summary in project.summaries()}
     registry = {actor.id: actor for actor in project.actors()}
-    tally = _Tally()
+    tally, visual = _Tally(), dict[str, None]()
     with _opened(path) as stream:
         source = Source(stream=stream, scheme=project.scheme, annotator=handle)
         try:
             records = (_meeting(record, registry) for record in _read(reader, source, path))
-            project.store_records(tally.counted(records))
+            project.store_records(tally.counted(_watched(records, visual)))
         except (InputError, NotFoundError, SchemeError) as error:
             reason = str(error).rstrip(".")
             raise InputError(
                 "{name}, {place}: {reason}.", name=path.name, place=source.place or "start", reason=reason
             ) from error
     known = len(tally.documents & before)
-    return ImportReport(added=len(tally.documents) - known, known=known, sets=tally.sets)
+    return ImportReport(
+        added=len(tally.documents) - known,
+        known=known,
+        sets=tally.sets,
+        visual=tuple(one for one in visual if one not in before),
+    )
+
+
+def _watched(records: Iterable[Record], visual: dict[str, None]) -> Iterator[Record]:
+    """The same records; puts the ids of documents that seem to stand in visual order into `visual`."""
+    for record in records:
+        if record.document.id not in visual and looks_visual(record.document.text):
+            visual[record.document.id] = None
+        yield record
 
 
 def _opened(path: Path) -> BinaryIO:

@@ -1,9 +1,9 @@
 """Reading the registry of actors, and the rows that write it."""
 
-import hashlib
 import sqlite3
 
 from annotator.domain.actor import Actor
+from annotator.domain.ids import digest
 from annotator.store.journal import Edit, delete, put
 
 
@@ -52,4 +52,4 @@ def actor(connection: sqlite3.Connection, actor_id: str) -> Actor | None:
 
 
 def _alias_id(actor_id: str, alias: str) -> str:
-    return hashlib.sha256(f"{actor_id}\n{alias}".encode()).hexdigest()[:32]
+    return digest(f"{actor_id}\n{alias}")

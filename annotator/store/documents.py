@@ -1,12 +1,12 @@
 """Reading documents and origins, and the rows that write them."""
 
-import hashlib
 import sqlite3
 from datetime import UTC, datetime
 
 import msgspec
 
 from annotator.domain.document import Direction, Document, IntakeNote, Origin
+from annotator.domain.ids import digest
 from annotator.errors import NotFoundError
 from annotator.store.journal import Edit, put
 
@@ -41,11 +41,23 @@ def document_row(document: Document, place: int = 0) -> Edit:
     )
 
 
+def changed_row(connection: sqlite3.Connection, document: Document) -> Edit:
+    """The edit that gives a document its new title, language and direction; text, order and intake stay."""
+    held = connection.execute("SELECT * FROM documents WHERE id = ?", (document.id,)).fetchone()
+    if held is None:
+        raise unknown_document(document.id)
+    row = {**dict(held), "intake": msgspec.json.decode(held["intake"])}
+    return put(
+        "documents",
+        {**row, "title": document.title, "language": document.language, "direction": document.direction},
+    )
+
+
 def origin_row(document_id: str, origin: Origin) -> Edit:
     """The edit that adds an origin; the same origin of the same document always has the same id."""
     row = {"document_id": document_id, **msgspec.to_builtins(origin)}
     key = "\n".join(str(row[name]) for name in ("document_id", "url", "publisher", "published", "path"))
-    return put("origins", {"id": hashlib.sha256(key.encode()).hexdigest()[:32], **row})
+    return put("origins", {"id": digest(key), **row})
 
 
 def has_document(connection: sqlite3.Connection, document_id: str) -> bool:

@@ -5,7 +5,6 @@ The journal is the audit trail, the undo history and what colleagues will exchan
 
 import contextlib
 import sqlite3
-import uuid
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 import msgspec
 
 from annotator.domain.change import Change, Changes
+from annotator.domain.ids import new_id
 from annotator.store.clock import Clock
 
 TABLES: Mapping[str, tuple[str, ...]] = {
@@ -70,7 +70,7 @@ class Journal:
 
         Raises sqlite3.Error, with nothing written.
         """
-        action = uuid.uuid4().hex
+        action = new_id()
         rows: defaultdict[str, set[str]] = defaultdict(set)
         documents: set[str] = set()
         with transaction(self._connection):
@@ -123,6 +123,8 @@ class Journal:
         return set() if row is None else {row[0]}
 
     def _apply(self, edit: Edit) -> None:
+        if edit.table == "documents":
+            self._index(edit)
         if edit.row is None:
             self._connection.execute(f"DELETE FROM {edit.table} WHERE id = ?", (edit.row_id,))
             return
@@ -135,11 +137,21 @@ class Journal:
             [_stored(column, edit.row.get(column)) for column in columns],
         )
 
+    def _index(self, edit: Edit) -> None:
+        """What the texts say is found again through an index, which is made of them and so has no history."""
+        # Folding has no part in opening a project.
+        from annotator.store import full_text
+
+        if edit.row is None:
+            full_text.remove(self._connection, edit.row_id)
+        else:
+            full_text.add(self._connection, edit.row_id, edit.row["text"])
+
     def _record(self, edit: Edit, annotator: str, action: str, undoes: str | None) -> None:
         self._connection.execute(
             "INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                *(uuid.uuid4().hex, self.clock.stamp(), annotator, self.clock.device, action, undoes),
+                *(new_id(), self.clock.stamp(), annotator, self.clock.device, action, undoes),
                 *(edit.table, edit.row_id, "delete" if edit.row is None else "put"),
                 None if edit.row is None else msgspec.json.encode(edit.row).decode(),
             ),

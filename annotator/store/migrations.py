@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from annotator.errors import ProjectError
-from annotator.store.schema import FIRST_TABLES, FIRST_VIEWS
+from annotator.store.schema import FIRST_TABLES, FIRST_VIEWS, FULL_TEXT
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -21,7 +21,17 @@ def first_tables(db: "Database") -> None:
         db.execute(statement)
 
 
-STEPS: tuple[Callable[["Database"], None], ...] = (first_tables,)
+def full_text_search(db: "Database") -> None:
+    """The index of the texts, and all that are here in it."""
+    from annotator.store import full_text
+
+    for statement in _statements(FULL_TEXT):
+        db.execute(statement)
+    for document_id, text in db.execute("SELECT id, text FROM documents").fetchall():
+        full_text.add(db.conn, document_id, text)
+
+
+STEPS: tuple[Callable[["Database"], None], ...] = (first_tables, full_text_search)
 VERSION = len(STEPS)
 """What `PRAGMA user_version` says of a project that has had every step."""
 

@@ -68,6 +68,14 @@ CREATE TRIGGER changes_are_history_delete BEFORE DELETE ON changes
 BEGIN SELECT RAISE(ABORT, 'history is never rewritten'); END;
 """
 
+# The index of the texts: `indexed` gives documents numbers that stay when another program packs the file (VACUUM).
+FULL_TEXT = """
+CREATE TABLE indexed (id INTEGER PRIMARY KEY, document_id TEXT NOT NULL UNIQUE) STRICT;
+CREATE VIRTUAL TABLE documents_fts USING fts5(
+    form, content='', columnsize=0, detail=none, tokenize="trigram case_sensitive 1"
+);
+"""
+
 # For people who open the file elsewhere. substr() counts code points, as our offsets do. SQLite has `->>` only
 # from 3.38 on, and Ubuntu 22.04 has 3.37.
 FIRST_VIEWS = """

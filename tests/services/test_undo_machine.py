@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, rule
 
 from annotator import Project
+from annotator.domain.document import Direction
 from annotator.errors import InputError, NotFoundError
 
 TEXT = "قال 😀 وزيرٌ إنّ الأمر «كذا»، بحسب Delta، «وكذا»."
@@ -73,6 +74,11 @@ class Work(RuleBasedStateMachine):
             self.project.update(one, label=label)
         except NotFoundError:
             assert picture(self.project) == self.now
+        self.did()
+
+    @rule(direction=st.sampled_from([None, "rtl", "ltr"]), language=st.sampled_from(["ar", "fa"]))
+    def tell_about(self, direction: Direction | None, language: str) -> None:
+        self.project.update_document(self.document.id, direction=direction, language=language)
         self.did()
 
     @rule(one=spans, kind=st.sampled_from(["person", "state", "dragon"]))

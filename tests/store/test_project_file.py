@@ -125,7 +125,7 @@ def test_an_older_file_is_backed_up_and_migrated(tmp_path: Path, article: str, m
         Project.open(path, read_only=True)
     with Project.open(path) as project:
         assert len(project.documents()) == 1
-    with closing(sqlite3.connect(tmp_path / "p.before-version-2.musnad")) as backup:
+    with closing(sqlite3.connect(tmp_path / f"p.before-version-{migrations.VERSION}.musnad")) as backup:
         assert backup.execute("SELECT count(*) FROM spans").fetchone()[0] == 1
     with closing(sqlite3.connect(path)) as db:
         assert db.execute("PRAGMA user_version").fetchone()[0] == migrations.VERSION

@@ -1,0 +1,175 @@
+"""The registry of actors as a table for spreadsheets, and back.
+
+Columns `id, name, kind, wikidata, aliases, note`; aliases are separated by `|`, a bar or backslash inside one is
+written `\\|` or `\\\\`. What is written has a BOM, so that Excel reads it as UTF-8, and no cell that would run as a
+formula; what is read may have its columns in any order, some of them missing, and other columns between them.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from annotator.domain.actor import Actor
+from annotator.errors import InputError
+from annotator.formats.cells import guarded, unguarded
+
+COLUMNS = ("id", "name", "kind", "wikidata", "aliases", "note")
+BOM = "\ufeff"
+
+_DELIMITERS = ",;\t"
+_WIKIDATA = re.compile(r"(?:(?:https?://)?(?:www\.)?wikidata\.org/(?:wiki|entity)/|wd:)?(Q[1-9][0-9]*)", re.IGNORECASE)
+_PIECE = re.compile(r"((?:\\.|[^\\|]|\\$)*)(\||$)", re.DOTALL)
+_ESCAPED = re.compile(r"\\([\\|])")
+
+
+class ActorRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One entry of a table, and the line on which it begins. None: the table has no such column."""
+
+    line: int
+    id: str
+    name: str
+    kind: str | None
+    wikidata: str | None
+    aliases: tuple[str, ...] | None
+    note: str | None
+
+
+def write_actors(actors: Iterable[Actor]) -> Iterator[str]:
+    """The table, a line each."""
+    buffer = io.StringIO()
+    # CR LF, because only characters of the line's end are sure to have their cell quoted.
+    table = csv.writer(buffer, lineterminator="\r\n")
+    table.writerow(COLUMNS)
+    yield BOM + buffer.getvalue()
+    for actor in actors:
+        buffer.seek(0)
+        buffer.truncate()
+        aliases = "|".join(re.sub(r"([\\|])", r"\\\1", alias) for alias in actor.aliases)
+        cells = (actor.id, actor.name, actor.kind, actor.wikidata or "", aliases, actor.note)
+        table.writerow(map(guarded, cells))
+        yield buffer.getvalue()
+
+
+def read_actors(text: str) -> list[ActorRow]:
+    """The entries of a table with commas, semicolons or tabs between its cells.
+
+    Raises InputError that names the line and column of the first fault, and how many more there are.
+    """
+    text = text.lstrip(BOM)
+    rows = (row for row in _rows(text, _delimiter(text)) if any(cell.strip() for cell in row[1]))
+    columns = _Columns(next(rows, (1, []))[1])
+    entries: list[ActorRow] = []
+    faults: list[InputError] = []
+    for line, cells in rows:
+        try:
+            entries.append(_entry(line, columns.values(line, cells)))
+        except InputError as fault:
+            faults.append(fault)
+    if faults:
+        raise first_of(faults)
+    return entries
+
+
+def first_of(faults: Sequence[InputError]) -> InputError:
+    """The first fault, saying how many more there are."""
+    if len(faults) == 1:
+        return faults[0]
+    return InputError("{fault} {count} more rows cannot be used.", fault=faults[0], count=len(faults) - 1)
+
+
+def _delimiter(text: str) -> str:
+    """What divides the header into the most columns that we know."""
+    header = next((line for line in text.split("\n") if line.strip()), "")
+
+    def known(delimiter: str) -> int:
+        return len({_name(cell) for cell in header.split(delimiter)} & set(COLUMNS))
+
+    return max(_DELIMITERS, key=known)
+
+
+def _name(cell: str) -> str:
+    return cell.strip().strip('"').strip().lower()
+
+
+def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Each row with the line on which it begins."""
+    table = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    line = 1
+    try:
+        for cells in table:
+            yield line, cells
+            line = table.line_num + 1
+    except csv.Error as error:
+        raise InputError(
+            "line {line}: the quotation marks around its cells do not match ({reason}).", line=line, reason=str(error)
+        ) from error
+
+
+class _Columns:
+    """Where each known column of a table stands."""
+
+    def __init__(self, header: Sequence[str]) -> None:
+        names = [_name(cell) for cell in header]
+        for name in COLUMNS:
+            if names.count(name) > 1:
+                raise InputError("line 1: the column {name} stands there twice.", name=name)
+        if "name" not in names:
+            raise InputError(
+                "line 1: it must name the columns, at least {needed!r}; known are: {known}.",
+                needed="name",
+                known=", ".join(COLUMNS),
+            )
+        self._places = {name: names.index(name) for name in COLUMNS if name in names}
+        self._width = len(names)
+
+    def values(self, line: int, cells: Sequence[str]) -> dict[str, str]:
+        """The cells of a row by column; those that a spreadsheet left away at its end are empty."""
+        if any(cell.strip() for cell in cells[self._width :]):
+            raise InputError(
+                "line {line}: it has {count} cells under {width} columns; put a cell with a comma between "
+                "quotation marks.",
+                line=line,
+                count=len(cells),
+                width=self._width,
+            )
+        return {name: unguarded(cells[place]) if place < len(cells) else "" for name, place in self._places.items()}
+
+
+def _entry(line: int, values: dict[str, str]) -> ActorRow:
+    id = values.get("id", "").strip()
+    # A name that people typed loses the spaces around it; what we wrote comes back as it was.
+    name = values["name"] if id else values["name"].strip()
+    if not name.strip():
+        raise InputError("line {line}, column {column}: an actor needs a name.", line=line, column="name")
+    return ActorRow(
+        line=line,
+        id=id,
+        name=name,
+        kind=values["kind"].strip() if "kind" in values else None,
+        wikidata=_wikidata(line, values["wikidata"]) if "wikidata" in values else None,
+        aliases=_aliases(values["aliases"], typed=not id) if "aliases" in values else None,
+        note=values.get("note"),
+    )
+
+
+def _wikidata(line: int, cell: str) -> str:
+    """The Q number in a cell, which may be the address of its page; empty for an empty cell."""
+    if not cell.strip():
+        return ""
+    found = _WIKIDATA.fullmatch(cell.strip())
+    if found is None:
+        raise InputError(
+            "line {line}, column {column}: {cell!r} is no Wikidata item; write it like Q42, or leave it empty.",
+            line=line,
+            column="wikidata",
+            cell=cell.strip(),
+        )
+    return found[1].upper()
+
+
+def _aliases(cell: str, *, typed: bool) -> tuple[str, ...]:
+    pieces = (_ESCAPED.sub(r"\1", piece[1]) for piece in _PIECE.finditer(cell))
+    return tuple(dict.fromkeys(alias.strip() if typed else alias for alias in pieces if alias.strip()))

@@ -1,0 +1,221 @@
+"""The registry of actors as a table that people edit in a spreadsheet and bring back.
+
+A row with the id of an entry *is* that entry from now on: what its cells say counts, columns that the table does
+not have stay as they are. A row without one meets the entry of its kind and name (normalised), to which it gives
+what is new and from which it takes nothing; if there is none, it becomes one. Entries that the table does not
+name stay.
+"""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from annotator.domain.actor import Actor, actor_id
+from annotator.domain.scheme import Scheme
+from annotator.errors import InputError
+from annotator.formats.actors_csv import ActorRow, first_of, read_actors, write_actors
+from annotator.intake.decoding import decode
+from annotator.intake.files import File, load
+from annotator.intake.signatures import refuse_other_kinds
+from annotator.services.exchange import spare_the_project
+from annotator.services.files import written_whole
+from annotator.text.normalize import normal_form, visible_form
+
+if TYPE_CHECKING:
+    from annotator.services.project import Project
+
+_OUR_ID = re.compile("[0-9a-f]{32}")
+
+
+class MergedRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A row that turned out to be an entry that is there already: its line, its name, and the entry's name."""
+
+    line: int
+    name: str
+    into: str
+
+
+class ActorsReport(msgspec.Struct, frozen=True, kw_only=True):
+    """What a table brought: entries that are new, changed or as they were, and the rows that named one twice."""
+
+    added: int = 0
+    changed: int = 0
+    same: int = 0
+    merged: tuple[MergedRow, ...] = ()
+
+
+def export_actors(project: "Project", out: Path) -> int:
+    """Write the table; the file appears whole or not at all. How many entries it has."""
+    spare_the_project(project, out)
+    actors = project.actors()
+    with written_whole(out) as stream:
+        for text in write_actors(actors):
+            stream.write(text.encode())
+    return len(actors)
+
+
+def read_table(path: Path, encoding: str | None = None) -> list[ActorRow]:
+    """The rows of a CSV file. Raises InputError that names the file, the place and the mend."""
+    file = File(name=path.name, data=load(path), encoding=encoding)
+    try:
+        refuse_other_kinds(file)
+    except InputError as error:
+        raise InputError("{name} is no table in CSV; save the sheet as CSV (UTF-8).", name=path.name) from error
+    text, _ = decode(file)
+    try:
+        return read_actors(text)
+    except InputError as error:
+        raise _in_file(path.name, error) from error
+
+
+def taken_in(
+    rows: Iterable[ActorRow], held: Iterable[Actor], scheme: Scheme, name: str
+) -> tuple[list[Actor], ActorsReport]:
+    """The entries that are new or different once these rows are in the registry, and what to tell of it.
+
+    Raises InputError for the first row of the file `name` that does not fit.
+    """
+    table = _Table(held, scheme)
+    faults: list[InputError] = []
+    for row in rows:
+        try:
+            table.take(row)
+        except InputError as fault:
+            faults.append(fault)
+    if faults:
+        raise _in_file(name, first_of(faults))
+    return table.result()
+
+
+def _in_file(name: str, fault: InputError) -> InputError:
+    return InputError("{name}, {fault}", name=name, fault=fault)
+
+
+class _Table:
+    """The registry while rows come in."""
+
+    def __init__(self, held: Iterable[Actor], scheme: Scheme) -> None:
+        self._before = {actor.id: actor for actor in held}
+        self._now = dict(self._before)
+        self._by_name: dict[tuple[str, str], str] = {}
+        for actor in self._before.values():
+            self._by_name.setdefault(_key(actor), actor.id)
+        self._lines: dict[str, int] = {}
+        self._merged: list[MergedRow] = []
+        self._kinds = _kinds(scheme)
+
+    def take(self, row: ActorRow) -> None:
+        """Take one row in, or raise InputError that names its line and column."""
+        held = self._before.get(row.id)
+        actor = self._met(row) if held is None else self._edited(row, held)
+        self._now[actor.id] = actor
+        self._by_name.setdefault(_key(actor), actor.id)
+        self._lines.setdefault(actor.id, row.line)
+
+    def result(self) -> tuple[list[Actor], ActorsReport]:
+        """What is different now, in the order of the table, and what to tell of it."""
+        touched = [self._now[id] for id in self._lines]
+        changed = [actor for actor in touched if self._before.get(actor.id) != actor]
+        added = sum(actor.id not in self._before for actor in changed)
+        return changed, ActorsReport(
+            added=added,
+            changed=len(changed) - added,
+            same=len(touched) - len(changed),
+            merged=tuple(self._merged),
+        )
+
+    def _edited(self, row: ActorRow, held: Actor) -> Actor:
+        """The entry as the row with its id says."""
+        if row.id in self._lines:
+            raise _fault(row, "id", InputError("this entry stands on line {line} already.", line=self._lines[row.id]))
+        kind = held.kind if row.kind in (None, held.kind) else self._kind(row)
+        actor = Actor(
+            id=held.id,
+            name=row.name,
+            kind=kind,
+            aliases=held.aliases if row.aliases is None else row.aliases,
+            wikidata=held.wikidata if row.wikidata is None else row.wikidata or None,
+            note=held.note if row.note is None else row.note,
+        )
+        twin = self._by_name.get(_key(actor))
+        if twin not in (None, actor.id) and _key(actor) != _key(held):
+            raise _fault(row, "name", InputError("another entry, {id}, has this name and kind already.", id=twin))
+        return actor
+
+    def _met(self, row: ActorRow) -> Actor:
+        """The entry of this kind and name with what the row adds, or a new one."""
+        kind = self._kind(row)
+        fresh = Actor(
+            id=row.id if _OUR_ID.fullmatch(row.id) else actor_id(kind, normal_form(row.name)),
+            name=row.name,
+            kind=kind,
+            aliases=row.aliases or (),
+            wikidata=row.wikidata or None,
+            note=row.note or "",
+        )
+        twin = self._by_name.get(_key(fresh))
+        held = self._now.get(fresh.id if twin is None else twin)
+        if held is None:
+            return fresh
+        if held.id in self._lines or (fresh.id != held.id and row.id):
+            self._merged.append(MergedRow(line=row.line, name=row.name, into=held.name))
+        if held.wikidata and fresh.wikidata not in (None, held.wikidata):
+            raise _fault(
+                row,
+                "wikidata",
+                InputError(
+                    "the entry {name!r} is {item} already; give one of them another name.",
+                    name=held.name,
+                    item=held.wikidata,
+                ),
+            )
+        return _gained(held, fresh)
+
+    def _kind(self, row: ActorRow) -> str:
+        """The kind in a row, by its key or its name in any language; a scheme may leave kinds free."""
+        wanted = row.kind or ""
+        kind = self._kinds.get(wanted.casefold(), "") if self._kinds else wanted
+        if not kind:
+            known = ", ".join(dict.fromkeys(self._kinds.values())) or "person, organization …"
+            raise _fault(
+                row,
+                "kind",
+                InputError("{kind!r} is no kind of actor; write one of: {known}.", kind=wanted, known=known),
+            )
+        return kind
+
+
+def _key(actor: Actor) -> tuple[str, str]:
+    return actor.kind, normal_form(actor.name)
+
+
+def _gained(held: Actor, fresh: Actor) -> Actor:
+    """An entry with the names, item and note that it did not have. What only looks the same is no other name."""
+    names = {visible_form(name) for name in (held.name, *held.aliases)}
+    aliases = list(held.aliases)
+    for name in (fresh.name, *fresh.aliases):
+        if visible_form(name) not in names:
+            names.add(visible_form(name))
+            aliases.append(name)
+    return msgspec.structs.replace(
+        held, aliases=tuple(aliases), wikidata=held.wikidata or fresh.wikidata, note=held.note or fresh.note
+    )
+
+
+def _kinds(scheme: Scheme) -> dict[str, str]:
+    """Every way to say a kind that the scheme knows, in lower case, and its key."""
+    known: dict[str, str] = {}
+    for label in scheme.labels:
+        if label.names_actor:
+            for attribute in label.attributes:
+                if attribute.key == "kind":
+                    for value in attribute.values:
+                        known |= {said.casefold(): value.key for said in (value.key, *value.title.values())}
+    return known
+
+
+def _fault(row: ActorRow, column: str, reason: InputError) -> InputError:
+    return InputError("line {line}, column {column}: {reason}", line=row.line, column=column, reason=reason)

@@ -1,0 +1,126 @@
+"""Searching the texts of a project: candidates from the index, then every place, letter for letter."""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from annotator.domain.document import Document
+from annotator.domain.search import Hit, Query
+from annotator.domain.span import Span
+from annotator.errors import InputError
+from annotator.store import documents, full_text
+from annotator.text.context import around
+from annotator.text.folding import fold
+
+if TYPE_CHECKING:
+    import regex
+
+    from annotator.services.project import Project
+
+Range = tuple[int, int]
+Finder = Callable[[str], list[Range]]
+Progress = Callable[[int, int, str], None]
+
+CONTEXT = 60
+"""Code points on each side of a hit."""
+PATIENCE = 5.0
+"""Seconds that a regular expression may take over one article."""
+
+
+def search(project: "Project", query: Query, *, progress: Progress | None = None) -> Iterator[Hit]:
+    """Every place that the query finds, document by document in the order in which they came.
+
+    Reads as it goes: taking the first fifty reads no further. `progress` is told (done, all, title) before each
+    candidate and may raise Cancelled. Raises InputError for an empty query, a faulty expression or date.
+    """
+    find = _finder(query)
+    form = None if query.regex else fold(query.text).form
+    with project.reading() as connection:
+        found = full_text.candidates(connection, form)
+    for place, document_id in enumerate(found):
+        with project.reading() as connection:
+            document = documents.document(connection, document_id)
+        if progress is not None:
+            progress(place, len(found), document.title)
+        if _is_wanted(document, query):
+            yield from _hits(project, document, query, find)
+
+
+def _hits(project: "Project", document: Document, query: Query, find: Finder) -> Iterator[Hit]:
+    hits = find(document.text)
+    if hits and query.wants_marks:
+        marks = [span for span in project.spans(document.id, query.annotator) if _is_meant(span, query)]
+        hits = [hit for hit in hits if any(_share(span, hit) for span in marks)]
+    for start, end in hits:
+        before, after = around(document.text, start, end, CONTEXT)
+        yield Hit(
+            document_id=document.id,
+            start=start,
+            end=end,
+            title=document.title,
+            text=document.text[start:end],
+            before=before,
+            after=after,
+            direction=document.direction,
+        )
+
+
+def _finder(query: Query) -> Finder:
+    if query.regex:
+        pattern = _pattern(query)
+        return lambda text: _matches(pattern, text)
+    if not fold(query.text, exact=query.exact).form.strip():
+        raise InputError("There is nothing to look for: type a word.")
+
+    def find(text: str) -> list[Range]:
+        return fold(text, teh_marbuta=query.teh_marbuta, exact=query.exact).find(query.text, whole=query.whole)
+
+    return find
+
+
+def _pattern(query: Query) -> "regex.Pattern[str]":
+    import regex
+
+    source = rf"(?<!\w)(?:{query.text})(?!\w)" if query.whole else query.text
+    try:
+        return regex.compile(source, 0 if query.exact else regex.IGNORECASE)
+    except regex.error as error:
+        raise InputError(
+            "The regular expression does not hold together at character {place}: {reason}.",
+            place=(error.pos or 0) + 1,
+            reason=error.msg,
+        ) from error
+
+
+def _matches(pattern: "regex.Pattern[str]", text: str) -> list[Range]:
+    try:
+        return [match.span() for match in pattern.finditer(text, timeout=PATIENCE) if match.end() > match.start()]
+    except TimeoutError:
+        raise InputError("The regular expression takes too long. Make it simpler.") from None
+
+
+def _is_wanted(document: Document, query: Query) -> bool:
+    if query.publisher is None and query.since is None and query.until is None:
+        return True
+    return any(
+        (query.publisher is None or origin.publisher == query.publisher)
+        and _is_within((origin.published or "")[:10], query)
+        for origin in document.origins
+    )
+
+
+def _is_within(day: str, query: Query) -> bool:
+    if query.since is None and query.until is None:
+        return True
+    return bool(day) and (query.since or "") <= day <= (query.until or "9999")
+
+
+def _is_meant(span: Span, query: Query) -> bool:
+    return (
+        (query.label is None or span.label == query.label)
+        and (query.actor is None or span.actor_id == query.actor)
+        and all(span.attributes.get(key) == value for key, value in query.attributes.items())
+    )
+
+
+def _share(span: Span, hit: Range) -> bool:
+    return any(start < hit[1] and hit[0] < end for start, end in span.parts)

@@ -1,0 +1,32 @@
+"""The words around a place, as a concordance shows them. Offsets are code points."""
+
+from annotator.text import graphemes
+
+
+def around(text: str, start: int, end: int, room: int) -> tuple[str, str]:
+    """Up to `room` code points before `start` and after `end`, from the same paragraph.
+
+    Cut between words where there is one, and never inside a grapheme cluster; what is cut ends in an ellipsis.
+    """
+    return _before(text, start, room), _after(text, end, room)
+
+
+def _before(text: str, start: int, room: int) -> str:
+    first = text.rfind("\n", 0, start) + 1
+    cut = start - room
+    if cut <= first:
+        return text[first:start]
+    space = text.find(" ", cut, start)
+    cut = space + 1 if space >= 0 else graphemes.snap(text, cut, cut)[1]
+    return "…" + text[min(cut, start) : start]
+
+
+def _after(text: str, end: int, room: int) -> str:
+    last = text.find("\n", end)
+    last = len(text) if last < 0 else last
+    cut = end + room
+    if cut >= last:
+        return text[end:last]
+    space = text.rfind(" ", end, cut + 1)
+    cut = space if space > end else graphemes.snap(text, cut, cut)[0]
+    return text[end : max(cut, end)] + "…"

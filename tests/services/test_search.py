@@ -1,0 +1,158 @@
+"""Searching a project: the same places as reading every text, in order, narrowed by marks and origins."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotator import Project
+from annotator.domain.document import Origin
+from annotator.domain.search import Query
+from annotator.errors import Cancelled, InputError
+from annotator.text.folding import find
+
+CASES = json.loads((Path(__file__).parents[1] / "data" / "rtl_cases.json").read_text(encoding="utf-8"))["cases"]
+SEARCHES = [
+    pytest.param(case["text"], check, id=f"{case['id']}-{place}")
+    for case in CASES
+    for place, check in enumerate(case["checks"])
+    if check["type"] == "search"
+]
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
+    """One project that is searched again and again."""
+    with Project.create(tmp_path_factory.mktemp("search") / "p.musnad", annotator="layla") as made:
+        yield made
+
+
+def places(project: Project, query: Query | str, document_id: str | None = None) -> list[tuple[int, int]]:
+    hits = project.search(query)
+    return [(hit.start, hit.end) for hit in hits if document_id in (None, hit.document_id)]
+
+
+@pytest.mark.parametrize(("text", "check"), SEARCHES)
+def test_the_cases_hold_for_a_whole_project(project: Project, text: str, check: dict[str, Any]) -> None:
+    document = project.add_document(text)
+    query = Query(text=check["query"], whole=check.get("whole", False))
+    found = [document.text[slice(*place)] for place in places(project, query, document.id)]
+    expected = [document.text[start:end] for start, end in find(document.text, check["query"], whole=query.whole)]
+    assert found == expected
+    assert len(found) == len(check["expect"])
+
+
+LETTERS = "اأآبلمه ةىيَّـ1١\n\u200fa"
+
+
+@settings(max_examples=60)
+@given(st.lists(st.text(LETTERS, min_size=1, max_size=40), max_size=4), st.text(LETTERS, min_size=1, max_size=6))
+def test_nothing_is_missed_and_nothing_added(texts: list[str], query: str) -> None:
+    import tempfile
+
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Project.create(Path(folder) / "p.musnad", annotator="layla") as project,
+    ):
+        documents = [project.add_document(text) for text in texts if text.strip()]
+        ids = list(dict.fromkeys(document.id for document in documents))
+        expected = [(id_, *place) for id_ in ids for place in find(project.document(id_).text, query)]
+        if not query.strip("\n\u200fـَّ "):
+            with pytest.raises(InputError, match="nothing to look for"):
+                project.search(query)
+        else:
+            assert [(hit.document_id, hit.start, hit.end) for hit in project.search(query)] == expected
+
+
+def test_undo_takes_an_article_out_of_the_search_and_redo_puts_it_back(project: Project) -> None:
+    project.add_document("كلمة فريدة: خنفشار")
+    assert len(project.search("خنفشار")) == 1
+    project.undo()
+    assert project.search("خنفشار") == []
+    project.redo()
+    assert len(project.search("خِنْفِشار")) == 1
+
+
+def test_a_hit_brings_its_line(project: Project) -> None:
+    project.add_document("سطر أول\nقال الناطق الرسمي زنبركان إن الأمر انتهى.\nسطر ثالث", title="عنوان")
+    [hit] = project.search("زنبركان")
+    assert (hit.title, hit.text) == ("عنوان", "زنبركان")
+    assert (hit.before, hit.after) == ("قال الناطق الرسمي ", " إن الأمر انتهى.")
+
+
+def test_marks_narrow_the_search(project: Project) -> None:
+    document = project.add_document("قال الطنبوري، ثم قال الطنبوري.")
+    actor = project.add_actor("الطنبوري", "person")
+    first, second = places(project, "الطنبوري", document.id)
+    project.annotate(document.id, first, "actor", {"kind": "person"}, actor_id=actor.id)
+    project.annotate(document.id, second, "actor", {"kind": "office"})
+    find_ = Query(text="طنبوري")
+    assert len(places(project, find_)) == 2
+    from msgspec.structs import replace
+
+    assert places(project, replace(find_, label="claim")) == []
+    assert [place[0] for place in places(project, replace(find_, actor=actor.id))] == [first[0] + 2]
+    assert [place[0] for place in places(project, replace(find_, attributes={"kind": "office"}))] == [second[0] + 2]
+    assert places(project, replace(find_, label="actor", annotator="omar")) == []
+
+
+def test_origins_narrow_the_search(project: Project) -> None:
+    project.add_document("برقوق من الوكالة", origin=Origin(publisher="وكالة", published="2026-03-01T08:00:00"))
+    project.add_document("برقوق من الصحيفة", origin=Origin(publisher="صحيفة", published="2026-05-01"))
+    project.add_document("برقوق بلا مصدر")
+
+    def found(**where: str) -> list[str]:
+        return [hit.after.split()[-1] for hit in project.search(Query(text="برقوق", **where))]
+
+    assert found() == ["الوكالة", "الصحيفة", "مصدر"]
+    assert found(publisher="صحيفة") == ["الصحيفة"]
+    assert found(since="2026-03-01", until="2026-03-01") == ["الوكالة"]
+    assert found(since="2026-04-01") == ["الصحيفة"]
+
+
+def test_expressions_search_the_text_as_it_is(project: Project) -> None:
+    project.add_document("بلغ العدد ٤٥ غضنفرًا و46 هزبرًا")
+    assert [hit.text for hit in project.search(Query(text=r"\d+ (?=غضنفر|هزبر)", regex=True))] == ["٤٥ ", "46 "]
+    with pytest.raises(InputError, match="character 3"):
+        project.search(Query(text="(أ", regex=True))
+
+
+def test_an_empty_query_is_told(project: Project) -> None:
+    for nothing in ("", " ", "\u200f"):
+        with pytest.raises(InputError, match="nothing to look for"):
+            project.search(nothing)
+
+
+def test_only_as_much_is_read_as_is_wanted(project: Project) -> None:
+    for place in range(5):
+        project.add_document(f"شنكبوت رقم {place}")
+    told: list[int] = []
+    assert len(project.search("شنكبوت", 2, lambda *now: told.append(now[1]))) == 2
+    assert told == [5, 5]
+
+    def stop(*_: object) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        project.search("شنكبوت", progress=stop)
+
+
+def test_a_project_from_before_the_index_is_indexed_when_it_is_opened(tmp_path: Path) -> None:
+    import sqlite3
+
+    path = tmp_path / "old.musnad"
+    with Project.create(path, annotator="layla") as made:
+        made.add_document("نص قديم فيه خنفشار")
+    with sqlite3.connect(path) as old:
+        old.execute("DROP TABLE documents_fts")
+        old.execute("DROP TABLE indexed")
+        old.execute("DELETE FROM _sqlite_migrations WHERE name = 'full_text_search'")
+        old.execute("PRAGMA user_version = 1")
+    old.close()
+    with Project.open(path, annotator="layla") as opened:
+        assert [hit.text for hit in opened.search("خنفشار")] == ["خنفشار"]
+        assert opened.check() == []

@@ -1,0 +1,61 @@
+"""`musnad search`."""
+
+import json
+from pathlib import Path
+
+import click.testing
+import pytest
+
+from annotator import Project, cli
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> str:
+    """A project with one article and one mention in it."""
+    path = tmp_path / "p.musnad"
+    with Project.create(path, annotator="layla") as project:
+        document = project.add_document("قَالَ أحمد السالم: لن نعود. وأضاف أحمد أن الأمر انتهى.", title="خبر")
+        actor = project.add_actor("أحمد السالم", "person", ["أبو علي"])
+        project.annotate(document.id, (6, 17), "actor", {"kind": "person"}, actor_id=actor.id)
+    return str(path)
+
+
+def run(*words: str) -> click.testing.Result:
+    return click.testing.CliRunner().invoke(cli.musnad, words, prog_name="musnad")
+
+
+def test_hits_are_a_table_for_people(path: str) -> None:
+    result = run("search", path, "احمد")
+    assert result.exit_code == 0
+    assert "[أحمد]" in result.stdout
+    assert result.stderr.endswith("2 places\n")
+
+
+def test_hits_are_json_for_programs(path: str) -> None:
+    [hit] = json.loads(run("search", path, "قال", "--json").stdout)
+    assert (hit["start"], hit["end"], hit["text"], hit["title"]) == (0, 5, "قَالَ", "خبر")
+
+
+def test_marks_narrow_it(path: str) -> None:
+    words = ("search", path, "أحمد", "--annotator", "layla", "--json")
+    assert len(json.loads(run(*words).stdout)) == 2
+    for narrow in (("--label", "actor"), ("--actor", "ابو علي"), ("--attribute", "kind=person")):
+        [hit] = json.loads(run(*words, *narrow).stdout)
+        assert hit["start"] == 6
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        ((" ",), 1, "nothing to look for"),
+        (("(", "--regex"), 1, "does not hold together at character 2"),
+        (("أحمد", "--label", "person"), 1, "has no label 'person'"),
+        (("أحمد", "--actor", "زيد"), 1, "no actor 'زيد'"),
+        (("أحمد", "--attribute", "kind"), 2, "--attribute wants KEY=VALUE"),
+        (("أحمد", "--since", "yesterday"), 2, "yesterday"),
+    ],
+)
+def test_what_is_wrong_is_told(path: str, words: tuple[str, ...], code: int, said: str) -> None:
+    result = run("search", path, *words)
+    assert (result.exit_code, result.stdout) == (code, "")
+    assert said in result.stderr
