@@ -1,0 +1,1 @@
+"""Suggesters: one file each, proposing marks for a document; `registry` finds them."""

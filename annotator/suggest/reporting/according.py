@@ -1,0 +1,106 @@
+"""According to X: phrases that name the speaker before, inside or after what he says."""
+
+from collections.abc import Collection, Mapping
+
+import msgspec
+
+from annotator.domain.span import Parts
+from annotator.suggest.reporting import extents, speakers
+from annotator.suggest.reporting.candidates import Candidate, verbal_candidates
+from annotator.suggest.reporting.lexicon import word_class
+from annotator.suggest.reporting.page import Page, Range
+
+_WHAT = ("ما", "لما")
+_LIKE = "كما"
+LOOSE = frozenset((_LIKE, "حسبما", "بحسبما", "وفقما"))
+"""Phrases only where a verb of saying follows."""
+
+_THEN = frozenset(("فان", "فانه", "فانها"))
+FARTHEST_COMMA = 14
+"""Words after the speaker in which the comma before the claim is looked for (وفقًا لتقرير أصدره المعهد في مارس، …)."""
+
+
+class Phrase(msgspec.Struct, frozen=True, kw_only=True):
+    """A phrase with its cue's end, its speaker if it names one, and the word that comes behind both."""
+
+    found: Candidate
+    end: int
+    source: Range | None
+    after: int
+
+
+def read_phrase(page: Page, found: Candidate, taken: Collection[int]) -> Phrase | None:
+    """The phrase with what belongs to it, or None where it names nobody (وفق القانون)."""
+    following, end = found.last + 1, found.end
+    needs_verb = found.entry.lemma.endswith("ما")
+    if not needs_verb and following < len(page.words) and page.forms[following] in _WHAT:
+        needs_verb, following = True, following + 1
+    if needs_verb:
+        if following >= len(page.words) or following in taken or not verbal_candidates(page, following):
+            return None
+        end, following = page.words[following][1], following + 1
+    if found.pronoun:
+        return Phrase(found=found, end=end, source=None, after=following)
+    inside = following < len(page.words) and page.words[following][0] < end
+    source = speakers.behind(page, following, page.word_from(page.sentence(found.last)[1]), attached=inside)
+    if source is None:
+        return Phrase(found=found, end=end, source=None, after=following) if needs_verb else None
+    if source[0] < end:
+        source = end, source[1]
+    if not needs_verb and _names_nobody(page, following):
+        return None
+    return Phrase(found=found, end=end, source=source, after=page.word_from(source[1]))
+
+
+def claim(page: Page, said: Phrase, breaks: Mapping[int, Candidate]) -> Parts | None:
+    """What is said according to the phrase: behind it, before it, or on both sides."""
+    found = said.found
+    begin = page.sentence(found.first)[0]
+    if page.word_from(begin) == found.first or found.before == "و":
+        return None if found.entry.lemma == _LIKE else _behind(page, said, breaks)
+    if found.entry.lemma == _LIKE and not page.comma(found.first):
+        return None
+    first = page.closing(found.first) or _before(page, found, begin)
+    if first is None:
+        return None
+    second = _second(page, said, breaks, quoted=page.closing(found.first) is not None)
+    return (first, second) if second is not None else (first,)
+
+
+def _names_nobody(page: Page, word: int) -> bool:
+    form = page.forms[word]
+    known = word_class("no_speaker")
+    return form in known or form.removeprefix("ل") in known or (form.startswith("لل") and "ا" + form[1:] in known)
+
+
+def _behind(page: Page, said: Phrase, breaks: Mapping[int, Candidate]) -> Parts | None:
+    stop = page.word_from(page.sentence(said.found.last)[1])
+    for word in range(said.after, min(stop, said.after + FARTHEST_COMMA)):
+        if page.forms[word] in _THEN and word + 1 < stop:
+            word += 1
+        elif not page.comma(word):
+            continue
+        quote = page.opening(word)
+        found = extents.to_the_end(page, quote[0] if quote else page.words[word][0], breaks, said.found)
+        return (found,) if found is not None else None
+    return None
+
+
+def _before(page: Page, found: Candidate, begin: int) -> Range | None:
+    clause = extents.back_to_clause(page, page.words[found.first - 1][1], begin)
+    if clause is None:
+        return None
+    closed = page.closing(found.first)
+    return (clause[0], closed[1]) if closed else clause
+
+
+def _second(page: Page, said: Phrase, breaks: Mapping[int, Candidate], *, quoted: bool) -> Range | None:
+    word = said.after
+    if word >= page.word_from(page.sentence(said.found.last)[1]) or not page.comma(word):
+        return None
+    quote = page.opening(word)
+    if quoted:
+        return quote
+    if word in breaks or page.forms[word] in word_class("clause_begins"):
+        return None
+    return extents.to_the_end(page, quote[0] if quote else page.words[word][0], breaks, said.found)

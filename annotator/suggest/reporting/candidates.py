@@ -1,0 +1,181 @@
+"""Places where a word or phrase of the lexicon stands and may attribute something."""
+
+from typing import NamedTuple
+
+import msgspec
+
+from annotator.suggest.reporting.lexicon import Entry, lexicon, word_class
+from annotator.suggest.reporting.page import Page
+from annotator.suggest.reporting.words import ON_NOUNS, Reading, phrase_of_one
+from annotator.text.clitics import clitics
+
+_CIRCUMSTANCE = frozenset(("وهو", "وهي", "وهم", "وهما"))
+_SPEAKER_FOLLOWS = "ل"
+
+
+class Candidate(msgspec.Struct, frozen=True, kw_only=True):
+    """Words `first` to `last`, of which `[start, end)` (code points) would be the cue.
+
+    `before` is what is written onto the first word outside the cue (و، ب), `pronoun` what the last one bears.
+    `negated` says that لم، لن or لا is part of the cue; `aside` that a clause in وهو holds it;
+    `passive` that its harakat leave no other reading.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    entry: Entry
+    before: str = ""
+    pronoun: str = ""
+    negated: bool = False
+    aside: bool = False
+    passive: bool = False
+
+
+def verbal_candidates(page: Page, word: int) -> list[Candidate]:
+    """What a word may be as a verb or participle of the lexicon; those with least written onto them first."""
+    known = page.known.get(word)
+    found = [reading for reading in known.verbal if _can_stand(page, word, reading)] if known else []
+    if not found or page.has_class(word, "impersonal") or _is_name(page, word, found) or asks_for_silence(page, word):
+        return []
+    # One candidate an entry, the likeliest reading first.
+    ordered = sorted(found, key=_likely)
+    entries = {reading.form.entry: reading for reading in reversed(ordered)}
+    return [_verbal(page, word, entries[entry]) for entry in reversed(entries)]
+
+
+def noun_candidates(page: Page, word: int) -> list[Candidate]:
+    """What a word may be as a noun of saying."""
+    known = page.known.get(word)
+    return [
+        Candidate(
+            first=word,
+            last=word,
+            start=page.words[word][0] + reading.start,
+            end=page.words[word][1],
+            entry=reading.form.entry,
+            before=reading.before,
+            pronoun=reading.pronoun,
+        )
+        for reading in (known.nominal if known else ())
+    ]
+
+
+def phrase_candidate(page: Page, word: int) -> Candidate | None:
+    """The longest phrase of the lexicon that begins at a word, with و or ف before it or not."""
+    known = page.known.get(word)
+    if known is None or not known.opens_phrase:
+        return None
+    form = page.forms[word]
+    for skipped in (0, 1) if form[:1] in "وف" else (0,):
+        for rest, entry in lexicon().phrases.get(form[skipped:], ()):
+            if (found := _phrase(page, word, skipped, rest, entry)) is not None:
+                return found
+    if (of_one := phrase_of_one(form)) is not None:
+        start, end = page.words[word]
+        return Candidate(first=word, last=word, start=start, end=end, entry=of_one[0], pronoun=of_one[1])
+    return None
+
+
+def _can_stand(page: Page, word: int, reading: Reading) -> bool:
+    return not reading.form.jussive or reading.before.endswith("ل") or _is_negated(page, word, reading)
+
+
+def _likely(reading: Reading) -> tuple[int, bool, bool]:
+    """Less written onto the word before more, no I before an I (أُعلن is passive), active before passive."""
+    return len(reading.before), reading.form.present and reading.form.text[0] in "أآ", reading.form.passive
+
+
+def _verbal(page: Page, word: int, reading: Reading) -> Candidate:
+    start, end = page.words[word]
+    negation = word - 1 if _is_negated(page, word, reading) else word
+    before = reading.before
+    if negation < word:
+        form = page.forms[negation]
+        before = form[0] if len(form) > 2 else ""
+        start = page.words[negation][0] + (_behind_conjunction(page, negation) if before else 0)
+    else:
+        start += reading.start
+    return Candidate(
+        first=negation,
+        last=word,
+        start=start,
+        end=end,
+        entry=reading.form.entry,
+        before=before,
+        pronoun=reading.pronoun,
+        negated=negation < word,
+        aside=word > 0 and page.forms[word - 1] in _CIRCUMSTANCE,
+        passive=reading.form.passive,
+    )
+
+
+def _is_negated(page: Page, word: int, reading: Reading) -> bool:
+    if not word or not reading.form.present or reading.before or page.gap(word).strip():
+        return False
+    return page.has_class(word - 1, "negations")
+
+
+def _is_name(page: Page, word: int, found: list[Reading]) -> bool:
+    """Whether a bare word behind a head or preposition is a noun that is spelt like a verb: وزير نقل, عدم ذكر اسمه."""
+    if not word or page.gap(word).strip() or any(reading.before for reading in found):
+        return False
+    before = page.forms[word - 1]
+    return (
+        before in word_class("heads")
+        or before in word_class("prepositions")
+        or before in word_class("anonymous")
+        or before == "عدم"
+    )
+
+
+def asks_for_silence(page: Page, word: int) -> bool:
+    """Whether a speaker asks here not to be named (طلب عدم ذكر اسمه), which is no report but part of who he is."""
+    if page.forms[word] not in word_class("anonymous") or word + 1 >= len(page.words):
+        return False
+    names = word_class("anonymity")
+    return page.forms[word + 1] == "عدم" or any(form in names for form in page.forms[word + 1 : word + 4])
+
+
+def _behind_conjunction(page: Page, word: int) -> int:
+    start, end = page.words[word]
+    found = clitics(page.text, start, end)
+    return found[0].end - start if found else 0
+
+
+def _phrase(page: Page, word: int, skipped: int, rest: tuple[str, ...], entry: Entry) -> Candidate | None:
+    last = word + len(rest)
+    if last >= len(page.words) or tuple(page.forms[word + 1 : last]) != rest[:-1]:
+        return None
+    ending = _ending(page, last, rest[-1]) if rest else _Ending(last, page.words[word][1], "")
+    if ending is None or any(page.gap(place).strip() for place in range(word + 1, last + 1)):
+        return None
+    return Candidate(
+        first=word,
+        last=ending.last,
+        start=page.words[word][0] + (_behind_conjunction(page, word) if skipped else 0),
+        end=ending.end,
+        entry=entry,
+        before=page.forms[word][:skipped],
+        pronoun=ending.pronoun,
+    )
+
+
+class _Ending(NamedTuple):
+    last: int
+    end: int
+    pronoun: str
+
+
+def _ending(page: Page, last: int, wanted: str) -> _Ending | None:
+    """How a phrase ends whose last word should be `wanted`: with it, with it and a pronoun, or with a ل on the next."""
+    form, end = page.forms[last], page.words[last][1]
+    if form == wanted:
+        return _Ending(last, end, "")
+    if wanted == _SPEAKER_FOLLOWS:
+        attached = page.particle(last, wanted)
+        # The speaker begins inside this word, so it is not the phrase's.
+        return _Ending(last - 1, attached.end, "") if attached is not None else None
+    pronoun = next((pronoun for pronoun in ON_NOUNS if form == wanted + pronoun), None)
+    return _Ending(last, end, pronoun) if pronoun is not None else None

@@ -1,0 +1,230 @@
+"""What follows a candidate and makes a cue of it: a clause with أن or إن, a quotation, a colon, a noun it asks for."""
+
+from typing import Literal
+
+import msgspec
+
+from annotator.suggest.reporting.candidates import Candidate
+from annotator.suggest.reporting.lexicon import word_class
+from annotator.suggest.reporting.nouns import is_verbal_noun
+from annotator.suggest.reporting.page import Page, Range
+
+REACH = 45
+"""Words between a verb and what it introduces; NOUN_REACH between a noun and its clause."""
+NOUN_REACH = 8
+PARTICIPLE_REACH = 12
+
+_PREPOSITIONS = {"من": "min", "الي": "ila", "علي": "ala", "عن": "an", "في": "fi"}
+_IN = {"في": False, "فيه": True, "فيها": True, "فيهما": True}
+_ON_IT = frozenset(("عليها", "عليه", "عليهم", "عليهما", "فوقها", "فوقه"))
+"""Behind كتب: what is written on a banner is not said by anyone who is named."""
+
+How = Literal["that", "quote", "noun", "ask", "silence", "before"]
+
+
+class Complement(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a claim begins (`start`, code points) and the word at which the speaker's name must have ended.
+
+    `quote` is a quotation that is the claim; `end` where the cue ends, if it takes in a word more (جاء فيها).
+    """
+
+    how: How
+    start: int
+    limit: int
+    quote: Range | None = None
+    end: int | None = None
+
+
+def complement(page: Page, cue: Candidate, taken: frozenset[int] | set[int]) -> Complement | None:
+    """What the candidate introduces, or None. Words in `taken` belong to a nearer cue, and end the search."""
+    return _Search(page, cue, taken).run()
+
+
+def quoted_before(page: Page, cue: Candidate) -> Range | None:
+    """The quotation that ends just before a candidate: «…»، قال فلان."""
+    quote = page.closing(cue.first)
+    if quote is None or cue.before or "quote" not in cue.entry.takes:
+        return None
+    apart = page.text[quote[1] : page.words[cue.first][0]].strip()
+    if apart and apart not in ("،", ",", "-", "–", "—"):
+        return None
+    return quote if apart or not page.is_name(quote) else None
+
+
+def _takes(cue: Candidate) -> frozenset[str]:
+    """What may follow this form of the word."""
+    takes = cue.entry.takes
+    if cue.entry.kind == "noun":
+        # Of a noun, only what cannot be anything else: «بيان» alone says nothing.
+        return frozenset(kind for kind in takes if kind.endswith("that") or kind == "quote")
+    if cue.aside:
+        return takes - {"quote"}
+    if cue.passive:
+        return takes - {"act", "an-act", "object"}
+    return takes | {"object"} if cue.negated and cue.entry.act == "confirm" else takes
+
+
+def _may_be_a_noun(page: Page, cue: Candidate) -> bool:
+    """Whether a participle may as well be a noun (متحدثة باسمها): feminine, without tanwin, and behind no comma."""
+    if cue.entry.kind != "participle" or page.breaks(cue.first):
+        return False
+    return page.forms[cue.last].endswith("ه") and "\u064b" not in page.raws[cue.last][-2:]
+
+
+class _Search:
+    """One walk from a candidate to the right, over the words of its sentence."""
+
+    def __init__(self, page: Page, cue: Candidate, taken: frozenset[int] | set[int]) -> None:
+        self.page, self.cue, self.taken = page, cue, taken
+        self.takes = _takes(cue)
+        self.first = cue.last + 1
+        self.cue_end: int | None = None
+        self.near = cue.entry.kind == "noun"
+        self.patience = 1 if _may_be_a_noun(page, cue) else REACH
+        self.weak: Complement | None = None
+
+    def run(self) -> Complement | None:
+        page = self.page
+        if not self._enter():
+            return None
+        word = self.first
+        stop = min(page.word_from(page.sentence(self.cue.last)[1]), self.cue.last + 1 + self._reach())
+        while word < stop:
+            if "quote" in self.takes and ":" in page.gap(word):
+                return self._quote(word, page.opening(word))
+            if ":" in page.gap(word):
+                break
+            if self.near and page.comma(word):
+                break
+            quote = page.opening(word)
+            if quote is not None and self.near and word > self.first:
+                break
+            if quote is not None:
+                if "quote" in self.takes and not page.is_name(quote):
+                    return self._quote(word, quote)
+                word = page.word_from(quote[1])
+                continue
+            if word in self.taken or page.forms[word] in _ON_IT:
+                break
+            found = self._at(word)
+            if found is not None:
+                return found if word - self.first <= self.patience else None
+            word += 1
+        return self.weak if self.patience > 1 else None
+
+    def _reach(self) -> int:
+        return {"noun": NOUN_REACH, "participle": PARTICIPLE_REACH}.get(self.cue.entry.kind, REACH)
+
+    def _enter(self) -> bool:
+        """Step over في and what goes with it where the verb asks for that; False where nothing can follow."""
+        if self.first >= len(self.page.words):
+            return False
+        if "in-that" in self.takes:
+            with_pronoun = _IN.get(self.page.forms[self.first])
+            if with_pronoun is None or self.page.gap(self.first).strip():
+                return False
+            if with_pronoun:
+                self.cue_end = self.page.words[self.first][1]
+            self.takes |= {"that", "quote"}
+            self.first += 1
+        return self.first < len(self.page.words)
+
+    def _quote(self, word: int, quote: Range | None) -> Complement:
+        # قال الناطق: إن العملية انتهت
+        said = word + 1 if self.page.forms[word] in word_class("that") and word + 1 < len(self.page.words) else word
+        start = quote[0] if quote else self.page.words[said][0]
+        return Complement(how="quote", start=start, limit=word, quote=quote, end=self.cue_end)
+
+    def _at(self, word: int) -> Complement | None:
+        """What the word introduces, if it is what the candidate takes."""
+        form = self.page.forms[word]
+        if form in word_class("that"):
+            return self._that(word)
+        if form[:1] == "ب":
+            return self._with_bi(word)
+        if form in _PREPOSITIONS:
+            return self._with_preposition(word, _PREPOSITIONS[form])
+        return self._noun(word)
+
+    def _that(self, word: int) -> Complement | None:
+        page = self.page
+        before = page.forms[word - 1]
+        if word + 1 >= len(page.words):
+            return None
+        if not page.gap(word).strip():
+            if before in _PREPOSITIONS:
+                key = f"{_PREPOSITIONS[before]}-that"
+                return self._clause(word, word - 1) if key in self.takes else None
+            if word > self.first and page.has_class(word - 1, "before_that"):
+                return None
+        if "that" not in self.takes or self.weak is not None:
+            return None
+        return self._clause(word, word)
+
+    def _clause(self, word: int, limit: int) -> Complement:
+        page = self.page
+        start = page.words[word + 1][0]
+        quote = page.opening(word + 1)
+        # What is denied is a possibility: نفى [أن يكون قد …], but نفى أنّ [الشركة …].
+        possible = self.cue.entry.act == "deny" and page.forms[word] == "ان" and page.forms[word + 1][:1] in "يت"
+        if possible:
+            start = page.words[word][0]
+        elif quote is not None:
+            start = quote[0]
+        return Complement(how="that", start=start, limit=limit, end=self.cue_end)
+
+    def _with_bi(self, word: int) -> Complement | None:
+        page, form = self.page, self.page.forms[word]
+        if form[1:] in word_class("that"):
+            return self._clause(word, word) if "bi-that" in self.takes and word + 1 < len(page.words) else None
+        if not self.takes & {"bi-noun", "bi-act"} or form in word_class("no_bi"):
+            return None
+        attached = page.particle(word, "ب")
+        if attached is None:
+            return None
+        found = Complement(how="noun", start=attached.end, limit=word)
+        if is_verbal_noun(page.text[attached.end : page.words[word][1]]):
+            return found
+        if "bi-noun" in self.takes and self.weak is None:
+            self.weak = found
+        return None
+
+    def _with_preposition(self, word: int, name: str) -> Complement | None:
+        page, following = self.page, word + 1
+        if following >= len(page.words) or page.forms[following] in word_class("that"):
+            return None
+        quote = page.opening(following)
+        found = Complement(
+            how="noun", start=quote[0] if quote else page.words[following][0], limit=word, end=self.cue_end
+        )
+        if not self.takes & {f"{name}-noun", f"{name}-act"}:
+            return None
+        if is_verbal_noun(page.raws[following]):
+            return found
+        if f"{name}-noun" in self.takes and self.weak is None:
+            self.weak = found
+        return None
+
+    def _noun(self, word: int) -> Complement | None:
+        page, takes = self.page, self.takes
+        form = page.forms[word]
+        if "ask" in takes and form in word_class("ask"):
+            return Complement(how="ask", start=page.words[word][0], limit=word)
+        if "silence" in takes and form in word_class("silence"):
+            limit = word - 1 if page.forms[word - 1] == "عن" else word
+            return Complement(how="silence", start=page.words[word][0], limit=limit)
+        if "blame" in takes and form in word_class("blame"):
+            return Complement(how="noun", start=page.words[word][0], limit=word)
+        if takes & {"object", "act"} and self._is_object(word):
+            return Complement(how="noun", start=page.words[word][0], limit=word)
+        return None
+
+    def _is_object(self, word: int) -> bool:
+        """Whether the word begins what is announced or denied, and not one more word of the speaker's name."""
+        page = self.page
+        behind = word > self.first and not page.gap(word).strip()
+        if behind and (page.has_class(word - 1, "heads") or page.forms[word - 1] in word_class("prepositions")):
+            return False
+        if "object" in self.takes and page.forms[word] in word_class("denied"):
+            return True
+        return (word == self.first or not page.definite(word)) and is_verbal_noun(page.raws[word])

@@ -1,0 +1,106 @@
+"""How far a claim reaches."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from annotator.suggest.reporting.candidates import Candidate, phrase_candidate
+from annotator.suggest.reporting.lexicon import word_class
+from annotator.suggest.reporting.nouns import is_verbal_noun
+from annotator.suggest.reporting.page import Page, Range
+
+_END = re.compile(r"[\s.!؟?…،,؛;:–—-]+\Z")
+_TANWIN = "\u064b"
+
+LONGEST = 300
+"""Words of a claim; a sentence that is longer is none, but text without stops."""
+
+
+def to_the_end(
+    page: Page, start: int, cues: Mapping[int, Candidate], cue: Candidate, *, noun: bool = False
+) -> Range | None:
+    """An indirect claim from `start`: to the end of its sentence, or to where the writer speaks again.
+
+    `cues` are those of the text by their first word. A claim that is a `noun` goes on behind a comma only with
+    more of its kind (فتح الملف، وعرض العقد). None where neither end is near.
+    """
+    first = page.word_from(start)
+    end = page.sentence(cue.last)[1]
+    stop = page.word_from(end)
+    ends = _ends_of(page, cue, noun=noun)
+    for word in range(first + 1, min(stop, first + LONGEST)):
+        inside = page.quote_at(page.words[word][0])
+        if inside is not None and inside[0] > start:
+            continue
+        if _resumes(page, word, cues) or (page.comma(word) and ends(word)):
+            return start, _trimmed(page, start, page.words[word - 1][1], closing=page.closing(word))
+    return (start, _trimmed(page, start, end)) if stop - first <= LONGEST else None
+
+
+def _ends_of(page: Page, cue: Candidate, *, noun: bool) -> Callable[[int], bool]:
+    """Whether a claim of this cue ends at a comma, by the word behind it."""
+    aside = cue.entry.kind == "noun" and not cue.before and not cue.pronoun
+    if aside or _is_subordinate(page, cue):
+        return lambda word: page.forms[word][1:] not in word_class("that")
+    if noun:
+        return lambda word: page.forms[word][:1] in "وف" and not is_verbal_noun(page.raws[word][1:])
+    return lambda _word: False
+
+
+def _is_subordinate(page: Page, cue: Candidate) -> bool:
+    """Whether the main clause is still to come, behind a comma: وبعد أن أعلن …، الذي قال …."""
+    if not cue.first or cue.before:
+        return False
+    if page.forms[cue.first - 1] in word_class("relatives"):
+        return True
+    begin = page.word_from(page.sentence(cue.first)[0])
+    return begin < cue.first < begin + 3 and page.has_class(begin, "subordinators")
+
+
+def back_to_clause(page: Page, end: int, floor: int) -> Range | None:
+    """What stands before a phrase like بحسب, from the start of its sentence or clause; None if nothing does."""
+    word = page.word_from(floor)
+    if word >= len(page.words) or page.words[word][1] > end:
+        return None
+    quote = page.opening(word)
+    start = quote[0] if quote else page.words[word][0]
+    return start, _trimmed(page, start, end)
+
+
+def _resumes(page: Page, word: int, cues: Mapping[int, Candidate]) -> bool:
+    """Whether the writer, and not the speaker, goes on with this word."""
+    if word in cues and _is_coordinated(page, word, cues[word]):
+        return True
+    if not page.comma(word):
+        return False
+    if _narrates_on(page, word) or _is_circumstance(page, word):
+        return True
+    if (phrase := phrase_candidate(page, word)) is not None and (phrase.pronoun or "حد" in phrase.entry.lemma):
+        return True
+    # A conjunction and, after the subject at the most, a cue: فيما رفض الوزير، غير أن النقابة لم تؤكد.
+    if page.forms[word] in word_class("clause_begins"):
+        return any(after in cues for after in range(word + 1, word + 6))
+    return False
+
+
+def _narrates_on(page: Page, word: int) -> bool:
+    if page.forms[word] in word_class("narrates_on"):
+        return True
+    return page.forms[word] == "في" and word + 1 < len(page.words) and page.forms[word + 1] == "حين"
+
+
+def _is_coordinated(page: Page, word: int, cue: Candidate) -> bool:
+    if cue.entry.kind == "participle":
+        return page.comma(word)
+    return cue.entry.kind == "verb" and cue.before in ("و", "ف")
+
+
+def _is_circumstance(page: Page, word: int) -> bool:
+    """An accusative participle (متذرعًا), which says what the speaker did beside."""
+    return page.forms[word].startswith("م") and _TANWIN in page.raws[word][-2:]
+
+
+def _trimmed(page: Page, start: int, end: int, closing: Range | None = None) -> int:
+    if closing is not None and closing[0] >= start:
+        end = max(end, closing[1])
+    text = page.text[start:end]
+    return start + len(_END.sub("", text))

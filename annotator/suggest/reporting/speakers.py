@@ -1,0 +1,221 @@
+"""The noun group that names who speaks: behind the verb (قال الوزير إن), before it (الوزير قال إن), behind a phrase."""
+
+import re
+
+from annotator.suggest.reporting.candidates import Candidate, asks_for_silence
+from annotator.suggest.reporting.lexicon import word_class
+from annotator.suggest.reporting.page import Page, Range
+
+LONGEST = 18
+"""Words of a speaker's name and description; what is longer was cut wrongly."""
+
+SHORT_NAME = 5
+"""Letters of names that begin with ل (لؤي، لطفي); what is longer begins with a preposition, except for لبنان."""
+
+ASIDE = 40
+"""Words of an aside between commas."""
+
+DATELINE = 8
+"""Words that a dateline has at most."""
+_DASH = re.compile(r"[–—]|\s-\s")
+
+_PRONOUN = re.compile("(?:هما|ها|هم|ه)$")
+_TANWIN = "\u064b"
+
+_TOPIC = frozenset(("اما",))
+
+
+def behind(page: Page, first: int, limit: int, *, person: bool = False, attached: bool = False) -> Range | None:
+    """The noun group that begins with word `first` and ends before word `limit`, or None.
+
+    `attached`: a preposition is written onto its first word, and belongs to the cue (وفقًا للوزارة).
+
+    `person`: the verb has an object of its own, so that a second noun group may follow and does not belong to it.
+    """
+    if first >= min(limit, len(page.words)) or page.breaks(first) or ":" in page.gap(first):
+        return None
+    if not attached and _is_addressed(page, first):
+        return None
+    last = _extent(page, first, limit)
+    if person:
+        last = _one_group(page, first, last)
+    return _range(page, first, last) if first < last else None
+
+
+def quoted_from(page: Page, limit: int) -> Range | None:
+    """Whom a report is taken from, just before word `limit`: نقلت الوكالة [عن الوزير] قوله."""
+    floor = page.word_from(page.sentence(limit - 1)[0])
+    for word in range(limit - 1, max(floor, limit - LONGEST), -1):
+        if page.forms[word] == "عن":
+            found = behind(page, word + 1, limit)
+            return found if found is not None and page.word_from(found[1]) == limit else None
+    return None
+
+
+def topic(page: Page, word: int) -> Range | None:
+    """Whom the sentence of a word is about, where it says so: أما الوزير، …، فتابع الجلسة وقال."""
+    first = page.word_from(page.sentence(word)[0])
+    if page.forms[first] not in _TOPIC:
+        return None
+    return behind(page, first + 1, word)
+
+
+def ahead(page: Page, cue: Candidate) -> Range | None:
+    """The noun group before a verb that is its subject; None if the verb's clause begins with the verb."""
+    last = _skip_particles(page, cue.first)
+    if last <= 0 or (cue.before and cue.before != "ف"):
+        return None
+    floor = page.word_from(page.sentence(cue.first)[0])
+    if page.comma(last) or page.comma(cue.first):
+        return _before_aside(page, floor, last)
+    first = _clause_start(page, floor, last)
+    if cue.before and (first == floor or page.forms[first - 1] not in _TOPIC):
+        return None
+    return _group(page, first, last)
+
+
+def behind_dateline(page: Page, word: int) -> int:
+    """The first word of the report proper: behind الزهراء (وكالة) —."""
+    reach = range(word + 1, min(word + DATELINE, len(page.words)))
+    return next((place for place in reach if _DASH.search(page.gap(place))), word)
+
+
+def is_unnamed(page: Page, source: Range) -> bool:
+    """Whether the group's first word describes a speaker whom the article does not name (مصدر، مسؤول)."""
+    return page.forms[page.word_at(source[0])].removeprefix("ل") in word_class("unnamed")
+
+
+def _extent(page: Page, first: int, limit: int) -> int:
+    """One past the last word of the group that begins with `first`."""
+    word = first
+    limit = min(limit, first + LONGEST, len(page.words))
+    while word < limit:
+        quote = page.opening(word)
+        if quote is not None:
+            if not page.is_name(quote) or page.text[page.words[word - 1][1] : quote[0]].strip():
+                break
+            word = page.word_from(quote[1])
+            continue
+        if word > first and page.gap(word).strip(' \u00a0\n\u200f\u200e»"”'):
+            return _with_anonymity(page, word, limit)
+        if _ends(page, word, first):
+            break
+        word += 1
+    return word
+
+
+def _ends(page: Page, word: int, first: int) -> bool:
+    form = page.forms[word]
+    if form in word_class("circumstance") or form in word_class("relatives") or form in word_class("that"):
+        return True
+    if word == first:
+        return form in word_class("prepositions") or form in word_class("clause_begins")
+    if form.startswith("لل") and "ا" + form[1:] in word_class("addressees"):
+        return True
+    if _is_manner(page, word):
+        return True
+    if form in ("في", "علي") and word + 1 < len(page.words):
+        return _is_occasion(page, word + 1)
+    return form in ("الي", "حتي", "مع") or form.startswith("وهو")
+
+
+def _is_occasion(page: Page, word: int) -> bool:
+    """Whether the word behind في is where something was said (في بيانها), and not where the speaker belongs."""
+    base = _PRONOUN.sub("", page.forms[word]).removesuffix("ت")
+    known = word_class("occasion")
+    return page.has_class(word, "circumstance") or page.forms[word] in known or base in known or base + "ه" in known
+
+
+def _is_manner(page: Page, word: int) -> bool:
+    """Whether an accusative follows that agrees with nothing before it: قال سامي مبتسمًا."""
+    return _TANWIN in page.raws[word][-2:] and _TANWIN not in page.raws[word - 1][-2:]
+
+
+def _is_addressed(page: Page, word: int) -> bool:
+    """Whether a group that begins so is the one spoken to (لها، للصحفيين، لميريديان) or the manner (بالإنجليزية)."""
+    form = page.forms[word]
+    if form in word_class("to_him") or form.startswith(("لل", "بال", "كال")):
+        return True
+    if form[0] == "ب" and form[-1] == "ه" and len(form) > SHORT_NAME and not form.startswith("بو"):
+        return page.particle(word, "ب") is not None
+    return len(form) > SHORT_NAME and page.particle(word, "ل") is not None
+
+
+def _with_anonymity(page: Page, word: int, limit: int) -> int:
+    """The end of an aside in which the speaker asks not to be named, or `word`, where the group ends without it."""
+    if not page.comma(word) or not asks_for_silence(page, word):
+        return word
+    return next((after for after in range(word + 1, limit) if page.comma(after)), limit)
+
+
+def _one_group(page: Page, first: int, last: int) -> int:
+    """Where a second noun group begins among the words: the one who is told or asked."""
+    for word in range(first + 1, last):
+        before = word - 1
+        if page.opening(word) is not None or page.forms[word] in word_class("prepositions"):
+            continue
+        if page.definite(before) and _starts_group(page, word, first):
+            return word
+    return last
+
+
+def _starts_group(page: Page, word: int, first: int) -> bool:
+    before = word - 1
+    form = page.forms[word]
+    if page.forms[word][:1].isascii():
+        return False
+    if page.definite(word):
+        latin = page.forms[before][:1].isascii()
+        return latin or form in word_class("parties")
+    # An indefinite word goes on with a name behind a title (الوزير سامر) or a head (وزير النقل سامر).
+    if page.forms[before] in word_class("titles"):
+        return False
+    led = any(page.has_class(place, "heads") for place in range(first, word))
+    return form in word_class("heads") or not led
+
+
+def _skip_particles(page: Page, word: int) -> int:
+    """Back over قد and كان, which stand between a subject and its verb."""
+    while word > 0 and page.forms[word - 1] in word_class("particles") and not page.gap(word).strip():
+        word -= 1
+    return word
+
+
+def _clause_start(page: Page, floor: int, last: int) -> int:
+    """The word with which the clause before word `last` begins, without conjunctions."""
+    first = last
+    while first > floor and last - first < LONGEST:
+        if first < last and page.breaks(first):
+            break
+        if page.has_class(first - 1, "before_subject") or page.forms[first - 1] in word_class("that"):
+            break
+        if page.forms[first - 1][1:] in word_class("that"):
+            break
+        first -= 1
+    return first
+
+
+def _before_aside(page: Page, floor: int, last: int) -> Range | None:
+    """The subject before an aside between commas: أما الوزير، المعروف بكذا، فقال."""
+    opened = next((word for word in range(last - 1, max(floor, last - ASIDE), -1) if page.comma(word)), None)
+    if opened is None:
+        return None
+    first = _clause_start(page, floor, opened)
+    if asks_for_silence(page, opened):
+        return _range(page, first, last) if first < opened else None
+    return _group(page, first, opened)
+
+
+def _group(page: Page, first: int, last: int) -> Range | None:
+    """The words as a speaker's name, if they may be one."""
+    if first >= last or last - first >= LONGEST or _ends(page, first, first) or _is_addressed(page, first):
+        return None
+    end = _extent(page, first, last)
+    return _range(page, first, end) if end > first else None
+
+
+def _range(page: Page, first: int, last: int) -> Range:
+    """From the first word to the last, with the marks of a name in quotation marks."""
+    start, end = page.words[first][0], page.words[last - 1][1]
+    opened, closed = page.opening(first), page.quote_at(end - 1)
+    return (opened[0] if opened else start), (closed[1] if closed else end)
