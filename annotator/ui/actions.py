@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 from annotator.errors import MusnadError
 from annotator.ui.i18n import Phrase, phrase, tr
 from annotator.ui.icons import SIZE, icon
+from annotator.ui.keyed_menu import KeyedMenu
 from annotator.ui.theme import themes
 
 Menu = Literal["file", "edit", "annotate", "navigate", "view", "help"]
@@ -40,6 +41,7 @@ def always() -> bool:
 class Action(msgspec.Struct, frozen=True, kw_only=True):
     """One thing a person can do. `id` is the QAction's objectName; `begins_group` draws a line above it.
 
+    `in_sight` says that the window shows it from the first moment, as it shows the toolbar.
     `shortcut` is a portable key sequence ("Ctrl+Z", "A") or a standard one. `enabled` and `checked` are
     asked at each `refresh`. `run` may raise MusnadError, which the registry reports.
     """
@@ -51,6 +53,7 @@ class Action(msgspec.Struct, frozen=True, kw_only=True):
     shortcut: str | QKeySequence.StandardKey | None = None
     menu: Menu | None = None
     toolbar: bool = False
+    in_sight: bool = False
     begins_group: bool = False
     checkable: bool = False
     enabled: Callable[[], bool] = always
@@ -107,11 +110,14 @@ class ActionRegistry(QObject):
     failed = Signal(object)
     """An action raised this MusnadError."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, staged: bool = False) -> None:
+        """`staged` leaves icons that are not in sight until `complete` is called."""
         super().__init__(parent)
         self._window = parent
         self._actions: dict[str, Action] = {}
         self._q_actions: dict[str, QAction] = {}
+        self._taken: dict[str, str] = {}
+        self._complete = not staged
         self._menus: dict[Menu, QMenu] = {}
         self._toolbars: list[QToolBar] = []
         themes().changed.connect(self.retranslate)
@@ -138,6 +144,7 @@ class ActionRegistry(QObject):
         for action_id in ids:
             del self._actions[action_id]
             q_action = self._q_actions.pop(action_id)
+            self._taken = {key: owner for key, owner in self._taken.items() if owner != action_id}
             self._window.removeAction(q_action)
             q_action.deleteLater()
         self._fill()
@@ -155,15 +162,22 @@ class ActionRegistry(QObject):
         q_action = QAction(self)
         q_action.setObjectName(action.id)
         q_action.setCheckable(action.checkable or action.checked is not None)
-        q_action.setShortcuts(self._free(key_sequences(action.shortcut)))
+        q_action.setShortcuts(self._free(action.id, key_sequences(action.shortcut)))
         q_action.triggered.connect(lambda: self._run(action))
         self._window.addAction(q_action)
         return q_action
 
-    def _free(self, sequences: list[QKeySequence]) -> list[QKeySequence]:
-        """Without those another action answers to: Qt would then answer to neither."""
-        taken = {key.toString() for other in self._q_actions.values() for key in other.shortcuts()}
-        return [sequence for sequence in sequences if sequence.toString() not in taken]
+    def add_keys(self, action_id: str, *keys: str) -> None:
+        """Let more keys do the same as an action's own, where no other action answers to them."""
+        q_action = self._q_actions[action_id]
+        more = self._free(action_id, [QKeySequence(key) for key in keys])
+        q_action.setShortcuts([*q_action.shortcuts(), *more])
+
+    def _free(self, action_id: str, sequences: list[QKeySequence]) -> list[QKeySequence]:
+        """Those that no action answers to yet, and this one does now: Qt would answer to neither of two."""
+        free = {name: key for key in sequences if (name := key.toString()) not in self._taken}
+        self._taken |= dict.fromkeys(free, action_id)
+        return list(free.values())
 
     def _run(self, action: Action) -> None:
         try:
@@ -193,13 +207,22 @@ class ActionRegistry(QObject):
         title = say(action.title)
         q_action.setText(title)
         q_action.setToolTip(_tool_tip(say(action.tip) if action.tip else title, q_action.shortcut()))
-        if action.icon:
+        if action.icon and (self._complete or action.toolbar or action.in_sight):
             q_action.setIcon(icon(action.icon))
+
+    def complete(self) -> None:
+        """Draw the icons that were left for later, because only menus and the palette show them."""
+        if not self._complete:
+            self._complete = True
+            for action in self:
+                if action.icon and not (action.toolbar or action.in_sight):
+                    self._say(action)
 
     def build_menus(self, bar: QMenuBar) -> None:
         """Make the menu bar; actions added or removed later find their place in it."""
         for name, title in MENUS.items():
-            menu = bar.addMenu(title())
+            menu = KeyedMenu(title(), bar)
+            bar.addMenu(menu)
             menu.setObjectName(f"menu.{name}")
             self._menus[name] = menu
         self._fill()
@@ -217,7 +240,7 @@ class ActionRegistry(QObject):
     def context_menu(self, ids: Iterable[str | None], parent: QWidget) -> QMenu:
         """A menu of these actions, None being a line between them; it deletes itself when it closes."""
         self.refresh()
-        menu = QMenu(parent)
+        menu = KeyedMenu(parent)
         menu.aboutToHide.connect(menu.deleteLater)
         for action_id in ids:
             if action_id is None:

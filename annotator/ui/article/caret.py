@@ -7,14 +7,10 @@ caret then stands at its far edge, so Left never goes right, whatever directions
 
 import msgspec
 
-from annotator.text import tokens
-from annotator.ui.article.geometry import Cell
+from annotator.ui.article.geometry import TOUCHING, Cell
 from annotator.ui.article.layout import Line, Paragraph
 from annotator.ui.article.page import Page
 from annotator.ui.article.selection import Caret, Touch
-
-LOOK_AROUND = 400
-"""Code points in which the next word is sought at first."""
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -57,20 +53,12 @@ def step(page: Page, caret: Caret, left: bool) -> Caret:
     if not 0 <= passed < len(cells):
         return _over_edge(page, caret, place, left)
     if passed != (0 if left else len(cells) - 1):
-        return _at_edge(place.paragraph, cells[passed], left)
+        return _between(place.paragraph, cells[passed], cells[passed + (-1 if left else 1)], left)
     if left != place.paragraph.type.rtl:
         return Caret(place.line.start, "begin")
     # The end of a wrapped line is where the next one begins.
     after = _neighbour(place.paragraph, place.line, 1)
     return Caret(after.start, "begin") if after else Caret(place.paragraph.end, "end")
-
-
-def step_word(page: Page, offset: int, left: bool, to_end: bool) -> int:
-    """The next word's beginning (or its end) in this direction; the text's edge where there is no other word."""
-    edge = 1 if to_end else 0
-    if left == page.type.rtl:
-        return _word_after(page.text, offset, edge)
-    return _word_before(page.text, offset, edge)
 
 
 def step_line(page: Page, caret: Caret, x: float, down: bool) -> Caret:
@@ -109,6 +97,19 @@ def touch_at(paragraph: Paragraph, line: Line, x: float) -> Touch:
     return Touch(paragraph.start + cell.start, paragraph.start + cell.end, cell.fraction(x))
 
 
+def _between(paragraph: Paragraph, passed: Cell, ahead: Cell, left: bool) -> Caret:
+    """Between two letters that are seen side by side. Where directions meet, with the one that the paragraph has.
+
+    A flag is written from left to right: whoever passes one in Arabic has left its end behind, and not its beginning.
+    """
+    rtl = paragraph.type.rtl
+    apart = passed.left - ahead.right if left else ahead.left - passed.right
+    # Hidden characters stand in slots over their neighbours: beside one of those nobody would see the step.
+    if passed.rtl != rtl and ahead.rtl == rtl and abs(apart) <= TOUCHING:
+        return _at_edge(paragraph, ahead, not left)
+    return _at_edge(paragraph, passed, left)
+
+
 def _at_edge(paragraph: Paragraph, cell: Cell, left: bool) -> Caret:
     trailing = left == cell.rtl
     if trailing:
@@ -143,23 +144,3 @@ def _before_last(paragraph: Paragraph, line: Line) -> Caret:
 def _neighbour(paragraph: Paragraph, line: Line, by: int) -> Line | None:
     index = paragraph.lines.index(line) + by
     return paragraph.lines[index] if 0 <= index < len(paragraph.lines) else None
-
-
-def _word_after(text: str, offset: int, edge: int) -> int:
-    reach = offset
-    while reach < len(text):
-        reach = min(len(text), reach + LOOK_AROUND)
-        found = next((word for word in tokens.tokens(text, offset, reach) if word[edge] > offset), None)
-        if found:
-            return found[edge]
-    return len(text)
-
-
-def _word_before(text: str, offset: int, edge: int) -> int:
-    reach = offset
-    while reach > 0:
-        reach = max(0, reach - LOOK_AROUND)
-        found = [word for word in tokens.tokens(text, reach, offset) if word[edge] < offset]
-        if found:
-            return found[-1][edge]
-    return 0

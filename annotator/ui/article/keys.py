@@ -1,12 +1,13 @@
 """The keyboard: everything that moves the caret and the selection."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from annotator.text import tokens
-from annotator.ui.article.caret import line_edge, step, step_line, step_word
+from annotator.text import steps, tokens
+from annotator.ui.article.caret import line_edge, step, step_line
 from annotator.ui.article.selection import Caret, Selection
 
 if TYPE_CHECKING:
@@ -16,6 +17,12 @@ _SIDEWAYS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 _UPRIGHT = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 _PAGEWISE = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _EDGES = (Qt.Key.Key_Home, Qt.Key.Key_End)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+_Steps = tuple[Callable[[str, int, bool], int | None], Callable[[str, int, bool], int | None]]
+_WORD: _Steps = (steps.word_before, steps.word_after)
+_SENTENCE: _Steps = (steps.sentence_before, steps.sentence_after)
 
 
 class Keys:
@@ -32,8 +39,10 @@ class Keys:
             self._view.select(0, len(self._view.page.text))
         elif event.matches(QKeySequence.StandardKey.Copy):
             self._view.copy()
-        elif event.key() == Qt.Key.Key_Escape and self._has_selection:
-            self._view.clear_selection()
+        elif event.key() == Qt.Key.Key_Escape:
+            return self._view.let_go()
+        elif event.key() in _ENTER and event.modifiers() in _PLAIN:
+            return self._view.choose_mark_at_caret()
         else:
             return self._move(event)
         return True
@@ -48,7 +57,9 @@ class Keys:
             self._by_word(key == Qt.Key.Key_Left, extend)
         elif key in _SIDEWAYS:
             self._by_letter(key == Qt.Key.Key_Left, extend)
-        elif key in _UPRIGHT and not far:
+        elif key in _UPRIGHT and far:
+            self._by_sentence(key == Qt.Key.Key_Down, extend)
+        elif key in _UPRIGHT:
             self._by_line(key == Qt.Key.Key_Down, extend)
         elif key in _PAGEWISE:
             self._by_page(key == Qt.Key.Key_PageDown, extend)
@@ -86,15 +97,29 @@ class Keys:
         page, head, anchor = self._view.page, self._caret.offset, self._view.selection().anchor
         forward = left == page.type.rtl
         if not extend:
-            self._go(Caret(step_word(page, head, left, to_end=False)), extend=False)
+            self._go(Caret(self._edge(_WORD, forward, head, to_end=False)), extend=False)
             return
         # Whole words: growing takes a word up to its far edge, shrinking gives one up from its near edge.
         growing = anchor <= head if forward else head <= anchor
         to_end = forward if growing else not forward
         if word := tokens.word_at(page.text, anchor):
             anchor = word[0] if forward or anchor == word[0] else word[1]
-        target = step_word(page, head, left, to_end)
+        target = self._edge(_WORD, forward, head, to_end)
         self._go(Caret(target, "after" if to_end else "before"), extend=True, anchor=anchor)
+
+    def _by_sentence(self, down: bool, extend: bool) -> None:
+        head, anchor = self._caret.offset, self._view.selection().anchor
+        # Growing takes a sentence up to its far edge, shrinking gives one up from its near edge.
+        growing = anchor <= head if down else head <= anchor
+        to_end = extend and (down if growing else not down)
+        target = self._edge(_SENTENCE, down, head, to_end)
+        self._go(Caret(target, "after" if to_end else "before"), extend)
+
+    def _edge(self, steps_: _Steps, forward: bool, offset: int, to_end: bool) -> int:
+        """The next unit's beginning (or its end) in this direction; the text's edge where there is no other unit."""
+        text = self._view.page.text
+        found = steps_[forward](text, offset, to_end)
+        return found if found is not None else len(text) * forward
 
     def _by_line(self, down: bool, extend: bool) -> None:
         x = self._keep_column()

@@ -1,4 +1,7 @@
-"""The mouse: a drag selects what it covers, clicks select words, paragraphs and marks."""
+"""The mouse: a drag selects what it covers, clicks select words, sentences, paragraphs and marks.
+
+With Ctrl, a drag adds what it covers to the selected mark, or takes it out of the mark where it is part of it.
+"""
 
 from time import monotonic
 from typing import TYPE_CHECKING, Literal
@@ -11,9 +14,11 @@ from annotator.text import tokens
 from annotator.ui.article.selection import Caret, Selection, Touch, between, covered
 
 if TYPE_CHECKING:
+    from annotator.ui.article.part_preview import PartPreview
     from annotator.ui.article.view import ArticleView
 
-Unit = Literal["drag", "words", "paragraphs"]
+Unit = Literal["drag", "words", "sentences", "paragraphs"]
+_CLICKED: dict[int, Unit] = {2: "words", 3: "sentences"}
 
 TICK = 30
 """Milliseconds between two steps of scrolling while a drag is held outside the window."""
@@ -31,43 +36,55 @@ class Pointer:
         self.cancel()
 
     def cancel(self) -> None:
-        """Forgets a drag that goes on."""
+        """Forgets what was begun: another text is on the page."""
         self._timer.stop()
         self._held = False
         self._dragging = False
         self._unit: Unit = "drag"
         self._exact = False
+        self._preview: PartPreview | None = None
         self._first = Touch(0, 0, 0.5)
         self._pressed = self._last = QPoint()
-        self._doubled_at = float("-inf")
+        self._clicks = 0
+        self._clicked_at = float("-inf")
+        self._made: Selection | None = None
+
+    def abandon(self) -> bool:
+        """Gives up a drag that goes on, and what it selected; False if there is none."""
+        if not self._held or not self._dragging:
+            return False
+        if self._preview is not None:
+            self._preview.end()
+        self.cancel()
+        self._view.clear_selection()
+        return True
 
     def press(self, event: QMouseEvent) -> None:
-        """Begins a drag, goes on with a selection (Shift), or takes a paragraph (third click)."""
+        """Begins a drag, goes on with a selection (Shift), or takes a sentence or paragraph (third, fourth click)."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
         point = event.position().toPoint()
-        third = monotonic() - self._doubled_at < QApplication.doubleClickInterval() / 1000 and self._is_near(point)
-        self._begin(point, event)
-        if third:
-            self._dragging = True
-            self._take("paragraphs")
+        # The second of two clicks comes as a double click; two that come singly are two clicks on a mark.
+        self._click(point, self._clicks + 1 if self._clicks > 1 else 1)
+        if self._clicks > 1:
+            self._take(point, event)
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            anchor = self._view.selection().anchor
-            self._first = Touch(anchor, anchor, 0.0)
-            self._dragging = True
-            self._extend()
+            self._go_on(point, event)
         else:
+            self._begin(point, event, "drag")
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier and self._view.can_draw_parts():
+                self._preview = self._start_preview()
             caret = self._view.caret_at(point)
-            self._view.set_selection(Selection(caret.offset, caret))
+            self._set(Selection(caret.offset, caret))
 
     def press_again(self, event: QMouseEvent) -> None:
-        """Takes the word under a double click."""
+        """Takes the word under a double click, and the paragraph under a second one."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        self._begin(event.position().toPoint(), event)
-        self._doubled_at = monotonic()
-        self._dragging = True
-        self._take("words")
+        point = event.position().toPoint()
+        self._click(point, self._clicks + 1 if self._clicks > 2 else 2)
+        self._clicks = max(2, self._clicks)
+        self._take(point, event)
 
     def move(self, event: QMouseEvent) -> None:
         """Goes on with a drag; outside the window it scrolls by itself."""
@@ -93,6 +110,10 @@ class Pointer:
         self._held = False
         if not self._dragging:
             self._view.click_mark(self._pressed)
+        elif self._preview is not None:
+            self._preview.end()
+            self._view.part_drawn.emit(self._preview.adds)
+        self._preview = None
 
     def tick(self, timer: int) -> bool:
         """A step of scrolling, if the timer is ours."""
@@ -103,28 +124,53 @@ class Pointer:
         self._extend()
         return True
 
-    def _begin(self, point: QPoint, event: QMouseEvent) -> None:
-        self._held, self._dragging = True, False
+    def _click(self, point: QPoint, count: int) -> None:
+        """Counts a click: from one again if it is late, or elsewhere."""
+        now = monotonic()
+        soon = now - self._clicked_at < QApplication.doubleClickInterval() / 1000
+        near = (point - self._pressed).manhattanLength() < 2 * QApplication.startDragDistance()
+        self._clicks = count if soon and near else 1
+        self._clicked_at = now
+
+    def _begin(self, point: QPoint, event: QMouseEvent, unit: Unit) -> None:
+        self._held, self._dragging, self._preview = True, False, None
         self._pressed = point
         self._first = self._view.touch_at(point)
-        self._unit = "drag"
+        self._unit = unit
         self._note(event)
 
     def _note(self, event: QMouseEvent) -> None:
         self._last = event.position().toPoint()
         self._exact = self._view.letter_mode or bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
 
-    def _is_near(self, point: QPoint) -> bool:
-        return (point - self._pressed).manhattanLength() < 2 * QApplication.startDragDistance()
+    def _start_preview(self) -> "PartPreview":
+        # Few marks have parts: no part of the first page.
+        from annotator.ui.article.part_preview import PartPreview
+
+        return PartPreview(self._view)
 
     def _beyond(self) -> int:
         """Pixels by which the pointer is above (negative) or below the window."""
         return min(self._last.y(), 0) or max(self._last.y() - self._view.window_height + 1, 0)
 
-    def _take(self, unit: Unit) -> None:
-        self._unit = unit
+    def _take(self, point: QPoint, event: QMouseEvent) -> None:
+        """Selects the unit that this many clicks mean."""
+        self._begin(point, event, _CLICKED.get(self._clicks, "paragraphs"))
+        self._dragging = True
+        before = self._view.selection()
         start, end = self._around(self._first)
-        self._view.set_selection(Selection(start, Caret(end, "after" if start < end else "before")))
+        self._set(Selection(start, Caret(end, "after" if start < end else "before")))
+        if self._clicks > 2:
+            self._view.growth.came_from(before)
+
+    def _go_on(self, point: QPoint, event: QMouseEvent) -> None:
+        """Extends the selection to a Shift+click, by the unit that it was made of."""
+        unit, first, selection = self._unit, self._first, self._view.selection()
+        mine = selection == self._made and unit != "drag"
+        self._begin(point, event, unit if mine else "drag")
+        self._first = first if mine else Touch(selection.anchor, selection.anchor, 0.0)
+        self._dragging = True
+        self._extend()
 
     def _extend(self) -> None:
         """Selects what the drag covers now: what is drawn while dragging is what is stored."""
@@ -136,12 +182,22 @@ class Pointer:
         else:
             (start, end), (other_start, other_end) = self._around(self._first), self._around(last)
             reach = min(start, other_start), max(end, other_end)
-        self._view.set_selection(between(self._first.start, reach))
+        self._set(between(self._first.start, reach))
+        if self._preview is not None:
+            self._preview.show(*reach)
+
+    def _set(self, selection: Selection) -> None:
+        self._made = selection
+        self._view.set_selection(selection)
 
     def _around(self, touch: Touch) -> tuple[int, int]:
-        """The word or the paragraph at a touch."""
-        if self._unit == "paragraphs":
-            paragraphs = self._view.page.paragraphs
-            index = paragraphs.at(touch.start)
-            return paragraphs.start(index), paragraphs.end(index)
-        return tokens.word_at(self._view.page.text, touch.start) or (touch.start, touch.end)
+        """The word, sentence or paragraph at a touch."""
+        text = self._view.page.text
+        if self._unit == "words":
+            return tokens.word_at(text, touch.start) or (touch.start, touch.end)
+        # Not before somebody clicks three times: no part of the first page.
+        from annotator.text import phrases, sentences
+
+        if self._unit == "sentences":
+            return sentences.sentence_at(text, touch.start)
+        return phrases.paragraphs(text, touch.start, touch.start)

@@ -2,16 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence
-
-from annotator.ui.actions import ActionRegistry
-from annotator.ui.commands import editing, files, helping, looking, marking, moving
+from annotator.ui.commands import editing, files, helping, looking, marking, moving, selecting, shaping
+from annotator.ui.commands.looking import restore_panes
 from annotator.ui.commands.marking import label_actions, label_id
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
 
-__all__ = ["CONTEXT", "declare", "label_actions", "label_id"]
+__all__ = ["CONTEXT", "declare", "label_actions", "label_id", "restore_panes"]
 
 MORE_KEYS = {
     "annotate.delete": ("Backspace",),
@@ -29,14 +27,7 @@ CONTEXT = ("annotate.delete", None, "edit.copy", None, "edit.undo", "edit.redo")
 
 def declare(window: "MainWindow") -> None:
     """Put all actions of the window into its registry."""
-    for group in (files, editing, marking, moving, looking, helping):
+    for group in (files, editing, selecting, marking, shaping, moving, looking, helping):
         window.registry.add(*group.actions(window))
     for action_id, keys in MORE_KEYS.items():
-        _add_keys(window.registry, action_id, keys)
-
-
-def _add_keys(registry: ActionRegistry, action_id: str, keys: tuple[str, ...]) -> None:
-    q_action = registry.action(action_id)
-    held = {sequence.toString() for sequence in q_action.shortcuts()}
-    more = [QKeySequence(key) for key in keys]
-    q_action.setShortcuts([*q_action.shortcuts(), *(key for key in more if key.toString() not in held)])
+        window.registry.add_keys(action_id, *keys)

@@ -1,4 +1,4 @@
-"""Undo and redo, and what goes to the clipboard."""
+"""Undo and redo, what goes to the clipboard, and finding in the article."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -51,7 +51,68 @@ def actions(window: "MainWindow") -> list[Action]:
             enabled=lambda: window.selected_text() != "" or window.has_mark(),
             run=lambda: copy(window),
         ),
+        Action(
+            id="edit.copy_html",
+            title="Copy with marks",
+            tip="Copy what is selected, or the whole article, with its marks (HTML)",
+            shortcut="Ctrl+Shift+C",
+            menu="edit",
+            enabled=lambda: window.has_document(),
+            run=lambda: copy_html(window),
+        ),
+        Action(
+            id="edit.copy_picture",
+            title="Copy as picture",
+            tip="Copy the selected lines, or the whole article, as a picture",
+            shortcut="Ctrl+Shift+P",
+            menu="edit",
+            enabled=lambda: window.has_document(),
+            run=lambda: copy_picture(window),
+        ),
+        Action(
+            id="edit.find",
+            title="Find in the article",
+            tip="Find words in the article, however they are spelt",
+            icon="search",
+            shortcut=Keys.Find,
+            menu="edit",
+            begins_group=True,
+            enabled=window.has_document,
+            run=lambda: window.finder.open(),
+        ),
+        Action(
+            id="edit.find_next",
+            title="Find next",
+            icon="down",
+            shortcut=Keys.FindNext,
+            menu="edit",
+            enabled=window.has_document,
+            run=lambda: window.finder.step(1),
+        ),
+        Action(
+            id="edit.find_previous",
+            title="Find previous",
+            icon="up",
+            shortcut=Keys.FindPrevious,
+            menu="edit",
+            enabled=window.has_document,
+            run=lambda: window.finder.step(-1),
+        ),
     ]
+
+
+def copy_html(window: "MainWindow") -> None:
+    """Copy the selected text, or the whole article, with its marks."""
+    from annotator.ui import paper
+
+    paper.copy_html(window)
+
+
+def copy_picture(window: "MainWindow") -> None:
+    """Copy the selected lines, or the whole article, as a picture."""
+    from annotator.ui import paper
+
+    paper.copy_picture(window)
 
 
 def copy(window: "MainWindow") -> None:

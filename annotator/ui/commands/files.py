@@ -66,6 +66,41 @@ def actions(window: "MainWindow") -> list[Action]:
             run=lambda: choose_export(window),
         ),
         Action(
+            id="file.import_actors",
+            title="Import actors…",
+            tip="Bring actors in from a CSV table",
+            menu="file",
+            begins_group=True,
+            enabled=lambda: window.can_write(),
+            run=lambda: choose_actors(window),
+        ),
+        Action(
+            id="file.export_actors",
+            title="Export actors…",
+            tip="Write the registry of actors as a CSV table for spreadsheets",
+            menu="file",
+            enabled=open_,
+            run=lambda: choose_actors_out(window),
+        ),
+        Action(
+            id="file.save_pdf",
+            title="Save as PDF…",
+            tip="Save the article with its marks as a PDF",
+            menu="file",
+            begins_group=True,
+            enabled=lambda: window.has_document(),
+            run=lambda: save_pdf(window),
+        ),
+        Action(
+            id="file.print",
+            title="Print…",
+            tip="Print the article with its marks",
+            shortcut=Keys.Print,
+            menu="file",
+            enabled=lambda: window.has_document(),
+            run=lambda: print_article(window),
+        ),
+        Action(
             id="file.close",
             title="Close project",
             shortcut="Ctrl+W",
@@ -92,7 +127,7 @@ def choose_project(window: "MainWindow") -> None:
     """Ask which project to open."""
     from PySide6.QtWidgets import QFileDialog
 
-    kinds = tr("Musnad projects ({pattern})", pattern=f"*{SUFFIX}")
+    kinds = _filter(tr("Musnad projects"), f"*{SUFFIX}")
     chosen, _ = QFileDialog.getOpenFileName(window, tr("Open project"), "", kinds)
     if chosen:
         window.open_project(chosen)
@@ -105,6 +140,47 @@ def choose_articles(window: "MainWindow") -> None:
     chosen, _ = QFileDialog.getOpenFileNames(window, tr("Import articles"))
     if chosen:
         window.transfers.import_files([Path(name) for name in chosen])
+
+
+def choose_actors(window: "MainWindow") -> None:
+    """Ask which table of actors to bring in."""
+    from PySide6.QtWidgets import QFileDialog
+
+    chosen, _ = QFileDialog.getOpenFileName(window, tr("Import actors"), "", _tables())
+    if chosen:
+        window.transfers.import_actors(Path(chosen))
+
+
+def choose_actors_out(window: "MainWindow") -> None:
+    """Ask where to write the table of actors."""
+    from PySide6.QtWidgets import QFileDialog
+
+    chosen, _ = QFileDialog.getSaveFileName(window, tr("Export actors"), "actors.csv", _tables())
+    if chosen:
+        window.transfers.export_actors(Path(chosen))
+
+
+def _tables() -> str:
+    return _filter(tr("Tables"), "*.csv *.tsv *.txt")
+
+
+def _filter(title: str, patterns: str) -> str:
+    """What a file dialog offers: it reads the patterns, so nothing may be isolated in them."""
+    return f"{title} ({patterns})"
+
+
+def save_pdf(window: "MainWindow") -> None:
+    """Ask for a name and save the article with its marks as a PDF."""
+    from annotator.ui import paper
+
+    paper.save_pdf(window)
+
+
+def print_article(window: "MainWindow") -> None:
+    """Ask for a printer and print the article with its marks."""
+    from annotator.ui import paper
+
+    paper.print_article(window)
 
 
 def choose_export(window: "MainWindow") -> None:

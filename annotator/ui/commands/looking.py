@@ -1,11 +1,13 @@
 """How the window looks: language, colours, size of the text."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from annotator.ui.actions import Action
 from annotator.ui.article.surface import USUAL
-from annotator.ui.i18n import choose_language, language, tr
-from annotator.ui.theme import themes
+from annotator.ui.i18n import Phrase, choose_language, language, phrase, tr
+from annotator.ui.settings import settings
+from annotator.ui.theme import NEXT, Choice, themes
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
@@ -26,20 +28,15 @@ def actions(window: "MainWindow") -> list[Action]:
         ),
         Action(
             id="view.theme",
-            title=lambda: tr("Dark colours") if themes().theme.name == "light" else tr("Light colours"),
+            title="Next colours",
+            tip="Next colours: light, dark, sepia",
             icon="theme",
             shortcut="Ctrl+Shift+D",
             menu="view",
             toolbar=True,
-            run=lambda: themes().choose("dark" if themes().theme.name == "light" else "light"),
+            run=lambda: themes().choose(NEXT[themes().theme.name]),
         ),
-        Action(
-            id="view.theme_of_system",
-            title="Follow the system's colours",
-            menu="view",
-            checked=lambda: themes().choice == "system",
-            run=lambda: themes().choose("system"),
-        ),
+        *_theme_actions(),
         Action(
             id="view.text_larger",
             title="Larger text",
@@ -62,7 +59,139 @@ def actions(window: "MainWindow") -> list[Action]:
             menu="view",
             run=lambda: resize_text(window, 0),
         ),
+        Action(
+            id="view.typeface",
+            title="Typeface…",
+            tip="Choose the typeface of the article",
+            icon="typeface",
+            menu="view",
+            enabled=lambda: window.has_document(),
+            run=lambda: show_typefaces(window),
+        ),
+        Action(
+            id="view.focus_mode",
+            title="Focus mode",
+            tip="Only the page: no panes, no toolbar",
+            icon="focus",
+            shortcut="F11",
+            menu="view",
+            begins_group=True,
+            enabled=lambda: window.has_document(),
+            checked=lambda: window.in_focus,
+            run=lambda: window.focus_mode.toggle(),
+        ),
+        *_pane_actions(window),
+        Action(
+            id="document.details",
+            title="About this article",
+            shortcut="Alt+Return",
+            menu="view",
+            enabled=lambda: window.has_document(),
+            checked=lambda: _exists(window) and window.workspace.header.chevron.isChecked(),
+            run=lambda: window.workspace.header.chevron.toggle(),
+        ),
+        Action(
+            id="view.label_tags",
+            title="Label tags",
+            tip="A small tag above each mark that says its label",
+            shortcut="Ctrl+T",
+            menu="view",
+            begins_group=True,
+            checked=lambda: shows_tags(window),
+            run=lambda: toggle_tags(window),
+        ),
     ]
+
+
+def _theme_actions() -> list[Action]:
+    """One for each theme and one for the system's choice; the one that was chosen has the tick."""
+    choices: dict[Choice, Phrase] = {
+        "light": phrase("Light colours"),
+        "dark": phrase("Dark colours"),
+        "sepia": phrase("Sepia colours"),
+        "system": phrase("Follow the system's colours"),
+    }
+    return [
+        Action(
+            id="view.theme_of_system" if choice == "system" else f"view.theme_{choice}",
+            title=title,
+            menu="view",
+            checked=partial(_is_chosen, choice),
+            run=partial(_choose, choice),
+        )
+        for choice, title in choices.items()
+    ]
+
+
+def _is_chosen(choice: Choice) -> bool:
+    return themes().choice == choice
+
+
+def _choose(choice: Choice) -> None:
+    themes().choose(choice)
+
+
+PANES = ("pane_documents", "pane_marks")
+"""Under what name it is remembered that a pane was put away, in the order of the panes."""
+
+
+def _pane_actions(window: "MainWindow") -> list[Action]:
+    titles = (phrase("List of articles"), phrase("Marks and their details"))
+    return [
+        Action(
+            id=f"view.{name}",
+            title=title,
+            shortcut=shortcut,
+            menu="view",
+            enabled=lambda: window.session is not None and not window.in_focus,
+            checked=partial(_shows_pane, window, place),
+            run=partial(toggle_pane, window, place),
+        )
+        for place, (name, title, shortcut) in enumerate(zip(PANES, titles, ("F9", "Shift+F9"), strict=True))
+    ]
+
+
+def _shows_pane(window: "MainWindow", place: int) -> bool:
+    return _exists(window) and not window.workspace.panes[place].isHidden()
+
+
+def toggle_pane(window: "MainWindow", place: int) -> None:
+    """Put a side pane away, or bring it back, and remember it."""
+    pane = window.workspace.panes[place]
+    settings().setValue(PANES[place], pane.isHidden())
+    pane.setVisible(pane.isHidden())
+
+
+def restore_panes(window: "MainWindow") -> None:
+    """Put away the panes that were away when the window was last closed."""
+    for name, pane in zip(PANES, window.workspace.panes, strict=True):
+        if not settings().value(name, True, bool):
+            pane.hide()
+
+
+def _exists(window: "MainWindow") -> bool:
+    """Actions are declared, and asked what they show, before the window has anything in it."""
+    return hasattr(window, "workspace")
+
+
+def show_typefaces(window: "MainWindow") -> None:
+    """Choose the article's typeface."""
+    from annotator.ui import typeface_choice
+
+    typeface_choice.show_typefaces(window)
+
+
+def shows_tags(window: "MainWindow") -> bool:
+    """Whether label tags are shown."""
+    # Actions are declared, and asked this, before there is an article.
+    return hasattr(window, "workspace") and window.workspace.article.shows_tags
+
+
+def toggle_tags(window: "MainWindow") -> None:
+    """Show the label tags or hide them, and remember it."""
+    article = window.workspace.article
+    article.set_tags(not article.shows_tags)
+    settings().setValue("label_tags", article.shows_tags)
 
 
 def resize_text(window: "MainWindow", step: int) -> None:

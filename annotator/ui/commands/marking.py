@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.scheme import Label, Scheme, title_in
 from annotator.ui.actions import Action
-from annotator.ui.i18n import language
+from annotator.ui.i18n import isolate, language
 from annotator.ui.session import Session
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def actions(window: "MainWindow") -> list[Action]:
             title="Done",
             tip="I am done with this article",
             icon="done",
+            in_sight=True,
             shortcut="Ctrl+Return",
             menu="annotate",
             begins_group=True,
@@ -52,7 +53,7 @@ def _label_action(window: "MainWindow", label: Label) -> Action:
     return Action(
         id=label_id(label),
         title=lambda: title_in(label.title, language(), label.key),
-        tip=lambda: title_in(label.description, language(), title_in(label.title, language(), label.key)),
+        tip=lambda: isolate(title_in(label.description, language(), title_in(label.title, language(), label.key))),
         shortcut=label.shortcut,
         menu="annotate",
         enabled=lambda: _can_label(window),

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from annotator.ui.actions import Action
+from annotator.ui.i18n import tr
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
@@ -53,11 +54,50 @@ def actions(window: "MainWindow") -> list[Action]:
             run=lambda: step_mark(window, -1),
         ),
         Action(
-            id="navigate.article",
-            title="Go to the article",
+            id="navigate.mark_here",
+            title="Mark at the caret",
+            tip="Select the mark at the caret; again, the next one out (in the article: Enter)",
+            shortcut="Ctrl+M",
+            menu="navigate",
+            enabled=marks,
+            run=lambda: window.workspace.article.choose_mark_at_caret(),
+        ),
+        Action(
+            id="navigate.next_unmarked",
+            title="Next unmarked sentence",
+            shortcut="F7",
+            menu="navigate",
+            enabled=window.has_document,
+            run=lambda: step_unmarked(window, 1),
+        ),
+        Action(
+            id="navigate.previous_unmarked",
+            title="Previous unmarked sentence",
+            shortcut="Shift+F7",
+            menu="navigate",
+            enabled=window.has_document,
+            run=lambda: step_unmarked(window, -1),
+        ),
+        Action(
+            id="navigate.next_pane",
+            title="Next pane",
             shortcut="F6",
             menu="navigate",
             begins_group=True,
+            run=lambda: step_pane(window, forward=True),
+        ),
+        Action(
+            id="navigate.previous_pane",
+            title="Previous pane",
+            shortcut="Shift+F6",
+            menu="navigate",
+            run=lambda: step_pane(window, forward=False),
+        ),
+        Action(
+            id="navigate.article",
+            title="Go to the article",
+            tip="Go to the article (from the panes: Esc)",
+            menu="navigate",
             enabled=window.has_document,
             run=lambda: window.workspace.article.setFocus(Qt.FocusReason.ShortcutFocusReason),
         ),
@@ -70,7 +110,44 @@ def _can_step(window: "MainWindow", by: int) -> bool:
     return session is not None and 0 <= session.position() + by < len(session.summaries())
 
 
+def step_pane(window: "MainWindow", forward: bool) -> None:
+    """Bring the focus to the next pane or the one before."""
+    from annotator.ui import focus_order
+
+    focus_order.step_pane(window, forward)
+
+
 def step_mark(window: "MainWindow", by: int) -> None:
-    """Select the next or previous mark, from the caret where none is selected."""
-    if window.session is not None:
-        window.session.step_mark(by, window.workspace.article.selected_range()[0])
+    """Select the next or previous mark, from the caret where none is selected, and put the caret there."""
+    session, article = window.session, window.workspace.article
+    if session is None:
+        return
+    start, end = article.selected_range()
+    session.step_mark(by, start)
+    # Text that is selected may be meant for the mark that is sought.
+    if session.selected is not None and start == end:
+        article.select(session.selected.start, session.selected.start)
+
+
+def step_unmarked(window: "MainWindow", by: int) -> None:
+    """Select the next or previous sentence that no mark touches; a caret's own sentence counts as the next one."""
+    session, article = window.session, window.workspace.article
+    if session is None:
+        return
+    from annotator.text import steps
+    from annotator.text.sentences import sentence_at
+
+    text, marked = article.page.text, [part for span in session.spans for part in span.parts]
+    start, end = article.selected_range()
+    if by > 0:
+        found = steps.unmarked_after(text, marked, start + 1 if start < end else sentence_at(text, start)[0])
+    else:
+        found = steps.unmarked_before(text, marked, start)
+    if found is not None:
+        session.select(None)
+        article.select(*found)
+        article.ensure_visible(found[0])
+    elif by > 0:
+        window.messages.tell("info", tr("From here on, every sentence is touched by a mark."))
+    else:
+        window.messages.tell("info", tr("Up to here, every sentence is touched by a mark."))

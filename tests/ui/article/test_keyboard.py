@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from annotator.text import graphemes
+from annotator.ui.article.marks import Mark
 from annotator.ui.article.view import ArticleView
 
 Show = Callable[..., ArticleView]
@@ -41,7 +43,7 @@ def test_left_and_right_go_as_the_eye_does_through_both_scripts(show: Show) -> N
         press(view, Key.Key_Left)
         places.append(caret(view))
         xs.append(view.caret_rect().x())
-    assert places == [0, 1, 2, 3, 5, 4, 3, 7, 8, 9]
+    assert places == [0, 1, 2, 3, 5, 4, 6, 7, 8, 9]
     assert xs == sorted(xs, reverse=True)
     assert len(set(xs)) == 10
 
@@ -104,6 +106,95 @@ def test_ctrl_moves_by_words_in_the_direction_of_the_arrow(show: Show) -> None:
     assert caret(view) == 9
     press(view, Key.Key_Right, CTRL)
     assert caret(view) == 4
+
+
+@pytest.mark.parametrize("direction", ["rtl", "ltr"])
+def test_ctrl_up_and_down_go_by_sentences(show: Show, direction: str) -> None:
+    text = "قال كذا. ثم د. أحمد\n\n\u064eنعم 3.5؟ لا"
+    view = show(text, direction)
+    starts = [0, text.index("ثم"), text.index("\u064e"), text.index("لا")]
+    for expected in (*starts[1:], len(text), len(text)):
+        press(view, Key.Key_Down, CTRL)
+        assert caret(view) == expected
+    for expected in (*reversed(starts), 0):
+        press(view, Key.Key_Up, CTRL)
+        assert caret(view) == expected
+
+
+def test_with_shift_sentences_are_selected_whole_and_given_up_again(show: Show) -> None:
+    text = "قال كذا. ثم ذهب.\nنعم؟"
+    view = show(text)
+    for expected in ("قال كذا.", "قال كذا. ثم ذهب.", text, "قال كذا. ثم ذهب."):
+        down = expected == text or len(text[slice(*view.selected_range())]) < len(expected)
+        press(view, Key.Key_Down if down else Key.Key_Up, CTRL, SHIFT)
+        assert text[slice(*view.selected_range())] == expected
+    view.select(12, 12)
+    for expected in ("ثم ", "قال كذا. ثم "):
+        press(view, Key.Key_Up, CTRL, SHIFT)
+        assert text[slice(*view.selected_range())] == expected
+    press(view, Key.Key_Down, CTRL, SHIFT)
+    assert text[slice(*view.selected_range())] == "ثم "
+
+
+def test_enter_selects_the_mark_at_the_caret_and_again_the_next_one_out(
+    show: Show, qtbot: QtBot, mark: Callable[..., Mark]
+) -> None:
+    view = show(TEXT)
+    view.set_marks(
+        [mark("long", (0, 40)), mark("inner", (15, 26)), mark("same", (15, 26)), mark("gap", (4, 8), (30, 37))]
+    )
+    view.select(17, 17)
+    for expected in ("inner", "same", "long", "inner"):
+        with qtbot.waitSignal(view.mark_clicked) as heard:
+            press(view, Key.Key_Return)
+        assert heard.args == [expected]
+    view.select(26, 26)
+    press(view, Key.Key_Enter)
+    assert view.selected_mark() == "long"
+    view.select(40, 40)
+    press(view, Key.Key_Return)
+    assert view.selected_mark() == "long"
+    view.select(42, 42)
+    event = QKeyEvent(QEvent.Type.KeyPress, Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    view.keyPressEvent(event)
+    assert view.selected_mark() == "long"
+    assert not event.isAccepted()
+
+
+def test_escape_lets_go_of_the_text_then_of_the_mark_and_then_is_the_windows(
+    show: Show, qtbot: QtBot, mark: Callable[..., Mark]
+) -> None:
+    view = show(TEXT)
+    view.set_marks([mark("inner", (15, 26))])
+    view.set_selected_mark("inner")
+    view.select(4, 8)
+    press(view, Key.Key_Escape)
+    assert view.selected_range() == (8, 8)
+    assert view.selected_mark() == "inner"
+    with qtbot.waitSignal(view.mark_clicked) as heard:
+        press(view, Key.Key_Escape)
+    assert heard.args == [""]
+    assert view.selected_mark() is None
+    event = QKeyEvent(QEvent.Type.KeyPress, Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    view.keyPressEvent(event)
+    assert not event.isAccepted()
+
+
+@given(MIXED, st.integers(0, 60), st.integers(0, 60), st.integers(1, 6))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+def test_a_selection_shrinks_back_exactly_the_way_it_grew(
+    reader: Show, text: str, start: int, end: int, times: int
+) -> None:
+    view = reader(text, "rtl", 600, 600, 17.0, None)
+    view.select(*graphemes.snap(text, start, end))
+    seen = [view.selection()]
+    for _ in range(times):
+        view.growth.grow()
+        if view.selection() != seen[-1]:
+            seen.append(view.selection())
+    for expected in reversed(seen[:-1]):
+        view.growth.shrink()
+        assert view.selection() == expected
 
 
 def test_up_and_down_keep_their_column_over_short_lines(show: Show) -> None:

@@ -103,16 +103,6 @@ def test_a_double_click_takes_the_word_without_its_punctuation(show: Show, middl
             assert view.selected_range() == (start, start + len(word))
 
 
-def test_a_third_click_takes_the_paragraph(show: Show, middle: Middle) -> None:
-    text = "السطر الأول هنا\nالسطر الثاني هنا\nالثالث"
-    view = show(text)
-    point = middle(view, 20)
-    QTest.mouseDClick(view.viewport(), LEFT, NONE, point)
-    QTest.mousePress(view.viewport(), LEFT, NONE, point)
-    QTest.mouseRelease(view.viewport(), LEFT, NONE, point)
-    assert view.page.text[slice(*view.selected_range())] == "السطر الثاني هنا"
-
-
 def test_shift_click_extends_in_both_directions(show: Show, middle: Middle) -> None:
     text = "قال وزير النقل سامر الحلبي إن الميناء سيفتح"
     view = show(text)
@@ -138,6 +128,16 @@ def test_a_click_selects_the_innermost_mark_and_again_the_next_one_out(
         QTest.mouseClick(view.viewport(), LEFT, NONE, QPoint(5, view.height() - 5))
     assert heard.args == [""]
     assert view.selected_mark() is None
+
+
+def test_marks_that_cover_the_same_letters_take_turns(show: Show, middle: Middle, mark: Callable[..., Mark]) -> None:
+    view = show("قال وزير النقل سامر الحلبي إن الميناء سيفتح")
+    view.set_marks([mark("b", (15, 26)), mark("a", (15, 26)), mark("c", (15, 19), (23, 26)), mark("out", (4, 30))])
+    seen = []
+    for _ in range(6):
+        QTest.mouseClick(view.viewport(), LEFT, NONE, middle(view, 17))
+        seen.append(view.selected_mark())
+    assert seen == ["a", "b", "c", "out", "a", "b"]
 
 
 def test_between_the_parts_of_a_mark_there_is_no_mark(show: Show, middle: Middle, mark: Callable[..., Mark]) -> None:
@@ -177,10 +177,11 @@ def test_the_wheel_with_ctrl_changes_the_text_size_and_keeps_the_place(show: Sho
 
     view = show("\n".join([FILLER] * 60), height=300)
     view.scroll_to_offset(view.page.paragraphs.start(30))
-    before, at = view.text_size(), view.top_offset()
+    before, pointer = view.text_size(), QPoint(300, 150)
+    pointed_at = view.offset_at(pointer)
     wheel = QWheelEvent(
-        QPointF(50, 50),
-        QPointF(50, 50),
+        QPointF(pointer),
+        QPointF(pointer),
         QPoint(),
         QPoint(0, 120),
         Qt.MouseButton.NoButton,
@@ -191,4 +192,14 @@ def test_the_wheel_with_ctrl_changes_the_text_size_and_keeps_the_place(show: Sho
     with qtbot.waitSignal(view.text_size_changed) as heard:
         QApplication.sendEvent(view.viewport(), wheel)
     assert heard.args == [before + 1]
-    assert view.top_offset() == at
+    for _ in range(12):
+        QApplication.sendEvent(view.viewport(), wheel)
+        paragraph, line, top = view.page.line_of(pointed_at)
+        assert top + line.top <= pointer.y() <= top + line.bottom
+        pointed_at = view.offset_at(pointer)
+        assert paragraph.line_of(pointed_at) is line
+    place = view.top_offset()
+    _, line, top = view.page.line_of(place)
+    view.set_text_size(before)
+    _, smaller, now = view.page.line_of(place)
+    assert now + smaller.top == top + line.top

@@ -1,0 +1,50 @@
+"""Selecting text: larger, smaller, by letters."""
+
+from typing import TYPE_CHECKING
+
+from annotator.ui.actions import Action
+
+if TYPE_CHECKING:
+    from annotator.ui.main_window import MainWindow
+
+
+def actions(window: "MainWindow") -> list[Action]:
+    """What the edit menu has for the selection."""
+    return [
+        Action(
+            id="edit.grow",
+            title="Grow the selection",
+            tip="Select more: the word, the phrase in quotation marks, the sentence, the paragraph",
+            # What the same key does in word processors; it is the same on every keyboard layout.
+            shortcut="F8",
+            menu="edit",
+            begins_group=True,
+            enabled=window.has_document,
+            run=lambda: window.workspace.article.growth.grow(),
+        ),
+        Action(
+            id="edit.shrink",
+            title="Shrink the selection",
+            tip="Select less: back the way the selection grew, in the end without clitics",
+            shortcut="Shift+F8",
+            menu="edit",
+            enabled=window.has_document,
+            run=lambda: window.workspace.article.growth.shrink(),
+        ),
+        Action(
+            id="view.letter_mode",
+            title="Select letter by letter",
+            tip="A drag takes exactly the letters it covers, as with Alt",
+            shortcut="Ctrl+L",
+            menu="edit",
+            enabled=window.has_document,
+            checked=lambda: window.has_document() and window.workspace.article.letter_mode,
+            run=lambda: toggle_letters(window),
+        ),
+    ]
+
+
+def toggle_letters(window: "MainWindow") -> None:
+    """Let drags be exact to the letter, or snap to words again."""
+    article = window.workspace.article
+    article.letter_mode = not article.letter_mode

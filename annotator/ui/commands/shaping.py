@@ -1,0 +1,152 @@
+"""The shape of the selected mark: its edges, its clitics, its parts. Start and end are logical, never left or right."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from annotator.domain.span import Parts, Span
+from annotator.ui.actions import Action
+from annotator.ui.i18n import Phrase, phrase
+
+if TYPE_CHECKING:
+    from annotator.text.parts import Edge, Unit
+    from annotator.ui.main_window import MainWindow
+
+
+class Move(msgspec.Struct, frozen=True):
+    """A way to move an edge of a mark by one key. `[` is the start and `]` the end, as they stand around a text."""
+
+    edge: "Edge"
+    outward: bool
+    unit: "Unit"
+    title: Phrase
+    key: str
+
+    @property
+    def id(self) -> str:
+        """`annotate.start_earlier`, `annotate.end_later_word` and so on."""
+        way = "earlier" if self.outward == (self.edge == "start") else "later"
+        return f"annotate.{self.edge}_{way}" + ("_word" if self.unit == "word" else "")
+
+
+MOVES = (
+    Move("start", True, "letter", phrase("Start the mark one letter earlier"), "["),
+    Move("start", False, "letter", phrase("Start the mark one letter later"), "Shift+["),
+    Move("end", True, "letter", phrase("End the mark one letter later"), "]"),
+    Move("end", False, "letter", phrase("End the mark one letter earlier"), "Shift+]"),
+    Move("start", True, "word", phrase("Start the mark one word earlier"), "Ctrl+["),
+    Move("start", False, "word", phrase("Start the mark one word later"), "Ctrl+Shift+["),
+    Move("end", True, "word", phrase("End the mark one word later"), "Ctrl+]"),
+    Move("end", False, "word", phrase("End the mark one word earlier"), "Ctrl+Shift+]"),
+)
+
+
+def actions(window: "MainWindow") -> list[Action]:
+    """What the annotate menu has for the mark that is selected."""
+    return [
+        Action(
+            id="annotate.split_clitic",
+            title="Split off a clitic",
+            tip="Leave out the next of و ف ب ك ل ال س at the start; after the last one, take the word whole again",
+            shortcut="/",
+            menu="annotate",
+            begins_group=True,
+            enabled=window.has_document,
+            run=lambda: split_clitic(window),
+        ),
+        Action(
+            id="annotate.add_part",
+            title="Add the selection to the mark",
+            shortcut="+",
+            menu="annotate",
+            enabled=lambda: _changed_parts(window, add=True) is not None,
+            run=lambda: change_parts(window, add=True),
+        ),
+        Action(
+            id="annotate.remove_part",
+            title="Take the selection out of the mark",
+            shortcut="-",
+            menu="annotate",
+            enabled=lambda: _changed_parts(window, add=False) is not None,
+            run=lambda: change_parts(window, add=False),
+        ),
+        *(
+            Action(
+                id=move.id,
+                title=move.title,
+                shortcut=move.key,
+                menu="annotate",
+                begins_group=index == 0,
+                enabled=lambda: window.has_mark() and window.can_write(),
+                run=partial(move_edge, window, move),
+            )
+            for index, move in enumerate(MOVES)
+        ),
+    ]
+
+
+def move_edge(window: "MainWindow", move: Move) -> None:
+    """Move an edge of the selected mark; at the text's limits, and before the mark would vanish, it stays."""
+    from annotator.text import parts
+
+    held = _mark_and_text(window)
+    if held is None:
+        return
+    span, text = held
+    moved = parts.moved(text, span.parts, move.edge, move.outward, move.unit)
+    if moved is not None:
+        _reshape(window, span, moved)
+        window.workspace.article.ensure_visible(moved[0][0] if move.edge == "start" else moved[-1][1] - 1)
+
+
+def change_parts(window: "MainWindow", add: bool) -> None:
+    """Add the selected text to the selected mark, or take it out."""
+    held, changed = _mark_and_text(window), _changed_parts(window, add)
+    if held is not None and changed is not None:
+        _reshape(window, held[0], changed)
+        window.workspace.article.clear_selection()
+
+
+def split_clitic(window: "MainWindow") -> None:
+    """Drop a clitic from the start of the selected text; without any, of the selected mark or the caret's word."""
+    from annotator.text import parts, phrases
+
+    article, held = window.workspace.article, _mark_and_text(window)
+    start, end = article.selected_range()
+    if start == end and held is not None:
+        span, text = held
+        shorter = parts.split_start(text, span.parts) if window.can_write() else None
+        if shorter is not None:
+            _reshape(window, span, shorter)
+            article.ensure_visible(shorter[0][0])
+        return
+    text = article.page.text
+    word = phrases.word(text, start) if start == end else (start, end)
+    if word is not None:
+        after = parts.next_split(text, *word)
+        article.select(word[0] if after is None else after, word[1])
+
+
+def _mark_and_text(window: "MainWindow") -> tuple[Span, str] | None:
+    session = window.session
+    if session is None or session.document is None or session.selected is None:
+        return None
+    return session.selected, session.document.text
+
+
+def _changed_parts(window: "MainWindow", add: bool) -> Parts | None:
+    """What the selected mark would cover with the selected text, or without it; None where that changes nothing."""
+    start, end = window.workspace.article.selected_range() if window.can_write() else (0, 0)
+    held = _mark_and_text(window) if start < end else None
+    if held is None:
+        return None
+    from annotator.text import parts
+
+    span, text = held
+    changed = (parts.joined if add else parts.without)(text, span.parts, start, end)
+    return changed if changed and changed != span.parts else None
+
+
+def _reshape(window: "MainWindow", span: Span, parts: Parts) -> None:
+    window.change(lambda session: session.project.update(span.id, parts=parts))

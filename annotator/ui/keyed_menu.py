@@ -1,0 +1,14 @@
+"""A menu whose keys keep their order and their shape where its titles are Arabic."""
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QStyleOptionMenuItem
+
+
+class KeyedMenu(QMenu):
+    """Isolates the keys beside each title: in a right-to-left line, Qt would draw Ctrl+[ as ]+Ctrl."""
+
+    def initStyleOption(self, option: QStyleOptionMenuItem, action: QAction) -> None:
+        super().initStyleOption(option, action)
+        title, tab, keys = option.text.partition("\t")
+        if tab:
+            option.text = f"{title}\t\u2066{keys}\u2069"
