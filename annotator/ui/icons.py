@@ -13,13 +13,14 @@ SIZE = 20
 """Width and height in device-independent pixels."""
 
 _DIRECTIONAL = frozenset({"undo", "redo", "previous", "next"})
-_ALIASES = {"theme": {"light": "moon", "dark": "sun"}}
+_ALIASES = {"theme": {"light": "moon", "dark": "sepia", "sepia": "sun"}}
+"""What stands for the theme that comes next."""
 
 
 def icon(name: str) -> QIcon:
     """An icon in the colours of the theme that is on, pointing the way the window reads.
 
-    "theme" is the moon by day and the sun by night. FileNotFoundError if there is no such drawing.
+    "theme" shows what comes next: the moon by day, a book by night. FileNotFoundError if there is no such drawing.
     """
     theme = themes().theme
     name = _ALIASES[name][theme.name] if name in _ALIASES else name

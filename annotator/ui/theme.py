@@ -1,11 +1,12 @@
-"""Light and dark: which colour plays which role, and which of the two is on.
+"""Light, dark and sepia: which colour plays which role, and which of the three is on.
 
-A theme is a TOML file: named colours, roles that refer to them, and the hue of each label colour. Widgets
-ask for roles and marks, never for colours, and follow `themes().changed`.
+A theme is a JSON file: named colours, roles that refer to them, and the hue of each label colour (`_Hue`). The
+page is the brightest, everything else recedes. Widgets ask for roles and marks, never for colours, and follow
+`themes().changed`.
 """
 
-import tomllib
-from typing import Literal
+from collections.abc import Mapping
+from typing import Literal, get_args
 
 import msgspec
 from PySide6.QtCore import QObject, Qt, Signal
@@ -18,8 +19,11 @@ from annotator.ui.article.marks import MarkStyle, PageColors
 from annotator.ui.settings import settings
 from annotator.ui.style import style_sheet
 
-ThemeName = Literal["light", "dark"]
-Choice = Literal["light", "dark", "system"]
+ThemeName = Literal["light", "dark", "sepia"]
+Choice = Literal["light", "dark", "sepia", "system"]
+
+NEXT: Mapping[ThemeName, ThemeName] = {"light": "dark", "dark": "sepia", "sepia": "light"}
+"""The order in which the themes come round."""
 
 # Noto Sans has no Arabic letters: the second family gives them, in the same weight and size.
 _FONTS = ("Noto Sans", "Noto Sans Arabic")
@@ -54,7 +58,11 @@ _DISABLED = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.Co
 
 
 class _Hue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How marks of one label colour look: the line and text, and the fills behind the letters (#rrggbbaa)."""
+    """How marks of one label colour look: the line and text, and the fills behind the letters (#rrggbbaa).
+
+    Hues after Okabe and Ito, and Tol, until the line can be read as text on the page and on its own fills (4.5:1).
+    A fill is the line, thinned; its last two digits are the opacity, so that nested marks stay visible.
+    """
 
     line: str
     fill: str
@@ -62,7 +70,7 @@ class _Hue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The layout of a theme's TOML."""
+    """The layout of a theme's JSON."""
 
     name: ThemeName
     colors: dict[str, str]
@@ -81,9 +89,12 @@ class Theme:
             page=self.color("page"),
             ink=self.color("ink"),
             dim=self.color("dim"),
+            warning=self.color("warning"),
             selection=self.color("text_selection"),
             caret=self.color("ink"),
             focus=self.color("focus"),
+            hit=self.color("hit"),
+            hit_current=self.color("hit_current"),
         )
 
     def color(self, role: str) -> QColor:
@@ -127,8 +138,7 @@ def parse_color(text: str) -> QColor:
 
 def load_theme(name: ThemeName) -> Theme:
     """A theme of those that ship with the program."""
-    text = resources.path("themes", f"{name}.toml").read_text(encoding="utf-8")
-    return Theme(msgspec.convert(tomllib.loads(text), _File))
+    return Theme(msgspec.json.decode(resources.path("themes", f"{name}.json").read_bytes(), type=_File))
 
 
 def _interface_font(font: QFont) -> QFont:
@@ -150,7 +160,7 @@ class Themes(QObject):
         super().__init__(app)
         self._app = app
         stored = settings().value("theme")
-        self.choice: Choice = "light" if stored == "light" else "dark" if stored == "dark" else "system"
+        self.choice: Choice = next((name for name in get_args(ThemeName) if name == stored), "system")
         self.theme = load_theme(self._wanted())
         self.theme.apply(app)
         app.styleHints().colorSchemeChanged.connect(self._follow)

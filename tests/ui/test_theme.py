@@ -1,6 +1,9 @@
-"""Both themes can be read by everyone, and the one that was chosen is the one that is on."""
+"""Every theme can be read by everyone, and the one that was chosen is the one that is on."""
 
+import re
 from itertools import combinations
+from pathlib import Path
+from typing import get_args
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,11 +14,12 @@ from pytestqt.qtbot import QtBot
 from annotator.domain.scheme import Label
 from annotator.ui import style
 from annotator.ui.article.marks import MarkStyle
-from annotator.ui.theme import Theme, ThemeName, Themes, load_theme, parse_color
+from annotator.ui.settings import settings
+from annotator.ui.theme import NEXT, Theme, ThemeName, Themes, load_theme, parse_color
 
 HUES = ("blue", "orange", "green", "purple", "red", "cyan", "pink", "olive", "gray")
 SURFACES = ("window", "pane", "page", "card", "field", "selection", "hover")
-BOTH = ("light", "dark")
+NAMES = get_args(ThemeName)
 
 
 def channel(value: float) -> float:
@@ -45,7 +49,7 @@ def over(color: QColor, below: QColor) -> QColor:
     return QColor.fromRgbF(*mixed)
 
 
-@pytest.fixture(params=BOTH)
+@pytest.fixture(params=NAMES)
 def theme(request: pytest.FixtureRequest) -> Theme:
     name: ThemeName = request.param
     return load_theme(name)
@@ -61,7 +65,10 @@ def test_text_can_be_read_on_every_surface(theme: Theme, ink: str, surface: str)
     assert contrast(theme.color(ink), theme.color(surface)) >= 4.5
 
 
-@pytest.mark.parametrize(("ink", "surface"), [("accent_ink", "accent"), ("tip_ink", "tip"), ("ink", "text_selection")])
+@pytest.mark.parametrize(
+    ("ink", "surface"),
+    [("accent_ink", "accent"), ("tip_ink", "tip"), ("ink", "text_selection"), ("ink", "hit"), ("ink", "hit_current")],
+)
 def test_text_can_be_read_on_its_own_surface(theme: Theme, ink: str, surface: str) -> None:
     assert contrast(theme.color(ink), theme.color(surface)) >= 4.5
 
@@ -76,6 +83,13 @@ def test_a_marks_line_is_seen_and_its_name_read(theme: Theme, hue: str) -> None:
     line = styles(theme)[hue].line
     assert contrast(line, theme.page.page) >= 4.5
     assert contrast(line, theme.color("pane")) >= 4.5
+
+
+@pytest.mark.parametrize("hue", HUES)
+def test_a_label_is_read_on_its_own_marks(theme: Theme, hue: str) -> None:
+    mark = styles(theme)[hue]
+    for fill in (mark.fill, mark.selected_fill):
+        assert contrast(mark.line, over(fill, theme.page.page)) >= 4.5
 
 
 def test_letters_are_read_on_every_pair_of_nested_marks(theme: Theme) -> None:
@@ -141,6 +155,38 @@ def test_a_choice_is_put_on_told_and_remembered(theme_switch: Themes, qtbot: QtB
     again = Themes(qapp)
     assert (again.choice, again.theme.name) == ("dark", "dark")
     again.deleteLater()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_theme_is_remembered(theme_switch: Themes, qapp: QApplication, name: ThemeName) -> None:
+    theme_switch.choose(name)
+    again = Themes(qapp)
+    assert (again.choice, again.theme.name) == (name, name)
+    again.deleteLater()
+
+
+def test_the_themes_come_round(theme_switch: Themes) -> None:
+    seen: list[str] = []
+    for _ in NAMES:
+        theme_switch.choose(NEXT[theme_switch.theme.name])
+        seen.append(theme_switch.theme.name)
+    assert sorted(seen) == sorted(NAMES)
+
+
+def test_a_forgotten_name_follows_the_system(qapp: QApplication) -> None:
+    settings().setValue("theme", "solarized")
+    again = Themes(qapp)
+    assert again.choice == "system"
+    again.deleteLater()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_the_style_sheet_draws_is_there(name: ThemeName) -> None:
+    theme = load_theme(name)
+    pictures = re.findall(r'url\("([^"]+)"\)', style.style_sheet(name, theme.color))
+    assert len(pictures) >= 2
+    for picture in pictures:
+        assert Path(picture).is_file()
 
 
 def test_without_a_choice_the_system_is_followed(

@@ -1,0 +1,113 @@
+"""Whether a typeface really sets Arabic: judged by what it does with a few letters, not by what it says of itself."""
+
+from enum import Enum
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFont, QFontDatabase, QGlyphRun, QRawFont, QTextLayout
+
+from annotator.ui.article.typefaces import PREFERRED
+
+_SIZE = 40.0
+"""Points at which letters are looked at: large enough that rounding does not decide."""
+_WIDE = 1e6
+_GLYPHS = (
+    QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphIndexes | QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphPositions
+)
+
+
+class Shaping(Enum):
+    """What a typeface does with Arabic."""
+
+    GOOD = "good"
+    NO_LETTERS = "no letters"
+    NOT_JOINED = "not joined"
+    """Letters stand alone, or lam and alef do not become one form."""
+    OWN_COLORS = "own colours"
+    """Its letters cannot be painted in the ink of the page, which a dark page needs."""
+    MARKS_ASTRAY = "marks astray"
+    """Letters join, but harakat are missing or do not stand over their letters."""
+
+    @property
+    def readable(self) -> bool:
+        """Whether an article can be set in it."""
+        return self in (Shaping.GOOD, Shaping.MARKS_ASTRAY)
+
+
+def candidates() -> list[str]:
+    """The installed families that say they have Arabic letters: the preferred ones first, then by name."""
+    found = [
+        name
+        for name in QFontDatabase.families(QFontDatabase.WritingSystem.Arabic)
+        if not QFontDatabase.isPrivateFamily(name)
+    ]
+    places = {name: place for place, name in enumerate(PREFERRED)}
+    return sorted(found, key=lambda name: (places.get(name, len(places)), name.casefold()))
+
+
+def family_shaping(family: str) -> Shaping:
+    """How one family sets Arabic by itself. Loads its file: a millisecond or several for each family."""
+    font = QFont()
+    font.setFamilies([family])
+    font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
+    return shaping(font)
+
+
+def shaping(font: QFont) -> Shaping:
+    """How a font sets Arabic, together with whatever it takes letters from that it lacks."""
+    font = QFont(font)
+    font.setPointSizeF(_SIZE)
+    beh, lam, alef, beh_thrice, lam_alef = (_ids(font, text) for text in ("ب", "ل", "ا", "ببب", "لا"))
+    if 0 in {*beh, *lam, *alef, *beh_thrice, *lam_alef}:
+        return Shaping.NO_LETTERS
+    if len(set(beh_thrice)) < 3 or set(lam_alef) & {*lam, *alef}:
+        return Shaping.NOT_JOINED
+    if not QRawFont.fromFont(font, QFontDatabase.WritingSystem.Arabic).fontTable("COLR").isEmpty():
+        return Shaping.OWN_COLORS
+    return Shaping.GOOD if _marks_stand(font, beh) else Shaping.MARKS_ASTRAY
+
+
+def _marks_stand(font: QFont, beh: list[int]) -> bool:
+    """Whether a fatha stands over its letter, and a kasra under it."""
+    for vocalised, above in (("بَ", True), ("بِ", False)):
+        boxes = _ink(font, vocalised)
+        letter = [box for glyph, box in boxes if glyph in beh]
+        marks = [box for glyph, box in boxes if glyph not in beh]
+        if len(boxes) == 1 and boxes[0][0] not in (0, *beh):
+            continue  # letter and mark are one drawing
+        if not letter or not marks or any(glyph == 0 for glyph, _ in boxes):
+            return False
+        base, mark = _united(letter), _united(marks)
+        beside = not base.left() <= mark.center().x() <= base.right()
+        astray = mark.center().y() >= base.center().y() if above else mark.center().y() <= base.center().y()
+        if beside or astray:
+            return False
+    return True
+
+
+def _runs(font: QFont, text: str) -> list[QGlyphRun]:
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(_WIDE)
+    layout.endLayout()
+    return list(line.glyphRuns(-1, -1, _GLYPHS))
+
+
+def _ids(font: QFont, text: str) -> list[int]:
+    return [glyph for run in _runs(font, text) for glyph in run.glyphIndexes()]
+
+
+def _ink(font: QFont, text: str) -> list[tuple[int, QRectF]]:
+    """Each glyph and where its ink is."""
+    return [
+        (glyph, run.rawFont().boundingRect(glyph).translated(QPointF(position)))
+        for run in _runs(font, text)
+        for glyph, position in zip(run.glyphIndexes(), run.positions(), strict=True)
+    ]
+
+
+def _united(boxes: list[QRectF]) -> QRectF:
+    whole = QRectF()
+    for box in boxes:
+        whole = whole.united(box)
+    return whole
