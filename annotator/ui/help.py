@@ -36,4 +36,5 @@ class Guide(QDialog):
 
     def _read(self) -> None:
         self.setWindowTitle(tr("Guide"))
+        self.page.setAccessibleName(tr("Guide"))
         self.page.setMarkdown(resources.path("help", f"{language()}.md").read_text(encoding="utf-8"))

@@ -7,6 +7,7 @@ that is not ours (names, paths, titles) is isolated, so that it cannot turn the 
 
 import string
 from collections.abc import Sequence
+from html import escape
 from typing import Any, Literal
 
 import msgspec
@@ -131,6 +132,11 @@ def isolate(text: str) -> str:
     elif text.startswith(FSI) and text.endswith(PDI) and _is_closed(text[1:-1]):
         return text
     return f"{FSI}{text}{PDI}"
+
+
+def tip(text: str) -> str:
+    """A tool tip that holds foreign text: shown letter by letter, also where Qt would take it for HTML."""
+    return f"<qt>{escape(text, quote=False).replace(chr(10), '<br>')}</qt>" if "<" in text else text
 
 
 def _is_closed(text: str) -> bool:

@@ -1,20 +1,24 @@
 """What the window has to say, in the window: a bar above the article that never stops anyone from working."""
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import Literal
 
+import msgspec
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
+    QPushButton,
     QSizePolicy,
+    QTextEdit,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from annotator.ui.accessibility import announce
 from annotator.ui.i18n import tr
 from annotator.ui.panels.painting import leading
 from annotator.ui.theme import themes
@@ -27,17 +31,29 @@ SECONDS = 12
 _ROLES = {"info": "accent", "success": "success", "warning": "warning", "error": "danger"}
 
 
+class Offer(msgspec.Struct, frozen=True, eq=False):
+    """Something that a message offers to do: the words of its button, in the window's language, and the deed."""
+
+    title: str
+    run: Callable[[], object]
+
+
 class MessageBar(QFrame):
-    """One message at a time. Good news goes by itself, bad news when it is closed."""
+    """One message at a time, also for screen readers. Good news goes by itself, bad news and offers when closed."""
+
+    accessible_role = "AlertMessage"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("message_bar")
         self._level: Level = "info"
+        self.offer: Offer | None = None
+        """What the message on show offers."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
         self.text = QLabel()
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setWordWrap(True)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -51,8 +67,7 @@ class MessageBar(QFrame):
 
     def _build(self) -> None:
         lines = self._lines = QVBoxLayout(self)
-        lines.setContentsMargins(16, 6, 8, 6)
-        row = QHBoxLayout()
+        row = self._row = QHBoxLayout()
         row.setSpacing(10)
         for widget in (self.text, self.more, self.dismiss):
             row.addWidget(widget)
@@ -61,20 +76,38 @@ class MessageBar(QFrame):
         self.dismiss.clicked.connect(self.hide)
 
     @cached_property
-    def details(self) -> QPlainTextEdit:
+    def details(self) -> QTextEdit:
         """What can be unfolded; made when there is first something to unfold."""
-        details = QPlainTextEdit()
+        # Not a QPlainTextEdit, which sets Arabic lines from the left (QTBUG-7516).
+        details = QTextEdit()
+        details.setAcceptRichText(False)
         details.setReadOnly(True)
+        details.setAccessibleName(tr("Details"))
         details.setFixedHeight(110)
         details.hide()
         self._lines.addWidget(details)
         return details
 
-    def tell(self, level: Level, text: str, details: str = "") -> None:
-        """Say something; what goes into `details` can be unfolded and copied."""
+    @cached_property
+    def accept(self) -> QPushButton:
+        """Takes an offer up; made when something is first offered."""
+        accept = QPushButton()
+        accept.clicked.connect(self._take_up)
+        self._row.insertWidget(1, accept)
+        return accept
+
+    def tell(self, level: Level, text: str, details: str = "", offer: Offer | None = None) -> None:
+        """Say something; what goes into `details` can be unfolded and copied, what is in `offer` be taken up."""
+        self.offer = offer
         self._show(level, text, details)
-        if level in ("info", "success") and not details:
+        if level in ("info", "success") and not details and offer is None:
             self._timer.start(SECONDS * 1000)
+
+    def _take_up(self) -> None:
+        offer = self.offer
+        self.hide()
+        if offer is not None:
+            offer.run()
 
     def retranslate(self) -> None:
         """Say the buttons in the language of the window; a message stays in the one it was told in."""
@@ -89,7 +122,10 @@ class MessageBar(QFrame):
         """Wear the colours of the theme that is on."""
         theme = themes().theme
         color = theme.color(_ROLES[self._level]).name()
-        side = "right" if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else "left"
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side = "right" if mirrored else "left"
+        # Qt mirrors layouts, but not their margins.
+        self._lines.setContentsMargins(*((8, 6, 16, 6) if mirrored else (16, 6, 8, 6)))
         self.setStyleSheet(
             f"#message_bar {{ background: {theme.color('card').name()}; border: 0;"
             f" border-bottom: 1px solid {theme.color('line').name()}; border-{side}: 4px solid {color}; }}"
@@ -103,5 +139,9 @@ class MessageBar(QFrame):
             self.details.setPlainText(details)
             self.details.hide()
         self.more.setVisible(bool(details))
+        if self.offer is not None or "accept" in vars(self):
+            self.accept.setText(self.offer.title if self.offer else "")
+            self.accept.setVisible(self.offer is not None)
         self.restyle()
         self.show()
+        announce(self, text, urgent=level in ("warning", "error"))

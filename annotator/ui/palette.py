@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.ui.accessibility import announce
 from annotator.ui.actions import MENUS, ActionRegistry, Entry, plain
 from annotator.ui.i18n import tr
 from annotator.ui.overlay import Overlay
@@ -128,6 +129,7 @@ class CommandPalette(Overlay):
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemClicked.connect(self._run)
+        self._list.currentItemChanged.connect(self._say)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 8)
         column.setSpacing(6)
@@ -140,7 +142,8 @@ class CommandPalette(Overlay):
             self.dismiss()
             return
         self._line.setPlaceholderText(tr("Type what you want to do"))
-        self._line.setAccessibleName(tr("Commands"))
+        for widget in (self, self._line, self._list):
+            widget.setAccessibleName(tr("Commands"))
         self._entries = self._registry.entries()
         self._line.clear()
         self._search("")
@@ -160,6 +163,12 @@ class CommandPalette(Overlay):
             self._list.addItem(item)
         self._list.setCurrentRow(0)
         self.place()
+
+    def _say(self, item: QListWidgetItem | None) -> None:
+        """The focus stays in the line, so a screen reader has to be told what the arrows choose."""
+        if item is not None:
+            entry: Entry = item.data(_ENTRY)
+            announce(self._line, ", ".join(filter(None, (entry.title, entry.keys))), urgent=True)
 
     def place(self) -> None:
         """As wide as the window allows, as high as what was found."""

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.actions import MENUS, ActionRegistry, Entry, Menu, plain
-from annotator.ui.i18n import tr
+from annotator.ui.i18n import isolate, tr
 from annotator.ui.overlay import Overlay
 
 
@@ -52,7 +52,12 @@ class ShortcutHelp(Overlay):
     def open(self) -> None:
         """Show what there is now, in the window's language."""
         self._title.setText(tr("Keyboard shortcuts"))
-        self._sheet = _sheet(groups(self._registry.entries()))
+        self.setAccessibleName(tr("Keyboard shortcuts"))
+        entries = self._registry.entries()
+        self._sheet = _sheet(groups(entries))
+        # The sheet has the focus, and nothing on it takes it: all of it is what there is to say.
+        said = [f"{isolate(entry.title)}: {isolate(entry.keys)}" for _, group in groups(entries) for entry in group]
+        self.setAccessibleDescription("\n".join(said))
         self._scroll.setWidget(self._sheet)
         self._sheet.setAutoFillBackground(False)
         self.open_over(self)

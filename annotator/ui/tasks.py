@@ -10,11 +10,11 @@ from threading import Event
 from time import monotonic
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 from annotator.errors import Cancelled, MusnadError
-from annotator.ui.i18n import tr
+from annotator.ui.i18n import isolate, tr
 
 Result = TypeVar("Result")
 
@@ -134,6 +134,7 @@ class ProgressStrip(QWidget):
         self.setObjectName("progress_strip")
         self._tasks = tasks
         self._label = QLabel(self)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(140)
@@ -167,8 +168,8 @@ class ProgressStrip(QWidget):
         self.show()
 
     def _tell(self, task: Task, done: int, total: int, label: str) -> None:
-        del task
-        self._label.setText(label)
+        # What is not the task's own name is a file's or an article's.
+        self._label.setText(label if label == task.label else isolate(label))
         self._bar.setRange(0, total)
         self._bar.setValue(done)
 

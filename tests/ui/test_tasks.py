@@ -138,7 +138,7 @@ def test_the_strip_is_there_while_work_is(qtbot: QtBot, tasks: Tasks) -> None:
     assert told.wait(5)
     bar, label, button = (strip.findChild(kind) for kind in (QProgressBar, QLabel, QToolButton))
     assert bar is not None and label is not None and button is not None
-    qtbot.waitUntil(lambda: (bar.value(), bar.maximum(), label.text()) == (3, 8, "3 / 8"))
+    qtbot.waitUntil(lambda: (bar.value(), bar.maximum(), label.text()) == (3, 8, "\u20683 / 8\u2069"))
     set_language("ar")
     qtbot.waitUntil(lambda: button.text() == "إيقاف")
     button.click()

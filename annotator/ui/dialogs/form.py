@@ -1,6 +1,6 @@
 """What the small dialogs have in common: a column of named fields, a place to choose, two buttons."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -28,6 +28,8 @@ class PlaceField(QWidget):
         self._title = title
         self.suffix = suffix
         self.line = QLineEdit(path)
+        self.line.setAccessibleName(tr("File"))
+        self.setFocusProxy(self.line)
         self.line.setMinimumWidth(320)
         self.line.textChanged.connect(self.changed)
         choose = QPushButton(tr("Choose…"))
@@ -58,6 +60,7 @@ class FormDialog(QDialog):
         self.form = QFormLayout()
         self.form.setSpacing(10)
         self.problem = QLabel()
+        self.problem.setTextFormat(Qt.TextFormat.PlainText)
         self.problem.setWordWrap(True)
         self.problem.hide()
         buttons = QDialogButtonBox()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from annotator.domain.document import Direction
 from annotator.domain.scheme import Label, title_in
 from annotator.domain.span import Span
-from annotator.ui.i18n import isolate, language, tr
+from annotator.ui.i18n import isolate, language, tip, tr
 from annotator.ui.panels.painting import draw_line, draw_underline, large, small
 from annotator.ui.panels.rows import ROW, Index, RowDelegate, RowList
 
@@ -65,11 +65,18 @@ class AnnotationModel(QAbstractListModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return row.quote
-            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-                return f"{row.title}: {isolate(row.quote)}"
+            case Qt.ItemDataRole.ToolTipRole:
+                return tip(_told(row))
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return tr("{mark}. {n} of {count}", mark=_told(row), n=index.row() + 1, count=len(self._rows))
             case _ if role == ROW:
                 return row
         return None
+
+
+def _told(row: MarkRow) -> str:
+    """The label and what is marked."""
+    return f"{isolate(row.title)}: {isolate(row.quote)}"
 
 
 class AnnotationDelegate(RowDelegate):

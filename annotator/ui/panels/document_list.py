@@ -1,5 +1,6 @@
 """The documents of the project, with publisher, date and how far I am with each."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPointF, QRectF, QSize, Qt, Signal
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from annotator.domain.document import Direction
 from annotator.text.direction import base_direction
-from annotator.ui.i18n import date, isolate, tr
+from annotator.ui.i18n import date, isolate, tip, tr
 from annotator.ui.panels.painting import draw_line, draw_ring, large, small
 from annotator.ui.panels.rows import ROW, Index, RowDelegate, RowList
 
@@ -24,6 +25,8 @@ class DocumentModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.title_direction: Callable[[DocumentSummary], Direction] = own_direction
+        """Which way a title runs; a project knows better than the title alone."""
         self._rows: list[DocumentSummary] = []
         self._places: dict[str, int] = {}
 
@@ -57,7 +60,7 @@ class DocumentModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return row.title
             case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join(filter(None, (isolate(row.title), subtitle(row), status_title(row.status))))
+                return tip("\n".join(filter(None, (isolate(row.title), subtitle(row), status_title(row.status)))))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return ", ".join(filter(None, (isolate(row.title), subtitle(row), status_title(row.status))))
             case _ if role == ROW:
@@ -76,8 +79,8 @@ def subtitle(row: "DocumentSummary") -> str:
     return " · ".join(filter(None, known))
 
 
-def title_direction(row: "DocumentSummary") -> Direction:
-    """Which way the title runs: as the document was told to, else as the title itself says."""
+def own_direction(row: "DocumentSummary") -> Direction:
+    """Which way a title runs as far as the row can tell: as the document was told to, else as the title itself says."""
     return row.direction or base_direction(row.title)
 
 
@@ -96,7 +99,10 @@ class DocumentDelegate(RowDelegate):
         text = box.adjusted(left, 6, -right, -6)
         title = QRectF(text.left(), text.top(), text.width(), _title_height(option.font))
         below = QRectF(text.left(), title.bottom(), text.width(), text.bottom() - title.bottom())
-        draw_line(painter, title, row.title, large(option.font), self.theme.color("ink"), title_direction(row))
+        model = index.model()
+        assert isinstance(model, DocumentModel)
+        direction = model.title_direction(row)
+        draw_line(painter, title, row.title, large(option.font), self.theme.color("ink"), direction)
         side: Direction = "rtl" if mirrored else "ltr"
         draw_line(painter, below, subtitle(row), small(option.font), self.theme.color("dim"), side)
         x = box.left() + PADDING + 6 if mirrored else box.right() - PADDING - 6

@@ -1,9 +1,9 @@
 """The foot of the window: saved, what keys do now, where I am, who I am."""
 
-from PySide6.QtCore import QTime
+from PySide6.QtCore import Qt, QTime
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
 
-from annotator.ui.i18n import isolate, locale, tr
+from annotator.ui.i18n import isolate, locale, tip, tr
 from annotator.ui.theme import themes
 
 
@@ -66,7 +66,7 @@ class Foot(QStatusBar):
     def tell_who(self, handle: str) -> None:
         """Whose marks these are."""
         self.who.setText(isolate(handle))
-        self.who.setToolTip(tr("You mark as {name}", name=handle))
+        self.who.setToolTip(tip(tr("You mark as {name}", name=handle)))
 
     def _tell(self, state: str) -> None:
         self._state = state
@@ -96,4 +96,5 @@ class Foot(QStatusBar):
 def _label(name: str) -> QLabel:
     label = QLabel()
     label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
     return label

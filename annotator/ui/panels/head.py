@@ -1,14 +1,24 @@
 """The bar at the head of the window: the project's name, the labels in the middle, what is done to the whole."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QToolBar, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QActionEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from annotator.domain.scheme import Label
 from annotator.ui.actions import ActionRegistry
 from annotator.ui.i18n import isolate, tr
 from annotator.ui.panels.label_bar import LabelBar
 from annotator.ui.panels.painting import leading
+
+
+class Bar(QToolBar):
+    """A toolbar whose buttons Tab stops at; Qt leaves them to the mouse."""
+
+    def actionEvent(self, event: QActionEvent) -> None:
+        super().actionEvent(event)
+        button = self.widgetForAction(event.action())
+        if event.type() == QEvent.Type.ActionAdded and isinstance(button, QToolButton):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
 
 class Head(QFrame):
@@ -20,9 +30,10 @@ class Head(QFrame):
         self.setAutoFillBackground(True)
         self.project = QLabel()
         self.project.setProperty("role", "title")
+        self.project.setTextFormat(Qt.TextFormat.PlainText)
         self.project.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.labels = LabelBar()
-        self.bar = QToolBar()
+        self.bar = Bar()
         self.bar.setObjectName("toolbar")
         self.bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         # The frame around it draws the line below, once for all three columns.
@@ -48,3 +59,5 @@ class Head(QFrame):
         """Say everything in the language of the window."""
         self.project.setText(leading(isolate(self._name) if self._name else tr("Musnad")))
         self.labels.retranslate()
+        self.bar.setAccessibleName(tr("Tools"))
+        self.labels.setAccessibleName(tr("Labels"))

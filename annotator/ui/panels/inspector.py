@@ -152,9 +152,10 @@ class Inspector(QScrollArea):
             box.addWidget(_pair(tr("Names"), _label(isolate(name), "title"), Qt.AlignmentFlag.AlignRight))
         for key, marks in session.roles(span):
             kind = session.scheme.relation(key)
-            box.addWidget(_pair(title_in(kind.title, language(), key), self._chips(marks, session)))
+            title = title_in(kind.title, language(), key)
+            box.addWidget(_pair(title, self._chips(title, marks, session)))
 
-    def _chips(self, marks: list[Span], session: Session) -> QWidget:
+    def _chips(self, role: str, marks: list[Span], session: Session) -> QWidget:
         holder = QWidget()
         flow = FlowLayout(holder, to_end=True)
         flow.setContentsMargins(0, 0, 0, 0)
@@ -165,6 +166,7 @@ class Inspector(QScrollArea):
         for mark in marks:
             style = themes().theme.mark_style(session.scheme.label(mark.label))
             chip = Chip(mark.quote(text), session.direction, style)
+            chip.setAccessibleName(f"{isolate(role)}: {isolate(chip.text())}")
             chip.clicked.connect(lambda _=False, target=mark.id: self.mark_chosen.emit(target))
             flow.addWidget(chip)
         return holder
@@ -182,7 +184,9 @@ class Inspector(QScrollArea):
         button = QToolButton()
         button.setObjectName("more")
         button.setProperty("flat", True)
-        button.setText(f"{tr('Less')} ▴" if self._more else f"{tr('More')} ▾")
+        word = tr("Less") if self._more else tr("More")
+        button.setText(f"{word} {'▴' if self._more else '▾'}")
+        button.setAccessibleName(word)
         button.clicked.connect(self._toggle_more)
         if self._more:
             self._add_attributes(box, rest, span)
@@ -195,6 +199,7 @@ class Inspector(QScrollArea):
 
 def _label(text: str, role: str) -> QLabel:
     label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("role", role)
     return label
 

@@ -16,6 +16,8 @@ _STROKES = {
     "double": Qt.PenStyle.SolidLine,
     "wavy": Qt.PenStyle.SolidLine,
 }
+# What would make a line read as something else; the page shows overrides without their effect as well.
+_OVERRIDES = {0x202D: "[LRO]", 0x202E: "[RLO]"}
 
 
 def small(font: QFont) -> QFont:
@@ -69,9 +71,14 @@ def draw_line(
     painter.drawText(box, elided(text, font, box.width()), text_option(direction, side))
 
 
+def one_line(text: str) -> str:
+    """The text without its line feeds, overrides shown by name."""
+    return " ".join(text.translate(_OVERRIDES).split())
+
+
 def elided(text: str, font: QFont, width: float) -> str:
-    """The text on one line, with an ellipsis where it does not fit `width` pixels."""
-    flat = " ".join(text.split())
+    """The text on one line, overrides shown by name, with an ellipsis where it does not fit `width` pixels."""
+    flat = one_line(text)
     metrics = QFontMetricsF(font)
     if metrics.horizontalAdvance(flat) <= width:
         return flat
@@ -109,7 +116,7 @@ def draw_ring(painter: QPainter, center: QPointF, status: str, theme: Theme) -> 
         painter.drawEllipse(box.adjusted(-1, -1, 1, 1))
         _draw_tick(painter, center, theme.color("pane"))
         return
-    painter.setPen(QPen(theme.color("border"), 1.8))
+    painter.setPen(QPen(theme.color("outline"), 1.8))
     painter.drawEllipse(box)
     if status == "doing":
         painter.setPen(QPen(theme.color("warning"), 2.2))

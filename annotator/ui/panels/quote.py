@@ -7,25 +7,30 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from annotator.domain.document import Direction
 from annotator.domain.scheme import Underline
 from annotator.ui.article.marks import MarkStyle
-from annotator.ui.panels.painting import elided, large, text_option
+from annotator.ui.article.offsets import Utf16Map
+from annotator.ui.i18n import isolate
+from annotator.ui.panels.painting import elided, large, one_line, text_option
+from annotator.ui.theme import themes
 
 MOST_LINES = 6
 PAD = 10
 
 
 class QuoteBlock(QWidget):
-    """A quotation on the tint of its label, at most six lines of it; the whole stands in the tool tip."""
+    """A quotation on the tint of its label, at most six lines of it; the whole is its name for screen readers."""
+
+    accessible_role = "StaticText"
 
     def __init__(self, text: str, direction: Direction, style: MarkStyle) -> None:
         super().__init__()
-        self._text = " ".join(text.split())
+        self._text = one_line(text)
         self._direction = direction
         self._style = style
         self.setFont(large(self.font()))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setAccessibleName(self._text)
+        self.setAccessibleName(isolate(self._text))
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -83,8 +88,7 @@ class QuoteBlock(QWidget):
 
     def _paint_rest(self, painter: QPainter, start: int, y: int) -> None:
         """The last line that has room, shortened."""
-        # QTextLayout counts UTF-16 units.
-        rest = self._text.encode("utf-16-le")[start * 2 :].decode("utf-16-le", "replace")
+        rest = self._text[Utf16Map(self._text).to_points(start) :]
         box = QRectF(PAD, y, self.width() - 2 * PAD, self._line_height())
         painter.setFont(self.font())
         painter.drawText(box, elided(rest, self.font(), box.width()), text_option(self._direction))
@@ -95,7 +99,7 @@ class Chip(QAbstractButton):
 
     def __init__(self, text: str, direction: Direction, style: MarkStyle) -> None:
         super().__init__()
-        self.setText(" ".join(text.split()))
+        self.setText(one_line(text))
         self._direction = direction
         self._style = style
         self.setFont(large(self.font()))
@@ -105,7 +109,7 @@ class Chip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())
-        return QSize(min(metrics.horizontalAdvance(self.text()), 220) + 24, metrics.height() + 10)
+        return QSize(min(metrics.horizontalAdvance(self.text()), 220) + 30, metrics.height() + 16)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(48, self.sizeHint().height())
@@ -114,7 +118,7 @@ class Chip(QAbstractButton):
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        box = QRectF(self.rect()).adjusted(4, 4, -4, -4)
         painter.setBrush(self._style.fill if self.underMouse() or self.hasFocus() else Qt.BrushStyle.NoBrush)
         painter.setPen(pill_pen(self._style.line, self._style.underline))
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
@@ -122,6 +126,11 @@ class Chip(QAbstractButton):
             inner = box.adjusted(2.5, 2.5, -2.5, -2.5)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(inner, inner.height() / 2, inner.height() / 2)
+        if self.hasFocus():
+            # Its own stroke tells its label; the ring around it is the same as everywhere.
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(themes().theme.color("focus"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), self.height() / 2, self.height() / 2)
         painter.setPen(self._style.line)
         option = text_option(self._direction)
         option.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -1,7 +1,7 @@
 """What the two lists of the window have in common: painted rows of one height, so that 5,000 cost what 50 cost."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from annotator.ui.theme import Theme, themes
@@ -38,7 +38,7 @@ class RowDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setBrush(self.theme.color("selection"))
             if option.state & QStyle.StateFlag.State_HasFocus:
-                painter.setPen(QPen(self.theme.color("focus"), 1))
+                painter.setPen(QPen(self.theme.color("focus"), 2))
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.setBrush(self.theme.color("hover"))
         painter.drawRoundedRect(box, 8, 8)
@@ -57,6 +57,14 @@ class RowList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QListView.Shape.NoFrame)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus() and not self.currentIndex().isValid():
+            # No row can wear the focus, so the list does.
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(themes().theme.color("focus"), 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are the labels' keys everywhere in the window; they must not walk the list as well."""

@@ -6,10 +6,23 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QToolButton, QWidget
 
+from annotator.ui.i18n import isolate
 from annotator.ui.panels.flow import FlowLayout
 
 Choice = tuple[str, str]
 """A key and its title in the language of the window."""
+
+_STEPS = {Qt.Key.Key_Right.value: 1, Qt.Key.Key_Left.value: -1}
+
+
+class Segment(QToolButton):
+    """One button of a row, which leaves the arrows to the row: Qt would have them go where Tab goes."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _STEPS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class Segments(QFrame):
@@ -31,7 +44,7 @@ class Segments(QFrame):
             flow.addWidget(button)
 
     def _button(self, key: str, title: str, checked: bool) -> QToolButton:
-        button = QToolButton(self)
+        button = Segment(self)
         button.setObjectName(key)
         button.setText(title)
         button.setCheckable(True)
@@ -59,7 +72,7 @@ class Segments(QFrame):
         self.chosen.emit("" if taken_away else chosen.objectName())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Right.value: 1, Qt.Key.Key_Left.value: -1}.get(event.key())
+        step = _STEPS.get(event.key())
         at = next((place for place, button in enumerate(self.buttons) if button.hasFocus()), None)
         if step is None or at is None:
             super().keyPressEvent(event)
@@ -76,10 +89,11 @@ class SegmentRow(QWidget):
         super().__init__()
         self.segments = segments
         self._title = QLabel(title)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setProperty("role", "dim")
         segments.setAccessibleName(title)
         for button in segments.buttons:
-            button.setAccessibleName(f"{title}: {button.text()}")
+            button.setAccessibleName(f"{isolate(title)}: {isolate(button.text())}")
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(3)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from annotator.ui.i18n import isolate, tr
+from annotator.ui.i18n import isolate, tip, tr
 from annotator.ui.memory import recent
 
 WIDTH = 520
@@ -100,7 +100,7 @@ class Welcome(QWidget):
         button.setText(f"{isolate(path.stem)}   ·   {isolate(folder)}".replace("&", "&&"))
         # Qt mirrors "left" in a right-to-left window.
         button.setStyleSheet("text-align: left; padding: 7px 12px;")
-        button.setToolTip(isolate(str(path)))
+        button.setToolTip(tip(isolate(str(path))))
         button.clicked.connect(lambda: self.opened.emit(str(path)))
         return button
 

@@ -1,0 +1,30 @@
+"""What a screen reader says of the marks at a place: label, attributes and actor, from the outermost inwards."""
+
+from collections.abc import Sequence
+from functools import reduce
+
+from annotator.domain.scheme import title_in
+from annotator.domain.span import Span
+from annotator.ui.article.marks import Mark
+from annotator.ui.i18n import isolate, language, tr
+from annotator.ui.session import Session
+
+
+def mark_words(session: Session, marks: Sequence[Mark]) -> str:
+    """A phrase about these marks (the innermost first) in the language of the window; empty where there are none."""
+    spans = {span.id: span for span in session.spans}
+    told = [_words(session, spans[mark.id], mark) for mark in reversed(marks) if mark.id in spans]
+    return (
+        reduce(lambda outer, inner: tr("{outer}; inside it: {inner}", outer=outer, inner=inner), told) if told else ""
+    )
+
+
+def _words(session: Session, span: Span, mark: Mark) -> str:
+    """The label with its actor, and the attributes of the quick profile: what is told at every step must be short."""
+    name = session.actor_name(span)
+    told = [f"{isolate(mark.title)} {isolate(name)}" if name else isolate(mark.title)]
+    for attribute in session.scheme.label(span.label).attributes:
+        value = attribute.value(span.attributes.get(attribute.key, "")) if attribute.quick else None
+        if value is not None:
+            told.append(isolate(title_in(value.title, language(), value.key)))
+    return ("، " if language() == "ar" else ", ").join(told)
