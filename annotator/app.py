@@ -20,7 +20,6 @@ from PySide6.QtCore import (
     QtMsgType,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from annotator import __version__
@@ -42,7 +41,7 @@ def main(arguments: Sequence[str] = (), annotator: str | None = None) -> int:
     """Run the desktop; the first argument, if any, is the project to open. Returns the exit code."""
     app = application()
     sys.excepthook = report_bug
-    window = open_window(arguments[0] if arguments else None, annotator)
+    window = _window(arguments[0] if arguments else None, annotator)
     window.show()
     QTimer.singleShot(0, _collect_garbage_again)
     return app.exec()
@@ -71,17 +70,19 @@ def application() -> QApplication:
 
 def open_window(path: str | Path | None = None, annotator: str | None = None) -> "MainWindow":
     """The main window with this project open, not shown yet; what is wrong with the project is told inside it."""
+    window = _window(path, annotator)
+    window.workspace.complete()
+    return window
+
+
+def _window(path: str | Path | None, annotator: str | None) -> "MainWindow":
+    """The main window with the article only: what stands beside it is made once the article has been painted."""
     application()
     from annotator.ui.main_window import MainWindow
 
     window = MainWindow()
     if path is None or not window.open_project(path, annotator):
         window.show_welcome()
-    if not has_arabic_font():
-        window.messages.tell(
-            "warning",
-            tr("No Arabic typeface is installed, so Arabic text may not be readable. Install Noto Naskh Arabic."),
-        )
     return window
 
 
@@ -125,11 +126,6 @@ def _has_display() -> bool:
     if sys.platform in ("win32", "darwin"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
-def has_arabic_font() -> bool:
-    """Whether any installed typeface has Arabic letters."""
-    return bool(QFontDatabase.families(QFontDatabase.WritingSystem.Arabic))
 
 
 def report_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -1,10 +1,11 @@
 """The main window: one project on three panes, everything that can be done in the bars around them."""
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.errors import MusnadError, ProjectError
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
 
     from annotator.services.project import Project
+    from annotator.ui.finder import Finder
+    from annotator.ui.focus_mode import FocusMode
+    from annotator.ui.offers import RepairOffers
     from annotator.ui.panels.welcome import Welcome
     from annotator.ui.transfers import Transfers
 
@@ -44,9 +48,10 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.session: Session | None = None
         self._transfers: Transfers | None = None
+        self._offers: RepairOffers | None = None
         self._remember = QTimer(self)
         self._remember.timeout.connect(self._remember_recent)
-        self.registry = ActionRegistry(self)
+        self.registry = ActionRegistry(self, staged=True)
         self.registry.failed.connect(self.tell_error)
         commands.declare(self)
         self.registry.build_menus(self.menuBar())
@@ -59,6 +64,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restore()
         self._show_state()
+        QTimer.singleShot(AFTER_PAINTING, self, self._check_typeface)
 
     def _build(self) -> None:
         center = QWidget()
@@ -76,12 +82,47 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.workspace.text_selection_changed.connect(self._show_state)
         self.workspace.menu_requested.connect(self._show_menu)
-        self.workspace.inspector.label_chosen.connect(lambda key: self._try(lambda s: s.relabel(key)))
-        self.workspace.inspector.attribute_chosen.connect(
+        self.workspace.label_chosen.connect(lambda key: self._try(lambda s: s.relabel(key)))
+        self.workspace.attribute_chosen.connect(
             lambda key, value: self._try(lambda s: s.set_attribute(key, value or None))
         )
         self.workspace.article.text_size_changed.connect(lambda points: settings().setValue("text_size", points))
+        self.workspace.header.changed.connect(lambda field, value: self._try(lambda s: s.say_about(field, value)))
         themes().changed.connect(self._restyle)
+
+    @cached_property
+    def finder(self) -> "Finder":
+        """The search in the article; made when somebody first looks for something."""
+        from annotator.ui.finder import Finder
+
+        return Finder(self)
+
+    @property
+    def is_finding(self) -> bool:
+        """Whether the bar of the search is open."""
+        return "finder" in self.__dict__ and self.finder.is_open
+
+    @cached_property
+    def focus_mode(self) -> "FocusMode":
+        """Reading without anything beside the page; made when it is first begun."""
+        from annotator.ui.focus_mode import FocusMode
+
+        return FocusMode(self.head, self.workspace, self._show_state)
+
+    @property
+    def in_focus(self) -> bool:
+        """Whether only the page is shown."""
+        return "focus_mode" in self.__dict__ and self.focus_mode.on
+
+    def leave_focus(self) -> None:
+        """Show what stands beside the page again."""
+        if self.in_focus:
+            self.focus_mode.leave()
+
+    def _check_typeface(self) -> None:
+        from annotator.ui.typeface_choice import check_typeface
+
+        check_typeface(self)
 
     def _restore(self) -> None:
         self.resize(*SIZE)
@@ -91,6 +132,11 @@ class MainWindow(QMainWindow):
         size = settings().value("text_size")
         if size is not None:
             self.workspace.article.set_text_size(float(str(size)))
+        commands.restore_panes(self)
+        typeface = settings().value("typeface")
+        if typeface is not None:
+            self.workspace.article.set_font_family(str(typeface))
+        self.workspace.article.set_tags(bool(settings().value("label_tags", False, bool)))
 
     # The project
 
@@ -126,6 +172,7 @@ class MainWindow(QMainWindow):
             signal.connect(self._show_state)
         # Writing the settings takes longer than painting the article, and can wait for it.
         self._remember.start(AFTER_PAINTING)
+        QTimer.singleShot(AFTER_PAINTING, session, lambda: self.offers)
         self.foot.tell_open(project.read_only)
         self.foot.tell_who(project.annotator)
         self._stack.setCurrentWidget(self.workspace)
@@ -139,9 +186,11 @@ class MainWindow(QMainWindow):
         if self._transfers is not None:
             self._transfers.stop()
             self._transfers = None
+        self.leave_focus()
         self._remember_recent()
         self.workspace.remember_place()
         session, self.session = self.session, None
+        self._offers = None
         self.workspace.set_session(None)
         self.registry.remove(*(commands.label_id(label) for label in session.scheme.labels))
         self.head.set_project("", [])
@@ -171,8 +220,18 @@ class MainWindow(QMainWindow):
 
     def show_welcome(self) -> None:
         """Show what can be done without a project."""
+        self.workspace.complete()
         self.welcome.refresh()
         self._stack.setCurrentWidget(self.welcome)
+
+    @property
+    def offers(self) -> "RepairOffers | None":
+        """What watches for articles in visual order; made once the first page is painted. None without a project."""
+        if self._offers is None and self.session is not None:
+            from annotator.ui.offers import RepairOffers
+
+            self._offers = RepairOffers(self, self.session)
+        return self._offers
 
     @property
     def transfers(self) -> "Transfers":
@@ -232,6 +291,7 @@ class MainWindow(QMainWindow):
             change(self.session)
         except MusnadError as error:
             self.tell_error(error)
+            self.workspace.header.refresh()
             self.workspace.inspector.rebuild()
 
     def _show_menu(self, place: "QPoint") -> None:
@@ -251,14 +311,19 @@ class MainWindow(QMainWindow):
 
     def _hint(self) -> str:
         """What the keys do now."""
+        leave = tr("Esc leaves focus mode") if self.in_focus else ""
         if not self.can_write() or not self.has_document() or self.session is None:
-            return ""
-        labels = [
+            return leave
+        return "   ·   ".join(filter(None, (leave, self._marking_hint(self.session))))
+
+    def _marking_hint(self, session: Session) -> str:
+        """Which keys mark, or go on."""
+        # A list, so that each label is isolated by itself.
+        keys = [
             f"\u2066{label.shortcut}\u2069 {self.workspace.label_title(label.key)}"
-            for label in self.session.scheme.labels
+            for label in session.scheme.labels
             if label.shortcut
         ]
-        keys = "   ".join(labels)
         if self.selected_text():
             return tr("Mark as: {keys}", keys=keys)
         if self.has_mark():
@@ -279,6 +344,22 @@ class MainWindow(QMainWindow):
         self._show_state()
 
     # What Qt tells
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Escape comes here when nothing further inside had a use for it.
+        if event.key() == Qt.Key.Key_Escape and self.is_finding:
+            self.finder.close()
+        elif event.key() == Qt.Key.Key_Escape and self.in_focus:
+            self.leave_focus()
+        elif event.key() == Qt.Key.Key_Escape and self.has_document():
+            self.workspace.article.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next_: bool) -> bool:
+        from annotator.ui.focus_order import step
+
+        return step(self, next_) or super().focusNextPrevChild(next_)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -302,11 +383,14 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         # A picture of the window is not the size that the person chose.
         if not self.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen):
+            self.leave_focus()
             settings().setValue("geometry", self.saveGeometry())
             self.workspace.remember_panes()
         self.close_project()
         if self._transfers is not None:
             self._transfers.stop()
+        if "finder" in self.__dict__:
+            self.finder.stop()
         super().closeEvent(event)
 
 

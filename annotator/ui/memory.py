@@ -1,7 +1,8 @@
 """What the window remembers of a project between two runs: which article, where in it. Never project data."""
 
-import hashlib
 from pathlib import Path
+
+from PySide6.QtCore import QCryptographicHash
 
 from annotator.ui.settings import settings
 
@@ -31,8 +32,9 @@ def annotator_in(project: Path) -> str | None:
 
 
 def _key(project: Path, name: str) -> str:
-    digest = hashlib.sha256(str(project.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
-    return f"projects/{digest}/{name}"
+    path = str(project.resolve()).encode("utf-8", "surrogateescape")
+    digest = QCryptographicHash.hash(path, QCryptographicHash.Algorithm.Sha256).toHex().toStdString()
+    return f"projects/{digest[:16]}/{name}"
 
 
 def remember_place(project: Path, document_id: str, offset: int) -> None:

@@ -5,7 +5,7 @@ Every pane reads from here and hears from here; nothing in it draws. Offsets are
 
 import threading
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -17,7 +17,7 @@ from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
 from annotator.domain.span import Span
 from annotator.errors import NotFoundError
-from annotator.text.direction import base_direction
+from annotator.text.direction import agreed_direction, base_direction
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
@@ -36,6 +36,8 @@ class Session(QObject):
 
     documents_changed = Signal()
     document_shown = Signal()
+    document_changed = Signal()
+    """What is said about the document shown is another now: title, language, direction, origins."""
     marks_changed = Signal()
     selection_changed = Signal()
     written = Signal()
@@ -51,6 +53,7 @@ class Session(QObject):
         self.relations: list[Relation] = []
         self.selected_id: str | None = None
         self._summaries: list[DocumentSummary] | None = None
+        self._runs: dict[str, Direction] = {}
         # An import changes the project in a worker; the signal brings the news into this thread.
         self._heard.connect(self._hear_from_afar)
         self._home = threading.get_ident()
@@ -95,13 +98,30 @@ class Session(QObject):
 
     def show(self, document_id: str | None) -> None:
         """Put a document on the page (None: an empty page) with nothing selected."""
-        self.document = self.project.document(document_id) if document_id else None
-        self.direction = self._direction_of(self.document)
+        self._read_document(document_id)
         self.selected_id = None
         self._read_marks()
         self.document_shown.emit()
         self.marks_changed.emit()
         self.selection_changed.emit()
+
+    def _read_document(self, document_id: str | None) -> None:
+        self.document = self.project.document(document_id) if document_id else None
+        if self.document is not None:
+            self.direction = self.document.direction or self.text_direction(self.document.id)
+
+    def text_direction(self, document_id: str) -> Direction:
+        """Which way a document's text itself runs; looked at once, because a text never changes."""
+        if document_id not in self._runs:
+            shown = self.document
+            if shown is None or shown.id != document_id:
+                shown = self.project.document(document_id)
+            self._runs[document_id] = base_direction(shown.text)
+        return self._runs[document_id]
+
+    def title_direction(self, about: "Document | DocumentSummary") -> Direction:
+        """Which way a title runs: as its document was told to, else as its letters agree, else as the text does."""
+        return about.direction or agreed_direction(about.title) or self.text_direction(about.id)
 
     def select(self, span_id: str | None) -> None:
         """Select a mark of the document shown; None or an unknown id selects nothing."""
@@ -166,6 +186,15 @@ class Session(QObject):
         """Do the action taken back again and show where it was."""
         self._show_place(self.project.redo())
 
+    def say_about(self, field: str, value: Any) -> None:
+        """Say something else about the document shown: its title, language or direction, or my status."""
+        if self.document is None:
+            return
+        if field == "status":
+            self.project.set_status(self.document.id, value)
+        else:
+            self.project.update_document(self.document.id, **{field: value})
+
     def toggle_done(self) -> bool:
         """Mark my reading of the document done, or take that back; True if it is done now."""
         if self.document is None:
@@ -223,8 +252,16 @@ class Session(QObject):
 
     def _hear_marks(self, changes: Changes) -> None:
         if self.document is not None and self.document.id in changes.documents:
+            self._reread_document(self.document.id, changes)
             self._refresh(changes)
         self.written.emit()
+
+    def _reread_document(self, document_id: str, changes: Changes) -> None:
+        """What is said about the document shown, as it is now; one that was just taken away stays until it is left."""
+        if changes.touches(*LIST_TABLES):
+            with suppress(NotFoundError):
+                self._read_document(document_id)
+                self.document_changed.emit()
 
     def _refresh(self, changes: Changes) -> None:
         if self.document is None or not changes.touches(*SPAN_TABLES):
@@ -272,12 +309,6 @@ class Session(QObject):
             self.show(None)
         touched = changes.rows.get("spans", frozenset())
         self.select(next((span.id for span in self.spans if span.id in touched), self.selected_id))
-
-    @staticmethod
-    def _direction_of(document: Document | None) -> Direction:
-        if document is None:
-            return "rtl"
-        return document.direction or base_direction(document.text)
 
 
 def _reading_order(span: Span) -> tuple[int, int, str]:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths
 
 from annotator.errors import MusnadError
-from annotator.ui.i18n import isolate, language, tr, tr_error, tr_n
+from annotator.ui.i18n import isolate, language, number, tr, tr_error, tr_n
 from annotator.ui.tasks import ProgressStrip, Task, Tasks
 
 if TYPE_CHECKING:
     from annotator.services.exchange import ImportReport, Report
+    from annotator.services.registry import ActorsReport
     from annotator.ui.dialogs.export import ExportWish
     from annotator.ui.main_window import MainWindow
 
@@ -61,6 +62,36 @@ class Transfers:
 
         self.tasks.run(work, self._tell_export, label=tr("Exporting"))
 
+    def import_actors(self, path: Path) -> None:
+        """Bring a table of actors into the registry of the project that is open."""
+        session = self._window.session
+        if session is None:
+            return
+        project = session.project
+
+        def work(task: Task) -> "ActorsReport":
+            task.progress(0, 0)
+            return project.import_actors(path)
+
+        self.tasks.run(work, self._tell_actors, label=tr("Importing actors"))
+
+    def export_actors(self, out: Path) -> None:
+        """Write the registry of the project that is open as a table."""
+        session = self._window.session
+        if session is None:
+            return
+        project = session.project
+
+        def work(task: Task) -> int:
+            task.progress(0, 0)
+            return project.export_actors(out)
+
+        def told(count: int) -> None:
+            written = tr("Written: {path} ({actors})", path=str(out), actors=tr_n("{n} actors", count))
+            self._window.messages.tell("success", written)
+
+        self.tasks.run(work, told, label=tr("Exporting actors"))
+
     def open_sample(self) -> None:
         """Open the sample project, made anew where programs keep their data if it is not there yet."""
         from annotator.services.sample import ANNOTATOR, make_sample
@@ -97,8 +128,23 @@ class Transfers:
         if names:
             told = f"{told}: {names}{'…' if len(report.failed) > 3 else ''}"
         details = "\n".join(f"{isolate(path)}\n    {isolate(tr_error(error))}" for path, error in report.failed)
-        self._window.messages.tell("warning" if report.failed else "success", told, details)
         self._show_first()
+        offers = self._window.offers
+        if report.failed or offers is None or not offers.offer(report.visual, f"{told}."):
+            self._window.messages.tell("warning" if report.failed else "success", told, details)
+
+    def _tell_actors(self, report: "ActorsReport") -> None:
+        parts = [
+            tr_n("{n} actors added", report.added) if report.added else "",
+            tr_n("{n} actors changed", report.changed) if report.changed else "",
+            tr_n("{n} actors as before", report.same) if report.same else "",
+            tr_n("{n} rows merged", len(report.merged)) if report.merged else "",
+        ]
+        told = _joined(parts) or tr("There are no actors in this table")
+        rows = [
+            tr("Line {line}: {name} is {into}", line=one.line, name=one.name, into=one.into) for one in report.merged
+        ]
+        self._window.messages.tell("warning" if report.merged else "success", told, "\n".join(rows))
 
     def _show_first(self) -> None:
         """An empty page shows the first article that came."""
@@ -114,7 +160,7 @@ class Transfers:
             spans=tr_n("{n} marks", report.spans),
         )
         if report.losses:
-            lost = ", ".join(f"{isolate(kind)}: {count}" for kind, count in report.losses.items())
+            lost = ", ".join(f"{isolate(kind)}: {number(count)}" for kind, count in report.losses.items())
             self._window.messages.tell("warning", tr("{told}. This format cannot hold everything.", told=told), lost)
         else:
             self._window.messages.tell("success", told)

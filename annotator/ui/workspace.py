@@ -1,26 +1,34 @@
-"""The three panes of an open project: documents, the article with its header, the selected mark over all marks."""
+"""An open project: the article with its header, and a pane on each side of it."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from annotator.domain.scheme import title_in
+from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from annotator.domain.scheme import Label, title_in
 from annotator.domain.span import Span
 from annotator.ui import memory
 from annotator.ui.actions import ActionRegistry
 from annotator.ui.article.marks import Mark, MarkStyle
 from annotator.ui.article.view import ArticleView
-from annotator.ui.i18n import language, tr, tr_n
-from annotator.ui.panels.annotation_list import AnnotationList, MarkRow
+from annotator.ui.i18n import language
 from annotator.ui.panels.document_header import DocumentHeader
-from annotator.ui.panels.document_list import DocumentList
-from annotator.ui.panels.inspector import Inspector
-from annotator.ui.panels.welcome import EmptyPage
 from annotator.ui.session import Session
 from annotator.ui.settings import settings
 from annotator.ui.theme import themes
 
+if TYPE_CHECKING:
+    from annotator.ui.panels.annotation_list import AnnotationList
+    from annotator.ui.panels.document_list import DocumentList
+    from annotator.ui.panels.inspector import Inspector
+    from annotator.ui.panels.welcome import EmptyPage
+    from annotator.ui.side_panes import SidePanes
+
 WIDTHS = (270, 800, 372)
+LEAST = (180, 380, 290)
+"""Pixels that each of the three panes needs."""
 
 
 class Workspace(QSplitter):
@@ -28,6 +36,8 @@ class Workspace(QSplitter):
 
     text_selection_changed = Signal()
     menu_requested = Signal(QPoint)
+    label_chosen = Signal(str)
+    attribute_chosen = Signal(str, str)
 
     def __init__(self, registry: ActionRegistry, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -37,54 +47,107 @@ class Workspace(QSplitter):
         self.session: Session | None = None
         self._shown: str | None = None
         self._drawn: dict[str, tuple[Span, Mark]] = {}
+        self._seen_mark: str | None = None
         self._registry = registry
-        self.documents = DocumentList()
         self.header = DocumentHeader()
         self.article = ArticleView()
         self._empty: EmptyPage | None = None
-        self.inspector = Inspector(registry.action("annotate.delete"))
-        self.marks = AnnotationList()
-        self._documents_title = _caption()
-        self._marks_title = _caption()
-        self._no_marks = QLabel()
+        self._sides: SidePanes | None = None
         self._build()
         self._connect()
         self.article.set_page_colors(themes().theme.page)
-        self._say()
 
     def _build(self) -> None:
         self.header.done.setDefaultAction(self._registry.action("document.done"))
         self._reading = QFrame()
-        lines = QVBoxLayout(self._reading)
+        self._reading.setAutoFillBackground(True)
+        self._reading.setBackgroundRole(QPalette.ColorRole.Base)
+        lines = self._lines = QVBoxLayout(self._reading)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
         lines.addWidget(self.header)
         lines.addWidget(self.article, 1)
         self._center = QStackedWidget()
         self._center.addWidget(self._reading)
-        self._no_marks.setProperty("role", "dim")
-        self._no_marks.setWordWrap(True)
-        self._no_marks.setContentsMargins(16, 4, 16, 4)
-        self.right = RightPane(self.inspector, (self._marks_title, self._no_marks), self.marks)
-        left = _pane((self._documents_title,), self.documents)
-        for pane, least in ((left, 180), (self._center, 380), (self.right, 290)):
+        self._left, self._right = _pane(), _pane()
+        for pane, least in zip((self._left, self._center, self._right), LEAST, strict=True):
             pane.setMinimumWidth(least)
             self.addWidget(pane)
+        # A splitter puts each new pane below the others, and screen readers go from the lowest to the highest.
+        for part in (self._left, self._center, self._right, *map(self.handle, range(self.count()))):
+            part.raise_()
         self.setStretchFactor(1, 1)
         stored = settings().value("splitter")
         if stored is None or not self.restoreState(stored):
             self.setSizes(list(WIDTHS))
 
     def _connect(self) -> None:
-        self.documents.chosen.connect(self._choose_document)
-        self.marks.chosen.connect(self._choose_mark)
-        self.inspector.mark_chosen.connect(self._choose_mark)
         self.article.mark_clicked.connect(self._choose_clicked)
         self.article.selection_changed.connect(lambda *_: self.text_selection_changed.emit())
         self.article.menu_requested.connect(self.menu_requested)
+        self.article.part_drawn.connect(
+            lambda adds: self._registry.run("annotate.add_part" if adds else "annotate.remove_part")
+        )
         self.article.viewport().installEventFilter(self)
-        self.article.text_size_changed.connect(self._align_header)
-        self.marks.menu_requested.connect(self.menu_requested)
+        self.article.column_changed.connect(self._align_header)
+        self.article.describe_marks = self._describe_marks
+        self.article.speak_marks = self._speak_marks
+
+    # The panes at the sides
+
+    @property
+    def panes(self) -> tuple[QWidget, QWidget]:
+        """The one with the documents, and the one with the marks."""
+        return self._left, self._right
+
+    def add_below(self, bar: QWidget) -> None:
+        """Give a bar its place below the article."""
+        self._lines.addWidget(bar)
+
+    def set_room(self, above: int, left: int, right: int) -> None:
+        """Leave so many pixels of the page free above the header, and at the sides of the column."""
+        self._reading.setContentsMargins(0, above, 0, 0)
+        self.article.set_room(left, right)
+
+    @property
+    def sides(self) -> "SidePanes":
+        """What stands beside the article; made when it is first needed, or after the first painting."""
+        if self._sides is None:
+            self._sides = self._make_sides()
+            self._sides.set_session(self.session)
+        return self._sides
+
+    def _make_sides(self) -> "SidePanes":
+        from annotator.ui.side_panes import SidePanes
+
+        sides = SidePanes(self._registry, self._left, self._right)
+        sides.documents.chosen.connect(self._choose_document)
+        sides.marks.chosen.connect(self._choose_mark)
+        sides.marks.menu_requested.connect(self.menu_requested)
+        sides.inspector.mark_chosen.connect(self._choose_mark)
+        sides.inspector.label_chosen.connect(self.label_chosen)
+        sides.inspector.attribute_chosen.connect(self.attribute_chosen)
+        return sides
+
+    @property
+    def documents(self) -> "DocumentList":
+        return self.sides.documents
+
+    @property
+    def inspector(self) -> "Inspector":
+        return self.sides.inspector
+
+    @property
+    def marks(self) -> "AnnotationList":
+        return self.sides.marks
+
+    def complete(self) -> None:
+        """Fill the panes and draw the icons, if that was left for later."""
+        from annotator.ui import accessibility
+
+        self._registry.complete()
+        self.sides.show_selection()
+        accessibility.install(self.article)
 
     # What is shown
 
@@ -92,19 +155,18 @@ class Workspace(QSplitter):
         """Show this project, or nothing."""
         self.session = session
         self._shown = None
-        self.inspector.set_session(session)
         self.header.set_session(session)
-        self.marks.set_labels(session.scheme.labels if session else ())
+        if self._sides is not None:
+            self._sides.set_session(session)
         if session is None:
-            self.documents.show_rows([], None)
-            self.marks.show_rows([], None)
             self.article.set_article("", "rtl")
             return
+        self.article.marks_are_fixed = session.project.read_only
         session.documents_changed.connect(self._show_documents)
         session.document_shown.connect(self._show_document)
+        session.document_changed.connect(self._show_direction)
         session.marks_changed.connect(self._show_marks)
         session.selection_changed.connect(self._show_selection)
-        self._show_documents()
         self._show_document()
 
     def remember_place(self) -> None:
@@ -117,23 +179,25 @@ class Workspace(QSplitter):
         settings().setValue("splitter", self.saveState())
 
     def _show_documents(self) -> None:
-        session = self.session
-        if session is None:
-            return
-        shown = session.document.id if session.document else None
-        self.documents.show_rows(session.summaries(), shown)
-        self._documents_title.setText(tr_n("{n} articles", len(session.summaries())))
-        self._show_page_or_none(session)
+        if self.session is not None:
+            if self._sides is not None:
+                self._sides.show_documents()
+            self._show_page_or_none(self.session)
 
     @property
-    def empty(self) -> EmptyPage:
+    def empty(self) -> "EmptyPage":
         """What stands in the article's place when there is none; made when it is first needed."""
         if self._empty is None:
+            from annotator.ui.panels.welcome import EmptyPage
+
             self._empty = EmptyPage(self._registry.action("file.import"))
             self._center.addWidget(self._empty)
         return self._empty
 
     def _show_page_or_none(self, session: Session) -> None:
+        if session.document is None:
+            # No article will be painted, so nothing waits for it.
+            self.complete()
         self._center.setCurrentWidget(self.empty if session.document is None else self._reading)
 
     def _show_document(self) -> None:
@@ -143,56 +207,65 @@ class Workspace(QSplitter):
         self.remember_place()
         self._shown = session.document.id if session.document else None
         self._show_page_or_none(session)
+        self.article.set_title(session.document.title if session.document else "")
+        self.article.setLocale(QLocale(session.document.language) if session.document else QLocale())
         self.article.set_article(session.document.text if session.document else "", session.direction)
-        self.documents.show_document(self._shown)
+        if self._sides is not None:
+            self._sides.show_document()
         self._show_marks()
         if self._shown is not None:
             self.article.scroll_to_offset(memory.offset_in(session.project.path, self._shown))
         self._show_selection()
 
+    def _show_direction(self) -> None:
+        if self.session is not None:
+            self.article.set_direction(self.session.direction)
+            if self._sides is not None:
+                self._sides.show_direction()
+
     def _show_marks(self) -> None:
         session = self.session
         if session is None:
             return
-        text = session.document.text if session.document else ""
         labels = {label.key: label for label in session.scheme.labels}
-        rows = [MarkRow(span, labels[span.label], text, session.direction) for span in session.spans]
         styles = {key: themes().theme.mark_style(label) for key, label in labels.items()}
-        drawn = {row.span.id: self._mark(row, styles[row.label.key]) for row in rows}
-        self._drawn = drawn
-        self.article.set_marks([mark for _, mark in drawn.values()])
+        self._drawn = {span.id: self._mark(span, labels[span.label], styles[span.label]) for span in session.spans}
+        self.article.set_marks([mark for _, mark in self._drawn.values()])
         self.article.set_selected_mark(session.selected_id)
-        self.marks.show_rows(rows, session.selected_id)
-        self._no_marks.setVisible(not rows)
+        if self._sides is not None:
+            self._sides.show_marks()
         self.header.refresh()
 
-    def _mark(self, row: MarkRow, style: MarkStyle) -> tuple[Span, Mark]:
+    def _mark(self, span: Span, label: Label, style: MarkStyle) -> tuple[Span, Mark]:
         """The span as the page draws it: the same object as before where nothing about it changed."""
-        span, mark = self._drawn.get(row.span.id, (None, None))
-        if span is row.span and mark is not None:
+        drawn, mark = self._drawn.get(span.id, (None, None))
+        if drawn is span and mark is not None:
             return span, mark
-        return row.span, Mark(row.span.id, row.span.parts, row.title, style)
+        return span, Mark(span.id, span.parts, title_in(label.title, language(), label.key), style)
 
     def _show_selection(self) -> None:
         session = self.session
         if session is None:
             return
         self.article.set_selected_mark(session.selected_id)
-        if session.selected is not None:
-            self.article.ensure_visible(session.selected.start)
-        self.marks.show_mark(session.selected_id)
-        self.inspector.refresh()
-        self.right.fit()
+        span, before = session.selected, self._seen_mark
+        self._seen_mark = session.selected_id
+        # A mark that only changes its shape under the reader's eyes moves no page.
+        if span is not None and not (span.id == before and self.article.shows(span.start, span.end)):
+            self.article.ensure_visible(span.start)
+        if self._sides is not None:
+            self._sides.show_selection()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The article's column moves when its viewport is resized, after this filter has seen it."""
-        if event.type() == QEvent.Type.Resize and watched is self.article.viewport():
-            QTimer.singleShot(0, self, self._align_header)
+        """What stands beside the article waits until its viewport, which hears of this after us, has been painted."""
+        if watched is self.article.viewport() and event.type() == QEvent.Type.Paint and self._sides is None:
+            QTimer.singleShot(0, self, self.complete)
         return super().eventFilter(watched, event)
 
     def _align_header(self) -> None:
         """Let the header's lines begin and end where the column of text does."""
-        self.header.set_column(max(self.article.column_left, 20))
+        left = self.article.viewport().x() + self.article.column_left
+        self.header.set_column(left, self.article.width() - left - self.article.page.width)
 
     # What was chosen
 
@@ -208,6 +281,16 @@ class Workspace(QSplitter):
         if self.session is not None:
             self.session.select(span_id or None)
 
+    def _describe_marks(self, marks: Sequence[Mark]) -> str:
+        from annotator.ui.panels.mark_tip import mark_tip
+
+        return mark_tip(self.session, marks) if self.session is not None else ""
+
+    def _speak_marks(self, marks: Sequence[Mark]) -> str:
+        from annotator.ui.panels.mark_words import mark_words
+
+        return mark_words(self.session, marks) if self.session is not None else ""
+
     # How it looks and speaks
 
     def restyle(self) -> None:
@@ -215,25 +298,17 @@ class Workspace(QSplitter):
         self.article.set_page_colors(themes().theme.page)
         self._drawn = {}
         self._show_marks()
-        self.inspector.rebuild()
-        self.right.fit()
-        for pane in (self.documents, self.marks):
-            pane.viewport().update()
+        if self._sides is not None:
+            self._sides.restyle()
 
     def retranslate(self) -> None:
         """Say everything in the language of the window."""
-        self._say()
-        for pane in (self.documents, self.header, self._empty, self.inspector, self.marks):
+        for pane in (self.header, self._empty, self._sides):
             if pane is not None:
                 pane.retranslate()
         self._drawn = {}
         self._show_documents()
         self._show_marks()
-        self.right.fit()
-
-    def _say(self) -> None:
-        self._no_marks.setText(tr("None yet. What you mark in the article is listed here."))
-        self._marks_title.setText(tr("Marks in this article"))
 
     def label_title(self, key: str) -> str:
         """A label's name in the language of the window."""
@@ -242,45 +317,8 @@ class Workspace(QSplitter):
         return title_in(self.session.scheme.label(key).title, language(), key)
 
 
-class RightPane(QFrame):
-    """The inspector, as tall as its card asks but at most two thirds, over the list of marks."""
-
-    def __init__(self, inspector: Inspector, above_list: tuple[QWidget, ...], marks: QWidget) -> None:
-        super().__init__()
-        self.setAutoFillBackground(True)
-        self._inspector = inspector
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(0)
-        lines.addWidget(inspector)
-        for widget in above_list:
-            lines.addWidget(widget)
-        lines.addWidget(marks, 1)
-
-    def fit(self) -> None:
-        """Give the inspector the height that its card asks for now."""
-        wanted = self._inspector.wanted_height(max(self.width(), 200))
-        self._inspector.setFixedHeight(min(wanted + 4, max(round(self.height() * 0.66), 160)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fit()
-
-
-def _caption() -> QLabel:
-    label = QLabel()
-    label.setProperty("role", "caption")
-    label.setContentsMargins(16, 12, 16, 6)
-    return label
-
-
-def _pane(above: tuple[QWidget, ...], body: QWidget) -> QFrame:
+def _pane() -> QFrame:
+    """Room beside the article, in the colour of what will stand there."""
     pane = QFrame()
     pane.setAutoFillBackground(True)
-    lines = QVBoxLayout(pane)
-    lines.setContentsMargins(0, 0, 0, 0)
-    lines.setSpacing(0)
-    for widget in above:
-        lines.addWidget(widget)
-    lines.addWidget(body, 1)
     return pane

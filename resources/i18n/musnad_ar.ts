@@ -47,8 +47,16 @@
         <translation>&amp;عرض</translation>
     </message>
     <message>
+        <source>A byte order mark at the beginning was left out</source>
+        <translation>حُذفت علامة ترتيب البايتات من أوله</translation>
+    </message>
+    <message>
         <source>A chain of {label!r} may be {depth} links long at most.</source>
         <translation>لا يجوز أن تطول سلسلة {label!r} على {depth} من الروابط.</translation>
+    </message>
+    <message>
+        <source>A drag takes exactly the letters it covers, as with Alt</source>
+        <translation>لا يأخذ السحب إلا الحروف التي يمرّ عليها، كما مع ⁦Alt⁩</translation>
     </message>
     <message>
         <source>A mark cannot be linked to itself.</source>
@@ -57,6 +65,10 @@
     <message>
         <source>A mark may have {most} {label!r} at most.</source>
         <translation>أقصى عدد لروابط {label!r} من علامة واحدة: {most}.</translation>
+    </message>
+    <message>
+        <source>A small tag above each mark that says its label</source>
+        <translation>بطاقة صغيرة فوق كل علامة تذكر وسمها</translation>
     </message>
     <message>
         <source>A span needs at least one part.</source>
@@ -79,12 +91,43 @@
         <translation>لا يوجد في {what} شيء اسمه {unknown!r} يمكن تغييره، والموجود: {allowed}.</translation>
     </message>
     <message>
+        <source>About this article</source>
+        <translation>عن هذا المقال</translation>
+    </message>
+    <message>
+        <source>Add the selection to the mark</source>
+        <translation>ضمّ التحديد إلى العلامة</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add {n} copies in reading order</source>
+        <translation>
+            <numerusform>لا نسخ تُضاف</numerusform>
+            <numerusform>إضافة نسخة بترتيب القراءة</numerusform>
+            <numerusform>إضافة نسختين بترتيب القراءة</numerusform>
+            <numerusform>إضافة {n} نسخ بترتيب القراءة</numerusform>
+            <numerusform>إضافة {n} نسخة بترتيب القراءة</numerusform>
+            <numerusform>إضافة {n} نسخة بترتيب القراءة</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>All readings</source>
         <translation>كل القراءات</translation>
     </message>
     <message>
         <source>An actor needs a name.</source>
         <translation>لا بد للفاعل من اسم.</translation>
+    </message>
+    <message>
+        <source>An article needs a title.</source>
+        <translation>لا بدّ للمقال من عنوان.</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>العربية</translation>
+    </message>
+    <message>
+        <source>Arabic letter mark</source>
+        <translation>علامة حرف عربي</translation>
     </message>
     <message>
         <source>Article</source>
@@ -95,8 +138,28 @@
         <translation>المقال {n} من {count}</translation>
     </message>
     <message>
+        <source>Article: {title}</source>
+        <translation>المقال: {title}</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>تلقائي</translation>
+    </message>
+    <message>
+        <source>Automatic: {direction}</source>
+        <translation>تلقائي: {direction}</translation>
+    </message>
+    <message>
+        <source>Bring actors in from a CSV table</source>
+        <translation>إدخال الفاعلين من جدول CSV</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Central Kurdish</source>
+        <translation>الكردية السورانية</translation>
     </message>
     <message>
         <source>Change to: {keys}   ·   Del deletes   ·   N next mark</source>
@@ -107,8 +170,12 @@
         <translation>الحرف رقم {offset} من النص نصف زوج لا يكتمل (U+{code})؛ احفظ النص من جديد بترميز UTF-8.</translation>
     </message>
     <message>
-        <source>Characters that show nothing: {names}</source>
-        <translation>محارف لا تظهر: {names}</translation>
+        <source>Characters that show nothing:</source>
+        <translation>محارف لا تظهر:</translation>
+    </message>
+    <message>
+        <source>Choose the typeface of the article</source>
+        <translation>اختيار الخط الذي يُعرض به المقال</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -119,6 +186,14 @@
         <translation>إغلاق المشروع</translation>
     </message>
     <message>
+        <source>Close the search</source>
+        <translation>إغلاق البحث</translation>
+    </message>
+    <message>
+        <source>Close the search (Esc)</source>
+        <translation>إغلاق البحث (Esc)</translation>
+    </message>
+    <message>
         <source>Close this message</source>
         <translation>إغلاق هذه الرسالة</translation>
     </message>
@@ -127,8 +202,40 @@
         <translation>الأوامر</translation>
     </message>
     <message>
+        <source>Copied as a picture.</source>
+        <translation>نُسخ صورةً.</translation>
+    </message>
+    <message>
+        <source>Copied with its marks.</source>
+        <translation>نُسخ مع علاماته.</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Copy as picture</source>
+        <translation>نسخ صورةً</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>نسخ الرابط</translation>
+    </message>
+    <message>
+        <source>Copy the selected lines, or the whole article, as a picture</source>
+        <translation>نسخ الأسطر المحددة، أو المقال كله، صورةً</translation>
+    </message>
+    <message>
+        <source>Copy what is selected, or the whole article, with its marks (HTML)</source>
+        <translation>نسخ المحدد، أو المقال كله، مع علاماته (HTML)</translation>
+    </message>
+    <message>
+        <source>Copy with marks</source>
+        <translation>نسخ مع العلامات</translation>
+    </message>
+    <message>
+        <source>Copying</source>
+        <translation>يجري النسخ</translation>
     </message>
     <message>
         <source>Create</source>
@@ -147,6 +254,14 @@
         <translation>التفاصيل</translation>
     </message>
     <message>
+        <source>Dhivehi</source>
+        <translation>الديفيهية</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>الاتجاه</translation>
+    </message>
+    <message>
         <source>Documents</source>
         <translation>المقالات</translation>
     </message>
@@ -163,12 +278,56 @@
         <translation>غير ذلك</translation>
     </message>
     <message>
+        <source>End of: {labels}</source>
+        <translation>نهاية: {labels}</translation>
+    </message>
+    <message>
+        <source>End the mark one letter earlier</source>
+        <translation>تقديم نهاية العلامة حرفًا</translation>
+    </message>
+    <message>
+        <source>End the mark one letter later</source>
+        <translation>تأخير نهاية العلامة حرفًا</translation>
+    </message>
+    <message>
+        <source>End the mark one word earlier</source>
+        <translation>تقديم نهاية العلامة كلمة</translation>
+    </message>
+    <message>
+        <source>End the mark one word later</source>
+        <translation>تأخير نهاية العلامة كلمة</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>الإنجليزية</translation>
+    </message>
+    <message>
+        <source>Esc leaves focus mode</source>
+        <translation>المفتاح ⁦Esc⁩ يُنهي وضع التركيز</translation>
+    </message>
+    <message>
+        <source>Exact spelling</source>
+        <translation>الرسم نفسه</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>تصدير</translation>
     </message>
     <message>
+        <source>Export actors</source>
+        <translation>تصدير الفاعلين</translation>
+    </message>
+    <message>
+        <source>Export actors…</source>
+        <translation>تصدير الفاعلين…</translation>
+    </message>
+    <message>
         <source>Exporting</source>
         <translation>جارٍ التصدير</translation>
+    </message>
+    <message>
+        <source>Exporting actors</source>
+        <translation>يجري تصدير الفاعلين</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -183,6 +342,26 @@
         <translation>البحث عن أمر…</translation>
     </message>
     <message>
+        <source>Find in the article</source>
+        <translation>البحث في المقال</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>النتيجة التالية</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>النتيجة السابقة</translation>
+    </message>
+    <message>
+        <source>Find words in the article, however they are spelt</source>
+        <translation>ابحث عن كلمات في المقال مهما اختلف رسمها</translation>
+    </message>
+    <message>
+        <source>Focus mode</source>
+        <translation>وضع التركيز</translation>
+    </message>
+    <message>
         <source>Follow the system's colours</source>
         <translation>اتباع ألوان النظام</translation>
     </message>
@@ -191,16 +370,48 @@
         <translation>الصيغة</translation>
     </message>
     <message>
+        <source>French</source>
+        <translation>الفرنسية</translation>
+    </message>
+    <message>
+        <source>From here on, every sentence is touched by a mark.</source>
+        <translation>لا جملة بعد هذا الموضع إلا وفيها علامة.</translation>
+    </message>
+    <message>
         <source>Go to the article</source>
         <translation>الانتقال إلى المقال</translation>
+    </message>
+    <message>
+        <source>Go to the article (from the panes: Esc)</source>
+        <translation>الانتقال إلى المقال (من الألواح: Esc)</translation>
+    </message>
+    <message>
+        <source>Grow the selection</source>
+        <translation>توسيع التحديد</translation>
     </message>
     <message>
         <source>Guide</source>
         <translation>الدليل</translation>
     </message>
     <message>
+        <source>Hebrew</source>
+        <translation>العبرية</translation>
+    </message>
+    <message>
+        <source>Hidden characters</source>
+        <translation>محارف خفية</translation>
+    </message>
+    <message>
         <source>I am done with this article</source>
         <translation>فرغت من هذا المقال</translation>
+    </message>
+    <message>
+        <source>Import actors</source>
+        <translation>استيراد الفاعلين</translation>
+    </message>
+    <message>
+        <source>Import actors…</source>
+        <translation>استيراد الفاعلين…</translation>
     </message>
     <message>
         <source>Import articles</source>
@@ -209,6 +420,10 @@
     <message>
         <source>Import articles…</source>
         <translation>استيراد مقالات…</translation>
+    </message>
+    <message>
+        <source>Importing actors</source>
+        <translation>يجري استيراد الفاعلين</translation>
     </message>
     <message>
         <source>Importing articles</source>
@@ -223,12 +438,40 @@
         <translation>اختصارات لوحة المفاتيح</translation>
     </message>
     <message>
+        <source>Kurdish</source>
+        <translation>الكردية</translation>
+    </message>
+    <message>
         <source>Label</source>
         <translation>الوسم</translation>
     </message>
     <message>
+        <source>Label tags</source>
+        <translation>بطاقات الوسوم</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
         <source>Larger text</source>
         <translation>نص أكبر</translation>
+    </message>
+    <message>
+        <source>Leave out the next of و ف ب ك ل ال س at the start; after the last one, take the word whole again</source>
+        <translation>يُسقط السابقة التالية من أول الكلمة (و ف ب ك ل ال س)، وبعد آخرها تعود الكلمة كاملة</translation>
+    </message>
+    <message>
+        <source>Left to right</source>
+        <translation>من اليسار إلى اليمين</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>الطول</translation>
     </message>
     <message>
         <source>Less</source>
@@ -239,12 +482,36 @@
         <translation>ألوان فاتحة</translation>
     </message>
     <message>
+        <source>Line {line}: {name} is {into}</source>
+        <translation>السطر {line}: {name} هو {into}</translation>
+    </message>
+    <message>
+        <source>Lines stored as they are seen were turned into reading order</source>
+        <translation>كانت الأسطر مخزّنة كما تُرى فأُعيدت إلى ترتيب القراءة</translation>
+    </message>
+    <message>
+        <source>List of articles</source>
+        <translation>قائمة المقالات</translation>
+    </message>
+    <message>
         <source>Making the sample</source>
         <translation>جارٍ إعداد المثال</translation>
     </message>
     <message>
         <source>Mark as: {keys}</source>
         <translation>للوسم: {keys}</translation>
+    </message>
+    <message>
+        <source>Mark at the caret</source>
+        <translation>العلامة عند المؤشر</translation>
+    </message>
+    <message>
+        <source>Marked by {name}</source>
+        <translation>وسمه {name}</translation>
+    </message>
+    <message>
+        <source>Marks and their details</source>
+        <translation>العلامات وتفاصيلها</translation>
     </message>
     <message>
         <source>Marks in this article</source>
@@ -267,12 +534,16 @@
         <translation>مُسنَد</translation>
     </message>
     <message>
-        <source>Musnad projects ({pattern})</source>
-        <translation>مشاريع مُسنَد ({pattern})</translation>
+        <source>Musnad projects</source>
+        <translation>مشاريع مُسنَد</translation>
     </message>
     <message>
         <source>My project</source>
         <translation>مشروعي</translation>
+    </message>
+    <message>
+        <source>My status</source>
+        <translation>حالة قراءتي</translation>
     </message>
     <message>
         <source>Names</source>
@@ -291,16 +562,40 @@
         <translation>المقال التالي</translation>
     </message>
     <message>
+        <source>Next colours</source>
+        <translation>الألوان التالية</translation>
+    </message>
+    <message>
+        <source>Next colours: light, dark, sepia</source>
+        <translation>الألوان التالية: فاتحة ثم داكنة ثم ورقية</translation>
+    </message>
+    <message>
         <source>Next mark</source>
         <translation>العلامة التالية</translation>
     </message>
     <message>
-        <source>No Arabic typeface is installed, so Arabic text may not be readable. Install Noto Naskh Arabic.</source>
-        <translation>لا خط عربيًا على هذا الجهاز، فقد لا يُقرأ النص العربي. ثبّت الخط Noto Naskh Arabic.</translation>
+        <source>Next pane</source>
+        <translation>اللوح التالي</translation>
+    </message>
+    <message>
+        <source>Next unmarked sentence</source>
+        <translation>الجملة التالية بلا علامة</translation>
+    </message>
+    <message>
+        <source>No Arabic typeface is installed that joins its letters, so articles cannot be read well. On Debian and Ubuntu: {command}</source>
+        <translation>لا يوجد خط عربي مثبّت يصل الحروف، فلن تُقرأ المقالات كما ينبغي. في دبيان وأوبونتو: {command}</translation>
     </message>
     <message>
         <source>No articles yet</source>
         <translation>لا مقالات بعد</translation>
+    </message>
+    <message>
+        <source>No installed typeface has Arabic letters.</source>
+        <translation>لا يوجد بين الخطوط المثبّتة خط فيه حروف عربية.</translation>
+    </message>
+    <message>
+        <source>No longer selected: {quote}</source>
+        <translation>أُلغي تحديد: {quote}</translation>
     </message>
     <message>
         <source>No mark selected</source>
@@ -315,6 +610,10 @@
         <translation>لا علامات بعد. ما تسمه في المقال يُدرج هنا.</translation>
     </message>
     <message>
+        <source>Not known</source>
+        <translation>غير معروف</translation>
+    </message>
+    <message>
         <source>Not saved</source>
         <translation>لم يُحفظ</translation>
     </message>
@@ -323,8 +622,28 @@
         <translation>تتعذر الكتابة في المجلد {folder} ({reason}). انسخ المشروع إلى مجلد لك وافتحه هناك.</translation>
     </message>
     <message>
+        <source>Nothing found</source>
+        <translation>لا نتائج</translation>
+    </message>
+    <message>
         <source>Nothing new was found in these files</source>
         <translation>لا جديد في هذه الملفات</translation>
+    </message>
+    <message>
+        <source>Nothing selected</source>
+        <translation>لا شيء محدَّد</translation>
+    </message>
+    <message>
+        <source>Only the page: no panes, no toolbar</source>
+        <translation>الصفحة وحدها بلا ألواح جانبية ولا شريط أدوات</translation>
+    </message>
+    <message>
+        <source>Only the same letters, with the same harakat and tatweel</source>
+        <translation>الحروف نفسها بحركاتها وتطويلها</translation>
+    </message>
+    <message>
+        <source>Only words that stand alone, without an attached و or ال</source>
+        <translation>الكلمة وحدها، بلا ما يتصل بها كواو العطف و«ال» التعريف</translation>
     </message>
     <message>
         <source>Open a project or begin one first; then drop the articles again.</source>
@@ -343,6 +662,34 @@
         <translation>فتح المثال</translation>
     </message>
     <message>
+        <source>Open {url} in the browser</source>
+        <translation>فتح {url} في المتصفح</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>مصدر المقال</translation>
+    </message>
+    <message>
+        <source>PDF files ({pattern})</source>
+        <translation>ملفات PDF ({pattern})</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>صفحة {page} من {pages}</translation>
+    </message>
+    <message>
+        <source>Painting the picture</source>
+        <translation>تُرسم الصورة</translation>
+    </message>
+    <message>
+        <source>Pashto</source>
+        <translation>البشتوية</translation>
+    </message>
+    <message>
+        <source>Persian</source>
+        <translation>الفارسية</translation>
+    </message>
+    <message>
         <source>Previous article</source>
         <translation>المقال السابق</translation>
     </message>
@@ -351,12 +698,40 @@
         <translation>العلامة السابقة</translation>
     </message>
     <message>
+        <source>Previous pane</source>
+        <translation>اللوح السابق</translation>
+    </message>
+    <message>
+        <source>Previous unmarked sentence</source>
+        <translation>الجملة السابقة بلا علامة</translation>
+    </message>
+    <message>
+        <source>Print the article with its marks</source>
+        <translation>طباعة المقال بعلاماته</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>تجري الطباعة</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>طباعة…</translation>
+    </message>
+    <message>
         <source>Progress</source>
         <translation>التقدّم</translation>
     </message>
     <message>
+        <source>Putting letters in order</source>
+        <translation>ترتيب الحروف</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Read as {encoding}</source>
+        <translation>قُرئ بترميز {encoding}</translation>
     </message>
     <message>
         <source>Read only</source>
@@ -379,8 +754,24 @@
         <translation>إعادة</translation>
     </message>
     <message>
+        <source>Right to left</source>
+        <translation>من اليمين إلى اليسار</translation>
+    </message>
+    <message>
         <source>Sample</source>
         <translation>مثال</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>حفظ بصيغة PDF</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>حفظ بصيغة PDF…</translation>
+    </message>
+    <message>
+        <source>Save the article with its marks as a PDF</source>
+        <translation>حفظ المقال بعلاماته في ملف PDF</translation>
     </message>
     <message>
         <source>Saved</source>
@@ -389,6 +780,14 @@
     <message>
         <source>Saved · {time}</source>
         <translation>حُفظ · {time}</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>حُفظ: {path}</translation>
+    </message>
+    <message>
+        <source>Saving the PDF</source>
+        <translation>يجري حفظ ملف PDF</translation>
     </message>
     <message>
         <source>Saving…</source>
@@ -401,6 +800,26 @@
     <message>
         <source>Say where the project's file shall be.</source>
         <translation>حدّد أين يُحفظ ملف المشروع.</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>جارٍ البحث…</translation>
+    </message>
+    <message>
+        <source>Select less: back the way the selection grew, in the end without clitics</source>
+        <translation>يعود التحديد كما اتّسع، ثم تسقط السوابق الملتصقة بأول الكلمة</translation>
+    </message>
+    <message>
+        <source>Select letter by letter</source>
+        <translation>التحديد حرفًا حرفًا</translation>
+    </message>
+    <message>
+        <source>Select more: the word, the phrase in quotation marks, the sentence, the paragraph</source>
+        <translation>يتّسع التحديد إلى الكلمة، فالعبارة بين علامتي التنصيص، فالجملة، فالفقرة</translation>
+    </message>
+    <message>
+        <source>Select the mark at the caret; again, the next one out (in the article: Enter)</source>
+        <translation>يحدّد العلامة التي عند المؤشر، ثم التي تحيط بها (وفي المقال: ⁦Enter⁩)</translation>
     </message>
     <message>
         <source>Select words in the article and press the key of a label, or click a mark.</source>
@@ -419,12 +838,28 @@
         <translation>المحدد: {label}</translation>
     </message>
     <message>
+        <source>Selected: {quote}</source>
+        <translation>حُدِّد: {quote}</translation>
+    </message>
+    <message>
+        <source>Sepia colours</source>
+        <translation>ألوان ورقية</translation>
+    </message>
+    <message>
         <source>Show the window in Arabic</source>
         <translation>عرض النافذة بالعربية</translation>
     </message>
     <message>
         <source>Show the window in English</source>
         <translation>عرض النافذة بالإنجليزية</translation>
+    </message>
+    <message>
+        <source>Shrink the selection</source>
+        <translation>تضييق التحديد</translation>
+    </message>
+    <message>
+        <source>Sindhi</source>
+        <translation>السندية</translation>
     </message>
     <message>
         <source>Smaller text</source>
@@ -435,8 +870,44 @@
         <translation>حدث خلل في مُسنَد نفسه. ما عملته قبل ذلك محفوظ، والتفاصيل تعيننا على إصلاح الخلل.</translation>
     </message>
     <message>
+        <source>Split off a clitic</source>
+        <translation>فصل السابقة عن الكلمة</translation>
+    </message>
+    <message>
+        <source>Start the mark one letter earlier</source>
+        <translation>تقديم بداية العلامة حرفًا</translation>
+    </message>
+    <message>
+        <source>Start the mark one letter later</source>
+        <translation>تأخير بداية العلامة حرفًا</translation>
+    </message>
+    <message>
+        <source>Start the mark one word earlier</source>
+        <translation>تقديم بداية العلامة كلمة</translation>
+    </message>
+    <message>
+        <source>Start the mark one word later</source>
+        <translation>تأخير بداية العلامة كلمة</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Syriac</source>
+        <translation>السريانية</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>جداول</translation>
+    </message>
+    <message>
+        <source>Take the selection out of the mark</source>
+        <translation>إخراج التحديد من العلامة</translation>
+    </message>
+    <message>
+        <source>Take ة and ه for the same letter</source>
+        <translation>عدّ التاء المربوطة والهاء حرفًا واحدًا</translation>
     </message>
     <message>
         <source>Text in its usual size</source>
@@ -445,6 +916,10 @@
     <message>
         <source>The article is empty.</source>
         <translation>المقال فارغ.</translation>
+    </message>
+    <message>
+        <source>The article was sent to the printer.</source>
+        <translation>أُرسل المقال إلى الطابعة.</translation>
     </message>
     <message>
         <source>The disk did not take the data ({reason}): the last action was not saved, everything before it is. Check the disk and its free space, then repeat it.</source>
@@ -471,6 +946,10 @@
         <translation>العلامة {id!r} مربوطة بفاعل غير موجود.</translation>
     </message>
     <message>
+        <source>The offset {offset} lies inside a character or outside the text, counted in {unit}.</source>
+        <translation>الموضع {offset} يقع داخل محرف أو خارج النص، والعدّ بوحدة {unit}.</translation>
+    </message>
+    <message>
         <source>The part [{start}, {end}) does not lie inside a text of {length} characters.</source>
         <translation>الجزء من {start} إلى {end} خارج نص طوله بالمحارف {length}.</translation>
     </message>
@@ -487,8 +966,20 @@
         <translation>مجموع أقسام {wish!r} هو {sum} في المئة، ويجب أن يكون ١٠٠.</translation>
     </message>
     <message>
+        <source>The printer does not take the article. See whether it is on, or save it as a PDF.</source>
+        <translation>لا تقبل الطابعة المقال. تحقّق من تشغيلها، أو احفظه بصيغة PDF.</translation>
+    </message>
+    <message>
         <source>The registry has no actor {id!r}.</source>
         <translation>لا يوجد في السجل الفاعل {id!r}.</translation>
+    </message>
+    <message>
+        <source>The regular expression does not hold together at character {place}: {reason}.</source>
+        <translation>التعبير النمطي غير سليم عند المحرف {place}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The regular expression takes too long. Make it simpler.</source>
+        <translation>يستغرق التعبير النمطي وقتًا طويلًا. بسِّطه.</translation>
     </message>
     <message>
         <source>The relation {id!r} ({label}) does not lead between marks that the scheme allows.</source>
@@ -513,6 +1004,10 @@
     <message>
         <source>The window cannot be made: {reason}. Set up again to get what is missing: python3 packaging/start.py demo</source>
         <translation>تعذّر إنشاء النافذة: {reason}. إعادة الإعداد تأتي بما ينقص: python3 packaging/start.py demo</translation>
+    </message>
+    <message>
+        <source>There are no actors in this table</source>
+        <translation>لا فاعلين في هذا الجدول</translation>
     </message>
     <message>
         <source>There is no display to open the window on. `musnad --help` lists what works without.</source>
@@ -551,12 +1046,24 @@
         <translation>لا توجد علامة {id!r}.</translation>
     </message>
     <message>
+        <source>There is no page {first}: the article ends with page {pages}.</source>
+        <translation>لا توجد صفحة {first}: آخر صفحات المقال هي {pages}.</translation>
+    </message>
+    <message>
         <source>There is no project {path}. Make one with: musnad new {path}</source>
         <translation>لا يوجد مشروع {path}. أنشئه بالأمر: ⁦musnad new {path}⁩</translation>
     </message>
     <message>
         <source>There is no scheme {name!r}: give a TOML file, or one of {known}.</source>
         <translation>لا توجد خطة وسم {name!r}: اذكر ملف TOML أو واحدة من هذه: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no suggester {name!r}; there is: {known}.</source>
+        <translation>لا يوجد مقترِح باسم {name!r}؛ المتاح: {known}.</translation>
+    </message>
+    <message>
+        <source>There is nothing to look for: type a word.</source>
+        <translation>لا شيء للبحث عنه: اكتب كلمة.</translation>
     </message>
     <message>
         <source>These two marks are already linked as {label!r}.</source>
@@ -567,12 +1074,20 @@
         <translation>يتعذر ذلك لأن عملًا آخر في المشروع مبني عليه ({reason}).</translation>
     </message>
     <message>
+        <source>This is too long for a picture. Select fewer paragraphs, or save the article as a PDF.</source>
+        <translation>هذا أطول من أن يكون صورة. حدّد فقرات أقل، أو احفظ المقال بصيغة PDF.</translation>
+    </message>
+    <message>
         <source>This link would make {label!r} run in a circle.</source>
         <translation>هذا الرابط يجعل سلسلة {label!r} تدور على نفسها.</translation>
     </message>
     <message>
         <source>This mark is {annotator!r}'s; only they can change it.</source>
         <translation>هذه علامة {annotator!r}، ولا يغيّرها غير صاحبها.</translation>
+    </message>
+    <message>
+        <source>This project has no actor {name!r}. `musnad actors` lists those it has.</source>
+        <translation>ليس في هذا المشروع فاعل باسم {name!r}. يعرض الأمر `musnad actors` قائمة الفاعلين فيه.</translation>
     </message>
     <message>
         <source>This project has no document {id!r}.</source>
@@ -583,20 +1098,72 @@
         <translation>لا خطة وسم في هذا المشروع، فإنشاؤه لم يكتمل. عُد إلى نسخة منه.</translation>
     </message>
     <message>
+        <source>Title</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
         <source>To do</source>
         <translation>لم يبدأ</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>الأدوات</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>التركية</translation>
     </message>
     <message>
         <source>Type what you want to do</source>
         <translation>اكتب ما تريد عمله</translation>
     </message>
     <message>
+        <source>Typeface of the article</source>
+        <translation>خط المقال</translation>
+    </message>
+    <message>
+        <source>Typeface…</source>
+        <translation>الخط…</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>تراجع</translation>
     </message>
     <message>
+        <source>Up to here, every sentence is touched by a mark.</source>
+        <translation>لا جملة قبل هذا الموضع إلا وفيها علامة.</translation>
+    </message>
+    <message>
+        <source>Urdu</source>
+        <translation>الأردية</translation>
+    </message>
+    <message>
+        <source>Uyghur</source>
+        <translation>الأويغورية</translation>
+    </message>
+    <message>
+        <source>When it came in</source>
+        <translation>عند الاستيراد</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>كلمات كاملة</translation>
+    </message>
+    <message>
+        <source>Write the registry of actors as a CSV table for spreadsheets</source>
+        <translation>كتابة سجل الفاعلين جدولَ CSV لبرامج الجداول</translation>
+    </message>
+    <message>
+        <source>Written: {path} ({actors})</source>
+        <translation>كُتب الملف: {path} ({actors})</translation>
+    </message>
+    <message>
         <source>Written: {path} ({documents}, {spans})</source>
         <translation>كُتب الملف {path} ({documents}، {spans})</translation>
+    </message>
+    <message>
+        <source>Yiddish</source>
+        <translation>اليديشية</translation>
     </message>
     <message>
         <source>You mark as {name}</source>
@@ -613,6 +1180,34 @@
     <message>
         <source>an actor needs an id and a name</source>
         <translation>لا بد للفاعل من معرّف واسم</translation>
+    </message>
+    <message>
+        <source>another entry, {id}, has this name and kind already.</source>
+        <translation>لمدخل آخر ({id}) هذا الاسم والنوع.</translation>
+    </message>
+    <message>
+        <source>byte order mark</source>
+        <translation>علامة ترتيب البايتات</translation>
+    </message>
+    <message>
+        <source>does not join Arabic letters</source>
+        <translation>لا يصل الحروف العربية</translation>
+    </message>
+    <message>
+        <source>end of embedding or override</source>
+        <translation>نهاية تضمين أو قلب اتجاه</translation>
+    </message>
+    <message>
+        <source>end of isolate</source>
+        <translation>نهاية عزل</translation>
+    </message>
+    <message>
+        <source>file {name}</source>
+        <translation>الملف {name}</translation>
+    </message>
+    <message>
+        <source>first-strong isolate</source>
+        <translation>عزل بحسب أول حرف</translation>
     </message>
     <message>
         <source>half a character (a surrogate without its pair) is written as \ud800 or the like; write the file again with whole characters</source>
@@ -655,6 +1250,82 @@
         <translation>في النص رموز رجوع إلى أول السطر أو فواصل أسطر أو رموز تحكم لا تكون في مقال هنا؛ استورد المقال ملفًّا نصيًّا ثم ضع علاماتك هنا</translation>
     </message>
     <message>
+        <source>lacks Arabic letters</source>
+        <translation>ليست فيه حروف عربية</translation>
+    </message>
+    <message>
+        <source>left-to-right embedding</source>
+        <translation>تضمين إلى اليمين</translation>
+    </message>
+    <message>
+        <source>left-to-right isolate</source>
+        <translation>عزل إلى اليمين</translation>
+    </message>
+    <message>
+        <source>left-to-right mark</source>
+        <translation>علامة اتجاه إلى اليمين</translation>
+    </message>
+    <message>
+        <source>left-to-right override</source>
+        <translation>قلب الاتجاه إلى اليمين</translation>
+    </message>
+    <message>
+        <source>line 1: it must name the columns, at least {needed!r}; known are: {known}.</source>
+        <translation>السطر 1: يجب أن يسمي الأعمدة، وأقلها {needed!r}؛ والأعمدة المعروفة: {known}.</translation>
+    </message>
+    <message>
+        <source>line 1: the column {name} stands there twice.</source>
+        <translation>السطر 1: العمود {name} مكرر.</translation>
+    </message>
+    <message>
+        <source>line {line}, column {column}: an actor needs a name.</source>
+        <translation>السطر {line}، العمود {column}: لا بد للفاعل من اسم.</translation>
+    </message>
+    <message>
+        <source>line {line}, column {column}: {cell!r} is no Wikidata item; write it like Q42, or leave it empty.</source>
+        <translation>السطر {line}، العمود {column}: {cell!r} ليس معرّفًا في ويكي بيانات؛ اكتبه مثل Q42 أو اتركه فارغًا.</translation>
+    </message>
+    <message>
+        <source>line {line}, column {column}: {reason}</source>
+        <translation>السطر {line}، العمود {column}: {reason}</translation>
+    </message>
+    <message>
+        <source>line {line}: it has {count} cells under {width} columns; put a cell with a comma between quotation marks.</source>
+        <translation>السطر {line}: فيه {count} خلية تحت {width} أعمدة؛ ضع الخلية التي فيها فاصلة بين علامتي تنصيص.</translation>
+    </message>
+    <message>
+        <source>line {line}: the quotation marks around its cells do not match ({reason}).</source>
+        <translation>السطر {line}: علامات التنصيص حول الخلايا غير متوازنة ({reason}).</translation>
+    </message>
+    <message>
+        <source>misplaces vowel marks</source>
+        <translation>يضع التشكيل في غير موضعه</translation>
+    </message>
+    <message>
+        <source>paints in colours of its own</source>
+        <translation>يرسم بألوانه الخاصة</translation>
+    </message>
+    <message>
+        <source>right-to-left embedding</source>
+        <translation>تضمين إلى اليسار</translation>
+    </message>
+    <message>
+        <source>right-to-left isolate</source>
+        <translation>عزل إلى اليسار</translation>
+    </message>
+    <message>
+        <source>right-to-left mark</source>
+        <translation>علامة اتجاه إلى اليسار</translation>
+    </message>
+    <message>
+        <source>right-to-left override</source>
+        <translation>قلب الاتجاه إلى اليسار</translation>
+    </message>
+    <message>
+        <source>soft hyphen</source>
+        <translation>واصلة اختيارية</translation>
+    </message>
+    <message>
         <source>stopped before the end</source>
         <translation>توقف قبل النهاية</translation>
     </message>
@@ -669,6 +1340,10 @@
     <message>
         <source>the default {default!r} of {place!r} is not one of its values</source>
         <translation>القيمة المبدئية {default!r} للخاصية {place!r} ليست من قيمها</translation>
+    </message>
+    <message>
+        <source>the entry {name!r} is {item} already; give one of them another name.</source>
+        <translation>المدخل {name!r} مرتبط بـ{item} من قبل؛ غيّر اسم أحدهما.</translation>
     </message>
     <message>
         <source>the gold reading, and nobody else, is called {gold!r}</source>
@@ -723,6 +1398,10 @@
         <translation>عدد علاقات {label} الخارجة من العلامة {id} هو {sent}، والمسموح به في خطة الوسم {most}</translation>
     </message>
     <message>
+        <source>the span {id}: its offsets [{start}, {end}) are counted in {unit}; they must be counted in code points</source>
+        <translation>العلامة {id}: موضعاها [{start}, {end}) معدودان بوحدة {unit}، والواجب عدّهما بنقاط الترميز</translation>
+    </message>
+    <message>
         <source>the span {id}: its parts {parts} must be sorted and apart, from its start {start} to its end {end}</source>
         <translation>العلامة {id}: يجب أن تكون أجزاؤها {parts} مرتبة متباعدة من بدايتها {start} إلى نهايتها {end}</translation>
     </message>
@@ -733,6 +1412,38 @@
     <message>
         <source>this article and annotator stand on an earlier line already</source>
         <translation>هذا المقال وهذا الموسِّم في سطر سابق</translation>
+    </message>
+    <message>
+        <source>this entry stands on line {line} already.</source>
+        <translation>هذا المدخل ورد في السطر {line}.</translation>
+    </message>
+    <message>
+        <source>word joiner</source>
+        <translation>واصل كلمات</translation>
+    </message>
+    <message>
+        <source>zero-width joiner</source>
+        <translation>واصل بلا عرض</translation>
+    </message>
+    <message>
+        <source>zero-width non-joiner</source>
+        <translation>فاصل بلا عرض</translation>
+    </message>
+    <message>
+        <source>zero-width space</source>
+        <translation>مسافة بلا عرض</translation>
+    </message>
+    <message>
+        <source>{direction!r} is not a direction: use rtl or ltr.</source>
+        <translation>{direction!r} ليس اتجاهًا؛ استعمل rtl أو ltr.</translation>
+    </message>
+    <message>
+        <source>{family} does not join Arabic letters. The article is set in {better}.</source>
+        <translation>الخط {family} لا يصل الحروف العربية، فعُرض المقال بالخط {better}.</translation>
+    </message>
+    <message>
+        <source>{fault} {count} more rows cannot be used.</source>
+        <translation>{fault} وهناك صفوف أخرى لا تصلح، عددها {count}.</translation>
     </message>
     <message>
         <source>{folder} cannot be made: {reason}.</source>
@@ -761,6 +1472,22 @@
     <message>
         <source>{key!r}: {name} must be 1 or more</source>
         <translation>{key!r}: يجب أن تكون قيمة {name} واحدًا أو أكثر</translation>
+    </message>
+    <message>
+        <source>{keys} try another   ·   Enter keeps it</source>
+        <translation>{keys} لتجربة خط آخر   ·   Enter لإبقائه</translation>
+    </message>
+    <message>
+        <source>{kind!r} is no kind of actor; write one of: {known}.</source>
+        <translation>{kind!r} ليس نوعًا من أنواع الفاعلين؛ اكتب واحدًا منها: {known}.</translation>
+    </message>
+    <message>
+        <source>{mark}. {n} of {count}</source>
+        <translation>{mark}. {n} من {count}</translation>
+    </message>
+    <message>
+        <source>{mark}: {quote}</source>
+        <translation>{mark}: {quote}</translation>
     </message>
     <message>
         <source>{name} cannot be read: {reason}.</source>
@@ -795,6 +1522,10 @@
         <translation>الملف {name} فارغ.</translation>
     </message>
     <message>
+        <source>{name} is no table in CSV; save the sheet as CSV (UTF-8).</source>
+        <translation>{name} ليس جدول CSV؛ احفظ ورقة العمل بصيغة CSV (UTF-8).</translation>
+    </message>
+    <message>
         <source>{name} is not a Musnad project.</source>
         <translation>{name} ليس مشروعًا من مشاريع مُسنَد.</translation>
     </message>
@@ -823,6 +1554,10 @@
         <translation>أُنشئ {name} بإصدار أقدم من مُسنَد. افتحه للكتابة مرة ليُحدَّث.</translation>
     </message>
     <message>
+        <source>{name}, {fault}</source>
+        <translation>{name}، {fault}</translation>
+    </message>
+    <message>
         <source>{name}, {place}: {reason}.</source>
         <translation>{name}، {place}: {reason}.</translation>
     </message>
@@ -841,6 +1576,50 @@
     <message>
         <source>{name}: {reason}.</source>
         <translation>{name}: {reason}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} actors</source>
+        <translation>
+            <numerusform>لا فاعلين</numerusform>
+            <numerusform>فاعل واحد</numerusform>
+            <numerusform>فاعلان</numerusform>
+            <numerusform>{n} فاعلين</numerusform>
+            <numerusform>{n} فاعلًا</numerusform>
+            <numerusform>{n} فاعل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} actors added</source>
+        <translation>
+            <numerusform>لم يُضف فاعل</numerusform>
+            <numerusform>أُضيف فاعل واحد</numerusform>
+            <numerusform>أُضيف فاعلان</numerusform>
+            <numerusform>أُضيف {n} فاعلين</numerusform>
+            <numerusform>أُضيف {n} فاعلًا</numerusform>
+            <numerusform>أُضيف {n} فاعل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} actors as before</source>
+        <translation>
+            <numerusform>لا فاعل على حاله</numerusform>
+            <numerusform>فاعل واحد على حاله</numerusform>
+            <numerusform>فاعلان على حالهما</numerusform>
+            <numerusform>{n} فاعلين على حالهم</numerusform>
+            <numerusform>{n} فاعلًا على حالهم</numerusform>
+            <numerusform>{n} فاعل على حالهم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} actors changed</source>
+        <translation>
+            <numerusform>لم يتغير فاعل</numerusform>
+            <numerusform>تغيّر فاعل واحد</numerusform>
+            <numerusform>تغيّر فاعلان</numerusform>
+            <numerusform>تغيّر {n} فاعلين</numerusform>
+            <numerusform>تغيّر {n} فاعلًا</numerusform>
+            <numerusform>تغيّر {n} فاعل</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{n} already here</source>
@@ -876,6 +1655,61 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} articles seem to stand in the order of the screen, as PDF files give them: last letter first.</source>
+        <translation>
+            <numerusform>لا مقالات معكوسة الترتيب.</numerusform>
+            <numerusform>يبدو أن حروف هذا المقال محفوظة بترتيب ظهورها على الشاشة، كما تُنسخ من ملفات PDF: آخر الحروف أولها.</numerusform>
+            <numerusform>يبدو أن حروف مقالين محفوظة بترتيب ظهورها على الشاشة، كما تُنسخ من ملفات PDF: آخر الحروف أولها.</numerusform>
+            <numerusform>يبدو أن حروف {n} مقالات محفوظة بترتيب ظهورها على الشاشة، كما تُنسخ من ملفات PDF: آخر الحروف أولها.</numerusform>
+            <numerusform>يبدو أن حروف {n} مقالًا محفوظة بترتيب ظهورها على الشاشة، كما تُنسخ من ملفات PDF: آخر الحروف أولها.</numerusform>
+            <numerusform>يبدو أن حروف {n} مقال محفوظة بترتيب ظهورها على الشاشة، كما تُنسخ من ملفات PDF: آخر الحروف أولها.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} characters</source>
+        <translation>
+            <numerusform>بلا محارف</numerusform>
+            <numerusform>محرف واحد</numerusform>
+            <numerusform>محرفان</numerusform>
+            <numerusform>{n} محارف</numerusform>
+            <numerusform>{n} محرفًا</numerusform>
+            <numerusform>{n} محرف</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} control characters were replaced by �</source>
+        <translation>
+            <numerusform>لم تُستبدل محارف تحكّم</numerusform>
+            <numerusform>استُبدل محرف تحكّم واحد بالعلامة �</numerusform>
+            <numerusform>استُبدل محرفا تحكّم بالعلامة �</numerusform>
+            <numerusform>استُبدلت {n} محارف تحكّم بالعلامة �</numerusform>
+            <numerusform>استُبدل {n} محرف تحكّم بالعلامة �</numerusform>
+            <numerusform>استُبدل {n} محرف تحكّم بالعلامة �</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} copies in reading order were added; the originals are untouched.</source>
+        <translation>
+            <numerusform>لم تُضف نسخ، والأصول على حالها.</numerusform>
+            <numerusform>أُضيفت نسخة بترتيب القراءة، والأصل على حاله.</numerusform>
+            <numerusform>أُضيفت نسختان بترتيب القراءة، والأصلان على حالهما.</numerusform>
+            <numerusform>أُضيفت {n} نسخ بترتيب القراءة، والأصول على حالها.</numerusform>
+            <numerusform>أُضيفت {n} نسخة بترتيب القراءة، والأصول على حالها.</numerusform>
+            <numerusform>أُضيفت {n} نسخة بترتيب القراءة، والأصول على حالها.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} direction overrides, shown without their effect</source>
+        <translation>
+            <numerusform>لا قلب للاتجاه</numerusform>
+            <numerusform>قلب واحد للاتجاه أُبطل أثره في العرض</numerusform>
+            <numerusform>قلبان للاتجاه أُبطل أثرهما في العرض</numerusform>
+            <numerusform>{n} مواضع قلب للاتجاه أُبطل أثرها في العرض</numerusform>
+            <numerusform>{n} موضع قلب للاتجاه أُبطل أثرها في العرض</numerusform>
+            <numerusform>{n} موضع قلب للاتجاه أُبطل أثرها في العرض</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} files could not be read</source>
         <translation>
             <numerusform>قُرئت الملفات كلها</numerusform>
@@ -895,6 +1729,28 @@
             <numerusform>{n} محارف خفية</numerusform>
             <numerusform>{n} محرفًا خفيًا</numerusform>
             <numerusform>{n} محرف خفي</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} hits</source>
+        <translation>
+            <numerusform>لا نتائج</numerusform>
+            <numerusform>نتيجة واحدة</numerusform>
+            <numerusform>نتيجتان</numerusform>
+            <numerusform>{n} نتائج</numerusform>
+            <numerusform>{n} نتيجة</numerusform>
+            <numerusform>{n} نتيجة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} line ends ({kinds}) were made alike</source>
+        <translation>
+            <numerusform>لا نهايات أسطر ({kinds}) وُحّدت</numerusform>
+            <numerusform>وُحّدت نهاية سطر واحدة ({kinds})</numerusform>
+            <numerusform>وُحّدت نهايتا سطرين ({kinds})</numerusform>
+            <numerusform>وُحّدت {n} نهايات أسطر ({kinds})</numerusform>
+            <numerusform>وُحّدت {n} نهاية سطر ({kinds})</numerusform>
+            <numerusform>وُحّدت {n} نهاية سطر ({kinds})</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -920,6 +1776,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} rows merged</source>
+        <translation>
+            <numerusform>لم يُدمج صف</numerusform>
+            <numerusform>دُمج صف واحد</numerusform>
+            <numerusform>دُمج صفان</numerusform>
+            <numerusform>دُمجت {n} صفوف</numerusform>
+            <numerusform>دُمج {n} صفًا</numerusform>
+            <numerusform>دُمج {n} صف</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} words</source>
         <translation>
             <numerusform>لا كلمات</numerusform>
@@ -929,6 +1796,10 @@
             <numerusform>{n} كلمة</numerusform>
             <numerusform>{n} كلمة</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{outer}; inside it: {inner}</source>
+        <translation>{outer}؛ وفي داخله: {inner}</translation>
     </message>
     <message>
         <source>{owner!r} has no attribute {key!r}; it has: {known}.</source>
@@ -983,8 +1854,8 @@
         <translation>{path} ليس ملفًا؛ سمِّ الملفات التي فيه.</translation>
     </message>
     <message>
-        <source>{path} is the project itself; write the dataset to another file.</source>
-        <translation>{path} هو المشروع نفسه؛ اكتب مجموعة البيانات في ملف آخر.</translation>
+        <source>{path} is the project itself; write to another file.</source>
+        <translation>{path} هو المشروع نفسه؛ اكتب في ملف آخر.</translation>
     </message>
     <message>
         <source>{path} may not be read by you; ask its owner for permission.</source>
@@ -993,6 +1864,10 @@
     <message>
         <source>{place!r} needs values that differ</source>
         <translation>تحتاج الخاصية {place!r} إلى قيم لا تتكرر</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>{place} من {count}</translation>
     </message>
     <message>
         <source>{place}, line {line}: {reason}</source>
@@ -1013,6 +1888,10 @@
     <message>
         <source>{status!r} is not a status: use todo, doing or done.</source>
         <translation>{status!r} ليس من حالات المقال: استعمل todo أو doing أو done.</translation>
+    </message>
+    <message>
+        <source>{tag!r} is not a language: use a tag such as ar, fa or ur.</source>
+        <translation>{tag!r} ليس رمز لغة؛ استعمل رمزًا مثل ar أو fa أو ur.</translation>
     </message>
     <message>
         <source>{title} would lose {lost}; nothing was written.</source>

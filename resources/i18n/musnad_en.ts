@@ -4,6 +4,41 @@
 <context>
     <name>musnad</name>
     <message numerus="yes">
+        <source>Add {n} copies in reading order</source>
+        <translation>
+            <numerusform>Add a copy in reading order</numerusform>
+            <numerusform>Add {n} copies in reading order</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} actors</source>
+        <translation>
+            <numerusform>{n} actor</numerusform>
+            <numerusform>{n} actors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} actors added</source>
+        <translation>
+            <numerusform>{n} actor added</numerusform>
+            <numerusform>{n} actors added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} actors as before</source>
+        <translation>
+            <numerusform>{n} actor as before</numerusform>
+            <numerusform>{n} actors as before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} actors changed</source>
+        <translation>
+            <numerusform>{n} actor changed</numerusform>
+            <numerusform>{n} actors changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} already here</source>
         <translation>
             <numerusform>{n} already here</numerusform>
@@ -25,6 +60,41 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} articles seem to stand in the order of the screen, as PDF files give them: last letter first.</source>
+        <translation>
+            <numerusform>{n} article seems to stand in the order of the screen, as PDF files give it: last letter first.</numerusform>
+            <numerusform>{n} articles seem to stand in the order of the screen, as PDF files give them: last letter first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} characters</source>
+        <translation>
+            <numerusform>{n} character</numerusform>
+            <numerusform>{n} characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} control characters were replaced by �</source>
+        <translation>
+            <numerusform>{n} control character was replaced by �</numerusform>
+            <numerusform>{n} control characters were replaced by �</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} copies in reading order were added; the originals are untouched.</source>
+        <translation>
+            <numerusform>{n} copy in reading order was added; the original is untouched.</numerusform>
+            <numerusform>{n} copies in reading order were added; the originals are untouched.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} direction overrides, shown without their effect</source>
+        <translation>
+            <numerusform>{n} direction override, shown without its effect</numerusform>
+            <numerusform>{n} direction overrides, shown without their effect</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} files could not be read</source>
         <translation>
             <numerusform>{n} file could not be read</numerusform>
@@ -39,6 +109,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} hits</source>
+        <translation>
+            <numerusform>{n} hit</numerusform>
+            <numerusform>{n} hits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} line ends ({kinds}) were made alike</source>
+        <translation>
+            <numerusform>{n} line end ({kinds}) was made alike</numerusform>
+            <numerusform>{n} line ends ({kinds}) were made alike</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} marks</source>
         <translation>
             <numerusform>{n} mark</numerusform>
@@ -50,6 +134,13 @@
         <translation>
             <numerusform>{n} reading</numerusform>
             <numerusform>{n} readings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} rows merged</source>
+        <translation>
+            <numerusform>{n} row merged</numerusform>
+            <numerusform>{n} rows merged</numerusform>
         </translation>
     </message>
     <message numerus="yes">

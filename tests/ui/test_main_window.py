@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from annotator import Project, app, resources
 from annotator.errors import InputError, NotFoundError, ProjectError
+from annotator.ui import typeface_choice
+from annotator.ui.article.shaping import Shaping
 from annotator.ui.main_window import MainWindow
 from annotator.ui.settings import settings
 
@@ -227,10 +229,12 @@ def test_a_bug_is_told_with_details_to_copy(window: MainWindow) -> None:
 
 
 def test_a_missing_arabic_typeface_is_told(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(typeface_choice, "shaping", lambda _: Shaping.NO_LETTERS)
     monkeypatch.setattr(QFontDatabase, "families", lambda *_: [])
     window = app.open_window()
     qtbot.addWidget(window)
-    assert "Arabic typeface" in window.messages.text.text()
+    qtbot.waitUntil(lambda: "Arabic typeface" in window.messages.text.text())
+    assert "apt install fonts-noto-core" in window.messages.text.text()
 
 
 def test_a_picture_is_written_and_nothing_of_it_remembered(path: Path, tmp_path: Path, qtbot: QtBot) -> None:

@@ -1,25 +1,45 @@
 """Which pieces of which marks lie on each line of a paragraph, and in which lane."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import msgspec
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPixmap
 
 from annotator.ui.article.lanes import assign_lanes
 from annotator.ui.article.layout import Line, Paragraph
 from annotator.ui.article.marks import Mark
 
+if TYPE_CHECKING:
+    from annotator.ui.article.tags import Tag, Tagger
+
+FILLED_LANES = 4
+"""Lanes whose marks are also coloured behind the letters: more fills on top of one another would drown them."""
+
 Extent = tuple[float, float]
+Cut = tuple[QRect, QPixmap]
+Touching = Callable[[int, int], list[Mark]]
+"""Answers the marks that share a character with a range."""
 
 
 class Strip(msgspec.Struct):
-    """What one mark paints on one line: its parts, and the gaps between them that a thin line bridges."""
+    """What one mark paints on one line: its parts, and the gaps between them that a thin line bridges.
+
+    Boxes are in pixels from the left edge of the column and from the top of the line.
+    """
 
     mark: Mark
     line: Line
     lane: int
+    tag: "Tag | None" = None
     _parts: list[Extent] | None = None
     _gaps: list[Extent] | None = None
+    _boxes: list[QRect] | None = None
+    _cuts: list[Cut] | None = None
+    _cut_for: float = 0.0
 
     @property
     def parts(self) -> list[Extent]:
@@ -36,6 +56,25 @@ class Strip(msgspec.Struct):
             self._gaps = self._columns([(before[1], after[0]) for before, after in pairwise(parts)])
         return self._gaps
 
+    @property
+    def boxes(self) -> list[QRect]:
+        """What lies behind the letters of each part, from their tops down to the mark's own underline.
+
+        On whole pixels: neighbours then meet without a seam, and no edge is half a colour.
+        """
+        if self._boxes is None:
+            line = self.line
+            top = round(line.baseline - line.ascent) - line.top
+            bottom = round(line.lane_y(self.lane)) - line.top + 1
+            self._boxes = [_box(left, right, top, bottom) for left, right in self.parts]
+        return self._boxes
+
+    def cuts(self, scale: float, make: "Callable[[Strip, float], list[Cut]]") -> list[Cut]:
+        """The underline as pixels, and where each piece of it goes; made once for each `scale` of a screen."""
+        if self._cuts is None or self._cut_for != scale:
+            self._cuts, self._cut_for = make(self, scale), scale
+        return self._cuts
+
     def _columns(self, ranges: Iterable[tuple[int, int]]) -> list[Extent]:
         line = self.line
         return [
@@ -46,24 +85,49 @@ class Strip(msgspec.Struct):
         ]
 
 
-def dress(paragraph: Paragraph, touching: Callable[[int, int], list[Mark]]) -> list[list[Strip]]:
+def dress(paragraph: Paragraph, touching: Touching, tagger: "Tagger | None" = None) -> list[list[Strip]]:
     """The strips of each line, the longest mark first (so that shorter ones are painted over it).
 
-    `touching` answers the marks that share a character with a range. Gives every line the height that its lanes
-    need.
+    Gives every line the height that its lanes and tags need.
     """
-    if touching(paragraph.start, paragraph.end):
-        dressed = [_strips(line, touching(line.start, line.end)) for line in paragraph.lines]
-    else:
-        dressed = [[] for _ in paragraph.lines]
-    paragraph.stack([1 + max((strip.lane for strip in strips), default=-1) for strips in dressed])
+    here: defaultdict[int, list[Mark]] = defaultdict(list)
+    for mark in touching(paragraph.start, paragraph.end):
+        for line in paragraph.lines_of(mark.start, mark.end):
+            here[line.index].append(mark)
+    dressed: list[list[Strip]] = [[] for _ in paragraph.lines]
+    # Lines that had marks when they were dressed before have to shrink again.
+    changed = [line for line in paragraph.lines if line.lanes or line.index in here or tagger is not None]
+    for line in changed:
+        dressed[line.index] = _strips(paragraph, line, here.get(line.index, ()), tagger)
+    paragraph.stack(changed)
     return dressed
 
 
-def _strips(line: Line, here: Sequence[Mark]) -> list[Strip]:
-    if not here:
-        return []
+def dress_again(
+    paragraph: Paragraph,
+    dressed: list[list[Strip]],
+    changed: Iterable[Mark],
+    touching: Touching,
+    tagger: "Tagger | None" = None,
+) -> None:
+    """Brings `dressed` up to date where marks came or went; other lines only move."""
+    lines = {line.index: line for mark in changed for line in paragraph.lines_of(mark.start, mark.end)}
+    for index, line in lines.items():
+        dressed[index] = _strips(paragraph, line, touching(line.start, line.end), tagger)
+    paragraph.stack(lines.values())
+
+
+def _strips(paragraph: Paragraph, line: Line, here: Sequence[Mark], tagger: "Tagger | None") -> list[Strip]:
     stretches = [(max(mark.start, line.start), min(mark.end, line.end)) for mark in here]
     lanes = assign_lanes(stretches, [mark.length for mark in here])
     strips = [Strip(mark, line, lane) for mark, lane in zip(here, lanes, strict=True)]
-    return sorted(strips, key=lambda strip: -strip.mark.length)
+    strips.sort(key=lambda strip: -strip.mark.length)
+    line.lanes = max(lanes, default=-1) + 1
+    if tagger is not None:
+        tagger.tag(paragraph, line, strips)
+    return strips
+
+
+def _box(left: float, right: float, top: int, bottom: int) -> QRect:
+    x = round(left)
+    return QRect(x, top, max(2, round(right) - x), bottom - top)

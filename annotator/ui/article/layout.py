@@ -1,20 +1,36 @@
 """One paragraph laid out: its lines, each with room for stacked harakat above and for underlines below."""
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import accumulate
 from math import ceil
 
 import msgspec
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
 
 from annotator.text import graphemes
-from annotator.ui.article.geometry import LineRuler, LineText
+from annotator.text.controls import Control, find_controls
+from annotator.text.overrides import without_overrides
+from annotator.ui.article.geometry import LineRuler
+from annotator.ui.article.ink import LineText
 from annotator.ui.article.offsets import Utf16Map
 
 DEFAULT_LANES = 2
 """Lanes that every line has room for, so that the first marks do not move the page under the reader."""
+
+WIDE_LANES = 6
+"""Where a line has more lanes than this they stand closer together, so that thirty marks stay on one screen."""
+CLOSEST = 3.6
+"""Pixels from one lane to the next at least: three for the underline, the rest is air."""
+
+_LOW = re.compile(
+    "[\n -~\u00a0-\u024f\u0391-\u03c9\u0410-\u044f\u05d0-\u05ea\u060c\u061b\u061f\u0621-\u064a\u0660-\u066f"
+    "\u0671-\u06d3\u06f0-\u06f9\u200b-\u200f\u2010-\u2027\u202f-\u205e]*+"
+)
+"""Letters that stay inside the height that their typeface says; harakat and what is stacked rise out of it."""
 
 DEEP_LETTERS = "جحخعغيصضقلنرزي ﷲ gjpqy"
 _GLYPHS = (
@@ -33,6 +49,8 @@ class Typography(msgspec.Struct, frozen=True):
     lane: float
     padding: float
     gap: int
+    inks: dict[tuple[str, int], tuple[float, float]] = {}
+    """How far the ink of a glyph (by its family) reaches above and below the baseline; filled when measured."""
 
     @property
     def line_height(self) -> int:
@@ -58,22 +76,28 @@ def typography(font: QFont, rtl: bool) -> Typography:
 
 
 class Line:
-    """One line. `start` and `end` are code points of the whole text; heights are pixels inside the paragraph."""
+    """One line. `start` and `end` are code points of the whole text; heights are pixels inside the paragraph.
 
-    def __init__(self, paragraph: "Paragraph", line: QTextLine) -> None:
+    `lanes` and `head` say how much room it needs for the underlines below its letters and for tags above them;
+    after a change the paragraph is stacked again.
+    """
+
+    def __init__(self, paragraph: "Paragraph", index: int, line: QTextLine) -> None:
         first, units = line.textStart(), paragraph.units
         self._paragraph = paragraph
         self._line = line
+        self.index = index
         self.start = paragraph.start + units.to_points(first)
         self.end = paragraph.start + units.to_points(first + line.textLength())
-        self.lanes = 0
-        self.top = self.bottom = 0
-        self.baseline = 0
-        # Measuring ink takes time, and only harakat leave their line.
-        rise, drop = _ink(line) if paragraph.has_marks else (0.0, 0.0)
+        self.lanes = self.head = 0
         shape = paragraph.type
+        rise, drop = 0.0, 0.0
+        if not _LOW.fullmatch(paragraph.text, self.start - paragraph.start, self.end - paragraph.start):
+            rise, drop = _ink(line, shape.inks)
         self.ascent = max(line.ascent(), shape.ascent, rise - shape.padding)
         self.descent = max(shape.descent, drop + 1.0)
+        self.em = shape.em
+        self._rise = ceil(shape.padding + self.ascent)
 
     @cached_property
     def ruler(self) -> LineRuler:
@@ -91,19 +115,46 @@ class Line:
             ),
         )
 
-    def place(self, top: int, lanes: int) -> int:
-        """Puts the line at `top` with room for so many lanes; answers its bottom."""
-        shape = self._paragraph.type
-        self.top, self.lanes = top, lanes
-        self.baseline = top + ceil(shape.padding + self.ascent)
-        # Whole pixels: the same letters look the same on every line.
-        self._line.setPosition(QPointF(0, self.baseline - self._line.ascent()))
-        self.bottom = self.baseline + ceil(self.descent + max(lanes, DEFAULT_LANES) * shape.lane)
-        return self.bottom
+    @property
+    def height(self) -> int:
+        """How tall it is with its lanes and its head."""
+        lanes = max(self.lanes, DEFAULT_LANES)
+        return self.head + self._rise + ceil(self.descent + lanes * self.pitch)
+
+    @property
+    def top(self) -> int:
+        """Where it begins."""
+        return self._paragraph.tops[self.index]
+
+    @property
+    def bottom(self) -> int:
+        """Where the next line begins."""
+        return self._paragraph.tops[self.index + 1]
+
+    @property
+    def baseline(self) -> int:
+        """Where its letters stand: on whole pixels, so that the same letters look the same on every line."""
+        return self.top + self.head + self._rise
+
+    @property
+    def closeness(self) -> float:
+        """How much closer its lanes stand than lanes do: 1, or less where there are many."""
+        if self.lanes <= WIDE_LANES:
+            return 1.0
+        return max(CLOSEST / self._paragraph.type.lane, WIDE_LANES / self.lanes)
+
+    @property
+    def pitch(self) -> float:
+        """Pixels from one lane to the next."""
+        return self._paragraph.type.lane * self.closeness
+
+    def draw(self, painter: QPainter) -> None:
+        """Paints the letters alone; the painter's origin is the paragraph's."""
+        self._line.draw(painter, QPointF(0, self.baseline - self._line.ascent()))
 
     def lane_y(self, lane: int) -> float:
         """The y of the middle of a lane's underline, inside the paragraph."""
-        return self.baseline + self.descent + (lane + 0.5) * self._paragraph.type.lane
+        return self.baseline + self.descent + (lane + 0.5) * self.pitch
 
     def extents(self, start: int, end: int) -> list[tuple[float, float]]:
         """Columns of a range of the whole text on this line (see `LineRuler.extents`)."""
@@ -121,29 +172,45 @@ class Paragraph:
         self.type = type_
         self.width = width
         self.units = Utf16Map(text)
-        self.has_marks = len(self.graphemes) <= len(text)
-        self.layout = QTextLayout(text, type_.font)
+        self.layout = QTextLayout(without_overrides(text), type_.font)
         self.layout.setTextOption(_option(type_))
         self.layout.setCacheEnabled(True)
-        self.lines = [Line(self, line) for line in _break_lines(self.layout, width)]
-        self.height = 0
-        self.stack([0] * len(self.lines))
+        self.lines = [Line(self, index, line) for index, line in enumerate(_break_lines(self.layout, width))]
+        self._heights = [line.height for line in self.lines]
+        self.tops = [0, *accumulate(self._heights)]
+        """Where each line begins, and where the last one ends."""
 
     @cached_property
     def graphemes(self) -> Sequence[int]:
         """Where the paragraph's graphemes begin, and its end; code points of the paragraph."""
         return graphemes.boundaries(self.text)
 
-    def stack(self, lanes: Sequence[int]) -> None:
-        """Places the lines, each with room for its number of lanes."""
-        y = 0
-        for line, count in zip(self.lines, lanes, strict=True):
-            y = line.place(y, count)
-        self.height = y + self.type.gap
+    @property
+    def height(self) -> int:
+        """The height of all lines, and the gap after them."""
+        return self.tops[-1] + self.type.gap
+
+    @cached_property
+    def _controls(self) -> Sequence[Control]:
+        return () if self.text.isascii() else find_controls(self.text)
+
+    def controls_of(self, line: Line) -> Sequence[Control]:
+        """The hidden controls of a line; offsets are code points of the paragraph."""
+        controls = self._controls
+        if not controls:
+            return ()
+        first = bisect_left(controls, line.start - self.start, key=_offset)
+        return controls[first : bisect_left(controls, line.end - self.start, key=_offset)]
+
+    def stack(self, changed: Iterable[Line]) -> None:
+        """Makes these lines as tall as they ask to be now, and places all others around them."""
+        for line in changed:
+            self._heights[line.index] = line.height
+        self.tops = [0, *accumulate(self._heights)]
 
     def line_at(self, y: float) -> Line:
         """The line at `y` inside the paragraph, or the nearest."""
-        return self.lines[min(bisect_right(self.lines, y, key=_bottom), len(self.lines) - 1)]
+        return self.lines[min(max(0, bisect_right(self.tops, y) - 1), len(self.lines) - 1)]
 
     def line_of(self, offset: int) -> Line:
         """The line that holds the character at `offset`; the last one for the end of the paragraph."""
@@ -156,16 +223,12 @@ class Paragraph:
 
     def lines_between(self, top: float, bottom: float) -> range:
         """The indices of the lines that show between two heights inside the paragraph."""
-        first = bisect_right(self.lines, top, key=_bottom)
-        return range(first, max(first, bisect_left(self.lines, bottom, key=_top)))
+        first = max(0, bisect_right(self.tops, top) - 1)
+        return range(first, min(max(first, bisect_left(self.tops, bottom)), len(self.lines)))
 
 
-def _top(line: Line) -> int:
-    return line.top
-
-
-def _bottom(line: Line) -> int:
-    return line.bottom
+def _offset(control: Control) -> int:
+    return control.offset
 
 
 def _start(line: Line) -> int:
@@ -196,14 +259,18 @@ def _break_lines(layout: QTextLayout, width: int) -> list[QTextLine]:
     return lines
 
 
-def _ink(line: QTextLine) -> tuple[float, float]:
+def _ink(line: QTextLine, known: dict[tuple[str, int], tuple[float, float]]) -> tuple[float, float]:
     """How far the ink of a line reaches above and below its baseline, in pixels."""
     baseline = line.y() + line.ascent()
     rise = drop = 0.0
     for run in line.glyphRuns(-1, -1, _GLYPHS):
         font = run.rawFont()
-        boxes = {glyph: font.boundingRect(glyph) for glyph in set(run.glyphIndexes())}
+        family = font.familyName()
         for glyph, position in zip(run.glyphIndexes(), run.positions(), strict=True):
-            box, y = boxes[glyph], position.y() - baseline
-            rise, drop = max(rise, -y - box.top()), max(drop, y + box.bottom())
+            reach = known.get((family, glyph))
+            if reach is None:
+                box = font.boundingRect(glyph)
+                reach = known[family, glyph] = -box.top(), box.bottom()
+            y = position.y() - baseline
+            rise, drop = max(rise, reach[0] - y), max(drop, reach[1] + y)
     return rise, drop

@@ -3,24 +3,29 @@
 Letters never get a character format: it would break their joins, ligatures and marks.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QLineF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPen
 
-from annotator.domain.scheme import Underline
-from annotator.text.controls import find_controls
-from annotator.ui.article.dressing import Strip
-from annotator.ui.article.geometry import Cell
+from annotator.ui.article.dressing import FILLED_LANES, Cut, Strip
+from annotator.ui.article.flags import flags, paint_flags
 from annotator.ui.article.layout import Line, Paragraph
-from annotator.ui.article.marks import MarkStyle, PageColors
+from annotator.ui.article.marks import PageColors
+from annotator.ui.article.underlines import Strips, paint_gap, paint_underline
+
+if TYPE_CHECKING:
+    from annotator.ui.article.hits import Hits
+    from annotator.ui.article.tags import Tagger
 
 OVERHANG = 24
 """Pixels that letters may reach out of their line; a line this near to a stale region is painted again."""
 
 Extent = tuple[float, float]
-Underliner = Callable[[QPainter, MarkStyle, QLineF, float], None]
+
+_STRIPS = Strips()
 
 
 class Sheet(msgspec.Struct, frozen=True):
@@ -39,62 +44,119 @@ class Scene(msgspec.Struct, frozen=True):
     colors: PageColors
     selection: tuple[int, int]
     selected_mark: str | None
+    hovered_mark: str | None = None
+    tagger: "Tagger | None" = None
+    hits: "Hits | None" = None
 
 
 def paint(painter: QPainter, scene: Scene, stale: QRect) -> None:
     """Paints what lies in `stale`."""
-    painter.fillRect(stale, scene.colors.page)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for sheet in scene.sheets:
+    _fill(painter, scene.colors.page, [stale])
+    shown = [(sheet, _lines_in(sheet, stale)) for sheet in scene.sheets]
+    # A letter may reach into the line above or below: all that lies behind letters comes before any of them.
+    scale = _pixels_of_screen(painter)
+    for sheet, places in shown:
+        _paint_behind(painter, scene, sheet, places, scale)
+    for sheet, places in shown:
+        _paint_letters(painter, scene, sheet, places)
+    if scene.tagger is not None:
+        scene.tagger.paint(painter, scene, stale)
+
+
+def paint_lines(painter: QPainter, scene: Scene, sheet: Sheet, places: range) -> None:
+    """Paints these lines of one paragraph whole and no others: for paper, whose pages end between lines.
+
+    Uses no pixmap, so that it may paint in any thread.
+    """
+    _paint_behind(painter, scene, sheet, places, None)
+    _paint_letters(painter, scene, sheet, places)
+    if scene.tagger is not None:
         painter.translate(scene.left, sheet.top)
-        top, bottom = stale.top() - sheet.top - OVERHANG, stale.bottom() - sheet.top + OVERHANG
-        for place in sheet.paragraph.lines_between(top, bottom):
-            _paint_behind(painter, scene, sheet.paragraph.lines[place], sheet.strips[place], sheet.paragraph)
+        for place in places:
+            scene.tagger.paint_line(painter, sheet.paragraph.lines[place], sheet.strips[place], scene.colors)
         painter.translate(-scene.left, -sheet.top)
+
+
+def _lines_in(sheet: Sheet, stale: QRect) -> range:
+    top, bottom = stale.top() - sheet.top - OVERHANG, stale.bottom() - sheet.top + OVERHANG
+    return sheet.paragraph.lines_between(top, bottom)
+
+
+def _paint_letters(painter: QPainter, scene: Scene, sheet: Sheet, places: range) -> None:
+    """The letters, and the flags over what shows none."""
+    paragraph = sheet.paragraph
+    lines = paragraph.lines[places.start : places.stop]
+    painter.translate(scene.left, sheet.top)
     painter.setPen(scene.colors.ink)
-    clip = QRectF(stale.adjusted(-OVERHANG, -OVERHANG, OVERHANG, OVERHANG))
-    for sheet in scene.sheets:
-        sheet.paragraph.layout.draw(painter, QPointF(scene.left, sheet.top), [], clip)
-    for sheet in scene.sheets:
-        _paint_hidden(painter, scene, sheet)
+    for line in lines:
+        line.draw(painter)
+    for line in lines:
+        if paragraph.controls_of(line):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_flags(painter, flags(paragraph, line), line.baseline, paragraph.type.em, scene.colors)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.translate(-scene.left, -sheet.top)
 
 
-def _paint_behind(painter: QPainter, scene: Scene, line: Line, strips: Sequence[Strip], paragraph: Paragraph) -> None:
+def _paint_behind(painter: QPainter, scene: Scene, sheet: Sheet, places: range, scale: float | None) -> None:
+    paragraph = sheet.paragraph
+    em = paragraph.type.em
+    for place in places:
+        line, strips = paragraph.lines[place], sheet.strips[place]
+        y = sheet.top + line.top
+        painter.translate(scene.left, y)
+        _paint_fills(painter, scene, strips)
+        if scene.hits is not None:
+            scene.hits.paint(painter, line, scene.colors)
+        _paint_selection(painter, scene, line, paragraph)
+        if scale is None:
+            _paint_shapes(painter, strips, em)
+        else:
+            _paint_strips(painter, strips, scale)
+        _paint_frames(painter, scene, strips, em)
+        if scene.hits is not None:
+            scene.hits.paint_frame(painter, line, scene.colors)
+        painter.translate(-scene.left, -y)
+
+
+def _paint_fills(painter: QPainter, scene: Scene, strips: Sequence[Strip]) -> None:
+    last: QColor | None = None
+    boxes: list[QRect] = []
     for strip in strips:
-        chosen = strip.mark.id == scene.selected_mark
-        fill = strip.mark.style.selected_fill if chosen else strip.mark.style.fill
-        for box in _boxes(strip):
-            painter.fillRect(box, fill)
-    for left, right in selection_extents(line, paragraph, scene.selection):
-        painter.fillRect(_box(left, right, line.top, line.bottom), scene.colors.selection)
-    for strip in strips:
-        _paint_lines(painter, strip, paragraph.type.em)
-    for strip in strips:
-        if strip.mark.id == scene.selected_mark:
-            painter.setPen(QPen(strip.mark.style.line, max(1.0, paragraph.type.em * 0.05)))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            for box in _boxes(strip):
-                painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 3, 3)
+        mark = strip.mark
+        chosen = mark.id in (scene.selected_mark, scene.hovered_mark)
+        if not chosen and strip.lane >= FILLED_LANES:
+            continue
+        fill = mark.style.selected_fill if chosen else mark.style.fill
+        # Neighbours of one colour go together: a call costs as much as the pixels of a word.
+        if fill is not last and last is not None:
+            _fill(painter, last, boxes)
+            boxes = []
+        last = fill
+        boxes += strip.boxes
+    if last is not None:
+        _fill(painter, last, boxes)
 
 
-def _boxes(strip: Strip) -> Iterable[QRectF]:
-    """Behind the letters from their tops down to the mark's own underline."""
-    line = strip.line
-    top = line.baseline - line.ascent
-    bottom = line.lane_y(strip.lane) + 1
-    return [_box(left, right, top, bottom) for left, right in strip.parts]
+def _paint_selection(painter: QPainter, scene: Scene, line: Line, paragraph: Paragraph) -> None:
+    extents = selection_extents(line, paragraph, scene.selection)
+    if extents:
+        top, height = line.head, line.bottom - line.top - line.head
+        boxes = [QRect(round(left), top, max(2, round(right) - round(left)), height) for left, right in extents]
+        _fill(painter, scene.colors.selection, boxes)
 
 
-def _box(left: float, right: float, top: float, bottom: float) -> QRectF:
-    """On whole pixels: neighbours then meet without a seam, and no edge is half a colour."""
-    x, y = round(left), round(top)
-    return QRectF(x, y, max(2, round(right) - x), round(bottom) - y)
+def _fill(painter: QPainter, color: QColor, boxes: list[QRect]) -> None:
+    """Fills rectangles. (The first `fillRect` of a process costs 1.5 ms, for all the gradients that it could take.)"""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawRects(boxes)
 
 
 def selection_extents(line: Line, paragraph: Paragraph, selection: tuple[int, int]) -> list[Extent]:
     """Columns of the selection on a line; a line feed inside it shows as a small piece at the line's end."""
     start, end = selection
-    extents = line.extents(start, end)
+    extents = line.extents(start, end) if start < line.end and line.start < end else []
     if start <= paragraph.end < end and line is paragraph.lines[-1]:
         extents.append(line_feed_extent(line, paragraph))
     return extents
@@ -111,100 +173,62 @@ def line_feed_extent(line: Line, paragraph: Paragraph) -> Extent:
     return right, right + piece
 
 
-def _paint_lines(painter: QPainter, strip: Strip, em: float) -> None:
-    y = strip.line.lane_y(strip.lane)
+def _paint_strips(painter: QPainter, strips: Sequence[Strip], scale: float) -> None:
+    """The underlines on a screen: cut from strips of pixels."""
+    for strip in strips:
+        for box, pixels in strip.cuts(scale, _cut):
+            painter.drawTiledPixmap(box, pixels)
+
+
+def _cut(strip: Strip, scale: float) -> list[Cut]:
+    line, style = strip.line, strip.mark.style
+    size, height = line.em * line.closeness, 2 * int(line.pitch / 2) + 1
+    top = round(line.lane_y(strip.lane)) - line.top - height // 2
+    pixels = _STRIPS.strip(style.underline, style.line, size, height, scale)
+    # A pixel of air, so that neighbours of one label stay two marks.
+    cuts = [(QRect(box.x() + 1, top, box.width() - 1, height), pixels) for box in strip.boxes]
+    if strip.gaps:
+        pixels = _STRIPS.strip(None, style.line, size, height, scale)
+        cuts += [(QRect(round(left), top, round(right) - round(left), height), pixels) for left, right in strip.gaps]
+    return cuts
+
+
+def _paint_shapes(painter: QPainter, strips: Sequence[Strip], em: float) -> None:
+    """The underlines on paper: whole shapes."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for left, right in strip.parts:
-        # A pixel of air, so that neighbours of one label stay two marks.
-        _UNDERLINES[strip.mark.style.underline](painter, strip.mark.style, QLineF(left + 0.5, y, right - 0.5, y), em)
-    pen = QPen(strip.mark.style.line, max(1.0, em * 0.04), Qt.PenStyle.CustomDashLine)
-    pen.setDashPattern([1, 3])
-    for left, right in strip.gaps:
-        painter.setPen(pen)
-        painter.drawLine(QLineF(left, y, right, y))
+    for strip in strips:
+        line, style = strip.line, strip.mark.style
+        size, y = em * line.closeness, line.lane_y(strip.lane) - line.top
+        for left, right in strip.parts:
+            paint_underline(painter, style, QLineF(left + 0.5, y, right - 0.5, y), size)
+        for left, right in strip.gaps:
+            paint_gap(painter, style, QLineF(left, y, right, y), size)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
-def _pen(style: MarkStyle, em: float, pattern: Sequence[float] = ()) -> QPen:
-    pen = QPen(style.line, max(1.5, em * 0.075))
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    if pattern:
-        pen.setDashPattern(pattern)
-    return pen
+def _paint_frames(painter: QPainter, scene: Scene, strips: Sequence[Strip], em: float) -> None:
+    """A frame around the parts of the mark that is selected."""
+    for strip in strips:
+        if strip.mark.id == scene.selected_mark:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(strip.mark.style.line, max(1.0, em * 0.05)))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for box in strip.boxes:
+                painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 3, 3)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
-def _dashes(*pattern: float) -> Underliner:
-    def draw(painter: QPainter, style: MarkStyle, line: QLineF, em: float) -> None:
-        painter.setPen(_pen(style, em, pattern))
-        painter.drawLine(line)
-
-    return draw
-
-
-def _dots(painter: QPainter, style: MarkStyle, line: QLineF, em: float) -> None:
-    pen = _pen(style, em, (0.01, 2.0))
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    painter.setPen(pen)
-    painter.drawLine(line)
-
-
-def _double(painter: QPainter, style: MarkStyle, line: QLineF, em: float) -> None:
-    apart = max(1.5, em * 0.065)
-    painter.setPen(QPen(style.line, max(1.0, em * 0.045), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-    painter.drawLine(line.translated(0, -apart))
-    painter.drawLine(line.translated(0, apart))
-
-
-def _wave(painter: QPainter, style: MarkStyle, line: QLineF, em: float) -> None:
-    step, rise = max(2.0, em * 0.12), max(1.2, em * 0.06)
-    path = QPainterPath(line.p1())
-    x, up = line.x1(), True
-    while x < line.x2():
-        after = min(x + step, line.x2())
-        path.quadTo((x + after) / 2, line.y1() + (-2 * rise if up else 2 * rise), after, line.y1())
-        x, up = after, not up
-    painter.setPen(QPen(style.line, max(1.2, em * 0.055)))
-    painter.drawPath(path)
-
-
-_UNDERLINES: dict[Underline, Underliner] = {
-    "solid": _dashes(),
-    "dashed": _dashes(3.2, 2.0),
-    "dash_dot": _dashes(4.0, 1.6, 1.0, 1.6),
-    "dotted": _dots,
-    "double": _double,
-    "wavy": _wave,
-}
-
-
-def _paint_hidden(painter: QPainter, scene: Scene, sheet: Sheet) -> None:
-    """A small flag over each hidden control; it takes no room and moves no letter."""
-    paragraph = sheet.paragraph
-    if paragraph.text.isascii():
-        return
-    em = paragraph.type.em
-    painter.setPen(QPen(scene.colors.dim, max(1.0, em * 0.045)))
-    painter.setBrush(scene.colors.dim)
-    for control in find_controls(paragraph.text):
-        line = paragraph.line_of(paragraph.start + control.offset)
-        cell = line.ruler.cell_of(control.offset)
-        if cell is not None:
-            _paint_flag(painter, scene.left + _flag_x(cell, em), sheet.top + line.baseline - 0.72 * em, em)
-
-
-def _flag_x(cell: Cell, em: float) -> float:
-    """A control of its own stands at its slot; one inside a letter's grapheme (ZWNJ), at the letter's end."""
-    return cell.middle if cell.right - cell.left < 0.2 * em else cell.edge(trailing=True)
-
-
-def _paint_flag(painter: QPainter, x: float, y: float, em: float) -> None:
-    half = 0.1 * em
-    painter.drawLine(QLineF(x, y - 2 * half, x, y))
-    painter.drawPolygon([QPointF(x - half, y - 3 * half), QPointF(x + half, y - 3 * half), QPointF(x, y - 1.6 * half)])
+def _pixels_of_screen(painter: QPainter) -> float | None:
+    """Pixels of the screen or picture per pixel of ours; None on paper, which has none."""
+    if painter.paintEngine().type() != QPaintEngine.Type.Raster:
+        return None
+    return painter.device().devicePixelRatioF() * painter.worldTransform().m11()
 
 
 def paint_caret(painter: QPainter, box: QRectF, color: QColor) -> None:
     """The caret where the next key will start from."""
-    painter.fillRect(box, color)
+    _fill(painter, color, [box.toRect()])
 
 
 def paint_focus_ring(painter: QPainter, window: QRect, color: QColor) -> None:

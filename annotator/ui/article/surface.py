@@ -4,6 +4,7 @@ Every offset is a code point of the text; every point and rectangle is in pixels
 """
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -17,6 +18,9 @@ from annotator.ui.article.page import MARGIN, Page
 from annotator.ui.article.selection import Caret, Selection, Touch
 from annotator.ui.article.typefaces import article_font
 
+if TYPE_CHECKING:
+    from annotator.ui.article.hits import Hits
+
 SMALLEST, LARGEST, USUAL = 8.0, 72.0, 17.0
 SIDE = 28
 """Pixels beside the column that text never enters, where the window has room for them."""
@@ -28,6 +32,8 @@ class ArticleSurface(QAbstractScrollArea):
     """Shows one article, its marks, a selection and a caret; does not react to the reader."""
 
     text_size_changed = Signal(float)
+    column_changed = Signal()
+    """The column of text begins elsewhere, or is wider or narrower."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,9 +43,14 @@ class ArticleSurface(QAbstractScrollArea):
         self.page = Page(article_font(USUAL))
         self._points = USUAL
         self._family: str | None = None
+        self._column = (0, 0)
+        self._telling = False
+        self._kept = (0, 0, 0)
         self._colors = plain_colors()
         self._selection = Selection(0, Caret(0, "begin"))
         self._selected_mark: str | None = None
+        self._hovered_mark: Mark | None = None
+        self._hits: Hits | None = None
         self.shows_focus = False
         """Whether the focus has a ring around the page, beside the caret."""
 
@@ -48,6 +59,8 @@ class ArticleSurface(QAbstractScrollArea):
     def set_article(self, text: str, direction: Direction) -> None:
         """Shows another text from its beginning, without marks."""
         self._selected_mark = None
+        self._hovered_mark = None
+        self._hits = None
         self.page.set_text(text, rtl=direction == "rtl")
         self._fit()
 
@@ -69,17 +82,49 @@ class ArticleSurface(QAbstractScrollArea):
         """The id of the mark that stands out."""
         return self._selected_mark
 
+    def set_hovered_mark(self, mark: Mark | None) -> None:
+        """Lets the mark under the pointer stand out a little; paints only its lines and those of the one before."""
+        before, self._hovered_mark = self._hovered_mark, mark
+        if before is not mark:
+            for changed in filter(None, (before, mark)):
+                self.update_range(changed.start, changed.end)
+
+    def set_hits(self, ranges: Sequence[tuple[int, int]], current: int | None = None) -> None:
+        """Shows what a search found: sorted, disjoint ranges, and the place of the one that stands out."""
+        from annotator.ui.article.hits import Hits
+
+        self._hits = Hits(ranges, current) if ranges else None
+        self.viewport().update()
+
+    def set_tags(self, shown: bool) -> None:
+        """Shows or hides a small tag above each mark that names it, and stays at the same place."""
+        if shown != self.shows_tags:
+            self.page.set_tags(self.font() if shown else None)
+            self._fit(anew=True)
+
+    @property
+    def shows_tags(self) -> bool:
+        """Whether tags name the marks."""
+        return self.page.tagger is not None
+
     def set_page_colors(self, colors: PageColors) -> None:
         """Paints with other colours."""
         self._colors = colors
         self.viewport().update()
 
-    def set_text_size(self, points: float) -> None:
-        """Sets the text larger or smaller, in points, and stays at the same place."""
+    def set_direction(self, direction: Direction) -> None:
+        """Lays the same text out from the other side, and stays at the same place."""
+        rtl = direction == "rtl"
+        if rtl != self.page.type.rtl:
+            self.page.set_direction(rtl)
+            self._fit(anew=True)
+
+    def set_text_size(self, points: float, at: QPoint | None = None) -> None:
+        """Sets the text larger or smaller, in points; the line at this point, or else the first one, stays there."""
         points = min(max(points, SMALLEST), LARGEST)
         if points != self._points:
             self._points = points
-            self._set_font()
+            self._set_font(at)
             self.text_size_changed.emit(points)
 
     def text_size(self) -> float:
@@ -90,6 +135,14 @@ class ArticleSurface(QAbstractScrollArea):
         """Sets the text in another typeface; None, or one that is not installed, means the best one there is."""
         self._family = family
         self._set_font()
+
+    def font_family(self) -> str | None:
+        """The typeface that was chosen, None if the best one was left to be found."""
+        return self._family
+
+    def set_room(self, left: int, right: int) -> None:
+        """Leaves so many pixels free at the sides; the column stands in the middle of the rest."""
+        self.setViewportMargins(left, 0, right, 0)
 
     # Where things are
 
@@ -142,7 +195,13 @@ class ArticleSurface(QAbstractScrollArea):
         return caret_at(paragraph, line, point.x() - self.column_left)
 
     def marks_at(self, point: QPoint) -> list[Mark]:
-        """The marks under a point, the innermost first: over their letters, or in the lanes below them."""
+        """The marks under a point, the innermost first: over their letters, or in the lanes below them.
+
+        On a tag, the mark that it names.
+        """
+        tagged = self.page.tagged_at(point.x() - self.column_left, point.y(), self.window_height)
+        if tagged is not None:
+            return [tagged]
         offset = self.offset_at(point)
         _, line, top = self.page.line_of(offset)
         if not top + line.top <= point.y() < top + line.bottom:
@@ -169,6 +228,15 @@ class ArticleSurface(QAbstractScrollArea):
                 page.put_line_at(offset, max(0, window - room - (line.bottom - line.top)), window)
         self._show_place()
 
+    def shows(self, start: int, end: int) -> bool:
+        """Whether a line that holds some of `[start, end)` is in sight."""
+        window = self.window_height
+        return any(
+            top + line.bottom > 0 and top + line.top < window
+            for _, paragraph, top in self.page.visible(window)
+            for line in paragraph.lines_of(max(start, paragraph.start), min(end, paragraph.end))
+        )
+
     def top_offset(self) -> int:
         """The offset of the first line that is seen whole: give it to `scroll_to_offset` to come back."""
         for _, paragraph, top in self.page.visible(self.window_height):
@@ -188,6 +256,8 @@ class ArticleSurface(QAbstractScrollArea):
         self._show_place()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: ARG002 (Qt passes both)
+        if self._telling:
+            return
         bar, window = self.verticalScrollBar(), self.window_height
         by = bar.value() - self.page.scroll
         if bar.value() == bar.maximum() and abs(by) > window:
@@ -210,7 +280,16 @@ class ArticleSurface(QAbstractScrollArea):
             painting.Sheet(paragraph, self.page.strips(index), top)
             for index, paragraph, top in self.page.visible(self.window_height)
         ]
-        scene = painting.Scene(sheets, self.column_left, self._colors, self._selection.range, self._selected_mark)
+        scene = painting.Scene(
+            sheets,
+            self.column_left,
+            self._colors,
+            self._selection.range,
+            self._selected_mark,
+            self._hovered_mark.id if self._hovered_mark else None,
+            self.page.tagger,
+            self._hits,
+        )
         painting.paint(painter, scene, event.rect())
         if self.hasFocus():
             painting.paint_caret(painter, self.caret_rect(), self._colors.caret)
@@ -230,23 +309,45 @@ class ArticleSurface(QAbstractScrollArea):
         room = painting.OVERHANG
         self.viewport().update(stale.adjusted(0, -room, 0, room))
 
-    def _set_font(self) -> None:
+    def _set_font(self, at: QPoint | None = None) -> None:
         self.page.set_font(article_font(self._points, self._family))
-        self._fit(anew=True)
+        self._fit(anew=True, at=at)
 
-    def _fit(self, anew: bool = False) -> None:
+    def _fit(self, anew: bool = False, at: QPoint | None = None) -> None:
         """Sets the column to the comfortable measure, or to what the window has room for, and stays in place."""
         page, room = self.page, self.viewport().width()
         side = min(SIDE, room // 12)
         width = max(1, min(page.measure, room - 2 * side))
         if width != page.width or anew or page.is_new:
-            place = 0 if page.is_new else self.top_offset()
-            page.width = width
-            page.lay_out_anew()
-            page.put_line_at(place, 0 if place else MARGIN, self.window_height)
+            self._lay_out(width, at)
         else:
             page.scroll_by(0, self.window_height)
         self._show_place()
+        if self._column != (self.column_left, page.width):
+            self._column = self.column_left, page.width
+            self.column_changed.emit()
+
+    def _lay_out(self, width: int, at: QPoint | None) -> None:
+        """Lays the page out at this width, with the line at the point (or the first one) where it was."""
+        page = self.page
+        offset, y, share = (0, MARGIN, 0.0) if page.is_new else self._kept_line(at)
+        page.width = width
+        page.lay_out_anew()
+        _, line, _ = page.line_of(offset)
+        page.put_line_at(offset, round(y - share * (line.bottom - line.top)), self.window_height)
+        self._kept = offset, page.anchor, page.offset_y
+
+    def _kept_line(self, at: QPoint | None) -> tuple[int, int, float]:
+        """What is to stay: an offset, a height in the window, and how much of the offset's line lies above it."""
+        if at is not None:
+            _, line, top = self.page.line_at(at.y(), self.window_height)
+            share = (at.y() - top - line.top) / (line.bottom - line.top)
+            return self.offset_at(at), at.y(), min(max(share, 0.0), 1.0)
+        offset, *place = self._kept
+        # Letters move from line to line with each width: who drags the window's edge must not drift away.
+        if place != [self.page.anchor, self.page.offset_y]:
+            offset = self.top_offset()
+        return offset, self._line_top(offset), 0.0
 
     def _line_top(self, offset: int) -> int:
         _, line, top = self.page.line_of(offset)
@@ -255,10 +356,11 @@ class ArticleSurface(QAbstractScrollArea):
     def _show_place(self) -> None:
         """Tells the scroll bar where the page is; it must not answer by scrolling."""
         bar = self.verticalScrollBar()
-        bar.blockSignals(True)
+        # Not by blocking its signals: a range that changes has the bar shown or hidden.
+        self._telling = True
         bar.setRange(0, max(0, self.page.height - self.window_height))
         bar.setPageStep(self.window_height)
         bar.setSingleStep(max(1, self.page.type.line_height // 2))
         bar.setValue(self.page.scroll)
-        bar.blockSignals(False)
+        self._telling = False
         self.viewport().update()

@@ -4,6 +4,7 @@ It shows what `surface` shows, and turns mouse (`pointer`) and keyboard (`keys`)
 code points of the text, points are in pixels of the viewport.
 """
 
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -20,12 +21,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.domain.document import Direction
+from annotator.ui.article.marks import Mark
 from annotator.ui.article.pointer import Pointer
 from annotator.ui.article.selection import Caret, Selection
 from annotator.ui.article.surface import ArticleSurface
 from annotator.ui.i18n import tr
 
 if TYPE_CHECKING:
+    from annotator.ui.article.growth import Growth
     from annotator.ui.article.keys import Keys
 
 _BY_KEYBOARD = (
@@ -33,6 +36,7 @@ _BY_KEYBOARD = (
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
+_GROWING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class ArticleView(ArticleSurface):
@@ -40,16 +44,29 @@ class ArticleView(ArticleSurface):
 
     selection_changed = Signal(int, int)
     mark_clicked = Signal(str)
+    mark_selected = Signal(str)
+    """Another mark stands out now: its id, empty for none."""
+    article_shown = Signal()
     menu_requested = Signal(QPoint)
+    part_drawn = Signal(bool)
+    """A Ctrl+drag has selected what the selected mark should gain (True) or lose."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("article_view")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
-        self.letter_mode = False
-        """Whether a drag is exact to the letter without Alt."""
+        self.viewport().setMouseTracking(True)
+        self.describe_marks: Callable[[Sequence[Mark]], str] = _titles
+        """What the tool tip says of the marks under the pointer, the innermost first."""
+        self.speak_marks: Callable[[Sequence[Mark]], str] = _titles
+        """What a screen reader says of them."""
+        self._under_pointer: list[Mark] = []
+        self._letter_mode = False
+        self.marks_are_fixed = False
+        """Whether nobody may change the marks: then Ctrl+drag only selects."""
         self._pointer = Pointer(self)
+        self._title = ""
         self._name()
 
     @cached_property
@@ -59,11 +76,41 @@ class ArticleView(ArticleSurface):
 
         return Keys(self)
 
+    @cached_property
+    def growth(self) -> "Growth":
+        """Grows and shrinks the selection."""
+        from annotator.ui.article.growth import Growth
+
+        return Growth(self)
+
+    @property
+    def letter_mode(self) -> bool:
+        """Whether a drag is exact to the letter without Alt; the pointer shows it."""
+        return self._letter_mode
+
+    @letter_mode.setter
+    def letter_mode(self, exact: bool) -> None:
+        self._letter_mode = exact
+        self.viewport().setCursor(Qt.CursorShape.CrossCursor if exact else Qt.CursorShape.IBeamCursor)
+
     def set_article(self, text: str, direction: Direction) -> None:
         """Shows another text from its beginning, without marks and selection."""
         super().set_article(text, direction)
         self._pointer.cancel()
         self.set_selection(Selection(0, Caret(0, "begin")))
+        self.article_shown.emit()
+
+    def set_title(self, title: str) -> None:
+        """Lets a screen reader call the view by the article's title."""
+        self._title = title
+        self._name()
+
+    def set_selected_mark(self, mark_id: str | None) -> None:
+        """Lets one mark stand out. None, or an id that is not here, lets none."""
+        before = self.selected_mark()
+        super().set_selected_mark(mark_id)
+        if mark_id != before:
+            self.mark_selected.emit(mark_id or "")
 
     # Selection
 
@@ -97,13 +144,42 @@ class ArticleView(ArticleSurface):
 
     def click_mark(self, point: QPoint) -> None:
         """Selects the innermost mark under a point, or the next one out if that one is selected already."""
-        here = [mark.id for mark in self.marks_at(point)]
+        self._choose_among(self.marks_at(point))
+
+    def choose_mark_at_caret(self) -> bool:
+        """Selects the innermost mark at the caret, or the next one out; False, and nothing changes, without any."""
+        offset = self._selection.caret.offset
+        at = self.page.marks.at
+        here = at(offset) or (at(offset - 1) if offset else [])
+        if here:
+            self._choose_among(here)
+        return bool(here)
+
+    def _choose_among(self, marks: Sequence[Mark]) -> None:
+        here = [mark.id for mark in marks]
         chosen = ""
         if here:
             place = here.index(self._selected_mark) + 1 if self._selected_mark in here else 0
             chosen = here[place % len(here)]
         self.set_selected_mark(chosen or None)
         self.mark_clicked.emit(chosen)
+
+    def can_draw_parts(self) -> bool:
+        """Whether there is a selected mark on this page, and it may be changed."""
+        return not self.marks_are_fixed and self.page.marks.get(self._selected_mark) is not None
+
+    def let_go(self) -> bool:
+        """Gives up a drag, or else the selection, or else the selected mark; False if there was nothing to give up."""
+        start, end = self.selected_range()
+        if self._pointer.abandon():
+            return True
+        if start < end:
+            self.clear_selection()
+        elif self._selected_mark is not None:
+            self._choose_among([])
+        else:
+            return False
+        return True
 
     def copy(self) -> None:
         """Puts the selected text on the clipboard as it is stored: line feeds, no-break spaces and all."""
@@ -121,6 +197,16 @@ class ArticleView(ArticleSurface):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._pointer.move(event)
+        if event.buttons() == Qt.MouseButton.NoButton:
+            self._hover(event.position().toPoint())
+
+    def _hover(self, point: QPoint | None) -> None:
+        """Lets the innermost mark under the pointer stand out; a tool tip about others goes."""
+        here = self.marks_at(point) if point is not None else []
+        if here != self._under_pointer:
+            self._under_pointer = here
+            self.set_hovered_mark(here[0] if here else None)
+            QToolTip.hideText()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._pointer.release(event)
@@ -134,12 +220,16 @@ class ArticleView(ArticleSurface):
         event.setAccepted(self._keys.press(event))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if event.modifiers() & _GROWING == _GROWING:
+            self.growth.turn(event)
+            event.accept()
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             turned = event.angleDelta().y()
-            self.set_text_size(self.text_size() + (turned > 0) - (turned < 0))
+            self.set_text_size(self.text_size() + (turned > 0) - (turned < 0), event.position().toPoint())
             event.accept()
         else:
             super().wheelEvent(event)
+            self._hover(event.position().toPoint())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Mouse:
@@ -159,9 +249,10 @@ class ArticleView(ArticleSurface):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            titles = [mark.title for mark in self.marks_at(event.pos()) if mark.title]
-            QToolTip.showText(event.globalPos(), "\n".join(titles), self.viewport())
+            QToolTip.showText(event.globalPos(), self.describe_marks(self.marks_at(event.pos())), self.viewport())
             return True
+        if event.type() == QEvent.Type.Leave:
+            self._hover(None)
         return super().viewportEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -180,7 +271,11 @@ class ArticleView(ArticleSurface):
             self._name()
 
     def _name(self) -> None:
-        self.setAccessibleName(tr("Article"))
+        self.setAccessibleName(tr("Article: {title}", title=self._title) if self._title else tr("Article"))
+
+
+def _titles(marks: Sequence[Mark]) -> str:
+    return "\n".join(mark.title for mark in marks)
 
 
 def _differing(before: Selection, after: Selection) -> list[tuple[int, int]]:

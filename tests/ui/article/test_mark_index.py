@@ -1,12 +1,14 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.ui.article.mark_index import MarkIndex
+from annotator.ui.article.mark_index import MarkIndex, changed
 from annotator.ui.article.marks import Mark, MarkStyle
 
 PARTS = st.lists(st.integers(0, 400), min_size=2, max_size=6, unique=True).map(
     lambda ends: tuple(zip(sorted(ends)[::2], sorted(ends)[1::2], strict=False))
 )
+
+IDS = st.sampled_from("abcdefgh")
 
 
 def make(parts: list[tuple[tuple[int, int], ...]], look: MarkStyle) -> list[Mark]:
@@ -30,9 +32,14 @@ def test_finds_what_a_walk_over_all_marks_finds(
     assert [mark.length for mark in index.at(start)] == [mark.length for mark in covering]
 
 
-def test_knows_what_changed(look: MarkStyle) -> None:
-    first, second, third = make([((0, 4),), ((2, 9),), ((5, 6),)], look)
-    moved = Mark(second.id, ((3, 9),), "", look)
-    put, drop = MarkIndex([first, second]).changed([first, moved, third])
-    assert put == [moved, third]
-    assert drop == [second]
+@given(st.lists(IDS, unique=True), st.lists(IDS, unique=True), st.data())
+def test_knows_what_changed(look: MarkStyle, before: list[str], after: list[str], data: st.DataObject) -> None:
+    known = {key: Mark(key, ((0, 4),), "", look) for key in "abcdefgh"}
+    old = [known[key] for key in before]
+    moved = data.draw(st.sets(IDS))
+    new = [Mark(key, ((3, 9),), "", look) if key in moved else known[key] for key in after]
+    put, drop = changed(old, new)
+    assert {mark.id for mark in put} == {key for key in after if key in moved or key not in before}
+    assert {mark.id for mark in drop} == {key for key in before if key in moved or key not in after}
+    assert all(mark in new for mark in put)
+    assert all(mark in old for mark in drop)

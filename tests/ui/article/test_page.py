@@ -42,6 +42,42 @@ def test_the_place_is_kept_when_the_window_and_the_letters_change(show: Show, qa
     assert view.verticalScrollBar().value() == 0
 
 
+def test_dragging_the_windows_edge_does_not_let_the_page_drift(show: Show, qapp: QApplication) -> None:
+    view = show(long_text(300), width=700)
+    view.scroll_to_offset(view.page.paragraphs.start(150) + 40)
+    view.scroll_pixels(-20)
+    first = view.top_offset()
+    y = view.span_rects(first, first + 1)[0].y()
+    for width in (*range(690, 400, -13), *range(401, 700, 17), 700):
+        view.resize(width, 480)
+        qapp.processEvents()
+    assert view.top_offset() == first
+    assert view.span_rects(first, first + 1)[0].y() == y
+
+
+@pytest.mark.parametrize("family", ["Noto Naskh Arabic", "Amiri", "DejaVu Sans"])
+def test_a_line_holds_about_as_many_letters_in_every_typeface_and_size(show: Show, family: str) -> None:
+    for size in (12.0, 17.0, 24.0):
+        view = show(WORDS * 40, width=2400, size=size, family=family)
+        full = view.page.laid(0).lines[:-1]
+        letters = sum(line.end - line.start for line in full) / len(full)
+        assert 60 <= letters <= 80
+
+
+def test_a_text_turned_around_stays_where_it_was(show: Show, mark: Callable[..., Mark]) -> None:
+    view = show(long_text(300), width=700)
+    view.set_marks([mark("m", (0, 5))])
+    view.scroll_to_offset(view.page.paragraphs.start(150))
+    view.select(view.top_offset(), view.top_offset() + 4)
+    place, selected = view.top_offset(), view.selected_range()
+    left = view.span_rects(*selected)[0].left()
+    view.set_direction("ltr")
+    assert (view.top_offset(), view.selected_range(), len(view.page.marks)) == (place, selected, 1)
+    assert view.span_rects(*selected)[0].left() < left
+    view.set_direction("rtl")
+    assert view.span_rects(*selected)[0].left() == left
+
+
 @pytest.mark.parametrize("step", [-37, 53, -800, 700])
 def test_scrolling_by_pixels_moves_the_letters_by_so_many(show: Show, step: int) -> None:
     view = show(long_text(400))
@@ -75,6 +111,17 @@ def test_marks_that_come_do_not_move_what_is_read(show: Show, mark: Callable[...
     above = view.page.paragraphs.start(49)
     view.set_marks([mark(str(place), (above, above + 5 + place)) for place in range(9)])
     assert view.span_rects(offset, offset + 1)[0].y() == y
+
+
+def test_the_scroll_bar_is_there_when_it_is_needed(show: Show, qapp: QApplication) -> None:
+    view = show("قصير")
+    bar = view.verticalScrollBar()
+    assert not bar.isVisible()
+    for text, needed in ((long_text(100), True), ("قصير", False), (long_text(50), True)):
+        view.set_article(text, "rtl")
+        qapp.processEvents()
+        assert bar.isVisible() == needed == (bar.maximum() > 0)
+        assert view.column_left + view.page.width <= view.viewport().width()
 
 
 def test_another_article_begins_at_its_beginning(show: Show, mark: Callable[..., Mark]) -> None:

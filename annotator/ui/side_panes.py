@@ -1,0 +1,141 @@
+"""What stands beside the article: the documents on one side; the selected mark over all marks on the other.
+
+Made after the article has been painted for the first time: who opens a project waits for the page.
+"""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from annotator.ui.actions import ActionRegistry
+from annotator.ui.i18n import tr, tr_n
+from annotator.ui.panels.annotation_list import AnnotationList, MarkRow
+from annotator.ui.panels.document_list import DocumentList
+from annotator.ui.panels.inspector import Inspector
+from annotator.ui.session import Session
+
+
+class SidePanes(QObject):
+    """Fills both panes, and keeps them true to the session."""
+
+    def __init__(self, registry: ActionRegistry, left: QFrame, right: QFrame) -> None:
+        super().__init__(left)
+        self._session: Session | None = None
+        self.documents = DocumentList()
+        self.inspector = Inspector(registry.action("annotate.delete"))
+        self.marks = AnnotationList()
+        self._documents_title, self._marks_title = _caption(), _caption()
+        self._no_marks = QLabel()
+        self._no_marks.setProperty("role", "dim")
+        self._no_marks.setWordWrap(True)
+        self._no_marks.setContentsMargins(16, 4, 16, 4)
+        _stack(left, self._documents_title, self.documents)
+        self._fit = FitInspector(self.inspector, right)
+        _stack(right, self.inspector, self._marks_title, self._no_marks, self.marks)
+        self._say()
+
+    def set_session(self, session: Session | None) -> None:
+        """Show this project, or nothing."""
+        self._session = session
+        self.inspector.set_session(session)
+        self.marks.set_labels(session.scheme.labels if session else ())
+        if session is None:
+            self.documents.show_rows([], None)
+            self.marks.show_rows([], None)
+            return
+        self.documents.rows.title_direction = session.title_direction
+        self.show_documents()
+        self.show_marks()
+        self.show_selection()
+
+    def show_documents(self) -> None:
+        """Show the project's documents as they are now."""
+        if self._session is not None:
+            rows = self._session.summaries()
+            self.documents.show_rows(rows, self._session.document.id if self._session.document else None)
+            self._documents_title.setText(tr_n("{n} articles", len(rows)))
+
+    def show_document(self) -> None:
+        """Show which document is on the page."""
+        if self._session is not None:
+            self.documents.show_document(self._session.document.id if self._session.document else None)
+
+    def show_direction(self) -> None:
+        """The document on the page may run the other way now, and what quotes it with it."""
+        self.show_marks()
+        self.inspector.rebuild()
+        self._fit.fit()
+
+    def show_marks(self) -> None:
+        """Show the marks of the document on the page as they are now."""
+        session = self._session
+        if session is None:
+            return
+        text = session.document.text if session.document else ""
+        labels = {label.key: label for label in session.scheme.labels}
+        rows = [MarkRow(span, labels[span.label], text, session.direction) for span in session.spans]
+        self.marks.show_rows(rows, session.selected_id)
+        self._no_marks.setVisible(not rows)
+        self._fit.fit()
+
+    def show_selection(self) -> None:
+        """Show which mark is selected."""
+        if self._session is not None:
+            self.marks.show_mark(self._session.selected_id)
+            self.inspector.refresh()
+            self._fit.fit()
+
+    def restyle(self) -> None:
+        """Wear the colours of the theme that is on."""
+        self.inspector.rebuild()
+        self._fit.fit()
+        for pane in (self.documents, self.marks):
+            pane.viewport().update()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the window."""
+        self._say()
+        for pane in (self.documents, self.inspector, self.marks):
+            pane.retranslate()
+        self.show_documents()
+        self.show_marks()
+
+    def _say(self) -> None:
+        self._no_marks.setText(tr("None yet. What you mark in the article is listed here."))
+        self._marks_title.setText(tr("Marks in this article"))
+
+
+class FitInspector(QObject):
+    """Keeps the inspector as tall as its card asks, but at most two thirds of its pane."""
+
+    def __init__(self, inspector: Inspector, pane: QWidget) -> None:
+        super().__init__(pane)
+        self._inspector, self._pane = inspector, pane
+        pane.installEventFilter(self)
+
+    def fit(self) -> None:
+        """Give the inspector the height that its card asks for now."""
+        wanted = self._inspector.wanted_height(max(self._pane.width(), 200))
+        self._inspector.setFixedHeight(min(wanted + 4, max(round(self._pane.height() * 0.66), 160)))
+
+    def eventFilter(self, watched: QObject, event: object) -> bool:
+        if watched is self._pane and isinstance(event, QResizeEvent):
+            self.fit()
+        return False
+
+
+def _caption() -> QLabel:
+    label = QLabel()
+    label.setProperty("role", "caption")
+    label.setContentsMargins(16, 12, 16, 6)
+    return label
+
+
+def _stack(pane: QFrame, *widgets: QWidget) -> None:
+    """Puts widgets over one another; the last one takes the room that is left."""
+    lines = QVBoxLayout(pane)
+    lines.setContentsMargins(0, 0, 0, 0)
+    lines.setSpacing(0)
+    for widget in widgets:
+        lines.addWidget(widget)
+    lines.setStretch(len(widgets) - 1, 1)
