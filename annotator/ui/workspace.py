@@ -257,9 +257,13 @@ class Workspace(QSplitter):
             self._sides.show_selection()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What stands beside the article waits until its viewport, which hears of this after us, has been painted."""
-        if watched is self.article.viewport() and event.type() == QEvent.Type.Paint and self._sides is None:
-            QTimer.singleShot(0, self, self.complete)
+        """Both answers wait until the article's viewport, which hears of the event after us, has dealt with it."""
+        if watched is self.article.viewport():
+            if event.type() == QEvent.Type.Paint and self._sides is None:
+                QTimer.singleShot(0, self, self.complete)
+            elif event.type() == QEvent.Type.Move:
+                # The scroll bar changed sides with the language, or came or went: the column is elsewhere.
+                QTimer.singleShot(0, self, self._align_header)
         return super().eventFilter(watched, event)
 
     def _align_header(self) -> None:

@@ -14,6 +14,7 @@ from annotator import Project, app, resources
 from annotator.errors import InputError, NotFoundError, ProjectError
 from annotator.ui import typeface_choice
 from annotator.ui.article.shaping import Shaping
+from annotator.ui.i18n import set_language
 from annotator.ui.main_window import MainWindow
 from annotator.ui.settings import settings
 
@@ -270,3 +271,19 @@ def test_the_guide_names_the_keys_there_are(name: str, window: MainWindow) -> No
     text = resources.path("help", f"{name}.md").read_text(encoding="utf-8")
     for action in ("file.import", "help.palette", "navigate.next_document", "document.done", "file.export"):
         assert window.registry.action(action).shortcut().toString() in text, action
+
+
+def test_the_title_stands_over_the_column_in_both_languages(window: MainWindow, qtbot: QtBot) -> None:
+    header, article = window.workspace.header, window.workspace.article
+
+    def aligned() -> bool:
+        left = article.viewport().mapTo(window, article.viewport().rect().topLeft()).x() + article.column_left
+        title = header.title.mapTo(window, header.title.rect().topRight()).x() + 1
+        return title == left + article.page.width
+
+    window.resize(1280, 600)
+    article.set_text_size(60)
+    qtbot.waitUntil(article.verticalScrollBar().isVisible)
+    for code in ("ar", "en", "ar"):
+        set_language(code)
+        qtbot.waitUntil(aligned)
