@@ -7,7 +7,6 @@ that is not ours (names, paths, titles) is isolated, so that it cannot turn the 
 
 import string
 from collections.abc import Sequence
-from html import escape
 from typing import Any, Literal
 
 import msgspec
@@ -136,7 +135,17 @@ def isolate(text: str) -> str:
 
 def tip(text: str) -> str:
     """A tool tip that holds foreign text: shown letter by letter, also where Qt would take it for HTML."""
-    return f"<qt>{escape(text, quote=False).replace(chr(10), '<br>')}</qt>" if "<" in text else text
+    if "<" not in text:
+        return text
+    # It brings all the names that HTML has for letters, which no start of the window needs.
+    from html import escape
+
+    return f"<qt>{escape(text, quote=False).replace(chr(10), '<br>')}</qt>"
+
+
+def file_kinds(title: str, patterns: str) -> str:
+    """What a file dialog offers, such as "Tables (*.csv)". Qt reads the patterns, so they are not isolated."""
+    return f"{title} ({patterns})"
 
 
 def _is_closed(text: str) -> bool:

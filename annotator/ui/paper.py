@@ -20,7 +20,7 @@ from annotator.ui.article.leaf import Leaf, own_font
 from annotator.ui.article.marks import Mark
 from annotator.ui.article.picture import picture
 from annotator.ui.article.print_pages import PER_POINT, TEXT, Booklet, Heading, print_booklet
-from annotator.ui.i18n import date, isolate, language, tr, tr_n
+from annotator.ui.i18n import date, file_kinds, isolate, language, tr, tr_n
 from annotator.ui.session import Session
 from annotator.ui.tasks import Task
 from annotator.ui.theme import Theme, load_theme, themes
@@ -230,7 +230,7 @@ def asked_for(printer: "QPrinter", count: int) -> list[int]:
 def _ask_for_name(window: "MainWindow", title: str) -> Path | None:
     folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     folder = folder if folder.is_dir() else Path.home()
-    kinds = tr("PDF files ({pattern})", pattern="*.pdf")
+    kinds = file_kinds(tr("PDF files"), "*.pdf")
     dialog = QFileDialog(window, tr("Save as PDF"), str(folder), kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     # Asked for by the dialog itself, so that it warns of a file that is there already.

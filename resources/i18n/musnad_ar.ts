@@ -302,6 +302,10 @@
         <translation>الإنجليزية</translation>
     </message>
     <message>
+        <source>Enter takes what is proposed: {roles}   ·   Esc refuses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Esc leaves focus mode</source>
         <translation>المفتاح ⁦Esc⁩ يُنهي وضع التركيز</translation>
     </message>
@@ -402,6 +406,10 @@
         <translation>محارف خفية</translation>
     </message>
     <message>
+        <source>Hide what the words propose for the selected claim (in the article: Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>I am done with this article</source>
         <translation>فرغت من هذا المقال</translation>
     </message>
@@ -490,12 +498,20 @@
         <translation>كانت الأسطر مخزّنة كما تُرى فأُعيدت إلى ترتيب القراءة</translation>
     </message>
     <message>
+        <source>Link: {role}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>List of articles</source>
         <translation>قائمة المقالات</translation>
     </message>
     <message>
         <source>Making the sample</source>
         <translation>جارٍ إعداد المثال</translation>
+    </message>
+    <message>
+        <source>Mark and link what the words propose for the selected claim (in the article: Enter)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mark as: {keys}</source>
@@ -580,6 +596,10 @@
     <message>
         <source>Next unmarked sentence</source>
         <translation>الجملة التالية بلا علامة</translation>
+    </message>
+    <message>
+        <source>Next value of attribute {n}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No Arabic typeface is installed that joins its letters, so articles cannot be read well. On Debian and Ubuntu: {command}</source>
@@ -670,8 +690,8 @@
         <translation>مصدر المقال</translation>
     </message>
     <message>
-        <source>PDF files ({pattern})</source>
-        <translation>ملفات PDF ({pattern})</translation>
+        <source>PDF files</source>
+        <translation>ملفات PDF</translation>
     </message>
     <message>
         <source>Page {page} of {pages}</source>
@@ -752,6 +772,10 @@
     <message>
         <source>Redo</source>
         <translation>إعادة</translation>
+    </message>
+    <message>
+        <source>Refuse the proposed source and cue</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Right to left</source>
@@ -902,6 +926,10 @@
         <translation>جداول</translation>
     </message>
     <message>
+        <source>Take the proposed source and cue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take the selection out of the mark</source>
         <translation>إخراج التحديد من العلامة</translation>
     </message>
@@ -940,6 +968,10 @@
     <message>
         <source>The id {id!r} belongs to a mark of {annotator!r} in another reading already.</source>
         <translation>المعرّف {id!r} لعلامة من علامات {annotator!r} في قراءة أخرى.</translation>
+    </message>
+    <message>
+        <source>The link {id!r} does not begin at this mark.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The mark {id!r} is linked to an actor that is not there.</source>
@@ -1454,6 +1486,10 @@
         <translation>لا يصلح {handle!r} اسمًا لموسِّم: استعمل من محرف واحد إلى {most} من المحارف الظاهرة بلا مسافات ولا شرطات مائلة.</translation>
     </message>
     <message>
+        <source>{head!r} expects the role {role!r}, which it does not have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{key!r} and {other!r} have the same shortcut {letter!r}</source>
         <translation>للعنصرين {key!r} و{other!r} الاختصار نفسه {letter!r}</translation>
     </message>
@@ -1884,6 +1920,18 @@
     <message>
         <source>{reason}</source>
         <translation>{reason}</translation>
+    </message>
+    <message>
+        <source>{role}?   Enter takes the selection   ·   Esc leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{role}?   Press a letter, or select the words   ·   Enter takes the nearest   ·   Esc leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{role}?   Select the words   ·   Esc leaves</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{status!r} is not a status: use todo, doing or done.</source>

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 
 from annotator.ui.actions import Action
-from annotator.ui.i18n import tr
+from annotator.ui.i18n import file_kinds, tr
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
@@ -127,7 +127,7 @@ def choose_project(window: "MainWindow") -> None:
     """Ask which project to open."""
     from PySide6.QtWidgets import QFileDialog
 
-    kinds = _filter(tr("Musnad projects"), f"*{SUFFIX}")
+    kinds = file_kinds(tr("Musnad projects"), f"*{SUFFIX}")
     chosen, _ = QFileDialog.getOpenFileName(window, tr("Open project"), "", kinds)
     if chosen:
         window.open_project(chosen)
@@ -161,12 +161,7 @@ def choose_actors_out(window: "MainWindow") -> None:
 
 
 def _tables() -> str:
-    return _filter(tr("Tables"), "*.csv *.tsv *.txt")
-
-
-def _filter(title: str, patterns: str) -> str:
-    """What a file dialog offers: it reads the patterns, so nothing may be isolated in them."""
-    return f"{title} ({patterns})"
+    return file_kinds(tr("Tables"), "*.csv *.tsv *.txt")
 
 
 def save_pdf(window: "MainWindow") -> None:
