@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,6 +31,18 @@ ARTICLE = (
 def _known_annotator(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests must not depend on who is logged in."""
     monkeypatch.setenv("MUSNAD_ANNOTATOR", "layla")
+
+
+@pytest.fixture(autouse=True)
+def _no_window_is_left() -> Iterator[None]:
+    """Nothing else runs an event loop between tests, and windows that pile up make each slower than the one before."""
+    yield
+    if "PySide6.QtWidgets" in sys.modules:
+        from PySide6.QtCore import QEvent
+        from PySide6.QtWidgets import QApplication
+
+        if QApplication.instance() is not None:
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
