@@ -1,10 +1,10 @@
 """What is laid out in place of direction overrides, which can make a text read as something it does not say."""
 
-import re
-
-_LRO_RLO = re.compile("[\u202d\u202e]")
-_STEERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_LRO, _RLO = "\u202d", "\u202e"
+_OVERRIDES = frozenset({_LRO, _RLO})
+_EMBEDDINGS = frozenset("\u202a\u202b") | _OVERRIDES
 _ISOLATES = frozenset("\u2066\u2067\u2068")
+_PDF, _PDI = "\u202c", "\u2069"
 
 NEUTRAL = "\u206b"
 """As long and as invisible as an override, wrapped and joined through alike, and without a direction."""
@@ -16,20 +16,19 @@ def without_overrides(text: str) -> str:
     Offsets stay what they are. Embeddings and isolates, which reorder nothing that the letters themselves would
     not, keep their meaning: for each PDF it is found out, as UAX #9 does, which of the openings it ends.
     """
-    if not _LRO_RLO.search(text):
+    if _LRO not in text and _RLO not in text:
         return text
     shown = list(text)
     opened: list[str] = []
-    for hit in _STEERING.finditer(text):
-        char, place = hit[0], hit.start()
-        if char == "\u2069":
-            _close_isolate(opened)
-        elif char != "\u202c":
-            opened.append(char)
-        # An isolate holds a PDF inside it back from what was opened outside.
-        elif opened and opened[-1] not in _ISOLATES and _LRO_RLO.match(opened.pop()):
+    for place, char in enumerate(text):
+        if char in _OVERRIDES:
             shown[place] = NEUTRAL
-        if _LRO_RLO.match(char):
+        if char in _EMBEDDINGS or char in _ISOLATES:
+            opened.append(char)
+        elif char == _PDI:
+            _close_isolate(opened)
+        # An isolate holds a PDF inside it back from what was opened outside.
+        elif char == _PDF and opened and opened[-1] in _EMBEDDINGS and opened.pop() in _OVERRIDES:
             shown[place] = NEUTRAL
     return "".join(shown)
 

@@ -16,7 +16,7 @@ from annotator.ui.article.marks import Mark
 if TYPE_CHECKING:
     from annotator.ui.article.tags import Tag, Tagger
 
-FILLED_LANES = 4
+FILLED_LANES = 3
 """Lanes whose marks are also coloured behind the letters: more fills on top of one another would drown them."""
 
 Extent = tuple[float, float]

@@ -68,7 +68,7 @@ class LineRuler:
         if start >= end:
             return []
         merged = merge(self._measure(start, end))
-        if merged and merged[-1][1] - merged[0][0] > _NOTHING:
+        if _span(merged) > _NOTHING:
             return [extent for extent in merged if extent[1] - extent[0] > _NOTHING]
         return merge(self._slots[first] for first, _ in self._of.graphemes_in(start, end) if first in self._slots)
 
@@ -184,7 +184,8 @@ class LineRuler:
         return place_slots(rows.values(), letters)
 
     def _has_no_width(self, grapheme: Grapheme) -> bool:
-        return self._ink.of(*grapheme).width <= _NOTHING and not self._text[grapheme[0]].isalpha()
+        """Whether it has no share of any glyph either: an alef has one, unless its lam stands on the line before."""
+        return self._ink.of(*grapheme).width <= _NOTHING and _span(merge(self._measure(*grapheme))) <= _NOTHING
 
     def _slot_x(self, grapheme: Grapheme) -> float:
         """Where a grapheme without width stands."""
@@ -208,6 +209,10 @@ class LineRuler:
 def _distance(cell: Cell, x: float) -> tuple[float, float]:
     """How far `x` lies outside the cell; where cells overlap, the one whose middle is nearer wins."""
     return max(cell.left - x, x - cell.right, 0.0), abs(cell.middle - x)
+
+
+def _span(merged: list[Extent]) -> float:
+    return merged[-1][1] - merged[0][0] if merged else 0.0
 
 
 def merge(extents: Iterable[Extent]) -> list[Extent]:

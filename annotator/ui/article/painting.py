@@ -3,18 +3,18 @@
 Letters never get a character format: it would break their joins, ligatures and marks.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QLineF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from annotator.ui.article.dressing import FILLED_LANES, Cut, Strip
 from annotator.ui.article.flags import flags, paint_flags
 from annotator.ui.article.layout import Line, Paragraph
 from annotator.ui.article.marks import PageColors
-from annotator.ui.article.underlines import Strips, paint_gap, paint_underline
+from annotator.ui.article.underlines import Tiles, paint_gap, paint_underline
 
 if TYPE_CHECKING:
     from annotator.ui.article.hits import Hits
@@ -25,7 +25,7 @@ OVERHANG = 24
 
 Extent = tuple[float, float]
 
-_STRIPS = Strips()
+_TILES = Tiles()
 
 
 class Sheet(msgspec.Struct, frozen=True):
@@ -47,16 +47,20 @@ class Scene(msgspec.Struct, frozen=True):
     hovered_mark: str | None = None
     tagger: "Tagger | None" = None
     hits: "Hits | None" = None
+    lit: frozenset[str] = frozenset()
+    """Marks that stand out with the selected one."""
 
 
-def paint(painter: QPainter, scene: Scene, stale: QRect) -> None:
-    """Paints what lies in `stale`."""
+def paint(painter: QPainter, scene: Scene, stale: QRect, behind: Callable[[], None] | None = None) -> None:
+    """Paints what lies in `stale` on a screen or into a picture; `behind` paints what else lies behind the letters."""
     _fill(painter, scene.colors.page, [stale])
     shown = [(sheet, _lines_in(sheet, stale)) for sheet in scene.sheets]
     # A letter may reach into the line above or below: all that lies behind letters comes before any of them.
     scale = _pixels_of_screen(painter)
     for sheet, places in shown:
         _paint_behind(painter, scene, sheet, places, scale)
+    if behind is not None:
+        behind()
     for sheet, places in shown:
         _paint_letters(painter, scene, sheet, places)
     if scene.tagger is not None:
@@ -112,7 +116,7 @@ def _paint_behind(painter: QPainter, scene: Scene, sheet: Sheet, places: range, 
         if scale is None:
             _paint_shapes(painter, strips, em)
         else:
-            _paint_strips(painter, strips, scale)
+            _paint_tiles(painter, strips, scale)
         _paint_frames(painter, scene, strips, em)
         if scene.hits is not None:
             scene.hits.paint_frame(painter, line, scene.colors)
@@ -124,7 +128,7 @@ def _paint_fills(painter: QPainter, scene: Scene, strips: Sequence[Strip]) -> No
     boxes: list[QRect] = []
     for strip in strips:
         mark = strip.mark
-        chosen = mark.id in (scene.selected_mark, scene.hovered_mark)
+        chosen = mark.id in (scene.selected_mark, scene.hovered_mark) or mark.id in scene.lit
         if not chosen and strip.lane >= FILLED_LANES:
             continue
         fill = mark.style.selected_fill if chosen else mark.style.fill
@@ -173,8 +177,8 @@ def line_feed_extent(line: Line, paragraph: Paragraph) -> Extent:
     return right, right + piece
 
 
-def _paint_strips(painter: QPainter, strips: Sequence[Strip], scale: float) -> None:
-    """The underlines on a screen: cut from strips of pixels."""
+def _paint_tiles(painter: QPainter, strips: Sequence[Strip], scale: float) -> None:
+    """The underlines on a screen: laid from tiles."""
     for strip in strips:
         for box, pixels in strip.cuts(scale, _cut):
             painter.drawTiledPixmap(box, pixels)
@@ -184,11 +188,11 @@ def _cut(strip: Strip, scale: float) -> list[Cut]:
     line, style = strip.line, strip.mark.style
     size, height = line.em * line.closeness, 2 * int(line.pitch / 2) + 1
     top = round(line.lane_y(strip.lane)) - line.top - height // 2
-    pixels = _STRIPS.strip(style.underline, style.line, size, height, scale)
+    pixels = _TILES.tile(style.underline, style.line, size, height, scale)
     # A pixel of air, so that neighbours of one label stay two marks.
     cuts = [(QRect(box.x() + 1, top, box.width() - 1, height), pixels) for box in strip.boxes]
     if strip.gaps:
-        pixels = _STRIPS.strip(None, style.line, size, height, scale)
+        pixels = _TILES.tile(None, style.line, size, height, scale)
         cuts += [(QRect(round(left), top, round(right) - round(left), height), pixels) for left, right in strip.gaps]
     return cuts
 
@@ -219,10 +223,8 @@ def _paint_frames(painter: QPainter, scene: Scene, strips: Sequence[Strip], em: 
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
-def _pixels_of_screen(painter: QPainter) -> float | None:
-    """Pixels of the screen or picture per pixel of ours; None on paper, which has none."""
-    if painter.paintEngine().type() != QPaintEngine.Type.Raster:
-        return None
+def _pixels_of_screen(painter: QPainter) -> float:
+    """Pixels of the screen or picture per pixel of ours."""
     return painter.device().devicePixelRatioF() * painter.worldTransform().m11()
 
 

@@ -1,7 +1,7 @@
-"""The underline styles of labels: drawn as shapes, or cut from a strip of pixels that was drawn once.
+"""The underline styles of labels: drawn as shapes, or laid from a tile that was drawn once.
 
-A wave across the page costs 150 µs to draw as a shape, and 1 µs to cut from a strip. So a screen gets strips;
-paper, whose pixels are finer than any strip, gets shapes.
+A wave across the page costs 150 µs to draw as a shape, and 1 µs to lay from tiles. So a screen gets tiles;
+paper, whose pixels are finer than those of any tile, gets shapes.
 """
 
 from collections.abc import Callable, Sequence
@@ -14,9 +14,9 @@ from annotator.domain.scheme import Underline
 from annotator.ui.article.marks import MarkStyle
 
 LENGTH = 64
-"""Pixels of a strip at least; it is laid end to end."""
+"""Pixels of a tile, about; it is laid end to end."""
 KEPT = 256
-"""Strips kept: more than all labels have in two sizes."""
+"""Tiles kept: more than all labels have in two sizes."""
 
 Style = Underline | None
 """None is the thin dotted line that joins the parts of one mark."""
@@ -34,35 +34,35 @@ def paint_gap(painter: QPainter, style: MarkStyle, line: QLineF, em: float) -> N
     _UNDERLINES[None](painter, style.line, line, em)
 
 
-class Strips:
-    """Strips of pixels by style, colour, size of the letters, height and pixels of the screen per pixel."""
+class Tiles:
+    """Tiles by style, colour, size of the letters, height and pixels of the screen per pixel."""
 
     def __init__(self) -> None:
-        self._strips: dict[tuple[Style, int, float, int, float], QPixmap] = {}
+        self._tiles: dict[tuple[Style, int, float, int, float], QPixmap] = {}
 
-    def strip(self, style: Style, color: QColor, em: float, height: int, scale: float) -> QPixmap:
-        """The underline in the middle of a strip of this height."""
+    def tile(self, style: Style, color: QColor, em: float, height: int, scale: float) -> QPixmap:
+        """The underline in the middle of a tile of this height."""
         key = style, color.rgba(), em, height, scale
-        strip = self._strips.get(key)
-        if strip is None:
-            if len(self._strips) >= KEPT:
-                self._strips.clear()
-            strip = self._strips[key] = _draw(style, color, em, height, scale)
-        return strip
+        tile = self._tiles.get(key)
+        if tile is None:
+            if len(self._tiles) >= KEPT:
+                self._tiles.clear()
+            tile = self._tiles[key] = _draw(style, color, em, height, scale)
+        return tile
 
 
 def _draw(style: Style, color: QColor, em: float, height: int, scale: float) -> QPixmap:
     period = _period(style, em)
     # It ends where the pattern begins again, so that no seam shows.
     width = round(max(1, round(LENGTH / period)) * period)
-    strip = QPixmap(ceil(width * scale), ceil(height * scale))
-    strip.setDevicePixelRatio(scale)
-    strip.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(strip)
+    tile = QPixmap(ceil(width * scale), ceil(height * scale))
+    tile.setDevicePixelRatio(scale)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _UNDERLINES[style](painter, color, QLineF(-period, height / 2, width + period, height / 2), em)
     painter.end()
-    return strip
+    return tile
 
 
 def _width(em: float) -> float:
@@ -113,8 +113,8 @@ def _dots(painter: QPainter, color: QColor, line: QLineF, em: float) -> None:
 
 
 def _double(painter: QPainter, color: QColor, line: QLineF, em: float) -> None:
-    # Whole pixels: half a pixel off, both lines would be pale.
-    apart = ceil(em * 0.065)
+    # Whole pixels: half a pixel off, both lines would be pale. Nearer to each other than to the next lane.
+    apart = max(1, round(em * 0.06))
     painter.setPen(_pen(color, max(1.0, em * 0.045)))
     painter.drawLine(line.translated(0, -apart))
     painter.drawLine(line.translated(0, apart))

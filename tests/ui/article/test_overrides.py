@@ -21,11 +21,11 @@ FORCED = st.tuples(st.sampled_from("\u202d\u202e"), WORDS, st.sampled_from(["\u2
 
 
 def places(view: ArticleView) -> list[list[tuple[str, float]]]:
-    """Each letter of the first paragraph and where it begins, line by line; hidden characters are left out."""
-    text = view.page.text
+    """Each letter and its distance from the right, line by line; hidden characters are left out."""
+    text, width = view.page.text, view.page.width
     return [
         [
-            (text[cell.start : cell.end], cell.left)
+            (text[cell.start : cell.end], width - cell.left)
             for cell in line.ruler.cells
             if text[cell.start].isprintable() and text[cell.start] != " "
         ]
@@ -34,7 +34,7 @@ def places(view: ArticleView) -> list[list[tuple[str, float]]]:
 
 
 @pytest.mark.parametrize("family", ["Noto Naskh Arabic", "Amiri", "DejaVu Sans"])
-@given(st.lists(st.one_of(WORDS, FORCED), min_size=1, max_size=12).map(" ".join), st.integers(180, 600))
+@given(st.lists(st.one_of(WORDS, FORCED), min_size=1, max_size=12).map(" ".join), st.integers(180, 400))
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 def test_letters_stand_where_they_would_without_overrides(reader: Reader, family: str, text: str, width: int) -> None:
     forced = places(reader(text, "rtl", width, 600, 17.0, family))

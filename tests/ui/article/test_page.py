@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
 from annotator.ui.article.marks import Mark
@@ -135,12 +136,23 @@ def test_another_article_begins_at_its_beginning(show: Show, mark: Callable[...,
     assert len(view.page.marks) == 0
 
 
-def test_offsets_stay_right_behind_ten_thousand_emoji(show: Show) -> None:
-    text = "😀" * 9_990 + "\n" + "😀" * 10 + " قال سامر الحلبي نعم"
+@pytest.mark.parametrize("between", ["\n", " "])
+def test_offsets_stay_right_behind_ten_thousand_emoji(
+    show: Show, picture: Callable[[ArticleView], QImage], mark: Callable[..., Mark], between: str
+) -> None:
+    text = "😀" * 9_990 + between + "😀" * 10 + " قال سامر الحلبي نعم"
     view = show(text)
     start = text.index("سامر")
+    view.set_marks([mark("m", (start, start + 4), fill="#ff00ff")])
     view.ensure_visible(start)
-    assert view.offset_at(view.span_rects(start, start + 1)[0].center().toPoint()) == start
+    (rect,) = view.span_rects(start, start + 4)
+    for offset in range(start, start + 4):
+        assert view.offset_at(view.span_rects(offset, offset + 1)[0].center().toPoint()) == offset
+    assert [found.id for found in view.marks_at(rect.center().toPoint())] == ["m"]
+    # What is painted is the name, and not a letter beside it.
+    image, y = picture(view), round(rect.top()) + 1
+    painted = [x for x in range(image.width()) if image.pixelColor(x, y) == QColor("#ff00ff")]
+    assert painted == list(range(round(rect.left()), round(rect.right())))
 
 
 def test_an_empty_article_can_be_shown(show: Show) -> None:

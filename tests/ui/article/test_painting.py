@@ -37,6 +37,20 @@ def test_letters_are_the_same_to_the_pixel_with_and_without_marks(
         assert here == there
 
 
+@pytest.mark.parametrize("family", ["Noto Naskh Arabic", "Amiri", "DejaVu Sans"])
+def test_letters_are_the_same_to_the_pixel_selected_and_found(
+    show: Show, picture: Callable[[ArticleView], QImage], family: str
+) -> None:
+    view = show(TEXT, width=420, height=900, size=26.0, family=family)
+    page = plain_colors().page
+    # Every second letter is found and a stretch is selected that begins inside a ligature; neither shows.
+    view.set_page_colors(replace(plain_colors(), selection=page, hit=page, hit_current=page))
+    before = picture(view)
+    view.select(6, 40)
+    view.set_hits([(start, start + 1) for start in range(0, len(TEXT), 2)])
+    assert picture(view) == before
+
+
 def test_marks_do_show(show: Show, picture: Callable[[ArticleView], QImage], mark: Callable[..., Mark]) -> None:
     view = show("قال وزير النقل سامر الحلبي إن الميناء سيفتح")
     box = view.span_rects(4, 14)[0].toRect()
