@@ -2,11 +2,16 @@
 
 @suggester("cues")
 def suggest_cues(document: Document, context: Context) -> list[Proposal]: ...
+
+One that has to make something ready for a whole run (an index of ten thousand names) is `prepared`:
+
+@prepared("aliases")
+def prepare_aliases(context: Context) -> Callable[[Document], list[Proposal]]: ...
 """
 
 import importlib
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 
 import msgspec
@@ -19,21 +24,36 @@ from annotator.errors import NotFoundError
 from annotator.suggest.proposal import Proposal
 
 
+class Known(msgspec.Struct, frozen=True, kw_only=True):
+    """Words that have been marked, and how."""
+
+    text: str
+    label: str
+    attributes: Mapping[str, str] = {}
+    actor_id: str | None = None
+
+
 class Context(msgspec.Struct, frozen=True, kw_only=True):
     """What a suggester may know besides the document: what it proposes must stand in the scheme."""
 
     scheme: Scheme
     actors: tuple[Actor, ...] = ()
+    known: tuple[Known, ...] = ()
 
 
 Suggest = Callable[[Document, Context], list[Proposal]]
+Reader = Callable[[Document], list[Proposal]]
+Prepare = Callable[[Context], Reader]
 
 
 class Suggester(msgspec.Struct, frozen=True, kw_only=True):
-    """`suggest` answers in reading order, changes nothing and may run in a worker. Its marks are `model:<name>`'s."""
+    """`prepare` makes ready for a run over many documents; what it returns answers for one, in reading order.
+
+    Neither changes anything, and both may run in a worker. The marks are `model:<name>`'s.
+    """
 
     name: str
-    suggest: Suggest
+    prepare: Prepare
 
 
 _suggesters: dict[str, Suggester] = {}
@@ -43,8 +63,18 @@ def suggester(name: str) -> Callable[[Suggest], Suggest]:
     """Register the function below as a suggester."""
 
     def register(suggest: Suggest) -> Suggest:
-        _suggesters[name] = Suggester(name=name, suggest=suggest)
+        prepared(name)(lambda context: lambda document: suggest(document, context))
         return suggest
+
+    return register
+
+
+def prepared(name: str) -> Callable[[Prepare], Prepare]:
+    """Register the function below as what makes a suggester ready."""
+
+    def register(prepare: Prepare) -> Prepare:
+        _suggesters[name] = Suggester(name=name, prepare=prepare)
+        return prepare
 
     return register
 

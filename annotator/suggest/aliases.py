@@ -1,0 +1,63 @@
+"""Aliases: the registry's names wherever the text has them, in any spelling.
+
+A name that two entries share is proposed without an entry: which of them it is, only a reader can tell.
+"""
+
+from collections.abc import Callable
+
+from annotator.domain.actor import Actor
+from annotator.domain.document import Document
+from annotator.suggest.fitting import fit
+from annotator.suggest.names import Names
+from annotator.suggest.proposal import Proposal
+from annotator.suggest.registry import Context, prepared
+
+Found = tuple[int, int, list[Actor]]
+
+
+@prepared("aliases")
+def prepare_aliases(context: Context) -> Callable[[Document], list[Proposal]]:
+    """Reads the registry once; what it answers finds its names in one document."""
+    label = next((label.key for label in context.scheme.labels if label.names_actor), None)
+    names = Names((name, actor) for actor in context.actors for name in (actor.name, *actor.aliases))
+
+    def suggest(document: Document) -> list[Proposal]:
+        if label is None:
+            return []
+        found = [
+            _proposal(number, label, (start, end), actors)
+            for number, (start, end, actors) in enumerate(_joined(document.text, names.find(document.text)))
+        ]
+        return fit(found, document.text, context.scheme)
+
+    return suggest
+
+
+def _joined(text: str, found: list[Found]) -> list[Found]:
+    """Title and name side by side that are one actor's are one mention (وزير النقل سامر الوهداني).
+
+    A name inside a longer one is a mention of its own only if it is somebody else's.
+    """
+    outer: list[Found] = []
+    inner: list[Found] = []
+    for start, end, actors in found:
+        first, behind, before = outer[-1] if outer else (0, 0, [])
+        same = [actor for actor in actors if actor in before]
+        if end <= behind:
+            inner += [] if same else [(start, end, actors)]
+        elif same and text[behind:start] == " ":
+            outer[-1] = (first, end, same)
+        else:
+            outer.append((start, end, actors))
+    return sorted([*outer, *inner], key=lambda one: (one[0], -one[1]))
+
+
+def _proposal(number: int, label: str, part: tuple[int, int], actors: list[Actor]) -> Proposal:
+    kinds = {actor.kind for actor in actors}
+    return Proposal(
+        key=f"alias-{number}",
+        label=label,
+        parts=(part,),
+        attributes={"mention": "name"} | ({"kind": kinds.pop()} if len(kinds) == 1 else {}),
+        actor_id=actors[0].id if len(actors) == 1 else None,
+    )

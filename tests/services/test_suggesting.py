@@ -1,0 +1,136 @@
+"""Suggestions: proposed by models, taken or refused by me, each with one undo."""
+
+from pathlib import Path
+
+import pytest
+
+from annotator import Project
+from annotator.errors import InputError, NotFoundError
+from annotator.suggest import registry
+from annotator.suggest.proposal import Proposal
+
+TEXT = (
+    "قال وزير النقل سامر الحلبي إن «الميناء سيُفتح في موعده».\n"
+    "ورحّب سامر الحلبي بالوفد، وأضاف سامر الحلبي أن العمل بدأ."
+)
+
+
+@pytest.fixture
+def filled(project: Project) -> Project:
+    """A project with one article and one actor in its registry."""
+    project.add_document(TEXT)
+    project.add_actor("سامر الحلبي", "person")
+    return project
+
+
+def only(project: Project) -> str:
+    return project.documents()[0].id
+
+
+def test_models_propose_and_nobody_has_marked_anything(filled: Project) -> None:
+    report = filled.suggest(["aliases", "model:cues"])
+    assert report.failed == []
+    assert report.found["aliases"] == 3
+    assert report.found["cues"] > 3
+    assert {span.annotator for span in filled.suggestions(only(filled))} == {"model:aliases", "model:cues"}
+    assert filled.spans(only(filled)) == []
+    assert filled.check() == []
+
+
+def test_taking_copies_marks_and_their_links_in_one_step(filled: Project) -> None:
+    filled.suggest(["cues"])
+    open_ones = filled.suggestions(only(filled))
+    taken = filled.accept(*(span.id for span in open_ones))
+    assert filled.suggestions(only(filled)) == []
+    assert {span.derived_from for span in taken} == {span.id for span in open_ones}
+    assert {span.annotator for span in taken} == {"layla"}
+    assert {relation.label for relation in filled.relations(only(filled))} >= {"source", "cue"}
+    assert filled.status(only(filled)) == "doing"
+    assert filled.check() == []
+    filled.undo()
+    assert filled.spans(only(filled)) == []
+    assert filled.suggestions(only(filled)) == open_ones
+    filled.redo()
+    assert filled.spans(only(filled)) == taken
+
+
+def test_what_was_refused_does_not_come_back_until_the_refusal_is_undone(filled: Project) -> None:
+    filled.suggest(["aliases"])
+    first, *others = filled.suggestions(only(filled))
+    filled.reject(first.id)
+    assert filled.suggestions(only(filled)) == others
+    assert filled.suggest(["aliases"]).found == {"aliases": 2}
+    filled.undo()
+    assert first in filled.suggestions(only(filled))
+    assert filled.suggest(["aliases"]).found == {"aliases": 3}
+
+
+def test_what_i_marked_the_same_is_not_proposed(filled: Project) -> None:
+    filled.suggest(["aliases"])
+    filled.accept(filled.suggestions(only(filled))[0].id)
+    assert filled.suggest(["aliases"]).found == {"aliases": 2}
+
+
+def test_a_second_run_that_finds_the_same_changes_nothing(filled: Project) -> None:
+    filled.suggest()
+    before = filled.suggestions(only(filled))
+    heard: list[object] = []
+    filled.listen(heard.append)
+    filled.suggest()
+    assert filled.suggestions(only(filled)) == before
+    assert heard == []
+
+
+def test_repeats_find_what_i_marked(filled: Project) -> None:
+    start = TEXT.index("سامر الحلبي")
+    filled.annotate(only(filled), (start, start + 11), "actor", {"kind": "office"})
+    assert filled.suggest(["repeats"]).found == {"repeats": 2}
+    assert {span.attributes["kind"] for span in filled.suggestions(only(filled))} == {"office"}
+
+
+def test_a_mark_of_mine_takes_part_in_the_links(filled: Project) -> None:
+    filled.suggest(["cues"])
+    open_ones = filled.suggestions(only(filled))
+    actor = next(span for span in open_ones if span.label == "actor")
+    mine = filled.annotate(only(filled), actor.parts, "actor")
+    filled.accept(*(span.id for span in open_ones))
+    actors = [span for span in filled.spans(only(filled)) if span.parts == actor.parts and span.label == "actor"]
+    assert actors == [mine]
+    assert mine.id in {relation.to_id for relation in filled.relations(only(filled))}
+
+
+def test_a_suggester_that_fails_is_told_and_the_rest_goes_on(filled: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_: registry.Context) -> registry.Reader:
+        def read(_: object) -> list[Proposal]:
+            raise InputError("The model is missing.")
+
+        return read
+
+    everyone = {one.name: one for one in registry.suggesters()}
+    broken_one = registry.Suggester(name="broken", prepare=broken)
+    monkeypatch.setattr(registry, "_suggesters", {**everyone, "broken": broken_one})
+    report = filled.suggest(["broken", "aliases"])
+    assert [(name, str(error)) for name, _, error in report.failed] == [("broken", "The model is missing.")]
+    assert report.found == {"broken": 0, "aliases": 3}
+
+
+def test_only_suggestions_can_be_taken_or_refused(filled: Project) -> None:
+    mine = filled.annotate(only(filled), (0, 3), "cue")
+    for wrong in (mine.id, "nothing"):
+        with pytest.raises(NotFoundError, match="no suggestion"):
+            filled.accept(wrong)
+        with pytest.raises(NotFoundError, match="no suggestion"):
+            filled.reject(wrong)
+
+
+def test_refusals_outlive_the_window(tmp_path: Path) -> None:
+    path = tmp_path / "p.musnad"
+    with Project.create(path, annotator="layla") as made:
+        made.add_document(TEXT)
+        made.add_actor("سامر الحلبي", "person")
+        made.suggest(["aliases"])
+        made.reject(*(span.id for span in made.suggestions(only(made))))
+    with Project.open(path, annotator="layla") as again:
+        assert again.suggest(["aliases"]).found == {"aliases": 0}
+    with Project.open(path, annotator="omar") as colleague:
+        assert colleague.suggest(["aliases"]).found == {"aliases": 3}

@@ -1,0 +1,52 @@
+"""Finding names: any spelling, clitics left outside, the longest first, never inside another word."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.suggest.names import Names
+from annotator.text.graphemes import snap
+
+
+def said(text: str, *names: str) -> list[str]:
+    return [text[start:end] for start, end, _ in Names((name, name) for name in names).find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "found"),
+    [
+        ("زار لكوريا الشمالية وفدٌ", "كوريا الشمالية", ["كوريا الشمالية"]),
+        ("قدّم للصين عرضًا", "الصين", ["لصين"]),
+        ("في الصين وبالصين وكالصين", "الصين", ["الصين", "الصين", "الصين"]),
+        ("وبيونغ يانغ", "بيونغ يانغ", ["بيونغ يانغ"]),
+        ("قال أَحْمَدُ السَّالِم", "احمد السالم", ["أَحْمَدُ السَّالِم"]),
+        ("مصريون في مصر", "مصر", ["مصر"]),
+        ("والد الوالد", "لد", []),
+        ("لصين بلا ألف", "الصين", []),
+        ("بـDelta Ports وDelta", "Delta Ports", ["Delta Ports"]),
+        ("وفد", "وفد", ["وفد"]),
+        ("وزارة النقل\nوالوزارة", "وزارة النقل", ["وزارة النقل"]),
+        ("ص", "ص", []),
+    ],
+)
+def test_where_a_name_is_found(text: str, name: str, found: list[str]) -> None:
+    assert said(text, name) == found
+
+
+def test_the_longest_wins_and_may_hold_others() -> None:
+    text = "قال رئيس نادي الميناء أمس"
+    assert said(text, "رئيس نادي الميناء", "رئيس", "نادي الميناء") == ["رئيس نادي الميناء", "نادي الميناء"]
+
+
+def test_a_name_says_all_that_it_stands_for() -> None:
+    [(_, _, both)] = Names([("سامر", 1), ("سَامِر", 2)]).find("قال سامر")
+    assert both == [1, 2]
+
+
+@given(
+    st.text("والفبكلسصينمر َّـaDب 1،", max_size=60), st.lists(st.text("الصينمر و", min_size=1, max_size=9), max_size=4)
+)
+def test_hits_are_whole_clusters_inside_the_text(text: str, names: list[str]) -> None:
+    for start, end, _ in Names((name, name) for name in names).find(text):
+        assert 0 <= start < end <= len(text)
+        assert snap(text, start, end) == (start, end)
