@@ -6,7 +6,24 @@ import msgspec
 
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
-from annotator.domain.span import Span
+from annotator.domain.span import Parts, Span
+
+
+class Sketch(msgspec.Struct, frozen=True, kw_only=True):
+    """A mark that is to be made: `parts` in code points; attributes not given get the label's defaults."""
+
+    parts: Parts
+    label: str
+    attributes: Mapping[str, str] = {}
+    actor_id: str | None = None
+
+
+class Filler(msgspec.Struct, frozen=True, kw_only=True):
+    """What is to play a role of a frame: the mark with the id `to`, or one that is made for it."""
+
+    role: str
+    to: str | Sketch
+    attributes: Mapping[str, str] = {}
 
 
 class Frame(msgspec.Struct, frozen=True, kw_only=True):
@@ -15,6 +32,11 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     head: str
     label: str
     roles: Mapping[str, tuple[str, ...]]
+
+    def missing(self, scheme: Scheme) -> tuple[str, ...]:
+        """The roles that the scheme expects and nobody plays."""
+        kind = next((item for item in scheme.frames if item.head == self.label), None)
+        return tuple(role for role in (kind.expected if kind else ()) if not self.roles.get(role))
 
 
 def frames_of(spans: Iterable[Span], relations: Iterable[Relation], scheme: Scheme) -> list[Frame]:

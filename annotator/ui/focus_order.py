@@ -29,7 +29,8 @@ def step_pane(window: "MainWindow", forward: bool) -> None:
     workspace = window.workspace
     pages: list[QWidget | None] = [window.welcome]
     if workspace.isVisible():
-        pages = [workspace.documents, workspace.widget(1), workspace.inspector, workspace.marks]
+        lists = (workspace.marks, workspace.sides.frames)
+        pages = [workspace.documents, workspace.widget(1), workspace.beside, workspace.inspector, *lists]
     panes = filter(None, (window.head, window.messages, *pages))
     reached = [(pane, stops) for pane in panes if (stops := stops_in(pane))]
     if not reached:
@@ -43,7 +44,17 @@ def step_pane(window: "MainWindow", forward: bool) -> None:
 
 
 def stops_in(part: QWidget) -> list[QWidget]:
-    """What Tab stops at in a part of the window: row by row, each from the side where reading begins."""
+    """What Tab stops at in a part of the window: row by row, each from the side where reading begins.
+
+    Widgets in a child with the property `column` come after the others, one column after the other.
+    """
+    columns = [child for child in part.findChildren(QWidget) if child.property("column")]
+    groups = [_rowwise(column) for column in columns]
+    aside = {stop for group in groups for stop in group}
+    return [*(stop for stop in _rowwise(part) if stop not in aside), *(stop for group in groups for stop in group)]
+
+
+def _rowwise(part: QWidget) -> list[QWidget]:
     found = [widget for widget in (part, *part.findChildren(QWidget)) if _takes_tab(widget)]
     window, mirrored = part.window(), part.layoutDirection() == Qt.LayoutDirection.RightToLeft
     boxes = {widget: QRect(widget.mapTo(window, QPoint(0, 0)), widget.size()) for widget in found}

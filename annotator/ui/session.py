@@ -20,6 +20,7 @@ from annotator.errors import NotFoundError
 from annotator.text.direction import agreed_direction, base_direction
 
 if TYPE_CHECKING:
+    from annotator.domain.actor import Actor
     from annotator.services.project import Project
     from annotator.store.documents import DocumentSummary
 
@@ -41,6 +42,11 @@ class Session(QObject):
     marks_changed = Signal()
     selection_changed = Signal()
     written = Signal()
+    actors_changed = Signal()
+    scheme_changed = Signal()
+    """The project has another scheme, and the marks are those that fit it."""
+    closed = Signal()
+    """The project is being closed: nothing may be asked of it any more."""
 
     _heard = Signal(object)
 
@@ -52,7 +58,13 @@ class Session(QObject):
         self.spans: list[Span] = []
         self.relations: list[Relation] = []
         self.selected_id: str | None = None
+        self.suggestions: list[Span] = []
+        """What models propose for the document shown and nobody has answered, in reading order."""
+        self.pointed_id: str | None = None
+        """The suggestion that is asked about; while there is one, no mark is selected."""
+        self._found: tuple[list[Span], dict[str, Span]] | None = None
         self._summaries: list[DocumentSummary] | None = None
+        self._places: tuple[list[DocumentSummary], dict[str, int]] | None = None
         self._runs: dict[str, Direction] = {}
         # An import changes the project in a worker; the signal brings the news into this thread.
         self._heard.connect(self._hear_from_afar)
@@ -67,6 +79,7 @@ class Session(QObject):
     def close(self) -> None:
         """Stop listening and close the file. Nothing is left to save: everything was written at once."""
         self._stop_listening()
+        self.closed.emit()
         self._open = False
         self._late.stop()
         self.project.close()
@@ -78,18 +91,35 @@ class Session(QObject):
     def summaries(self) -> list["DocumentSummary"]:
         """All documents without their texts, in order of import; read again only after a change."""
         if self._summaries is None:
-            self._summaries = self.project.summaries()
+            self._summaries = self.project.summaries(counted=False)
         return self._summaries
 
     def position(self) -> int:
         """Which of the documents is shown, from 0; -1 for none."""
         shown = self.document.id if self.document else None
-        return next((place for place, item in enumerate(self.summaries()) if item.id == shown), -1)
+        summaries = self.summaries()
+        if self._places is None or self._places[0] is not summaries:
+            self._places = summaries, {item.id: place for place, item in enumerate(summaries)}
+        return self._places[1].get(shown or "", -1)
 
     @property
     def selected(self) -> Span | None:
         """The selected mark."""
-        return next((span for span in self.spans if span.id == self.selected_id), None)
+        # Every action asks this to know whether it makes sense, after every change.
+        if self._found is None or self._found[0] is not self.spans:
+            self._found = self.spans, {span.id: span for span in self.spans}
+        return self._found[1].get(self.selected_id or "")
+
+    @property
+    def pointed(self) -> Span | None:
+        """The suggestion that is asked about."""
+        return next((span for span in self.suggestions if span.id == self.pointed_id), None)
+
+    def point(self, suggestion_id: str | None) -> None:
+        """Ask about a suggestion of the document shown; None about none."""
+        if suggestion_id != self.pointed_id:
+            self.pointed_id, self.selected_id = suggestion_id, None
+            self.selection_changed.emit()
 
     @property
     def status(self) -> Status:
@@ -99,7 +129,7 @@ class Session(QObject):
     def show(self, document_id: str | None) -> None:
         """Put a document on the page (None: an empty page) with nothing selected."""
         self._read_document(document_id)
-        self.selected_id = None
+        self.selected_id = self.pointed_id = None
         self._read_marks()
         self.document_shown.emit()
         self.marks_changed.emit()
@@ -126,8 +156,8 @@ class Session(QObject):
     def select(self, span_id: str | None) -> None:
         """Select a mark of the document shown; None or an unknown id selects nothing."""
         known = span_id if any(span.id == span_id for span in self.spans) else None
-        if known != self.selected_id:
-            self.selected_id = known
+        if known != self.selected_id or self.pointed_id is not None:
+            self.selected_id, self.pointed_id = known, None
             self.selection_changed.emit()
 
     def step_document(self, by: int) -> None:
@@ -178,13 +208,13 @@ class Session(QObject):
         if self.spans:
             self.select(self.spans[min(place, len(self.spans) - 1)].id)
 
-    def undo(self) -> None:
-        """Take back the last action and show where it was."""
-        self._show_place(self.project.undo())
+    def undo(self, *, stay: bool = False) -> None:
+        """Take back the last action and show where it was; with `stay` not in another document."""
+        self._show_place(self.project.undo(), stay)
 
-    def redo(self) -> None:
-        """Do the action taken back again and show where it was."""
-        self._show_place(self.project.redo())
+    def redo(self, *, stay: bool = False) -> None:
+        """Do the action taken back again and show where it was; with `stay` not in another document."""
+        self._show_place(self.project.redo(), stay)
 
     def say_about(self, field: str, value: Any) -> None:
         """Say something else about the document shown: its title, language or direction, or my status."""
@@ -213,11 +243,14 @@ class Session(QObject):
         order = [kind.key for kind in self.scheme.relations]
         return [(key, sorted(found[key], key=_reading_order)) for key in order if key in found]
 
+    def actor(self, span: Span) -> "Actor | None":
+        """The entry of the registry that a mention is linked to."""
+        return None if span.actor_id is None else self.project.actor(span.actor_id)
+
     def actor_name(self, span: Span) -> str | None:
         """The registry's name for the actor that a mention is linked to."""
-        if span.actor_id is None:
-            return None
-        return next((actor.name for actor in self.project.actors() if actor.id == span.actor_id), None)
+        actor = self.actor(span)
+        return None if actor is None else actor.name
 
     def _listen(self, changes: Changes) -> None:
         if threading.get_ident() == self._home:
@@ -235,10 +268,21 @@ class Session(QObject):
         self._hear_marks(changes)
 
     def _hear(self, changes: Changes) -> None:
+        if changes.touches("settings"):
+            self._hear_scheme()
         if changes.touches(*LIST_TABLES):
             self._reread_summaries(changes)
             self.documents_changed.emit()
         self._hear_marks(changes)
+
+    def _hear_scheme(self) -> None:
+        """Another scheme: no view may see a mark of the old one."""
+        self._read_marks()
+        if self.selected is None:
+            self.selected_id = None
+        self.scheme_changed.emit()
+        self.marks_changed.emit()
+        self.selection_changed.emit()
 
     def _reread_summaries(self, changes: Changes) -> None:
         """A new status changes one line of thousands; anything else about documents has all of them read again."""
@@ -254,6 +298,8 @@ class Session(QObject):
         if self.document is not None and self.document.id in changes.documents:
             self._reread_document(self.document.id, changes)
             self._refresh(changes)
+        if changes.touches("actors", "actor_aliases"):
+            self.actors_changed.emit()
         self.written.emit()
 
     def _reread_document(self, document_id: str, changes: Changes) -> None:
@@ -266,19 +312,28 @@ class Session(QObject):
     def _refresh(self, changes: Changes) -> None:
         if self.document is None or not changes.touches(*SPAN_TABLES):
             return
-        was = self.selected
+        was, asked = self.selected, self.pointed_id
         self._reread_marks(self.document.id, changes)
         self.marks_changed.emit()
         if self.selected_id is not None and self.selected is None:
             self.selected_id = None
-        if was != self.selected:
+        if self.pointed is None:
+            self.pointed_id = None
+        if was != self.selected or asked != self.pointed_id:
             self.selection_changed.emit()
 
     def _read_marks(self) -> None:
-        self.spans, self.relations = [], []
+        self.spans, self.relations, self.suggestions = [], [], []
         if self.document is not None:
             self.spans = sorted(self.project.spans(self.document.id), key=_reading_order)
             self.relations = self.project.relations(self.document.id)
+            self._read_suggestions(self.document.id)
+
+    def _read_suggestions(self, document_id: str) -> None:
+        held = {span.id: span for span in self.suggestions}
+        fresh = self.project.suggestions(document_id)
+        # The same objects where nothing changed, so that views can tell.
+        self.suggestions = [held[span.id] if held.get(span.id) == span else span for span in fresh]
 
     def _reread_marks(self, document_id: str, changes: Changes) -> None:
         """Read what changed; spans that did not stay the same objects, so that views can tell."""
@@ -295,12 +350,14 @@ class Session(QObject):
         self.spans = sorted(spans, key=_reading_order)
         if changes.touches("relations"):
             self.relations = self.project.relations(document_id)
+        self._read_suggestions(document_id)
 
-    def _show_place(self, changes: Changes | None) -> None:
+    def _show_place(self, changes: Changes | None, stay: bool) -> None:
         """After undo or redo: the document it happened in, and the mark it brought back or changed."""
         if changes is None:
             return
-        if changes.documents and (self.document is None or self.document.id not in changes.documents):
+        elsewhere = self.document is None or self.document.id not in changes.documents
+        if changes.documents and elsewhere and not stay:
             known = {item.id for item in self.summaries()}
             target = next((item for item in sorted(changes.documents) if item in known), None)
             if target is not None:

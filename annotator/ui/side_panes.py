@@ -3,35 +3,56 @@
 Made after the article has been painted for the first time: who opens a project waits for the page.
 """
 
-from PySide6.QtCore import QObject
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.ui.actions import ActionRegistry
 from annotator.ui.i18n import tr, tr_n
 from annotator.ui.panels.annotation_list import AnnotationList, MarkRow
 from annotator.ui.panels.document_list import DocumentList
 from annotator.ui.panels.inspector import Inspector
+from annotator.ui.panels.segments import Segments
 from annotator.ui.session import Session
+
+if TYPE_CHECKING:
+    from annotator.ui.panels.frame_list import FramePane
 
 
 class SidePanes(QObject):
     """Fills both panes, and keeps them true to the session."""
+
+    frame_chosen = Signal(str)
+    switched = Signal()
+    """Now the frames of the article are listed instead of its marks, or the other way round."""
 
     def __init__(self, registry: ActionRegistry, left: QFrame, right: QFrame) -> None:
         super().__init__(left)
         self._session: Session | None = None
         self.documents = DocumentList()
         self.inspector = Inspector(registry.action("annotate.delete"))
+        self.inspector.actor_asked.connect(lambda: registry.run("annotate.link_actor"))
         self.marks = AnnotationList()
-        self._documents_title, self._marks_title = _caption(), _caption()
+        self._documents_title = _caption()
+        self._right = right
+        self.frames: FramePane | None = None
+        """All frames of the article; made when they are first asked for."""
+        self.switch: Segments | None = None
+        """Marks or frames?"""
+        self._switch_row = QHBoxLayout()
+        self._switch_row.setContentsMargins(12, 12, 12, 6)
+        self._shows_frames = False
         self._no_marks = QLabel()
         self._no_marks.setProperty("role", "dim")
         self._no_marks.setWordWrap(True)
         self._no_marks.setContentsMargins(16, 4, 16, 4)
         _stack(left, self._documents_title, self.documents)
         self._fit = FitInspector(self.inspector, right)
-        _stack(right, self.inspector, self._marks_title, self._no_marks, self.marks)
+        title = QWidget()
+        title.setLayout(self._switch_row)
+        _stack(right, self.inspector, title, self._no_marks, self.marks)
         self._say()
 
     def set_session(self, session: Session | None) -> None:
@@ -39,6 +60,9 @@ class SidePanes(QObject):
         self._session = session
         self.inspector.set_session(session)
         self.marks.set_labels(session.scheme.labels if session else ())
+        if self._shows_frames and not (session and session.scheme.frames):
+            self.show_frames(False)
+        self._say()
         if session is None:
             self.documents.show_rows([], None)
             self.marks.show_rows([], None)
@@ -75,15 +99,45 @@ class SidePanes(QObject):
         labels = {label.key: label for label in session.scheme.labels}
         rows = [MarkRow(span, labels[span.label], text, session.direction) for span in session.spans]
         self.marks.show_rows(rows, session.selected_id)
-        self._no_marks.setVisible(not rows)
+        self._no_marks.setVisible(not rows and not self._shows_frames)
+        if self.frames is not None and self._shows_frames:
+            self.frames.show_frames(session)
+        # A link more or less changes the card of a mark that is itself as it was.
+        self.inspector.refresh()
         self._fit.fit()
 
     def show_selection(self) -> None:
         """Show which mark is selected."""
         if self._session is not None:
             self.marks.show_mark(self._session.selected_id)
+            if self.frames is not None:
+                self.frames.show_frame(self._session.selected_id)
             self.inspector.refresh()
             self._fit.fit()
+
+    @property
+    def shows_frames(self) -> bool:
+        """Whether the frames of the article are listed instead of its marks."""
+        return self._shows_frames
+
+    def show_frames(self, shown: bool) -> None:
+        """List the frames of the article instead of its marks, or the marks again."""
+        self._shows_frames = shown
+        if shown and self.frames is None:
+            from annotator.ui.panels.frame_list import FramePane
+
+            self.frames = FramePane()
+            self.frames.chosen.connect(self.frame_chosen)
+            layout = self._right.layout()
+            assert isinstance(layout, QVBoxLayout)
+            layout.addWidget(self.frames, 1)
+        self.marks.setVisible(not shown)
+        if self.frames is not None:
+            self.frames.setVisible(shown)
+        if self.switch is not None:
+            self.switch.set_current("frames" if shown else "marks")
+        self.show_marks()
+        self.switched.emit()
 
     def restyle(self) -> None:
         """Wear the colours of the theme that is on."""
@@ -91,18 +145,42 @@ class SidePanes(QObject):
         self._fit.fit()
         for pane in (self.documents, self.marks):
             pane.viewport().update()
+        if self._shows_frames:
+            self.show_marks()
 
     def retranslate(self) -> None:
         """Say everything in the language of the window."""
         self._say()
         for pane in (self.documents, self.inspector, self.marks):
             pane.retranslate()
+        if self.frames is not None:
+            self.frames.retranslate()
         self.show_documents()
         self.show_marks()
 
     def _say(self) -> None:
         self._no_marks.setText(tr("None yet. What you mark in the article is listed here."))
-        self._marks_title.setText(tr("Marks in this article"))
+        self._say_switch()
+
+    def _say_switch(self) -> None:
+        """What is listed below: a choice where the scheme has frames, else only a title."""
+        choices = [("marks", tr("Marks")), ("frames", tr("Attributions"))]
+        while (item := self._switch_row.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.switch = None
+        if self._session is not None and self._session.scheme.frames:
+            self.switch = Segments(choices, "frames" if self._shows_frames else "marks")
+            self.switch.setAccessibleName(tr("What is listed"))
+            self.switch.chosen.connect(lambda key: self.show_frames(key == "frames"))
+            self._switch_row.addWidget(self.switch)
+            self._switch_row.addStretch(1)
+            return
+        title = _caption()
+        title.setContentsMargins(4, 0, 4, 0)
+        title.setText(tr("Marks in this article"))
+        self._switch_row.addWidget(title)
 
 
 class FitInspector(QObject):

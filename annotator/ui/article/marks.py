@@ -8,12 +8,16 @@ from annotator.domain.span import Parts
 
 
 class MarkStyle(msgspec.Struct, frozen=True):
-    """How the marks of one label look: never by colour alone, so the underline has a shape of its own."""
+    """How the marks of one label look: never by colour alone, so the underline has a shape of its own.
+
+    `hollow` marks have a dashed line around them and nothing behind their letters: nobody has made them yet.
+    """
 
     line: QColor
     fill: QColor
     selected_fill: QColor
     underline: Underline
+    hollow: bool = False
 
 
 class Mark(msgspec.Struct, frozen=True, gc=False):

@@ -129,7 +129,7 @@ def _paint_fills(painter: QPainter, scene: Scene, strips: Sequence[Strip]) -> No
     for strip in strips:
         mark = strip.mark
         chosen = mark.id in (scene.selected_mark, scene.hovered_mark) or mark.id in scene.lit
-        if not chosen and strip.lane >= FILLED_LANES:
+        if not chosen and (strip.lane >= FILLED_LANES or mark.style.hollow):
             continue
         fill = mark.style.selected_fill if chosen else mark.style.fill
         # Neighbours of one colour go together: a call costs as much as the pixels of a word.
@@ -212,11 +212,13 @@ def _paint_shapes(painter: QPainter, strips: Sequence[Strip], em: float) -> None
 
 
 def _paint_frames(painter: QPainter, scene: Scene, strips: Sequence[Strip], em: float) -> None:
-    """A frame around the parts of the mark that is selected."""
+    """A frame around the parts of the mark that is selected, and a dashed one around those that are hollow."""
     for strip in strips:
-        if strip.mark.id == scene.selected_mark:
+        selected = strip.mark.id == scene.selected_mark
+        if selected or strip.mark.style.hollow:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(strip.mark.style.line, max(1.0, em * 0.05)))
+            dashes = Qt.PenStyle.SolidLine if selected else Qt.PenStyle.DashLine
+            painter.setPen(QPen(strip.mark.style.line, max(1.0, em * 0.05), dashes))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             for box in strip.boxes:
                 painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 3, 3)

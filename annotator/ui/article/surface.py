@@ -19,6 +19,7 @@ from annotator.ui.article.selection import Caret, Selection, Touch
 from annotator.ui.article.typefaces import article_font
 
 if TYPE_CHECKING:
+    from annotator.ui.article.frame_overlay import FrameOverlay
     from annotator.ui.article.hits import Hits
 
 SMALLEST, LARGEST, USUAL = 8.0, 72.0, 17.0
@@ -51,6 +52,7 @@ class ArticleSurface(QAbstractScrollArea):
         self._selected_mark: str | None = None
         self._hovered_mark: Mark | None = None
         self._hits: Hits | None = None
+        self._overlay: FrameOverlay | None = None
         self.shows_focus = False
         """Whether the focus has a ring around the page, beside the caret."""
 
@@ -61,6 +63,7 @@ class ArticleSurface(QAbstractScrollArea):
         self._selected_mark = None
         self._hovered_mark = None
         self._hits = None
+        self._overlay = None
         self.page.set_text(text, rtl=direction == "rtl")
         self._fit()
 
@@ -95,6 +98,17 @@ class ArticleSurface(QAbstractScrollArea):
 
         self._hits = Hits(ranges, current) if ranges else None
         self.viewport().update()
+
+    def set_overlay(self, overlay: "FrameOverlay | None") -> None:
+        """Draws the roles of a frame, and letters to choose marks by; None draws neither."""
+        if overlay != self._overlay:
+            self._overlay = overlay
+            self.viewport().update()
+
+    @property
+    def overlay(self) -> "FrameOverlay | None":
+        """What is drawn about a frame."""
+        return self._overlay
 
     def set_tags(self, shown: bool) -> None:
         """Shows or hides a small tag above each mark that names it, and stays at the same place."""
@@ -289,8 +303,13 @@ class ArticleSurface(QAbstractScrollArea):
             self._hovered_mark.id if self._hovered_mark else None,
             self.page.tagger,
             self._hits,
+            self._overlay.lit if self._overlay else frozenset(),
         )
-        painting.paint(painter, scene, event.rect())
+        overlay = self._overlay
+        behind = (lambda: overlay.paint_behind(painter, self)) if overlay else None
+        painting.paint(painter, scene, event.rect(), behind)
+        if overlay is not None:
+            overlay.paint_over(painter, self, self._colors, self.font())
         if self.hasFocus():
             painting.paint_caret(painter, self.caret_rect(), self._colors.caret)
             if self.shows_focus:

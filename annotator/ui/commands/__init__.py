@@ -2,14 +2,29 @@
 
 from typing import TYPE_CHECKING
 
-from annotator.ui.commands import editing, files, helping, looking, marking, moving, selecting, shaping
+from annotator.ui.commands import (
+    actors,
+    editing,
+    files,
+    helping,
+    linking,
+    looking,
+    marking,
+    moving,
+    searching,
+    selecting,
+    shaping,
+)
+from annotator.ui.commands.linking import role_keys
 from annotator.ui.commands.looking import restore_panes
 from annotator.ui.commands.marking import label_actions, label_id
 
 if TYPE_CHECKING:
+    from annotator.domain.scheme import Scheme
+    from annotator.ui.actions import Action
     from annotator.ui.main_window import MainWindow
 
-__all__ = ["CONTEXT", "declare", "label_actions", "label_id", "restore_panes"]
+__all__ = ["CONTEXT", "declare", "label_id", "restore_panes", "role_keys", "scheme_actions", "scheme_ids"]
 
 MORE_KEYS = {
     "annotate.delete": ("Backspace",),
@@ -20,6 +35,7 @@ MORE_KEYS = {
     "help.guide": ("F1",),
 }
 """Keys that do the same as an action's own."""
+MORE_KEYS |= {f"annotate.attribute.{n}": (chr(0x660 + n),) for n in range(1, linking.ATTRIBUTE_KEYS + 1)}
 
 CONTEXT = ("annotate.delete", None, "edit.copy", None, "edit.undo", "edit.redo")
 """The menu on the article and on the list of marks, below the labels."""
@@ -27,7 +43,17 @@ CONTEXT = ("annotate.delete", None, "edit.copy", None, "edit.undo", "edit.redo")
 
 def declare(window: "MainWindow") -> None:
     """Put all actions of the window into its registry."""
-    for group in (files, editing, selecting, marking, shaping, moving, looking, helping):
+    for group in (files, editing, searching, selecting, marking, linking, actors, shaping, moving, looking, helping):
         window.registry.add(*group.actions(window))
     for action_id, keys in MORE_KEYS.items():
         window.registry.add_keys(action_id, *keys)
+
+
+def scheme_actions(window: "MainWindow", scheme: "Scheme") -> "list[Action]":
+    """The actions that come with a project's scheme: one for each label, and one for each relation."""
+    return [*label_actions(window, scheme), *linking.relation_actions(window, scheme)]
+
+
+def scheme_ids(scheme: "Scheme") -> list[str]:
+    """The ids of these actions."""
+    return [*map(label_id, scheme.labels), *map(linking.relation_id, scheme.relations)]

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication, QKeySequence
 
 from annotator.ui.actions import Action
-from annotator.ui.session import Session
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
@@ -30,7 +29,8 @@ def actions(window: "MainWindow") -> list[Action]:
             toolbar=True,
             begins_group=True,
             enabled=possible("can_undo"),
-            run=lambda: window.change(Session.undo),
+            # A page that covers the article stays: it shows itself what changed.
+            run=lambda: window.change(lambda session: session.undo(stay=window.workspace.covered)),
         ),
         Action(
             id="edit.redo",
@@ -40,7 +40,7 @@ def actions(window: "MainWindow") -> list[Action]:
             menu="edit",
             toolbar=True,
             enabled=possible("can_redo"),
-            run=lambda: window.change(Session.redo),
+            run=lambda: window.change(lambda session: session.redo(stay=window.workspace.covered)),
         ),
         Action(
             id="edit.copy",

@@ -29,6 +29,16 @@ def actions(window: "MainWindow") -> list[Action]:
             menu="help",
             run=lambda: show_shortcuts(window),
         ),
+        Action(
+            id="help.guidelines",
+            title="Guidelines",
+            tip="What to mark with the label at hand, beside the article",
+            shortcut="Shift+F1",
+            menu="help",
+            enabled=lambda: window.has_document(),
+            checked=lambda: hasattr(window, "workspace") and window.workspace.beside is not None,
+            run=lambda: toggle_guidelines(window),
+        ),
         Action(id="help.guide", title="Guide", icon="help", menu="help", run=lambda: show_guide(window)),
     ]
 
@@ -47,6 +57,19 @@ def show_shortcuts(window: "MainWindow") -> None:
 
     sheet = window.findChild(ShortcutHelp) or ShortcutHelp(window.registry, window)
     sheet.open()
+
+
+def toggle_guidelines(window: "MainWindow") -> None:
+    """Let the guidelines stand beside the article, or take them away."""
+    if window.session is None or window.workspace.beside is not None:
+        window.workspace.take_beside()
+        window.workspace.article.setFocus()
+        return
+    from annotator.ui.panels.guidelines import GuidelinesPane
+
+    pane = GuidelinesPane(window.session, window.registry)
+    pane.closed.connect(lambda: window.registry.run("help.guidelines"))
+    window.workspace.put_beside(pane)
 
 
 def show_guide(window: "MainWindow") -> None:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.scheme import Label, Scheme, title_in
 from annotator.ui.actions import Action
+from annotator.ui.commands.linking import ask, relation_for
 from annotator.ui.i18n import isolate, language
 from annotator.ui.session import Session
 
@@ -24,6 +25,14 @@ def actions(window: "MainWindow") -> list[Action]:
             run=lambda: window.change(Session.delete_selected),
         ),
         Action(
+            id="annotate.scheme",
+            title="Scheme…",
+            tip="Change the labels, attributes and relations of this project",
+            menu="annotate",
+            enabled=lambda: window.session is not None,
+            run=lambda: edit_scheme(window),
+        ),
+        Action(
             id="document.done",
             title="Done",
             tip="I am done with this article",
@@ -37,6 +46,16 @@ def actions(window: "MainWindow") -> list[Action]:
             run=lambda: window.change(Session.toggle_done),
         ),
     ]
+
+
+def edit_scheme(window: "MainWindow") -> None:
+    """Let the scheme be edited beside the work."""
+    if window.session is None:
+        return
+    from annotator.ui.scheme_editor.editor import SchemeEditor
+
+    editor = window.findChild(SchemeEditor) or SchemeEditor(window.session, window)
+    editor.open()
 
 
 def label_actions(window: "MainWindow", scheme: Scheme) -> list[Action]:
@@ -67,12 +86,14 @@ def _can_label(window: "MainWindow") -> bool:
 
 
 def mark(window: "MainWindow", label: str) -> None:
-    """Mark the selected text; without any, give the selected mark this label."""
+    """Mark the selected text; without any, link the selected mark, or give it this label."""
     if window.session is None:
         return
     start, end = window.workspace.article.selected_range()
     if start < end:
         window.session.mark(start, end, label)
         window.workspace.article.clear_selection()
+    elif (kind := relation_for(window, label)) is not None:
+        ask(window, kind)
     else:
         window.session.relabel(label)

@@ -68,6 +68,9 @@ class FlowLayout(QLayout):
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
         used = width + 1
         for item in self._items:
+            if item.isEmpty():
+                # A hidden widget takes no room, nor the gap beside it.
+                continue
             size = item.sizeHint().boundedTo(QSize(max(width, 1), 10_000))
             if not lines or used + size.width() > width:
                 lines.append([])

@@ -10,6 +10,9 @@ from annotator.ui.i18n import isolate, tr
 from annotator.ui.panels.label_bar import LabelBar
 from annotator.ui.panels.painting import leading
 
+LEAST_NAME = 90
+"""Pixels that the project's name keeps."""
+
 
 class Bar(QToolBar):
     """A toolbar whose buttons Tab stops at; Qt leaves them to the mouse."""
@@ -32,12 +35,15 @@ class Head(QFrame):
         self.project.setProperty("role", "title")
         self.project.setTextFormat(Qt.TextFormat.PlainText)
         self.project.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.project.setMinimumWidth(LEAST_NAME)
         self.labels = LabelBar()
         self.bar = Bar()
         self.bar.setObjectName("toolbar")
         self.bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         # The frame around it draws the line below, once for all three columns.
         self.bar.setStyleSheet("QToolBar { border: 0; padding: 0; background: transparent; }")
+        # A scheme of many labels takes what room there is; the tools keep theirs.
+        self.bar.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         registry.build_toolbar(self.bar)
         row = QGridLayout(self)
         row.setContentsMargins(16, 6, 10, 6)

@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
 from annotator.domain.scheme import Attribute, Label, title_in
 from annotator.domain.span import Span
 from annotator.ui.i18n import isolate, language, tr
+from annotator.ui.panels.actor_link import ActorCard
 from annotator.ui.panels.flow import FlowLayout
+from annotator.ui.panels.frame_card import FrameCard, heads_frame
 from annotator.ui.panels.quote import Chip, QuoteBlock
 from annotator.ui.panels.segments import SegmentRow, Segments
 from annotator.ui.session import Session
@@ -30,6 +32,11 @@ class Inspector(QScrollArea):
     label_chosen = Signal(str)
     attribute_chosen = Signal(str, str)
     mark_chosen = Signal(str)
+    actor_asked = Signal()
+    role_asked = Signal(str, str)
+    """A role, and the link that goes when somebody else plays it (empty: one more plays it)."""
+    link_removed = Signal(str)
+    link_attribute_chosen = Signal(str, str, str)
 
     def __init__(self, delete: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +50,8 @@ class Inspector(QScrollArea):
         self._more = False
         self._attributes: dict[str, Segments] = {}
         self.labels: Segments | None = None
+        self.frame: FrameCard | None = None
+        """The sentence, if the selected mark heads a frame."""
 
     def set_session(self, session: Session | None) -> None:
         """Inspect marks of this project."""
@@ -70,6 +79,8 @@ class Inspector(QScrollArea):
         elif span is not None:
             for key, segments in self._attributes.items():
                 segments.set_current(span.attributes.get(key))
+            if self.frame is not None:
+                self.frame.show_frame(span)
 
     def segments(self, attribute: str) -> Segments:
         """The buttons of an attribute that is in sight; KeyError if none is."""
@@ -85,12 +96,15 @@ class Inspector(QScrollArea):
         """Everything that decides which widgets the card has."""
         if self._session is None or span is None:
             return ()
-        roles = [(key, [mark.id for mark in marks]) for key, marks in self._session.roles(span)]
-        return (span.id, span.label, span.parts, self._session.actor_name(span), roles, self._more)
+        heads = heads_frame(self._session.scheme, span)
+        # The sentence of a frame follows its roles by itself, and keeps the focus where it is.
+        roles = [] if heads else [(key, [mark.id for mark in marks]) for key, marks in self._session.roles(span)]
+        return (span.id, span.label, span.parts, self._session.actor(span), roles, self._more)
 
     def _build(self, span: Span | None) -> None:
         self._attributes = {}
         self.labels = None
+        self.frame = None
         body = QWidget()
         outer = QVBoxLayout(body)
         outer.setContentsMargins(12, 12, 12, 6)
@@ -121,18 +135,31 @@ class Inspector(QScrollArea):
         label = session.scheme.label(span.label)
         box.addLayout(self._heading(label))
         text = session.document.text if session.document else ""
-        box.addWidget(QuoteBlock(span.quote(text), session.direction, themes().theme.mark_style(label)))
+        quote = QuoteBlock(span.quote(text), session.direction, themes().theme.mark_style(label))
+        if heads_frame(session.scheme, span):
+            box.addWidget(self._frame_card(span, session))
+        box.addWidget(quote)
         choices = [(item.key, title_in(item.title, language(), item.key)) for item in session.scheme.labels]
         self.labels = Segments(choices, span.label)
         self.labels.chosen.connect(self.label_chosen)
         box.addWidget(SegmentRow(tr("Label"), self.labels))
-        self._add_links(box, span, session)
+        if self.frame is None:
+            self._add_links(box, span, session)
         quick = [item for item in label.attributes if item.quick]
         rest = [item for item in label.attributes if not item.quick]
         # A label without a quick profile shows what it has: one question more is better than an empty card.
-        self._add_attributes(box, quick or rest, span)
+        self._add_attributes(box, label, quick or rest, span)
         if quick and rest:
-            self._add_more(box, rest, span)
+            self._add_more(box, label, rest, span)
+
+    def _frame_card(self, span: Span, session: Session) -> FrameCard:
+        self.frame = FrameCard(session)
+        self.frame.mark_chosen.connect(self.mark_chosen)
+        self.frame.role_asked.connect(self.role_asked)
+        self.frame.link_removed.connect(self.link_removed)
+        self.frame.link_attribute_chosen.connect(self.link_attribute_chosen)
+        self.frame.show_frame(span)
+        return self.frame
 
     def _heading(self, label: Label) -> QLayout:
         row = QHBoxLayout()
@@ -147,9 +174,10 @@ class Inspector(QScrollArea):
         return row
 
     def _add_links(self, box: QVBoxLayout, span: Span, session: Session) -> None:
-        name = session.actor_name(span)
-        if name is not None:
-            box.addWidget(_pair(tr("Names"), _label(isolate(name), "title"), Qt.AlignmentFlag.AlignRight))
+        if session.scheme.label(span.label).names_actor:
+            card = ActorCard(session.actor(span), session)
+            card.asked.connect(self.actor_asked)
+            box.addWidget(card)
         for key, marks in session.roles(span):
             kind = session.scheme.relation(key)
             title = title_in(kind.title, language(), key)
@@ -171,16 +199,19 @@ class Inspector(QScrollArea):
             flow.addWidget(chip)
         return holder
 
-    def _add_attributes(self, box: QVBoxLayout, attributes: list[Attribute], span: Span) -> None:
+    def _add_attributes(self, box: QVBoxLayout, label: Label, attributes: list[Attribute], span: Span) -> None:
+        numbered = label.numbered
         for attribute in attributes:
             choices = [(value.key, title_in(value.title, language(), value.key)) for value in attribute.values]
             current = span.attributes.get(attribute.key)
             segments = Segments(choices, current, clearable=attribute.default is None)
             segments.chosen.connect(lambda value, key=attribute.key: self.attribute_chosen.emit(key, value))
             self._attributes[attribute.key] = segments
-            box.addWidget(SegmentRow(title_in(attribute.title, language(), attribute.key), segments))
+            key = str(numbered.index(attribute.key) + 1)
+            title = title_in(attribute.title, language(), attribute.key)
+            box.addWidget(SegmentRow(title, segments, key if len(key) == 1 else ""))
 
-    def _add_more(self, box: QVBoxLayout, rest: list[Attribute], span: Span) -> None:
+    def _add_more(self, box: QVBoxLayout, label: Label, rest: list[Attribute], span: Span) -> None:
         button = QToolButton()
         button.setObjectName("more")
         button.setProperty("flat", True)
@@ -189,7 +220,7 @@ class Inspector(QScrollArea):
         button.setAccessibleName(word)
         button.clicked.connect(self._toggle_more)
         if self._more:
-            self._add_attributes(box, rest, span)
+            self._add_attributes(box, label, rest, span)
         box.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _toggle_more(self) -> None:

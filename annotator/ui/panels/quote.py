@@ -134,7 +134,12 @@ class Chip(QAbstractButton):
         painter.setPen(self._style.line)
         option = text_option(self._direction)
         option.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        box = self.text_box(box)
         painter.drawText(box, elided(self.text(), self.font(), box.width() - 16), option)
+
+    def text_box(self, pill: QRectF) -> QRectF:
+        """Where in the pill the words stand."""
+        return pill
 
 
 def pill_pen(color: QColor, underline: Underline) -> QPen:

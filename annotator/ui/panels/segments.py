@@ -85,10 +85,11 @@ class Segments(QFrame):
 class SegmentRow(QWidget):
     """A dim title and its segments: side by side where both fit, else one above the other."""
 
-    def __init__(self, title: str, segments: Segments) -> None:
+    def __init__(self, title: str, segments: Segments, key: str = "") -> None:
+        """`key` is shown beside the title: it walks through the choices."""
         super().__init__()
         self.segments = segments
-        self._title = QLabel(title)
+        self._title = QLabel(f"{title}  {isolate(key)}" if key else title)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setProperty("role", "dim")
         segments.setAccessibleName(title)

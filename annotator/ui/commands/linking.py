@@ -1,0 +1,144 @@
+"""Frames: which marks play a role for the selected one, what is proposed, and one key for each attribute."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from annotator.domain.scheme import RelationType, Scheme, title_in
+from annotator.ui.actions import Action
+from annotator.ui.i18n import isolate, language, tr
+
+if TYPE_CHECKING:
+    from annotator.ui.main_window import MainWindow
+
+ATTRIBUTE_KEYS = 9
+"""Attributes of a label that have a key of their own: 1 to 9, in the order of the card."""
+
+
+def actions(window: "MainWindow") -> list[Action]:
+    """What the annotate menu has for frames, without the relations: those come with the project's scheme."""
+    return [
+        Action(
+            id="annotate.take_proposal",
+            title="Take the proposed source and cue",
+            tip="Mark and link what the words propose for the selected claim (in the article: Enter)",
+            menu="annotate",
+            begins_group=True,
+            enabled=lambda: window.has_proposal(),
+            run=lambda: window.link(lambda linking: linking.take()),
+        ),
+        Action(
+            id="annotate.refuse_proposal",
+            title="Refuse the proposed source and cue",
+            tip="Hide what the words propose for the selected claim (in the article: Esc)",
+            menu="annotate",
+            enabled=lambda: window.has_proposal(),
+            run=lambda: window.link(lambda linking: linking.refuse()),
+        ),
+        *(_attribute_action(window, place) for place in range(ATTRIBUTE_KEYS)),
+        Action(
+            id="view.frames",
+            title="Attributions of this article",
+            tip="List who says what in this article, instead of its marks",
+            shortcut="Ctrl+Shift+A",
+            menu="view",
+            enabled=lambda: window.session is not None and bool(window.session.scheme.frames),
+            checked=lambda: window.session is not None and window.workspace.shows_frames,
+            run=lambda: window.workspace.sides.show_frames(not window.workspace.shows_frames),
+        ),
+    ]
+
+
+def relation_actions(window: "MainWindow", scheme: Scheme) -> list[Action]:
+    """An action for each relation of the scheme: ask which mark the selected one is linked to."""
+    return [
+        Action(
+            id=relation_id(kind),
+            title=partial(_link_title, kind),
+            tip=partial(_link_tip, kind),
+            shortcut=kind.shortcut,
+            menu="annotate",
+            begins_group=place == 0,
+            enabled=partial(can_link, window, kind),
+            run=partial(ask, window, kind),
+        )
+        for place, kind in enumerate(scheme.relations)
+    ]
+
+
+def relation_id(kind: RelationType) -> str:
+    """The id of the action that links by this relation."""
+    return f"annotate.link.{kind.key}"
+
+
+def relation_key(kind: RelationType, scheme: Scheme) -> str | None:
+    """The letter that links by this relation: its own, or that of the label with its name."""
+    same = next((label for label in scheme.labels if label.key == kind.key), None)
+    return kind.shortcut or (same.shortcut if same else None)
+
+
+def role_keys(window: "MainWindow") -> list[str]:
+    """The keys that link the selected mark, each with what it asks for."""
+    if window.session is None:
+        return []
+    scheme = window.session.scheme
+    return [
+        f"\u2066{key}\u2069 {title_in(kind.title, language(), kind.key)}"
+        for kind in scheme.relations
+        if can_link(window, kind) and (key := relation_key(kind, scheme)) is not None
+    ]
+
+
+def relation_for(window: "MainWindow", label: str) -> RelationType | None:
+    """The relation that a label's key means now: with a claim selected and no text, Q asks for its cue."""
+    session = window.session
+    if session is None or window.selected_text():
+        return None
+    named = (kind for kind in session.scheme.relations if kind.key == label and kind.shortcut is None)
+    return next((kind for kind in named if can_link(window, kind)), None)
+
+
+def can_link(window: "MainWindow", kind: RelationType) -> bool:
+    """Whether the selected mark may be linked by this relation."""
+    head = window.session.selected if window.session is not None and window.can_write() else None
+    return head is not None and head.label in kind.from_
+
+
+def ask(window: "MainWindow", kind: RelationType) -> None:
+    """Ask in the page which mark plays this role."""
+    window.link(lambda linking: linking.ask(kind.key))
+
+
+def _link_title(kind: RelationType) -> str:
+    return tr("Link: {role}…", role=title_in(kind.title, language(), kind.key))
+
+
+def _link_tip(kind: RelationType) -> str:
+    return isolate(_link_title(kind).removesuffix("…"))
+
+
+def _attribute_action(window: "MainWindow", place: int) -> Action:
+    return Action(
+        id=f"annotate.attribute.{place + 1}",
+        title=lambda: tr("Next value of attribute {n}", n=place + 1),
+        shortcut=str(place + 1),
+        enabled=lambda: _attribute(window, place) is not None,
+        run=lambda: cycle(window, place),
+    )
+
+
+def _attribute(window: "MainWindow", place: int) -> str | None:
+    session = window.session
+    if session is None or session.selected is None or not window.can_write():
+        return None
+    keys = session.scheme.label(session.selected.label).numbered
+    return keys[place] if place < len(keys) else None
+
+
+def cycle(window: "MainWindow", place: int) -> None:
+    """Give an attribute of the selected mark its next value."""
+    session, key = window.session, _attribute(window, place)
+    if session is None or session.selected is None or key is None:
+        return
+    label = session.scheme.label(session.selected.label)
+    attribute = next(item for item in label.attributes if item.key == key)
+    session.set_attribute(key, attribute.after(session.selected.attributes.get(key)))

@@ -1,0 +1,54 @@
+"""Searching the whole project: the texts, and who said what about whom."""
+
+from typing import TYPE_CHECKING
+
+from annotator.ui.actions import Action
+
+if TYPE_CHECKING:
+    from annotator.ui.main_window import MainWindow
+
+
+def actions(window: "MainWindow") -> list[Action]:
+    """What the edit menu has for the project's search."""
+
+    def has_project() -> bool:
+        return window.session is not None
+
+    return [
+        Action(
+            id="edit.find_in_project",
+            title="Find in all articles",
+            tip="Find words in all articles of the project, however they are spelt",
+            icon="search",
+            shortcut="Ctrl+Shift+F",
+            menu="edit",
+            begins_group=True,
+            enabled=has_project,
+            run=lambda: window.project_search.open(),
+        ),
+        Action(
+            id="edit.next_in_project",
+            title="Next place in all articles",
+            shortcut="F4",
+            menu="edit",
+            enabled=lambda: window.has_found,
+            run=lambda: window.project_search.step(1),
+        ),
+        Action(
+            id="edit.previous_in_project",
+            title="Previous place in all articles",
+            shortcut="Shift+F4",
+            menu="edit",
+            enabled=lambda: window.has_found,
+            run=lambda: window.project_search.step(-1),
+        ),
+        Action(
+            id="edit.statements",
+            title="Who said what about whom",
+            tip="All statements of an actor, or about one, over time",
+            shortcut="Ctrl+Shift+W",
+            menu="edit",
+            enabled=has_project,
+            run=lambda: window.project_search.open_statements(),
+        ),
+    ]

@@ -1,0 +1,53 @@
+"""What the page draws about the frame of the selected mark, in the colours of the theme that is on."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+from PySide6.QtGui import QColor
+
+from annotator.domain.frame import Filler
+from annotator.domain.span import Span
+from annotator.services.framing import ProposedFrame, Reading
+from annotator.ui.article.frame_overlay import Badge, FrameOverlay, Joint
+from annotator.ui.theme import themes
+
+
+def asking(reading: Reading, head: Span, choices: Sequence[str], letters: Sequence[str]) -> FrameOverlay:
+    """The roles of a mark, and a letter over each mark that could play another one."""
+    spans = (reading.span(item) for item in choices)
+    badges = (
+        Badge(letter, span.parts, _color(reading, span.label))
+        for letter, span in zip(letters, spans, strict=True)
+        if span is not None
+    )
+    return replace(_joined(reading, head), badges=tuple(badges))
+
+
+def proposing(reading: Reading, head: Span, proposal: ProposedFrame | None) -> FrameOverlay | None:
+    """The roles of a mark and those that are proposed for it; None where there are neither."""
+    overlay = _joined(reading, head)
+    proposed = (_proposed(reading, filler) for filler in (proposal.fillers if proposal else ()))
+    overlay = replace(overlay, joints=(*overlay.joints, *proposed))
+    return overlay if overlay.joints else None
+
+
+def _joined(reading: Reading, head: Span) -> FrameOverlay:
+    """Who plays two roles is joined once."""
+    linked = dict.fromkeys(item.to_id for item in reading.relations if item.from_id == head.id)
+    roles = [span for item in linked if (span := reading.span(item)) is not None]
+    return FrameOverlay(
+        head.parts,
+        _color(reading, head.label),
+        lit=frozenset(linked),
+        joints=tuple(Joint(span.parts, _color(reading, span.label)) for span in roles),
+    )
+
+
+def _proposed(reading: Reading, filler: Filler) -> Joint:
+    to = reading.span(filler.to) if isinstance(filler.to, str) else filler.to
+    assert to is not None, "what is proposed was on the page just now"
+    return Joint(to.parts, _color(reading, to.label), proposed=True)
+
+
+def _color(reading: Reading, label: str) -> QColor:
+    return themes().theme.mark_style(reading.scheme.label(label)).line

@@ -1,0 +1,284 @@
+"""Completing a frame in the page: which mark plays a role, and what the words themselves propose.
+
+While a question is open, the marks that could answer it wear letters; a letter, a click on a mark or a new
+selection answers. A proposal waits quietly: Enter takes it, Escape refuses it, every other key goes on.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QEvent, QObject, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+
+from annotator.domain.frame import Filler
+from annotator.domain.scheme import RelationType, title_in
+from annotator.domain.span import Span
+from annotator.errors import MusnadError
+from annotator.services.framing import ProposedFrame, Reading, plausible, propose, read_lexicon, same_place, sketch
+from annotator.ui.article.connectors import Sight
+from annotator.ui.frame_drawing import asking, proposing
+from annotator.ui.hint_letters import HintLetters
+from annotator.ui.i18n import language, tr
+from annotator.ui.session import Session
+from annotator.ui.theme import themes
+
+if TYPE_CHECKING:
+    from annotator.ui.article.view import ArticleView
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+class Question(msgspec.Struct, frozen=True):
+    """Who plays this role for the head? `choices` are the marks that could, the nearest first."""
+
+    head: str
+    kind: RelationType
+    replacing: str | None
+    choices: tuple[str, ...]
+
+
+class Linking(QObject):
+    """Asks and proposes for the mark that is selected, and draws both on the page."""
+
+    failed = Signal(object)
+    """Something could not be written: the MusnadError that says why."""
+
+    def __init__(self, session: Session, article: "ArticleView", told: Callable[[], None]) -> None:
+        """`told` is called whenever the keys mean something else."""
+        super().__init__(session)
+        self._session, self._article, self._told = session, article, told
+        self.question: Question | None = None
+        self.proposal: ProposedFrame | None = None
+        self._refused: set[str] = set()
+        self._letters = HintLetters()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._propose)
+        article.installEventFilter(self)
+        article.viewport().installEventFilter(self)
+        session.selection_changed.connect(self._follow_selection)
+        session.marks_changed.connect(self._follow_marks)
+        article.verticalScrollBar().valueChanged.connect(self._follow_scrolling)
+        themes().changed.connect(self._show)
+        # It takes a fifth of a second, once, and the first claim should not wait for it.
+        QThreadPool.globalInstance().start(read_lexicon)
+        self._follow_marks()
+
+    def close(self) -> None:
+        """Take everything off the page; the project is being closed."""
+        self._soon.stop()
+        self._article.removeEventFilter(self)
+        self._article.viewport().removeEventFilter(self)
+        self._article.verticalScrollBar().valueChanged.disconnect(self._follow_scrolling)
+        themes().changed.disconnect(self._show)
+        self._article.set_overlay(None)
+
+    # Questions
+
+    def ask(self, role: str, replacing: str | None = None) -> None:
+        """Ask which mark plays a role for the selected one; text that is selected answers at once.
+
+        `replacing` is the link that goes when the answer comes.
+        """
+        head, kind = self._session.selected, self._session.scheme.relation(role)
+        if head is None or head.label not in kind.from_:
+            return
+        held = self.reading.sent_out(head, role)
+        if replacing is None and kind.most is not None and len(held) >= kind.most:
+            replacing = held[0].id
+        start, end = self._article.selected_range()
+        if start < end:
+            self.question = Question(head.id, kind, replacing, ())
+            self.take_selection()
+            return
+        self._open(head, kind, replacing)
+        self._article.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open(self, head: Span, kind: RelationType, replacing: str | None) -> None:
+        near = plausible(self.reading, kind, head, Sight(self._article).range, replacing)
+        places = len(self._letters.shown(len(near)))
+        self.question = Question(head.id, kind, replacing, tuple(span.id for span in near[:places]))
+        self._show()
+
+    def answer(self, span_id: str) -> None:
+        """This mark plays the role that is asked for."""
+        if self.question is not None:
+            self._fill(self.question, Filler(role=self.question.kind.key, to=span_id))
+
+    def take_selection(self) -> None:
+        """What is selected in the text plays the role that is asked for: marked, unless it is, and linked."""
+        question, (start, end) = self.question, self._article.selected_range()
+        if question is None or start == end:
+            return
+        parts = ((start, end),)
+        there = same_place(self._session.spans, parts, question.kind.to)
+        to = there.id if there else sketch(self.reading, parts, question.kind.to[0])
+        self._article.clear_selection()
+        self._fill(question, Filler(role=question.kind.key, to=to))
+
+    def _fill(self, question: Question, filler: Filler) -> None:
+        self.question = None
+        self._session.select(question.head)
+        without = [question.replacing] if question.replacing else []
+        self._try(lambda: self._session.project.fill(question.head, [filler], without=without))
+        self._follow_marks()
+
+    def _try(self, do: Callable[[], object]) -> None:
+        """Write, where no action of the registry stands around it to tell what went wrong."""
+        try:
+            do()
+        except MusnadError as error:
+            self.failed.emit(error)
+
+    def leave(self) -> None:
+        """Close the question without an answer."""
+        if self.question is not None:
+            self.question = None
+            self._show()
+
+    # Proposals
+
+    def take(self) -> None:
+        """Take what is proposed: its marks, links and attributes, in one step."""
+        self._propose_now()
+        proposal = self.proposal
+        if proposal is not None:
+            self.proposal = None
+            self._try(lambda: self._session.project.fill(proposal.head, proposal.fillers, proposal.attributes))
+
+    def refuse(self) -> None:
+        """Want nothing of what is proposed for the selected mark, now and later."""
+        if self.proposal is not None:
+            self._refused.add(self.proposal.head)
+            self.proposal = None
+            self._show()
+
+    def _propose_now(self) -> None:
+        if self._soon.isActive():
+            self._soon.stop()
+            self._propose()
+
+    def _propose(self) -> None:
+        session, head = self._session, self._session.selected
+        self.proposal = None
+        if head is not None and head.id not in self._refused and not session.project.read_only:
+            self.proposal = propose(self.reading, head)
+        self._show()
+
+    # What is selected, and what that means
+
+    @property
+    def reading(self) -> Reading:
+        """The marks on the page."""
+        session = self._session
+        assert session.document is not None, "there is no mark without a document"
+        return Reading(session.document, session.scheme, session.spans, session.relations)
+
+    def _follow_selection(self) -> None:
+        """Another mark is selected: where a question is open and it could be the answer, it is."""
+        question, chosen = self.question, self._session.selected_id
+        if question is not None and chosen != question.head:
+            if chosen in question.choices:
+                self.answer(str(chosen))
+                return
+            self.question = None
+        self._follow_marks()
+
+    def _follow_marks(self) -> None:
+        self.proposal = None
+        question, head = self.question, self._session.selected
+        self.question = None
+        if question is not None and head is not None and head.id == question.head:
+            # What could answer may have come or gone.
+            self._open(head, question.kind, question.replacing)
+        # The new mark is painted first: who goes on does not wait for what is proposed.
+        self._soon.start()
+        self._show()
+
+    def _follow_scrolling(self) -> None:
+        """Letters stand over what is in sight: who scrolls on with a question open is asked about what is there now."""
+        question, head = self.question, self._session.selected
+        if question is not None and head is not None:
+            self._open(head, question.kind, question.replacing)
+
+    def _show(self) -> None:
+        head = self._session.selected
+        overlay = None
+        if head is not None and self.question is not None:
+            overlay = asking(self.reading, head, self.question.choices, self._letters.shown(len(self.question.choices)))
+        elif head is not None:
+            overlay = proposing(self.reading, head, self.proposal)
+        self._article.set_overlay(overlay)
+        self._told()
+
+    # Keys
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keys that answer, and the end of a drag that does."""
+        kind = event.type()
+        if kind == QEvent.Type.MouseButtonRelease and watched is not self._article and self.question is not None:
+            QTimer.singleShot(0, self, self.take_selection)
+        elif isinstance(event, QKeyEvent) and watched is self._article:
+            if kind == QEvent.Type.ShortcutOverride:
+                self._letters.note(event)
+                if self._meaning(event) is not None:
+                    event.accept()
+                    return True
+            elif kind == QEvent.Type.KeyPress and (do := self._meaning(event)) is not None:
+                do()
+                return True
+        return False
+
+    def _meaning(self, event: QKeyEvent) -> Callable[[], None] | None:
+        """What a key does for the question or the proposal; None for all others."""
+        if event.modifiers() not in _PLAIN:
+            return None
+        if self.question is not None:
+            return self._answer_of(event, self.question)
+        start, end = self._article.selected_range()
+        if start < end or (self.proposal is None and not self._soon.isActive()):
+            return None
+        if event.key() in _ENTER and self._has_proposal():
+            return self.take
+        return self.refuse if event.key() == Qt.Key.Key_Escape and self.proposal is not None else None
+
+    def _has_proposal(self) -> bool:
+        self._propose_now()
+        return self.proposal is not None
+
+    def _answer_of(self, event: QKeyEvent, question: Question) -> Callable[[], None] | None:
+        if event.key() == Qt.Key.Key_Escape:
+            return self.leave
+        start, end = self._article.selected_range()
+        if event.key() in _ENTER:
+            if start < end:
+                return self.take_selection
+            return (lambda: self.answer(question.choices[0])) if question.choices else None
+        place = self._letters.place(event)
+        return (lambda: self.answer(question.choices[place])) if 0 <= place < len(question.choices) else None
+
+    def hint(self) -> str | None:
+        """What the keys do now, if a question is open or something is proposed."""
+        if self.question is not None:
+            return self._hint_of(self.question)
+        if self.proposal is not None:
+            roles = [self._title(self._session.scheme.relation(filler.role)) for filler in self.proposal.fillers]
+            return tr("Enter takes what is proposed: {roles}   ·   Esc refuses", roles=roles)
+        return None
+
+    def _hint_of(self, question: Question) -> str:
+        role = self._title(question.kind)
+        start, end = self._article.selected_range()
+        if start < end:
+            return tr("{role}?   Enter takes the selection   ·   Esc leaves", role=role)
+        if not question.choices:
+            return tr("{role}?   Select the words   ·   Esc leaves", role=role)
+        return tr(
+            "{role}?   Press a letter, or select the words   ·   Enter takes the nearest   ·   Esc leaves", role=role
+        )
+
+    def _title(self, kind: RelationType) -> str:
+        return title_in(kind.title, language(), kind.key)

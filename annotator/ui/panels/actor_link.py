@@ -1,0 +1,57 @@
+"""Whom a mention names, on its card: the entry of the registry, or the question who it is."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from annotator.domain.actor import Actor
+from annotator.ui.actors.words import BETWEEN, kinds, other_names
+from annotator.ui.commands.actors import LINK_KEY
+from annotator.ui.i18n import isolate, tr
+from annotator.ui.panels.painting import leading
+from annotator.ui.session import Session
+
+
+class ActorCard(QWidget):
+    """A line of the card: a button that asks, with what is known below it."""
+
+    asked = Signal()
+
+    def __init__(self, actor: Actor | None, session: Session) -> None:
+        super().__init__()
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(2)
+        row = QHBoxLayout()
+        title = QLabel(tr("Names"))
+        title.setProperty("role", "dim")
+        row.addWidget(title)
+        row.addStretch(1)
+        self.button = QToolButton()
+        self.button.setObjectName("actor_card")
+        self.button.setText(_fitted(self.button, isolate(actor.name) if actor else tr("Who is it?")))
+        self.button.setAccessibleName(
+            tr("Names {name}. Press to link another actor", name=actor.name) if actor else tr("Who is it?")
+        )
+        self.button.clicked.connect(self.asked)
+        row.addWidget(self.button)
+        row.addWidget(_key(LINK_KEY), 0, Qt.AlignmentFlag.AlignVCenter)
+        lines.addLayout(row)
+        if actor is not None:
+            kind = kinds(session.scheme).get(actor.kind, actor.kind)
+            known = QLabel(leading(BETWEEN.join((kind, *other_names(actor)))))
+            known.setTextFormat(Qt.TextFormat.PlainText)
+            known.setProperty("role", "dim")
+            known.setWordWrap(True)
+            lines.addWidget(known)
+
+
+def _fitted(button: QToolButton, text: str) -> str:
+    """The text without what menus take for the mark of a key, and no longer than the card is wide."""
+    return QFontMetrics(button.font()).elidedText(text, Qt.TextElideMode.ElideMiddle, 210).replace("&", "&&")
+
+
+def _key(key: str) -> QLabel:
+    label = QLabel(key)
+    label.setProperty("role", "key")
+    return label
