@@ -12,7 +12,7 @@ import msgspec
 from annotator.errors import InputError
 
 Titles = Mapping[str, str]
-"""A title in each UI language, by its code."""
+"""A title, or longer words (`guidelines` are Markdown), in each UI language, by its code."""
 
 Color = Literal["blue", "orange", "green", "purple", "red", "cyan", "pink", "olive", "gray"]
 """Hues of the colour-blind-safe palette; what they look like on each page is the theme's business."""
@@ -40,6 +40,12 @@ class Attribute(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         """The value with this key, if it is one of the attribute's."""
         return next((value for value in self.values if value.key == key), None)
 
+    def after(self, key: str | None) -> str | None:
+        """The value that follows this one, as one key walks through them; None only where there may be none."""
+        keys = [value.key for value in self.values]
+        walk: list[str | None] = [*keys, *([] if self.default is not None else [None])]
+        return walk[(walk.index(key) + 1) % len(walk)] if key in walk else keys[0]
+
 
 class Label(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A kind of span. `names_actor`: its spans are mentions, linked to the registry of actors."""
@@ -47,6 +53,7 @@ class Label(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     key: str
     title: Titles = {}
     description: Titles = {}
+    guidelines: Titles = {}
     shortcut: str | None = None
     color: Color = "gray"
     underline: Underline = "solid"
@@ -58,6 +65,11 @@ class Label(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         """What a new span of this label starts with."""
         return {item.key: item.default for item in self.attributes if item.default is not None}
 
+    @property
+    def numbered(self) -> list[str]:
+        """The attributes in the order in which they are asked: those of the quick profile first."""
+        return [item.key for item in sorted(self.attributes, key=lambda item: not item.quick)]
+
 
 class RelationType(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"from_": "from"}):
     """A kind of link: the labels it may lead from and to, and how many a span may send out (`most`).
@@ -67,6 +79,7 @@ class RelationType(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
     key: str
     title: Titles = {}
+    guidelines: Titles = {}
     shortcut: str | None = None
     from_: tuple[str, ...]
     to: tuple[str, ...]
@@ -81,11 +94,15 @@ class RelationType(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
 
 class FrameType(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Spans of the label `head` are frames, whose roles are these relations."""
+    """Spans of the label `head` are frames, whose roles are these relations.
+
+    `expected` are the roles that a whole frame has; one without them is legal, and shown as incomplete.
+    """
 
     head: str
     title: Titles = {}
     roles: tuple[str, ...]
+    expected: tuple[str, ...] = ()
 
 
 class Scheme(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 import msgspec
 
+from annotator.domain.document import Direction
+
 
 class Query(msgspec.Struct, frozen=True, kw_only=True):
     """What to look for in the texts of a project, and where.
@@ -34,7 +36,10 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
-    """One place `[start, end)` of a document, with what it says and the words before and after it."""
+    """One place `[start, end)` of a document, with what it says and the words before and after it.
+
+    `direction` is the way the document runs.
+    """
 
     document_id: str
     start: int
@@ -43,4 +48,4 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     before: str
     after: str
-    direction: str | None = None
+    direction: Direction = "rtl"

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from annotator import resources
 from annotator.domain.scheme import Scheme
-from annotator.domain.scheme_file import read_scheme
 from annotator.errors import NotFoundError, SchemeError
 
 DEFAULT = "actors-claims"
@@ -17,6 +16,9 @@ def shipped() -> list[str]:
 
 def load_scheme(name_or_file: str | Path) -> Scheme:
     """A shipped scheme by its name, or one from a TOML file; SchemeError names the line and the reason."""
+    # A project that is opened brings its scheme along; only a new one reads a file.
+    from annotator.domain.scheme_file import read_scheme
+
     file = Path(name_or_file)
     if str(name_or_file) in shipped():
         file = resources.path("schemes", f"{name_or_file}.toml")
@@ -34,3 +36,12 @@ def load_scheme(name_or_file: str | Path) -> Scheme:
         ) from error
     except OSError as error:
         raise SchemeError("{name} cannot be read: {reason}.", name=file.name, reason=error.strerror) from error
+
+
+def save_scheme(scheme: Scheme, path: Path) -> None:
+    """Write a scheme as a TOML file that `load_scheme` reads back as it is. Raises InputError."""
+    from annotator.domain.scheme_toml import write_scheme
+    from annotator.services.files import written_whole
+
+    with written_whole(path) as stream:
+        stream.write(write_scheme(scheme).encode())

@@ -19,7 +19,12 @@ def scheme(connection: sqlite3.Connection) -> Scheme:
     row = connection.execute("SELECT value FROM settings WHERE id = 'scheme'").fetchone()
     if row is None:
         raise ProjectError("This project has no scheme; it was not made whole. Go back to a copy of it.")
+    return decoded(msgspec.json.decode(row["value"]))
+
+
+def decoded(value: object) -> Scheme:
+    """A scheme from what a row of the journal or of the table holds; ProjectError if it cannot be read."""
     try:
-        return msgspec.json.decode(row["value"], type=Scheme)
+        return msgspec.convert(value, Scheme)
     except msgspec.ValidationError as error:
         raise ProjectError("The scheme inside this project cannot be read: {reason}.", reason=str(error)) from error

@@ -44,6 +44,22 @@ def test_shipped_schemes_hold_together_and_are_bilingual(name: str) -> None:
     attributes = [item for owner in (*scheme.labels, *scheme.relations) for item in owner.attributes]
     for item in (*scheme.labels, *scheme.relations, *attributes, *(v for a in attributes for v in a.values)):
         assert {"en", "ar"} <= item.title.keys(), item.key
+    for label in scheme.labels:
+        assert {"en", "ar"} <= label.description.keys(), label.key
+    for item in (*scheme.labels, *scheme.relations):
+        assert {"en", "ar"} <= item.guidelines.keys(), item.key
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_labels_of_shipped_schemes_look_different(name: str) -> None:
+    labels = load_scheme(name).labels
+    assert len({(label.color, label.underline) for label in labels}) == len(labels)
+
+
+def test_wojood_has_its_21_types() -> None:
+    scheme = load_scheme("wojood")
+    assert len(scheme.labels) == 21 and scheme.relations == () and scheme.frames == ()
+    assert len({label.shortcut for label in scheme.labels} - {None}) == 21
 
 
 def test_the_default_scheme_is_the_one_of_the_design() -> None:
@@ -71,6 +87,40 @@ def test_the_default_scheme_is_the_one_of_the_design() -> None:
 def test_a_fault_is_named_with_its_line(old: str, new: str, line: int, reason: str) -> None:
     with pytest.raises(SchemeError) as caught:
         read_scheme(SMALL.replace(old, new, 1), "small.toml")
+    assert f"small.toml, line {line}:" in str(caught.value)
+    assert reason in str(caught.value)
+
+
+GUIDELINES = r'''
+[labels.guidelines]
+en = """
+A \"""LSline.
+[[labels]]
+# no comment
+"""
+ar = "[[labels]]"
+'''.replace("LS", "\u2028")
+GUIDED = SMALL.replace('key = "actor"\n', f'key = "actor"{GUIDELINES}', 1)
+"""The small scheme with seven lines of guidelines, some of which look like tables, before its second label."""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "reason"),
+    [
+        ('shortcut = "C"', 'shortcut = "N"', 16, "taken by the program"),
+        ('shortcut = "C"', 'shortcut = "C"\nguidelines = "text"', 16, "Expected `object`, got `str`"),
+        ('shortcut = "C"', 'shortcut = "C"\nguidelines = { en = 1 }', 16, "Expected `str`, got `int`"),
+        ('shortcut = "C"', 'shortcut = "C"\ncolor = "mauve"', 16, "Invalid enum value"),
+        ('roles = ["source"]', 'roles = ["source"]\nexpected = ["cue"]', 30, "expects the role 'cue'"),
+        ('from = ["claim"]', "from = []", 25, "needs a label at both ends"),
+        ("version = 1", "version = 0", 2, "must be 1 or more"),
+        ('name = "small"', 'name = " "', 2, "needs a name"),
+    ],
+)
+def test_guidelines_do_not_move_the_lines_of_faults(old: str, new: str, line: int, reason: str) -> None:
+    assert read_scheme(GUIDED, "small.toml").labels[0].guidelines["ar"] == "[[labels]]"
+    with pytest.raises(SchemeError) as caught:
+        read_scheme(GUIDED.replace(old, new, 1), "small.toml")
     assert f"small.toml, line {line}:" in str(caught.value)
     assert reason in str(caught.value)
 

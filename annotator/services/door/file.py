@@ -146,7 +146,16 @@ class ProjectFile:
             action = stack[-1]
             with told(self.path):
                 edits = undo.inverse(self._journal.changes_of(action), self._journal.before)
+                self._check_known(edits)
             return self._write(edits, undoes=action)
+
+    def _check_known(self, edits: Sequence[Edit]) -> None:
+        """A colleague may have changed the scheme since: what it has no label for cannot come back."""
+        from annotator.services.scheme_changes import check_known
+
+        rows = (edit.row for edit in edits if edit.table == "settings")
+        row = next((row for row in rows if row is not None), None)
+        check_known(settings.decoded(row["value"]) if row is not None else self._scheme, edits)
 
     # Listening and writing
 
@@ -162,22 +171,30 @@ class ProjectFile:
             yield self._connection
 
     @contextmanager
-    def _acting(self) -> Iterator[list[Edit]]:
-        """Collect the edits of one action; they are written when the block ends well, and nothing otherwise."""
+    def _acting(self, action: str | None = None) -> Iterator[list[Edit]]:
+        """Collect the edits of one action; they are written when the block ends well, and nothing otherwise.
+
+        `action` names one that takes several transactions; they are undone together.
+        """
         edits: list[Edit] = []
         with self._lock:
             with told(self.path):
                 yield edits
             if edits:
-                self._write(edits)
+                self._write(edits, action=action)
 
-    def _write(self, edits: Sequence[Edit], *, undoes: str | None = None, undoable: bool = True) -> Changes:
+    def _write(
+        self, edits: Sequence[Edit], *, undoes: str | None = None, undoable: bool = True, action: str | None = None
+    ) -> Changes:
         if self.read_only:
             raise ProjectError("{name} is open for reading only; nothing was changed.", name=self.path.name)
         with told(self.path):
-            action, changes = self._journal.commit(self._annotator, edits, undoes)
-        if undoable:
+            action, changes = self._journal.commit(self._annotator, edits, undoes, action)
+        if undoable and action not in self._history.undoable:
             self._history.note(action, undoes)
+        if changes.touches("settings"):
+            with told(self.path):
+                self._scheme = settings.scheme(self._connection)
         for listener in tuple(self._listeners):
             listener(changes)
         return changes

@@ -1,14 +1,16 @@
-"""Beginning a project: where its file lies, and under which name I mark."""
+"""Beginning a project: where its file lies, under which name I mark, and by which scheme."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QWidget
 
+from annotator.domain.scheme import title_in
 from annotator.errors import InputError
 from annotator.services.project import Project, default_handle
+from annotator.services.schemes import DEFAULT, load_scheme, shipped
 from annotator.ui.dialogs.form import FormDialog, PlaceField
-from annotator.ui.i18n import tr
+from annotator.ui.i18n import language, tr
 
 
 class NewProjectDialog(FormDialog):
@@ -22,13 +24,40 @@ class NewProjectDialog(FormDialog):
         self.place = PlaceField(_free_name(Path(folder), tr("My project")), tr("New project"), ".musnad")
         self.who = QLineEdit(default_handle())
         self.form.addRow(tr("File"), self.place)
+        self.schemes = SchemeChoice()
         self.form.addRow(tr("Your name"), self.who)
+        self.form.addRow(tr("Scheme"), self.schemes)
         self.project: Project | None = None
 
     def act(self) -> None:
         if not self.place.path():
             raise InputError("Say where the project's file shall be.")
-        self.project = Project.create(self.place.path(), annotator=self.who.text().strip())
+        self.project = Project.create(
+            self.place.path(), scheme=self.schemes.currentData(), annotator=self.who.text().strip()
+        )
+
+
+class SchemeChoice(QComboBox):
+    """The schemes that come with the program, and any other one in a file; the data is its name or its path."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        for name in sorted(shipped(), key=lambda name: name != DEFAULT):
+            self.addItem(title_in(load_scheme(name).title, language(), name), name)
+        self.addItem(tr("From a file…"), None)
+        self._last = 0
+        self.activated.connect(self._choose)
+
+    def _choose(self, place: int) -> None:
+        """The last line asks for a file, which takes a line of its own."""
+        if self.itemData(place) is None:
+            chosen, _ = QFileDialog.getOpenFileName(self, tr("Open scheme"), "", "*.toml")
+            place = self._last
+            if chosen:
+                place = self.count() - 1
+                self.insertItem(place, Path(chosen).name, chosen)
+            self.setCurrentIndex(place)
+        self._last = place
 
 
 def _free_name(folder: Path, name: str) -> str:

@@ -1,0 +1,143 @@
+"""What keeps a scheme from holding together: each fault with the place that a file or a form can point to."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from annotator.domain.scheme import Attribute, FrameType, Label, RelationType, Scheme
+from annotator.errors import SchemeError
+
+KEY = re.compile(r"[a-z][a-z0-9_]*")
+
+TAKEN_LETTERS = frozenset("NI")
+"""Letters that do something else wherever an article is read: N goes to the next mark, I asks who it names."""
+
+
+class Fault(msgspec.Struct, frozen=True):
+    """What is wrong in a field of the `index`-th (from 0) label, relation or frame.
+
+    `table` is "scheme", "labels", "relations" or "frames"; `attribute` counts the attributes of the item, None means
+    the item itself.
+    """
+
+    table: str
+    index: int
+    field: str
+    reason: SchemeError
+    attribute: int | None = None
+
+
+def faults(scheme: Scheme) -> Iterator[Fault]:
+    """Everything that does not hold together, in the order in which a file would be read."""
+    if not scheme.name.strip():
+        yield Fault("scheme", 0, "name", SchemeError("a scheme needs a name"))
+    if scheme.version < 1:
+        yield Fault("scheme", 0, "version", SchemeError("the version must be 1 or more"))
+    if not scheme.labels:
+        yield Fault("scheme", 0, "labels", SchemeError("a scheme needs at least one label"))
+    yield from _repeated("labels", "key", [label.key for label in scheme.labels])
+    yield from _repeated("relations", "key", [relation.key for relation in scheme.relations])
+    shortcuts: dict[str, str] = {}
+    for index, label in enumerate(scheme.labels):
+        yield from _item_faults("labels", index, label, shortcuts)
+    labels = {label.key for label in scheme.labels}
+    for index, relation in enumerate(scheme.relations):
+        yield from _item_faults("relations", index, relation, shortcuts)
+        for field, reason in _relation_faults(relation, labels):
+            yield Fault("relations", index, field, reason)
+    relations = {relation.key: relation for relation in scheme.relations}
+    yield from _repeated("frames", "head", [frame.head for frame in scheme.frames])
+    for index, frame in enumerate(scheme.frames):
+        for field, reason in _frame_faults(frame, labels, relations):
+            yield Fault("frames", index, field, reason)
+
+
+def _repeated(table: str, field: str, keys: Sequence[str]) -> Iterator[Fault]:
+    for index, key in enumerate(keys):
+        if key in keys[:index]:
+            yield Fault(table, index, field, SchemeError("{key!r} stands twice", key=key))
+
+
+def _item_faults(table: str, index: int, item: Label | RelationType, shortcuts: dict[str, str]) -> Iterator[Fault]:
+    """What is wrong inside one label or relation; `shortcuts` collects whose each letter is."""
+    if not KEY.fullmatch(item.key):
+        yield Fault(table, index, "key", _bad_key(item.key))
+    for reason in _shortcut_faults(item, shortcuts):
+        yield Fault(table, index, "shortcut", reason)
+    seen: set[str] = set()
+    for place, attribute in enumerate(item.attributes):
+        for field, reason in _attribute_faults(attribute, f"{item.key}.{attribute.key}", seen):
+            yield Fault(table, index, field, reason, place)
+
+
+def _shortcut_faults(item: Label | RelationType, shortcuts: dict[str, str]) -> Iterator[SchemeError]:
+    letter = item.shortcut
+    if letter is None:
+        return
+    if not re.fullmatch(r"[A-Z]", letter):
+        yield SchemeError(
+            "the shortcut {letter!r} of {key!r} must be one letter from A to Z", letter=letter, key=item.key
+        )
+    elif letter in TAKEN_LETTERS:
+        yield SchemeError("the letter {letter!r} of {key!r} is taken by the program", letter=letter, key=item.key)
+    elif shortcuts.setdefault(letter, item.key) != item.key:
+        yield SchemeError(
+            "{key!r} and {other!r} have the same shortcut {letter!r}",
+            key=item.key,
+            other=shortcuts[letter],
+            letter=letter,
+        )
+
+
+def _attribute_faults(attribute: Attribute, place: str, seen: set[str]) -> Iterator[tuple[str, SchemeError]]:
+    if not KEY.fullmatch(attribute.key):
+        yield "key", _bad_key(attribute.key)
+    if attribute.key in seen:
+        yield "key", SchemeError("{key!r} stands twice", key=place)
+    seen.add(attribute.key)
+    values = [value.key for value in attribute.values]
+    if not values or len(set(values)) != len(values) or not all(values):
+        yield "values", SchemeError("{place!r} needs values that differ", place=place)
+    if attribute.default is not None and attribute.default not in values:
+        reason = SchemeError(
+            "the default {default!r} of {place!r} is not one of its values", default=attribute.default, place=place
+        )
+        yield "default", reason
+
+
+def _bad_key(key: str) -> SchemeError:
+    return SchemeError("the key {key!r} must be lower-case letters, digits and _, beginning with a letter", key=key)
+
+
+def _relation_faults(relation: RelationType, labels: set[str]) -> Iterator[tuple[str, SchemeError]]:
+    for field, ends in (("from", relation.from_), ("to", relation.to)):
+        if not ends:
+            yield field, SchemeError("{key!r} needs a label at both ends", key=relation.key)
+        for end in ends:
+            if end not in labels:
+                reason = SchemeError("{key!r} names the label {end!r}, which does not exist", key=relation.key, end=end)
+                yield field, reason
+    if relation.depth is not None and set(relation.from_) != set(relation.to):
+        yield "depth", SchemeError("{key!r} has a depth, so both its ends must be the same labels", key=relation.key)
+    for name, bound in (("most", relation.most), ("depth", relation.depth)):
+        if bound is not None and bound < 1:
+            yield name, SchemeError("{key!r}: {name} must be 1 or more", key=relation.key, name=name)
+
+
+def _frame_faults(
+    frame: FrameType, labels: set[str], relations: dict[str, RelationType]
+) -> Iterator[tuple[str, SchemeError]]:
+    if frame.head not in labels:
+        yield "head", SchemeError("the head {head!r} is not a label", head=frame.head)
+    for role in frame.roles:
+        if role not in relations:
+            yield "roles", SchemeError("the role {role!r} is not a relation", role=role)
+        elif frame.head not in relations[role].from_:
+            yield "roles", SchemeError("the role {role!r} does not lead from {head!r}", role=role, head=frame.head)
+    for role in frame.expected:
+        if role not in frame.roles:
+            reason = SchemeError(
+                "{head!r} expects the role {role!r}, which it does not have", head=frame.head, role=role
+            )
+            yield "expected", reason

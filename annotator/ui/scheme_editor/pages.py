@@ -1,0 +1,133 @@
+"""The forms of the scheme editor: what can be said of the scheme, a label, an attribute, a relation, a frame."""
+
+from typing import Any, get_args
+
+from annotator.domain.scheme import Color, Label, Underline
+from annotator.services.scheme_draft import Draft, Item, Table
+from annotator.ui.i18n import language, phrase, tr
+from annotator.ui.panels.swatch import SIZE, swatch
+from annotator.ui.scheme_editor.fields import Choices, Form
+from annotator.ui.scheme_editor.values import ValueTable
+
+COLORS = {
+    "blue": phrase("blue"),
+    "orange": phrase("orange"),
+    "green": phrase("green"),
+    "purple": phrase("purple"),
+    "red": phrase("red"),
+    "cyan": phrase("cyan"),
+    "pink": phrase("pink"),
+    "olive": phrase("olive"),
+    "gray": phrase("gray"),
+}
+UNDERLINES = {
+    "solid": phrase("solid"),
+    "dashed": phrase("dashed"),
+    "double": phrase("double"),
+    "dotted": phrase("dotted"),
+    "wavy": phrase("wavy"),
+    "dash_dot": phrase("dash and dot"),
+}
+
+
+def title_of(item: Item) -> str:
+    """What an item is called in the language of the window, else in English, else its key."""
+    titles: dict[str, str] = item.get("title", {})
+    return titles.get(language()) or titles.get("en") or str(item.get("key") or item.get("head") or item.get("name"))
+
+
+def form_of(draft: Draft, table: Table | None, index: int | None, attribute: int | None) -> Form:
+    """The form for a part of a draft: an attribute, an item of a table, or the scheme itself."""
+    if table is None or index is None:
+        return scheme_page(draft)
+    item = draft.items(table)[index]
+    if attribute is not None:
+        return attribute_page(item["attributes"][attribute])
+    if table == "labels":
+        return label_page(item)
+    return relation_page(item, draft) if table == "relations" else frame_page(item, draft)
+
+
+def scheme_page(draft: Draft) -> Form:
+    """The scheme itself."""
+    form = Form(draft.data)
+    form.key("name")
+    form.words("title", tr("Title"))
+    return form
+
+
+def label_page(item: Item) -> Form:
+    """A label: its names, its look, and what it means."""
+    form = Form(item)
+    form.words("title", tr("Title"))
+    form.key()
+    form.letter()
+    for field, title, names, values in (
+        ("color", tr("Colour"), COLORS, get_args(Color)),
+        ("underline", tr("Underline"), UNDERLINES, get_args(Underline)),
+    ):
+        combo = form.choice(field, title, [(key, names[key]()) for key in values])
+        combo.setIconSize(SIZE)
+        look = {"color": item["color"], "underline": item["underline"]}
+        for place, key in enumerate(values):
+            combo.setItemIcon(place, swatch(_sample({**look, field: key})))
+    form.check("names_actor", tr("Its marks name actors of the registry"))
+    form.words("description", tr("Description"))
+    form.words("guidelines", tr("Guidelines"), long=True)
+    return form
+
+
+def _sample(look: dict[str, Any]) -> Label:
+    return Label(key="sample", color=look["color"], underline=look["underline"])
+
+
+def attribute_page(item: Item) -> Form:
+    """A question that is asked of a label or a relation."""
+    form = Form(item)
+    form.words("title", tr("Title"))
+    form.key()
+    table = ValueTable(item)
+    form.add("values", tr("Values"), table)
+    default = form.choice("default", tr("Default"), _values(item), tr("none"))
+
+    def follow() -> None:
+        default.clear()
+        default.addItem(tr("none"), "")
+        for key, name in _values(item):
+            default.addItem(name, key)
+        default.setCurrentIndex(max(0, default.findData(item["default"] or "")))
+        form.changed.emit()
+
+    table.changed.connect(follow)
+    form.check("quick", tr("Asked at once (quick profile)"))
+    return form
+
+
+def _values(item: Item) -> Choices:
+    return [(value["key"], title_of(value)) for value in item["values"]]
+
+
+def relation_page(item: Item, draft: Draft) -> Form:
+    """A relation: between which labels, how many, how long a chain."""
+    labels = [(label["key"], title_of(label)) for label in draft.items("labels")]
+    form = Form(item)
+    form.words("title", tr("Title"))
+    form.key()
+    form.letter()
+    form.several("from", tr("Leads from"), labels)
+    form.several("to", tr("Leads to"), labels)
+    form.bound("most", tr("Links of one mark, at most"))
+    form.bound("depth", tr("Links in a chain, at most"))
+    form.words("guidelines", tr("Guidelines"), long=True)
+    return form
+
+
+def frame_page(item: Item, draft: Draft) -> Form:
+    """A frame: which label heads it, and the roles around it."""
+    relations = [(kind["key"], title_of(kind)) for kind in draft.items("relations")]
+    form = Form(item)
+    form.words("title", tr("Title"))
+    form.choice("head", tr("Head"), [(label["key"], title_of(label)) for label in draft.items("labels")])
+    form.several("roles", tr("Roles"), relations)
+    form.several("expected", tr("Roles that a whole one has"), relations)
+    return form

@@ -1,0 +1,93 @@
+"""The values of an attribute: a small table of keys and titles, one row a value."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.ui.i18n import tr
+
+_CODES = ("en", "ar")
+
+
+class ValueTable(QWidget):
+    """Edits the list of values in place. `changed`: one of them is another, came or went."""
+
+    changed = Signal()
+
+    def __init__(self, attribute: dict[str, Any]) -> None:
+        super().__init__()
+        self._attribute = attribute
+        self.table = QTableWidget(0, 3)
+        self.table.setHorizontalHeaderLabels([tr("Key"), tr("English"), tr("Arabic")])
+        self.table.verticalHeader().hide()
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.setTabKeyNavigation(False)
+        self.table.setAccessibleName(tr("Values"))
+        self.table.setFixedHeight(210)
+        add, remove = QPushButton(tr("Add value")), QPushButton(tr("Remove value"))
+        for button, do in ((add, self.add), (remove, self.remove)):
+            button.setAutoDefault(False)
+            button.clicked.connect(do)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addWidget(self.table)
+        row = QHBoxLayout()
+        row.addWidget(add)
+        row.addWidget(remove)
+        row.addStretch(1)
+        lines.addLayout(row)
+        self._fill()
+        self.table.itemChanged.connect(self._write)
+
+    def add(self) -> None:
+        """A value at the end, ready to be named."""
+        taken = {value["key"] for value in self._values}
+        key = next(name for number in range(1, len(taken) + 2) if (name := f"value_{number}") not in taken)
+        self._values.append({"key": key, "title": {}, "was": None})
+        self._fill()
+        self.table.setCurrentCell(len(self._values) - 1, 0)
+        self.table.edit(self.table.currentIndex())
+        self.changed.emit()
+
+    def remove(self) -> None:
+        """Take the value out whose row is current."""
+        row = self.table.currentRow()
+        if 0 <= row < len(self._values):
+            gone = self._values.pop(row)
+            if self._attribute["default"] == gone["key"]:
+                self._attribute["default"] = None
+            self._fill()
+            self.changed.emit()
+
+    @property
+    def _values(self) -> list[dict[str, Any]]:
+        held: list[dict[str, Any]] = self._attribute["values"]
+        return held
+
+    def _fill(self) -> None:
+        self.table.blockSignals(True)
+        self.table.setRowCount(len(self._values))
+        for row, value in enumerate(self._values):
+            for column, text in enumerate((value["key"], *(value["title"].get(code, "") for code in _CODES))):
+                self.table.setItem(row, column, QTableWidgetItem(text))
+        self.table.blockSignals(False)
+
+    def _write(self, cell: QTableWidgetItem) -> None:
+        value, text = self._values[cell.row()], cell.text().strip()
+        if cell.column() == 0:
+            if self._attribute["default"] == value["key"]:
+                self._attribute["default"] = text
+            value["key"] = text
+        else:
+            titles = {**value["title"], _CODES[cell.column() - 1]: text}
+            value["title"] = {code: said for code, said in titles.items() if said}
+        self.changed.emit()
