@@ -14,6 +14,7 @@ from annotator.errors import InputError, MusnadError, NotFoundError, ProjectErro
 from annotator.text.controls import NAMES
 
 if TYPE_CHECKING:
+    from annotator.domain.scheme import Label, RelationType, Scheme
     from annotator.domain.search import Query
     from annotator.services.exchange import ImportReport, Report
     from annotator.services.project import Project
@@ -246,6 +247,28 @@ def documents(project: Path, annotator: str | None, as_json: bool) -> None:
 
 @musnad.command()
 @PROJECT
+@click.option("--with", "using", metavar="NAME,...", help="Which suggesters: aliases, cues, repeats; all if not given.")
+@ANNOTATOR
+@JSON
+def suggest(project: Path, using: str | None, annotator: str | None, as_json: bool) -> None:
+    """Let suggesters propose marks in every article; they wait there until you take or refuse them."""
+    from annotator.services.project import Project
+
+    names = None if using is None else [name.strip() for name in using.split(",") if name.strip()]
+    with Project.open(project, annotator=annotator) as opened, Counter("Reading") as progress:
+        report = opened.suggest(names, progress=progress)
+    for name, title, error in report.failed:
+        click.echo(f"musnad: {visible(f'{name}: {title}: {error}' if title else f'{name}: {error}')}", err=True)
+    if as_json:
+        click.echo(_json({"found": report.found, "failed": [[*place, str(error)] for *place, error in report.failed]}))
+    else:
+        _table(["suggester", "marks"], [(name, f"{count:,}") for name, count in report.found.items()], {"marks"})
+    if report.failed:
+        raise SystemExit(1)
+
+
+@musnad.command()
+@PROJECT
 @click.argument("query")
 @click.option("--whole", is_flag=True, help="Whole words only; a word with a clitic is another word.")
 @click.option("--exact", is_flag=True, help="The spelling as it is typed.")
@@ -344,6 +367,77 @@ def actors(
     _table(
         ["id", "name", "kind", "wikidata", "aliases"],
         [(one.id[:8], one.name, one.kind, one.wikidata, "; ".join(one.aliases)) for one in listed],
+    )
+
+
+@musnad.command()
+@PROJECT
+@click.option("--set", "wanted", metavar="NAME|FILE", help="Give the project this scheme.")
+@click.option(
+    "--map", "renames", metavar="PATH=KEY", multiple=True, help="With --set: what becomes of a key; may be repeated."
+)
+@click.option("--drop", is_flag=True, help="With --set: take away what has no place in the new scheme.")
+@click.option("--export", "out", metavar="FILE", type=click.Path(path_type=Path), help="Write the scheme as TOML.")
+@ANNOTATOR
+@JSON
+def scheme(
+    project: Path,
+    wanted: str | None,
+    renames: Sequence[str],
+    drop: bool,
+    out: Path | None,
+    annotator: str | None,
+    as_json: bool,
+) -> None:
+    """Show the scheme of a project, give it another one, or write it as a file.
+
+    Marks follow a new key that is told with --map: labels.claim=statement, labels.claim.polarity=truth,
+    labels.claim.polarity.denied=no, relations.source=speaker. What would lose its place is counted and refused,
+    unless --drop is given. One undo brings everything back.
+    """
+    from annotator.services.project import Project
+    from annotator.services.schemes import load_scheme, save_scheme
+
+    with Project.open(project, annotator=annotator, read_only=wanted is None) as opened:
+        if wanted is not None:
+            held = opened.set_scheme(load_scheme(wanted), dict(map(_rename, renames)), drop=drop)
+            click.echo(f"{project}: now has the scheme {held.name} {held.version}.", err=as_json)
+        if out is not None:
+            save_scheme(opened.scheme, out)
+            click.echo(f"The scheme {opened.scheme.name} {opened.scheme.version}: {out}", err=not out.is_file())
+        shown = opened.scheme
+    if as_json:
+        click.echo(_json(shown))
+    elif wanted is None and out is None:
+        _tell_scheme(shown)
+
+
+def _rename(text: str) -> tuple[str, str]:
+    path, equals, key = text.partition("=")
+    if not equals or path.split(".")[0] not in ("labels", "relations") or not key:
+        raise click.UsageError(f"--map {text}: write it as labels.claim=statement.")
+    return path, key
+
+
+def _tell_scheme(scheme: "Scheme") -> None:
+    click.echo(f"{scheme.name} {scheme.version}")
+    from annotator.domain.scheme import title_in
+
+    rows: list[tuple[str, Label | RelationType, str]] = [("label", label, "") for label in scheme.labels]
+    rows += [("relation", kind, f"{', '.join(kind.from_)} → {', '.join(kind.to)}") for kind in scheme.relations]
+    _table(
+        ["", "key", "title", "letter", "between", "attributes"],
+        [
+            (
+                what,
+                item.key,
+                title_in(item.title, "en", item.key),
+                item.shortcut,
+                ends,
+                "; ".join(f"{one.key}: {', '.join(value.key for value in one.values)}" for one in item.attributes),
+            )
+            for what, item, ends in rows
+        ],
     )
 
 

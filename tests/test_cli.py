@@ -252,7 +252,7 @@ def test_a_project_in_use_can_be_listed_and_exported(run: Run, filled: str) -> N
         ("documents .", ". is a folder, not a project."),
         ("new p.musnad", "p.musnad exists already. Choose another name, or open it."),
         ("new none/q.musnad", "There is no folder none. Make it first."),
-        ("new q.musnad --scheme none", "There is no scheme 'none': give a TOML file, or one of actors-claims."),
+        ("new q.musnad --scheme none", "There is no scheme 'none': give a TOML file, or one of actors-claims, wojood."),
         ("new q.musnad --scheme a.txt", "a.txt: byte 0 is not UTF-8. Save the scheme as UTF-8."),
         ("import p.musnad a.txt --format docx", "There is no format 'docx' that can be read; there is: jsonl, text."),
         ("export p.musnad --format x --out d", "There is no format 'x' that can be written; there is: jsonl."),

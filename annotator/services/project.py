@@ -11,19 +11,22 @@ from annotator.services import records
 from annotator.services.door.actors import Actors
 from annotator.services.door.documents import Documents
 from annotator.services.door.file import default_handle
-from annotator.services.door.marks import Marks
+from annotator.services.door.scheme import SchemeDoor
+from annotator.services.door.suggestions import Suggestions
 from annotator.store.check import problems
 from annotator.store.connection import told
 
 if TYPE_CHECKING:
+    from annotator.domain.statement import Statement
     from annotator.formats.record import Record
     from annotator.services.exchange import ImportReport, Report
     from annotator.services.readings import Progress
+    from annotator.services.suggesting import SuggestReport
 
 __all__ = ["Project", "default_handle"]
 
 
-class Project(Documents, Marks, Actors):
+class Project(Documents, Actors, SchemeDoor, Suggestions):
     """An open project file and the annotator who works in it.
 
     Every writing method is one user action: it is checked, written in one transaction with its journal rows, can
@@ -37,6 +40,33 @@ class Project(Documents, Marks, Actors):
 
         wanted = Query(text=query) if isinstance(query, str) else query
         return list(islice(search(self, wanted, progress=progress), limit))
+
+    def statements(
+        self,
+        source: str | None = None,
+        target: str | None = None,
+        stance: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        annotator: str | None = None,
+    ) -> "list[Statement]":
+        """What the actor `source` has said about the actor `target` (ids; None: anyone), oldest first.
+
+        `stance` is the one towards the target; `since` and `until` are ISO 8601 days of publication, both
+        included; `annotator` whose reading is asked, None: mine.
+        """
+        from annotator.domain.statement import Asked
+        from annotator.services.statements import answers
+
+        asked = Asked(
+            source=source,
+            target=target,
+            stance=stance,
+            since=since,
+            until=until,
+            annotator=annotator or self._annotator,
+        )
+        return answers(self, asked)
 
     def store_records(self, incoming: "Iterable[Record]") -> Changes | None:
         """Take in whole annotation sets with their documents and actors: one transaction, one undo step."""
@@ -91,6 +121,17 @@ class Project(Documents, Marks, Actors):
         from annotator.services.registry import export_actors
 
         return export_actors(self, Path(out))
+
+    def suggest(
+        self,
+        using: Sequence[str] | None = None,
+        documents: Sequence[str] | None = None,
+        progress: "Progress | None" = None,
+    ) -> "SuggestReport":
+        """Let suggesters (None: all) read documents (None: all); see `services.suggesting`."""
+        from annotator.services.suggesting import run
+
+        return run(self, using, [one.id for one in self.summaries()] if documents is None else documents, progress)
 
     def check(self) -> list[str]:
         """What does not hold in this file, a line each; an empty list is good news. Changes nothing."""

@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from annotator.domain.document import Document
+from annotator.domain.document import Direction
 from annotator.domain.search import Hit, Query
 from annotator.domain.span import Span
 from annotator.errors import InputError
-from annotator.store import documents, full_text
+from annotator.store import full_text
+from annotator.store.full_text import Page
+from annotator.text import turns
 from annotator.text.context import around
+from annotator.text.direction import base_direction
 from annotator.text.folding import fold
 
 if TYPE_CHECKING:
@@ -24,6 +27,7 @@ CONTEXT = 60
 """Code points on each side of a hit."""
 PATIENCE = 5.0
 """Seconds that a regular expression may take over one article."""
+_RUNS: dict[str, Direction] = {}
 
 
 def search(project: "Project", query: Query, *, progress: Progress | None = None) -> Iterator[Hit]:
@@ -34,34 +38,45 @@ def search(project: "Project", query: Query, *, progress: Progress | None = None
     """
     find = _finder(query)
     form = None if query.regex else fold(query.text).form
+    kept = form if query.teh_marbuta and not (query.exact or query.whole) else None
     with project.reading() as connection:
         found = full_text.candidates(connection, form)
     for place, document_id in enumerate(found):
         with project.reading() as connection:
-            document = documents.document(connection, document_id)
+            page = full_text.page(connection, document_id)
         if progress is not None:
-            progress(place, len(found), document.title)
-        if _is_wanted(document, query):
-            yield from _hits(project, document, query, find)
+            progress(place, len(found), page.title if page else "")
+        if page is not None and _is_wanted(project, page, query):
+            quick = kept is not None and page.turns is not None
+            hits = turns.find(page.form, page.turns or b"", kept or "") if quick else find(page.text)
+            if hits:
+                yield from _hits(project, page, query, hits)
 
 
-def _hits(project: "Project", document: Document, query: Query, find: Finder) -> Iterator[Hit]:
-    hits = find(document.text)
-    if hits and query.wants_marks:
-        marks = [span for span in project.spans(document.id, query.annotator) if _is_meant(span, query)]
+def _hits(project: "Project", page: Page, query: Query, hits: list[Range]) -> Iterator[Hit]:
+    if query.wants_marks:
+        marks = [span for span in project.spans(page.id, query.annotator) if _is_meant(span, query)]
         hits = [hit for hit in hits if any(_share(span, hit) for span in marks)]
+    direction = page.direction or _run(page)
     for start, end in hits:
-        before, after = around(document.text, start, end, CONTEXT)
+        before, after = around(page.text, start, end, CONTEXT)
         yield Hit(
-            document_id=document.id,
+            document_id=page.id,
             start=start,
             end=end,
-            title=document.title,
-            text=document.text[start:end],
+            title=page.title,
+            text=page.text[start:end],
             before=before,
             after=after,
-            direction=document.direction,
+            direction=direction,
         )
+
+
+def _run(page: Page) -> Direction:
+    """Which way a text runs; looked at once, because a text never changes, and its id is made of it."""
+    if page.id not in _RUNS:
+        _RUNS[page.id] = base_direction(page.text)
+    return _RUNS[page.id]
 
 
 def _finder(query: Query) -> Finder:
@@ -98,13 +113,13 @@ def _matches(pattern: "regex.Pattern[str]", text: str) -> list[Range]:
         raise InputError("The regular expression takes too long. Make it simpler.") from None
 
 
-def _is_wanted(document: Document, query: Query) -> bool:
+def _is_wanted(project: "Project", page: Page, query: Query) -> bool:
     if query.publisher is None and query.since is None and query.until is None:
         return True
     return any(
         (query.publisher is None or origin.publisher == query.publisher)
         and _is_within((origin.published or "")[:10], query)
-        for origin in document.origins
+        for origin in project.document(page.id).origins
     )
 
 

@@ -4,7 +4,13 @@ import sqlite3
 
 from annotator.domain.actor import Actor
 from annotator.domain.ids import digest
+from annotator.errors import NotFoundError
 from annotator.store.journal import Edit, delete, put
+
+# A row that undo brings back has a new number, and the time of its first change still.
+_IN_ORDER = """
+SELECT id, name, kind, wikidata, note FROM actors AS a
+ORDER BY (SELECT min(stamp) FROM changes WHERE "table" = 'actors' AND row_id = a.id)"""
 
 
 def actor_rows(connection: sqlite3.Connection, actor: Actor) -> list[Edit]:
@@ -29,15 +35,18 @@ def actor_rows(connection: sqlite3.Connection, actor: Actor) -> list[Edit]:
     return [put("actors", row), *gone, *wanted]
 
 
+def removed_rows(connection: sqlite3.Connection, actor_id: str) -> list[Edit]:
+    """The edits that take an entry and its aliases out of the registry."""
+    held = connection.execute("SELECT id FROM actor_aliases WHERE actor_id = ?", (actor_id,))
+    return [*(delete("actor_aliases", row["id"]) for row in held), delete("actors", actor_id)]
+
+
 def actors(connection: sqlite3.Connection) -> list[Actor]:
-    """Every entry, in the order they came."""
+    """Every entry, in the order they came; one that was taken away and brought back keeps its place."""
     aliases: dict[str, list[str]] = {}
-    for row in connection.execute("SELECT actor_id, alias FROM actor_aliases ORDER BY place, rowid"):
+    for row in connection.execute("SELECT actor_id, alias FROM actor_aliases ORDER BY place, id"):
         aliases.setdefault(row["actor_id"], []).append(row["alias"])
-    return [
-        Actor(**dict(row), aliases=tuple(aliases.get(row["id"], ())))
-        for row in connection.execute("SELECT id, name, kind, wikidata, note FROM actors ORDER BY rowid")
-    ]
+    return [Actor(**dict(row), aliases=tuple(aliases.get(row["id"], ()))) for row in connection.execute(_IN_ORDER)]
 
 
 def actor(connection: sqlite3.Connection, actor_id: str) -> Actor | None:
@@ -45,10 +54,16 @@ def actor(connection: sqlite3.Connection, actor_id: str) -> Actor | None:
     row = connection.execute("SELECT id, name, kind, wikidata, note FROM actors WHERE id = ?", (actor_id,)).fetchone()
     if row is None:
         return None
-    aliases = connection.execute(
-        "SELECT alias FROM actor_aliases WHERE actor_id = ? ORDER BY place, rowid", (actor_id,)
-    )
+    aliases = connection.execute("SELECT alias FROM actor_aliases WHERE actor_id = ? ORDER BY place, id", (actor_id,))
     return Actor(**dict(row), aliases=tuple(item["alias"] for item in aliases))
+
+
+def entry(connection: sqlite3.Connection, actor_id: str) -> Actor:
+    """The entry with this id, or NotFoundError."""
+    found = actor(connection, actor_id)
+    if found is None:
+        raise NotFoundError("The registry has no actor {id!r}.", id=actor_id)
+    return found
 
 
 def _alias_id(actor_id: str, alias: str) -> str:

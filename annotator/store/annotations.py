@@ -76,6 +76,27 @@ def relations(connection: sqlite3.Connection, document_id: str, annotator: str) 
     return [_relation(row) for row in rows]
 
 
+def suggestions(connection: sqlite3.Connection, document_id: str) -> list[Span]:
+    """The spans of all models on one document in reading order."""
+    rows = connection.execute(
+        """SELECT s.* FROM spans AS s JOIN annotators AS a ON a.id = s.annotator
+           WHERE s.document_id = ? AND a.kind = 'model' ORDER BY s.start, s."end" DESC, s.annotator, s.id""",
+        (document_id,),
+    )
+    return [_span(row) for row in rows]
+
+
+def every_span(connection: sqlite3.Connection) -> list[Span]:
+    """Everyone's spans on all documents."""
+    return [_span(row) for row in connection.execute("SELECT * FROM spans ORDER BY document_id, annotator, start, id")]
+
+
+def every_relation(connection: sqlite3.Connection) -> list[Relation]:
+    """Everyone's relations in all documents."""
+    rows = connection.execute("SELECT * FROM relations ORDER BY document_id, annotator, label, id")
+    return [_relation(row) for row in rows]
+
+
 def span(connection: sqlite3.Connection, span_id: str) -> Span | None:
     """The span with this id."""
     row = connection.execute("SELECT * FROM spans WHERE id = ?", (span_id,)).fetchone()
@@ -95,6 +116,16 @@ def relations_touching(connection: sqlite3.Connection, span_ids: Iterable[str]) 
         rows = connection.execute("SELECT * FROM relations WHERE from_id = ? OR to_id = ?", (span_id, span_id))
         found.update((row["id"], _relation(row)) for row in rows)
     return list(found.values())
+
+
+def spans_of_actor(connection: sqlite3.Connection, actor_id: str) -> list[Span]:
+    """Everyone's mentions of an actor: by document in the order of import, then in reading order."""
+    rows = connection.execute(
+        """SELECT s.* FROM spans AS s JOIN documents AS d ON d.id = s.document_id WHERE s.actor_id = ?
+           ORDER BY d.added, s.start, s."end" DESC, s.annotator, s.id""",
+        (actor_id,),
+    )
+    return [_span(row) for row in rows]
 
 
 def _span(row: sqlite3.Row) -> Span:

@@ -12,15 +12,18 @@ from annotator.store.journal import Edit, put
 
 
 class DocumentSummary(msgspec.Struct, frozen=True, kw_only=True):
-    """What a list of documents shows of one; `length` in code points, `status` and `spans` one annotator's."""
+    """What a list of documents shows of one; `length` in code points, `status` and `spans` one annotator's.
+
+    `length` and `spans` are None where nobody counted.
+    """
 
     id: str
     title: str
     publisher: str | None
     published: str | None
-    length: int
+    length: int | None
     status: str
-    spans: int
+    spans: int | None
     direction: Direction | None
 
 
@@ -96,13 +99,16 @@ def documents(connection: sqlite3.Connection) -> list[Document]:
     return [_document(row, tuple(origins.get(row["id"], ()))) for row in rows]
 
 
-def summaries(connection: sqlite3.Connection, annotator: str) -> list[DocumentSummary]:
-    """A line for each document in the order of import, with one annotator's status and number of spans."""
+def summaries(connection: sqlite3.Connection, annotator: str, *, counted: bool = True) -> list[DocumentSummary]:
+    """A line for each document in the order of import, with one annotator's status and, `counted`, number of spans.
+
+    Counting reads every text and every span; without it, only the list itself is read.
+    """
+    length = "length(d.text)" if counted else "NULL"
+    spans = "(SELECT count(*) FROM spans WHERE document_id = d.id AND annotator = :annotator)" if counted else "NULL"
     rows = connection.execute(
-        """
-        SELECT d.id, d.title, length(d.text) AS length, d.direction, coalesce(s.status, 'todo') AS status,
-            (SELECT count(*) FROM spans WHERE document_id = d.id AND annotator = :annotator) AS spans,
-            o.publisher, o.published
+        f"""
+        SELECT d.id, d.title, o.publisher, o.published, {length}, coalesce(s.status, 'todo'), {spans}, d.direction
         FROM documents AS d
         LEFT JOIN annotation_sets AS s ON s.document_id = d.id AND s.annotator = :annotator
         LEFT JOIN origins AS o ON o.rowid = (SELECT min(rowid) FROM origins WHERE document_id = d.id)
@@ -110,7 +116,8 @@ def summaries(connection: sqlite3.Connection, annotator: str) -> list[DocumentSu
         """,
         {"annotator": annotator},
     )
-    return [DocumentSummary(**dict(row)) for row in rows]
+    names = DocumentSummary.__struct_fields__
+    return [DocumentSummary(**dict(zip(names, row, strict=True))) for row in rows]
 
 
 def _document(row: sqlite3.Row, origins: tuple[Origin, ...]) -> Document:

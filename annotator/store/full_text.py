@@ -2,13 +2,18 @@
 
 The index holds the three-character pieces (trigrams) of each document's folded form (`text.folding`), and only in
 which document they stand: small, and right for words that carry their clitics with them, for prefixes and for
-phrases. A document it names is a candidate; where in it the text stands, `folding.find` says.
+phrases. A document it names is a candidate; where in it the text stands, its folded form says, which is kept with
+the way back to the text (`text.turns`), so that nothing is folded again for what most people look for.
 """
 
 import sqlite3
 from collections.abc import Sequence
 
+import msgspec
+
+from annotator.domain.document import Direction
 from annotator.text.folding import fold
+from annotator.text.turns import turns_of
 
 PIECE = 3
 MOST_PIECES = 24
@@ -17,23 +22,57 @@ MOST_PIECES = 24
 
 def add(connection: sqlite3.Connection, document_id: str, text: str) -> None:
     """Make a document findable, if it is not yet."""
-    held = connection.execute("SELECT 1 FROM indexed WHERE document_id = ?", (document_id,)).fetchone()
+    held = connection.execute(
+        "SELECT i.id, f.id FROM indexed AS i LEFT JOIN folded AS f ON f.id = i.id WHERE i.document_id = ?",
+        (document_id,),
+    ).fetchone()
+    if held is not None and held[1] is not None:
+        return
+    made = fold(text)
     if held is None:
         number = connection.execute("INSERT INTO indexed (document_id) VALUES (?)", (document_id,)).lastrowid
-        connection.execute("INSERT INTO documents_fts (rowid, form) VALUES (?, ?)", (number, fold(text).form))
+        connection.execute("INSERT INTO documents_fts (rowid, form) VALUES (?, ?)", (number, made.form))
+    else:
+        number = held[0]
+    connection.execute("INSERT INTO folded VALUES (?, ?, ?)", (number, made.form, turns_of(made)))
 
 
 def remove(connection: sqlite3.Connection, document_id: str) -> None:
     """Forget a document that is still here."""
     row = connection.execute(
-        "SELECT i.id, d.text FROM indexed AS i JOIN documents AS d ON d.id = i.document_id WHERE d.id = ?",
+        "SELECT i.id, f.form FROM indexed AS i JOIN folded AS f ON f.id = i.id WHERE i.document_id = ?",
         (document_id,),
     ).fetchone()
     if row is not None:
         # A table without content has to be told what it held.
-        values = (row[0], fold(row[1]).form)
-        connection.execute("INSERT INTO documents_fts (documents_fts, rowid, form) VALUES ('delete', ?, ?)", values)
-        connection.execute("DELETE FROM indexed WHERE id = ?", (row[0],))
+        command = "INSERT INTO documents_fts (documents_fts, rowid, form) VALUES ('delete', ?, ?)"
+        connection.execute(command, tuple(row))
+        for table in ("folded", "indexed"):
+            connection.execute(f"DELETE FROM {table} WHERE id = ?", (row[0],))
+
+
+class Page(msgspec.Struct, frozen=True):
+    """A document as a search reads it: its text, loosely folded form, and the turns that lead back.
+
+    `turns` is None where only folding the text anew tells the way.
+    """
+
+    id: str
+    title: str
+    text: str
+    direction: Direction | None
+    form: str
+    turns: bytes | None
+
+
+def page(connection: sqlite3.Connection, document_id: str) -> Page | None:
+    """The document with this id; None if it went since it was found."""
+    row = connection.execute(
+        """SELECT d.id, d.title, d.text, d.direction, f.form, f.turns FROM indexed AS i
+           JOIN folded AS f ON f.id = i.id JOIN documents AS d ON d.id = i.document_id WHERE i.document_id = ?""",
+        (document_id,),
+    ).fetchone()
+    return None if row is None else Page(*row)
 
 
 def candidates(connection: sqlite3.Connection, form: str | None) -> Sequence[str]:
@@ -54,7 +93,12 @@ def candidates(connection: sqlite3.Connection, form: str | None) -> Sequence[str
 
 
 def _pieces(form: str) -> list[str]:
-    """The different trigrams of a form, evenly chosen if there are many."""
-    pieces = list(dict.fromkeys(form[place : place + PIECE] for place in range(len(form) - PIECE + 1)))
+    """The different trigrams that together make up a form, evenly chosen if there are many.
+
+    Each costs a look into the index; those that overlap others would rule out hardly any document more.
+    """
+    last = len(form) - PIECE
+    places = [*range(0, last, PIECE), last] if last >= 0 else []
+    pieces = list(dict.fromkeys(form[place : place + PIECE] for place in places))
     step = max(1, -(-len(pieces) // MOST_PIECES))
     return pieces[::step]

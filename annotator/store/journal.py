@@ -30,6 +30,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
         *("id", "document_id", "annotator", "label", "from_id", "to_id"),
         *("attributes", "derived_from", "decided_by"),
     ),
+    "refusals": ("id", "document_id", "annotator", "label", "parts"),
     "settings": ("id", "value"),
 }
 """Every table that the journal writes, with its columns."""
@@ -65,12 +66,15 @@ class Journal:
         latest = connection.execute("SELECT max(stamp) FROM changes").fetchone()[0]
         self.clock = Clock(device, latest)
 
-    def commit(self, annotator: str, edits: Sequence[Edit], undoes: str | None = None) -> tuple[str, Changes]:
+    def commit(
+        self, annotator: str, edits: Sequence[Edit], undoes: str | None = None, action: str | None = None
+    ) -> tuple[str, Changes]:
         """Write all edits of one user action, or none, in one transaction; the action's id and what it touched.
 
+        `action` goes on with one that was begun: long work writes an article at a time, and is undone in one step.
         Raises sqlite3.Error, with nothing written.
         """
-        action = new_id()
+        action = action or new_id()
         rows: defaultdict[str, set[str]] = defaultdict(set)
         documents: set[str] = set()
         with transaction(self._connection):
@@ -100,12 +104,15 @@ class Journal:
     def actions(self, annotator: str, device: str, most_rows: int) -> list[tuple[str, str | None]]:
         """The last actions of someone on a device, oldest first: the id, and the action it took back.
 
-        Looks at `most_rows` journal rows at most. What only registers people or keeps settings is not among
-        them: nobody did it, so nobody undoes it.
+        Looks at `most_rows` journal rows at most. What only registers people, or gives a project its first
+        settings, is not among them: nobody did it, so nobody undoes it.
         """
         rows = self._connection.execute(
             """SELECT action, undoes FROM changes WHERE annotator = ? AND device = ?
-               AND "table" NOT IN ('settings', 'annotators') ORDER BY stamp DESC LIMIT ?""",
+               AND "table" <> 'annotators' AND ("table" <> 'settings' OR EXISTS (
+                   SELECT 1 FROM changes AS earlier WHERE earlier."table" = 'settings'
+                   AND earlier.row_id = changes.row_id AND earlier.stamp < changes.stamp))
+               ORDER BY stamp DESC LIMIT ?""",
             (annotator, device, most_rows),
         )
         latest_first = dict.fromkeys((row["action"], row["undoes"]) for row in rows)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from annotator.errors import ProjectError
-from annotator.store.schema import FIRST_TABLES, FIRST_VIEWS, FULL_TEXT
+from annotator.store.schema import FIRST_TABLES, FIRST_VIEWS, FULL_TEXT, QUICK_READING, REFUSALS
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -22,16 +22,28 @@ def first_tables(db: "Database") -> None:
 
 
 def full_text_search(db: "Database") -> None:
-    """The index of the texts, and all that are here in it."""
-    from annotator.store import full_text
-
+    """The index of the texts; `quick_reading` puts those in it that are here."""
     for statement in _statements(FULL_TEXT):
         db.execute(statement)
-    for document_id, text in db.execute("SELECT id, text FROM documents").fetchall():
+
+
+def quick_reading(db: "Database") -> None:
+    """The list of documents without their texts, and the texts as the search folds them, made once."""
+    from annotator.store import full_text
+
+    for statement in _statements(QUICK_READING):
+        db.execute(statement)
+    for document_id, text in db.execute("SELECT id, text FROM documents ORDER BY added, id").fetchall():
         full_text.add(db.conn, document_id, text)
 
 
-STEPS: tuple[Callable[["Database"], None], ...] = (first_tables, full_text_search)
+def refusals(db: "Database") -> None:
+    """What was refused of what models suggested, and which suggestions were taken, found quickly."""
+    for statement in _statements(REFUSALS):
+        db.execute(statement)
+
+
+STEPS: tuple[Callable[["Database"], None], ...] = (first_tables, full_text_search, quick_reading, refusals)
 VERSION = len(STEPS)
 """What `PRAGMA user_version` says of a project that has had every step."""
 

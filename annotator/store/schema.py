@@ -76,6 +76,24 @@ CREATE VIRTUAL TABLE documents_fts USING fts5(
 );
 """
 
+# What a list of documents shows, in its order, beside the table: in a row of that, the text comes before the rest.
+# `folded` keeps the forms of the texts by their numbers in `indexed`, each with the way back to its text.
+QUICK_READING = """
+CREATE INDEX documents_list ON documents (added, id, title, direction);
+CREATE TABLE folded (id INTEGER PRIMARY KEY, form TEXT NOT NULL, turns BLOB) STRICT;
+"""
+
+# Suggestions that somebody refused: a stretch of a document that is not to be proposed to them with this label again.
+REFUSALS = """
+CREATE TABLE refusals (
+    id TEXT PRIMARY KEY, document_id TEXT NOT NULL REFERENCES documents(id) DEFERRABLE INITIALLY DEFERRED,
+    annotator TEXT NOT NULL REFERENCES annotators(id) DEFERRABLE INITIALLY DEFERRED,
+    label TEXT NOT NULL, parts TEXT NOT NULL
+) STRICT;
+CREATE INDEX refusals_document ON refusals (document_id, annotator);
+CREATE INDEX spans_derived ON spans (derived_from) WHERE derived_from IS NOT NULL;
+"""
+
 # For people who open the file elsewhere. substr() counts code points, as our offsets do. SQLite has `->>` only
 # from 3.38 on, and Ubuntu 22.04 has 3.37.
 FIRST_VIEWS = """

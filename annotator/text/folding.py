@@ -12,7 +12,7 @@ points, half-open.
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -58,6 +58,8 @@ _SPECIAL_EXACTLY = re.compile(
     rf"|(?<![{_SHOWN}{_TATWEEL}{_MARKS}])[{_MARKS}]"
 )
 _BEGINS = re.compile(f"[{_PLAIN}]")
+_PASSED_RUN = re.compile(f"[{_MARKS}{_JOINERS}]+")
+_COUNTED = array("i", range(4096))
 _PASSED = frozenset(re.findall(f"[{_MARKS}{_JOINERS}]", "".join(map(chr, range(0x0590, 0x2010)))))
 
 
@@ -126,6 +128,11 @@ class Folded(msgspec.Struct, frozen=True, dict=True):
                 behind = hit[1]
             place = form.find(wanted, place + 1 if hit is None else after)
         return hits
+
+    def places(self) -> tuple[Sequence[int], Sequence[int], Sequence[int]]:
+        """For each character of the form: where what it stands for starts and ends in the text, and whether it is
+        inside a cluster of which no hit may take a part (one character more, for the end)."""
+        return self._way.starts, self._way.ends, self._way.inner
 
     def like(self, text: str) -> "Folded":
         """Another text, folded by the same rules."""
@@ -238,12 +245,27 @@ def _pieces(text: str, table: _Table) -> Iterator[Piece]:
 
 def _lead_to_letters(way: _Way, piece: Piece, text: str) -> None:
     """The way back to letters that each take the marks behind them."""
-    letters = [place for place, char in enumerate(text[piece.start : piece.end], piece.start) if char not in _PASSED]
-    if letters:
-        way.starts.extend(letters)
-        way.ends.extend(letters[1:])
-        way.ends.append(piece.end)
-        way.inner.extend(bytes(len(letters)))
+    begun = len(way.starts)
+    start = piece.start
+    for marks in _PASSED_RUN.finditer(text, piece.start, piece.end):
+        first, last = marks.span()
+        if start < first:
+            way.starts.extend(_numbers(start, first))
+            way.ends.extend(_numbers(start + 1, first))
+            way.ends.append(last)
+        start = last
+    way.starts.extend(_numbers(start, piece.end))
+    way.ends.extend(_numbers(start + 1, piece.end + 1))
+    way.inner.extend(bytes(len(way.starts) - begun))
+
+
+def _numbers(start: int, end: int) -> "array[int]":
+    """The numbers from `start` to below `end`: cut out of a list that is there, which is quicker than counting."""
+    if start >= end:
+        return array("i")
+    if len(_COUNTED) < end:
+        _COUNTED.extend(range(len(_COUNTED), max(end, 2 * len(_COUNTED))))
+    return _COUNTED[start:end]
 
 
 def _lead_to_cluster(way: _Way, piece: Piece, form: str, divisible: bool) -> None:

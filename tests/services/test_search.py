@@ -148,11 +148,41 @@ def test_a_project_from_before_the_index_is_indexed_when_it_is_opened(tmp_path: 
     with Project.create(path, annotator="layla") as made:
         made.add_document("نص قديم فيه خنفشار")
     with sqlite3.connect(path) as old:
-        old.execute("DROP TABLE documents_fts")
-        old.execute("DROP TABLE indexed")
-        old.execute("DELETE FROM _sqlite_migrations WHERE name = 'full_text_search'")
+        for what in ("TABLE documents_fts", "TABLE indexed", "TABLE folded", "INDEX documents_list"):
+            old.execute(f"DROP {what}")
+        old.execute("DELETE FROM _sqlite_migrations WHERE name IN ('full_text_search', 'quick_reading')")
         old.execute("PRAGMA user_version = 1")
     old.close()
     with Project.open(path, annotator="layla") as opened:
         assert [hit.text for hit in opened.search("خنفشار")] == ["خنفشار"]
         assert opened.check() == []
+
+
+def test_a_project_from_before_the_kept_forms_is_searched_as_well(tmp_path: Path) -> None:
+    import sqlite3
+
+    path = tmp_path / "old.musnad"
+    with Project.create(path, annotator="layla") as made:
+        made.add_document("نص قديم فيه خَنفشار")
+    with sqlite3.connect(path) as old:
+        for what in ("TABLE folded", "INDEX documents_list"):
+            old.execute(f"DROP {what}")
+        old.execute("DELETE FROM _sqlite_migrations WHERE name = 'quick_reading'")
+        old.execute("PRAGMA user_version = 2")
+    old.close()
+    with Project.open(path, annotator="layla") as opened:
+        assert [hit.text for hit in opened.search("خنفشار")] == ["خَنفشار"]
+        opened.undo()
+        assert opened.search("خنفشار") == []
+
+
+def test_every_way_of_reading_finds_what_folding_finds(project: Project) -> None:
+    """A mark, a ligature and a family: the forms that are kept, and those that are made anew."""
+    for text in ("مدرسةٌ صَغيرة", "ﷲ أكبر مدرسه", "عائلة 👨\u200d👩\u200d👧 في المدرسة"):
+        document = project.add_document(text)
+        for query in (
+            *(Query(text="مدرسة"), Query(text="مدرسة", whole=True), Query(text="مدرسة", teh_marbuta=False)),
+            *(Query(text="المدرسة", exact=True), Query(text="له"), Query(text="الله")),
+        ):
+            expected = find(text, query.text, whole=query.whole, exact=query.exact, teh_marbuta=query.teh_marbuta)
+            assert places(project, query, document.id) == expected

@@ -1,0 +1,50 @@
+"""Reading which spans are linked to which entries of the registry, without reading whole annotation sets."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from annotator.domain.span import ELLIPSIS, Parts
+
+
+class Link(msgspec.Struct, frozen=True):
+    """A span that names an actor: what it says, its parts joined as `Span.quote` joins them."""
+
+    span_id: str
+    annotator: str
+    quote: str
+    actor_id: str
+
+
+def links(connection: sqlite3.Connection, span_ids: Iterable[str] | None = None) -> Iterator[Link]:
+    """The linked spans among these, or (None) all of them, in no order."""
+    if span_ids is None:
+        yield from map(_link, connection.execute(_LINKS))
+        return
+    for span_id in span_ids:
+        yield from map(_link, connection.execute(f"{_LINKS} AND s.id = ?", (span_id,)))
+
+
+def counts(connection: sqlite3.Connection) -> dict[str, int]:
+    """How many spans are linked to each entry; entries without any are left out."""
+    rows = connection.execute("SELECT actor_id, count(*) FROM spans WHERE actor_id IS NOT NULL GROUP BY actor_id")
+    return {row[0]: row[1] for row in rows}
+
+
+def count(connection: sqlite3.Connection, actor_id: str) -> int:
+    """How many spans are linked to this entry."""
+    return int(connection.execute("SELECT count(*) FROM spans WHERE actor_id = ?", (actor_id,)).fetchone()[0])
+
+
+# substr() counts code points, as our offsets do.
+_LINKS = """
+SELECT s.id, s.annotator, s.actor_id, s.start, s.parts, substr(d.text, s.start + 1, s."end" - s.start) AS stretch
+FROM spans AS s JOIN documents AS d ON d.id = s.document_id WHERE s.actor_id IS NOT NULL"""
+
+
+def _link(row: sqlite3.Row) -> Link:
+    parts = msgspec.json.decode(row["parts"], type=Parts)
+    first = row["start"]
+    quote = ELLIPSIS.join(row["stretch"][start - first : end - first] for start, end in parts)
+    return Link(row["id"], row["annotator"], quote, row["actor_id"])

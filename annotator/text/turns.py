@@ -1,0 +1,61 @@
+"""The way from a folded form back to its text, small enough to be kept: only where the two part company.
+
+Most characters of a form stand for one character of the text, one after the other. A turn is a place where that is
+not so: the offset in the form, and the start and end in the text of what stands there. Offsets are code points.
+"""
+
+from array import array
+from bisect import bisect_right
+
+from annotator.text.folding import Folded
+
+_FIELDS = 3
+
+
+def turns_of(folded: Folded) -> bytes | None:
+    """The turns of a folded text; None if it has clusters of which a form must not take a part."""
+    starts, ends, inner = folded.places()
+    if any(inner):
+        return None
+    turns = array("i")
+    due = 0
+    for place, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        if start != due or end != start + 1:
+            turns.extend((place, start, end))
+            # What follows goes on from where this one starts.
+            if end != start + 1:
+                turns.extend((place + 1, end, end + 1))
+        due = end
+    return turns.tobytes()
+
+
+def find(form: str, turns: bytes, wanted: str) -> list[tuple[int, int]]:
+    """Where a folded text stands, as `Folded.find` says it: ranges of the text that do not overlap."""
+    place = form.find(wanted)
+    if place < 0:
+        return []
+    way = array("i")
+    way.frombytes(turns)
+    places, starts, ends = way[0::_FIELDS], way[1::_FIELDS], way[2::_FIELDS]
+
+    def source(place: int) -> tuple[int, int]:
+        at = bisect_right(places, place) - 1
+        if at < 0:
+            return place, place + 1
+        if places[at] == place:
+            return starts[at], ends[at]
+        start = starts[at] + place - places[at]
+        return start, start + 1
+
+    hits: list[tuple[int, int]] = []
+    behind = 0
+    while place >= 0:
+        after, start = place + len(wanted), source(place)[0]
+        # A ligature that says the same letter twice is one hit.
+        if start >= behind:
+            behind = source(after - 1)[1]
+            hits.append((start, behind))
+            place = form.find(wanted, after)
+        else:
+            place = form.find(wanted, place + 1)
+    return hits

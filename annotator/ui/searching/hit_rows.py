@@ -1,0 +1,136 @@
+"""The hits of a search as rows: the article's title, and the line around the hit with the hit in the middle."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
+
+from annotator.domain.document import Direction
+from annotator.domain.search import Hit
+from annotator.text.direction import agreed_direction
+from annotator.ui.i18n import isolate, tip, tr
+from annotator.ui.panels.painting import draw_line, large, small
+from annotator.ui.panels.rows import ROW, Index, RowDelegate, RowList
+from annotator.ui.searching.kwic import Ground, columns, kwic_line
+
+PADDING = 10
+TITLE = 0.2
+"""Share of a row that the title takes."""
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class HitModel(QAbstractListModel):
+    """The hits found so far, in the order in which they were found."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.hits: list[Hit] = []
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.beginResetModel()
+        self.hits = []
+        self.endResetModel()
+
+    def add(self, hits: Sequence[Hit]) -> None:
+        """Show more hits below those there are."""
+        self.beginInsertRows(QModelIndex(), len(self.hits), len(self.hits) + len(hits) - 1)
+        self.hits += hits
+        self.endInsertRows()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.hits)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        hit = self.hits[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return hit.text
+            case Qt.ItemDataRole.ToolTipRole:
+                return tip(isolate(hit.title))
+            case Qt.ItemDataRole.AccessibleTextRole:
+                line = isolate(f"{hit.before}{hit.text}{hit.after}")
+                title, count = isolate(hit.title), len(self.hits)
+                return tr("{title}: {line}. {n} of {count}", title=title, line=line, n=index.row() + 1, count=count)
+            case _ if role == ROW:
+                return hit
+        return None
+
+
+class HitDelegate(RowDelegate):
+    """Paints a row: the title where the window begins, and a line of a concordance beside it."""
+
+    middle = 80.0
+    """How wide the middle column is, in pixels: as what is looked for asks, so that it stays while hits come in."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        del index
+        return QSize(200, QFontMetrics(large(option.font)).height() + 12)
+
+    def paint_row(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, box: QRectF, mirrored: bool
+    ) -> None:
+        hit: Hit = index.data(ROW)
+        inner = box.adjusted(PADDING, 0, -PADDING, 0)
+        width = round(inner.width() * TITLE)
+        title = QRectF(inner.right() - width if mirrored else inner.left(), inner.top(), width, inner.height())
+        side: Direction = "rtl" if mirrored else "ltr"
+        direction = agreed_direction(hit.title) or hit.direction
+        draw_line(painter, title, hit.title, small(option.font), self.theme.color("dim"), direction, side)
+        room = width + 2 * PADDING
+        line = inner.adjusted(0 if mirrored else room, 0, -room if mirrored else 0, 0)
+        places = columns(line, self.middle)
+        made = kwic_line(hit, large(option.font).toString(), places.before(hit.direction), places.after(hit.direction))
+        selected = option.state & QStyle.StateFlag.State_Selected
+        ground = Ground(self.theme.color("ink"), self.theme.color("hit_current" if selected else "hit"))
+        made.paint(painter, line, places.axis(hit.direction), ground)
+
+
+class HitList(RowList):
+    """The concordance; `opened` carries the hit that the person wants to read in its article."""
+
+    opened = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._painter = HitDelegate()
+        super().__init__("project_search_hits", self._painter, parent)
+        self.rows = HitModel(self)
+        self.setModel(self.rows)
+        self.clicked.connect(lambda index: self.opened.emit(self.rows.hits[index.row()]))
+        self.retranslate()
+
+    def set_wanted(self, text: str) -> None:
+        """What is looked for, which says how wide the middle column is."""
+        self._painter.middle = max(QFontMetricsF(large(self.font())).horizontalAdvance(text), 40.0)
+        self.viewport().update()
+
+    def open_current(self) -> None:
+        """Open the current hit, or the first one."""
+        row = max(self.currentIndex().row(), 0)
+        if row < len(self.rows.hits):
+            self.show_current(row)
+            self.opened.emit(self.rows.hits[row])
+
+    def step(self, by: int) -> bool:
+        """Open the next hit (1) or the one before (-1); False at the ends."""
+        current = self.currentIndex().row()
+        row = current + by if current >= 0 else 0
+        if not 0 <= row < len(self.rows.hits):
+            return False
+        self.show_current(row)
+        self.opened.emit(self.rows.hits[row])
+        return True
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the window."""
+        self.setAccessibleName(tr("What was found"))
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
+            self.open_current()
+        else:
+            super().keyPressEvent(event)
