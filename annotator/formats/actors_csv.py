@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from annotator.domain.actor import Actor
+from annotator.domain.actor import Actor, wikidata_id
 from annotator.errors import InputError
 from annotator.formats.cells import guarded, unguarded
 
@@ -20,7 +20,6 @@ COLUMNS = ("id", "name", "kind", "wikidata", "aliases", "note")
 BOM = "\ufeff"
 
 _DELIMITERS = ",;\t"
-_WIKIDATA = re.compile(r"(?:(?:https?://)?(?:www\.)?wikidata\.org/(?:wiki|entity)/|wd:)?(Q[1-9][0-9]*)", re.IGNORECASE)
 _PIECE = re.compile(r"((?:\\.|[^\\|]|\\$)*)(\||$)", re.DOTALL)
 _ESCAPED = re.compile(r"\\([\\|])")
 
@@ -159,15 +158,15 @@ def _wikidata(line: int, cell: str) -> str:
     """The Q number in a cell, which may be the address of its page; empty for an empty cell."""
     if not cell.strip():
         return ""
-    found = _WIKIDATA.fullmatch(cell.strip())
-    if found is None:
+    item = wikidata_id(cell)
+    if item is None:
         raise InputError(
             "line {line}, column {column}: {cell!r} is no Wikidata item; write it like Q42, or leave it empty.",
             line=line,
             column="wikidata",
             cell=cell.strip(),
         )
-    return found[1].upper()
+    return item
 
 
 def _aliases(cell: str, *, typed: bool) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import msgspec
 
 from annotator.domain.annotator import AnnotationSet, Status
 from annotator.domain.relation import Relation
-from annotator.domain.scheme import RelationType, Scheme, check_attributes
+from annotator.domain.scheme import Label, RelationType, Scheme, check_attributes
 from annotator.domain.span import Part, Span, as_parts
 from annotator.errors import InputError, NotFoundError
 from annotator.store import actors, annotations, documents
@@ -32,10 +32,14 @@ def check_span(connection: Connection, scheme: Scheme, span: Span) -> None:
     check_attributes(span.attributes, label.attributes, label.key)
     if span.actor_id is None:
         return
+    check_names_actor(label)
+    actors.entry(connection, span.actor_id)
+
+
+def check_names_actor(label: Label) -> None:
+    """Raise InputError unless spans of this label are mentions."""
     if not label.names_actor:
         raise InputError("A {label!r} does not name an actor, so it cannot be linked to one.", label=label.key)
-    if actors.actor(connection, span.actor_id) is None:
-        raise NotFoundError("The registry has no actor {id!r}.", id=span.actor_id)
 
 
 def begun(connection: Connection, document_id: str, annotator: str) -> list[Edit]:
@@ -102,12 +106,21 @@ def _relations_lost(connection: Connection, scheme: Scheme, span: Span, label: s
     return lost
 
 
-def check_relation(connection: Connection, scheme: Scheme, relation: Relation) -> None:
-    """Raise InputError unless both ends are one annotator's, in one document, and the scheme allows the link."""
+def check_relation(
+    connection: Connection,
+    scheme: Scheme,
+    relation: Relation,
+    coming: Mapping[str, Span] | None = None,
+    links: Sequence[Relation] | None = None,
+) -> None:
+    """Raise InputError unless both ends are one annotator's, in one document, and the scheme allows the link.
+
+    `coming` are spans that the same action makes, by id; `links` the relations as they will be then (None: as stored).
+    """
     kind = scheme.relation(relation.label)
     check_attributes(relation.attributes, kind.attributes, kind.key)
     for span_id, allowed in ((relation.from_id, kind.from_), (relation.to_id, kind.to)):
-        end = annotations.span(connection, span_id)
+        end = (coming or {}).get(span_id) or annotations.span(connection, span_id)
         if end is None:
             raise NotFoundError("There is no mark {id!r} to link.", id=span_id)
         if (end.document_id, end.annotator) != (relation.document_id, relation.annotator):
@@ -119,7 +132,7 @@ def check_relation(connection: Connection, scheme: Scheme, relation: Relation) -
                 end=end.label,
                 allowed=", ".join(allowed),
             )
-    held = annotations.relations(connection, relation.document_id, relation.annotator)
+    held = annotations.relations(connection, relation.document_id, relation.annotator) if links is None else links
     check_links(kind, [item for item in held if item.label == kind.key and item.id != relation.id], relation)
 
 

@@ -172,7 +172,7 @@ class _Table:
                     item=held.wikidata,
                 ),
             )
-        return _gained(held, fresh)
+        return gained(held, fresh)
 
     def _kind(self, row: ActorRow) -> str:
         """The kind in a row, by its key or its name in any language; a scheme may leave kinds free."""
@@ -192,7 +192,7 @@ def _key(actor: Actor) -> tuple[str, str]:
     return actor.kind, normal_form(actor.name)
 
 
-def _gained(held: Actor, fresh: Actor) -> Actor:
+def gained(held: Actor, fresh: Actor) -> Actor:
     """An entry with the names, item and note that it did not have. What only looks the same is no other name."""
     names = {visible_form(name) for name in (held.name, *held.aliases)}
     aliases = list(held.aliases)

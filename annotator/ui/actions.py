@@ -88,13 +88,18 @@ def key_sequences(shortcut: str | QKeySequence.StandardKey | None) -> list[QKeyS
     return [*sequences, *twins]
 
 
+def other_layout(key: str) -> str | None:
+    """What the other layout (Arabic or Latin) types with the key that types this letter; None for other keys."""
+    return _ARABIC_KEYS.get(key) or _LATIN_KEYS.get(key)
+
+
 def _twin(sequence: QKeySequence) -> QKeySequence | None:
     """The sequence with its letter as the other layout (Arabic or Latin) reports the same key."""
     if sequence.count() != 1:
         return None
     portable = sequence.toString(QKeySequence.SequenceFormat.PortableText)
     modifiers, key = portable[:-1], portable[-1:]
-    other = _ARABIC_KEYS.get(key) or _LATIN_KEYS.get(key)
+    other = other_layout(key)
     return QKeySequence(modifiers + other) if other else None
 
 

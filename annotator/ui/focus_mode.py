@@ -31,7 +31,7 @@ class FocusMode:
         self.on = True
         aside = self._aside()
         # What the person has put away already stays away afterwards.
-        self._away = [widget for widget in (*self._workspace.panes, self._head) if not widget.isHidden()]
+        self._away = [widget for widget in self._all_beside() if not widget.isHidden()]
         above = 0 if self._head.isHidden() else self._head.height()
         for widget in self._away:
             widget.hide()
@@ -49,6 +49,10 @@ class FocusMode:
             widget.show()
         self._away = []
         self._told()
+
+    def _all_beside(self) -> list[QWidget]:
+        beside = self._workspace.beside
+        return [*self._workspace.panes, self._head, *([] if beside is None else [beside])]
 
     def _aside(self) -> int:
         """Twice the pixels from the middle that the page would have alone to where its middle is now."""

@@ -27,13 +27,21 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
 
     from annotator.services.project import Project
+    from annotator.ui.actors.controller import ActorPages
+    from annotator.ui.actors.link_box import ActorLink
     from annotator.ui.finder import Finder
     from annotator.ui.focus_mode import FocusMode
+    from annotator.ui.linking import Linking
     from annotator.ui.offers import RepairOffers
     from annotator.ui.panels.welcome import Welcome
+    from annotator.ui.searching.controller import ProjectSearch
+    from annotator.ui.suggesting.controller import Suggesting
     from annotator.ui.transfers import Transfers
 
 SIZE = (1280, 820)
+
+MOST_KEYS = 7
+"""Labels whose keys the foot names; of a scheme that has more, the bar and the menus tell the others."""
 
 AFTER_PAINTING = 300
 """Milliseconds that leave a window that was just opened time to be painted."""
@@ -49,6 +57,8 @@ class MainWindow(QMainWindow):
         self.session: Session | None = None
         self._transfers: Transfers | None = None
         self._offers: RepairOffers | None = None
+        self._linking: Linking | None = None
+        self._scheme_ids: list[str] = []
         self._remember = QTimer(self)
         self._remember.timeout.connect(self._remember_recent)
         self.registry = ActionRegistry(self, staged=True)
@@ -86,6 +96,13 @@ class MainWindow(QMainWindow):
         self.workspace.attribute_chosen.connect(
             lambda key, value: self._try(lambda s: s.set_attribute(key, value or None))
         )
+        # Who selects text may be about to make a claim.
+        self.workspace.text_selection_changed.connect(lambda: self.linking)
+        self.workspace.role_asked.connect(lambda role, link: self.link(lambda one: one.ask(role, link or None)))
+        self.workspace.link_removed.connect(lambda link: self._try(lambda s: s.project.delete(link)))
+        self.workspace.link_attribute_chosen.connect(
+            lambda link, key, value: self._try(lambda s: s.project.update(link, attributes={key: value or None}))
+        )
         self.workspace.article.text_size_changed.connect(lambda points: settings().setValue("text_size", points))
         self.workspace.header.changed.connect(lambda field, value: self._try(lambda s: s.say_about(field, value)))
         themes().changed.connect(self._restyle)
@@ -101,6 +118,47 @@ class MainWindow(QMainWindow):
     def is_finding(self) -> bool:
         """Whether the bar of the search is open."""
         return "finder" in self.__dict__ and self.finder.is_open
+
+    @cached_property
+    def project_search(self) -> "ProjectSearch":
+        """The search in all articles; made when somebody first looks for something, gone with the project."""
+        from annotator.ui.searching.controller import ProjectSearch
+
+        assert self.session is not None, "there is no project to search"
+        return ProjectSearch(self, self.session)
+
+    @property
+    def has_found(self) -> bool:
+        """Whether the search in all articles has found something."""
+        return "project_search" in self.__dict__ and self.project_search.has_hits
+
+    @cached_property
+    def suggesting(self) -> "Suggesting":
+        """What lets suggesters read and takes their suggestions; made with the first of them, gone with the project."""
+        from annotator.ui.suggesting.controller import Suggesting
+
+        assert self.session is not None, "there is nothing to suggest without a project"
+        return Suggesting(self, self.session)
+
+    def _meet_suggestions(self) -> None:
+        """The keys that answer suggestions are there as soon as there are any."""
+        if self.session is not None and self.session.suggestions:
+            self.suggesting.meet()
+
+    @cached_property
+    def actor_link(self) -> "ActorLink":
+        """The box that links a mention to the registry; made when somebody first asks who it is."""
+        from annotator.ui.actors.link_box import ActorLink
+
+        return ActorLink(self)
+
+    @cached_property
+    def actor_pages(self) -> "ActorPages":
+        """The registry of actors; made when somebody first looks at it, gone with the project."""
+        from annotator.ui.actors.controller import ActorPages
+
+        assert self.session is not None, "there is no project with actors"
+        return ActorPages(self, self.session)
 
     @cached_property
     def focus_mode(self) -> "FocusMode":
@@ -160,9 +218,8 @@ class MainWindow(QMainWindow):
         self.messages.hide()
         session = Session(project, self)
         self.session = session
-        self.registry.add(*commands.label_actions(self, session.scheme))
-        labels = [(label, self.registry.action(commands.label_id(label))) for label in session.scheme.labels]
-        self.head.set_project(project.path.stem, labels)
+        self._show_labels(session)
+        session.scheme_changed.connect(lambda: self._change_scheme(session))
         ids = [item.id for item in session.summaries()]
         last = memory.last_document(project.path)
         session.show(last if last in ids else next(iter(ids), None))
@@ -170,6 +227,9 @@ class MainWindow(QMainWindow):
         session.written.connect(self.foot.tell_saved)
         for signal in (session.written, session.document_shown, session.selection_changed, session.documents_changed):
             signal.connect(self._show_state)
+        session.selection_changed.connect(lambda: self.linking)
+        session.marks_changed.connect(self._meet_suggestions)
+        self._meet_suggestions()
         # Writing the settings takes longer than painting the article, and can wait for it.
         self._remember.start(AFTER_PAINTING)
         QTimer.singleShot(AFTER_PAINTING, session, lambda: self.offers)
@@ -179,6 +239,22 @@ class MainWindow(QMainWindow):
         self._show_state()
         self.workspace.article.setFocus()
 
+    def _show_labels(self, session: Session) -> None:
+        """Declare what comes with the project's scheme, and show its labels."""
+        self.registry.add(*commands.scheme_actions(self, session.scheme))
+        self._scheme_ids = commands.scheme_ids(session.scheme)
+        labels = [(label, self.registry.action(commands.label_id(label))) for label in session.scheme.labels]
+        self.head.set_project(session.project.path.stem, labels)
+
+    def _change_scheme(self, session: Session) -> None:
+        """Follow the scheme that the project has now."""
+        if self._linking is not None:
+            self._linking.leave()
+        self.registry.remove(*self._scheme_ids)
+        self._show_labels(session)
+        self.workspace.show_scheme()
+        self._show_state()
+
     def close_project(self) -> None:
         """Close the project; there is nothing left to save."""
         if self.session is None:
@@ -187,12 +263,20 @@ class MainWindow(QMainWindow):
             self._transfers.stop()
             self._transfers = None
         self.leave_focus()
+        if "suggesting" in self.__dict__:
+            self.__dict__.pop("suggesting").close()
+        for cover in ("project_search", "actor_pages"):
+            if cover in self.__dict__:
+                self.__dict__.pop(cover).stop()
         self._remember_recent()
         self.workspace.remember_place()
         session, self.session = self.session, None
         self._offers = None
+        if self._linking is not None:
+            self._linking.close()
+            self._linking = None
         self.workspace.set_session(None)
-        self.registry.remove(*(commands.label_id(label) for label in session.scheme.labels))
+        self.registry.remove(*self._scheme_ids)
         self.head.set_project("", [])
         session.close()
         session.deleteLater()
@@ -234,6 +318,16 @@ class MainWindow(QMainWindow):
         return self._offers
 
     @property
+    def linking(self) -> "Linking | None":
+        """What completes frames in the page; made when a mark is first selected. None without a project."""
+        if self._linking is None and self.session is not None:
+            from annotator.ui.linking import Linking
+
+            self._linking = Linking(self.session, self.workspace.article, self._show_state)
+            self._linking.failed.connect(self.tell_error)
+        return self._linking
+
+    @property
     def transfers(self) -> "Transfers":
         """What goes in and out of the project, off the window's thread; made when first needed."""
         if self._transfers is None:
@@ -254,6 +348,11 @@ class MainWindow(QMainWindow):
         if self.session is not None:
             do(self.session)
 
+    def link(self, do: "Callable[[Linking], object]") -> None:
+        """Do something to the frame of the selected mark; nothing happens without a project."""
+        if self.linking is not None:
+            do(self.linking)
+
     def selected_text(self) -> str:
         """The text that is selected in the article, from the document itself."""
         if self.session is None or self.session.document is None:
@@ -265,11 +364,15 @@ class MainWindow(QMainWindow):
 
     def has_document(self) -> bool:
         """Whether an article is on the page."""
-        return self.session is not None and self.session.document is not None
+        return self.session is not None and self.session.document is not None and not self.workspace.covered
 
     def has_mark(self) -> bool:
         """Whether a mark is selected."""
         return self.session is not None and self.session.selected is not None
+
+    def has_proposal(self) -> bool:
+        """Whether something is proposed for the selected mark."""
+        return self._linking is not None and self._linking.proposal is not None
 
     def can_write(self) -> bool:
         """Whether the project takes changes."""
@@ -317,18 +420,32 @@ class MainWindow(QMainWindow):
         return "   ·   ".join(filter(None, (leave, self._marking_hint(self.session))))
 
     def _marking_hint(self, session: Session) -> str:
-        """Which keys mark, or go on."""
+        """Which keys mark, link, or go on."""
+        if self._linking is not None and (said := self._linking.hint()) is not None:
+            return said
         # A list, so that each label is isolated by itself.
         keys = [
             f"\u2066{label.shortcut}\u2069 {self.workspace.label_title(label.key)}"
             for label in session.scheme.labels
             if label.shortcut
         ]
+        if len(keys) > MOST_KEYS:
+            keys[MOST_KEYS:] = ["…"]
         if self.selected_text():
             return tr("Mark as: {keys}", keys=keys)
+        if (asked := self._suggestion_hint(session)) is not None:
+            return asked
+        if roles := commands.role_keys(self):
+            return tr("Link: {roles}   ·   Del deletes   ·   N next mark", roles=roles)
         if self.has_mark():
             return tr("Change to: {keys}   ·   Del deletes   ·   N next mark", keys=keys)
         return tr("Select words to mark them   ·   N next mark   ·   Ctrl+PgDown next article")
+
+    def _suggestion_hint(self, session: Session) -> str | None:
+        """What the keys do for suggestions, unless a mark is selected."""
+        if not session.suggestions or session.selected is not None:
+            return None
+        return self.suggesting.walking.hint()
 
     def _restyle(self) -> None:
         self.messages.restyle()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -13,7 +14,7 @@ from annotator.ui import memory
 from annotator.ui.actions import ActionRegistry
 from annotator.ui.article.marks import Mark, MarkStyle
 from annotator.ui.article.view import ArticleView
-from annotator.ui.i18n import language
+from annotator.ui.i18n import language, tr
 from annotator.ui.panels.document_header import DocumentHeader
 from annotator.ui.session import Session
 from annotator.ui.settings import settings
@@ -38,6 +39,10 @@ class Workspace(QSplitter):
     menu_requested = Signal(QPoint)
     label_chosen = Signal(str)
     attribute_chosen = Signal(str, str)
+    role_asked = Signal(str, str)
+    """Who plays this role for the selected mark? With the link that goes when there is an answer, or empty."""
+    link_removed = Signal(str)
+    link_attribute_chosen = Signal(str, str, str)
 
     def __init__(self, registry: ActionRegistry, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -52,6 +57,8 @@ class Workspace(QSplitter):
         self.header = DocumentHeader()
         self.article = ArticleView()
         self._empty: EmptyPage | None = None
+        self._page: QWidget | None = None
+        self._beside: QWidget | None = None
         self._sides: SidePanes | None = None
         self._build()
         self._connect()
@@ -73,13 +80,17 @@ class Workspace(QSplitter):
         for pane, least in zip((self._left, self._center, self._right), LEAST, strict=True):
             pane.setMinimumWidth(least)
             self.addWidget(pane)
-        # A splitter puts each new pane below the others, and screen readers go from the lowest to the highest.
-        for part in (self._left, self._center, self._right, *map(self.handle, range(self.count()))):
-            part.raise_()
+        self._raise_in_order()
         self.setStretchFactor(1, 1)
         stored = settings().value("splitter")
         if stored is None or not self.restoreState(stored):
             self.setSizes(list(WIDTHS))
+
+    def _raise_in_order(self) -> None:
+        """A splitter puts each new pane below the others, and screen readers go from the lowest to the highest."""
+        panes = [pane for place in range(self.count()) if (pane := self.widget(place)) is not None]
+        for part in (*panes, *map(self.handle, range(self.count()))):
+            part.raise_()
 
     def _connect(self) -> None:
         self.article.mark_clicked.connect(self._choose_clicked)
@@ -104,6 +115,50 @@ class Workspace(QSplitter):
         """Give a bar its place below the article."""
         self._lines.addWidget(bar)
 
+    @property
+    def beside(self) -> QWidget | None:
+        """What was put between the article and its marks."""
+        return self._beside
+
+    def put_beside(self, pane: QWidget) -> None:
+        """Let a pane stand beside the article, instead of another one."""
+        self.take_beside()
+        self._beside = pane
+        self.insertWidget(2, pane)
+        self._raise_in_order()
+        sizes = self.sizes()
+        wanted = pane.sizeHint().width()
+        sizes[1] += sizes[2] - wanted
+        sizes[2] = wanted
+        self.setSizes(sizes)
+
+    def take_beside(self) -> None:
+        """Take that pane away again."""
+        pane, self._beside = self._beside, None
+        if pane is not None:
+            sizes = self.sizes()
+            pane.hide()
+            pane.setParent(None)
+            pane.deleteLater()
+            self.setSizes([sizes[0], sizes[1] + sizes[2], sizes[3]])
+
+    def show_page(self, page: QWidget | None) -> None:
+        """Show a page in the article's place until an article is shown anew; None: the article again."""
+        self._page = page
+        if page is not None:
+            if self._center.indexOf(page) < 0:
+                self._center.addWidget(page)
+            self._center.setCurrentWidget(page)
+        elif self.session is not None:
+            self._show_page_or_none(self.session)
+        # What was selected is out of sight now, or back.
+        self.text_selection_changed.emit()
+
+    @property
+    def covered(self) -> bool:
+        """Whether another page stands in the article's place."""
+        return self._page is not None
+
     def set_room(self, above: int, left: int, right: int) -> None:
         """Leave so many pixels of the page free above the header, and at the sides of the column."""
         self._reading.setContentsMargins(0, above, 0, 0)
@@ -123,10 +178,15 @@ class Workspace(QSplitter):
         sides = SidePanes(self._registry, self._left, self._right)
         sides.documents.chosen.connect(self._choose_document)
         sides.marks.chosen.connect(self._choose_mark)
+        sides.frame_chosen.connect(self._choose_mark)
+        sides.switched.connect(self._registry.refresh)
         sides.marks.menu_requested.connect(self.menu_requested)
         sides.inspector.mark_chosen.connect(self._choose_mark)
         sides.inspector.label_chosen.connect(self.label_chosen)
         sides.inspector.attribute_chosen.connect(self.attribute_chosen)
+        sides.inspector.role_asked.connect(self.role_asked)
+        sides.inspector.link_removed.connect(self.link_removed)
+        sides.inspector.link_attribute_chosen.connect(self.link_attribute_chosen)
         return sides
 
     @property
@@ -140,6 +200,11 @@ class Workspace(QSplitter):
     @property
     def marks(self) -> "AnnotationList":
         return self.sides.marks
+
+    @property
+    def shows_frames(self) -> bool:
+        """Whether the frames of the article are listed instead of its marks."""
+        return self._sides is not None and self._sides.shows_frames
 
     def complete(self) -> None:
         """Fill the panes and draw the icons, if that was left for later."""
@@ -158,6 +223,7 @@ class Workspace(QSplitter):
         self.header.set_session(session)
         if self._sides is not None:
             self._sides.set_session(session)
+        self.take_beside()
         if session is None:
             self.article.set_article("", "rtl")
             return
@@ -167,7 +233,14 @@ class Workspace(QSplitter):
         session.document_changed.connect(self._show_direction)
         session.marks_changed.connect(self._show_marks)
         session.selection_changed.connect(self._show_selection)
+        session.actors_changed.connect(self._show_selection)
         self._show_document()
+
+    def show_scheme(self) -> None:
+        """Follow the scheme that the project has now."""
+        if self._sides is not None:
+            self._sides.set_session(self.session)
+        self._drawn = {}
 
     def remember_place(self) -> None:
         """Keep where the person is in the article for the next time it is shown."""
@@ -176,6 +249,7 @@ class Workspace(QSplitter):
 
     def remember_panes(self) -> None:
         """Keep the widths of the panes for the next run."""
+        self.take_beside()
         settings().setValue("splitter", self.saveState())
 
     def _show_documents(self) -> None:
@@ -198,13 +272,15 @@ class Workspace(QSplitter):
         if session.document is None:
             # No article will be painted, so nothing waits for it.
             self.complete()
-        self._center.setCurrentWidget(self.empty if session.document is None else self._reading)
+        if self._page is None:
+            self._center.setCurrentWidget(self.empty if session.document is None else self._reading)
 
     def _show_document(self) -> None:
         session = self.session
         if session is None:
             return
         self.remember_place()
+        self._page = None
         self._shown = session.document.id if session.document else None
         self._show_page_or_none(session)
         self.article.set_title(session.document.title if session.document else "")
@@ -230,8 +306,13 @@ class Workspace(QSplitter):
         labels = {label.key: label for label in session.scheme.labels}
         styles = {key: themes().theme.mark_style(label) for key, label in labels.items()}
         self._drawn = {span.id: self._mark(span, labels[span.label], styles[span.label]) for span in session.spans}
+        if session.suggestions:
+            hollow = {key: replace(style, hollow=True) for key, style in styles.items()}
+            self._drawn |= {
+                span.id: self._mark(span, labels[span.label], hollow[span.label]) for span in session.suggestions
+            }
         self.article.set_marks([mark for _, mark in self._drawn.values()])
-        self.article.set_selected_mark(session.selected_id)
+        self.article.set_selected_mark(session.selected_id or session.pointed_id)
         if self._sides is not None:
             self._sides.show_marks()
         self.header.refresh()
@@ -241,15 +322,16 @@ class Workspace(QSplitter):
         drawn, mark = self._drawn.get(span.id, (None, None))
         if drawn is span and mark is not None:
             return span, mark
-        return span, Mark(span.id, span.parts, title_in(label.title, language(), label.key), style)
+        title = title_in(label.title, language(), label.key)
+        return span, Mark(span.id, span.parts, tr("Suggested: {label}", label=title) if style.hollow else title, style)
 
     def _show_selection(self) -> None:
         session = self.session
         if session is None:
             return
-        self.article.set_selected_mark(session.selected_id)
-        span, before = session.selected, self._seen_mark
-        self._seen_mark = session.selected_id
+        span, before = session.selected or session.pointed, self._seen_mark
+        self._seen_mark = span.id if span is not None else None
+        self.article.set_selected_mark(self._seen_mark)
         # A mark that only changes its shape under the reader's eyes moves no page.
         if span is not None and not (span.id == before and self.article.shows(span.start, span.end)):
             self.article.ensure_visible(span.start)
@@ -282,7 +364,11 @@ class Workspace(QSplitter):
             self.session.select(span_id)
 
     def _choose_clicked(self, span_id: str) -> None:
-        if self.session is not None:
+        if self.session is None:
+            return
+        if any(span.id == span_id for span in self.session.suggestions):
+            self.session.point(span_id)
+        else:
             self.session.select(span_id or None)
 
     def _describe_marks(self, marks: Sequence[Mark]) -> str:

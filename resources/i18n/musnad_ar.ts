@@ -95,8 +95,40 @@
         <translation>عن هذا المقال</translation>
     </message>
     <message>
+        <source>About whom</source>
+        <translation>عمّن</translation>
+    </message>
+    <message>
+        <source>Actor, cue, value or words</source>
+        <translation>فاعل أو قرينة أو قيمة أو كلمات</translation>
+    </message>
+    <message>
+        <source>Actors</source>
+        <translation>الفاعلون</translation>
+    </message>
+    <message>
+        <source>Add attribute</source>
+        <translation>إضافة سمة</translation>
+    </message>
+    <message>
+        <source>Add frame</source>
+        <translation>إضافة إسناد</translation>
+    </message>
+    <message>
+        <source>Add label</source>
+        <translation>إضافة وسم</translation>
+    </message>
+    <message>
+        <source>Add relation</source>
+        <translation>إضافة علاقة</translation>
+    </message>
+    <message>
         <source>Add the selection to the mark</source>
         <translation>ضمّ التحديد إلى العلامة</translation>
+    </message>
+    <message>
+        <source>Add value</source>
+        <translation>إضافة قيمة</translation>
     </message>
     <message numerus="yes">
         <source>Add {n} copies in reading order</source>
@@ -110,8 +142,24 @@
         </translation>
     </message>
     <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All actors of the registry: correct, merge and split them</source>
+        <translation>كل فاعلي السجل: تصحيح ودمج وفصل</translation>
+    </message>
+    <message>
         <source>All readings</source>
         <translation>كل القراءات</translation>
+    </message>
+    <message>
+        <source>All statements of an actor, or about one, over time</source>
+        <translation>كل ما قاله فاعل، أو قيل عنه، على مرّ الزمن</translation>
+    </message>
+    <message>
+        <source>Also called</source>
+        <translation>أسماء أخرى</translation>
     </message>
     <message>
         <source>An actor needs a name.</source>
@@ -120,6 +168,34 @@
     <message>
         <source>An article needs a title.</source>
         <translation>لا بدّ للمقال من عنوان.</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>الموسِّم</translation>
+    </message>
+    <message>
+        <source>Another actor is called {name!r} already; merge the two, or choose a name that tells them apart.</source>
+        <translation>يوجد فاعل آخر اسمه {name!r}؛ ادمج الاثنين أو اختر اسمًا يميّز بينهما.</translation>
+    </message>
+    <message>
+        <source>Any attribute</source>
+        <translation>أي سمة</translation>
+    </message>
+    <message>
+        <source>Any publisher</source>
+        <translation>كل الناشرين</translation>
+    </message>
+    <message>
+        <source>Any stance</source>
+        <translation>أي موقف</translation>
+    </message>
+    <message>
+        <source>Anywhere in the text</source>
+        <translation>في أي موضع من النص</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>تطبيق</translation>
     </message>
     <message>
         <source>Arabic</source>
@@ -142,12 +218,44 @@
         <translation>المقال: {title}</translation>
     </message>
     <message>
+        <source>Asked at once (quick profile)</source>
+        <translation>يُسأل عنها فورًا (العرض السريع)</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>السمة</translation>
+    </message>
+    <message>
+        <source>Attributions</source>
+        <translation>الإسنادات</translation>
+    </message>
+    <message>
+        <source>Attributions in this article</source>
+        <translation>إسنادات هذا المقال</translation>
+    </message>
+    <message>
+        <source>Attributions of this article</source>
+        <translation>إسنادات هذا المقال</translation>
+    </message>
+    <message>
         <source>Automatic</source>
         <translation>تلقائي</translation>
     </message>
     <message>
         <source>Automatic: {direction}</source>
         <translation>تلقائي: {direction}</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Back to the article</source>
+        <translation>العودة إلى المقال</translation>
+    </message>
+    <message>
+        <source>Back to the article (Esc)</source>
+        <translation>العودة إلى المقال (Esc)</translation>
     </message>
     <message>
         <source>Bring actors in from a CSV table</source>
@@ -162,6 +270,10 @@
         <translation>الكردية السورانية</translation>
     </message>
     <message>
+        <source>Change the labels, attributes and relations of this project</source>
+        <translation>تعديل وسوم هذا المشروع وسماتها وعلاقاتها</translation>
+    </message>
+    <message>
         <source>Change to: {keys}   ·   Del deletes   ·   N next mark</source>
         <translation>لتغيير الوسم: {keys}   ·   Del للحذف   ·   N للعلامة التالية</translation>
     </message>
@@ -174,16 +286,40 @@
         <translation>محارف لا تظهر:</translation>
     </message>
     <message>
+        <source>Choose an actor to correct it or to see where it is mentioned; several, to merge them.</source>
+        <translation>اختر فاعلًا لتصحيحه أو لترى مواضع ذكره، أو اختر أكثر من واحد لدمجهم.</translation>
+    </message>
+    <message>
+        <source>Choose another…</source>
+        <translation>اختيار غيره…</translation>
+    </message>
+    <message>
+        <source>Choose mentions of {name!r} to move to the new actor.</source>
+        <translation>اختر من مواضع ذكر {name!r} ما يُنقل إلى الفاعل الجديد.</translation>
+    </message>
+    <message>
         <source>Choose the typeface of the article</source>
         <translation>اختيار الخط الذي يُعرض به المقال</translation>
+    </message>
+    <message>
+        <source>Choose who speaks, or about whom</source>
+        <translation>اختر القائل أو من قيل عنه</translation>
     </message>
     <message>
         <source>Choose…</source>
         <translation>اختيار…</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
         <source>Close project</source>
         <translation>إغلاق المشروع</translation>
+    </message>
+    <message>
+        <source>Close the guidelines</source>
+        <translation>إغلاق الإرشادات</translation>
     </message>
     <message>
         <source>Close the search</source>
@@ -194,8 +330,20 @@
         <translation>إغلاق البحث (Esc)</translation>
     </message>
     <message>
+        <source>Close this list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this list (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close this message</source>
         <translation>إغلاق هذه الرسالة</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>اللون</translation>
     </message>
     <message>
         <source>Commands</source>
@@ -246,8 +394,20 @@
         <translation>ألوان داكنة</translation>
     </message>
     <message>
+        <source>Default</source>
+        <translation>القيمة المبدئية</translation>
+    </message>
+    <message>
         <source>Delete mark</source>
         <translation>حذف العلامة</translation>
+    </message>
+    <message>
+        <source>Delete this actor</source>
+        <translation>احذف هذا الفاعل</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>الوصف</translation>
     </message>
     <message>
         <source>Details</source>
@@ -302,8 +462,12 @@
         <translation>الإنجليزية</translation>
     </message>
     <message>
+        <source>Enter goes there   ·   F2 chooses another   ·   Del removes the link</source>
+        <translation>انتقل إليه بمفتاح Enter   ·   اختر غيره بمفتاح F2   ·   أزل الربط بمفتاح Del</translation>
+    </message>
+    <message>
         <source>Enter takes what is proposed: {roles}   ·   Esc refuses</source>
-        <translation type="unfinished"></translation>
+        <translation>اقبل المقترح بمفتاح Enter: {roles}   ·   ارفضه بمفتاح Esc</translation>
     </message>
     <message>
         <source>Esc leaves focus mode</source>
@@ -342,8 +506,28 @@
         <translation>الملف</translation>
     </message>
     <message>
+        <source>Filter the attributions</source>
+        <translation>تصفية الإسنادات</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>المرشِّحات</translation>
+    </message>
+    <message>
+        <source>Filters ({n})</source>
+        <translation>المرشِّحات ({n})</translation>
+    </message>
+    <message>
         <source>Find a command…</source>
         <translation>البحث عن أمر…</translation>
+    </message>
+    <message>
+        <source>Find an actor by any name</source>
+        <translation>ابحث عن فاعل بأي اسم من أسمائه</translation>
+    </message>
+    <message>
+        <source>Find in all articles</source>
+        <translation>البحث في المقالات كلها</translation>
     </message>
     <message>
         <source>Find in the article</source>
@@ -356,6 +540,10 @@
     <message>
         <source>Find previous</source>
         <translation>النتيجة السابقة</translation>
+    </message>
+    <message>
+        <source>Find words in all articles of the project, however they are spelt</source>
+        <translation>ابحث عن كلمات في مقالات المشروع كلها، كيفما رُسمت</translation>
     </message>
     <message>
         <source>Find words in the article, however they are spelt</source>
@@ -374,12 +562,28 @@
         <translation>الصيغة</translation>
     </message>
     <message>
+        <source>Frames</source>
+        <translation>الإسنادات</translation>
+    </message>
+    <message>
         <source>French</source>
         <translation>الفرنسية</translation>
     </message>
     <message>
+        <source>From a file…</source>
+        <translation>من ملف…</translation>
+    </message>
+    <message>
+        <source>From day</source>
+        <translation>من تاريخ</translation>
+    </message>
+    <message>
         <source>From here on, every sentence is touched by a mark.</source>
         <translation>لا جملة بعد هذا الموضع إلا وفيها علامة.</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>انتقال إليه</translation>
     </message>
     <message>
         <source>Go to the article</source>
@@ -398,6 +602,14 @@
         <translation>الدليل</translation>
     </message>
     <message>
+        <source>Guidelines</source>
+        <translation>إرشادات الوسم</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>الرأس</translation>
+    </message>
+    <message>
         <source>Hebrew</source>
         <translation>العبرية</translation>
     </message>
@@ -407,7 +619,7 @@
     </message>
     <message>
         <source>Hide what the words propose for the selected claim (in the article: Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>يُخفى ما يقترحه النص للقول المحدد (داخل المقال: Esc)</translation>
     </message>
     <message>
         <source>I am done with this article</source>
@@ -438,12 +650,40 @@
         <translation>جارٍ استيراد المقالات</translation>
     </message>
     <message>
+        <source>In my marks</source>
+        <translation>في علاماتي</translation>
+    </message>
+    <message>
         <source>In progress</source>
         <translation>قيد العمل</translation>
     </message>
     <message>
+        <source>In the texts</source>
+        <translation>في النصوص</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>الناقصة</translation>
+    </message>
+    <message>
+        <source>Its marks name actors of the registry</source>
+        <translation>علاماته تسمّي فاعلين في السجل</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>اختصارات لوحة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Kunya, titles, names in Latin letters: one a line</source>
+        <translation>الكنية والألقاب والاسم بحروف لاتينية: كل اسم في سطر</translation>
     </message>
     <message>
         <source>Kurdish</source>
@@ -470,6 +710,14 @@
         <translation>نص أكبر</translation>
     </message>
     <message>
+        <source>Leads from</source>
+        <translation>تبدأ من</translation>
+    </message>
+    <message>
+        <source>Leads to</source>
+        <translation>تنتهي إلى</translation>
+    </message>
+    <message>
         <source>Leave out the next of و ف ب ك ل ال س at the start; after the last one, take the word whole again</source>
         <translation>يُسقط السابقة التالية من أول الكلمة (و ف ب ك ل ال س)، وبعد آخرها تعود الكلمة كاملة</translation>
     </message>
@@ -486,6 +734,10 @@
         <translation>أقل</translation>
     </message>
     <message>
+        <source>Letter</source>
+        <translation>الحرف</translation>
+    </message>
+    <message>
         <source>Light colours</source>
         <translation>ألوان فاتحة</translation>
     </message>
@@ -498,12 +750,44 @@
         <translation>كانت الأسطر مخزّنة كما تُرى فأُعيدت إلى ترتيب القراءة</translation>
     </message>
     <message>
+        <source>Link the mention to an actor of the registry</source>
+        <translation>اربط الذِّكر بفاعل في السجل</translation>
+    </message>
+    <message>
+        <source>Link: {roles}   ·   Del deletes   ·   N next mark</source>
+        <translation>ربط: {roles}   ·   Del للحذف   ·   N للعلامة التالية</translation>
+    </message>
+    <message>
         <source>Link: {role}…</source>
-        <translation type="unfinished"></translation>
+        <translation>ربط: {role}…</translation>
+    </message>
+    <message>
+        <source>Linked to actor</source>
+        <translation>مربوط بالفاعل</translation>
+    </message>
+    <message>
+        <source>Links in a chain, at most</source>
+        <translation>أقصى عدد للروابط المتتالية</translation>
+    </message>
+    <message>
+        <source>Links of one mark, at most</source>
+        <translation>أقصى عدد لروابط العلامة الواحدة</translation>
     </message>
     <message>
         <source>List of articles</source>
         <translation>قائمة المقالات</translation>
+    </message>
+    <message>
+        <source>List who says what in this article, instead of its marks</source>
+        <translation>قائمة بمن قال وماذا قال في هذا المقال، بدل علاماته</translation>
+    </message>
+    <message>
+        <source>Looking everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for suggestions</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Making the sample</source>
@@ -511,7 +795,7 @@
     </message>
     <message>
         <source>Mark and link what the words propose for the selected claim (in the article: Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>يوسم ما يقترحه النص للقول المحدد ويُربط به (داخل المقال: Enter)</translation>
     </message>
     <message>
         <source>Mark as: {keys}</source>
@@ -521,9 +805,24 @@
         <source>Mark at the caret</source>
         <translation>العلامة عند المؤشر</translation>
     </message>
+    <message numerus="yes">
+        <source>Mark {n} places</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Marked by {name}</source>
         <translation>وسمه {name}</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>العلامات</translation>
     </message>
     <message>
         <source>Marks and their details</source>
@@ -534,6 +833,29 @@
         <translation>علامات هذا المقال</translation>
     </message>
     <message>
+        <source>Marks would lose their place in this scheme: {losses}.</source>
+        <translation>ستفقد علامات موضعها في خطة الوسم هذه: {losses}.</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>مواضع الذِّكر</translation>
+    </message>
+    <message>
+        <source>Merge into {name}</source>
+        <translation>ادمج في {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge {n} actors into one</source>
+        <translation>
+            <numerusform>لا فاعلين لدمجهم</numerusform>
+            <numerusform>فاعل واحد لا يُدمج</numerusform>
+            <numerusform>ادمج فاعلَين في واحد</numerusform>
+            <numerusform>ادمج {n} فاعلين في واحد</numerusform>
+            <numerusform>ادمج {n} فاعلًا في واحد</numerusform>
+            <numerusform>ادمج {n} فاعل في واحد</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Message</source>
         <translation>رسالة</translation>
     </message>
@@ -542,8 +864,31 @@
         <translation>قراءتي ({name})</translation>
     </message>
     <message>
+        <source>Missing: {roles}</source>
+        <translation>ينقص: {roles}</translation>
+    </message>
+    <message>
         <source>More</source>
         <translation>المزيد</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>إلى أسفل</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>إلى أعلى</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move {n} mentions to a new actor</source>
+        <translation>
+            <numerusform>لا مواضع لنقلها</numerusform>
+            <numerusform>انقل موضعًا واحدًا إلى فاعل جديد</numerusform>
+            <numerusform>انقل موضعين إلى فاعل جديد</numerusform>
+            <numerusform>انقل {n} مواضع إلى فاعل جديد</numerusform>
+            <numerusform>انقل {n} موضعًا إلى فاعل جديد</numerusform>
+            <numerusform>انقل {n} موضع إلى فاعل جديد</numerusform>
+        </translation>
     </message>
     <message>
         <source>Musnad</source>
@@ -562,8 +907,36 @@
         <translation>حالة قراءتي</translation>
     </message>
     <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Name of the new actor</source>
+        <translation>اسم الفاعل الجديد</translation>
+    </message>
+    <message>
         <source>Names</source>
         <translation>يسمّي</translation>
+    </message>
+    <message>
+        <source>Names in Latin letters</source>
+        <translation>الأسماء بحروف لاتينية</translation>
+    </message>
+    <message>
+        <source>Names of the registry, in any spelling, wherever the text has them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names {name}. Press to link another actor</source>
+        <translation>يسمّي {name}. اضغط لربطه بفاعل آخر</translation>
+    </message>
+    <message>
+        <source>New actor</source>
+        <translation>فاعل جديد</translation>
+    </message>
+    <message>
+        <source>New actor “{name}”</source>
+        <translation>فاعل جديد «{name}»</translation>
     </message>
     <message>
         <source>New project</source>
@@ -594,12 +967,16 @@
         <translation>اللوح التالي</translation>
     </message>
     <message>
+        <source>Next place in all articles</source>
+        <translation>الموضع التالي في المقالات كلها</translation>
+    </message>
+    <message>
         <source>Next unmarked sentence</source>
         <translation>الجملة التالية بلا علامة</translation>
     </message>
     <message>
         <source>Next value of attribute {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>القيمة التالية للسمة {n}</translation>
     </message>
     <message>
         <source>No Arabic typeface is installed that joins its letters, so articles cannot be read well. On Debian and Ubuntu: {command}</source>
@@ -626,6 +1003,14 @@
         <translation>لا قراءة في هذا المشروع باسم {handle!r}؛ الموجود: {known}.</translation>
     </message>
     <message>
+        <source>Nobody in the registry</source>
+        <translation>ليس في السجل</translation>
+    </message>
+    <message>
+        <source>None yet. Each claim that you mark is listed here with its roles.</source>
+        <translation>لا شيء بعد. يظهر هنا كل قول تضع علامته مع قائله وقرينته.</translation>
+    </message>
+    <message>
         <source>None yet. What you mark in the article is listed here.</source>
         <translation>لا علامات بعد. ما تسمه في المقال يُدرج هنا.</translation>
     </message>
@@ -638,12 +1023,20 @@
         <translation>لم يُحفظ</translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
         <source>Nothing can be written in {folder} ({reason}). Copy the project to a folder of yours and open it there.</source>
         <translation>تتعذر الكتابة في المجلد {folder} ({reason}). انسخ المشروع إلى مجلد لك وافتحه هناك.</translation>
     </message>
     <message>
         <source>Nothing found</source>
         <translation>لا نتائج</translation>
+    </message>
+    <message>
+        <source>Nothing is suggested</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing new was found in these files</source>
@@ -662,6 +1055,10 @@
         <translation>الحروف نفسها بحركاتها وتطويلها</translation>
     </message>
     <message>
+        <source>Only those without a source or a cue</source>
+        <translation>ما ينقصه القائل أو القرينة فقط</translation>
+    </message>
+    <message>
         <source>Only words that stand alone, without an attached و or ال</source>
         <translation>الكلمة وحدها، بلا ما يتصل بها كواو العطف و«ال» التعريف</translation>
     </message>
@@ -670,12 +1067,20 @@
         <translation>افتح مشروعًا أو أنشئ واحدًا أولًا، ثم أفلت المقالات من جديد.</translation>
     </message>
     <message>
+        <source>Open file…</source>
+        <translation>فتح ملف…</translation>
+    </message>
+    <message>
         <source>Open project</source>
         <translation>فتح مشروع</translation>
     </message>
     <message>
         <source>Open project…</source>
         <translation>فتح مشروع…</translation>
+    </message>
+    <message>
+        <source>Open scheme</source>
+        <translation>فتح خطة وسم</translation>
     </message>
     <message>
         <source>Open the sample</source>
@@ -702,12 +1107,24 @@
         <translation>تُرسم الصورة</translation>
     </message>
     <message>
+        <source>Parts of the scheme</source>
+        <translation>أجزاء خطة الوسم</translation>
+    </message>
+    <message>
         <source>Pashto</source>
         <translation>البشتوية</translation>
     </message>
     <message>
+        <source>People, organizations and places, as a language model of camel-tools sees them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Persian</source>
         <translation>الفارسية</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>معاينة</translation>
     </message>
     <message>
         <source>Previous article</source>
@@ -720,6 +1137,10 @@
     <message>
         <source>Previous pane</source>
         <translation>اللوح السابق</translation>
+    </message>
+    <message>
+        <source>Previous place in all articles</source>
+        <translation>الموضع السابق في المقالات كلها</translation>
     </message>
     <message>
         <source>Previous unmarked sentence</source>
@@ -740,6 +1161,10 @@
     <message>
         <source>Progress</source>
         <translation>التقدّم</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>الناشر</translation>
     </message>
     <message>
         <source>Putting letters in order</source>
@@ -775,11 +1200,39 @@
     </message>
     <message>
         <source>Refuse the proposed source and cue</source>
-        <translation type="unfinished"></translation>
+        <translation>رفض القائل والقرينة المقترحين</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>تعبير نمطي</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>العلاقات</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>Remove the link</source>
+        <translation>إزالة الربط</translation>
+    </message>
+    <message>
+        <source>Remove value</source>
+        <translation>إزالة القيمة</translation>
     </message>
     <message>
         <source>Right to left</source>
         <translation>من اليمين إلى اليسار</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>الأدوار</translation>
+    </message>
+    <message>
+        <source>Roles that a whole one has</source>
+        <translation>الأدوار اللازمة لاكتماله</translation>
     </message>
     <message>
         <source>Sample</source>
@@ -792,6 +1245,14 @@
     <message>
         <source>Save as PDF…</source>
         <translation>حفظ بصيغة PDF…</translation>
+    </message>
+    <message>
+        <source>Save as file…</source>
+        <translation>حفظ في ملف…</translation>
+    </message>
+    <message>
+        <source>Save scheme</source>
+        <translation>حفظ خطة الوسم</translation>
     </message>
     <message>
         <source>Save the article with its marks as a PDF</source>
@@ -824,6 +1285,18 @@
     <message>
         <source>Say where the project's file shall be.</source>
         <translation>حدّد أين يُحفظ ملف المشروع.</translation>
+    </message>
+    <message>
+        <source>Scheme</source>
+        <translation>خطة الوسم</translation>
+    </message>
+    <message>
+        <source>Scheme…</source>
+        <translation>خطة الوسم…</translation>
+    </message>
+    <message>
+        <source>Search the project</source>
+        <translation>البحث في المشروع</translation>
     </message>
     <message>
         <source>Searching…</source>
@@ -870,6 +1343,10 @@
         <translation>ألوان ورقية</translation>
     </message>
     <message>
+        <source>Show the names of actors in Latin letters as well</source>
+        <translation>أظهر أسماء الفاعلين بالحروف اللاتينية أيضًا</translation>
+    </message>
+    <message>
         <source>Show the window in Arabic</source>
         <translation>عرض النافذة بالعربية</translation>
     </message>
@@ -898,6 +1375,14 @@
         <translation>فصل السابقة عن الكلمة</translation>
     </message>
     <message>
+        <source>Stance</source>
+        <translation>الموقف</translation>
+    </message>
+    <message>
+        <source>Stances over time</source>
+        <translation>المواقف على مرّ الزمن</translation>
+    </message>
+    <message>
         <source>Start the mark one letter earlier</source>
         <translation>تقديم بداية العلامة حرفًا</translation>
     </message>
@@ -914,8 +1399,24 @@
         <translation>تأخير بداية العلامة كلمة</translation>
     </message>
     <message>
+        <source>Statements</source>
+        <translation>الأقوال</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Suggested by {who}: {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggested: {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions in this article</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Syriac</source>
@@ -927,11 +1428,26 @@
     </message>
     <message>
         <source>Take the proposed source and cue</source>
-        <translation type="unfinished"></translation>
+        <translation>قبول القائل والقرينة المقترحين</translation>
     </message>
     <message>
         <source>Take the selection out of the mark</source>
         <translation>إخراج التحديد من العلامة</translation>
+    </message>
+    <message>
+        <source>Take what is typed for a regular expression</source>
+        <translation>اعتبار المكتوب تعبيرًا نمطيًّا</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take {n} suggestions</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Take ة and ه for the same letter</source>
@@ -971,7 +1487,7 @@
     </message>
     <message>
         <source>The link {id!r} does not begin at this mark.</source>
-        <translation type="unfinished"></translation>
+        <translation>الرابط {id!r} لا يبدأ من هذه العلامة.</translation>
     </message>
     <message>
         <source>The mark {id!r} is linked to an actor that is not there.</source>
@@ -1018,8 +1534,16 @@
         <translation>العلاقة {id!r} ({label}) لا تصل بين علامتين تسمح بهما خطة الوسم.</translation>
     </message>
     <message>
+        <source>The scheme does not hold together: {reason}.</source>
+        <translation>خطة الوسم غير متماسكة: {reason}.</translation>
+    </message>
+    <message>
         <source>The scheme inside this project cannot be read: {reason}.</source>
         <translation>تتعذر قراءة خطة الوسم التي في هذا المشروع: {reason}.</translation>
+    </message>
+    <message>
+        <source>The scheme says nothing more about this label.</source>
+        <translation>لا تذكر خطة الوسم شيئًا آخر عن هذا الوسم.</translation>
     </message>
     <message>
         <source>The scheme {scheme} has no {what} {key!r}; it has: {known}.</source>
@@ -1040,6 +1564,10 @@
     <message>
         <source>There are no actors in this table</source>
         <translation>لا فاعلين في هذا الجدول</translation>
+    </message>
+    <message>
+        <source>There is more: narrow the search</source>
+        <translation>النتائج أكثر من أن تُعرض كلها: ضيّق البحث</translation>
     </message>
     <message>
         <source>There is no display to open the window on. `musnad --help` lists what works without.</source>
@@ -1094,12 +1622,28 @@
         <translation>لا يوجد مقترِح باسم {name!r}؛ المتاح: {known}.</translation>
     </message>
     <message>
+        <source>There is no suggestion {id!r}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is nothing to look for: type a word.</source>
         <translation>لا شيء للبحث عنه: اكتب كلمة.</translation>
     </message>
     <message>
+        <source>These marks have no place in the new scheme. What becomes of them? Undo brings them back.</source>
+        <translation>لا موضع لهذه العلامات في خطة الوسم الجديدة. ما مصيرها؟ يمكن استعادتها بالتراجع.</translation>
+    </message>
+    <message>
         <source>These two marks are already linked as {label!r}.</source>
         <translation>هاتان العلامتان مربوطتان من قبل بالرابط {label!r}.</translation>
+    </message>
+    <message>
+        <source>These words stand nowhere else unmarked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be brought back: the scheme no longer has {label!r}.</source>
+        <translation>لا يمكن استعادة هذا: لم يعد في خطة الوسم {label!r}.</translation>
     </message>
     <message>
         <source>This cannot be done, because other work in the project rests on it ({reason}).</source>
@@ -1130,8 +1674,28 @@
         <translation>لا خطة وسم في هذا المشروع، فإنشاؤه لم يكتمل. عُد إلى نسخة منه.</translation>
     </message>
     <message>
+        <source>This was the first place.</source>
+        <translation>كان هذا أول موضع في النتائج.</translation>
+    </message>
+    <message>
+        <source>This was the last place that was found.</source>
+        <translation>كان هذا آخر موضع في النتائج.</translation>
+    </message>
+    <message>
+        <source>Tick mentions of somebody else</source>
+        <translation>أشِّر على مواضع ذكر شخص آخر</translation>
+    </message>
+    <message>
+        <source>Ticked: {mention}</source>
+        <translation>مؤشَّر: {mention}</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>To day</source>
+        <translation>إلى تاريخ</translation>
     </message>
     <message>
         <source>To do</source>
@@ -1158,6 +1722,10 @@
         <translation>الخط…</translation>
     </message>
     <message>
+        <source>Underline</source>
+        <translation>الخط السفلي</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>تراجع</translation>
     </message>
@@ -1174,12 +1742,60 @@
         <translation>الأويغورية</translation>
     </message>
     <message>
+        <source>Values</source>
+        <translation>القيم</translation>
+    </message>
+    <message>
+        <source>What is listed</source>
+        <translation>محتوى القائمة</translation>
+    </message>
+    <message>
+        <source>What to mark with the label at hand, beside the article</source>
+        <translation>ما يوضع عليه هذا الوسم، إلى جانب المقال</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>نتائج البحث</translation>
+    </message>
+    <message>
+        <source>What you have marked, wherever else it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>When it came in</source>
         <translation>عند الاستيراد</translation>
     </message>
     <message>
+        <source>Which one stays? It gains the other names and all mentions of everyone.</source>
+        <translation>أيّها يبقى؟ يكتسب أسماء البقية وكل مواضع ذكرهم في جميع القراءات.</translation>
+    </message>
+    <message>
+        <source>Who is it?</source>
+        <translation>من هو؟</translation>
+    </message>
+    <message>
+        <source>Who said what</source>
+        <translation>من قال ماذا</translation>
+    </message>
+    <message>
+        <source>Who said what about whom</source>
+        <translation>من قال ماذا عمّن</translation>
+    </message>
+    <message>
+        <source>Who says what, by the words for saying and what follows them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who speaks</source>
+        <translation>من القائل</translation>
+    </message>
+    <message>
         <source>Whole words</source>
         <translation>كلمات كاملة</translation>
+    </message>
+    <message>
+        <source>Wikidata</source>
+        <translation>ويكي بيانات</translation>
     </message>
     <message>
         <source>Write the registry of actors as a CSV table for spreadsheets</source>
@@ -1206,24 +1822,76 @@
         <translation>اسمك</translation>
     </message>
     <message>
+        <source>a scheme needs a name</source>
+        <translation>تحتاج خطة الوسم إلى اسم</translation>
+    </message>
+    <message>
         <source>a scheme needs at least one label</source>
         <translation>لا بد لخطة الوسم من وسم واحد على الأقل</translation>
+    </message>
+    <message>
+        <source>about {target}</source>
+        <translation>بشأن {target}</translation>
+    </message>
+    <message>
+        <source>also called {name}</source>
+        <translation>يُعرف أيضًا باسم {name}</translation>
     </message>
     <message>
         <source>an actor needs an id and a name</source>
         <translation>لا بد للفاعل من معرّف واسم</translation>
     </message>
     <message>
+        <source>and</source>
+        <translation>و</translation>
+    </message>
+    <message>
         <source>another entry, {id}, has this name and kind already.</source>
         <translation>لمدخل آخر ({id}) هذا الاسم والنوع.</translation>
+    </message>
+    <message>
+        <source>any number</source>
+        <translation>أي عدد</translation>
+    </message>
+    <message>
+        <source>becomes {title}</source>
+        <translation>تصير: {title}</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>أزرق</translation>
     </message>
     <message>
         <source>byte order mark</source>
         <translation>علامة ترتيب البايتات</translation>
     </message>
     <message>
+        <source>chosen for this name before</source>
+        <translation>سبق اختياره لهذا الاسم</translation>
+    </message>
+    <message>
+        <source>cyan</source>
+        <translation>سماوي</translation>
+    </message>
+    <message>
+        <source>dash and dot</source>
+        <translation>شرطة ونقطة</translation>
+    </message>
+    <message>
+        <source>dashed</source>
+        <translation>متقطّع</translation>
+    </message>
+    <message>
         <source>does not join Arabic letters</source>
         <translation>لا يصل الحروف العربية</translation>
+    </message>
+    <message>
+        <source>dotted</source>
+        <translation>منقّط</translation>
+    </message>
+    <message>
+        <source>double</source>
+        <translation>مزدوج</translation>
     </message>
     <message>
         <source>end of embedding or override</source>
@@ -1240,6 +1908,14 @@
     <message>
         <source>first-strong isolate</source>
         <translation>عزل بحسب أول حرف</translation>
+    </message>
+    <message>
+        <source>gray</source>
+        <translation>رمادي</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>أخضر</translation>
     </message>
     <message>
         <source>half a character (a surrogate without its pair) is written as \ud800 or the like; write the file again with whole characters</source>
@@ -1334,8 +2010,44 @@
         <translation>يضع التشكيل في غير موضعه</translation>
     </message>
     <message>
+        <source>named entities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no stance</source>
+        <translation>بلا موقف</translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation>قائل غير مذكور</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>olive</source>
+        <translation>زيتوني</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>برتقالي</translation>
+    </message>
+    <message>
         <source>paints in colours of its own</source>
         <translation>يرسم بألوانه الخاصة</translation>
+    </message>
+    <message>
+        <source>pink</source>
+        <translation>وردي</translation>
+    </message>
+    <message>
+        <source>purple</source>
+        <translation>بنفسجي</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>أحمر</translation>
     </message>
     <message>
         <source>right-to-left embedding</source>
@@ -1354,12 +2066,24 @@
         <translation>قلب الاتجاه إلى اليسار</translation>
     </message>
     <message>
+        <source>similar: {name}</source>
+        <translation>قريب منه: {name}</translation>
+    </message>
+    <message>
         <source>soft hyphen</source>
         <translation>واصلة اختيارية</translation>
     </message>
     <message>
+        <source>solid</source>
+        <translation>متصل</translation>
+    </message>
+    <message>
         <source>stopped before the end</source>
         <translation>توقف قبل النهاية</translation>
+    </message>
+    <message>
+        <source>take it away</source>
+        <translation>تُحذف</translation>
     </message>
     <message>
         <source>the actor {id} is {name!r} ({kind}) here and {known!r} ({known_kind}) before</source>
@@ -1396,6 +2120,10 @@
     <message>
         <source>the letter {letter!r} of {key!r} is taken by the program</source>
         <translation>الحرف {letter!r} المختار للعنصر {key!r} محجوز للبرنامج</translation>
+    </message>
+    <message>
+        <source>the registry</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the relation {id} ({label}) leads from {start} to {end}; the scheme allows {allowed}</source>
@@ -1442,6 +2170,14 @@
         <translation>العلامة {id}: {reason}</translation>
     </message>
     <message>
+        <source>the version must be 1 or more</source>
+        <translation>يجب أن يكون رقم الإصدار 1 أو أكثر</translation>
+    </message>
+    <message>
+        <source>the words for saying</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>this article and annotator stand on an earlier line already</source>
         <translation>هذا المقال وهذا الموسِّم في سطر سابق</translation>
     </message>
@@ -1450,8 +2186,20 @@
         <translation>هذا المدخل ورد في السطر {line}.</translation>
     </message>
     <message>
+        <source>to {addressee}</source>
+        <translation>موجَّهًا إلى {addressee}</translation>
+    </message>
+    <message>
+        <source>wavy</source>
+        <translation>متموّج</translation>
+    </message>
+    <message>
         <source>word joiner</source>
         <translation>واصل كلمات</translation>
+    </message>
+    <message>
+        <source>your own marks</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>zero-width joiner</source>
@@ -1464,6 +2212,10 @@
     <message>
         <source>zero-width space</source>
         <translation>مسافة بلا عرض</translation>
+    </message>
+    <message>
+        <source>{attribute}: click for the next value</source>
+        <translation>{attribute}: انقر للقيمة التالية</translation>
     </message>
     <message>
         <source>{direction!r} is not a direction: use rtl or ltr.</source>
@@ -1482,12 +2234,16 @@
         <translation>يتعذر إنشاء المجلد {folder}: {reason}.</translation>
     </message>
     <message>
+        <source>{frame}. {n} of {count}</source>
+        <translation>{frame}. {n} من {count}</translation>
+    </message>
+    <message>
         <source>{handle!r} cannot be an annotator's name: use 1 to {most} visible characters without spaces or slashes.</source>
         <translation>لا يصلح {handle!r} اسمًا لموسِّم: استعمل من محرف واحد إلى {most} من المحارف الظاهرة بلا مسافات ولا شرطات مائلة.</translation>
     </message>
     <message>
         <source>{head!r} expects the role {role!r}, which it does not have</source>
-        <translation type="unfinished"></translation>
+        <translation>ينتظر {head!r} الدور {role!r}، وليس هذا من أدواره</translation>
     </message>
     <message>
         <source>{key!r} and {other!r} have the same shortcut {letter!r}</source>
@@ -1500,6 +2256,10 @@
     <message>
         <source>{key!r} names the label {end!r}, which does not exist</source>
         <translation>تذكر العلاقة {key!r} الوسم {end!r}، وهو غير موجود</translation>
+    </message>
+    <message>
+        <source>{key!r} needs a label at both ends</source>
+        <translation>يحتاج {key!r} إلى وسم في كلا طرفيه</translation>
     </message>
     <message>
         <source>{key!r} stands twice</source>
@@ -1524,6 +2284,14 @@
     <message>
         <source>{mark}: {quote}</source>
         <translation>{mark}: {quote}</translation>
+    </message>
+    <message>
+        <source>{name!r} has {count} mentions; merge it with another actor, or link them elsewhere first.</source>
+        <translation>للفاعل {name!r} مواضع ذكر عددها {count}؛ ادمجه في فاعل آخر أو اربطها بغيره أولًا.</translation>
+    </message>
+    <message>
+        <source>{name!r} is {item} and {other!r} is {other_item} at Wikidata; if they are one, correct one of them first.</source>
+        <translation>{name!r} هو {item} و{other!r} هو {other_item} في ويكي بيانات؛ إن كانا واحدًا فصحّح أحدهما أولًا.</translation>
     </message>
     <message>
         <source>{name} cannot be read: {reason}.</source>
@@ -1636,6 +2404,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} actors are now {name}. Undo takes it back.</source>
+        <translation>
+            <numerusform>لم يُدمج أحد في {name}. التراجع يعيده.</numerusform>
+            <numerusform>فاعل واحد صار {name}. التراجع يعيده.</numerusform>
+            <numerusform>فاعلان صارا واحدًا: {name}. التراجع يعيدهما.</numerusform>
+            <numerusform>{n} فاعلين صاروا واحدًا: {name}. التراجع يعيدهم.</numerusform>
+            <numerusform>{n} فاعلًا صاروا واحدًا: {name}. التراجع يعيدهم.</numerusform>
+            <numerusform>{n} فاعل صاروا واحدًا: {name}. التراجع يعيدهم.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} actors as before</source>
         <translation>
             <numerusform>لا فاعل على حاله</numerusform>
@@ -1666,6 +2445,17 @@
             <numerusform>{n} مقالات موجودة من قبل</numerusform>
             <numerusform>{n} مقالًا موجودًا من قبل</numerusform>
             <numerusform>{n} مقال موجود من قبل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} answers: {what}</source>
+        <translation>
+            <numerusform>لا إجابات: {what}</numerusform>
+            <numerusform>إجابة واحدة: {what}</numerusform>
+            <numerusform>إجابتان: {what}</numerusform>
+            <numerusform>{n} إجابات: {what}</numerusform>
+            <numerusform>{n} إجابة: {what}</numerusform>
+            <numerusform>{n} إجابة: {what}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1790,6 +2580,39 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} links of the kind {what}</source>
+        <translation>
+            <numerusform>لا روابط من نوع {what}</numerusform>
+            <numerusform>رابط واحد من نوع {what}</numerusform>
+            <numerusform>رابطان من نوع {what}</numerusform>
+            <numerusform>{n} روابط من نوع {what}</numerusform>
+            <numerusform>{n} رابطًا من نوع {what}</numerusform>
+            <numerusform>{n} رابط من نوع {what}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} links of the kind {what}, between marks that it may no longer join</source>
+        <translation>
+            <numerusform>لا روابط من نوع {what} بين علامات لم يعد يجوز ربطها</numerusform>
+            <numerusform>رابط واحد من نوع {what} بين علامتين لم يعد يجوز ربطهما</numerusform>
+            <numerusform>رابطان من نوع {what} بين علامات لم يعد يجوز ربطها</numerusform>
+            <numerusform>{n} روابط من نوع {what} بين علامات لم يعد يجوز ربطها</numerusform>
+            <numerusform>{n} رابطًا من نوع {what} بين علامات لم يعد يجوز ربطها</numerusform>
+            <numerusform>{n} رابط من نوع {what} بين علامات لم يعد يجوز ربطها</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} links of the kind {what}, more than are allowed</source>
+        <translation>
+            <numerusform>لا روابط زائدة من نوع {what}</numerusform>
+            <numerusform>رابط زائد واحد من نوع {what}</numerusform>
+            <numerusform>رابطان زائدان من نوع {what}</numerusform>
+            <numerusform>{n} روابط زائدة من نوع {what}</numerusform>
+            <numerusform>{n} رابطًا زائدًا من نوع {what}</numerusform>
+            <numerusform>{n} رابط زائد من نوع {what}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} marks</source>
         <translation>
             <numerusform>لا علامات</numerusform>
@@ -1798,6 +2621,83 @@
             <numerusform>{n} علامات</numerusform>
             <numerusform>{n} علامة</numerusform>
             <numerusform>{n} علامة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} marks with the label {what}</source>
+        <translation>
+            <numerusform>لا علامات بالوسم {what}</numerusform>
+            <numerusform>علامة واحدة بالوسم {what}</numerusform>
+            <numerusform>علامتان بالوسم {what}</numerusform>
+            <numerusform>{n} علامات بالوسم {what}</numerusform>
+            <numerusform>{n} علامة بالوسم {what}</numerusform>
+            <numerusform>{n} علامة بالوسم {what}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} marks with the label {what}, which name an actor of the registry</source>
+        <translation>
+            <numerusform>لا علامات بالوسم {what} تسمّي فاعلًا في السجل</numerusform>
+            <numerusform>علامة واحدة بالوسم {what} تسمّي فاعلًا في السجل</numerusform>
+            <numerusform>علامتان بالوسم {what} تسمّيان فاعلين في السجل</numerusform>
+            <numerusform>{n} علامات بالوسم {what} تسمّي فاعلين في السجل</numerusform>
+            <numerusform>{n} علامة بالوسم {what} تسمّي فاعلين في السجل</numerusform>
+            <numerusform>{n} علامة بالوسم {what} تسمّي فاعلين في السجل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} mentions</source>
+        <translation>
+            <numerusform>لم يُذكر</numerusform>
+            <numerusform>ذُكر مرة واحدة</numerusform>
+            <numerusform>ذُكر مرتين</numerusform>
+            <numerusform>ذُكر {n} مرات</numerusform>
+            <numerusform>ذُكر {n} مرة</numerusform>
+            <numerusform>ذُكر {n} مرة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} more</source>
+        <translation>
+            <numerusform>لا مزيد</numerusform>
+            <numerusform>وسم آخر</numerusform>
+            <numerusform>وسمان آخران</numerusform>
+            <numerusform>{n} وسوم أخرى</numerusform>
+            <numerusform>{n} وسمًا آخر</numerusform>
+            <numerusform>{n} وسم آخر</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} more labels</source>
+        <translation>
+            <numerusform>لا وسوم أخرى</numerusform>
+            <numerusform>وسم آخر</numerusform>
+            <numerusform>وسمان آخران</numerusform>
+            <numerusform>{n} وسوم أخرى</numerusform>
+            <numerusform>{n} وسمًا آخر</numerusform>
+            <numerusform>{n} وسم آخر</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} of {count} attributions</source>
+        <translation>
+            <numerusform>لا إسناد من {count}</numerusform>
+            <numerusform>إسناد واحد من {count}</numerusform>
+            <numerusform>إسنادان من {count}</numerusform>
+            <numerusform>{n} إسنادات من {count}</numerusform>
+            <numerusform>{n} إسنادًا من {count}</numerusform>
+            <numerusform>{n} إسناد من {count}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} places marked; one undo takes them back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1820,6 +2720,50 @@
             <numerusform>دُمجت {n} صفوف</numerusform>
             <numerusform>دُمج {n} صفًا</numerusform>
             <numerusform>دُمج {n} صف</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} statements</source>
+        <translation>
+            <numerusform>لا أقوال</numerusform>
+            <numerusform>قول واحد</numerusform>
+            <numerusform>قولان</numerusform>
+            <numerusform>{n} أقوال</numerusform>
+            <numerusform>{n} قولًا</numerusform>
+            <numerusform>{n} قول</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} suggestions</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} suggestions   ·   Tab walks them</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} suggestions taken; one undo gives them back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1923,15 +2867,35 @@
     </message>
     <message>
         <source>{role}?   Enter takes the selection   ·   Esc leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>{role}؟   اربط النص المحدد بمفتاح Enter   ·   Esc للخروج</translation>
     </message>
     <message>
         <source>{role}?   Press a letter, or select the words   ·   Enter takes the nearest   ·   Esc leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>{role}؟   اضغط حرفًا أو حدّد الكلمات   ·   أقرب علامة بمفتاح Enter   ·   Esc للخروج</translation>
     </message>
     <message>
         <source>{role}?   Select the words   ·   Esc leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>{role}؟   حدّد الكلمات   ·   Esc للخروج</translation>
+    </message>
+    <message>
+        <source>{source} declined to comment {cue}</source>
+        <translation>امتناع عن التعليق من {source} {cue}</translation>
+    </message>
+    <message>
+        <source>{source} denied {cue}</source>
+        <translation>نفيٌ من {source} {cue}</translation>
+    </message>
+    <message>
+        <source>{source} said {cue}</source>
+        <translation>بحسب {source} {cue}</translation>
+    </message>
+    <message>
+        <source>{speakers}</source>
+        <translation>{speakers}</translation>
+    </message>
+    <message>
+        <source>{speakers} about {targets}</source>
+        <translation>{speakers} عن {targets}</translation>
     </message>
     <message>
         <source>{status!r} is not a status: use todo, doing or done.</source>
@@ -1942,8 +2906,20 @@
         <translation>{tag!r} ليس رمز لغة؛ استعمل رمزًا مثل ar أو fa أو ur.</translation>
     </message>
     <message>
+        <source>{text!r} is no Wikidata item; write it like Q42, or leave it empty.</source>
+        <translation>{text!r} ليس عنصرًا في ويكي بيانات؛ اكتبه على صورة Q42 أو اترك الحقل فارغًا.</translation>
+    </message>
+    <message>
         <source>{title} would lose {lost}; nothing was written.</source>
         <translation>تفقد صيغة {title} ما يلي: {lost}؛ لم يُكتب شيء.</translation>
+    </message>
+    <message>
+        <source>{title}: {line}. {n} of {count}</source>
+        <translation>{title}: {line}. {n} من {count}</translation>
+    </message>
+    <message>
+        <source>{told}. In the article, Tab leads to them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{told}. This format cannot hold everything.</source>
@@ -1952,6 +2928,18 @@
     <message>
         <source>{value!r} is not a value of {owner}.{key}; it has: {known}.</source>
         <translation>{value!r} ليست من قيم ⁦{owner}.{key}⁩، والموجود: {known}.</translation>
+    </message>
+    <message>
+        <source>{what}   ·   Enter takes it   ·   Backspace refuses it   ·   Tab goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} as {label}, everywhere</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

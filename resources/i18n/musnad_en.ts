@@ -11,6 +11,34 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Mark {n} places</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge {n} actors into one</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move {n} mentions to a new actor</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take {n} suggestions</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} actors</source>
         <translation>
             <numerusform>{n} actor</numerusform>
@@ -22,6 +50,13 @@
         <translation>
             <numerusform>{n} actor added</numerusform>
             <numerusform>{n} actors added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} actors are now {name}. Undo takes it back.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -43,6 +78,13 @@
         <translation>
             <numerusform>{n} already here</numerusform>
             <numerusform>{n} already here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} answers: {what}</source>
+        <translation>
+            <numerusform>{n} answer: {what}</numerusform>
+            <numerusform>{n} answers: {what}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -123,10 +165,80 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} links of the kind {what}</source>
+        <translation>
+            <numerusform>{n} link of the kind {what}</numerusform>
+            <numerusform>{n} links of the kind {what}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} links of the kind {what}, between marks that it may no longer join</source>
+        <translation>
+            <numerusform>{n} link of the kind {what}, between marks that it may no longer join</numerusform>
+            <numerusform>{n} links of the kind {what}, between marks that it may no longer join</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} links of the kind {what}, more than are allowed</source>
+        <translation>
+            <numerusform>{n} link of the kind {what}, more than are allowed</numerusform>
+            <numerusform>{n} links of the kind {what}, more than are allowed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} marks</source>
         <translation>
             <numerusform>{n} mark</numerusform>
             <numerusform>{n} marks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} marks with the label {what}</source>
+        <translation>
+            <numerusform>{n} mark with the label {what}</numerusform>
+            <numerusform>{n} marks with the label {what}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} marks with the label {what}, which name an actor of the registry</source>
+        <translation>
+            <numerusform>{n} mark with the label {what}, which names an actor of the registry</numerusform>
+            <numerusform>{n} marks with the label {what}, which name an actor of the registry</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} mentions</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} more</source>
+        <translation>
+            <numerusform>{n} more</numerusform>
+            <numerusform>{n} more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} more labels</source>
+        <translation>
+            <numerusform>{n} more label</numerusform>
+            <numerusform>{n} more labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} of {count} attributions</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} places marked; one undo takes them back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -141,6 +253,34 @@
         <translation>
             <numerusform>{n} row merged</numerusform>
             <numerusform>{n} rows merged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} statements</source>
+        <translation>
+            <numerusform>{n} statement</numerusform>
+            <numerusform>{n} statements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} suggestions</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} suggestions   ·   Tab walks them</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} suggestions taken; one undo gives them back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">

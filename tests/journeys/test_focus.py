@@ -48,6 +48,8 @@ def part_of(window: MainWindow, widget: QWidget) -> str:
         ("inspector", workspace.inspector),
         ("marks", workspace.marks),
     ]
+    if workspace.sides.switch is not None:
+        parts.append(("marks", workspace.sides.switch))
     return next(name for name, part in parts if part is widget or part.isAncestorOf(widget))
 
 

@@ -20,7 +20,7 @@ def test_what_is_said_about_an_article_is_one_undo_step_and_survives_closing(tmp
     assert (changed.text, changed.origins, changed.intake) == (before.text, before.origins, before.intake)
     with Project.open(path, annotator="layla") as project:
         assert project.document(before.id) == changed
-        assert [one.id for one in project.documents()][0] == before.id
+        assert project.documents()[0].id == before.id
         assert project.summaries()[0].direction == "ltr"
         project.undo()
         assert project.document(before.id) == before

@@ -11,6 +11,7 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invaria
 from annotator import Project
 from annotator.domain.document import Direction
 from annotator.errors import InputError, NotFoundError
+from annotator.store.journal import TABLES
 
 TEXT = "قال 😀 وزيرٌ إنّ الأمر «كذا»، بحسب Delta، «وكذا»."
 
@@ -21,11 +22,19 @@ def picture(project: Project) -> Any:
     return (
         documents,
         project.actors(),
+        [project.mentions(actor.id) for actor in project.actors()],
+        stored(project),
         [
             (project.sets(one.id), project.spans(one.id), project.relations(one.id), project.status(one.id))
             for one in documents
         ],
     )
+
+
+def stored(project: Project) -> Any:
+    """Every row of every table, the journal aside."""
+    with project.reading() as connection:
+        return [sorted(map(tuple, connection.execute(f"SELECT * FROM {table}"))) for table in TABLES]
 
 
 class Work(RuleBasedStateMachine):
@@ -107,6 +116,54 @@ class Work(RuleBasedStateMachine):
         self.project.add_actor(name, "person", [alias])
         self.did()
 
+    @rule(one=spans, who=st.integers(0, 5))
+    def name(self, one: str, who: int) -> None:
+        actors = self.project.actors()
+        try:
+            self.project.update(one, actor_id=actors[who].id if who < len(actors) else None)
+        except (InputError, NotFoundError):
+            assert picture(self.project) == self.now
+        self.did()
+
+    @rule(who=st.integers(0, 5), name=st.sampled_from(["سَامر", "هند", " "]), kind=st.sampled_from(["person", "state"]))
+    def correct(self, who: int, name: str, kind: str) -> None:
+        for actor in self.project.actors()[who : who + 1]:
+            try:
+                self.project.update_actor(actor.id, name=name, kind=kind, aliases=[name, actor.name])
+            except InputError:
+                assert picture(self.project) == self.now
+        self.did()
+
+    @rule(keep=st.integers(0, 5), first=st.integers(0, 5), many=st.integers(1, 3))
+    def merge(self, keep: int, first: int, many: int) -> None:
+        actors = self.project.actors()
+        if keep < len(actors):
+            gone = [actor.id for actor in actors[first : first + many]]
+            linked = sum(self.project.mention_counts().values())
+            self.project.merge_actors(actors[keep].id, *gone)
+            assert sum(self.project.mention_counts().values()) == linked, "no mention loses its actor"
+        self.did()
+
+    @rule(who=st.integers(0, 5), many=st.integers(1, 2), name=st.sampled_from(["نادية", "هند"]))
+    def split(self, who: int, many: int, name: str) -> None:
+        for actor in self.project.actors()[who : who + 1]:
+            moving = [mention.span.id for mention in self.project.mentions(actor.id)[:many]]
+            try:
+                made = self.project.split_actor(actor.id, moving, name=name)
+                assert {mention.span.id for mention in self.project.mentions(made.id)} == set(moving)
+            except InputError:
+                assert picture(self.project) == self.now
+        self.did()
+
+    @rule(who=st.integers(0, 5))
+    def forget(self, who: int) -> None:
+        for actor in self.project.actors()[who : who + 1]:
+            try:
+                self.project.delete_actor(actor.id)
+            except InputError:
+                assert self.project.mentions(actor.id), "only mentions keep an entry"
+        self.did()
+
     @rule()
     def undo(self) -> None:
         if self.past:
@@ -131,6 +188,9 @@ class Work(RuleBasedStateMachine):
     def everything_is_as_it_should_be(self) -> None:
         assert picture(self.project) == self.now
         assert self.project.check() == []
+        linked = [span for one in self.project.documents() for span in self.project.spans(one.id) if span.actor_id]
+        assert {span.actor_id for span in linked} <= {actor.id for actor in self.project.actors()}
+        assert {span.label for span in linked} <= {"actor"}
 
     def teardown(self) -> None:
         self.project.close()

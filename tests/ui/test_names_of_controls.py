@@ -125,6 +125,17 @@ def keys(window: MainWindow) -> QWidget:
     return window
 
 
+def searching(window: MainWindow) -> QWidget:
+    window.registry.run("edit.find_in_project")
+    window.project_search.page.texts.more.click()
+    return window
+
+
+def who_said_what(window: MainWindow) -> QWidget:
+    window.registry.run("edit.statements")
+    return window
+
+
 def guide(window: MainWindow) -> QWidget:
     window.registry.run("help.guide")
     shown = window.findChild(QWidget, "guide")
@@ -145,6 +156,18 @@ def export(window: MainWindow) -> QWidget:
     return dialog
 
 
+def guidelines(window: MainWindow) -> QWidget:
+    window.registry.run("help.guidelines")
+    return window
+
+
+def scheme(window: MainWindow) -> QWidget:
+    window.registry.run("annotate.scheme")
+    shown = window.findChild(QWidget, "scheme_editor")
+    assert shown is not None
+    return shown
+
+
 def welcome(window: MainWindow) -> QWidget:
     window.registry.run("file.close")
     return window
@@ -157,9 +180,13 @@ SCENES: list[Scene] = [
     message,
     palette,
     keys,
+    searching,
+    who_said_what,
     guide,
     new_project,
     export,
+    guidelines,
+    scheme,
     welcome,
 ]
 
@@ -235,7 +262,7 @@ def test_widgets_that_paint_themselves_say_what_they_are(window: MainWindow) -> 
     roles = {type(widget).__name__: role_of(widget) for widget in window.findChildren(QWidget)}
     assert roles["QuoteBlock"] == Role.StaticText
     assert roles["MessageBar"] == Role.AlertMessage
-    assert roles["Chip"] == Role.Button
+    assert roles["RoleChip"] == Role.Button
     assert roles["ArticleView"] == Role.EditableText
 
 

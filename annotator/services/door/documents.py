@@ -28,10 +28,10 @@ class Documents(ProjectFile):
         with self.reading():
             return documents.document(self._connection, document_id)
 
-    def summaries(self) -> list[DocumentSummary]:
-        """A line for each document, without its text, with my status and number of spans."""
+    def summaries(self, *, counted: bool = True) -> list[DocumentSummary]:
+        """A line for each document, without its text, with my status; `counted`: its length and number of spans."""
         with self.reading():
-            return documents.summaries(self._connection, self._annotator)
+            return documents.summaries(self._connection, self._annotator, counted=counted)
 
     def add_document(
         self,

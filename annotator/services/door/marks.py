@@ -6,12 +6,12 @@ from typing import Any, TypeVar
 import msgspec
 
 from annotator.domain.annotator import AnnotationSet, Annotator, Status
-from annotator.domain.frame import Frame, frames_of
+from annotator.domain.frame import Filler, Frame, frames_of
 from annotator.domain.ids import new_id
 from annotator.domain.relation import Relation
 from annotator.domain.span import Part, Span, as_parts
 from annotator.errors import InputError, NotFoundError
-from annotator.services import annotate
+from annotator.services import annotate, filling
 from annotator.services.door.file import ProjectFile
 from annotator.store import annotations, documents
 
@@ -103,6 +103,25 @@ class Marks(ProjectFile):
             annotate.check_relation(self._connection, self._scheme, relation)
             edits.append(annotations.relation_row(relation))
         return relation
+
+    def fill(
+        self,
+        head_id: str,
+        fillers: Iterable[Filler],
+        attributes: Mapping[str, str | None] | None = None,
+        without: Iterable[str] = (),
+    ) -> list[Relation]:
+        """Give one of my marks its roles in one action: marks made, links drawn, its attributes merged.
+
+        `without` are links that go with the same action, so that a role can change hands. Raises InputError or
+        NotFoundError, and changes nothing, where any of it does not fit.
+        """
+        with self._acting() as edits:
+            head = self._mine(self.span(head_id))
+            given = filling.Filling(head, tuple(fillers), attributes or {}, tuple(without))
+            relations, fresh = filling.filled(self._connection, self._scheme, given)
+            edits += fresh
+        return relations
 
     def update(self, item_id: str, **changes: Any) -> Span | Relation:
         """Change one of my spans (`label`, `parts`, `attributes`, `actor_id`) or relations (`attributes`).

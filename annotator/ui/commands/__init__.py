@@ -14,6 +14,7 @@ from annotator.ui.commands import (
     searching,
     selecting,
     shaping,
+    suggesting,
 )
 from annotator.ui.commands.linking import role_keys
 from annotator.ui.commands.looking import restore_panes
@@ -41,9 +42,14 @@ CONTEXT = ("annotate.delete", None, "edit.copy", None, "edit.undo", "edit.redo")
 """The menu on the article and on the list of marks, below the labels."""
 
 
+_GROUPS = (
+    *(files, editing, searching, selecting, marking, linking, actors, suggesting, shaping, moving, looking, helping),
+)
+
+
 def declare(window: "MainWindow") -> None:
     """Put all actions of the window into its registry."""
-    for group in (files, editing, searching, selecting, marking, linking, actors, shaping, moving, looking, helping):
+    for group in _GROUPS:
         window.registry.add(*group.actions(window))
     for action_id, keys in MORE_KEYS.items():
         window.registry.add_keys(action_id, *keys)

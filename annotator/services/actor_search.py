@@ -1,0 +1,33 @@
+"""The registry as somebody who types a name meets it: an index that follows every change."""
+
+from typing import TYPE_CHECKING
+
+from annotator.domain.change import Changes
+from annotator.services.actor_finder import ActorFinder, Match
+from annotator.services.mentions import Choices
+
+if TYPE_CHECKING:
+    from annotator.services.door.actors import Actors
+
+
+class ActorSearch:
+    """Finds entries of one open project; built when it is first asked."""
+
+    def __init__(self, project: "Actors") -> None:
+        self._project = project
+        self._finder = ActorFinder()
+        self._choices = Choices(project)
+        self._stale = True
+        project.listen(self._hear)
+
+    def find(self, query: str, limit: int) -> list[Match]:
+        """The entries that may be meant; those that were linked to this name before come first."""
+        if self._stale:
+            self._stale = False
+            self._finder.update(self._project.actors())
+        return self._finder.find(query, self._choices.chosen(query), limit)
+
+    def _hear(self, changes: Changes) -> None:
+        # This may be a worker's thread; the index is renewed when somebody asks.
+        if changes.touches("actors", "actor_aliases"):
+            self._stale = True

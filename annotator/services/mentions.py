@@ -1,0 +1,98 @@
+"""Where actors are mentioned, and which entry was chosen for a name before: both read from the links themselves."""
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from annotator.domain.annotator import kind_of
+from annotator.domain.change import Changes
+from annotator.domain.document import Direction, Document
+from annotator.domain.search import Hit
+from annotator.domain.span import Span
+from annotator.store import annotations, documents
+from annotator.store.connection import Connection
+from annotator.store.links import links
+from annotator.text.context import around
+from annotator.text.direction import base_direction
+from annotator.text.normalize import normal_form
+
+if TYPE_CHECKING:
+    from annotator.services.door.file import ProjectFile
+
+ROOM = 60
+"""Code points of the line on each side of a mention."""
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """A span that names an actor, and the line it stands in."""
+
+    span: Span
+    hit: Hit
+
+
+def mentions(connection: Connection, actor_id: str) -> list[Mention]:
+    """Every mention of an actor, whoever marked it: by document in the order of import, then in reading order."""
+    found: list[Mention] = []
+    read: Document | None = None
+    direction: Direction = "rtl"
+    for span in annotations.spans_of_actor(connection, actor_id):
+        if read is None or read.id != span.document_id:
+            read = documents.document(connection, span.document_id)
+            direction = read.direction or base_direction(read.text)
+        found.append(Mention(span, line_of(span, read, direction)))
+    return found
+
+
+def line_of(span: Span, document: Document, direction: Direction) -> Hit:
+    """What a mark says, and the words around it in its line."""
+    before, after = around(document.text, span.start, span.end, ROOM)
+    return Hit(
+        document_id=document.id,
+        start=span.start,
+        end=span.end,
+        title=document.title,
+        text=span.quote(document.text),
+        before=before,
+        after=after,
+        direction=direction,
+    )
+
+
+class Choices:
+    """Which entries the people of a project linked to a name, whatever its spelling; true after every change.
+
+    Only what people (and the gold reading) linked counts: a suggestion is nobody's choice.
+    """
+
+    def __init__(self, project: "ProjectFile") -> None:
+        self._project = project
+        self._linked: dict[str, tuple[str, str]] = {}
+        self._counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._changed: set[str] | None = None
+        project.listen(self._hear)
+
+    def chosen(self, name: str) -> list[str]:
+        """The ids of the entries linked to this name, the most frequent first."""
+        self._read()
+        return [actor_id for actor_id, count in self._counts[normal_form(name)].most_common() if count > 0]
+
+    def _hear(self, changes: Changes) -> None:
+        # This may be a worker's thread; the reading waits until somebody asks.
+        if self._changed is not None:
+            self._changed |= changes.rows.get("spans", frozenset())
+
+    def _read(self) -> None:
+        if self._changed is not None and not self._changed:
+            return
+        wanted, self._changed = self._changed, set()
+        for span_id in wanted or ():
+            if (known := self._linked.pop(span_id, None)) is not None:
+                form, actor_id = known
+                self._counts[form][actor_id] -= 1
+        with self._project.reading() as connection:
+            found = [link for link in links(connection, wanted) if kind_of(link.annotator) != "model"]
+        for link in found:
+            form = normal_form(link.quote)
+            self._linked[link.span_id] = form, link.actor_id
+            self._counts[form][link.actor_id] += 1

@@ -1,0 +1,195 @@
+"""Keeps the page of the registry true to the project, and does what is asked for on it, each in one undo step."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from annotator.domain.actor import Actor
+from annotator.errors import MusnadError
+from annotator.services.mentions import Mention
+from annotator.ui.actors.page import ActorsPage
+from annotator.ui.actors.rows import ActorRow
+from annotator.ui.actors.words import BETWEEN, kinds, other_names
+from annotator.ui.i18n import tr, tr_n
+
+if TYPE_CHECKING:
+    from annotator.ui.main_window import MainWindow
+    from annotator.ui.session import Session
+
+MOST_FOUND = 200
+
+
+class ActorPages(QObject):
+    """The registry in one window; made when it is first asked for, for the project that is open then."""
+
+    def __init__(self, window: "MainWindow", session: "Session") -> None:
+        super().__init__(window)
+        self._window, self._session = window, session
+        self._project = session.project
+        self._shown: list[str] = []
+        action = window.registry.action
+        self.page = ActorsPage(action("file.import_actors"), action("file.export_actors"))
+        self.page.set_fixed(session.project.read_only)
+        self._connect()
+
+    def _connect(self) -> None:
+        page = self.page
+        page.closed.connect(self.close)
+        page.chosen.connect(self._show_chosen)
+        page.filtered.connect(self.refresh)
+        page.new_asked.connect(self._make)
+        page.entry.editor.changed.connect(self._change)
+        page.entry.split.connect(self._split)
+        page.entry.deleted.connect(self._delete)
+        page.merging.merged.connect(self._merge)
+        for mentions in (page.entry.mentions, page.merging.mentions):
+            mentions.opened.connect(self._open)
+        page.language_changed.connect(self.follow)
+        self._session.written.connect(self.follow)
+
+    # What the person does
+
+    def toggle(self) -> None:
+        """Show the registry in the article's place, or the article again."""
+        if self.page.isVisible():
+            self.close()
+            return
+        selected = self._session.selected
+        if selected is not None and selected.actor_id is not None:
+            self._shown = [selected.actor_id]
+        self.refresh()
+        self._window.workspace.show_page(self.page)
+        self._window.registry.refresh()
+        target = self.page.list if self._shown else self.page.filter
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def close(self) -> None:
+        """Back to the article."""
+        self.page.entry.editor.finish()
+        self._window.workspace.show_page(None)
+        self._window.workspace.article.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def stop(self) -> None:
+        """Put the page away; for the project that closes."""
+        self._session.written.disconnect(self.follow)
+        self._window.workspace.show_page(None)
+        self.page.deleteLater()
+        self.deleteLater()
+
+    # What is shown
+
+    def refresh(self) -> None:
+        """Show everything as it is now; what is chosen stays chosen."""
+        self._list()
+        self._show_chosen()
+
+    def follow(self) -> None:
+        """Show everything anew, if it is in sight: something of it changed."""
+        if self.page.isVisible():
+            self.refresh()
+
+    def _list(self) -> None:
+        held, counts = self._project.actors(), self._project.mention_counts()
+        typed = self.page.filter.text().strip()
+        if typed:
+            listed = [match.actor for match in self._project.find_actors(typed, MOST_FOUND)]
+        else:
+            listed = sorted(held, key=lambda actor: actor.name)
+        titles = kinds(self._session.scheme)
+        self.page.filter.set_missing(bool(typed) and not listed)
+        self.page.show_rows([_row(actor, titles, counts) for actor in listed], len(held), self._shown)
+
+    def _show_chosen(self) -> None:
+        self._shown = self.page.chosen_keys
+        actors = [self._project.actor(key) for key in self._shown]
+        page = self.page
+        if not actors:
+            page.show_nothing()
+        elif len(actors) == 1:
+            self._show_entry(actors[0])
+        else:
+            mentions = [mention for actor in actors for mention in self._project.mentions(actor.id)]
+            page.merging.show_actors(actors, self._project.mention_counts(), mentions)
+            page.stack.setCurrentWidget(page.merging)
+
+    def _show_entry(self, actor: Actor) -> None:
+        fixed = self._project.read_only
+        mentions = self._project.mentions(actor.id)
+        self.page.entry.show_entry(actor, mentions, self._session.scheme, fixed=fixed)
+        self.page.stack.setCurrentWidget(self.page.entry)
+
+    # What is changed
+
+    def _change(self, field: str, value: object) -> None:
+        key = self._shown[0]
+        self._try(lambda: self._project.update_actor(key, **{field: value}))  # type: ignore[arg-type]
+
+    def _make(self, name: str) -> None:
+        wanted = name or tr("New actor")
+        kind = next(iter(kinds(self._session.scheme)), "")
+        self._try(lambda: self._add(wanted, kind))
+
+    def _add(self, name: str, kind: str) -> None:
+        made = self._project.add_actor(name, kind)
+        self.page.filter.clear()
+        self._show(made.id)
+        self.page.entry.editor.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.page.entry.editor.name.selectAll()
+
+    def _merge(self, keep: str, others: list[str]) -> None:
+        def merge() -> None:
+            made = self._project.merge_actors(keep, *others)
+            self._show(made.id)
+            self._window.messages.tell(
+                "success", tr_n("{n} actors are now {name}. Undo takes it back.", len(others) + 1, name=made.name)
+            )
+
+        self._try(merge)
+
+    def _split(self, spans: list[str], name: str) -> None:
+        key = self._shown[0]
+
+        def split() -> None:
+            made = self._project.split_actor(key, spans, name=name)
+            self.page.entry.forget_name()
+            self._show(made.id)
+
+        self._try(split)
+
+    def _delete(self) -> None:
+        key = self._shown[0]
+        self._try(lambda: self._project.delete_actor(key))
+        self.page.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show(self, actor_id: str) -> None:
+        """Choose one entry, and go on with the list."""
+        self._shown = [actor_id]
+        self.refresh()
+        self.page.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _try(self, do: Callable[[], object]) -> None:
+        try:
+            do()
+        except MusnadError as error:
+            self._window.tell_error(error)
+            self.refresh()
+
+    def _open(self, mention: Mention) -> None:
+        """Show a mention in its article: selected as a mark if it is mine, else as text."""
+        span, session, workspace = mention.span, self._session, self._window.workspace
+        if session.document is None or session.document.id != span.document_id:
+            session.show(span.document_id)
+        workspace.show_page(None)
+        session.select(span.id)
+        if session.selected_id != span.id:
+            session.select(None)
+            workspace.article.select(*span.parts[0])
+        workspace.article.ensure_visible(span.start)
+        workspace.article.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _row(actor: Actor, titles: dict[str, str], counts: dict[str, int]) -> ActorRow:
+    told = tr_n("{n} mentions", counts.get(actor.id, 0))
+    detail = BETWEEN.join((told, *other_names(actor)))
+    return ActorRow(actor.id, actor.name, titles.get(actor.kind, actor.kind), detail)

@@ -1,0 +1,124 @@
+"""The card of one entry of the registry: its name, kind, other names, Wikidata item and note."""
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QPlainTextEdit, QWidget
+
+from annotator.domain.actor import Actor
+from annotator.domain.scheme import Scheme
+from annotator.ui.actors.words import in_latin, kinds
+from annotator.ui.i18n import isolate, tr
+from annotator.ui.panels.painting import leading
+from annotator.ui.searching.boxes import Field
+
+LINES = 3
+"""Lines of a field of several lines that are seen at once."""
+
+
+class Lines(QPlainTextEdit):
+    """A field of several lines; `finished` when somebody changed it and goes elsewhere."""
+
+    finished = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(round(QFontMetrics(self.font()).lineSpacing() * LINES * 1.25) + 14)
+
+    def show_text(self, text: str) -> None:
+        """Show this, unless somebody is writing something else here."""
+        if text != self.toPlainText() and not self.document().isModified():
+            self.setPlainText(text)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.finish()
+
+    def finish(self) -> None:
+        """What is written counts now."""
+        if self.document().isModified():
+            self.document().setModified(False)
+            self.finished.emit()
+
+
+class ActorEditor(QWidget):
+    """The form; `changed` carries the field and its new value as soon as somebody is done with it."""
+
+    changed = Signal(str, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._actor: Actor | None = None
+        self.name, self.wikidata = Field("actor_name"), Field("actor_wikidata")
+        self.kind = QComboBox()
+        self.kind.setObjectName("actor_kind")
+        self.aliases, self.note = Lines("actor_aliases"), Lines("actor_note")
+        self._latin = QLabel()
+        self._latin.setTextFormat(Qt.TextFormat.PlainText)
+        self._latin.setProperty("role", "dim")
+        self._form = QFormLayout(self)
+        self._form.setContentsMargins(0, 0, 0, 0)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._titles = [QLabel() for _ in range(5)]
+        fields = (self.name, self.kind, self.aliases, self.wikidata, self.note)
+        for title, field in zip(self._titles, fields, strict=True):
+            title.setProperty("role", "dim")
+            self._form.addRow(title, field)
+        self._form.insertRow(1, "", self._latin)
+        self._connect()
+        self.retranslate()
+
+    def _connect(self) -> None:
+        self.name.editingFinished.connect(lambda: self._tell("name", self.name.text().strip()))
+        self.wikidata.editingFinished.connect(lambda: self._tell("wikidata", self.wikidata.text().strip() or None))
+        self.kind.activated.connect(lambda: self._tell("kind", self.kind.currentData()))
+        self.aliases.finished.connect(lambda: self._tell("aliases", _lines(self.aliases.toPlainText())))
+        self.note.finished.connect(lambda: self._tell("note", self.note.toPlainText()))
+
+    def finish(self) -> None:
+        """What is being written counts now; before another entry is shown."""
+        self.aliases.finish()
+        self.note.finish()
+
+    def show_actor(self, actor: Actor, scheme: Scheme, *, fixed: bool) -> None:
+        """Show this entry; `fixed`: nothing can be changed."""
+        self._actor = actor
+        # Field by field, so that the cursor of a field that did not change stays.
+        for field, text in ((self.name, actor.name), (self.wikidata, actor.wikidata or "")):
+            if field.text() != text:
+                field.setText(text)
+            field.setReadOnly(fixed)
+        for area, text in ((self.aliases, "\n".join(actor.aliases)), (self.note, actor.note)):
+            area.show_text(text)
+            area.setReadOnly(fixed)
+        self._show_kind(actor, scheme)
+        self.kind.setEnabled(not fixed)
+        latin = in_latin(actor)
+        self._latin.setText(leading(isolate(latin)))
+        self._form.setRowVisible(self._latin, bool(latin))
+
+    def _show_kind(self, actor: Actor, scheme: Scheme) -> None:
+        with QSignalBlocker(self.kind):
+            self.kind.clear()
+            for key, title in ({actor.kind: actor.kind} | kinds(scheme)).items():
+                self.kind.addItem(title, key)
+            self.kind.setCurrentIndex(self.kind.findData(actor.kind))
+
+    def _tell(self, field: str, value: object) -> None:
+        if self._actor is not None and value != getattr(self._actor, field):
+            self.changed.emit(field, value)
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the window."""
+        said = (tr("Name"), tr("Kind"), tr("Also called"), tr("Wikidata"), tr("Note"))
+        fields = (self.name, self.kind, self.aliases, self.wikidata, self.note)
+        for title, field, text in zip(self._titles, fields, said, strict=True):
+            title.setText(text)
+            field.setAccessibleName(text)
+        self.aliases.setPlaceholderText(tr("Kunya, titles, names in Latin letters: one a line"))
+        self.wikidata.setPlaceholderText("Q42")
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(line.strip() for line in text.split("\n") if line.strip()))

@@ -1,0 +1,98 @@
+"""Actors as rows of two lines: the name with its kind, and what else is to be known."""
+
+from collections.abc import Sequence
+
+import msgspec
+from PySide6.QtCore import QAbstractListModel, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
+
+from annotator.domain.document import Direction
+from annotator.text.direction import base_direction
+from annotator.ui.i18n import isolate, tr
+from annotator.ui.panels.painting import draw_line, large, one_line, small
+from annotator.ui.panels.rows import ROW, Index, RowDelegate
+
+PADDING = 10
+
+
+class ActorRow(msgspec.Struct, frozen=True):
+    """One row: its key, the title, what stands at its end, and the dim line below."""
+
+    key: str
+    title: str
+    end: str = ""
+    detail: str = ""
+    foreign: bool = True
+    """Whether the title is somebody's name, which runs its own way, and not the window's word."""
+
+
+class ActorRows(QAbstractListModel):
+    """The rows of a list of actors."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[ActorRow] = []
+
+    def set_rows(self, rows: Sequence[ActorRow]) -> None:
+        """Show these rows."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+    def row(self, place: int) -> ActorRow:
+        """What a row shows."""
+        return self._rows[place]
+
+    def place_of(self, key: str | None) -> int:
+        """The row with this key, -1 if there is none."""
+        return next((place for place, row in enumerate(self._rows) if row.key == key), -1)
+
+    def told(self, place: int) -> str:
+        """A row as a screen reader says it."""
+        row = self._rows[place]
+        said = ", ".join(filter(None, (isolate(one_line(row.title)), row.end, row.detail)))
+        return tr("{mark}. {n} of {count}", mark=said, n=place + 1, count=len(self._rows))
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return row.title
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self.told(index.row())
+            case _ if role == ROW:
+                return row
+        return None
+
+
+class ActorDelegate(RowDelegate):
+    """Paints a row; names begin where the window begins, each running its own way."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        del index
+        height = QFontMetrics(large(option.font)).height() + QFontMetrics(small(option.font)).height()
+        return QSize(120, height + 12)
+
+    def paint_row(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, box: QRectF, mirrored: bool
+    ) -> None:
+        row: ActorRow = index.data(ROW)
+        side: Direction = "rtl" if mirrored else "ltr"
+        inner = box.adjusted(PADDING, 3, -PADDING, -3)
+        below = QFontMetricsF(small(option.font)).height() if row.detail else 0.0
+        first = QRectF(inner.left(), inner.top(), inner.width(), inner.height() - below)
+        second = QRectF(inner.left(), first.bottom(), inner.width(), below)
+        end = QFontMetricsF(small(option.font)).horizontalAdvance(row.end)
+        if row.end:
+            other: Direction = "ltr" if mirrored else "rtl"
+            draw_line(painter, first, row.end, small(option.font), self.theme.color("dim"), side, other)
+            first.adjust(end + PADDING if mirrored else 0, 0, 0 if mirrored else -end - PADDING, 0)
+        direction = base_direction(row.title) if row.foreign else side
+        draw_line(painter, first, row.title, large(option.font), self.theme.color("ink"), direction, side)
+        draw_line(painter, second, row.detail, small(option.font), self.theme.color("dim"), side)

@@ -1,0 +1,73 @@
+"""What the window says of an actor: its kind, its other names, why it was found."""
+
+from typing import TYPE_CHECKING
+
+from annotator.domain.actor import Actor
+from annotator.domain.scheme import Scheme, title_in
+from annotator.domain.span import Span
+from annotator.ui.i18n import isolate, language, tr
+from annotator.ui.settings import settings
+
+if TYPE_CHECKING:
+    from annotator.services.actor_finder import Match
+
+BETWEEN = "   ·   "
+MOST_ALIASES = 3
+"""Other names that a row shows; the card shows them all."""
+_SETTING = "transliteration"
+
+
+def kinds(scheme: Scheme) -> dict[str, str]:
+    """The kinds of actors that the scheme knows, with their titles; a scheme may know none."""
+    found: dict[str, str] = {}
+    for label in scheme.labels:
+        for attribute in label.attributes if label.names_actor else ():
+            if attribute.key == "kind":
+                for value in attribute.values:
+                    found.setdefault(value.key, title_in(value.title, language(), value.key))
+    return found
+
+
+def kind_for(scheme: Scheme, span: Span) -> str:
+    """The kind of a new actor that a mention names: what the mention says, else the scheme's first."""
+    said = span.attributes.get("kind")
+    return said if said is not None else next(iter(kinds(scheme)), "")
+
+
+def shows_transliteration() -> bool:
+    """Whether names are shown in Latin letters as well."""
+    return bool(settings().value(_SETTING, False, bool))
+
+
+def toggle_transliteration() -> None:
+    """Show names in Latin letters as well, or no more, and remember it."""
+    settings().setValue(_SETTING, not shows_transliteration())
+
+
+def in_latin(actor: Actor) -> str:
+    """The name in Latin letters: as the registry has it, else transliterated; empty where that is not wanted."""
+    from annotator.text.transliterate import is_arabic, transliterate
+
+    if not shows_transliteration() or not is_arabic(actor.name):
+        return ""
+    known = next((alias for alias in actor.aliases if not is_arabic(alias)), None)
+    return known or transliterate(actor.name)
+
+
+def other_names(actor: Actor, without: str = "") -> list[str]:
+    """What a row shows beside the name: the Latin one, then the first of the others, each isolated."""
+    latin = in_latin(actor)
+    rest = [alias for alias in actor.aliases if alias not in (latin, without)][:MOST_ALIASES]
+    return [isolate(name) for name in (latin, *rest) if name]
+
+
+def why(match: "Match") -> str:
+    """Why an entry was found, where its name does not show it."""
+    match match.why:
+        case "chosen":
+            return tr("chosen for this name before")
+        case "alias" | "latin" | "begins" | "words" if match.name != match.actor.name:
+            return tr("also called {name}", name=match.name)
+        case "similar":
+            return tr("similar: {name}", name=match.name)
+    return ""

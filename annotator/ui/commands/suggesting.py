@@ -1,0 +1,112 @@
+"""Suggestions: letting suggesters read, walking what they propose, taking and refusing it."""
+
+from typing import TYPE_CHECKING
+
+from annotator.ui.actions import Action
+
+if TYPE_CHECKING:
+    from annotator.ui.main_window import MainWindow
+
+
+def actions(window: "MainWindow") -> list[Action]:
+    """What the annotate menu has for suggestions."""
+
+    def some() -> bool:
+        return has_suggestions(window)
+
+    def asked() -> bool:
+        return some() and window.session is not None and window.session.pointed is not None
+
+    return [
+        Action(
+            id="suggest.run",
+            title="Suggest marks in this article",
+            tip="Let the suggesters read this article; what they propose waits until you take it",
+            icon="suggest",
+            shortcut="Ctrl+G",
+            menu="annotate",
+            begins_group=True,
+            enabled=lambda: window.has_document() and window.can_write(),
+            run=lambda: window.suggesting.run(everywhere=False),
+        ),
+        Action(
+            id="suggest.run_project",
+            title="Suggest marks in all articles",
+            menu="annotate",
+            enabled=lambda: window.session is not None and window.can_write(),
+            run=lambda: window.suggesting.run(everywhere=True),
+        ),
+        Action(
+            id="suggest.next",
+            title="Next suggestion",
+            tip="Go to the next suggestion (in the article: Tab)",
+            menu="annotate",
+            enabled=some,
+            run=lambda: window.suggesting.walking.step(1, around=True),
+        ),
+        Action(
+            id="suggest.previous",
+            title="Previous suggestion",
+            tip="Go to the suggestion before (in the article: Shift+Tab)",
+            menu="annotate",
+            enabled=some,
+            run=lambda: window.suggesting.walking.step(-1, around=True),
+        ),
+        Action(
+            id="suggest.accept",
+            title="Take the suggestion",
+            tip="Take the suggestion, a claim with its source and cue (in the article: Enter)",
+            menu="annotate",
+            enabled=asked,
+            run=lambda: window.suggesting.walking.take(),
+        ),
+        Action(
+            id="suggest.reject",
+            title="Refuse the suggestion",
+            tip="Refuse the suggestion, now and later (in the article: Backspace)",
+            menu="annotate",
+            enabled=asked,
+            run=lambda: window.suggesting.walking.refuse(),
+        ),
+        Action(
+            id="suggest.accept_all",
+            title="Take all suggestions…",
+            tip="List the suggestions in this article, and take those that you leave ticked",
+            shortcut="Ctrl+Shift+G",
+            menu="annotate",
+            enabled=some,
+            run=lambda: window.suggesting.open_all(),
+        ),
+        Action(
+            id="annotate.everywhere",
+            title="Mark everywhere…",
+            tip="Mark the words of the selected mark wherever they stand in the project",
+            shortcut="Ctrl+Shift+E",
+            menu="annotate",
+            enabled=lambda: window.has_mark() and window.has_document() and window.can_write(),
+            run=lambda: window.suggesting.open_everywhere(),
+        ),
+        Action(
+            id="suggest.settings",
+            title="Suggesters…",
+            tip="Who suggests marks, and what is missing where one cannot",
+            menu="annotate",
+            run=lambda: choose_suggesters(window),
+        ),
+    ]
+
+
+def has_suggestions(window: "MainWindow") -> bool:
+    """Whether there is a suggestion on the page that could be answered."""
+    return (
+        window.session is not None and bool(window.session.suggestions) and window.has_document() and window.can_write()
+    )
+
+
+def choose_suggesters(window: "MainWindow") -> None:
+    """Show who suggests marks."""
+    from annotator.ui.suggesting.dialog import SuggestersDialog
+
+    dialog = SuggestersDialog(window)
+    dialog.exec()
+    dialog.deleteLater()

@@ -1,0 +1,128 @@
+"""An analyst names who is mentioned, with the keyboard alone: link, create, remember, merge, split, undo."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from annotator import Project
+from annotator.ui.main_window import MainWindow
+
+Key = Qt.Key
+NONE, CTRL, SHIFT = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+FIRST = "سامر الحلبي قال إن الوزير رفض."
+SECOND = "سَامِر الحلبى نفى، والوزير صمت."
+
+
+def focus() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE, times: int = 1) -> QWidget:
+    """A key where the focus is; where it is afterwards."""
+    for _ in range(times):
+        QTest.keyClick(focus(), key, modifiers)
+        QApplication.processEvents()
+    return focus()
+
+
+def tab_to(widget: QWidget) -> None:
+    """Tab, until the focus is there."""
+    stops: list[str] = []
+    while QApplication.focusWidget() is not widget:
+        stops.append(press(Key.Key_Tab).objectName())
+        assert len(stops) < 40, stops
+
+
+@pytest.fixture
+def desk(open_: Callable[[Path | None], MainWindow], tmp_path: Path) -> MainWindow:
+    """Two articles in which the same two people appear."""
+    place = tmp_path / "two.musnad"
+    with Project.create(place) as project:
+        project.add_document(FIRST, title="أول")
+        project.add_document(SECOND, title="ثان")
+    return open_(place)
+
+
+def project_of(window: MainWindow) -> Project:
+    assert window.session is not None
+    return window.session.project
+
+
+def named(window: MainWindow) -> dict[str, list[str]]:
+    """What every actor's mentions say."""
+    project = project_of(window)
+    return {actor.name: [one.hit.text for one in project.mentions(actor.id)] for actor in project.actors()}
+
+
+def test_two_articles_and_their_actors_by_keyboard(desk: MainWindow) -> None:
+    article = desk.workspace.article
+    press(Key.Key_Home)
+    press(Key.Key_Left, CTRL | SHIFT, 2)
+    press(Key.Key_A)
+    press(Key.Key_I)
+    assert press(Key.Key_Return) is article, "nobody of that name yet: Enter makes the entry"
+    assert named(desk) == {"سامر الحلبي": ["سامر الحلبي"]}
+
+    place = FIRST.index("الوزير")
+    article.select(place, place + len("الوزير"))
+    press(Key.Key_A)
+    press(Key.Key_I)
+    QTest.keyClicks(focus(), "The minister")
+    assert press(Key.Key_Return, CTRL) is article
+    assert named(desk) == {"سامر الحلبي": ["سامر الحلبي"], "The minister": ["الوزير"]}
+
+    press(Key.Key_PageDown, CTRL)
+    press(Key.Key_Home)
+    press(Key.Key_Left, CTRL | SHIFT, 2)
+    press(Key.Key_A)
+    press(Key.Key_I)
+    press(Key.Key_Return)
+    assert named(desk)["سامر الحلبي"] == ["سامر الحلبي", "سَامِر الحلبى"], "the same name in another spelling"
+    article.select(SECOND.index("الوزير"), SECOND.index(" صمت"))
+    press(Key.Key_A)
+    press(Key.Key_I)
+    assert desk.actor_link.rows.row(0).title == "The minister", "what was chosen for these words before"
+    press(Key.Key_Return)
+    assert named(desk)["The minister"] == ["الوزير", "الوزير"]
+
+    before = project_of(desk).actors()
+    press(Key.Key_R, CTRL)
+    page = desk.actor_pages.page
+    assert press(Key.Key_Home) is page.list
+    press(Key.Key_Down, SHIFT)
+    press(Key.Key_Tab)
+    tab_to(page.merging.button)
+    press(Key.Key_Space)
+    assert len(named(desk)) == 1 and sum(map(len, named(desk).values())) == 4
+    assert press(Key.Key_Z, CTRL) is page.list
+    assert project_of(desk).actors() == before
+
+    press(Key.Key_Home)
+    chosen = page.rows.row(0).title
+    tab_to(page.entry.mentions)
+    press(Key.Key_Home)
+    press(Key.Key_Space)
+    press(Key.Key_Tab)
+    QTest.keyClicks(focus(), "Somebody else")
+    press(Key.Key_Return)
+    assert len(named(desk)["Somebody else"]) == 1 and len(named(desk)[chosen]) == 1
+    press(Key.Key_Z, CTRL)
+    assert project_of(desk).actors() == before
+
+    press(Key.Key_Home)
+    tab_to(page.entry.mentions)
+    press(Key.Key_End)
+    assert press(Key.Key_Return) is article
+    assert desk.session is not None and desk.session.selected is not None
+    assert desk.session.document is not None and desk.session.document.text == SECOND
+    assert project_of(desk).check() == []
