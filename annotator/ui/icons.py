@@ -33,6 +33,8 @@ def icon(name: str) -> QIcon:
 
 def pixmap(name: str, color: QColor, mirrored: bool = False) -> QPixmap:
     """The drawing in one colour, sharp on the finest screen there is."""
+    # Read first: an error in the middle of painting would end the program without a word.
+    drawing = _drawing(name).replace("currentColor", color.name())
     app = QGuiApplication.instance()
     ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
     image = QPixmap(round(SIZE * ratio), round(SIZE * ratio))
@@ -42,7 +44,6 @@ def pixmap(name: str, color: QColor, mirrored: bool = False) -> QPixmap:
     if mirrored:
         painter.translate(SIZE, 0)
         painter.scale(-1, 1)
-    drawing = _drawing(name).replace("currentColor", color.name())
     QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, SIZE, SIZE))
     painter.end()
     return image

@@ -98,9 +98,9 @@ def main(folder: Path) -> bool:
     pane = FramePane()
     assert window.session is not None
     pane.show_frames(window.session)
-    assert len(pane.rows.shown) == FRAMES
+    assert len(pane.rows.items) == FRAMES
     bare = QListView()
-    bare.setModel(QStringListModel([row.quote for row in pane.rows.shown]))
+    bare.setModel(QStringListModel([row.quote for row in pane.rows.items]))
     bare.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
     bare.setUniformItemSizes(True)
     for widget in (pane, bare):

@@ -69,7 +69,7 @@ def told(window: MainWindow) -> str:
 
 
 def hits(window: MainWindow) -> list[str]:
-    return [hit.text for hit in texts(window).list.rows.hits]
+    return [hit.text for hit in texts(window).list.rows.items]
 
 
 def found(qtbot: QtBot, window: MainWindow, text: str, count: int) -> None:
@@ -203,7 +203,7 @@ def test_a_faulty_expression_is_told_beside_the_field(window: MainWindow, qtbot:
 def test_the_field_and_the_rows_run_as_their_text_does(window: MainWindow, qtbot: QtBot) -> None:
     found(qtbot, window, "أحمد", 3)
     assert texts(window).box.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    directions = [hit.direction for hit in texts(window).list.rows.hits]
+    directions = [hit.direction for hit in texts(window).list.rows.items]
     assert directions == ["rtl", "rtl", "ltr"]
     found(qtbot, window, "port", 2)
     assert texts(window).box.layoutDirection() == Qt.LayoutDirection.LeftToRight
@@ -257,10 +257,10 @@ def test_what_an_actor_said_about_another(window: MainWindow, qtbot: QtBot) -> N
     press(Qt.Key.Key_Tab, SHIFT)
     for letter in "سالم الحلبى":
         said(window).source.insert(letter)
-    qtbot.waitUntil(lambda: len(said(window).list.rows.statements) == 1)
+    qtbot.waitUntil(lambda: len(said(window).list.rows.items) == 1)
     assert said(window).count.text().strip("\u200e\u200f").startswith("1 statement")
     assert said(window).chart.isVisible()
-    [one] = said(window).list.rows.statements
+    [one] = said(window).list.rows.items
     assert (one.targets, one.stance) == (("ميناء الزهراء",), "favour")
     said(window).list.setFocus()
     said(window).list.show_current(0)

@@ -157,10 +157,10 @@ def test_the_pane_lists_filters_and_goes(window: MainWindow, qtbot: QtBot) -> No
     field = window.findChild(QLineEdit, "frame_filter")
     assert isinstance(field, QLineEdit)
     qtbot.keyClicks(field, "neutral")
-    assert [row.quote for row in pane.rows.shown] == ["الميناء مغلق اليوم"]
+    assert [row.quote for row in pane.rows.items] == ["الميناء مغلق اليوم"]
     field.clear()
     qtbot.mouseClick(pane.incomplete, Qt.MouseButton.LeftButton)
-    assert [row.quote for row in pane.rows.shown] == ["السفن"]
+    assert [row.quote for row in pane.rows.items] == ["السفن"]
     # It follows what is done in the page.
     window.change(lambda session: session.delete_selected())
     assert pane.rows.rowCount() == 0

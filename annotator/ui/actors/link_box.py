@@ -99,7 +99,7 @@ class ActorLink(Overlay):
     def _say(self, place: int) -> None:
         """The focus stays in the line, so a screen reader has to be told what the arrows choose."""
         if self.isVisible() and 0 <= place < self.rows.rowCount():
-            announce(self.line, self.rows.told(place), urgent=True)
+            announce(self.line, self.rows.spoken(self.rows.row(place), place), urgent=True)
 
     # What the person does
 

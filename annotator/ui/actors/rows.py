@@ -1,9 +1,7 @@
 """Actors as rows of two lines: the name with its kind, and what else is to be known."""
 
-from collections.abc import Sequence
-
 import msgspec
-from PySide6.QtCore import QAbstractListModel, QObject, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
@@ -11,7 +9,7 @@ from annotator.domain.document import Direction
 from annotator.text.direction import base_direction
 from annotator.ui.i18n import isolate, tr
 from annotator.ui.panels.painting import draw_line, large, one_line, small
-from annotator.ui.panels.rows import ROW, Index, RowDelegate
+from annotator.ui.panels.rows import ROW, Index, RowDelegate, RowModel
 
 PADDING = 10
 
@@ -27,48 +25,19 @@ class ActorRow(msgspec.Struct, frozen=True):
     """Whether the title is somebody's name, which runs its own way, and not the window's word."""
 
 
-class ActorRows(QAbstractListModel):
+class ActorRows(RowModel[ActorRow]):
     """The rows of a list of actors."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[ActorRow] = []
-
-    def set_rows(self, rows: Sequence[ActorRow]) -> None:
-        """Show these rows."""
-        self.beginResetModel()
-        self._rows = list(rows)
-        self.endResetModel()
-
-    def row(self, place: int) -> ActorRow:
-        """What a row shows."""
-        return self._rows[place]
 
     def place_of(self, key: str | None) -> int:
         """The row with this key, -1 if there is none."""
-        return next((place for place, row in enumerate(self._rows) if row.key == key), -1)
+        return next((place for place, row in enumerate(self.items) if row.key == key), -1)
 
-    def told(self, place: int) -> str:
-        """A row as a screen reader says it."""
-        row = self._rows[place]
+    def shown(self, row: ActorRow) -> str:
+        return row.title
+
+    def spoken(self, row: ActorRow, place: int) -> str:
         said = ", ".join(filter(None, (isolate(one_line(row.title)), row.end, row.detail)))
-        return tr("{mark}. {n} of {count}", mark=said, n=place + 1, count=len(self._rows))
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return row.title
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return self.told(index.row())
-            case _ if role == ROW:
-                return row
-        return None
+        return tr("{mark}. {n} of {count}", mark=said, n=place + 1, count=len(self.items))
 
 
 class ActorDelegate(RowDelegate):

@@ -1,7 +1,7 @@
 """The marks of the document on the page in reading order: what each says and which label it has."""
 
 import msgspec
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRectF, QSize, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
@@ -10,7 +10,7 @@ from annotator.domain.scheme import Label, title_in
 from annotator.domain.span import Span
 from annotator.ui.i18n import isolate, language, tip, tr
 from annotator.ui.panels.painting import draw_line, draw_underline, large, small
-from annotator.ui.panels.rows import ROW, Index, RowDelegate, RowList
+from annotator.ui.panels.rows import ROW, Index, RowDelegate, RowList, RowModel
 
 PADDING = 10
 
@@ -34,44 +34,21 @@ class MarkRow(msgspec.Struct, frozen=True):
         return title_in(self.label.title, language(), self.label.key)
 
 
-class AnnotationModel(QAbstractListModel):
+class AnnotationModel(RowModel[MarkRow]):
     """The marks as rows."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[MarkRow] = []
-
-    def set_rows(self, rows: list[MarkRow]) -> None:
-        """Show these marks."""
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
 
     def row_of(self, span_id: str | None) -> int:
         """The row of a mark, -1 if it has none."""
-        return next((place for place, row in enumerate(self._rows) if row.span.id == span_id), -1)
+        return next((place for place, row in enumerate(self.items) if row.span.id == span_id), -1)
 
-    def row(self, index: Index) -> MarkRow:
-        """What a row shows."""
-        return self._rows[index.row()]
+    def shown(self, row: MarkRow) -> str:
+        return row.quote
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+    def tip(self, row: MarkRow) -> str:
+        return tip(_told(row))
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return row.quote
-            case Qt.ItemDataRole.ToolTipRole:
-                return tip(_told(row))
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return tr("{mark}. {n} of {count}", mark=_told(row), n=index.row() + 1, count=len(self._rows))
-            case _ if role == ROW:
-                return row
-        return None
+    def spoken(self, row: MarkRow, place: int) -> str:
+        return tr("{mark}. {n} of {count}", mark=_told(row), n=place + 1, count=len(self.items))
 
 
 def _told(row: MarkRow) -> str:
@@ -169,4 +146,4 @@ class AnnotationList(RowList):
 
     def _tell(self, current: QModelIndex) -> None:
         if current.isValid() and not self._showing:
-            self.chosen.emit(self.rows.row(current).span.id)
+            self.chosen.emit(self.rows.row(current.row()).span.id)

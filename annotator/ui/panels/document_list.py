@@ -1,9 +1,9 @@
 """The documents of the project, with publisher, date and how far I am with each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
@@ -11,7 +11,7 @@ from annotator.domain.document import Direction
 from annotator.text.direction import base_direction
 from annotator.ui.i18n import date, isolate, tip, tr
 from annotator.ui.panels.painting import draw_line, draw_ring, large, small
-from annotator.ui.panels.rows import ROW, Index, RowDelegate, RowList
+from annotator.ui.panels.rows import ROW, Index, RowDelegate, RowList, RowModel
 
 if TYPE_CHECKING:
     from annotator.store.documents import DocumentSummary
@@ -20,52 +20,42 @@ PADDING = 10
 RING = 24
 
 
-class DocumentModel(QAbstractListModel):
+class DocumentModel(RowModel["DocumentSummary"]):
     """The summaries as rows."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.title_direction: Callable[[DocumentSummary], Direction] = own_direction
         """Which way a title runs; a project knows better than the title alone."""
-        self._rows: list[DocumentSummary] = []
         self._places: dict[str, int] = {}
 
-    def set_rows(self, rows: list["DocumentSummary"]) -> None:
+    def set_rows(self, rows: Sequence["DocumentSummary"]) -> None:
         """Show these rows; the same documents in the same order are only repainted, so nothing scrolls."""
-        if [row.id for row in rows] == [row.id for row in self._rows]:
-            self._rows = rows
+        if [row.id for row in rows] == [row.id for row in self.items]:
+            self.items = list(rows)
             self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
             return
-        self.beginResetModel()
-        self._rows = rows
         self._places = {row.id: place for place, row in enumerate(rows)}
-        self.endResetModel()
+        super().set_rows(rows)
 
     def row_of(self, document_id: str | None) -> int:
         """The row of a document, -1 if it has none."""
         return self._places.get(document_id or "", -1)
 
-    def summary(self, index: Index) -> "DocumentSummary":
-        """What a row shows."""
-        return self._rows[index.row()]
+    def shown(self, row: "DocumentSummary") -> str:
+        return row.title
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+    def tip(self, row: "DocumentSummary") -> str:
+        return tip("\n".join(_told(row)))
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return row.title
-            case Qt.ItemDataRole.ToolTipRole:
-                return tip("\n".join(filter(None, (isolate(row.title), subtitle(row), status_title(row.status)))))
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return ", ".join(filter(None, (isolate(row.title), subtitle(row), status_title(row.status))))
-            case _ if role == ROW:
-                return row
-        return None
+    def spoken(self, row: "DocumentSummary", place: int) -> str:
+        del place
+        return ", ".join(_told(row))
+
+
+def _told(row: "DocumentSummary") -> list[str]:
+    """Title, what is known of it, and how far I am with it."""
+    return [said for said in (isolate(row.title), subtitle(row), status_title(row.status)) if said]
 
 
 def status_title(status: str) -> str:
@@ -146,4 +136,4 @@ class DocumentList(RowList):
 
     def _tell(self, current: QModelIndex) -> None:
         if current.isValid() and not self._showing:
-            self.chosen.emit(self.rows.summary(current).id)
+            self.chosen.emit(self.rows.row(current.row()).id)

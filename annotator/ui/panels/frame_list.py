@@ -1,6 +1,6 @@
 """All frames of the article on the page: who says what, one row each, to go to and to look through."""
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStyleOptionViewItem, QToolButton, QVBoxLayout, QWidget
 
@@ -9,46 +9,27 @@ from annotator.domain.scheme import Scheme
 from annotator.ui.i18n import isolate, language, tip, tr, tr_n
 from annotator.ui.panels.frame_rows import Article, FrameRow, filtered, rows_of
 from annotator.ui.panels.painting import draw_line, large
-from annotator.ui.panels.rows import ROW, Index, RowDelegate, RowList
+from annotator.ui.panels.rows import ROW, Index, RowDelegate, RowList, RowModel
 from annotator.ui.session import Session
 
 PADDING = 10
 
 
-class FrameModel(QAbstractListModel):
+class FrameModel(RowModel[FrameRow]):
     """The frames that the filter leaves, as rows."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.shown: list[FrameRow] = []
-
-    def set_rows(self, rows: list[FrameRow]) -> None:
-        """Show these frames."""
-        self.beginResetModel()
-        self.shown = rows
-        self.endResetModel()
 
     def row_of(self, span_id: str | None) -> int:
         """The row of a frame by its head, -1 if it has none."""
-        return next((place for place, row in enumerate(self.shown) if row.head.id == span_id), -1)
+        return next((place for place, row in enumerate(self.items) if row.head.id == span_id), -1)
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.shown)
+    def shown(self, row: FrameRow) -> str:
+        return row.quote
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        row = self.shown[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return row.quote
-            case Qt.ItemDataRole.ToolTipRole:
-                return tip(_told(row))
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return tr("{frame}. {n} of {count}", frame=_told(row), n=index.row() + 1, count=len(self.shown))
-            case _ if role == ROW:
-                return row
-        return None
+    def tip(self, row: FrameRow) -> str:
+        return tip(_told(row))
+
+    def spoken(self, row: FrameRow, place: int) -> str:
+        return tr("{frame}. {n} of {count}", frame=_told(row), n=place + 1, count=len(self.items))
 
 
 def _told(row: FrameRow) -> str:
@@ -190,7 +171,7 @@ class FramePane(QWidget):
         self.rows.set_rows(filtered(self._all, self.filter.text(), self.incomplete.isChecked()))
         self.list.verticalScrollBar().setValue(place)
         self._showing = False
-        count = len(self.rows.shown)
+        count = len(self.rows.items)
         some = tr_n("{n} of {count} attributions", count, count=len(self._all))
         self._none.setText(
             some if self._all else tr("None yet. Each claim that you mark is listed here with its roles.")
@@ -200,7 +181,7 @@ class FramePane(QWidget):
 
     def _tell(self, current: QModelIndex) -> None:
         if current.isValid() and not self._showing:
-            self.chosen.emit(self.rows.shown[current.row()].head.id)
+            self.chosen.emit(self.rows.row(current.row()).head.id)
 
 
 def _colors(scheme: Scheme, painter: FrameDelegate) -> dict[str, QColor]:

@@ -1,6 +1,9 @@
 """What the two lists of the window have in common: painted rows of one height, so that 5,000 cost what 50 cost."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -8,6 +11,58 @@ from annotator.ui.theme import Theme, themes
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
+
+
+Row = TypeVar("Row")
+
+
+class RowModel(QAbstractListModel, Generic[Row]):
+    """Rows of one kind. A subclass says what a row shows, tells in its tip, and has read aloud."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.items: list[Row] = []
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show these rows."""
+        self.beginResetModel()
+        self.items = list(rows)
+        self.endResetModel()
+
+    def row(self, place: int) -> Row:
+        """What a row shows."""
+        return self.items[place]
+
+    def shown(self, row: Row) -> str:
+        """The words that stand for a row."""
+        raise NotImplementedError
+
+    def tip(self, row: Row) -> str | None:
+        """What the pointer is told of a row; None for nothing."""
+        del row
+        return None
+
+    def spoken(self, row: Row, place: int) -> str:
+        """A row as a screen reader says it; `place` counts from 0."""
+        raise NotImplementedError
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.items)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row = self.items[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self.shown(row)
+            case Qt.ItemDataRole.ToolTipRole:
+                return self.tip(row)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self.spoken(row, index.row())
+            case _ if role == ROW:
+                return row
+        return None
 
 
 class RowDelegate(QStyledItemDelegate):

@@ -129,7 +129,7 @@ class Concordance(QWidget):
 
     def begin_results(self, query: Query | None) -> None:
         """A search begins: what was found before is forgotten."""
-        self.list.rows.clear()
+        self.list.rows.set_rows([])
         self.list.set_wanted(query.text if query and not query.regex else "")
         self.tell(busy=query is not None, asked=query is not None)
 
@@ -140,7 +140,7 @@ class Concordance(QWidget):
 
     def tell(self, *, busy: bool = False, more: bool = False, asked: bool = True) -> None:
         """Say how much was found; `more` where the search stopped because there is too much."""
-        hits = self.list.rows.hits
+        hits = self.list.rows.items
         self._state = (len(hits), len({hit.document_id for hit in hits}), busy, more) if asked else None
         self._say_count()
 
@@ -209,7 +209,7 @@ class Concordance(QWidget):
                 self._ask()
             else:
                 self.list.open_current()
-        elif event.key() == Qt.Key.Key_Down and self.box.hasFocus() and self.list.rows.hits:
+        elif event.key() == Qt.Key.Key_Down and self.box.hasFocus() and self.list.rows.items:
             self.list.show_current(max(self.list.currentIndex().row(), 0))
             self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:

@@ -57,7 +57,7 @@ class ProjectSearch(QObject):
         self._appear(TEXTS)
         if self._stale:
             self._renew()
-        if not there and self.page.texts.list.rows.hits and not text:
+        if not there and self.page.texts.list.rows.items and not text:
             self.page.texts.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.page.texts.begin(text)
@@ -80,7 +80,7 @@ class ProjectSearch(QObject):
     @property
     def has_hits(self) -> bool:
         """Whether there is anything to step through."""
-        return bool(self.page.texts.list.rows.hits)
+        return bool(self.page.texts.list.rows.items)
 
     def stop(self) -> None:
         """End what runs, and put the page away; for the project that closes."""

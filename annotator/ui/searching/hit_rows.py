@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
@@ -11,7 +11,7 @@ from annotator.domain.search import Hit
 from annotator.text.direction import agreed_direction
 from annotator.ui.i18n import isolate, tip, tr
 from annotator.ui.panels.painting import draw_line, large, small
-from annotator.ui.panels.rows import ROW, Index, RowDelegate, RowList
+from annotator.ui.panels.rows import ROW, Index, RowDelegate, RowList, RowModel
 from annotator.ui.searching.kwic import Ground, columns, kwic_line
 
 PADDING = 10
@@ -20,44 +20,25 @@ TITLE = 0.2
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class HitModel(QAbstractListModel):
+class HitModel(RowModel[Hit]):
     """The hits found so far, in the order in which they were found."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.hits: list[Hit] = []
-
-    def clear(self) -> None:
-        """Show nothing."""
-        self.beginResetModel()
-        self.hits = []
-        self.endResetModel()
 
     def add(self, hits: Sequence[Hit]) -> None:
         """Show more hits below those there are."""
-        self.beginInsertRows(QModelIndex(), len(self.hits), len(self.hits) + len(hits) - 1)
-        self.hits += hits
+        self.beginInsertRows(QModelIndex(), len(self.items), len(self.items) + len(hits) - 1)
+        self.items += hits
         self.endInsertRows()
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.hits)
+    def shown(self, row: Hit) -> str:
+        return row.text
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        hit = self.hits[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return hit.text
-            case Qt.ItemDataRole.ToolTipRole:
-                return tip(isolate(hit.title))
-            case Qt.ItemDataRole.AccessibleTextRole:
-                line = isolate(f"{hit.before}{hit.text}{hit.after}")
-                title, count = isolate(hit.title), len(self.hits)
-                return tr("{title}: {line}. {n} of {count}", title=title, line=line, n=index.row() + 1, count=count)
-            case _ if role == ROW:
-                return hit
-        return None
+    def tip(self, row: Hit) -> str:
+        return tip(isolate(row.title))
+
+    def spoken(self, row: Hit, place: int) -> str:
+        line = isolate(f"{row.before}{row.text}{row.after}")
+        count = len(self.items)
+        return tr("{title}: {line}. {n} of {count}", title=isolate(row.title), line=line, n=place + 1, count=count)
 
 
 class HitDelegate(RowDelegate):
@@ -99,7 +80,7 @@ class HitList(RowList):
         super().__init__("project_search_hits", self._painter, parent)
         self.rows = HitModel(self)
         self.setModel(self.rows)
-        self.clicked.connect(lambda index: self.opened.emit(self.rows.hits[index.row()]))
+        self.clicked.connect(lambda index: self.opened.emit(self.rows.items[index.row()]))
         self.retranslate()
 
     def set_wanted(self, text: str) -> None:
@@ -110,18 +91,18 @@ class HitList(RowList):
     def open_current(self) -> None:
         """Open the current hit, or the first one."""
         row = max(self.currentIndex().row(), 0)
-        if row < len(self.rows.hits):
+        if row < len(self.rows.items):
             self.show_current(row)
-            self.opened.emit(self.rows.hits[row])
+            self.opened.emit(self.rows.items[row])
 
     def step(self, by: int) -> bool:
         """Open the next hit (1) or the one before (-1); False at the ends."""
         current = self.currentIndex().row()
         row = current + by if current >= 0 else 0
-        if not 0 <= row < len(self.rows.hits):
+        if not 0 <= row < len(self.rows.items):
             return False
         self.show_current(row)
-        self.opened.emit(self.rows.hits[row])
+        self.opened.emit(self.rows.items[row])
         return True
 
     def retranslate(self) -> None:

@@ -1,6 +1,6 @@
 """Statements as rows: what is said over who said it, about whom, when and where."""
 
-from PySide6.QtCore import QAbstractListModel, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
@@ -9,44 +9,29 @@ from annotator.domain.scheme import Scheme
 from annotator.domain.statement import Statement
 from annotator.ui.i18n import date, isolate, tip, tr
 from annotator.ui.panels.painting import draw_line, large, small
-from annotator.ui.panels.rows import ROW, Index, RowDelegate, RowList
+from annotator.ui.panels.rows import ROW, Index, RowDelegate, RowList, RowModel
 from annotator.ui.searching.stances import SIDE, Stance, paint_stance, stance_title, stances
 
 PADDING = 10
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class StatementModel(QAbstractListModel):
+class StatementModel(RowModel[Statement]):
     """The statements as they were answered, oldest first."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.scheme: Scheme | None = None
-        self.statements: list[Statement] = []
 
-    def set_statements(self, scheme: Scheme | None, statements: list[Statement]) -> None:
-        """Show these."""
-        self.beginResetModel()
-        self.scheme, self.statements = scheme, statements
-        self.endResetModel()
+    def shown(self, row: Statement) -> str:
+        return row.quote
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.statements)
+    def tip(self, row: Statement) -> str:
+        return tip(f"{isolate(row.quote)}\n{self.about(row)}")
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        one = self.statements[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return one.quote
-            case Qt.ItemDataRole.ToolTipRole:
-                return tip(f"{isolate(one.quote)}\n{self.about(one)}")
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{isolate(one.quote)}. {self.about(one)}"
-            case _ if role == ROW:
-                return one
-        return None
+    def spoken(self, row: Statement, place: int) -> str:
+        del place
+        return f"{isolate(row.quote)}. {self.about(row)}"
 
     def about(self, one: Statement) -> str:
         """When, who about whom, with which stance, and in which article."""
@@ -104,11 +89,11 @@ class StatementList(RowList):
         super().__init__("statement_list", StatementDelegate(), parent)
         self.rows = StatementModel(self)
         self.setModel(self.rows)
-        self.clicked.connect(lambda index: self.opened.emit(self.rows.statements[index.row()]))
+        self.clicked.connect(lambda index: self.opened.emit(self.rows.items[index.row()]))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentIndex().row()
         if event.key() in _ENTER and row >= 0:
-            self.opened.emit(self.rows.statements[row])
+            self.opened.emit(self.rows.items[row])
         else:
             super().keyPressEvent(event)

@@ -106,7 +106,8 @@ class StatementsPane(QWidget):
     def show_statements(self, statements: list[Statement] | None) -> None:
         """Show the answer; None: nothing was asked."""
         scheme = self._known.scheme if self._known else None
-        self.list.rows.set_statements(scheme, statements or [])
+        self.list.rows.scheme = scheme
+        self.list.rows.set_rows(statements or [])
         if scheme is not None:
             self.chart.show_statements(scheme, statements or [])
         self._count = None if statements is None else len(statements)
@@ -140,13 +141,13 @@ class StatementsPane(QWidget):
         self.stance.setVisible(bool(known))
         self.annotator.offer(tr("In my marks"), [(one, one) for one in self._known.annotators])
         self.annotator.setVisible(bool(self._known.annotators))
-        self.chart.show_statements(scheme, self.list.rows.statements)
+        self.chart.show_statements(scheme, self.list.rows.items)
         self.list.viewport().update()
 
     # What Qt tells
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down and not self.list.hasFocus() and self.list.rows.statements:
+        if event.key() == Qt.Key.Key_Down and not self.list.hasFocus() and self.list.rows.items:
             self.list.show_current(max(self.list.currentIndex().row(), 0))
             self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:

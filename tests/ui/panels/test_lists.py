@@ -91,7 +91,7 @@ def test_a_changed_status_leaves_the_list_where_it_was_scrolled_to(qtbot: QtBot)
     listed.rows.modelReset.connect(lambda: resets.append(QModelIndex()))
     listed.rows.set_rows([*rows[:-1], summary(99, "done")])
     assert listed.verticalScrollBar().value() == 900 and not resets
-    assert listed.rows.summary(listed.rows.index(99)).status == "done"
+    assert listed.rows.row(99).status == "done"
 
 
 def test_letters_stay_labels_in_the_lists(qtbot: QtBot) -> None:
