@@ -1,0 +1,174 @@
+"""Articles: bringing them in, listing and searching them, and what is suggested in them."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from annotator.cli.group import ANNOTATOR, JSON, PROJECT, musnad
+from annotator.cli.telling import Counter, counted, json_text, tabulate, visible
+from annotator.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from annotator.domain.search import Query
+    from annotator.services.exchange import ImportReport
+    from annotator.services.project import Project
+
+
+@musnad.command("import")
+@PROJECT
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--format", metavar="NAME", help="What the files are; by their suffix if not given.")
+@click.option("--encoding", metavar="NAME", help="The encoding of articles; found out if not given.")
+@click.option("--annotator", metavar="HANDLE", help="Whose marks become that name nobody; yours if not given.")
+@JSON
+@click.pass_context
+def import_(
+    context: click.Context,
+    project: Path,
+    sources: Sequence[Path],
+    format: str | None,
+    encoding: str | None,
+    annotator: str | None,
+    as_json: bool,
+) -> None:
+    """Bring in articles, or annotations where the format holds them."""
+    from annotator.services.project import Project
+
+    with Project.open(project, annotator=annotator) as opened, Counter("Importing") as progress:
+        report = opened.import_(sources, format, encoding=encoding, progress=progress)
+        visual = [opened.document(id).title for id in report.visual]
+    for _, error in report.failed:
+        click.echo(f"musnad: {visible(str(error))}", err=True)
+    if visual:
+        click.echo(f"musnad: {visible(_visual_told(visual))}", err=True)
+    click.echo(json_text(report) if as_json else _import_told(report))
+    context.exit(1 if report.failed else 0)
+
+
+def _import_told(report: "ImportReport") -> str:
+    parts = [f"{counted(report.added, 'article')} added"]
+    parts += [f"{report.known:,} known already"] if report.known else []
+    parts += [counted(report.sets, "reading")] if report.sets else []
+    parts += [f"{counted(len(report.failed), 'file')} failed"] if report.failed else []
+    return ", ".join(parts) + "."
+
+
+def _visual_told(titles: Sequence[str]) -> str:
+    which = "; ".join(titles[:3]) + ("; …" if len(titles) > 3 else "")
+    return (
+        f"{counted(len(titles), 'article')} in the order of the screen, as PDF files give them: {which}. "
+        "They stay as they are; the window offers a copy in reading order."
+    )
+
+
+@musnad.command()
+@PROJECT
+@ANNOTATOR
+@JSON
+def documents(project: Path, annotator: str | None, as_json: bool) -> None:
+    """List the articles of a project."""
+    from annotator.services.project import Project
+
+    with Project.open(project, annotator=annotator, read_only=True) as opened:
+        summaries = opened.summaries()
+    if as_json:
+        click.echo(json_text(summaries))
+        return
+    tabulate(
+        ["id", "title", "publisher", "date", "characters", "status", "my spans"],
+        [
+            (one.id[:8], one.title, one.publisher, one.published, f"{one.length:,}", one.status, f"{one.spans:,}")
+            for one in summaries
+        ],
+        numbers={"characters", "my spans"},
+    )
+
+
+@musnad.command()
+@PROJECT
+@click.option("--with", "using", metavar="NAME,...", help="Which suggesters: aliases, cues, repeats; all if not given.")
+@ANNOTATOR
+@JSON
+def suggest(project: Path, using: str | None, annotator: str | None, as_json: bool) -> None:
+    """Let suggesters propose marks in every article; they wait there until you take or refuse them."""
+    from annotator.services.project import Project
+
+    names = None if using is None else [name.strip() for name in using.split(",") if name.strip()]
+    with Project.open(project, annotator=annotator) as opened, Counter("Reading") as progress:
+        report = opened.suggest(names, progress=progress)
+    for name, title, error in report.failed:
+        click.echo(f"musnad: {visible(f'{name}: {title}: {error}' if title else f'{name}: {error}')}", err=True)
+    if as_json:
+        click.echo(
+            json_text({"found": report.found, "failed": [[*place, str(error)] for *place, error in report.failed]})
+        )
+    else:
+        tabulate(["suggester", "marks"], [(name, f"{count:,}") for name, count in report.found.items()], {"marks"})
+    if report.failed:
+        raise SystemExit(1)
+
+
+@musnad.command()
+@PROJECT
+@click.argument("query")
+@click.option("--whole", is_flag=True, help="Whole words only; a word with a clitic is another word.")
+@click.option("--exact", is_flag=True, help="The spelling as it is typed.")
+@click.option("--keep-teh-marbuta", is_flag=True, help="Tell ة from ه.")
+@click.option("--regex", is_flag=True, help="QUERY is a regular expression.")
+@click.option("--label", metavar="KEY", help="Only in marks with this label.")
+@click.option("--attribute", metavar="KEY=VALUE", multiple=True, help="Only in marks with this value; repeatable.")
+@click.option("--actor", metavar="NAME|ID", help="Only in mentions of this actor.")
+@click.option("--publisher", metavar="NAME", help="Only in articles of this publisher.")
+@click.option("--since", metavar="DAY", type=click.DateTime(["%Y-%m-%d"]), help="Published on this day or later.")
+@click.option("--until", metavar="DAY", type=click.DateTime(["%Y-%m-%d"]), help="Published on this day or before.")
+@click.option("--limit", metavar="N", type=click.IntRange(1), help="No more places than this.")
+@ANNOTATOR
+@JSON
+def search(project: Path, query: str, limit: int | None, annotator: str | None, as_json: bool, **where: Any) -> None:
+    """Find QUERY in all texts, whatever the spelling (harakat, alef and hamza forms, digits, tatweel)."""
+    from annotator.services.project import Project
+
+    with Project.open(project, annotator=annotator, read_only=True) as opened, Counter("Searching") as progress:
+        hits = opened.search(_query(opened, query, where), limit, progress)
+    if as_json:
+        click.echo(json_text(hits))
+        return
+    rows = [(one.title, f"{one.start:,}", f"{one.before}[{one.text}]{one.after}") for one in hits]
+    if rows:
+        tabulate(["article", "at", "line"], rows, numbers={"at"})
+    click.echo(counted(len(hits), "place"), err=True)
+
+
+def _query(project: "Project", text: str, where: Mapping[str, Any]) -> "Query":
+    from annotator.domain.search import Query
+
+    pairs = [pair.partition("=") for pair in where["attribute"]]
+    if wrong := next((key for key, mark, value in pairs if not (key and mark and value)), None):
+        raise click.UsageError(f"--attribute wants KEY=VALUE, not {wrong!r}")
+    since, until = (where[name].strftime("%Y-%m-%d") if where[name] else None for name in ("since", "until"))
+    return Query(
+        text=text,
+        whole=where["whole"],
+        exact=where["exact"],
+        teh_marbuta=not where["keep_teh_marbuta"],
+        regex=where["regex"],
+        label=project.scheme.label(where["label"]).key if where["label"] else None,
+        attributes={key: value for key, _, value in pairs},
+        actor=_actor_id(project, where["actor"]) if where["actor"] else None,
+        publisher=where["publisher"],
+        since=since,
+        until=until,
+    )
+
+
+def _actor_id(project: "Project", name: str) -> str:
+    """The id of the actor that is called this, by any of its names in any spelling."""
+    from annotator.text.normalize import normal_form
+
+    wanted = normal_form(name)
+    for actor in project.actors():
+        if actor.id == name or wanted in map(normal_form, (actor.name, *actor.aliases)):
+            return actor.id
+    raise NotFoundError("This project has no actor {name!r}. `musnad actors` lists those it has.", name=name)

@@ -1,0 +1,156 @@
+"""What goes out as a whole: datasets, the registry, and the formats there are."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from annotator.cli.group import ANNOTATOR, JSON, PROJECT, musnad
+from annotator.cli.telling import Counter, counted, json_text, tabulate, visible
+
+if TYPE_CHECKING:
+    from annotator.services.exchange import Report
+    from annotator.services.registry import ActorsReport
+
+
+@musnad.command()
+@PROJECT
+@click.option("--export", "out", metavar="FILE", type=click.Path(path_type=Path), help="Write them as CSV.")
+@click.option("--import", "table", metavar="FILE", type=click.Path(path_type=Path), help="Bring in a CSV table.")
+@click.option("--encoding", metavar="NAME", help="The encoding of the table; found out if not given.")
+@ANNOTATOR
+@JSON
+def actors(
+    project: Path, out: Path | None, table: Path | None, encoding: str | None, annotator: str | None, as_json: bool
+) -> None:
+    """List the actors of a project, or move them out to a spreadsheet and back.
+
+    The table's columns are id, name, kind, wikidata, aliases (with | between them) and note; only name and kind must
+    be there. With both options the table comes in before the file is written.
+    """
+    from annotator.services.project import Project
+
+    with Project.open(project, annotator=annotator, read_only=table is None) as opened:
+        if table is not None:
+            report = opened.import_actors(table, encoding)
+            for row in report.merged:
+                click.echo(f"musnad: {visible(f'line {row.line}: {row.name} is {row.into}')}", err=True)
+            click.echo(json_text(report) if as_json else _actors_told(report))
+        if out is not None:
+            written = opened.export_actors(out)
+            # A pipe (/dev/stdout) carries the table and nothing else.
+            click.echo(f"{counted(written, 'actor')}: {out}", err=as_json or not out.is_file())
+        if out is not None or table is not None:
+            return
+        listed = opened.actors()
+    if as_json:
+        click.echo(json_text(listed))
+        return
+    tabulate(
+        ["id", "name", "kind", "wikidata", "aliases"],
+        [(one.id[:8], one.name, one.kind, one.wikidata, "; ".join(one.aliases)) for one in listed],
+    )
+
+
+def _actors_told(report: "ActorsReport") -> str:
+    parts = [f"{counted(report.added, 'actor')} added"]
+    parts += [f"{report.changed:,} changed"] if report.changed else []
+    parts += [f"{report.same:,} as before"] if report.same else []
+    parts += [f"{counted(len(report.merged), 'row')} merged"] if report.merged else []
+    return ", ".join(parts) + "."
+
+
+@musnad.command()
+@JSON
+def formats(as_json: bool) -> None:
+    """List the formats that can be read and written."""
+    from annotator.formats.losses import KINDS
+    from annotator.formats.registry import readers, writers
+    from annotator.intake.kinds import kinds
+
+    found: dict[str, dict[str, Any]] = {}
+    blank: dict[str, Any] = {"reads": None, "writes": False, "loses": []}
+    for kind in kinds():
+        entry = {"id": kind.id, "title": kind.title, "suffixes": list(kind.suffixes), **blank}
+        found[kind.id] = {**entry, "reads": "articles"}
+    for reader in readers():
+        entry = {"id": reader.id, "title": reader.title, "suffixes": [reader.suffix], **blank}
+        found[reader.id] = {**entry, "reads": "annotations"}
+    for writer in writers():
+        entry = {"id": writer.id, "title": writer.title, "suffixes": [writer.suffix], **blank}
+        lost = [name for feature, name in KINDS.items() if feature not in writer.holds]
+        found[writer.id] = {**found.get(writer.id, entry), "writes": True, "loses": lost}
+    if as_json:
+        click.echo(json_text([found[id] for id in sorted(found)]))
+        return
+    tabulate(
+        ["id", "title", "suffix", "reads", "writes", "loses"],
+        [
+            (
+                one["id"],
+                one["title"],
+                " ".join(one["suffixes"]),
+                one["reads"],
+                "annotations" if one["writes"] else None,
+                (", ".join(one["loses"]) or "nothing") if one["writes"] else None,
+            )
+            for one in (found[id] for id in sorted(found))
+        ],
+    )
+
+
+@musnad.command()
+@PROJECT
+@click.option("--format", metavar="NAME", required=True, help="One of those that `musnad formats` lists.")
+@click.option("--out", metavar="PATH", required=True, type=click.Path(path_type=Path), help="The file to write.")
+@click.option(
+    "--set",
+    "handles",
+    metavar="HANDLE|gold|all",
+    multiple=True,
+    help="Whose reading; may be repeated. All if not given.",
+)
+@click.option("--split", metavar="PARTS", help="Divide the articles: train=80,dev=10,test=10.")
+@click.option("--strict", is_flag=True, help="Refuse to write a format that would lose anything.")
+@JSON
+def export(
+    project: Path, format: str, out: Path, handles: Sequence[str], split: str | None, strict: bool, as_json: bool
+) -> None:
+    """Write a dataset."""
+    report = export_to(project, format, out, handles, split, strict)
+    if as_json:
+        click.echo(json_text(report))
+    else:
+        tell_export(report)
+
+
+def export_to(
+    project: Path,
+    format: str,
+    out: Path,
+    handles: Sequence[str] = (),
+    split: str | None = None,
+    strict: bool = False,
+) -> "Report":
+    from annotator.services import exchange
+    from annotator.services.project import Project
+
+    with Project.open(project, read_only=True) as opened, Counter("Exporting") as progress:
+        return exchange.export(opened, format, out, handles or None, split, strict=strict, progress=progress)
+
+
+def tell_export(report: "Report") -> None:
+    from annotator.formats.losses import told
+    from annotator.services.exchange import report_path
+
+    counts = (
+        counted(report.documents, "article"),
+        counted(report.sets, "reading"),
+        counted(report.spans, "span"),
+        counted(report.relations, "relation"),
+    )
+    # A pipe (/dev/stdout) carries the dataset and nothing else.
+    click.echo(f"The dataset ({', '.join(counts)}): {report.path}", err=not report.path.is_file())
+    if report.losses:
+        click.echo(f"musnad: lost: {told(report.losses)}; counted in {report_path(report.path)}", err=True)

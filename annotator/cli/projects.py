@@ -1,0 +1,151 @@
+"""Project files: the sample, a new one, its scheme, and whether it is sound."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from annotator.cli.datasets import export_to, tell_export
+from annotator.cli.group import ANNOTATOR, JSON, PROJECT, Desktop, musnad
+from annotator.cli.telling import counted, json_text, tabulate, visible
+from annotator.errors import InputError
+
+if TYPE_CHECKING:
+    from annotator.domain.scheme import Label, RelationType, Scheme
+
+DEMO_FOLDER = "musnad-demo"
+
+
+@musnad.command()
+@click.argument("folder", metavar="[DIR]", default=DEMO_FOLDER, type=click.Path(path_type=Path, file_okay=False))
+@click.pass_context
+def demo(context: click.Context, folder: Path) -> None:
+    """Make the sample project, export it, and open it (or draw it, where there is no display)."""
+    from annotator.services.sample import ANNOTATOR as READER
+    from annotator.services.sample import make_sample
+
+    project, dataset = folder / "sample.musnad", folder / "sample.jsonl"
+    _make_folder(folder)
+    if project.exists():
+        click.echo(f"The sample project is there already and stays as it is: {project}")
+    else:
+        click.echo(f"The sample project: {make_sample(project)}")
+    tell_export(export_to(project, "jsonl", dataset))
+    desktop: Desktop = context.obj
+    if desktop.can_be_seen():
+        context.exit(desktop.open(project, READER))
+    picture = folder / "window.png"
+    click.echo("There is no display, so the window is drawn into a file instead.")
+    desktop.picture(project, picture, READER)
+    click.echo(f"The window: {picture}")
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError("{folder} cannot be made: {reason}.", folder=folder, reason=error.strerror) from error
+
+
+@musnad.command()
+@PROJECT
+@click.option("--scheme", metavar="NAME|FILE", help="A scheme that comes with Musnad, or a TOML file.")
+@ANNOTATOR
+def new(project: Path, scheme: str | None, annotator: str | None) -> None:
+    """Make an empty project."""
+    from annotator.services.project import Project
+
+    with Project.create(project, scheme=scheme, annotator=annotator) as made:
+        click.echo(f"{project}: made for {made.annotator}, with the scheme {made.scheme.name} {made.scheme.version}.")
+
+
+@musnad.command()
+@PROJECT
+@click.option("--set", "wanted", metavar="NAME|FILE", help="Give the project this scheme.")
+@click.option(
+    "--map", "renames", metavar="PATH=KEY", multiple=True, help="With --set: what becomes of a key; may be repeated."
+)
+@click.option("--drop", is_flag=True, help="With --set: take away what has no place in the new scheme.")
+@click.option("--export", "out", metavar="FILE", type=click.Path(path_type=Path), help="Write the scheme as TOML.")
+@ANNOTATOR
+@JSON
+def scheme(
+    project: Path,
+    wanted: str | None,
+    renames: Sequence[str],
+    drop: bool,
+    out: Path | None,
+    annotator: str | None,
+    as_json: bool,
+) -> None:
+    """Show the scheme of a project, give it another one, or write it as a file.
+
+    Marks follow a new key that is told with --map: labels.claim=statement, labels.claim.polarity=truth,
+    labels.claim.polarity.denied=no, relations.source=speaker. What would lose its place is counted and refused,
+    unless --drop is given. One undo brings everything back.
+    """
+    from annotator.services.project import Project
+    from annotator.services.schemes import load_scheme, save_scheme
+
+    with Project.open(project, annotator=annotator, read_only=wanted is None) as opened:
+        if wanted is not None:
+            held = opened.set_scheme(load_scheme(wanted), dict(map(_rename, renames)), drop=drop)
+            click.echo(f"{project}: now has the scheme {held.name} {held.version}.", err=as_json)
+        if out is not None:
+            save_scheme(opened.scheme, out)
+            click.echo(f"The scheme {opened.scheme.name} {opened.scheme.version}: {out}", err=not out.is_file())
+        shown = opened.scheme
+    if as_json:
+        click.echo(json_text(shown))
+    elif wanted is None and out is None:
+        _tell_scheme(shown)
+
+
+def _rename(text: str) -> tuple[str, str]:
+    path, equals, key = text.partition("=")
+    if not equals or path.split(".")[0] not in ("labels", "relations") or not key:
+        raise click.UsageError(f"--map {text}: write it as labels.claim=statement.")
+    return path, key
+
+
+def _tell_scheme(scheme: "Scheme") -> None:
+    click.echo(f"{scheme.name} {scheme.version}")
+    from annotator.domain.scheme import title_in
+
+    rows: list[tuple[str, Label | RelationType, str]] = [("label", label, "") for label in scheme.labels]
+    rows += [("relation", kind, f"{', '.join(kind.from_)} → {', '.join(kind.to)}") for kind in scheme.relations]
+    tabulate(
+        ["", "key", "title", "letter", "between", "attributes"],
+        [
+            (
+                what,
+                item.key,
+                title_in(item.title, "en", item.key),
+                item.shortcut,
+                ends,
+                "; ".join(f"{one.key}: {', '.join(value.key for value in one.values)}" for one in item.attributes),
+            )
+            for what, item, ends in rows
+        ],
+    )
+
+
+@musnad.command()
+@PROJECT
+@JSON
+@click.pass_context
+def check(context: click.Context, project: Path, as_json: bool) -> None:
+    """Look whether everything in a project holds together. Changes nothing."""
+    from annotator.services.project import Project
+
+    with Project.open(project, read_only=True) as opened:
+        problems = opened.check()
+        articles = len(opened.summaries())
+    if as_json:
+        click.echo(json_text(problems))
+    elif problems:
+        click.echo("\n".join(map(visible, problems)))
+    else:
+        click.echo(f"{project}: {counted(articles, 'article')}; everything holds together.")
+    context.exit(1 if problems else 0)
