@@ -1,100 +1,168 @@
 """Finding many names in a text at once, in any spelling, with attached clitics left outside.
 
-Names and text are folded (`text.folding`) and compared word by word: a name begins where a word does, or after the
-clitics it may begin with (و ف ب ك ل لل ال س), and ends where a word ends. Where several begin, the longest wins.
+Names and text are folded (`text.folding`) and compared word by word, down one tree of words: a name begins where a
+word does, or after the clitics it may begin with (و ف ب ك ل لل ال س), and ends where a word ends. Of names that begin
+together the longest is found; a shorter one that begins inside it is found as well, one that crosses it is not.
 Offsets are code points.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import takewhile
 from typing import Generic, NamedTuple, TypeVar
 
-from annotator.text.clitics import splits
-from annotator.text.folding import fold
+from annotator.text import clitics, tokens
+from annotator.text.folding import Folded, fold
 
 Named = TypeVar("Named")
 
 LEAST = 2
 """Letters that a name has at least."""
+SURE = 3
+"""Letters of a name of one word that is recognised behind a clitic: with two, too many other words are made."""
+REMEMBERED = 16_384
+"""Words of which it is remembered how they can be read, so that memory does not grow with the texts."""
 
-# In a folded text: Arabic letters, other letters, or digits. A word changes where the script does (بـWindows).
+# In a folded text: Arabic letters, other letters, digits, or anything else by itself. A word changes where the script
+# does (بـWindows).
 _ARABIC = r"\u0620-\u065f\u066e-\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff"
-_WORD = re.compile(rf"[{_ARABIC}]+|[^\W\d_{_ARABIC}]+|\d+")
+_WORD = re.compile(rf"[{_ARABIC}]+|[^\W\d_{_ARABIC}]+|\d+|\S")
 _MAY_HAVE_CLITIC = frozenset("وفبكلسا")
-_ARTICLE, _LAM = "ال", "ل"
+# Beside these a word begins or ends whatever else is there; beside others (#tag, a_b, an address) only tokens tell.
+_EDGES = frozenset(' \n\t،؛؟«»()[]!…"“”')
+_STOPS = frozenset(".,:")
+# A kunya changes with its case: أبو مازن، أبي مازن، أبا مازن.
+_KUNYA = frozenset(("ابو", "ابي", "ابا"))
 
 
-class _Form(NamedTuple):
-    """A folded name; `after_lam` if it is one whose article has lost its alef to a ل before it."""
+class _Node(Generic[Named]):
+    """What may follow the words read so far, and whose name they are."""
 
-    text: str
-    after_lam: bool = False
+    __slots__ = ("after", "named")
+
+    def __init__(self) -> None:
+        self.after: dict[str, _Node[Named]] = {}
+        self.named: list[Named] = []
+
+
+class _Place(NamedTuple, Generic[Named]):
+    """Words of a folded text that are a name, from one to another, the first without so many letters of clitics."""
+
+    first: int
+    behind: int
+    cut: int
+    node: "_Node[Named]"
 
 
 class Names(Generic[Named]):
     """The names that are looked for, each with what it stands for. Made once, then asked for many texts."""
 
     def __init__(self, names: Iterable[tuple[str, Named]]) -> None:
-        self._named: defaultdict[_Form, list[Named]] = defaultdict(list)
-        by_word: defaultdict[str, set[_Form]] = defaultdict(set)
+        self._root: _Node[Named] = _Node()
         for name, named in names:
-            form = fold(name).form.strip()
-            first = _WORD.match(form)
-            if first is None or sum(map(len, _WORD.findall(form))) < LEAST:
-                continue
-            spellings = [(first[0], _Form(form))]
-            if first[0].startswith(_ARTICLE):
-                # After ل the article loses its alef: للصين is ل and لصين.
-                spellings.append((_LAM + first[0][2:], _Form(_LAM + form[2:], after_lam=True)))
-            for word, spelling in spellings:
-                by_word[word].add(spelling)
-                if named not in self._named[spelling]:
-                    self._named[spelling].append(named)
-        self._by_word = {word: sorted(forms, key=_longest_first) for word, forms in by_word.items()}
+            for words in _spellings(_words(name)):
+                node = self._root
+                for word in words:
+                    node = node.after.setdefault(word, _Node())
+                if named not in node.named:
+                    node.named.append(named)
 
     def find(self, text: str) -> list[tuple[int, int, list[Named]]]:
         """Where names stand, in reading order, each with all that it may stand for.
 
-        They do not overlap, but one may hold others: رئيس نادي الميناء names a person, and a club in it.
+        They do not cross, but one may hold others: رئيس نادي الميناء names a person, and a club in it.
         """
         folded = fold(text)
-        form = folded.form
+        words = list(_WORD.finditer(folded.form))
+        places = sorted(self._places(words), key=lambda one: (_length(words, one), one.first))
+        owners = [-1] * len(words)
         found: list[tuple[int, int, list[Named]]] = []
-        done = 0
-        for match in _WORD.finditer(form):
-            start, word = match.start(), match[0]
-            for place in (0, *_clitic_ends(word)) if word[0] in _MAY_HAVE_CLITIC else (0,):
-                name = self._longest(form, start + place, word[place:], place > 0)
-                if name is None:
-                    continue
-                end = start + place + len(name.text)
-                if start >= done or end <= done:
-                    done = max(done, end)
-                    found.append((*folded.source(start + place, end), self._named[name]))
-                    break
-        return found
-
-    def _longest(self, form: str, start: int, word: str, attached: bool) -> _Form | None:
-        """The longest name at a place."""
-        for name in self._by_word.get(word, ()):
-            if name.after_lam and not (attached and form[start - 1] == _LAM):
+        for place in places:
+            owner = owners[place.first]
+            if owner == place.first or any(one != owner for one in owners[place.first : place.behind]):
                 continue
-            if form.startswith(name.text, start) and _ends_word(form, start + len(name.text)):
-                return name
+            part = _part(folded, words[place.first].start() + place.cut, words[place.behind - 1].end(), place.cut > 0)
+            if part is not None:
+                owners[place.first : place.behind] = [place.first] * (place.behind - place.first)
+                found.append((*part, place.node.named))
+        return sorted(found, key=lambda one: (one[0], -one[1]))
+
+    def _places(self, words: "list[re.Match[str]]") -> "Iterator[_Place[Named]]":
+        """Every name that begins at a word or behind its clitics."""
+        spelt = [word[0] for word in words]
+        known = self._root.after
+        for first, word in enumerate(spelt):
+            for cut, reading in _readings(word) if word[0] in _MAY_HAVE_CLITIC else ((0, word),):
+                node, behind = known.get(reading), first + 1
+                while node is not None:
+                    if node.named and (not cut or behind > first + 1 or len(word) - cut >= SURE):
+                        yield _Place(first, behind, cut, node)
+                    node = node.after.get(spelt[behind]) if node.after and behind < len(spelt) else None
+                    behind += 1
+
+
+def _length(words: "list[re.Match[str]]", place: _Place[Named]) -> int:
+    """How long a name is in folded text, negative, so that the longest sorts first."""
+    return words[place.first].start() + place.cut - words[place.behind - 1].end()
+
+
+def _words(name: str) -> list[str]:
+    """The folded words of a name, without punctuation around them; none if it has too few letters."""
+    words = _WORD.findall(fold(name).form)
+    for _ in range(2):
+        words = words[len(list(takewhile(lambda word: not word.isalnum(), words))) :][::-1]
+    return words if sum(len(word) for word in words if word.isalnum()) >= LEAST else []
+
+
+def _spellings(words: list[str]) -> Iterator[list[str]]:
+    """The words, and what else they become in a sentence."""
+    if words:
+        yield words
+    if len(words) > 1 and words[0] in _KUNYA:
+        yield from ([other, *words[1:]] for other in sorted(_KUNYA - {words[0]}))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _readings(word: str) -> tuple[tuple[int, str], ...]:
+    """How a folded word may be read: how many letters are clitics, and the word behind them.
+
+    Behind ل the article is written without its alef (للصين), and before a ل without its own ل, too (للجنة).
+    """
+    found = [(0, word)]
+    for cut in clitics.splits(word, 0, len(word)):
+        rest = word[cut:]
+        found.append((cut, rest))
+        if word[cut - 1] == rest[0] == "ل":
+            found += [(cut, f"ا{rest}"), (cut, f"ال{rest}")]
+    return tuple(found)
+
+
+def _part(folded: Folded, first: int, behind: int, attached: bool) -> tuple[int, int] | None:
+    """Where a name stands in the text itself; None where it cuts a word or runs on into the next paragraph."""
+    text = folded.text
+    start, end = folded.source(first, behind)
+    if "\n" in text[start:end]:
         return None
+    if attached or not (start == 0 or text[start - 1] in _EDGES):
+        word = tokens.word_at(text, start)
+        if word is None or not _begins(text, word, start):
+            return None
+    if not _ends(text, end):
+        word = tokens.word_at(text, end - 1)
+        if word is not None and word[1] > end:
+            if fold(text[end : word[1]]).form:
+                return None
+            end = word[1]
+    return start, end
 
 
-def _longest_first(name: _Form) -> tuple[int, _Form]:
-    return -len(name.text), name
+def _begins(text: str, word: tuple[int, int], start: int) -> bool:
+    """Whether a name may begin here in a word: before its first letter, or behind clitics."""
+    return start <= word[0] or start in clitics.splits(text, *word) or not fold(text[word[0] : start]).form
 
 
-def _ends_word(form: str, place: int) -> bool:
-    before = _WORD.match(form, place - 1)
-    return before is None or before.end() == place
-
-
-@lru_cache(maxsize=50_000)
-def _clitic_ends(word: str) -> tuple[int, ...]:
-    return tuple(splits(word, 0, len(word)))
+def _ends(text: str, end: int) -> bool:
+    if end == len(text) or text[end] in _EDGES:
+        return True
+    return text[end] in _STOPS and (end + 1 == len(text) or text[end + 1] in _EDGES)

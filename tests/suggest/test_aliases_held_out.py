@@ -2,8 +2,9 @@
 
 A mention counts that layla linked to an entry and in which one of its names stands; it is found if a proposal of this
 entry (or of no entry, where a name is shared) lies in it. A proposal is right if it lies in a mention of layla's of
-the same entry. She leaves some namings unmarked, where nobody speaks or is spoken of, and those count as wrong here:
-that bounds the precision. Run as a script, it prints the figures.
+the same entry, and wrong if it shares a letter with a mention of hers otherwise. She leaves some namings unmarked,
+where nobody speaks or is spoken of (حبس المتهم): a proposal that touches no mention of hers is counted by itself.
+Run as a script, it prints the figures.
 """
 
 import json
@@ -21,7 +22,7 @@ HELD_OUT = (3, 5, 8, 10)
 
 
 def measured() -> list[int]:
-    """Mentions with a name in them, how many of them are found; proposals, how many of them are right."""
+    """Mentions with a name in them, how many are found; proposals, how many are right, how many touch no mention."""
     lines = [
         json.loads(line) for line in resources.path("sample", "sample.jsonl").read_text(encoding="utf-8").splitlines()
     ]
@@ -42,7 +43,7 @@ def measured() -> list[int]:
         Context(scheme=load_scheme("actors-claims"), actors=tuple(actors.values()))
     )
     names = {one.id: Names((name, one.id) for name in (one.name, *one.aliases)) for one in actors.values()}
-    figures = [0, 0, 0, 0]
+    figures = [0, 0, 0, 0, 0]
     for line in read:
         text = line["text"]
         marked = [(_extent(span), span["actor"]["id"]) for span in line["spans"] if span["actor"]]
@@ -52,6 +53,7 @@ def measured() -> list[int]:
         figures[1] += sum(any(_agree(one, proposal) for proposal in found) for one in named)
         figures[2] += len(found)
         figures[3] += sum(any(_agree(one, proposal) for one in marked) for proposal in found)
+        figures[4] += sum(not any(_touch(place, proposal[0]) for place, _ in marked) for proposal in found)
     return figures
 
 
@@ -63,18 +65,24 @@ def _holds(outer: tuple[int, int], inner: tuple[int, int]) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
+def _touch(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
 def _agree(mention: tuple[tuple[int, int], str], proposal: tuple[tuple[int, int], str | None]) -> bool:
     return _holds(mention[0], proposal[0]) and proposal[1] in (None, mention[1])
 
 
 def test_names_are_found_on_articles_set_aside() -> None:
-    named, found, proposed, right = measured()
+    named, found, proposed, right, unmarked = measured()
     assert named > 40
     assert found / named >= 0.98
-    assert right / proposed >= 0.85
+    assert right / (proposed - unmarked) >= 0.98
+    assert unmarked / proposed <= 0.1
 
 
 if __name__ == "__main__":
-    named, found, proposed, right = measured()
+    named, found, proposed, right, unmarked = measured()
     print(f"{named} mentions, {found} found: recall {found / named:.1%}")
-    print(f"{proposed} proposals, {right} right: precision {right / proposed:.1%}")
+    print(f"{proposed} proposals, {right} right: precision {right / (proposed - unmarked):.1%} of those at mentions")
+    print(f"{unmarked} at words that she left unmarked: {right / proposed:.1%} if those are counted as wrong")
