@@ -20,7 +20,7 @@ from annotator import suggest
 from annotator.domain.actor import Actor
 from annotator.domain.document import Document
 from annotator.domain.scheme import Scheme
-from annotator.errors import NotFoundError
+from annotator.errors import MusnadError, NotFoundError
 from annotator.suggest.proposal import Proposal
 
 
@@ -46,6 +46,17 @@ Reader = Callable[[Document], list[Proposal]]
 Prepare = Callable[[Context], Reader]
 
 
+class MissingPart(msgspec.Struct, frozen=True):
+    """What a suggester lacks, by `told`, and the commands that bring it."""
+
+    told: MusnadError
+    commands: tuple[str, ...]
+
+
+def _nothing() -> None:
+    """A suggester that needs nothing but Musnad."""
+
+
 class Suggester(msgspec.Struct, frozen=True, kw_only=True):
     """`prepare` makes ready for a run over many documents; what it returns answers for one, in reading order.
 
@@ -54,6 +65,8 @@ class Suggester(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str
     prepare: Prepare
+    missing: "Callable[[], MissingPart | None]" = _nothing
+    """What it needs and this computer does not have."""
 
 
 _suggesters: dict[str, Suggester] = {}
@@ -69,11 +82,11 @@ def suggester(name: str) -> Callable[[Suggest], Suggest]:
     return register
 
 
-def prepared(name: str) -> Callable[[Prepare], Prepare]:
-    """Register the function below as what makes a suggester ready."""
+def prepared(name: str, missing: "Callable[[], MissingPart | None]" = _nothing) -> Callable[[Prepare], Prepare]:
+    """Register the function below as what makes a suggester ready; `missing` says what it would fail for."""
 
     def register(prepare: Prepare) -> Prepare:
-        _suggesters[name] = Suggester(name=name, prepare=prepare)
+        _suggesters[name] = Suggester(name=name, prepare=prepare, missing=missing)
         return prepare
 
     return register

@@ -164,6 +164,38 @@ class Work(RuleBasedStateMachine):
                 assert self.project.mentions(actor.id), "only mentions keep an entry"
         self.did()
 
+    @rule(using=st.sampled_from([["cues"], ["repeats"], ["aliases", "cues", "repeats"]]))
+    def suggest(self, using: list[str]) -> None:
+        assert self.project.suggest(using).failed == []
+        self.did()
+
+    @rule(first=st.integers(0, 5), many=st.integers(1, 4))
+    def accept(self, first: int, many: int) -> None:
+        chosen = self.project.suggestions(self.document.id)[first : first + many]
+        taken = self.project.accept(*(one.id for one in chosen))
+        assert [(one.label, one.parts) for one in taken] == [(one.label, one.parts) for one in chosen]
+        assert {one.id for one in taken} <= {one.id for one in self.project.spans(self.document.id)}
+        self.did()
+
+    @rule(first=st.integers(0, 5), many=st.integers(1, 2))
+    def reject(self, first: int, many: int) -> None:
+        before = self.project.suggestions(self.document.id)
+        gone = before[first : first + many]
+        self.project.reject(*(one.id for one in gone))
+        assert self.project.suggestions(self.document.id) == [one for one in before if one not in gone]
+        self.did()
+
+    @rule(one=spans)
+    def mark_everywhere(self, one: str) -> None:
+        try:
+            mark = self.project.span(one)
+            hits = self.project.everywhere(one)
+            made = self.project.annotate_many([(hit.document_id, (hit.start, hit.end)) for hit in hits], mark.label)
+            assert [(span.start, span.end) for span in made] == [(hit.start, hit.end) for hit in hits]
+        except (InputError, NotFoundError):
+            assert picture(self.project) == self.now
+        self.did()
+
     @rule()
     def undo(self) -> None:
         if self.past:
@@ -191,6 +223,9 @@ class Work(RuleBasedStateMachine):
         linked = [span for one in self.project.documents() for span in self.project.spans(one.id) if span.actor_id]
         assert {span.actor_id for span in linked} <= {actor.id for actor in self.project.actors()}
         assert {span.label for span in linked} <= {"actor"}
+        answered = {(span.label, span.parts) for span in self.project.spans(self.document.id)}
+        open_ones = [(span.label, span.parts) for span in self.project.suggestions(self.document.id)]
+        assert len(open_ones) == len(set(open_ones)) and not answered & set(open_ones)
 
     def teardown(self) -> None:
         self.project.close()

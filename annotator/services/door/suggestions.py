@@ -17,11 +17,11 @@ class Suggestions(Marks):
     """Marks that nobody has made yet."""
 
     def suggestions(self, document_id: str) -> list[Span]:
-        """What every model proposes on a document, in reading order."""
-        from annotator.store import annotations
+        """What models propose on a document and I have not answered, in reading order; each place is there once."""
+        from annotator.services.suggestions import open_suggestions
 
         with self.reading() as connection:
-            return annotations.suggestions(connection, document_id)
+            return open_suggestions(connection, self._scheme, self._annotator, document_id)
 
     def put_suggestions(
         self, document: Document, answers: "Mapping[str, Sequence[Proposal]]", action: str | None = None
@@ -39,13 +39,15 @@ class Suggestions(Marks):
             action = new_id()
         with self._acting(action) as edits:
             for name, proposals in answers.items():
-                counts[name], fresh = edits_for(self._connection, document, name, proposals, self._annotator)
+                counts[name], fresh = edits_for(
+                    self._connection, self._scheme, document, name, proposals, self._annotator
+                )
                 edits += fresh
         return action, counts
 
     def accept(self, *suggestion_ids: str) -> list[Span]:
         """Take suggestions into my reading, with the links between them, as one action. Raises NotFoundError."""
-        from annotator.services.suggesting import taken
+        from annotator.services.suggestions import taken
 
         with self._acting() as edits:
             spans, fresh = taken(self._connection, self._scheme, self._annotator, suggestion_ids)
@@ -54,7 +56,7 @@ class Suggestions(Marks):
 
     def reject(self, *suggestion_ids: str) -> None:
         """Refuse suggestions: they go, and are not suggested to me again. Raises NotFoundError."""
-        from annotator.services.suggesting import refused
+        from annotator.services.suggestions import refused
 
         with self._acting() as edits:
             edits += refused(self._connection, self._annotator, suggestion_ids)

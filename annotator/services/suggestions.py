@@ -1,0 +1,163 @@
+"""What models propose and nobody has answered: reading it, taking it, refusing it.
+
+A suggestion stays in its model's annotation set when it is taken: what is mine is a copy with `derived_from`. It is
+answered as soon as I have a mark like it, so undoing that brings it back. Refusing removes it and is remembered.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from annotator.domain.ids import new_id
+from annotator.domain.relation import Relation
+from annotator.domain.scheme import Scheme
+from annotator.domain.span import Parts, Span
+from annotator.errors import InputError, NotFoundError
+from annotator.services import annotate
+from annotator.store import annotations, refusals
+from annotator.store.connection import Connection
+from annotator.store.journal import Edit
+
+Place = tuple[str, Parts]
+MODEL = "model:"
+
+
+def open_suggestions(connection: Connection, scheme: Scheme, annotator: str, document_id: str) -> list[Span]:
+    """What is proposed to somebody on a document, in reading order; what several models propose is there once.
+
+    Of several, the one that knows the actor is shown.
+    """
+    proposed = annotations.suggestions(connection, document_id)
+    if not proposed:
+        return []
+    refused = refusals.refused(connection, document_id, annotator)
+    found: dict[Place, Span] = {}
+    for span in unanswered(connection, scheme, annotator, document_id, proposed):
+        place = span.label, span.parts
+        if place not in refused and (place not in found or (span.actor_id and not found[place].actor_id)):
+            found[place] = span
+    return list(found.values())
+
+
+def unanswered(
+    connection: Connection, scheme: Scheme, annotator: str, document_id: str, proposed: Iterable[Span]
+) -> list[Span]:
+    """Those of these marks that somebody has none like: neither a copy nor one of the same label in its place.
+
+    Of what heads a frame (a claim) only the same parts are its place, because claims may lie in claims; of anything
+    else, a mark that shares a letter with it.
+    """
+    mine = annotations.spans(connection, document_id, annotator)
+    taken = {span.derived_from for span in mine}
+    heads = {frame.head for frame in scheme.frames}
+    return [
+        span
+        for span in proposed
+        if span.id not in taken
+        and not any(
+            one.label == span.label
+            and (one.parts == span.parts if span.label in heads else _share(one.parts, span.parts))
+            for one in mine
+        )
+    ]
+
+
+def _share(one: Parts, other: Parts) -> bool:
+    return any(start < last and first < end for start, end in one for first, last in other)
+
+
+def taken(
+    connection: Connection, scheme: Scheme, annotator: str, span_ids: Sequence[str]
+) -> tuple[list[Span], list[Edit]]:
+    """My copies of these suggestions, and the edits that make them and their links mine.
+
+    Where I have marked the same already, that mark stands for the copy. A mark of mine that is like another
+    suggestion takes part in the links. Links that the scheme does not allow beside mine are left out.
+    """
+    chosen = [_suggestion(connection, span_id) for span_id in dict.fromkeys(span_ids)]
+    edits: list[Edit] = []
+    copies: list[Span] = []
+    for document_id in dict.fromkeys(span.document_id for span in chosen):
+        mine = {_place(span): span for span in annotations.spans(connection, document_id, annotator)}
+        proposed = annotations.suggestions(connection, document_id)
+        fresh: list[Span] = []
+        for span in (span for span in chosen if span.document_id == document_id):
+            if _place(span) not in mine:
+                mine[_place(span)] = _copied(scheme, annotator, span, proposed)
+                fresh.append(mine[_place(span)])
+            copies.append(mine[_place(span)])
+        if fresh:
+            edits += annotate.begun(connection, document_id, annotator)
+            edits += [annotations.span_row(span) for span in fresh]
+            edits += map(annotations.relation_row, _links(connection, scheme, fresh, list(mine.values()), proposed))
+    return list({span.id: span for span in copies}.values()), edits
+
+
+def _place(span: Span) -> Place:
+    return span.label, span.parts
+
+
+def _copied(scheme: Scheme, annotator: str, span: Span, proposed: Sequence[Span]) -> Span:
+    """The copy of a suggestion, with what other models know of the same words."""
+    same = [one for one in proposed if _place(one) == _place(span) and one.id != span.id]
+    actor_id = next((one.actor_id for one in (span, *same) if one.actor_id is not None), None)
+    attributes = dict(scheme.label(span.label).defaults)
+    for one in (*same, span):
+        attributes |= one.attributes
+    return msgspec.structs.replace(
+        span, id=new_id(), annotator=annotator, attributes=attributes, actor_id=actor_id, derived_from=span.id
+    )
+
+
+def _links(
+    connection: Connection, scheme: Scheme, fresh: Sequence[Span], mine: Sequence[Span], proposed: Sequence[Span]
+) -> Iterator[Relation]:
+    """The links of all models between what I have now, as far as they touch what is new."""
+    document_id, annotator = fresh[0].document_id, fresh[0].annotator
+    coming = {span.id: span for span in fresh}
+    places = {_place(span): span for span in mine}
+    copied = {span.derived_from: span for span in mine if span.derived_from}
+    by_id = {span.id: copied.get(span.id) or places.get(_place(span)) for span in proposed}
+    held = annotations.relations(connection, document_id, annotator)
+    for model in dict.fromkeys(span.annotator for span in proposed):
+        for link in annotations.relations(connection, document_id, model):
+            head, to = by_id.get(link.from_id), by_id.get(link.to_id)
+            if head is None or to is None or not {head.id, to.id} & coming.keys():
+                continue
+            new = msgspec.structs.replace(
+                link,
+                id=new_id(),
+                annotator=annotator,
+                from_id=head.id,
+                to_id=to.id,
+                attributes={**scheme.relation(link.label).defaults, **link.attributes},
+                derived_from=link.id,
+            )
+            try:
+                annotate.check_relation(connection, scheme, new, coming, held)
+            except InputError:
+                continue
+            held.append(new)
+            yield new
+
+
+def refused(connection: Connection, annotator: str, span_ids: Sequence[str]) -> list[Edit]:
+    """The edits that take suggestions away, every model's of the same words, and keep them from coming back."""
+    chosen = [_suggestion(connection, span_id) for span_id in dict.fromkeys(span_ids)]
+    if not chosen:
+        return []
+    gone: dict[str, None] = {}
+    for span in chosen:
+        same = annotations.suggestions(connection, span.document_id)
+        gone |= dict.fromkeys(one.id for one in same if _place(one) == _place(span))
+    edits = {
+        edit.row_id: edit for edit in (refusals.refusal_row(one.document_id, annotator, _place(one)) for one in chosen)
+    }
+    return [*edits.values(), *annotate.removed(connection, list(gone))]
+
+
+def _suggestion(connection: Connection, span_id: str) -> Span:
+    span = annotations.span(connection, span_id)
+    if span is None or not span.annotator.startswith(MODEL):
+        raise NotFoundError("There is no suggestion {id!r}.", id=span_id)
+    return span

@@ -1,0 +1,36 @@
+"""Reading what has been marked, as words, and what was taken over: without reading whole annotation sets."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import msgspec
+
+
+class MarkedWords(NamedTuple):
+    """Words that somebody marked, and how."""
+
+    text: str
+    label: str
+    attributes: dict[str, str]
+    actor_id: str | None
+
+
+def marked_words(connection: sqlite3.Connection, annotator: str) -> Iterator[MarkedWords]:
+    """What somebody's marks in one piece say, once for each way they were marked, in the order of marking."""
+    # substr() counts code points, as our offsets do.
+    rows = connection.execute(
+        """SELECT substr(d.text, s.start + 1, s."end" - s.start) AS words, s.label, s.attributes, s.actor_id
+           FROM spans AS s JOIN documents AS d ON d.id = s.document_id
+           WHERE s.annotator = ? AND json_array_length(s.parts) = 1
+           GROUP BY words, s.label, s.attributes, s.actor_id ORDER BY max(s.rowid)""",
+        (annotator,),
+    )
+    for row in rows:
+        yield MarkedWords(row["words"], row["label"], msgspec.json.decode(row["attributes"]), row["actor_id"])
+
+
+def taken_over(connection: sqlite3.Connection, span_ids: Iterable[str]) -> set[str]:
+    """Which of these spans somebody has copied: another span is derived from them."""
+    statement = "SELECT 1 FROM spans WHERE derived_from = ? LIMIT 1"
+    return {one for one in span_ids if connection.execute(statement, (one,)).fetchone() is not None}
