@@ -143,7 +143,7 @@
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>الكل</translation>
     </message>
     <message>
         <source>All actors of the registry: correct, merge and split them</source>
@@ -286,6 +286,10 @@
         <translation>محارف لا تظهر:</translation>
     </message>
     <message>
+        <source>Choose a mark in one piece: words with a gap between them stand nowhere else.</source>
+        <translation>اختر علامة متصلة: فالكلمات التي بينها فجوة لا ترد في موضع آخر.</translation>
+    </message>
+    <message>
         <source>Choose an actor to correct it or to see where it is mentioned; several, to merge them.</source>
         <translation>اختر فاعلًا لتصحيحه أو لترى مواضع ذكره، أو اختر أكثر من واحد لدمجهم.</translation>
     </message>
@@ -331,11 +335,11 @@
     </message>
     <message>
         <source>Close this list</source>
-        <translation type="unfinished"></translation>
+        <translation>أغلق هذه القائمة</translation>
     </message>
     <message>
         <source>Close this list (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>أغلق هذه القائمة (Esc)</translation>
     </message>
     <message>
         <source>Close this message</source>
@@ -344,6 +348,10 @@
     <message>
         <source>Colour</source>
         <translation>اللون</translation>
+    </message>
+    <message>
+        <source>Command for a terminal</source>
+        <translation>أمر لسطر الأوامر</translation>
     </message>
     <message>
         <source>Commands</source>
@@ -594,6 +602,14 @@
         <translation>الانتقال إلى المقال (من الألواح: Esc)</translation>
     </message>
     <message>
+        <source>Go to the next suggestion (in the article: Tab)</source>
+        <translation>انتقل إلى الاقتراح التالي (في المقال: Tab)</translation>
+    </message>
+    <message>
+        <source>Go to the suggestion before (in the article: Shift+Tab)</source>
+        <translation>انتقل إلى الاقتراح السابق (في المقال: Shift+Tab)</translation>
+    </message>
+    <message>
         <source>Grow the selection</source>
         <translation>توسيع التحديد</translation>
     </message>
@@ -666,6 +682,10 @@
         <translation>الناقصة</translation>
     </message>
     <message>
+        <source>It failed: {reason}.</source>
+        <translation>أخفق: {reason}.</translation>
+    </message>
+    <message>
         <source>Its marks name actors of the registry</source>
         <translation>علاماته تسمّي فاعلين في السجل</translation>
     </message>
@@ -734,6 +754,10 @@
         <translation>أقل</translation>
     </message>
     <message>
+        <source>Let the suggesters read this article; what they propose waits until you take it</source>
+        <translation>دع أدوات الاقتراح تقرأ هذا المقال؛ وما تقترحه ينتظر قبولك</translation>
+    </message>
+    <message>
         <source>Letter</source>
         <translation>الحرف</translation>
     </message>
@@ -778,16 +802,20 @@
         <translation>قائمة المقالات</translation>
     </message>
     <message>
+        <source>List the suggestions in this article, and take those that you leave ticked</source>
+        <translation>اعرض اقتراحات هذا المقال في قائمة، واقبل ما تُبقيه محددًا</translation>
+    </message>
+    <message>
         <source>List who says what in this article, instead of its marks</source>
         <translation>قائمة بمن قال وماذا قال في هذا المقال، بدل علاماته</translation>
     </message>
     <message>
         <source>Looking everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ البحث في كل موضع</translation>
     </message>
     <message>
         <source>Looking for suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ البحث عن اقتراحات</translation>
     </message>
     <message>
         <source>Making the sample</source>
@@ -805,15 +833,23 @@
         <source>Mark at the caret</source>
         <translation>العلامة عند المؤشر</translation>
     </message>
+    <message>
+        <source>Mark everywhere…</source>
+        <translation>الوسم في كل موضع…</translation>
+    </message>
+    <message>
+        <source>Mark the words of the selected mark wherever they stand in the project</source>
+        <translation>يسم كلمات العلامة المحددة حيثما وردت في المشروع</translation>
+    </message>
     <message numerus="yes">
         <source>Mark {n} places</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا مواضع للوسم</numerusform>
+            <numerusform>وسم موضع واحد</numerusform>
+            <numerusform>وسم موضعين</numerusform>
+            <numerusform>وسم {n} مواضع</numerusform>
+            <numerusform>وسم {n} موضعًا</numerusform>
+            <numerusform>وسم {n} موضع</numerusform>
         </translation>
     </message>
     <message>
@@ -915,6 +951,10 @@
         <translation>اسم الفاعل الجديد</translation>
     </message>
     <message>
+        <source>Named entities</source>
+        <translation>الكيانات المسمّاة</translation>
+    </message>
+    <message>
         <source>Names</source>
         <translation>يسمّي</translation>
     </message>
@@ -924,7 +964,7 @@
     </message>
     <message>
         <source>Names of the registry, in any spelling, wherever the text has them</source>
-        <translation type="unfinished"></translation>
+        <translation>أسماء السجل بأي إملاء كُتبت، حيثما وردت في النص</translation>
     </message>
     <message>
         <source>Names {name}. Press to link another actor</source>
@@ -969,6 +1009,10 @@
     <message>
         <source>Next place in all articles</source>
         <translation>الموضع التالي في المقالات كلها</translation>
+    </message>
+    <message>
+        <source>Next suggestion</source>
+        <translation>الاقتراح التالي</translation>
     </message>
     <message>
         <source>Next unmarked sentence</source>
@@ -1036,7 +1080,7 @@
     </message>
     <message>
         <source>Nothing is suggested</source>
-        <translation type="unfinished"></translation>
+        <translation>لا اقتراحات</translation>
     </message>
     <message>
         <source>Nothing new was found in these files</source>
@@ -1116,7 +1160,7 @@
     </message>
     <message>
         <source>People, organizations and places, as a language model of camel-tools sees them</source>
-        <translation type="unfinished"></translation>
+        <translation>الأشخاص والمؤسسات والأماكن كما يراها نموذج لغوي من camel-tools</translation>
     </message>
     <message>
         <source>Persian</source>
@@ -1141,6 +1185,10 @@
     <message>
         <source>Previous place in all articles</source>
         <translation>الموضع السابق في المقالات كلها</translation>
+    </message>
+    <message>
+        <source>Previous suggestion</source>
+        <translation>الاقتراح السابق</translation>
     </message>
     <message>
         <source>Previous unmarked sentence</source>
@@ -1169,6 +1217,14 @@
     <message>
         <source>Putting letters in order</source>
         <translation>ترتيب الحروف</translation>
+    </message>
+    <message>
+        <source>Python lacks {libraries}, and the model for named entities is not in {folder}.</source>
+        <translation>تنقص بايثون المكتبات: {libraries}، ونموذج الكيانات المسمّاة ليس في {folder}.</translation>
+    </message>
+    <message>
+        <source>Python lacks {libraries}.</source>
+        <translation>تنقص بايثون المكتبات: {libraries}.</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -1201,6 +1257,18 @@
     <message>
         <source>Refuse the proposed source and cue</source>
         <translation>رفض القائل والقرينة المقترحين</translation>
+    </message>
+    <message>
+        <source>Refuse the suggestion</source>
+        <translation>ارفض الاقتراح</translation>
+    </message>
+    <message>
+        <source>Refuse the suggestion, now and later (in the article: Backspace)</source>
+        <translation>ارفض الاقتراح الآن وفيما بعد (في المقال: Backspace)</translation>
+    </message>
+    <message>
+        <source>Registry of actors</source>
+        <translation>سجل الفاعلين</translation>
     </message>
     <message>
         <source>Regular expression</source>
@@ -1407,16 +1475,32 @@
         <translation>إيقاف</translation>
     </message>
     <message>
-        <source>Suggested by {who}: {label}</source>
-        <translation type="unfinished"></translation>
+        <source>Suggest marks in all articles</source>
+        <translation>اقترح علامات في كل المقالات</translation>
+    </message>
+    <message>
+        <source>Suggest marks in this article</source>
+        <translation>اقترح علامات في هذا المقال</translation>
     </message>
     <message>
         <source>Suggested: {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>مقترَح: {label}</translation>
+    </message>
+    <message>
+        <source>Suggested: {label} ({who})</source>
+        <translation>مقترَح: {label} ({who})</translation>
+    </message>
+    <message>
+        <source>Suggesters</source>
+        <translation>أدوات الاقتراح</translation>
+    </message>
+    <message>
+        <source>Suggesters…</source>
+        <translation>أدوات الاقتراح…</translation>
     </message>
     <message>
         <source>Suggestions in this article</source>
-        <translation type="unfinished"></translation>
+        <translation>الاقتراحات في هذا المقال</translation>
     </message>
     <message>
         <source>Syriac</source>
@@ -1427,6 +1511,10 @@
         <translation>جداول</translation>
     </message>
     <message>
+        <source>Take all suggestions…</source>
+        <translation>اقبل كل الاقتراحات…</translation>
+    </message>
+    <message>
         <source>Take the proposed source and cue</source>
         <translation>قبول القائل والقرينة المقترحين</translation>
     </message>
@@ -1435,18 +1523,26 @@
         <translation>إخراج التحديد من العلامة</translation>
     </message>
     <message>
+        <source>Take the suggestion</source>
+        <translation>اقبل الاقتراح</translation>
+    </message>
+    <message>
+        <source>Take the suggestion, a claim with its source and cue (in the article: Enter)</source>
+        <translation>اقبل الاقتراح، والقولَ مع قائله وقرينته (في المقال: Enter)</translation>
+    </message>
+    <message>
         <source>Take what is typed for a regular expression</source>
         <translation>اعتبار المكتوب تعبيرًا نمطيًّا</translation>
     </message>
     <message numerus="yes">
         <source>Take {n} suggestions</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا اقتراح لقبوله</numerusform>
+            <numerusform>اقبل اقتراحًا واحدًا</numerusform>
+            <numerusform>اقبل اقتراحين</numerusform>
+            <numerusform>اقبل {n} اقتراحات</numerusform>
+            <numerusform>اقبل {n} اقتراحًا</numerusform>
+            <numerusform>اقبل {n} اقتراح</numerusform>
         </translation>
     </message>
     <message>
@@ -1492,6 +1588,14 @@
     <message>
         <source>The mark {id!r} is linked to an actor that is not there.</source>
         <translation>العلامة {id!r} مربوطة بفاعل غير موجود.</translation>
+    </message>
+    <message>
+        <source>The model for named entities is not in {folder}.</source>
+        <translation>نموذج الكيانات المسمّاة ليس في {folder}.</translation>
+    </message>
+    <message>
+        <source>The model in {folder} cannot be read: {reason}.</source>
+        <translation>لا يمكن قراءة النموذج في {folder}: {reason}.</translation>
     </message>
     <message>
         <source>The offset {offset} lies inside a character or outside the text, counted in {unit}.</source>
@@ -1558,6 +1662,10 @@
         <translation>لا بد لكل قسم في {wish!r} من اسم لا يتكرر.</translation>
     </message>
     <message>
+        <source>The tokeniser changed the words of a sentence: {word!r} is not in it.</source>
+        <translation>غيّر المقطِّع كلمات جملة: {word!r} ليست فيها.</translation>
+    </message>
+    <message>
         <source>The window cannot be made: {reason}. Set up again to get what is missing: python3 packaging/start.py demo</source>
         <translation>تعذّر إنشاء النافذة: {reason}. إعادة الإعداد تأتي بما ينقص: python3 packaging/start.py demo</translation>
     </message>
@@ -1619,11 +1727,11 @@
     </message>
     <message>
         <source>There is no suggester {name!r}; there is: {known}.</source>
-        <translation>لا يوجد مقترِح باسم {name!r}؛ المتاح: {known}.</translation>
+        <translation>لا توجد أداة اقتراح باسم {name!r}؛ المتاح: {known}.</translation>
     </message>
     <message>
         <source>There is no suggestion {id!r}.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد اقتراح {id!r}.</translation>
     </message>
     <message>
         <source>There is nothing to look for: type a word.</source>
@@ -1639,7 +1747,7 @@
     </message>
     <message>
         <source>These words stand nowhere else unmarked.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا ترد هذه الكلمات في موضع آخر بلا علامة.</translation>
     </message>
     <message>
         <source>This cannot be brought back: the scheme no longer has {label!r}.</source>
@@ -1759,7 +1867,7 @@
     </message>
     <message>
         <source>What you have marked, wherever else it stands</source>
-        <translation type="unfinished"></translation>
+        <translation>ما وسمتَه، حيثما ورد في غير موضعه</translation>
     </message>
     <message>
         <source>When it came in</source>
@@ -1783,11 +1891,15 @@
     </message>
     <message>
         <source>Who says what, by the words for saying and what follows them</source>
-        <translation type="unfinished"></translation>
+        <translation>من قال ماذا، استنادًا إلى ألفاظ القول وما يليها</translation>
     </message>
     <message>
         <source>Who speaks</source>
         <translation>من القائل</translation>
+    </message>
+    <message>
+        <source>Who suggests marks, and what is missing where one cannot</source>
+        <translation>من يقترح العلامات، وما ينقص من لا يستطيع</translation>
     </message>
     <message>
         <source>Whole words</source>
@@ -1796,6 +1908,10 @@
     <message>
         <source>Wikidata</source>
         <translation>ويكي بيانات</translation>
+    </message>
+    <message>
+        <source>Words for saying</source>
+        <translation>ألفاظ القول</translation>
     </message>
     <message>
         <source>Write the registry of actors as a CSV table for spreadsheets</source>
@@ -1820,6 +1936,10 @@
     <message>
         <source>Your name</source>
         <translation>اسمك</translation>
+    </message>
+    <message>
+        <source>Your own marks</source>
+        <translation>علاماتك أنت</translation>
     </message>
     <message>
         <source>a scheme needs a name</source>
@@ -2010,10 +2130,6 @@
         <translation>يضع التشكيل في غير موضعه</translation>
     </message>
     <message>
-        <source>named entities</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>no stance</source>
         <translation>بلا موقف</translation>
     </message>
@@ -2122,10 +2238,6 @@
         <translation>الحرف {letter!r} المختار للعنصر {key!r} محجوز للبرنامج</translation>
     </message>
     <message>
-        <source>the registry</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the relation {id} ({label}) leads from {start} to {end}; the scheme allows {allowed}</source>
         <translation>العلاقة {id} ({label}) تصل من {start} إلى {end}، والمسموح به في خطة الوسم {allowed}</translation>
     </message>
@@ -2174,10 +2286,6 @@
         <translation>يجب أن يكون رقم الإصدار 1 أو أكثر</translation>
     </message>
     <message>
-        <source>the words for saying</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>this article and annotator stand on an earlier line already</source>
         <translation>هذا المقال وهذا الموسِّم في سطر سابق</translation>
     </message>
@@ -2196,10 +2304,6 @@
     <message>
         <source>word joiner</source>
         <translation>واصل كلمات</translation>
-    </message>
-    <message>
-        <source>your own marks</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>zero-width joiner</source>
@@ -2691,13 +2795,13 @@
     </message>
     <message numerus="yes">
         <source>{n} places marked; one undo takes them back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لم يوسم أي موضع</numerusform>
+            <numerusform>وُسم موضع واحد؛ تراجعٌ واحد يلغيه</numerusform>
+            <numerusform>وُسم موضعان؛ تراجعٌ واحد يلغيهما</numerusform>
+            <numerusform>وُسمت {n} مواضع؛ تراجعٌ واحد يلغيها</numerusform>
+            <numerusform>وُسم {n} موضعًا؛ تراجعٌ واحد يلغيها</numerusform>
+            <numerusform>وُسم {n} موضع؛ تراجعٌ واحد يلغيها</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2735,35 +2839,35 @@
     </message>
     <message numerus="yes">
         <source>{n} suggestions</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا اقتراحات</numerusform>
+            <numerusform>اقتراح واحد</numerusform>
+            <numerusform>اقتراحان</numerusform>
+            <numerusform>{n} اقتراحات</numerusform>
+            <numerusform>{n} اقتراحًا</numerusform>
+            <numerusform>{n} اقتراح</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} suggestions   ·   Tab walks them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا اقتراحات</numerusform>
+            <numerusform>اقتراح واحد   ·   Tab ينقلك إليه</numerusform>
+            <numerusform>اقتراحان   ·   Tab ينقلك بينهما</numerusform>
+            <numerusform>{n} اقتراحات   ·   Tab ينقلك بينها</numerusform>
+            <numerusform>{n} اقتراحًا   ·   Tab ينقلك بينها</numerusform>
+            <numerusform>{n} اقتراح   ·   Tab ينقلك بينها</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} suggestions taken; one undo gives them back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لم يُقبل أي اقتراح</numerusform>
+            <numerusform>قُبل اقتراح واحد؛ تراجعٌ واحد يعيده</numerusform>
+            <numerusform>قُبل اقتراحان؛ تراجعٌ واحد يعيدهما</numerusform>
+            <numerusform>قُبلت {n} اقتراحات؛ تراجعٌ واحد يعيدها</numerusform>
+            <numerusform>قُبل {n} اقتراحًا؛ تراجعٌ واحد يعيدها</numerusform>
+            <numerusform>قُبل {n} اقتراح؛ تراجعٌ واحد يعيدها</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2858,6 +2962,10 @@
         <translation>{place}: ليس TOML صحيحًا: {reason}</translation>
     </message>
     <message>
+        <source>{problem} Bring it with: {commands}</source>
+        <translation>{problem} أحضره بالأمر: {commands}</translation>
+    </message>
+    <message>
         <source>{project} – Musnad</source>
         <translation>{project} – مُسنَد</translation>
     </message>
@@ -2919,7 +3027,7 @@
     </message>
     <message>
         <source>{told}. In the article, Tab leads to them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{told}. ينقلك Tab إليها في المقال.</translation>
     </message>
     <message>
         <source>{told}. This format cannot hold everything.</source>
@@ -2931,15 +3039,15 @@
     </message>
     <message>
         <source>{what}   ·   Enter takes it   ·   Backspace refuses it   ·   Tab goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}   ·   Enter يقبله   ·   Backspace يرفضه   ·   Tab إلى التالي</translation>
     </message>
     <message>
         <source>{what}: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: {words}</translation>
     </message>
     <message>
         <source>{words} as {label}, everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}: {label} في كل موضع</translation>
     </message>
 </context>
 </TS>

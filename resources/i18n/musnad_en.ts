@@ -12,30 +12,30 @@
     </message>
     <message numerus="yes">
         <source>Mark {n} places</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Mark {n} place</numerusform>
+            <numerusform>Mark {n} places</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Merge {n} actors into one</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Merge {n} actor into one</numerusform>
+            <numerusform>Merge {n} actors into one</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Move {n} mentions to a new actor</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Move the mention to a new actor</numerusform>
+            <numerusform>Move {n} mentions to a new actor</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Take {n} suggestions</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Take {n} suggestion</numerusform>
+            <numerusform>Take {n} suggestions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -54,9 +54,9 @@
     </message>
     <message numerus="yes">
         <source>{n} actors are now {name}. Undo takes it back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} actor is now {name}. Undo takes it back.</numerusform>
+            <numerusform>{n} actors are now {name}. Undo takes it back.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -208,9 +208,9 @@
     </message>
     <message numerus="yes">
         <source>{n} mentions</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} mention</numerusform>
+            <numerusform>{n} mentions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -229,16 +229,16 @@
     </message>
     <message numerus="yes">
         <source>{n} of {count} attributions</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} of {count} attributions</numerusform>
+            <numerusform>{n} of {count} attributions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} places marked; one undo takes them back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} place marked; one undo takes it back</numerusform>
+            <numerusform>{n} places marked; one undo takes them back</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -264,23 +264,23 @@
     </message>
     <message numerus="yes">
         <source>{n} suggestions</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} suggestion</numerusform>
+            <numerusform>{n} suggestions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} suggestions   ·   Tab walks them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} suggestion   ·   Tab goes to it</numerusform>
+            <numerusform>{n} suggestions   ·   Tab walks them</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} suggestions taken; one undo gives them back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} suggestion taken; one undo gives it back</numerusform>
+            <numerusform>{n} suggestions taken; one undo gives them back</numerusform>
         </translation>
     </message>
     <message numerus="yes">

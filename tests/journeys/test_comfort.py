@@ -52,7 +52,7 @@ def test_a_direction_is_chosen_kept_and_the_same_in_every_pane(
     assert article.selected_mark() == session.selected_id is not None
     assert article.offset_at(article.span_rects(start, start + 1)[0].center().toPoint()) == start
     rows = window.workspace.marks.rows
-    row = rows.row(rows.index(rows.row_of(session.selected_id), 0))
+    row = rows.row(rows.row_of(session.selected_id))
     assert row.direction == "ltr"
     assert window.workspace.documents.rows.title_direction(session.summaries()[0]) == "ltr"
     window.close()

@@ -183,7 +183,7 @@ def test_mentions_that_are_ticked_move_to_a_new_entry(window: MainWindow, page: 
     QTest.keyClick(mentions, Key.Key_Down)
     QTest.keyClick(mentions, Key.Key_Down)
     QTest.keyClick(mentions, Key.Key_Space)
-    assert page.entry.button.text().startswith("Move 1 mention")
+    assert page.entry.button.text().startswith("Move the mention")
     page.entry.new_name.setFocus()
     page.entry.new_name.setText("سامر الحلبى")
     QTest.keyClick(page.entry.new_name, Key.Key_Return)

@@ -1,0 +1,23 @@
+"""Which suggesters somebody lets read: all that can, but for those that were switched off."""
+
+from annotator.suggest.registry import suggesters
+from annotator.ui.settings import settings
+
+_KEY = "suggesters_off"
+
+
+def switched_off() -> set[str]:
+    """The names of those that are not to read."""
+    return set(str(settings().value(_KEY, "")).split())
+
+
+def switch(name: str, on: bool) -> None:
+    """Let a suggester read from now on, or no more."""
+    off = switched_off() - {name} if on else switched_off() | {name}
+    settings().setValue(_KEY, " ".join(sorted(off)))
+
+
+def using() -> list[str]:
+    """The names of those that can read and may."""
+    off = switched_off()
+    return [one.name for one in suggesters() if one.name not in off and one.missing() is None]

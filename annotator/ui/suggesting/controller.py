@@ -1,0 +1,212 @@
+"""Letting suggesters read, taking many of their suggestions at once, and marking the same words everywhere."""
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from annotator.domain.scheme import title_in
+from annotator.domain.search import Hit
+from annotator.domain.span import Span
+from annotator.errors import MusnadError
+from annotator.services.mentions import Mention, line_of
+from annotator.services.suggesting import SuggestReport
+from annotator.ui.i18n import isolate, language, tr, tr_error, tr_n
+from annotator.ui.session import Session
+from annotator.ui.suggesting.tick_pane import TickPane
+from annotator.ui.suggesting.walking import Walking
+from annotator.ui.suggesting.words import suggester_title
+
+if TYPE_CHECKING:
+    from annotator.ui.main_window import MainWindow
+    from annotator.ui.tasks import Task
+
+
+class Suggesting:
+    """What one window does about suggestions while a project is open."""
+
+    def __init__(self, window: "MainWindow", session: Session) -> None:
+        self._window, self._session = window, session
+        self.pane: TickPane | None = None
+        self._of_article = False
+        """Whether the list is of this article's suggestions, and not of the same words everywhere."""
+        session.marks_changed.connect(self._follow_marks)
+        session.document_shown.connect(self._follow_document)
+
+    @cached_property
+    def walking(self) -> Walking:
+        """The keys that answer suggestions in the article."""
+        walking = Walking(self._session, self._window.workspace.article)
+        walking.failed.connect(self._window.tell_error)
+        return walking
+
+    def meet(self) -> None:
+        """Give the article the keys that answer suggestions, if it does not have them yet."""
+        assert self.walking is not None
+
+    def close(self) -> None:
+        """Take the keys and the list away; the project is being closed."""
+        self._session.marks_changed.disconnect(self._follow_marks)
+        self._session.document_shown.disconnect(self._follow_document)
+        self.walking.close()
+        self.close_pane()
+
+    # Letting suggesters read
+
+    def run(self, *, everywhere: bool) -> None:
+        """Let the suggesters that are switched on read the article shown, or all articles of the project."""
+        from annotator.ui.suggesting.choice import using
+
+        session, document = self._session, self._session.document
+        if document is None and not everywhere:
+            return
+        documents = None if everywhere or document is None else [document.id]
+
+        def work(task: "Task") -> SuggestReport:
+            return session.project.suggest(using(), documents, progress=task.progress)
+
+        self._window.transfers.tasks.run(work, self._tell, label=tr("Looking for suggestions"))
+
+    def _tell(self, report: SuggestReport) -> None:
+        count = sum(report.found.values())
+        told = tr_n("{n} suggestions", count) if count else tr("Nothing is suggested")
+        if self._session.suggestions and not report.failed:
+            told = tr("{told}. In the article, Tab leads to them.", told=told)
+        rows = [
+            f"{suggester_title(name)}: {isolate(title) + ': ' if title else ''}{tr_error(error)}"
+            for name, title, error in report.failed
+        ]
+        self._window.messages.tell("warning" if rows else "success", told, "\n".join(rows))
+
+    # Taking all of them
+
+    def open_all(self) -> None:
+        """List the suggestions of the article beside it, to be taken at once."""
+        pane = TickPane(
+            lambda: tr("Suggestions in this article"),
+            lambda count: tr_n("Take {n} suggestions", count),
+            self._about,
+        )
+        pane.done.connect(self._take)
+        self._put(pane, of_article=True)
+        pane.show_lines(self._lines())
+        pane.begin()
+
+    def _lines(self) -> list[Mention]:
+        document = self._session.document
+        if document is None:
+            return []
+        return [Mention(span, line_of(span, document, self._session.direction)) for span in self._session.suggestions]
+
+    def _about(self, mention: Mention) -> str:
+        told = [self._title(mention.span), suggester_title(mention.span.annotator)]
+        if (name := self._session.actor_name(mention.span)) is not None:
+            told.insert(1, isolate(name))
+        return "   ·   ".join(told)
+
+    def _title(self, span: Span) -> str:
+        label = self._session.scheme.label(span.label)
+        return isolate(title_in(label.title, language(), label.key))
+
+    def _take(self, mentions: Sequence[Mention]) -> None:
+        self.close_pane()
+        chosen = [mention.span.id for mention in mentions]
+        if self._try(lambda: self._session.project.accept(*chosen)):
+            self._window.messages.tell("success", tr_n("{n} suggestions taken; one undo gives them back", len(chosen)))
+
+    # The same words everywhere
+
+    def open_everywhere(self) -> None:
+        """Find the words of the selected mark in all articles, and list where they are not marked yet."""
+        session, span = self._session, self._session.selected
+        if span is None:
+            return
+
+        def work(task: "Task") -> list[Hit]:
+            return session.project.everywhere(span.id, progress=task.progress)
+
+        self._window.transfers.tasks.run(
+            work, lambda hits: self._show_places(span, hits), label=tr("Looking everywhere")
+        )
+
+    def _show_places(self, span: Span, hits: Sequence[Hit]) -> None:
+        if not hits:
+            self._window.messages.tell("info", tr("These words stand nowhere else unmarked."))
+            return
+        words = hits[0].text
+        pane = TickPane(
+            lambda: tr("{words} as {label}, everywhere", words=words, label=self._title(span)),
+            lambda count: tr_n("Mark {n} places", count),
+            lambda mention: isolate(mention.hit.title),
+        )
+        pane.done.connect(lambda mentions: self._mark(span, mentions))
+        self._put(pane)
+        pane.show_lines([Mention(_at(span, hit), hit) for hit in hits])
+        pane.begin()
+
+    def _mark(self, span: Span, mentions: Sequence[Mention]) -> None:
+        self.close_pane()
+        places = [(mention.hit.document_id, (mention.hit.start, mention.hit.end)) for mention in mentions]
+        done = self._try(
+            lambda: self._session.project.annotate_many(places, span.label, span.attributes, span.actor_id)
+        )
+        if done:
+            self._window.messages.tell("success", tr_n("{n} places marked; one undo takes them back", len(places)))
+
+    # The list beside the article
+
+    def _put(self, pane: TickPane, *, of_article: bool = False) -> None:
+        self._of_article = of_article
+        pane.closed.connect(self.close_pane)
+        pane.opened.connect(self._look)
+        pane.destroyed.connect(lambda: self._forget(pane))
+        self.pane = pane
+        self._window.workspace.put_beside(pane)
+
+    def close_pane(self) -> None:
+        """Take the list away."""
+        pane, self.pane = self.pane, None
+        if pane is not None and self._window.workspace.beside is pane:
+            self._window.workspace.take_beside()
+            self._window.workspace.article.setFocus()
+
+    def _forget(self, pane: TickPane) -> None:
+        if self.pane is pane:
+            self.pane = None
+
+    def _look(self, mention: Mention) -> None:
+        """Show the place of a line in its article."""
+        if self._session.document is None or self._session.document.id != mention.hit.document_id:
+            self._session.show(mention.hit.document_id)
+        self._session.point(mention.span.id)
+        if self._session.pointed is None:
+            self._window.workspace.article.select(mention.hit.start, mention.hit.end)
+        self._window.workspace.article.ensure_visible(mention.hit.start)
+
+    def _follow_marks(self) -> None:
+        if self._of_article and self.pane is not None:
+            self.pane.show_lines(self._lines(), tick=False)
+
+    def _follow_document(self) -> None:
+        if self._of_article:
+            self.close_pane()
+
+    def _try(self, do: Callable[[], object]) -> bool:
+        try:
+            do()
+        except MusnadError as error:
+            self._window.tell_error(error)
+            return False
+        return True
+
+
+def _at(span: Span, hit: Hit) -> Span:
+    """The mark that a place would get."""
+    return Span(
+        id=f"{hit.document_id}/{hit.start}",
+        document_id=hit.document_id,
+        annotator=span.annotator,
+        label=span.label,
+        parts=((hit.start, hit.end),),
+        attributes=span.attributes,
+        actor_id=span.actor_id,
+    )

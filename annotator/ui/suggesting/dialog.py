@@ -1,0 +1,89 @@
+"""The suggesters there are: what each does, whether it reads, and the command that brings what one lacks."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.suggest.registry import Suggester, suggesters
+from annotator.ui.i18n import tr, tr_error
+from annotator.ui.panels.painting import leading
+from annotator.ui.suggesting.choice import switch, switched_off
+from annotator.ui.suggesting.words import suggester_title, suggester_told
+
+WIDTH = 520
+
+
+class SuggestersDialog(QDialog):
+    """A tick for each suggester, kept at once; nothing is downloaded from here."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("suggesters")
+        self.setWindowTitle(tr("Suggesters"))
+        self.setMinimumWidth(WIDTH)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(20, 18, 20, 16)
+        lines.setSpacing(14)
+        for one in suggesters():
+            lines.addLayout(_entry(one))
+        buttons = QDialogButtonBox()
+        buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        lines.addSpacing(4)
+        lines.addWidget(buttons)
+
+
+def _entry(one: Suggester) -> QVBoxLayout:
+    missing = one.missing()
+    tick = QCheckBox(suggester_title(one.name))
+    tick.setObjectName(f"suggester.{one.name}")
+    tick.setChecked(missing is None and one.name not in switched_off())
+    tick.setEnabled(missing is None)
+    tick.clicked.connect(lambda on: switch(one.name, on))
+    lines = QVBoxLayout()
+    lines.setSpacing(4)
+    lines.addWidget(tick)
+    below = QVBoxLayout()
+    below.setContentsMargins(26, 0, 26, 0)
+    below.setSpacing(6)
+    below.addWidget(_label(suggester_told(one.name), "dim"))
+    if missing is not None:
+        below.addWidget(_label(tr_error(missing.told), "warning"))
+        for command in missing.commands:
+            below.addLayout(_command(command))
+    lines.addLayout(below)
+    return lines
+
+
+def _label(text: str, role: str) -> QLabel:
+    label = QLabel(leading(text))
+    label.setProperty("role", role)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
+
+
+def _command(command: str) -> QHBoxLayout:
+    """A command to be run in a terminal: to read, to select, to copy. Latin, so from the left in either language."""
+    box = QLineEdit(command)
+    box.setReadOnly(True)
+    box.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    box.setAccessibleName(tr("Command for a terminal"))
+    copy = QPushButton(tr("Copy"))
+    copy.setAutoDefault(False)
+    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(command))
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addWidget(box, 1)
+    row.addWidget(copy)
+    return row

@@ -1,0 +1,127 @@
+"""A list beside the article in which each line can be unticked, and one button that does it to those that are left."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
+
+from annotator.services.mentions import Mention
+from annotator.ui.actors.mention_list import MentionList
+from annotator.ui.i18n import tr
+from annotator.ui.panels.painting import leading
+
+LEAST_WIDTH = 300
+
+
+class TickPane(QFrame):
+    """Lines of which some are chosen; `done` carries them as Mentions, `opened` one that is to be looked at."""
+
+    closed = Signal()
+    done = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self, title: Callable[[], str], button: Callable[[int], str], told: Callable[[Mention], str]) -> None:
+        """`title` and `button` (for so many lines) are said anew when the language changes; `told` is of each line."""
+        super().__init__()
+        self.setObjectName("tick_pane")
+        self.setAutoFillBackground(True)
+        self.setMinimumWidth(LEAST_WIDTH)
+        self._say_title, self._say_button = title, button
+        self._title = QLabel()
+        self._title.setProperty("role", "caption")
+        self._title.setWordWrap(True)
+        self._close = QToolButton()
+        self._close.setText("✕")
+        self._close.setProperty("flat", True)
+        self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._close.clicked.connect(self.closed)
+        self.all = QCheckBox()
+        self.all.setObjectName("tick_all")
+        self.all.clicked.connect(lambda: self.lines.tick_all(self.all.checkState() != Qt.CheckState.Unchecked))
+        self.lines: MentionList = MentionList("tick_list", ticks=True, told=told)
+        self.lines.ticked_changed.connect(self._count)
+        self.lines.opened.connect(self.opened)
+        self.button = QPushButton()
+        self.button.setObjectName("tick_done")
+        self.button.setProperty("primary", True)
+        self.button.setMinimumHeight(34)
+        self.button.clicked.connect(lambda: self.done.emit(self.chosen))
+        self._mentions: Sequence[Mention] = ()
+        self._arrange()
+        self._say()
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 8, 10, 12)
+        column.setSpacing(8)
+        head = QHBoxLayout()
+        head.setContentsMargins(6, 0, 0, 0)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._close)
+        column.addLayout(head)
+        row = QHBoxLayout()
+        row.setContentsMargins(11, 0, 11, 0)
+        row.addWidget(self.all)
+        column.addLayout(row)
+        column.addWidget(self.lines, 1)
+        column.addWidget(self.button)
+
+    def sizeHint(self) -> QSize:
+        return QSize(380, 600)
+
+    @property
+    def chosen(self) -> list[Mention]:
+        """The lines that are ticked, in the order of the list."""
+        ticked = set(self.lines.rows.ticked)
+        return [mention for mention in self._mentions if mention.span.id in ticked]
+
+    def show_lines(self, mentions: Sequence[Mention], *, tick: bool = True) -> None:
+        """Show these; all of them ticked, or only those that were."""
+        self._mentions = mentions
+        self.lines.show_mentions(mentions)
+        if tick:
+            self.lines.tick_all(True)
+        self._say()
+
+    def begin(self) -> None:
+        """Ready to read the list and to take ticks away."""
+        self.lines.show_current(0)
+        self.lines.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _count(self) -> None:
+        count = len(self.chosen)
+        every = count == len(self._mentions)
+        state = Qt.CheckState.Checked if every else Qt.CheckState.PartiallyChecked
+        self.all.setCheckState(state if count else Qt.CheckState.Unchecked)
+        self.all.setEnabled(bool(self._mentions))
+        self.button.setText(self._say_button(count))
+        self.button.setEnabled(count > 0)
+
+    def _say(self) -> None:
+        title = self._say_title()
+        self._title.setText(leading(title))
+        self.setAccessibleName(title)
+        self.lines.setAccessibleName(title)
+        self.all.setText(tr("All"))
+        self._close.setToolTip(tr("Close this list (Esc)"))
+        self._close.setAccessibleName(tr("Close this list"))
+        self._count()
+
+    # What Qt tells
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & _CONTROL and self.chosen:
+            self.done.emit(self.chosen)
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+
+
+_CONTROL = Qt.KeyboardModifier.ControlModifier

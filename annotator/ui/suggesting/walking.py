@@ -1,0 +1,160 @@
+"""Answering suggestions in the article: Tab leads from one to the next, Enter takes it, Backspace refuses it.
+
+Tab leaves the article as ever where there is no suggestion further on, so nobody is caught in it.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from annotator.domain.scheme import title_in
+from annotator.domain.span import Span
+from annotator.errors import MusnadError
+from annotator.ui.accessibility import announce
+from annotator.ui.article.selection import Caret, Selection
+from annotator.ui.i18n import isolate, language, tr, tr_n
+from annotator.ui.session import Session
+from annotator.ui.suggesting.bundles import refused_with, taken_with
+from annotator.ui.suggesting.words import suggester_title
+
+if TYPE_CHECKING:
+    from annotator.ui.article.view import ArticleView
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+_BACK = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+
+
+class Walking(QObject):
+    """Asks about one suggestion after the other."""
+
+    failed = Signal(object)
+    """Something could not be written: the MusnadError that says why."""
+
+    def __init__(self, session: Session, article: "ArticleView") -> None:
+        super().__init__(session)
+        self._session, self._article = session, article
+        article.installEventFilter(self)
+
+    def close(self) -> None:
+        """Take the keys away again; the project is being closed."""
+        self._article.removeEventFilter(self)
+
+    # What is asked about
+
+    def step(self, by: int, *, around: bool = False) -> bool:
+        """Ask about the next suggestion (1) or the one before (-1); False, and none is asked about, at the end.
+
+        `around` begins again at the other end.
+        """
+        found = self._beyond(by) or (self._session.suggestions[:: by or 1] if around else [])
+        if not found:
+            self._session.point(None)
+            return False
+        self._ask(found[0])
+        return True
+
+    def _beyond(self, by: int) -> list[Span]:
+        """The suggestions further on in this direction, the nearest first."""
+        spans, pointed = self._session.suggestions, self._session.pointed
+        if pointed is not None:
+            place = spans.index(pointed)
+            return spans[place + 1 :] if by > 0 else spans[:place][::-1]
+        start, end = self._article.selected_range()
+        if by > 0:
+            return [span for span in spans if span.start >= start]
+        return [span for span in spans if span.start < end][::-1]
+
+    def _ask(self, span: Span) -> None:
+        self._article.set_selection(Selection(span.start, Caret(span.start)))
+        self._session.point(span.id)
+        document = self._session.document
+        if document is not None:
+            announce(self._article, tr("{what}: {words}", what=self._about(span), words=span.quote(document.text)))
+
+    # Answers
+
+    def take(self) -> None:
+        """Take the suggestion that is asked about, a frame with its roles, and ask about the next one."""
+        self._answer(lambda span: self._session.project.accept(*taken_with(self._session, span)))
+
+    def refuse(self) -> None:
+        """Refuse the suggestion that is asked about, now and later, and ask about the next one."""
+        self._answer(lambda span: self._session.project.reject(*refused_with(self._session, span)))
+
+    def _answer(self, do: Callable[[Span], object]) -> None:
+        span = self._session.pointed
+        if span is None:
+            return
+        following = [one.id for one in self._beyond(1)]
+        try:
+            do(span)
+        except MusnadError as error:
+            self.failed.emit(error)
+            return
+        # With a claim its source and cue may have gone.
+        left = {one.id: one for one in self._session.suggestions}
+        after = next((left[one] for one in following if one in left), None)
+        if after is not None:
+            self._ask(after)
+        else:
+            self._session.point(None)
+
+    # Keys
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keys that walk and answer, where they mean that."""
+        if not isinstance(event, QKeyEvent) or watched is not self._article:
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride and self._answer_of(event) is not None:
+            event.accept()
+            return True
+        if event.type() != QEvent.Type.KeyPress:
+            return False
+        if (by := _direction(event)) is not None:
+            return self._can_walk and self.step(by)
+        if (do := self._answer_of(event)) is not None:
+            do()
+            return True
+        return False
+
+    @property
+    def _can_walk(self) -> bool:
+        return bool(self._session.suggestions) and not self._session.project.read_only
+
+    def _answer_of(self, event: QKeyEvent) -> Callable[[], None] | None:
+        """What a key answers; None where nothing is asked."""
+        if self._session.pointed is None or event.modifiers() not in _PLAIN or self._session.project.read_only:
+            return None
+        if event.key() in _ENTER:
+            return self.take
+        return self.refuse if event.key() == Qt.Key.Key_Backspace else None
+
+    # What is told
+
+    def hint(self) -> str | None:
+        """What the keys do now, if there are suggestions."""
+        if not self._can_walk:
+            return None
+        span = self._session.pointed
+        if span is None:
+            return tr_n("{n} suggestions   ·   Tab walks them", len(self._session.suggestions))
+        return tr("{what}   ·   Enter takes it   ·   Backspace refuses it   ·   Tab goes on", what=self._about(span))
+
+    def _about(self, span: Span) -> str:
+        label = self._session.scheme.label(span.label)
+        title = isolate(title_in(label.title, language(), label.key))
+        if (name := self._session.actor_name(span)) is not None:
+            title = f"{title} {isolate(name)}"
+        return tr("Suggested: {label} ({who})", who=suggester_title(span.annotator), label=title)
+
+
+def _direction(event: QKeyEvent) -> int | None:
+    """1 for Tab, -1 for Shift+Tab."""
+    if event.modifiers() not in _BACK:
+        return None
+    if event.key() == Qt.Key.Key_Backtab or (event.key() == Qt.Key.Key_Tab and event.modifiers() == _BACK[1]):
+        return -1
+    return 1 if event.key() == Qt.Key.Key_Tab else None

@@ -1,0 +1,29 @@
+"""What suggesters are called and what they do, in the language of the window."""
+
+from annotator.ui.i18n import isolate, phrase
+
+MODEL = "model:"
+
+_TITLES = {
+    "aliases": phrase("Registry of actors"),
+    "repeats": phrase("Your own marks"),
+    "cues": phrase("Words for saying"),
+    "ner": phrase("Named entities"),
+}
+_TOLD = {
+    "aliases": phrase("Names of the registry, in any spelling, wherever the text has them"),
+    "repeats": phrase("What you have marked, wherever else it stands"),
+    "cues": phrase("Who says what, by the words for saying and what follows them"),
+    "ner": phrase("People, organizations and places, as a language model of camel-tools sees them"),
+}
+
+
+def suggester_title(name: str) -> str:
+    """What a suggester, or the annotator that it is, is called."""
+    key = name.removeprefix(MODEL)
+    return _TITLES[key]() if key in _TITLES else isolate(key)
+
+
+def suggester_told(name: str) -> str:
+    """What a suggester does; empty for one that is not ours."""
+    return _TOLD[name]() if name in _TOLD else ""

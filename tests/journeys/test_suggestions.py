@@ -1,0 +1,242 @@
+"""Suggestions answered where one reads: walked with Tab, taken with Enter, refused with Backspace, all at once."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from annotator import Project
+from annotator.ui.main_window import MainWindow
+from annotator.ui.session import Session
+from annotator.ui.suggesting.dialog import SuggestersDialog
+
+Drag = Callable[[MainWindow, str], None]
+Key = Qt.Key
+SAID = "أعلن وزير النقل رائد الحلبي يوم الثلاثاء أن ميناء الزهراء سيُفتح في موعده.\n"
+AGAIN = "ورحّب رائد الحلبي بالوفد، ووعد رائد الحلبي خيرًا.\n"
+ELSEWHERE = "زار رائد الحلبي المرفأ."
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A project of two articles and one actor."""
+    place = tmp_path / "harbour.musnad"
+    with Project.create(place) as project:
+        project.add_document(SAID + AGAIN, title="الميناء")
+        project.add_document(ELSEWHERE, title="المرفأ")
+        project.add_actor("رائد الحلبي", "person")
+    return place
+
+
+def session_of(window: MainWindow) -> Session:
+    assert window.session is not None
+    return window.session
+
+
+def press(window: MainWindow, *keys: Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Keys in the article, where the person is reading."""
+    for key in keys:
+        QTest.keyClick(window.workspace.article, key, modifiers)
+
+
+def words(window: MainWindow, *, mine: bool) -> list[str]:
+    """What the marks, or the suggestions, of the article say."""
+    session = session_of(window)
+    assert session.document is not None
+    return [span.quote(session.document.text) for span in (session.spans if mine else session.suggestions)]
+
+
+def suggest(window: MainWindow, qtbot: QtBot, key: Key = Key.Key_J) -> None:
+    press(window, key, modifiers=Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(session_of(window).suggestions) and not window.transfers.tasks)
+    window.workspace.article.setFocus()
+
+
+def pointed(window: MainWindow) -> str:
+    session = session_of(window)
+    assert session.document is not None
+    return session.pointed.quote(session.document.text) if session.pointed is not None else ""
+
+
+@pytest.fixture
+def by_name(window: MainWindow, qtbot: QtBot) -> MainWindow:
+    """The window with a suggestion for each place that names the actor."""
+    session_of(window).project.suggest(["aliases"])
+    assert words(window, mine=False) == ["رائد الحلبي"] * 3
+    window.workspace.article.setFocus()
+    qtbot.waitUntil(lambda: window.workspace.article.hasFocus())
+    return window
+
+
+def test_a_key_lets_the_suggesters_read_the_article(window: MainWindow, qtbot: QtBot) -> None:
+    suggest(window, qtbot)
+    assert {"أعلن", "رائد الحلبي", "ميناء الزهراء سيُفتح في موعده"} <= set(words(window, mine=False))
+    assert words(window, mine=True) == []
+    other = session_of(window).summaries()[1].id
+    assert session_of(window).project.suggestions(other) == []
+
+
+def test_all_articles_are_read_at_once_and_one_undo_forgets_it(window: MainWindow, qtbot: QtBot) -> None:
+    project = session_of(window).project
+    ids = [item.id for item in project.summaries()]
+    window.registry.run("suggest.run_project")
+    qtbot.waitUntil(lambda: all(project.suggestions(one) for one in ids) and not window.transfers.tasks)
+    press(window, Key.Key_Z, modifiers=Qt.KeyboardModifier.ControlModifier)
+    assert [project.suggestions(one) for one in ids] == [[], []]
+
+
+def test_suggestions_are_hollow_and_say_so(by_name: MainWindow) -> None:
+    article = by_name.workspace.article
+    start = (SAID + AGAIN).index("رائد")
+    [mark] = article.page.marks.at(start)
+    assert mark.style.hollow
+    assert "Suggested" in mark.title
+    assert "رائد الحلبي" in article.speak_marks([mark])
+
+
+def test_tab_walks_enter_takes_and_backspace_refuses(by_name: MainWindow) -> None:
+    press(by_name, Key.Key_Tab)
+    assert session_of(by_name).pointed is session_of(by_name).suggestions[0]
+    assert "Enter" in by_name.foot.hint.text()
+    press(by_name, Key.Key_Return)
+    assert words(by_name, mine=True) == ["رائد الحلبي"]
+    assert session_of(by_name).spans[0].actor_id is not None
+    assert session_of(by_name).pointed is session_of(by_name).suggestions[0], "the next one is asked about"
+    press(by_name, Key.Key_Backspace)
+    assert len(words(by_name, mine=False)) == 1
+    assert len(words(by_name, mine=True)) == 1, "nothing of mine was deleted"
+    session_of(by_name).project.suggest(["aliases"])
+    assert len(words(by_name, mine=False)) == 1, "what was refused does not come back"
+
+
+def test_each_answer_is_one_undo_step(by_name: MainWindow) -> None:
+    press(by_name, Key.Key_Tab, Key.Key_Return, Key.Key_Backspace)
+    control = Qt.KeyboardModifier.ControlModifier
+    press(by_name, Key.Key_Z, modifiers=control)
+    assert (len(words(by_name, mine=True)), len(words(by_name, mine=False))) == (1, 2)
+    press(by_name, Key.Key_Z, modifiers=control)
+    assert (len(words(by_name, mine=True)), len(words(by_name, mine=False))) == (0, 3)
+
+
+def test_shift_tab_walks_back_and_escape_asks_about_none(by_name: MainWindow) -> None:
+    press(by_name, Key.Key_Tab, Key.Key_Tab)
+    second = session_of(by_name).suggestions[1]
+    assert session_of(by_name).pointed is second
+    press(by_name, Key.Key_Backtab, modifiers=Qt.KeyboardModifier.ShiftModifier)
+    assert session_of(by_name).pointed is session_of(by_name).suggestions[0]
+    press(by_name, Key.Key_Escape)
+    assert session_of(by_name).pointed is None
+    assert len(words(by_name, mine=False)) == 3
+
+
+def test_tab_leaves_the_article_after_the_last_suggestion(by_name: MainWindow) -> None:
+    press(by_name, Key.Key_Tab, Key.Key_Tab, Key.Key_Tab)
+    assert by_name.workspace.article.hasFocus()
+    press(by_name, Key.Key_Tab)
+    assert not by_name.workspace.article.hasFocus()
+    assert session_of(by_name).pointed is None
+
+
+def test_without_suggestions_tab_leaves_at_once(window: MainWindow, qtbot: QtBot) -> None:
+    window.workspace.article.setFocus()
+    qtbot.waitUntil(lambda: window.workspace.article.hasFocus())
+    press(window, Key.Key_Tab)
+    assert not window.workspace.article.hasFocus()
+
+
+def test_a_click_asks_about_a_suggestion(by_name: MainWindow) -> None:
+    article = by_name.workspace.article
+    span = session_of(by_name).suggestions[1]
+    box = article.span_rects(span.start, span.start + 1)[0]
+    QTest.mouseClick(article.viewport(), Qt.MouseButton.LeftButton, pos=box.center().toPoint())
+    assert session_of(by_name).pointed is span
+    press(by_name, Key.Key_Return)
+    assert words(by_name, mine=True) == ["رائد الحلبي"]
+
+
+def test_a_claim_is_taken_with_its_source_and_cue(window: MainWindow) -> None:
+    session = session_of(window)
+    session.project.suggest(["cues"])
+    while session.pointed is None or session.pointed.label != "claim":
+        press(window, Key.Key_Tab)
+    press(window, Key.Key_Return)
+    assert {span.label for span in session.spans} == {"claim", "cue", "actor"}
+    assert {relation.label for relation in session.relations} == {"source", "cue"}
+
+
+def test_what_was_taken_before_its_claim_is_linked_with_it(window: MainWindow) -> None:
+    session = session_of(window)
+    session.project.suggest(["cues"])
+    press(window, Key.Key_Tab)
+    while session.pointed is not None:
+        press(window, Key.Key_Return)
+    assert {relation.label for relation in session.relations} == {"source", "cue"}
+
+
+def test_all_are_taken_at_once_but_for_those_unticked(by_name: MainWindow) -> None:
+    press(by_name, Key.Key_J, modifiers=Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    pane = by_name.suggesting.pane
+    assert pane is not None and by_name.workspace.beside is pane
+    assert "3" in pane.button.text()
+    assert QApplication.focusWidget() is pane.lines
+    QTest.keyClick(pane.lines, Key.Key_Down)
+    QTest.keyClick(pane.lines, Key.Key_Space)
+    assert "2" in pane.button.text()
+    QTest.mouseClick(pane.button, Qt.MouseButton.LeftButton)
+    assert by_name.workspace.beside is None
+    assert (len(words(by_name, mine=True)), len(words(by_name, mine=False))) == (2, 1)
+    press(by_name, Key.Key_Z, modifiers=Qt.KeyboardModifier.ControlModifier)
+    assert (len(words(by_name, mine=True)), len(words(by_name, mine=False))) == (0, 3)
+
+
+def test_the_list_of_all_closes_with_escape(by_name: MainWindow) -> None:
+    by_name.registry.run("suggest.accept_all")
+    pane = by_name.suggesting.pane
+    assert pane is not None
+    QTest.keyClick(pane.lines, Key.Key_Escape)
+    assert by_name.workspace.beside is None
+    assert by_name.workspace.article.hasFocus()
+
+
+def test_the_same_words_are_marked_everywhere_in_one_step(window: MainWindow, drag: Drag, qtbot: QtBot) -> None:
+    drag(window, "رائد الحلبي")
+    press(window, Key.Key_A)
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    session = session_of(window)
+    session.select(session.spans[0].id)
+    press(window, Key.Key_E, modifiers=modifiers)
+    qtbot.waitUntil(lambda: window.suggesting.pane is not None)
+    pane = window.suggesting.pane
+    assert pane is not None
+    assert [mention.hit.title for mention in pane.chosen] == ["الميناء", "الميناء", "المرفأ"]
+    QTest.keyClick(pane.lines, Key.Key_Space)
+    QTest.mouseClick(pane.button, Qt.MouseButton.LeftButton)
+    other = session.summaries()[1].id
+    assert (len(session.spans), len(session.project.spans(other))) == (2, 1)
+    press(window, Key.Key_Z, modifiers=Qt.KeyboardModifier.ControlModifier)
+    assert (len(session.spans), len(session.project.spans(other))) == (1, 0)
+
+
+def test_a_suggester_can_be_switched_off(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = SuggestersDialog(window)
+    qtbot.addWidget(dialog)
+    tick = dialog.findChild(QCheckBox, "suggester.cues")
+    assert tick is not None and tick.isChecked()
+    tick.click()
+    suggest(window, qtbot)
+    assert set(words(window, mine=False)) == {"رائد الحلبي"}
+
+
+def test_what_a_suggester_lacks_is_said_with_the_command(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CAMELTOOLS_DATA", str(tmp_path))
+    dialog = SuggestersDialog(window)
+    qtbot.addWidget(dialog)
+    tick = dialog.findChild(QCheckBox, "suggester.ner")
+    assert tick is not None and not tick.isEnabled() and not tick.isChecked()
+    assert "camel_data -i ner-arabert" in [box.text() for box in dialog.findChildren(QLineEdit)]
