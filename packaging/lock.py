@@ -1,4 +1,4 @@
-"""Remakes the two lock files beside this script from pyproject.toml: `python packaging/lock.py`. Needs uv.
+"""Remakes the lock files beside this script from pyproject.toml: `python packaging/lock.py`. Needs uv.
 
 What is locked stays while it still fits; `python packaging/lock.py --upgrade` takes the newest of all.
 The files name versions and hashes, never where they came from, so they serve behind any mirror. They hold
@@ -12,6 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 BASE = "packaging/requirements.lock"
 DEVELOPMENT = "packaging/requirements-dev.lock"
+MODELS = "packaging/requirements-models.lock"
 COMPILE = ["uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"]
 WHEELS = ["--generate-hashes", "--no-build"]
 HEADER = ["--custom-compile-command", "python packaging/lock.py"]
@@ -29,5 +30,6 @@ def lock(output: str, *options: str) -> None:
 if __name__ == "__main__":
     words = sys.argv[1:]
     lock(BASE, "--group", "build", *words)
-    # Both files agree on what they share, so one environment can serve both.
+    # The files agree on what they share, so one environment can serve all.
     lock(DEVELOPMENT, "--group", "dev", "--constraint", BASE, *words)
+    lock(MODELS, "--group", "dev", "--extra", "models", "--constraint", DEVELOPMENT, *words)

@@ -4,6 +4,7 @@
     python3 packaging/start.py demo [DIR]       make the sample project and open it
     python3 packaging/start.py run [ARGS...]    the program: `run PROJECT`, `run export PROJECT ...`
     python3 packaging/start.py test [ARGS...]   the tests; ARGS go to pytest
+    python3 packaging/start.py test-models      the test of the named-entity recogniser, with torch (some 5 GB)
     python3 packaging/start.py check            style, types, the import map and the translations
 
 The first time it makes a virtual environment in `.venv-start`, from the lock files beside this script.
@@ -31,6 +32,7 @@ LOCKS = {
     "demo": "requirements.lock",
     "run": "requirements.lock",
     "test": "requirements-dev.lock",
+    "test-models": "requirements-models.lock",
     "check": "requirements-dev.lock",
 }
 CHECKS = [
@@ -86,9 +88,10 @@ def old_python_message() -> str:
 
 def run(command: str, words: list[str]) -> int:
     """Runs what was asked for inside the virtual environment; it talks to the person itself."""
-    if command == "test":
+    if command in ("test", "test-models"):
         environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
-        return subprocess.run([tool("python"), "-m", "pytest", *words], cwd=ROOT, env=environment).returncode
+        tests = ["tests/suggest/test_ner.py"] if command == "test-models" else []
+        return subprocess.run([tool("python"), "-m", "pytest", *tests, *words], cwd=ROOT, env=environment).returncode
     if command == "check":
         return run_checks(words)
     demo = ["demo"] if command == "demo" else []

@@ -19,6 +19,7 @@ from annotator.store.journal import Edit
 from annotator.suggest.names import Names
 from annotator.text.direction import base_direction
 from annotator.text.folding import fold
+from annotator.text.morphology import splits
 
 if TYPE_CHECKING:
     from annotator.services.door.marks import Marks
@@ -31,7 +32,7 @@ def places(project: "Marks", span: Span, document_id: str | None, progress: Prog
     with project.reading() as connection:
         words = span.quote(documents.text_of(connection, span.document_id))
         candidates = [document_id] if document_id else full_text.candidates(connection, _sure(words))
-    names = Names([(words, span)])
+    names = Names([(words, span)], splits())
     for place, one in enumerate(candidates):
         with project.reading() as connection:
             document = documents.document(connection, one)

@@ -25,7 +25,8 @@ MODEL = "model:"
 def open_suggestions(connection: Connection, scheme: Scheme, annotator: str, document_id: str) -> list[Span]:
     """What is proposed to somebody on a document, in reading order; what several models propose is there once.
 
-    Of several, the one that knows the actor is shown.
+    Of several, the one that knows the actor is shown. A person's name that another model has with the title before it
+    is not shown by itself.
     """
     proposed = annotations.suggestions(connection, document_id)
     if not proposed:
@@ -36,7 +37,18 @@ def open_suggestions(connection: Connection, scheme: Scheme, annotator: str, doc
         place = span.label, span.parts
         if place not in refused and (place not in found or (span.actor_id and not found[place].actor_id)):
             found[place] = span
-    return list(found.values())
+    return [span for span in found.values() if not any(_with_title(span, other) for other in found.values())]
+
+
+def _with_title(name: Span, other: Span) -> bool:
+    """Whether another mark is a person's name and what stands before it: وزير النقل سامر الوهداني."""
+    return (
+        name.attributes.get("kind") == "person"
+        and name.actor_id is not None
+        and (other.label, other.actor_id, len(other.parts)) == (name.label, None, 1)
+        and other.start < name.start
+        and other.end == name.end
+    )
 
 
 def unanswered(
@@ -98,8 +110,8 @@ def _place(span: Span) -> Place:
 
 
 def _copied(scheme: Scheme, annotator: str, span: Span, proposed: Sequence[Span]) -> Span:
-    """The copy of a suggestion, with what other models know of the same words."""
-    same = [one for one in proposed if _place(one) == _place(span) and one.id != span.id]
+    """The copy of a suggestion, with what other models know of the same words, or of the name in them."""
+    same = [one for one in proposed if one.id != span.id and (_place(one) == _place(span) or _with_title(one, span))]
     actor_id = next((one.actor_id for one in (span, *same) if one.actor_id is not None), None)
     attributes = dict(scheme.label(span.label).defaults)
     for one in (*same, span):

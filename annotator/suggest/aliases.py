@@ -11,6 +11,7 @@ from annotator.suggest.fitting import fit
 from annotator.suggest.names import Names
 from annotator.suggest.proposal import Proposal
 from annotator.suggest.registry import Context, prepared
+from annotator.text.morphology import splits
 
 Found = tuple[int, int, list[Actor]]
 
@@ -19,7 +20,7 @@ Found = tuple[int, int, list[Actor]]
 def prepare_aliases(context: Context) -> Callable[[Document], list[Proposal]]:
     """Reads the registry once; what it answers finds its names in one document."""
     label = next((label.key for label in context.scheme.labels if label.names_actor), None)
-    names = Names((name, actor) for actor in context.actors for name in (actor.name, *actor.aliases))
+    names = Names(((name, actor) for actor in context.actors for name in (actor.name, *actor.aliases)), splits())
 
     def suggest(document: Document) -> list[Proposal]:
         if label is None:

@@ -14,6 +14,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from annotator.text import clitics, tokens
 from annotator.text.folding import Folded, fold
+from annotator.text.morphology import Splits
 
 Named = TypeVar("Named")
 
@@ -56,9 +57,13 @@ class _Place(NamedTuple, Generic[Named]):
 
 
 class Names(Generic[Named]):
-    """The names that are looked for, each with what it stands for. Made once, then asked for many texts."""
+    """The names that are looked for, each with what it stands for. Made once, then asked for many texts.
 
-    def __init__(self, names: Iterable[tuple[str, Named]]) -> None:
+    `splits` says where a name may begin behind clitics.
+    """
+
+    def __init__(self, names: Iterable[tuple[str, Named]], splits: Splits = clitics.splits) -> None:
+        self._splits = splits
         self._root: _Node[Named] = _Node()
         for name, named in names:
             for words in _spellings(_words(name)):
@@ -82,7 +87,8 @@ class Names(Generic[Named]):
             owner = owners[place.first]
             if owner == place.first or any(one != owner for one in owners[place.first : place.behind]):
                 continue
-            part = _part(folded, words[place.first].start() + place.cut, words[place.behind - 1].end(), place.cut > 0)
+            first, last = words[place.first], words[place.behind - 1]
+            part = self._part(folded, first.start() + place.cut, last.end(), place.cut > 0)
             if part is not None:
                 owners[place.first : place.behind] = [place.first] * (place.behind - place.first)
                 found.append((*part, place.node.named))
@@ -100,6 +106,28 @@ class Names(Generic[Named]):
                         yield _Place(first, behind, cut, node)
                     node = node.after.get(spelt[behind]) if node.after and behind < len(spelt) else None
                     behind += 1
+
+    def _part(self, folded: Folded, first: int, behind: int, attached: bool) -> tuple[int, int] | None:
+        """Where a name stands in the text itself; None where it cuts a word or runs on into the next paragraph."""
+        text = folded.text
+        start, end = folded.source(first, behind)
+        if "\n" in text[start:end]:
+            return None
+        if attached or not (start == 0 or text[start - 1] in _EDGES):
+            word = tokens.word_at(text, start)
+            if word is None or not self._begins(text, word, start):
+                return None
+        if not _ends(text, end):
+            word = tokens.word_at(text, end - 1)
+            if word is not None and word[1] > end:
+                if fold(text[end : word[1]]).form:
+                    return None
+                end = word[1]
+        return start, end
+
+    def _begins(self, text: str, word: tuple[int, int], start: int) -> bool:
+        """Whether a name may begin here in a word: before its first letter, or behind clitics."""
+        return start <= word[0] or start in self._splits(text, *word) or not fold(text[word[0] : start]).form
 
 
 def _length(words: "list[re.Match[str]]", place: _Place[Named]) -> int:
@@ -136,30 +164,6 @@ def _readings(word: str) -> tuple[tuple[int, str], ...]:
         if word[cut - 1] == rest[0] == "ل":
             found += [(cut, f"ا{rest}"), (cut, f"ال{rest}")]
     return tuple(found)
-
-
-def _part(folded: Folded, first: int, behind: int, attached: bool) -> tuple[int, int] | None:
-    """Where a name stands in the text itself; None where it cuts a word or runs on into the next paragraph."""
-    text = folded.text
-    start, end = folded.source(first, behind)
-    if "\n" in text[start:end]:
-        return None
-    if attached or not (start == 0 or text[start - 1] in _EDGES):
-        word = tokens.word_at(text, start)
-        if word is None or not _begins(text, word, start):
-            return None
-    if not _ends(text, end):
-        word = tokens.word_at(text, end - 1)
-        if word is not None and word[1] > end:
-            if fold(text[end : word[1]]).form:
-                return None
-            end = word[1]
-    return start, end
-
-
-def _begins(text: str, word: tuple[int, int], start: int) -> bool:
-    """Whether a name may begin here in a word: before its first letter, or behind clitics."""
-    return start <= word[0] or start in clitics.splits(text, *word) or not fold(text[word[0] : start]).form
 
 
 def _ends(text: str, end: int) -> bool:

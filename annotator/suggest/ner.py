@@ -4,8 +4,6 @@ It needs the extra `models` (torch and transformers) and a model on the disk. No
 importing camel-tools' recogniser without its catalogue would, so it is imported only when all of it is there.
 """
 
-import os
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from importlib.util import find_spec
@@ -17,13 +15,14 @@ from annotator.errors import InputError, MusnadError
 from annotator.suggest.fitting import fit
 from annotator.suggest.proposal import Proposal
 from annotator.suggest.registry import Context, MissingPart, prepared
+from annotator.text.camel_data import data_folder, installed
 from annotator.text.sentences import sentences
 
 Tag = Callable[[list[list[str]]], list[list[str]]]
 """Answers a tag (B-PERS, I-PERS, O …) for each word of each sentence."""
 Range = tuple[int, int]
 
-MODEL = Path("ner", "arabert")
+MODEL = ("ner", "arabert")
 """Where camel-tools keeps the model in its folder of data."""
 BRING_LIBRARIES = 'pip install "musnad[models]"'
 BRING_MODEL = "camel_data -i ner-arabert"
@@ -36,31 +35,22 @@ _LABELS = {"PERS": ("pers", "person"), "ORG": ("org", "organization"), "LOC": ("
 _KINDS = {"PERS": "person", "ORG": "organization"}
 
 
-def data_folder() -> Path:
-    """Where camel-tools looks for its data, without asking it: that alone would make the folder."""
-    chosen = os.environ.get("CAMELTOOLS_DATA")
-    if chosen is not None:
-        return Path(chosen).expanduser().absolute()
-    return Path.home() / ("AppData/Roaming/camel_tools" if sys.platform == "win32" else ".camel_tools")
-
-
 def missing() -> MissingPart | None:
     """What is not on this computer, with the command that brings it; None if the recogniser can read."""
-    folder = data_folder()
     lacking = [name for name in _LIBRARIES if find_spec(name) is None]
-    has_model = (folder / "data" / MODEL / "config.json").is_file() and (folder / "catalogue.json").is_file()
+    has_model = installed(*MODEL, "config.json") is not None
     commands = (*((BRING_LIBRARIES,) if lacking else ()), *(() if has_model else (BRING_MODEL,)))
     if not commands:
         return None
     if not lacking:
-        told = InputError("The model for named entities is not in {folder}.", folder=folder)
+        told = InputError("The model for named entities is not in {folder}.", folder=data_folder())
     elif has_model:
         told = InputError("Python lacks {libraries}.", libraries=", ".join(lacking))
     else:
         told = InputError(
             "Python lacks {libraries}, and the model for named entities is not in {folder}.",
             libraries=", ".join(lacking),
-            folder=folder,
+            folder=data_folder(),
         )
     return MissingPart(told, commands)
 
@@ -73,7 +63,7 @@ def prepare_ner(context: Context) -> Callable[[Document], list[Proposal]]:
         raise InputError(
             "{problem} Bring it with: {commands}", problem=str(lacking.told), commands="; ".join(lacking.commands)
         )
-    return partial(recognised, scheme=context.scheme, tag=_loaded(data_folder() / "data" / MODEL))
+    return partial(recognised, scheme=context.scheme, tag=_loaded(data_folder().joinpath("data", *MODEL)))
 
 
 def _loaded(model: Path) -> Tag:

@@ -87,6 +87,25 @@ def test_repeats_find_what_i_marked(filled: Project) -> None:
     assert {span.attributes["kind"] for span in filled.suggestions(only(filled))} == {"office"}
 
 
+def test_a_name_with_its_title_is_one_suggestion(filled: Project) -> None:
+    filled.suggest(["aliases", "cues"])
+    [first, *_] = [span for span in filled.suggestions(only(filled)) if span.label == "actor"]
+    assert first.quote(TEXT) == "وزير النقل سامر الحلبي"
+    [mine] = filled.accept(first.id)
+    assert mine.actor_id == filled.actors()[0].id
+    assert mine.attributes["kind"] == "person"
+    assert "سامر الحلبي" in TEXT[mine.start : mine.end]
+    assert all(span.start != TEXT.index("سامر") for span in filled.suggestions(only(filled))), "it is answered with it"
+
+
+def test_a_name_is_asked_about_by_itself_when_its_title_is_refused(filled: Project) -> None:
+    filled.suggest(["aliases", "cues"])
+    [first, *_] = [span for span in filled.suggestions(only(filled)) if span.label == "actor"]
+    filled.reject(first.id)
+    [first, *_] = [span for span in filled.suggestions(only(filled)) if span.label == "actor"]
+    assert first.quote(TEXT) == "سامر الحلبي"
+
+
 def test_a_mark_of_mine_takes_part_in_the_links(filled: Project) -> None:
     filled.suggest(["cues"])
     open_ones = filled.suggestions(only(filled))

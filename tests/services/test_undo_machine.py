@@ -182,7 +182,9 @@ class Work(RuleBasedStateMachine):
         before = self.project.suggestions(self.document.id)
         gone = before[first : first + many]
         self.project.reject(*(one.id for one in gone))
-        assert self.project.suggestions(self.document.id) == [one for one in before if one not in gone]
+        left = self.project.suggestions(self.document.id)
+        # A name that stood behind a refused title may be asked about by itself now.
+        assert [one for one in left if one in before] == [one for one in before if one not in gone]
         self.did()
 
     @rule(one=spans)

@@ -99,6 +99,7 @@ def _all_readings(word: str) -> Iterator[tuple[Reading, bool]]:
     for clitic in (None, *clitics(word, 0, len(word))):
         if clitic:
             before.append(clitic)
+        after = before[-1] if before else None
         base = word[clitic.end :] if clitic else word
         for form, pronoun in _forms_of(base):
             start = _begins(word, before, form)
@@ -107,6 +108,8 @@ def _all_readings(word: str) -> Iterator[tuple[Reading, bool]]:
                 exact = _skeleton(base).startswith(letters[:-1]) if pronoun else _skeleton(base) == letters
                 if not exact and letters[:1] == "أ" and base[:2] == "ال":
                     continue  # an article, not ألحّ without its hamza
+                if not exact and letters[:1] == "آ" and spelled(word[after.start :][:1] if after else "") == "س":
+                    continue  # a name (سامر), not سآمر without its hamza
                 yield Reading(start, form, spelled(word[:start]), pronoun), exact
 
 
