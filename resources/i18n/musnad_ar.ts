@@ -222,6 +222,10 @@
         <translation>يُسأل عنها فورًا (العرض السريع)</translation>
     </message>
     <message>
+        <source>Attached letters</source>
+        <translation>الحروف المتصلة</translation>
+    </message>
+    <message>
         <source>Attribute</source>
         <translation>السمة</translation>
     </message>
@@ -335,11 +339,11 @@
     </message>
     <message>
         <source>Close this list</source>
-        <translation>أغلق هذه القائمة</translation>
+        <translation>إغلاق هذه القائمة</translation>
     </message>
     <message>
         <source>Close this list (Esc)</source>
-        <translation>أغلق هذه القائمة (Esc)</translation>
+        <translation>إغلاق هذه القائمة (Esc)</translation>
     </message>
     <message>
         <source>Close this message</source>
@@ -603,11 +607,11 @@
     </message>
     <message>
         <source>Go to the next suggestion (in the article: Tab)</source>
-        <translation>انتقل إلى الاقتراح التالي (في المقال: Tab)</translation>
+        <translation>ينتقل إلى الاقتراح التالي (في المقال: Tab)</translation>
     </message>
     <message>
         <source>Go to the suggestion before (in the article: Shift+Tab)</source>
-        <translation>انتقل إلى الاقتراح السابق (في المقال: Shift+Tab)</translation>
+        <translation>ينتقل إلى الاقتراح السابق (في المقال: Shift+Tab)</translation>
     </message>
     <message>
         <source>Grow the selection</source>
@@ -755,7 +759,7 @@
     </message>
     <message>
         <source>Let the suggesters read this article; what they propose waits until you take it</source>
-        <translation>دع أدوات الاقتراح تقرأ هذا المقال؛ وما تقترحه ينتظر قبولك</translation>
+        <translation>تقرأ أدوات الاقتراح هذا المقال؛ وما تقترحه ينتظر قبولك</translation>
     </message>
     <message>
         <source>Letter</source>
@@ -803,7 +807,7 @@
     </message>
     <message>
         <source>List the suggestions in this article, and take those that you leave ticked</source>
-        <translation>اعرض اقتراحات هذا المقال في قائمة، واقبل ما تُبقيه محددًا</translation>
+        <translation>يعرض اقتراحات هذا المقال في قائمة، ويقبل منها ما تُبقيه محددًا</translation>
     </message>
     <message>
         <source>List who says what in this article, instead of its marks</source>
@@ -1260,11 +1264,11 @@
     </message>
     <message>
         <source>Refuse the suggestion</source>
-        <translation>ارفض الاقتراح</translation>
+        <translation>رفض الاقتراح</translation>
     </message>
     <message>
         <source>Refuse the suggestion, now and later (in the article: Backspace)</source>
-        <translation>ارفض الاقتراح الآن وفيما بعد (في المقال: Backspace)</translation>
+        <translation>يرفض الاقتراح الآن وفيما بعد (في المقال: Backspace)</translation>
     </message>
     <message>
         <source>Registry of actors</source>
@@ -1476,11 +1480,11 @@
     </message>
     <message>
         <source>Suggest marks in all articles</source>
-        <translation>اقترح علامات في كل المقالات</translation>
+        <translation>اقتراح علامات في كل المقالات</translation>
     </message>
     <message>
         <source>Suggest marks in this article</source>
-        <translation>اقترح علامات في هذا المقال</translation>
+        <translation>اقتراح علامات في هذا المقال</translation>
     </message>
     <message>
         <source>Suggested: {label}</source>
@@ -1512,7 +1516,7 @@
     </message>
     <message>
         <source>Take all suggestions…</source>
-        <translation>اقبل كل الاقتراحات…</translation>
+        <translation>قبول كل الاقتراحات…</translation>
     </message>
     <message>
         <source>Take the proposed source and cue</source>
@@ -1524,11 +1528,11 @@
     </message>
     <message>
         <source>Take the suggestion</source>
-        <translation>اقبل الاقتراح</translation>
+        <translation>قبول الاقتراح</translation>
     </message>
     <message>
         <source>Take the suggestion, a claim with its source and cue (in the article: Enter)</source>
-        <translation>اقبل الاقتراح، والقولَ مع قائله وقرينته (في المقال: Enter)</translation>
+        <translation>يقبل الاقتراح، والقولَ مع قائله وقرينته (في المقال: Enter)</translation>
     </message>
     <message>
         <source>Take what is typed for a regular expression</source>
@@ -1596,6 +1600,10 @@
     <message>
         <source>The model in {folder} cannot be read: {reason}.</source>
         <translation>لا يمكن قراءة النموذج في {folder}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The morphology database {path} cannot be read: {reason}.</source>
+        <translation>لا يمكن قراءة القاعدة الصرفية {path}: {reason}.</translation>
     </message>
     <message>
         <source>The offset {offset} lies inside a character or outside the text, counted in {unit}.</source>
@@ -1808,6 +1816,14 @@
     <message>
         <source>To do</source>
         <translation>لم يبدأ</translation>
+    </message>
+    <message>
+        <source>Told apart from the word (و ف ب ك ل س) by rules; the morphology database of camel-tools is surer</source>
+        <translation>تُفصل عن الكلمة (و ف ب ك ل س) بالقواعد؛ وقاعدة camel-tools الصرفية أدق</translation>
+    </message>
+    <message>
+        <source>Told apart from the word (و ف ب ك ل س) with the morphology database of camel-tools</source>
+        <translation>تُفصل عن الكلمة (و ف ب ك ل س) بقاعدة camel-tools الصرفية</translation>
     </message>
     <message>
         <source>Tools</source>

@@ -17,6 +17,7 @@ import sys
 import time
 from bisect import insort
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Protocol
@@ -26,6 +27,7 @@ from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QTextEdit
 
 if TYPE_CHECKING:
+    from annotator.domain.scheme import Underline
     from annotator.domain.span import Parts
 
 SIZE = (1200, 800)
@@ -38,7 +40,8 @@ REPAINTS = 41
 class Reader(Protocol):
     """A widget to read in, and what is asked of it."""
 
-    widget: QAbstractScrollArea
+    @property
+    def widget(self) -> QAbstractScrollArea: ...
 
     def show_article(self, text: str) -> None: ...
     def jump(self, offset: int) -> None: ...
@@ -55,7 +58,7 @@ class Musnad:
         from annotator.ui.article.view import ArticleView
 
         self._mark = Mark
-        looks = ("solid", "wavy", "dashed")
+        looks: tuple[Underline, ...] = ("solid", "wavy", "dashed")
         fills = QColor(47, 109, 181, 36), QColor(47, 109, 181, 70)
         self._styles = [MarkStyle(QColor("#215c9e"), *fills, look) for look in looks]
         self._parts = parts
@@ -160,7 +163,7 @@ def work(reader: Reader, text: str) -> dict[str, float]:
     middle = text.find("\n", len(text) // 2) + 1 or len(text) // 2
     took["jump"] = timed(lambda: reader.jump(middle))
     took["repaint"] = repaint(reader)
-    took["mark"] = median(timed(lambda at=at: reader.add_mark(middle + at, middle + at + 9)) for at in range(MARKS))
+    took["mark"] = median(timed(partial(reader.add_mark, middle + at, middle + at + 9)) for at in range(MARKS))
     return took
 
 

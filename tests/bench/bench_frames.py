@@ -10,6 +10,7 @@ import os
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -17,7 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from articles import article
 from PySide6.QtCore import QSettings, QStringListModel
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
 from annotator import Project, app
 from annotator.domain.annotator import Annotator
@@ -41,16 +42,17 @@ def record() -> Record:
     text = article(FRAMES * LENGTH)
     document = Document(id=document_id(text), title="", text=text)
     spans, relations = [], []
-    about = {"document_id": document.id, "annotator": "bench"}
+    span = partial(Span, document_id=document.id, annotator="bench")
+    relation = partial(Relation, document_id=document.id, annotator="bench")
     for place in range(FRAMES):
         start = place * LENGTH
         ids = {role: digest(f"{place}/{role}") for role in ("claim", "source", "cue", "target")}
         for role, first, last in (("source", 0, 14), ("cue", 16, 20), ("claim", 22, 200), ("target", 30, 44)):
             label = role if role in ("claim", "cue") else "actor"
-            spans.append(Span(id=ids[role], label=label, parts=((start + first, start + last),), **about))
+            spans.append(span(id=ids[role], label=label, parts=((start + first, start + last),)))
         for role in ("source", "cue", "target"):
             made = digest(f"{place}/{role}/link")
-            relations.append(Relation(id=made, label=role, from_id=ids["claim"], to_id=ids[role], **about))
+            relations.append(relation(id=made, label=role, from_id=ids["claim"], to_id=ids[role]))
     return Record(
         document=document,
         scheme_name="actors-claims",
@@ -103,12 +105,13 @@ def main(folder: Path) -> bool:
     bare.setModel(QStringListModel([row.quote for row in pane.rows.items]))
     bare.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
     bare.setUniformItemSizes(True)
-    for widget in (pane, bare):
+    lists: tuple[QWidget, ...] = (pane, bare)
+    for widget in lists:
         widget.resize(372, 700)
         widget.show()
     told("bare", steps(bare))
     dropped = told("frames", steps(pane.list))
-    for widget in (pane, bare, window):
+    for widget in (*lists, window):
         widget.close()
     return dropped == 0
 

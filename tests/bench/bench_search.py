@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from statistics import median
@@ -73,8 +74,8 @@ def main(runs: int) -> bool:
         forms = [fold(document.text).form for document in project.documents()]
         kept = True
         for name, words in (("frequent", corpus.FREQUENT), ("rare", corpus.RARE), ("phrase", corpus.PHRASE)):
-            mine, count = timed(lambda words=words: ours(project, words), runs)
-            theirs, same = timed(lambda words=words: scanned(forms, words), runs)
+            mine, count = timed(partial(ours, project, words), runs)
+            theirs, same = timed(partial(scanned, forms, words), runs)
             ratio = theirs / mine
             print(f"{name:<9} {1000 * mine:8.2f} ms, scan {1000 * theirs:8.2f} ms: {ratio:6.1f} times, {count} hits")
             if name == "rare":

@@ -12,6 +12,7 @@ import tempfile
 import time
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import accumulate
 from pathlib import Path
 
@@ -124,7 +125,8 @@ class Maker:
     def _marks(self, document: Document, named: Sequence[tuple[int, int, Actor]]) -> tuple[list[Span], list[Relation]]:
         spans: list[Span] = []
         relations: list[Relation] = []
-        about = {"document_id": document.id, "annotator": "bench"}
+        span = partial(Span, document_id=document.id, annotator="bench")
+        relation = partial(Relation, document_id=document.id, annotator="bench")
         for frame in range(FRAMES):
             # Two names after one another, and what stands between them.
             (start, end, source), (second, second_end, target) = named[2 * frame], named[2 * frame + 1]
@@ -132,22 +134,21 @@ class Maker:
             ids = [digest(f"{document.id}/{frame}/{part}") for part in range(7)]
             claim, said, who, whom = ids[:4]
             spans += [
-                Span(
+                span(
                     id=claim,
                     label="claim",
                     parts=((end + 1, second_end),),
                     attributes={"polarity": "affirmed"},
-                    **about,
                 ),
-                Span(id=said, label="cue", parts=((end + 1, middle),), **about),
-                Span(id=who, label="actor", parts=((start, end),), actor_id=source.id, **about),
-                Span(id=whom, label="actor", parts=((second, second_end),), actor_id=target.id, **about),
+                span(id=said, label="cue", parts=((end + 1, middle),)),
+                span(id=who, label="actor", parts=((start, end),), actor_id=source.id),
+                span(id=whom, label="actor", parts=((second, second_end),), actor_id=target.id),
             ]
             stance = {"stance": self._chance.choice(_STANCES)}
             relations += [
-                Relation(id=ids[4], label="source", from_id=claim, to_id=who, **about),
-                Relation(id=ids[5], label="cue", from_id=claim, to_id=said, **about),
-                Relation(id=ids[6], label="target", from_id=claim, to_id=whom, attributes=stance, **about),
+                relation(id=ids[4], label="source", from_id=claim, to_id=who),
+                relation(id=ids[5], label="cue", from_id=claim, to_id=said),
+                relation(id=ids[6], label="target", from_id=claim, to_id=whom, attributes=stance),
             ]
         return spans, relations
 

@@ -13,6 +13,7 @@ from annotator import Project
 from annotator.ui.main_window import MainWindow
 from annotator.ui.session import Session
 from annotator.ui.suggesting.dialog import SuggestersDialog
+from tests.camel_data import make_database
 
 Drag = Callable[[MainWindow, str], None]
 Key = Qt.Key
@@ -239,4 +240,9 @@ def test_what_a_suggester_lacks_is_said_with_the_command(
     qtbot.addWidget(dialog)
     tick = dialog.findChild(QCheckBox, "suggester.ner")
     assert tick is not None and not tick.isEnabled() and not tick.isChecked()
-    assert "camel_data -i ner-arabert" in [box.text() for box in dialog.findChildren(QLineEdit)]
+    commands = [box.text() for box in dialog.findChildren(QLineEdit)]
+    assert {"camel_data -i ner-arabert", "camel_data -i morphology-db-msa-r13"} <= set(commands)
+    make_database(tmp_path, "لبنان")
+    dialog = SuggestersDialog(window)
+    qtbot.addWidget(dialog)
+    assert "camel_data -i morphology-db-msa-r13" not in [box.text() for box in dialog.findChildren(QLineEdit)]

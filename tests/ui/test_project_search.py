@@ -77,7 +77,13 @@ def test_only_whole_words_are_left_out(qtbot: QtBot) -> None:
     width = metrics.horizontalAdvance("…وثالثة ورابعة") + 1
     assert shortened_before(text, metrics, width) == "…وثالثة ورابعة"
     assert shortened_after("", text, metrics, metrics.horizontalAdvance("كلمة أولى…") + 1) == "كلمة أولى…"
-    assert shortened_before(text, metrics, 3000) == text
+
+
+def test_a_hit_longer_than_its_place_ends_in_an_ellipsis(qtbot: QtBot) -> None:
+    del qtbot
+    line = KwicLine(hit("قال ", " ".join(["كلمة"] * 60), ""), QFont(), 100, 200)
+    assert line.layout.text().endswith("كلمة…")
+    assert edges(line)[1] - edges(line)[0] <= 200
 
 
 def test_enter_opens_the_hit_and_thousands_are_rows_of_one_height(qtbot: QtBot) -> None:

@@ -65,9 +65,10 @@ class KwicLine:
     def __init__(self, hit: Hit, font: QFont, before: float, after: float) -> None:
         self.direction: Direction = hit.direction
         metrics = QFontMetricsF(font)
-        said = _flat(hit.text)
+        whole = _flat(hit.text)
+        said = shortened_after("", whole, metrics, after - AHEAD) or whole
         head = shortened_before(_flat(hit.before), metrics, before - AHEAD)
-        tail = shortened_after(said, _flat(hit.after), metrics, after - AHEAD)
+        tail = shortened_after(said, _flat(hit.after), metrics, after - AHEAD) if said == whole else ""
         text = head + said + tail
         self.layout, line = _laid_out(text, font, self.direction)
         bounds = graphemes.boundaries(text)

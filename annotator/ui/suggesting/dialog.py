@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.suggest.registry import Suggester, suggesters
+from annotator.text.camel_data import installed
+from annotator.text.morphology import BRING_DATABASE, DATABASE
 from annotator.ui.i18n import tr, tr_error
 from annotator.ui.panels.painting import leading
 from annotator.ui.suggesting.choice import switch, switched_off
@@ -30,17 +32,19 @@ class SuggestersDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("suggesters")
         self.setWindowTitle(tr("Suggesters"))
-        self.setMinimumWidth(WIDTH)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(20, 18, 20, 16)
         lines.setSpacing(14)
         for one in suggesters():
             lines.addLayout(_entry(one))
+        lines.addLayout(_clitics())
         buttons = QDialogButtonBox()
         buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         lines.addSpacing(4)
         lines.addWidget(buttons)
+        # Left to itself, the dialog is as high as its lines would be if they were wider.
+        self.setFixedSize(WIDTH, lines.totalHeightForWidth(WIDTH))
 
 
 def _entry(one: Suggester) -> QVBoxLayout:
@@ -62,6 +66,24 @@ def _entry(one: Suggester) -> QVBoxLayout:
         for command in missing.commands:
             below.addLayout(_command(command))
     lines.addLayout(below)
+    return lines
+
+
+def _clitics() -> QVBoxLayout:
+    """What all of them tell attached letters apart by; no choice, but something that can be missing."""
+    has_database = installed(*DATABASE) is not None
+    title = _label(tr("Attached letters"), "strong")
+    lines = QVBoxLayout()
+    lines.setSpacing(4)
+    lines.addWidget(title)
+    told = (
+        tr("Told apart from the word (و ف ب ك ل س) with the morphology database of camel-tools")
+        if has_database
+        else tr("Told apart from the word (و ف ب ك ل س) by rules; the morphology database of camel-tools is surer")
+    )
+    lines.addWidget(_label(told, "dim"))
+    if not has_database:
+        lines.addLayout(_command(BRING_DATABASE))
     return lines
 
 
