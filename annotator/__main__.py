@@ -51,9 +51,6 @@ def _open_at_once(desktop: Desktop, project: Path) -> int:
     """The commonest start: without the time that the command line takes to import."""
     # Hardly anything that a start makes is garbage; looking for some takes a tenth of it. `app.main` goes on.
     gc.disable()
-    # PySide reads the source of every module that comes after it, so those that need no Qt come before.
-    import annotator.services.project  # noqa: F401 (imported for its time, not its name)
-
     try:
         return desktop.open(project)
     except MusnadError as error:

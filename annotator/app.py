@@ -59,7 +59,8 @@ def application() -> QApplication:
     if isinstance(running, QApplication):
         app = running
     else:
-        app = QApplication(sys.argv[:1])
+        # Told so, and not with `setStyle`, which makes PySide load all that it knows of styles.
+        app = QApplication([*sys.argv[:1], "-style", "fusion"])
         app.setApplicationName("Musnad")
         app.setApplicationVersion(__version__)
         app.setDesktopFileName("musnad")

@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.change import Changes
 from annotator.domain.search import Hit, Query
-from annotator.services import records
 from annotator.services.door.actors import Actors
 from annotator.services.door.documents import Documents
 from annotator.services.door.file import default_handle
 from annotator.services.door.scheme import SchemeDoor
 from annotator.services.door.suggestions import Suggestions
-from annotator.store.check import problems
 from annotator.store.connection import told
 
 if TYPE_CHECKING:
@@ -70,6 +68,8 @@ class Project(Documents, Actors, SchemeDoor, Suggestions):
 
     def store_records(self, incoming: "Iterable[Record]") -> Changes | None:
         """Take in whole annotation sets with their documents and actors: one transaction, one undo step."""
+        from annotator.services import records
+
         with self._lock:
             with told(self.path):
                 edits = records.edits_for(self._connection, self._scheme, incoming, self._annotator)
@@ -135,5 +135,7 @@ class Project(Documents, Actors, SchemeDoor, Suggestions):
 
     def check(self) -> list[str]:
         """What does not hold in this file, a line each; an empty list is good news. Changes nothing."""
+        from annotator.store.check import problems
+
         with self.reading():
             return problems(self._connection, self._scheme)

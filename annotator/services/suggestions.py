@@ -22,15 +22,14 @@ Place = tuple[str, Parts]
 MODEL = "model:"
 
 
-def open_suggestions(connection: Connection, scheme: Scheme, annotator: str, document_id: str) -> list[Span]:
+def open_suggestions(
+    connection: Connection, scheme: Scheme, annotator: str, document_id: str, proposed: Sequence[Span]
+) -> list[Span]:
     """What is proposed to somebody on a document, in reading order; what several models propose is there once.
 
     Of several, the one that knows the actor is shown. A person's name that another model has with the title before it
     is not shown by itself.
     """
-    proposed = annotations.suggestions(connection, document_id)
-    if not proposed:
-        return []
     refused = refusals.refused(connection, document_id, annotator)
     found: dict[Place, Span] = {}
     for span in unanswered(connection, scheme, annotator, document_id, proposed):

@@ -116,12 +116,13 @@ class ActionRegistry(QObject):
     """An action raised this MusnadError."""
 
     def __init__(self, parent: QWidget, staged: bool = False) -> None:
-        """`staged` leaves icons that are not in sight until `complete` is called."""
+        """`staged` makes what is not in sight when somebody asks for it, or when `complete` is called."""
         super().__init__(parent)
         self._window = parent
         self._actions: dict[str, Action] = {}
         self._q_actions: dict[str, QAction] = {}
         self._taken: dict[str, str] = {}
+        self._more_keys: dict[str, tuple[str, ...]] = {}
         self._complete = not staged
         self._menus: dict[Menu, QMenu] = {}
         self._toolbars: list[QToolBar] = []
@@ -139,8 +140,8 @@ class ActionRegistry(QObject):
             if action.id in self._actions:
                 raise ValueError(f"two actions are called {action.id}")
             self._actions[action.id] = action
-            self._q_actions[action.id] = self._make(action)
-            self._say(action)
+            if self._complete or action.toolbar or action.in_sight:
+                self.action(action.id)
         self._fill()
         self.refresh()
 
@@ -148,35 +149,42 @@ class ActionRegistry(QObject):
         """Take actions out again, from every menu and toolbar (the labels of a scheme that was closed)."""
         for action_id in ids:
             del self._actions[action_id]
-            q_action = self._q_actions.pop(action_id)
             self._taken = {key: owner for key, owner in self._taken.items() if owner != action_id}
-            self._window.removeAction(q_action)
-            q_action.deleteLater()
+            if (q_action := self._q_actions.pop(action_id, None)) is not None:
+                self._window.removeAction(q_action)
+                q_action.deleteLater()
         self._fill()
 
     def action(self, action_id: str) -> QAction:
-        """The QAction with this id; KeyError if none was declared."""
+        """The QAction with this id, made when it is first asked for; KeyError if none was declared."""
+        if action_id not in self._q_actions:
+            action = self._actions[action_id]
+            self._q_actions[action_id] = self._make(action)
+            self._say(action)
+            self._ask(action)
         return self._q_actions[action_id]
 
     def run(self, action_id: str) -> None:
         """What a click on it would do: nothing if it is not enabled now."""
         self.refresh()
-        self._q_actions[action_id].trigger()
+        self.action(action_id).trigger()
 
     def _make(self, action: Action) -> QAction:
         q_action = QAction(self)
         q_action.setObjectName(action.id)
         q_action.setCheckable(action.checkable or action.checked is not None)
-        q_action.setShortcuts(self._free(action.id, key_sequences(action.shortcut)))
+        more = [QKeySequence(key) for key in self._more_keys.get(action.id, ())]
+        q_action.setShortcuts(self._free(action.id, [*key_sequences(action.shortcut), *more]))
         q_action.triggered.connect(lambda: self._run(action))
         self._window.addAction(q_action)
         return q_action
 
     def add_keys(self, action_id: str, *keys: str) -> None:
         """Let more keys do the same as an action's own, where no other action answers to them."""
-        q_action = self._q_actions[action_id]
-        more = self._free(action_id, [QKeySequence(key) for key in keys])
-        q_action.setShortcuts([*q_action.shortcuts(), *more])
+        self._more_keys[action_id] = keys
+        if (q_action := self._q_actions.get(action_id)) is not None:
+            more = self._free(action_id, [QKeySequence(key) for key in keys])
+            q_action.setShortcuts([*q_action.shortcuts(), *more])
 
     def _free(self, action_id: str, sequences: list[QKeySequence]) -> list[QKeySequence]:
         """Those that no action answers to yet, and this one does now: Qt would answer to neither of two."""
@@ -194,16 +202,19 @@ class ActionRegistry(QObject):
 
     def refresh(self) -> None:
         """Ask every action again whether it makes sense now and whether it is on; call after each change."""
-        for action in list(self._actions.values()):
-            q_action = self._q_actions[action.id]
-            q_action.setEnabled(action.enabled())
-            if action.checked is not None:
-                q_action.setChecked(action.checked())
+        for action_id in list(self._q_actions):
+            self._ask(self._actions[action_id])
+
+    def _ask(self, action: Action) -> None:
+        q_action = self._q_actions[action.id]
+        q_action.setEnabled(action.enabled())
+        if action.checked is not None:
+            q_action.setChecked(action.checked())
 
     def retranslate(self) -> None:
         """Say every title, tip and menu anew, after the language or a scheme changed; icons turn with it."""
-        for action in self._actions.values():
-            self._say(action)
+        for action_id in self._q_actions:
+            self._say(self._actions[action_id])
         for name, menu in self._menus.items():
             menu.setTitle(MENUS[name]())
 
@@ -212,16 +223,16 @@ class ActionRegistry(QObject):
         title = say(action.title)
         q_action.setText(title)
         q_action.setToolTip(_tool_tip(say(action.tip) if action.tip else title, q_action.shortcut()))
-        if action.icon and (self._complete or action.toolbar or action.in_sight):
+        if action.icon:
             q_action.setIcon(icon(action.icon))
 
     def complete(self) -> None:
-        """Draw the icons that were left for later, because only menus and the palette show them."""
+        """Make what was left for later, because only menus, keys and the palette know it, and fill the menus."""
         if not self._complete:
             self._complete = True
             for action in self:
-                if action.icon and not (action.toolbar or action.in_sight):
-                    self._say(action)
+                self.action(action.id)
+            self._fill()
 
     def build_menus(self, bar: QMenuBar) -> None:
         """Make the menu bar; actions added or removed later find their place in it."""
@@ -251,13 +262,15 @@ class ActionRegistry(QObject):
             if action_id is None:
                 menu.addSeparator()
             else:
-                menu.addAction(self._q_actions[action_id])
+                menu.addAction(self.action(action_id))
         return menu
 
     def _fill(self) -> None:
         for name, menu in self._menus.items():
-            _refill(menu, self._with_lines(action for action in self if action.menu == name))
-            menu.menuAction().setVisible(not menu.isEmpty())
+            entries = [action for action in self if action.menu == name]
+            if self._complete:
+                _refill(menu, self._with_lines(entries))
+            menu.menuAction().setVisible(bool(entries))
         for toolbar in self._toolbars:
             _refill(toolbar, self._with_lines(action for action in self if action.toolbar))
 
@@ -265,10 +278,11 @@ class ActionRegistry(QObject):
         for index, action in enumerate(actions):
             if action.begins_group and index:
                 yield None
-            yield self._q_actions[action.id]
+            yield self.action(action.id)
 
     def entries(self) -> list[Entry]:
         """Every action as it is now, for the palette and the list of shortcuts, in order of declaration."""
+        self.complete()
         self.refresh()
         return [self._entry(action) for action in self]
 

@@ -13,7 +13,6 @@ from annotator.ui import commands, memory
 from annotator.ui.actions import ActionRegistry
 from annotator.ui.commands.files import SUFFIX
 from annotator.ui.i18n import tr, tr_error
-from annotator.ui.message_bar import MessageBar
 from annotator.ui.panels.foot import Foot
 from annotator.ui.panels.head import Head
 from annotator.ui.session import Session
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from annotator.ui.finder import Finder
     from annotator.ui.focus_mode import FocusMode
     from annotator.ui.linking import Linking
+    from annotator.ui.message_bar import MessageBar
     from annotator.ui.offers import RepairOffers
     from annotator.ui.panels.welcome import Welcome
     from annotator.ui.searching.controller import ProjectSearch
@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("main_window")
         self.setAcceptDrops(True)
         self.session: Session | None = None
+        self._messages: MessageBar | None = None
         self._transfers: Transfers | None = None
         self._offers: RepairOffers | None = None
         self._linking: Linking | None = None
@@ -66,7 +67,6 @@ class MainWindow(QMainWindow):
         commands.declare(self)
         self.registry.build_menus(self.menuBar())
         self.head = Head(self.registry)
-        self.messages = MessageBar()
         self._welcome: Welcome | None = None
         self.workspace = Workspace(self.registry)
         self.foot = Foot()
@@ -78,13 +78,12 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         center = QWidget()
-        lines = QVBoxLayout(center)
+        lines = self._lines = QVBoxLayout(center)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.workspace)
-        for widget in (self.head, self.messages):
-            lines.addWidget(widget)
+        lines.addWidget(self.head)
         lines.addWidget(self._stack, 1)
         self.setCentralWidget(center)
         self.setStatusBar(self.foot)
@@ -106,6 +105,16 @@ class MainWindow(QMainWindow):
         self.workspace.article.text_size_changed.connect(lambda points: settings().setValue("text_size", points))
         self.workspace.header.changed.connect(lambda field, value: self._try(lambda s: s.say_about(field, value)))
         themes().changed.connect(self._restyle)
+
+    @property
+    def messages(self) -> "MessageBar":
+        """What is said above the article; made when there is first something to say."""
+        if self._messages is None:
+            from annotator.ui.message_bar import MessageBar
+
+            self._messages = MessageBar()
+            self._lines.insertWidget(1, self._messages)
+        return self._messages
 
     @cached_property
     def finder(self) -> "Finder":
@@ -215,7 +224,8 @@ class MainWindow(QMainWindow):
     def show_project(self, project: "Project") -> None:
         """Show a project that was opened; the window closes it in the end."""
         self.close_project()
-        self.messages.hide()
+        if self._messages is not None:
+            self._messages.hide()
         session = Session(project, self)
         self.session = session
         self._show_labels(session)
@@ -448,14 +458,15 @@ class MainWindow(QMainWindow):
         return self.suggesting.walking.hint()
 
     def _restyle(self) -> None:
-        self.messages.restyle()
+        if self._messages is not None:
+            self._messages.restyle()
         self.foot.retranslate()
         self.workspace.restyle()
         self.head.update()
 
     def _retranslate(self) -> None:
         self.registry.retranslate()
-        for part in (self.head, self.messages, self._welcome, self.workspace, self.foot):
+        for part in (self.head, self._messages, self._welcome, self.workspace, self.foot):
             if part is not None:
                 part.retranslate()
         self._show_state()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 from PySide6.QtCore import Qt, QTimer
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSizePolicy,
-    QTextEdit,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,9 @@ from annotator.ui.accessibility import announce
 from annotator.ui.i18n import tr
 from annotator.ui.panels.painting import leading
 from annotator.ui.theme import themes
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QTextEdit
 
 Level = Literal["info", "success", "warning", "error"]
 
@@ -62,8 +64,8 @@ class MessageBar(QFrame):
         self.dismiss = QToolButton()
         self.dismiss.setProperty("flat", True)
         self._build()
-        self.retranslate()
         self.hide()
+        self.retranslate()
 
     def _build(self) -> None:
         lines = self._lines = QVBoxLayout(self)
@@ -76,9 +78,11 @@ class MessageBar(QFrame):
         self.dismiss.clicked.connect(self.hide)
 
     @cached_property
-    def details(self) -> QTextEdit:
+    def details(self) -> "QTextEdit":
         """What can be unfolded; made when there is first something to unfold."""
         # Not a QPlainTextEdit, which sets Arabic lines from the left (QTBUG-7516).
+        from PySide6.QtWidgets import QTextEdit
+
         details = QTextEdit()
         details.setAcceptRichText(False)
         details.setReadOnly(True)
@@ -119,7 +123,9 @@ class MessageBar(QFrame):
         self.restyle()
 
     def restyle(self) -> None:
-        """Wear the colours of the theme that is on."""
+        """Wear the colours of the theme that is on, if anything is told: a sheet of its own takes its time."""
+        if self.isHidden():
+            return
         theme = themes().theme
         color = theme.color(_ROLES[self._level]).name()
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -142,6 +148,6 @@ class MessageBar(QFrame):
         if self.offer is not None or "accept" in vars(self):
             self.accept.setText(self.offer.title if self.offer else "")
             self.accept.setVisible(self.offer is not None)
-        self.restyle()
         self.show()
+        self.restyle()
         announce(self, text, urgent=level in ("warning", "error"))

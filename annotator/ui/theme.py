@@ -12,6 +12,7 @@ import msgspec
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from annotator import resources
 from annotator.domain.scheme import Label
@@ -113,8 +114,6 @@ class Theme:
 
     def apply(self, app: QApplication) -> None:
         """Dress every window of the program in these colours."""
-        if app.style().name().lower() != "fusion":
-            app.setStyle("Fusion")
         app.setFont(_interface_font(app.font()))
         app.setPalette(self.palette())
         app.setStyleSheet(style_sheet(self.name, self.color))
@@ -183,9 +182,17 @@ class Themes(QObject):
             self.changed.emit(self.theme)
 
 
+class _State:
+    """The themes of the running program."""
+
+    themes: Themes | None = None
+
+
 def themes() -> Themes:
     """The running program's themes, made (and applied) at the first call; needs a QApplication."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         raise RuntimeError("themes need a QApplication")
-    return app.findChild(Themes) or Themes(app)
+    if _State.themes is None or not isValid(_State.themes):
+        _State.themes = Themes(app)
+    return _State.themes

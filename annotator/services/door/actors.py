@@ -12,7 +12,7 @@ from annotator.domain.actor import Actor
 from annotator.errors import InputError
 from annotator.services import annotate
 from annotator.services.door.marks import Marks
-from annotator.store import actors, annotations, links
+from annotator.store import actors, annotations
 
 if TYPE_CHECKING:
     from annotator.domain.span import Span
@@ -54,6 +54,8 @@ class Actors(Marks):
 
     def mention_counts(self) -> dict[str, int]:
         """How many mentions each entry has, everyone's together; entries without any are left out."""
+        from annotator.store import links
+
         with self.reading():
             return links.counts(self._connection)
 

@@ -12,7 +12,6 @@ from annotator.services.door.file import ProjectFile
 from annotator.store import documents
 from annotator.store.documents import DocumentSummary
 from annotator.store.journal import Edit
-from annotator.text.cleaning import clean
 
 
 class Documents(ProjectFile):
@@ -46,6 +45,8 @@ class Documents(ProjectFile):
         A text that is here already gains the origin and stays one document. `origin` may be a bare URL.
         Raises InputError for a text without a visible character.
         """
+        from annotator.text.cleaning import clean
+
         cleaned, notes = clean(text)
         if not cleaned.strip():
             raise InputError("The article is empty.")

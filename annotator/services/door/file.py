@@ -1,6 +1,5 @@
 """An open project file: who works in it, how an action is written, told and taken back."""
 
-import getpass
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -27,6 +26,8 @@ def default_handle() -> str:
     """Who someone is when they have not said: MUSNAD_ANNOTATOR, or the name they logged in with."""
     name = os.environ.get("MUSNAD_ANNOTATOR", "")
     if not name:
+        import getpass
+
         with suppress(OSError, KeyError, ImportError):
             name = getpass.getuser()
     return check_handle("_".join(name.split()).replace("/", "_").replace("\\", "_") or "me")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from annotator.domain.document import Document
 from annotator.domain.span import Part, Span
 from annotator.services.door.marks import Marks
+from annotator.store import annotations
 
 if TYPE_CHECKING:
     from annotator.domain.search import Hit
@@ -18,10 +19,13 @@ class Suggestions(Marks):
 
     def suggestions(self, document_id: str) -> list[Span]:
         """What models propose on a document and I have not answered, in reading order; each place is there once."""
-        from annotator.services.suggestions import open_suggestions
-
         with self.reading() as connection:
-            return open_suggestions(connection, self._scheme, self._annotator, document_id)
+            proposed = annotations.suggestions(connection, document_id)
+            if not proposed:
+                return []
+            from annotator.services.suggestions import open_suggestions
+
+            return open_suggestions(connection, self._scheme, self._annotator, document_id, proposed)
 
     def put_suggestions(
         self, document: Document, answers: "Mapping[str, Sequence[Proposal]]", action: str | None = None

@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, QTime
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
 
 from annotator.ui.i18n import isolate, locale, tip, tr
-from annotator.ui.theme import themes
 
 
 class Foot(QStatusBar):
@@ -72,11 +71,9 @@ class Foot(QStatusBar):
         self._state = state
         self.saved.setText(self._words())
         role = {"failed": "danger", "reading": "warning"}.get(state, "dim")
-        palette = self.saved.palette()
-        palette.setColor(palette.ColorRole.WindowText, themes().theme.color(role))
-        self.saved.setPalette(palette)
-        # The sheet's colour for labels of a status bar would win over the palette.
-        self.saved.setStyleSheet(f"color: {themes().theme.color(role).name()}")
+        if role != (self.saved.property("role") or "dim"):
+            self.saved.setProperty("role", role)
+            self.saved.style().polish(self.saved)
 
     def _words(self) -> str:
         match self._state:

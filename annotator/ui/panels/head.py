@@ -40,8 +40,6 @@ class Head(QFrame):
         self.bar = Bar()
         self.bar.setObjectName("toolbar")
         self.bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        # The frame around it draws the line below, once for all three columns.
-        self.bar.setStyleSheet("QToolBar { border: 0; padding: 0; background: transparent; }")
         # A scheme of many labels takes what room there is; the tools keep theirs.
         self.bar.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         registry.build_toolbar(self.bar)

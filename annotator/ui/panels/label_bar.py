@@ -2,9 +2,9 @@
 
 from functools import cached_property
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QStyle, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from annotator.domain.scheme import Label
 from annotator.ui.i18n import tr_n
@@ -170,6 +170,7 @@ class LabelBar(QWidget):
     def _put(self, button: QToolButton, x: int) -> int:
         """Place a button at x pixels from where the row begins; where the next one begins."""
         size = button.sizeHint().boundedTo(QSize(self.width(), self.height()))
-        box = QRect(x, (self.height() - size.height()) // 2, size.width(), size.height())
-        button.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = self.width() - x - size.width() if mirrored else x
+        button.setGeometry(QRect(QPoint(left, (self.height() - size.height()) // 2), size))
         return x + size.width() + GAP
