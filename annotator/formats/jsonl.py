@@ -8,7 +8,8 @@ Beside the fields that every line has, these stand where there is something to s
 
 A document that nobody has opened is a line whose `annotator`, `annotator_kind` and `status` are null. `frames`
 repeats what spans and relations say; reading ignores it, as it ignores fields it does not know. The scheme is
-named, not repeated: the project that reads a file must have it. All offsets are code points.
+named, not repeated: the project that reads a file must have it. All offsets are code points from the text's first,
+and `offsets` says so; a line without it means the same.
 """
 
 import re
@@ -24,7 +25,7 @@ from annotator.domain.relation import Relation
 from annotator.domain.span import Span, as_parts
 from annotator.errors import InputError
 from annotator.formats.checking import check_record
-from annotator.formats.jsonl_layout import ActorItem, Line, RelationItem, SchemeItem, SpanItem, line_of
+from annotator.formats.jsonl_layout import UNIT, ActorItem, Line, RelationItem, SchemeItem, SpanItem, line_of
 from annotator.formats.losses import EVERYTHING
 from annotator.formats.record import Record
 from annotator.formats.registry import Source, reader, writer
@@ -119,6 +120,10 @@ class _Lines:
 
     def record(self, line: Line) -> Record:
         """The record that a line holds; InputError if it does not hold together."""
+        if line.offsets not in (UNIT, UNSET):
+            raise InputError(
+                "its offsets are counted in {unit}; they must be counted in code points", unit=line.offsets
+            )
         document = _document(line)
         annotator = self._annotator(line)
         handle = annotator.handle if annotator else ""

@@ -58,6 +58,10 @@ class RelationItem(msgspec.Struct, kw_only=True, rename={"from_": "from"}):
     decided_by: str | UnsetType = UNSET
 
 
+UNIT = "code points"
+"""What all offsets are counted in, from 0 at the beginning of the text."""
+
+
 class Line(msgspec.Struct, kw_only=True):
     """The layout of a line. What has UNSET is left out when there is nothing to say."""
 
@@ -74,6 +78,7 @@ class Line(msgspec.Struct, kw_only=True):
     status: Status | None = None
     scheme: SchemeItem | None = None
     split: str | None = None
+    offsets: str | UnsetType = UNSET
     spans: tuple[SpanItem, ...] = ()
     relations: tuple[RelationItem, ...] = ()
     frames: list[Any] = []
@@ -89,6 +94,7 @@ def line_of(record: Record) -> Line:
     return Line(
         id=document.id,
         title=document.title,
+        offsets=UNIT,
         text=document.text,
         language=document.language,
         direction=document.direction or UNSET,

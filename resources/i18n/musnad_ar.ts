@@ -2090,6 +2090,10 @@
         <translation>علاماته على خطة الوسم {theirs!r} وخطة هذا المشروع {ours!r}؛ استورده في مشروع أُنشئ بتلك الخطة (⁦musnad new PROJECT --scheme FILE⁩)</translation>
     </message>
     <message>
+        <source>its offsets are counted in {unit}; they must be counted in code points</source>
+        <translation>إزاحاته معدودة بـ{unit}؛ ويجب أن تُعدّ بنقاط الترميز</translation>
+    </message>
+    <message>
         <source>its text holds carriage returns, line separators or control characters, which no article here does; import the article as a text file and mark it here</source>
         <translation>في النص رموز رجوع إلى أول السطر أو فواصل أسطر أو رموز تحكم لا تكون في مقال هنا؛ استورد المقال ملفًّا نصيًّا ثم ضع علاماتك هنا</translation>
     </message>

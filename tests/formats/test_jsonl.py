@@ -44,7 +44,7 @@ def test_the_order_of_fields_is_that_of_the_design(reading: Reading, line: Line)
     written = json.loads(next(find_writer("jsonl").write(reading(line()))))
     assert list(written) == [
         *("id", "title", "text", "language", "origins", "annotator", "annotator_kind", "status", "scheme"),
-        *("split", "spans", "relations", "frames"),
+        *("split", "offsets", "spans", "relations", "frames"),
     ]
     assert list(written["spans"][0]) == ["id", "label", "start", "end", "parts", "text", "attributes", "actor"]
     assert list(written["relations"][0]) == ["id", "label", "from", "to", "attributes"]
@@ -95,6 +95,7 @@ def test_an_actor_may_be_described_more_fully_later(reading: Reading, line: Line
         ({"annotator": "gold", "annotator_kind": "person"}, "nobody else, is called 'gold'"),
         ({"annotator": "omar", "annotator_kind": "gold"}, "nobody else, is called 'gold'"),
         ({"status": "ready"}, "Invalid enum value"),
+        ({"offsets": "UTF-16"}, "its offsets are counted in UTF-16; they must be counted in code points"),
         ({"scheme": {"name": "other", "version": 1}}, "scheme 'other' and this project has 'actors-claims'"),
         ({"spans": [span(text="كتب")]}, "the span x is said to read 'كتب', but the text reads 'قال' at"),
         ({"spans": [span(end=0)]}, r"the span x: The part \[0, 0\) does not lie inside"),

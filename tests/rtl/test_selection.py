@@ -122,7 +122,9 @@ def test_numbers_are_exported_by_their_place_in_the_text(
     document = project.add_document(case["text"])
     for part in ((13, 20), (35, 40)):
         project.annotate(document.id, part, "actor")
-    spans = exported()[0]["spans"]
+    [line] = exported()
+    assert line["offsets"] == "code points"
+    spans = line["spans"]
     assert [(span["start"], span["end"], span["text"]) for span in spans] == [(13, 20, "123,037"), (35, 40, "1,554")]
     assert all(case["text"][span["start"] : span["end"]] == span["text"] for span in spans)
 
