@@ -2091,7 +2091,7 @@
     </message>
     <message>
         <source>its offsets are counted in {unit}; they must be counted in code points</source>
-        <translation>إزاحاته معدودة بـ{unit}؛ ويجب أن تُعدّ بنقاط الترميز</translation>
+        <translation>مواضعه معدودة بوحدة {unit}، والواجب عدّها بنقاط الترميز</translation>
     </message>
     <message>
         <source>its text holds carriage returns, line separators or control characters, which no article here does; import the article as a text file and mark it here</source>

@@ -43,7 +43,7 @@ def picker(window: MainWindow, qtbot: QtBot) -> TypefacePicker:
     window.registry.run("view.typeface")
     found = window.findChild(TypefacePicker)
     assert found is not None
-    qtbot.waitUntil(lambda: all(one.shaping is not None for one in found.model.typefaces))
+    qtbot.waitUntil(lambda: all(one.shaping is not None for one in found.model.items))
     return found
 
 
@@ -123,7 +123,7 @@ def test_a_row_is_tried_on_the_page_at_once_and_remembered(window: MainWindow, p
     QTest.keyClick(picker.list, Qt.Key.Key_Return)
     assert picker.isHidden()
     window.registry.run("view.typeface")
-    assert picker.model.typefaces[picker.list.currentIndex().row()].family == "Amiri"
+    assert picker.model.items[picker.list.currentIndex().row()].family == "Amiri"
     QTest.keyClick(picker.list, Qt.Key.Key_Home)
     assert article.font_family() is None and settings().value("typeface") is None
     QTest.keyClick(picker.list, Qt.Key.Key_Escape)
@@ -151,7 +151,7 @@ def test_what_cannot_set_arabic_cannot_be_chosen(
     window.registry.run("view.typeface")
     picker = window.findChild(TypefacePicker)
     assert picker is not None
-    qtbot.waitUntil(lambda: all(one.shaping is not None for one in picker.model.typefaces))
+    qtbot.waitUntil(lambda: all(one.shaping is not None for one in picker.model.items))
     row = picker.model.row_of("Amiri")
     index = picker.model.index(row, 0)
     assert "does not join" in str(picker.model.data(index, Qt.ItemDataRole.AccessibleTextRole))
@@ -159,7 +159,7 @@ def test_what_cannot_set_arabic_cannot_be_chosen(
     assert window.workspace.article.font_family() is None
     for _ in range(2):
         QTest.keyClick(picker.list, Qt.Key.Key_Down)
-    assert window.workspace.article.font_family() == picker.model.typefaces[row + 1].family
+    assert window.workspace.article.font_family() == picker.model.items[row + 1].family
 
 
 def test_every_reason_has_its_words() -> None:
@@ -173,9 +173,9 @@ def test_one_family_is_looked_at_at_a_time(window: MainWindow) -> None:
     picker = window.findChild(TypefacePicker)
     assert picker is not None
     model = picker.model
-    assert all(one.shaping is None for one in model.typefaces)
+    assert all(one.shaping is None for one in model.items)
     assert model.look_at_next()
-    assert sum(one.shaping is not None for one in model.typefaces) == 1
+    assert sum(one.shaping is not None for one in model.items) == 1
 
 
 def test_a_chosen_typeface_that_does_not_join_gives_way_to_one_that_does(

@@ -82,7 +82,7 @@ class EntryPanel(QWidget):
     def _split(self) -> None:
         if self.button.isEnabled():
             name = self.new_name.text().strip()
-            self.split.emit(self.mentions.rows.ticked, name)
+            self.split.emit([mention.span.id for mention in self.mentions.rows.ticked], name)
 
     def forget_name(self) -> None:
         """The new entry is there: its name is not wanted again."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QAbstractListModel, QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
@@ -10,7 +10,7 @@ from annotator.domain.document import Direction
 from annotator.services.mentions import Mention
 from annotator.ui.i18n import isolate, tr
 from annotator.ui.panels.painting import draw_line, large, small
-from annotator.ui.panels.rows import ROW, Index, RowDelegate, RowList
+from annotator.ui.panels.rows import ROW, Index, RowDelegate, RowList, RowModel
 from annotator.ui.searching.kwic import Ground, columns, kwic_line
 from annotator.ui.theme import Theme
 
@@ -24,65 +24,48 @@ WIDEST = 150.0
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class MentionRows(QAbstractListModel):
+class MentionRows(RowModel[Mention]):
     """Mentions, and which of them are ticked."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._mentions: list[Mention] = []
         self._ticked: set[str] = set()
 
-    def set_mentions(self, mentions: Sequence[Mention]) -> None:
+    def set_rows(self, rows: Sequence[Mention]) -> None:
         """Show these; of those that were ticked, the ones that are still there stay so."""
-        self.beginResetModel()
-        self._mentions = list(mentions)
-        self._ticked &= {mention.span.id for mention in mentions}
-        self.endResetModel()
+        self._ticked &= {mention.span.id for mention in rows}
+        super().set_rows(rows)
 
     @property
-    def ticked(self) -> list[str]:
-        """The ids of the spans that are ticked, in the order of the rows."""
-        return [mention.span.id for mention in self._mentions if mention.span.id in self._ticked]
+    def ticked(self) -> list[Mention]:
+        """The mentions that are ticked, in the order of the rows."""
+        return [mention for mention in self.items if mention.span.id in self._ticked]
 
     def tick_all(self, ticked: bool) -> None:
         """Tick every row, or none."""
-        self._ticked = {mention.span.id for mention in self._mentions} if ticked else set()
-        self.dataChanged.emit(self.index(0, 0), self.index(max(len(self._mentions) - 1, 0), 0))
+        self._ticked = {mention.span.id for mention in self.items} if ticked else set()
+        self.dataChanged.emit(self.index(0, 0), self.index(max(len(self.items) - 1, 0), 0))
 
     def toggle(self, place: int) -> None:
         """Tick a row, or take the tick away."""
-        self._ticked ^= {self._mentions[place].span.id}
+        self._ticked ^= {self.items[place].span.id}
         index = self.index(place, 0)
         self.dataChanged.emit(index, index)
 
-    def mention(self, place: int) -> Mention:
-        """What a row shows."""
-        return self._mentions[place]
+    def shown(self, row: Mention) -> str:
+        return row.hit.text
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._mentions)
+    def spoken(self, row: Mention, place: int) -> str:
+        line = isolate(f"{row.hit.before}{row.hit.text}{row.hit.after}")
+        title, count = isolate(row.hit.title), len(self.items)
+        said = tr("{title}: {line}. {n} of {count}", title=title, line=line, n=place + 1, count=count)
+        return tr("Ticked: {mention}", mention=said) if row.span.id in self._ticked else said
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        mention = self._mentions[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return mention.hit.text
-            case Qt.ItemDataRole.CheckStateRole:
-                ticked = mention.span.id in self._ticked
-                return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return self._told(mention, index.row())
-            case _ if role == ROW:
-                return mention
-        return None
-
-    def _told(self, mention: Mention, place: int) -> str:
-        line = isolate(f"{mention.hit.before}{mention.hit.text}{mention.hit.after}")
-        title, count = isolate(mention.hit.title), len(self._mentions)
-        said = tr("{title}: {line}. {n} of {count}", title=title, line=line, n=place + 1, count=count)
-        return tr("Ticked: {mention}", mention=said) if mention.span.id in self._ticked else said
+        if role == Qt.ItemDataRole.CheckStateRole and index.isValid():
+            ticked = self.items[index.row()].span.id in self._ticked
+            return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
+        return super().data(index, role)
 
 
 def _where(mention: Mention) -> str:
@@ -167,13 +150,13 @@ class MentionList(RowList):
         metrics = QFontMetricsF(large(self.font()))
         wide = max((metrics.horizontalAdvance(mention.hit.text) for mention in mentions[:200]), default=0.0)
         self._painter.middle = min(max(wide, 40.0), WIDEST)
-        self.rows.set_mentions(mentions)
+        self.rows.set_rows(mentions)
         self.ticked_changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         place = self.currentIndex().row()
         if event.key() in _ENTER and place >= 0:
-            self.opened.emit(self.rows.mention(place))
+            self.opened.emit(self.rows.row(place))
         elif event.key() == Qt.Key.Key_Space and place >= 0 and self._painter.ticks:
             self._toggle(place)
         else:
@@ -187,7 +170,7 @@ class MentionList(RowList):
         if self._painter.ticks and self._is_tick(event.position().toPoint()):
             self._toggle(index.row())
         else:
-            self.opened.emit(self.rows.mention(index.row()))
+            self.opened.emit(self.rows.row(index.row()))
 
     def _is_tick(self, at: QPoint) -> bool:
         reach = PADDING + TICK + 6

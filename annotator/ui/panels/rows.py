@@ -1,4 +1,4 @@
-"""What the two lists of the window have in common: painted rows of one height, so that 5,000 cost what 50 cost."""
+"""What the lists of the window have in common: painted rows of one height, so that 5,000 cost what 50 cost."""
 
 from collections.abc import Sequence
 from typing import Generic, TypeVar

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import msgspec
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QLabel, QStyleOptionViewItem, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from annotator.ui.article.typefaces import article_font, used_family
 from annotator.ui.i18n import isolate, tr
 from annotator.ui.overlay import Overlay
 from annotator.ui.panels.painting import draw_line, small, text_option
-from annotator.ui.panels.rows import ROW, Index, RowDelegate, RowList
+from annotator.ui.panels.rows import ROW, Index, RowDelegate, RowList, RowModel
 
 SAMPLE = "قالَ المُتحدِّثُ: «لا اتّفاقَ بعد» ٢٠٢٦"
 """Joined letters, lam-alef, harakat, a stacked shadda, quotation marks, digits."""
@@ -30,60 +30,50 @@ class Typeface(msgspec.Struct, frozen=True):
     shaping: Shaping | None
 
 
-class TypefaceModel(QAbstractListModel):
+class TypefaceModel(RowModel[Typeface]):
     """The rows; `look_at_next` looks at one family, which takes its time, so it is called between events."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.typefaces: list[Typeface] = []
         self._unseen: Iterator[int] = iter(())
 
     def start(self) -> None:
         """List what is installed now; nothing is looked at yet."""
-        known = {one.family: one.shaping for one in self.typefaces}
-        self.beginResetModel()
-        self.typefaces = [Typeface(family, known.get(family)) for family in (None, *candidates())]
-        self.endResetModel()
-        self._unseen = iter([row for row, one in enumerate(self.typefaces) if one.shaping is None])
+        known = {one.family: one.shaping for one in self.items}
+        self.set_rows([Typeface(family, known.get(family)) for family in (None, *candidates())])
+        self._unseen = iter([place for place, one in enumerate(self.items) if one.shaping is None])
 
     def look_at_next(self) -> bool:
         """Look at one family more; False when all have been looked at."""
-        row = next(self._unseen, None)
-        if row is None:
+        place = next(self._unseen, None)
+        if place is None:
             return False
-        family = self.typefaces[row].family or used_family()
-        self.typefaces[row] = Typeface(
-            self.typefaces[row].family, Shaping.GOOD if family is None else family_shaping(family)
-        )
-        changed = self.index(row, 0)
+        chosen = self.items[place].family
+        family = chosen or used_family()
+        self.items[place] = Typeface(chosen, Shaping.GOOD if family is None else family_shaping(family))
+        changed = self.index(place, 0)
         self.dataChanged.emit(changed, changed)
         return True
 
     def row_of(self, family: str | None) -> int:
         """The row of a family; the first one, which chooses by itself, if it is not installed."""
-        return next((row for row, one in enumerate(self.typefaces) if one.family == family), 0)
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.typefaces)
+        return next((place for place, one in enumerate(self.items) if one.family == family), 0)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        found = self.typefaces[index.row()].shaping
+        found = self.items[index.row()].shaping
         if found is None or found.readable:
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return Qt.ItemFlag.NoItemFlags
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        one = self.typefaces[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return name(one)
-            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
-                return ", ".join(filter(None, (isolate(name(one)), remark(one))))
-            case _ if role == ROW:
-                return one
-        return None
+    def shown(self, row: Typeface) -> str:
+        return name(row)
+
+    def tip(self, row: Typeface) -> str | None:
+        return self.spoken(row, 0)
+
+    def spoken(self, row: Typeface, place: int) -> str:
+        del place
+        return ", ".join(filter(None, (isolate(name(row)), remark(row))))
 
 
 def name(one: Typeface) -> str:
@@ -219,4 +209,4 @@ class TypefacePicker(Overlay):
 
     def _choose(self, current: QModelIndex) -> None:
         if current.isValid() and not self._showing:
-            self.chosen.emit(self.model.typefaces[current.row()].family)
+            self.chosen.emit(self.model.items[current.row()].family)

@@ -47,7 +47,6 @@ class TickPane(QFrame):
         self.button.setProperty("primary", True)
         self.button.setMinimumHeight(34)
         self.button.clicked.connect(lambda: self.done.emit(self.chosen))
-        self._mentions: Sequence[Mention] = ()
         self._arrange()
         self._say()
 
@@ -73,12 +72,10 @@ class TickPane(QFrame):
     @property
     def chosen(self) -> list[Mention]:
         """The lines that are ticked, in the order of the list."""
-        ticked = set(self.lines.rows.ticked)
-        return [mention for mention in self._mentions if mention.span.id in ticked]
+        return self.lines.rows.ticked
 
     def show_lines(self, mentions: Sequence[Mention], *, tick: bool = True) -> None:
         """Show these; all of them ticked, or only those that were."""
-        self._mentions = mentions
         self.lines.show_mentions(mentions)
         if tick:
             self.lines.tick_all(True)
@@ -91,10 +88,10 @@ class TickPane(QFrame):
 
     def _count(self) -> None:
         count = len(self.chosen)
-        every = count == len(self._mentions)
+        every = count == len(self.lines.rows.items)
         state = Qt.CheckState.Checked if every else Qt.CheckState.PartiallyChecked
         self.all.setCheckState(state if count else Qt.CheckState.Unchecked)
-        self.all.setEnabled(bool(self._mentions))
+        self.all.setEnabled(bool(self.lines.rows.items))
         self.button.setText(self._say_button(count))
         self.button.setEnabled(count > 0)
 
