@@ -12,6 +12,7 @@ from annotator.errors import MusnadError, ProjectError
 from annotator.ui import commands, memory
 from annotator.ui.actions import ActionRegistry
 from annotator.ui.commands.files import SUFFIX
+from annotator.ui.hints import hint
 from annotator.ui.i18n import tr, tr_error
 from annotator.ui.panels.foot import Foot
 from annotator.ui.panels.head import Head
@@ -39,9 +40,6 @@ if TYPE_CHECKING:
     from annotator.ui.transfers import Transfers
 
 SIZE = (1280, 820)
-
-MOST_KEYS = 7
-"""Labels whose keys the foot names; of a scheme that has more, the bar and the menus tell the others."""
 
 AFTER_PAINTING = 300
 """Milliseconds that leave a window that was just opened time to be painted."""
@@ -384,6 +382,10 @@ class MainWindow(QMainWindow):
         """Whether something is proposed for the selected mark."""
         return self._linking is not None and self._linking.proposal is not None
 
+    def linking_hint(self) -> str | None:
+        """What the keys do while a frame is being completed; None where none is."""
+        return None if self._linking is None else self._linking.hint()
+
     def can_write(self) -> bool:
         """Whether the project takes changes."""
         return self.session is not None and not self.session.project.read_only
@@ -418,44 +420,9 @@ class MainWindow(QMainWindow):
         self.registry.refresh()
         session = self.session
         self.setWindowTitle(tr("{project} – Musnad", project=session.project.path.stem) if session else tr("Musnad"))
-        self.foot.hint.setText(self._hint())
+        self.foot.hint.setText(hint(self))
         if session is not None:
             self.foot.tell_place(session.position(), len(session.summaries()))
-
-    def _hint(self) -> str:
-        """What the keys do now."""
-        leave = tr("Esc leaves focus mode") if self.in_focus else ""
-        if not self.can_write() or not self.has_document() or self.session is None:
-            return leave
-        return "   ·   ".join(filter(None, (leave, self._marking_hint(self.session))))
-
-    def _marking_hint(self, session: Session) -> str:
-        """Which keys mark, link, or go on."""
-        if self._linking is not None and (said := self._linking.hint()) is not None:
-            return said
-        # A list, so that each label is isolated by itself.
-        keys = [
-            f"\u2066{label.shortcut}\u2069 {self.workspace.label_title(label.key)}"
-            for label in session.scheme.labels
-            if label.shortcut
-        ]
-        if len(keys) > MOST_KEYS:
-            keys[MOST_KEYS:] = ["…"]
-        if self.selected_text():
-            return tr("Mark as: {keys}", keys=keys)
-        if (asked := self._suggestion_hint(session)) is not None:
-            return asked
-        if roles := commands.role_keys(self):
-            return tr("Link: {roles}   ·   Del deletes   ·   N next mark", roles=roles)
-        if self.has_mark():
-            return tr("Change to: {keys}   ·   Del deletes   ·   N next mark", keys=keys)
-        return tr("Select words to mark them   ·   N next mark   ·   Ctrl+PgDown next article")
-
-    def _suggestion_hint(self, session: Session) -> str | None:
-        """What the keys do for suggestions, unless a mark is selected."""
-        if not session.suggestions or session.selected is not None:
-            return None
-        return self.suggesting.walking.hint()
 
     def _restyle(self) -> None:
         if self._messages is not None:

@@ -13,7 +13,7 @@ from annotator.domain.document import Direction
 from annotator.errors import InputError, NotFoundError
 from annotator.store.journal import TABLES
 
-TEXT = "قال 😀 وزيرٌ إنّ الأمر «كذا»، بحسب Delta، «وكذا»."
+TEXT = "قال 😀 وزيرُ النقل سامر إنّ الأمر «كذا»، بحسب نادية، «وكذا»."
 
 
 def picture(project: Project) -> Any:

@@ -1,0 +1,46 @@
+"""What the foot of the window says that the keys do now."""
+
+from typing import TYPE_CHECKING
+
+from annotator.ui import commands
+from annotator.ui.i18n import tr
+from annotator.ui.session import Session
+
+if TYPE_CHECKING:
+    from annotator.ui.main_window import MainWindow
+
+MOST_KEYS = 7
+"""Labels whose keys are named; of a scheme that has more, the bar and the menus tell the others."""
+
+
+def hint(window: "MainWindow") -> str:
+    """The keys that make sense with what is shown and selected, in the window's language."""
+    leave = tr("Esc leaves focus mode") if window.in_focus else ""
+    if not window.can_write() or not window.has_document() or window.session is None:
+        return leave
+    return "   ·   ".join(filter(None, (leave, _marking(window, window.session))))
+
+
+def _marking(window: "MainWindow", session: Session) -> str:
+    """Which keys mark, link, answer a suggestion, or go on."""
+    if (said := window.linking_hint()) is not None:
+        return said
+    if window.selected_text():
+        return tr("Mark as: {keys}", keys=_label_keys(window, session))
+    if session.suggestions and session.selected is None and (asked := window.suggesting.walking.hint()) is not None:
+        return asked
+    if roles := commands.role_keys(window):
+        return tr("Link: {roles}   ·   Del deletes   ·   N next mark", roles=roles)
+    if window.has_mark():
+        return tr("Change to: {keys}   ·   Del deletes   ·   N next mark", keys=_label_keys(window, session))
+    return tr("Select words to mark them   ·   N next mark   ·   Ctrl+PgDown next article")
+
+
+def _label_keys(window: "MainWindow", session: Session) -> list[str]:
+    """Each label with its key; a list, so that each is isolated by itself."""
+    keys = [
+        f"\u2066{label.shortcut}\u2069 {window.workspace.label_title(label.key)}"
+        for label in session.scheme.labels
+        if label.shortcut
+    ]
+    return [*keys[:MOST_KEYS], *(["…"] if len(keys) > MOST_KEYS else [])]
