@@ -4,6 +4,7 @@ Every pane reads from here and hears from here; nothing in it draws. Offsets are
 """
 
 import threading
+from bisect import insort
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -105,10 +106,15 @@ class Session(QObject):
     @property
     def selected(self) -> Span | None:
         """The selected mark."""
-        # Every action asks this to know whether it makes sense, after every change.
+        return self.marks_by_id.get(self.selected_id or "")
+
+    @property
+    def marks_by_id(self) -> dict[str, Span]:
+        """My marks on the document shown."""
+        # Every action asks for the selected one to know whether it makes sense, after every change.
         if self._found is None or self._found[0] is not self.spans:
             self._found = self.spans, {span.id: span for span in self.spans}
-        return self._found[1].get(self.selected_id or "")
+        return self._found[1]
 
     @property
     def pointed(self) -> Span | None:
@@ -136,8 +142,12 @@ class Session(QObject):
         self.selection_changed.emit()
 
     def _read_document(self, document_id: str | None) -> None:
+        shown = self.document
         self.document = self.project.document(document_id) if document_id else None
         if self.document is not None:
+            if shown is not None and shown.id == document_id:
+                # A text never changes: the same string, so that who holds it need not compare a million letters.
+                self.document = replace(self.document, text=shown.text)
             self.direction = self.document.direction or self.text_direction(self.document.id)
 
     def text_direction(self, document_id: str) -> Direction:
@@ -155,7 +165,7 @@ class Session(QObject):
 
     def select(self, span_id: str | None) -> None:
         """Select a mark of the document shown; None or an unknown id selects nothing."""
-        known = span_id if any(span.id == span_id for span in self.spans) else None
+        known = span_id if span_id in self.marks_by_id else None
         if known != self.selected_id or self.pointed_id is not None:
             self.selected_id, self.pointed_id = known, None
             self.selection_changed.emit()
@@ -235,7 +245,7 @@ class Session(QObject):
 
     def roles(self, span: Span) -> list[tuple[str, list[Span]]]:
         """The relations that a mark sends out: each kind in the scheme's order with the marks it leads to."""
-        by_id = {item.id: item for item in self.spans}
+        by_id = self.marks_by_id
         found: dict[str, list[Span]] = {}
         for relation in self.relations:
             if relation.from_id == span.id and relation.to_id in by_id:
@@ -341,13 +351,12 @@ class Session(QObject):
         if len(touched) > FEW:
             self._read_marks()
             return
-        spans = [span for span in self.spans if span.id not in touched]
+        self.spans = [span for span in self.spans if span.id not in touched]
         for span_id in touched:
             with suppress(NotFoundError):
                 span = self.project.span(span_id)
                 if span.document_id == document_id and span.annotator == self.project.annotator:
-                    spans.append(span)
-        self.spans = sorted(spans, key=_reading_order)
+                    insort(self.spans, span, key=_reading_order)
         if changes.touches("relations"):
             self.relations = self.project.relations(document_id)
         self._read_suggestions(document_id)

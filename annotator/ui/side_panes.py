@@ -97,7 +97,18 @@ class SidePanes(QObject):
             return
         text = session.document.text if session.document else ""
         labels = {label.key: label for label in session.scheme.labels}
-        rows = [MarkRow(span, labels[span.label], text, session.direction) for span in session.spans]
+        held = {row.span.id: row for row in self.marks.rows.items}
+        rows = [
+            # The same object where nothing changed, so that the list can tell.
+            row
+            if (row := held.get(span.id)) is not None
+            and row.span is span
+            and row.text is text
+            and row.label is labels[span.label]
+            and row.direction == session.direction
+            else MarkRow(span, labels[span.label], text, session.direction)
+            for span in session.spans
+        ]
         self.marks.show_rows(rows, session.selected_id)
         self._no_marks.setVisible(not rows and not self._shows_frames)
         if self.frames is not None and self._shows_frames:

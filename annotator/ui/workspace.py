@@ -294,7 +294,7 @@ class Workspace(QSplitter):
         self._show_selection()
 
     def _show_direction(self) -> None:
-        if self.session is not None:
+        if self.session is not None and self.session.direction != self.article.direction:
             self.article.set_direction(self.session.direction)
             if self._sides is not None:
                 self._sides.show_direction()
@@ -305,11 +305,21 @@ class Workspace(QSplitter):
             return
         labels = {label.key: label for label in session.scheme.labels}
         styles = {key: themes().theme.mark_style(label) for key, label in labels.items()}
-        self._drawn = {span.id: self._mark(span, labels[span.label], styles[span.label]) for span in session.spans}
+        held = self._drawn
+        self._drawn = {
+            # The same objects where nothing changed, so that the page can tell.
+            span.id: drawn
+            if (drawn := held.get(span.id)) is not None and drawn[0] is span
+            else self._mark(span, labels[span.label], styles[span.label])
+            for span in session.spans
+        }
         if session.suggestions:
             hollow = {key: replace(style, hollow=True) for key, style in styles.items()}
             self._drawn |= {
-                span.id: self._mark(span, labels[span.label], hollow[span.label]) for span in session.suggestions
+                span.id: drawn
+                if (drawn := held.get(span.id)) is not None and drawn[0] is span
+                else self._mark(span, labels[span.label], hollow[span.label])
+                for span in session.suggestions
             }
         self.article.set_marks([mark for _, mark in self._drawn.values()])
         self.article.set_selected_mark(session.selected_id or session.pointed_id)
@@ -318,10 +328,7 @@ class Workspace(QSplitter):
         self.header.refresh()
 
     def _mark(self, span: Span, label: Label, style: MarkStyle) -> tuple[Span, Mark]:
-        """The span as the page draws it: the same object as before where nothing about it changed."""
-        drawn, mark = self._drawn.get(span.id, (None, None))
-        if drawn is span and mark is not None:
-            return span, mark
+        """The span as the page draws it."""
         title = title_in(label.title, language(), label.key)
         return span, Mark(span.id, span.parts, tr("Suggested: {label}", label=title) if style.hollow else title, style)
 

@@ -90,7 +90,7 @@ def test_enter_opens_the_hit_and_thousands_are_rows_of_one_height(qtbot: QtBot) 
     hits = HitList()
     qtbot.addWidget(hits)
     hits.resize(700, 300)
-    hits.rows.add([hit("قبل ", f"كلمة {place}", " بعد") for place in range(5000)])
+    hits.rows.append([hit("قبل ", f"كلمة {place}", " بعد") for place in range(5000)])
     with qtbot.waitExposed(hits):
         hits.show()
     assert hits.uniformItemSizes() and hits.rows.rowCount() == 5000

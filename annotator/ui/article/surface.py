@@ -126,6 +126,11 @@ class ArticleSurface(QAbstractScrollArea):
         self._colors = colors
         self.viewport().update()
 
+    @property
+    def direction(self) -> Direction:
+        """The side from which the text is laid out."""
+        return "rtl" if self.page.type.rtl else "ltr"
+
     def set_direction(self, direction: Direction) -> None:
         """Lays the same text out from the other side, and stays at the same place."""
         rtl = direction == "rtl"

@@ -92,7 +92,7 @@ class FrameCard(QWidget):
             chips[min(focused, len(chips) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _links(self, span: Span) -> list[Link]:
-        marks = {item.id: item for item in self._session.spans}
+        marks = self._session.marks_by_id
         return [
             Link(item, marks[item.to_id])
             for kind in self._session.scheme.relations

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QStringListModel, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -15,19 +15,47 @@ ROW = Qt.ItemDataRole.UserRole
 
 Row = TypeVar("Row")
 
+FEW = 64
+"""Rows that are put between others; where more are new, the list begins again."""
 
-class RowModel(QAbstractListModel, Generic[Row]):
-    """Rows of one kind. A subclass says what a row shows, tells in its tip, and has read aloud."""
+
+class RowModel(QStringListModel, Generic[Row]):
+    """Rows of one kind. A subclass says what a row shows, tells in its tip, and has read aloud.
+
+    The rows are `items`; Qt's own model holds as many empty strings and counts them. A list view asks for each of
+    20,000 rows when one is added, and Python would take longer to count than everything else takes.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.items: list[Row] = []
 
     def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show these rows."""
-        self.beginResetModel()
-        self.items = list(rows)
-        self.endResetModel()
+        """Show these rows; where only a few between others are new, the others keep their place."""
+        old, new = self.items, list(rows)
+        same = range(min(len(old), len(new)))
+        first = next((place for place in same if not _is_same(old[place], new[place])), len(same))
+        same = range(1, len(same) - first + 1)
+        last = next((place - 1 for place in same if not _is_same(old[-place], new[-place])), len(same))
+        gone, come = len(old) - first - last, len(new) - first - last
+        if max(gone, come) > FEW:
+            self.items = new
+            self.setStringList([""] * len(new))
+            return
+        changed = min(gone, come)
+        if gone > come:
+            self.removeRows(first + changed, gone - come)
+        self.items = new
+        if come > gone:
+            self.insertRows(first + changed, come - gone)
+        if changed:
+            self.dataChanged.emit(self.index(first), self.index(first + changed - 1))
+
+    def append(self, rows: Sequence[Row]) -> None:
+        """Show more rows below those there are."""
+        count = len(self.items)
+        self.items = [*self.items, *rows]
+        self.insertRows(count, len(rows))
 
     def row(self, place: int) -> Row:
         """What a row shows."""
@@ -46,8 +74,10 @@ class RowModel(QAbstractListModel, Generic[Row]):
         """A row as a screen reader says it; `place` counts from 0."""
         raise NotImplementedError
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.items)
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -63,6 +93,10 @@ class RowModel(QAbstractListModel, Generic[Row]):
             case _ if role == ROW:
                 return row
         return None
+
+
+def _is_same(one: object, other: object) -> bool:
+    return one is other or one == other
 
 
 class RowDelegate(QStyledItemDelegate):

@@ -135,7 +135,7 @@ class Concordance(QWidget):
 
     def add(self, hits: Sequence[Hit]) -> None:
         """More was found, and there may be still more."""
-        self.list.rows.add(hits)
+        self.list.rows.append(hits)
         self.tell(busy=True)
 
     def tell(self, *, busy: bool = False, more: bool = False, asked: bool = True) -> None:

@@ -1,8 +1,6 @@
 """The hits of a search as rows: the article's title, and the line around the hit with the hit in the middle."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
@@ -22,12 +20,6 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 class HitModel(RowModel[Hit]):
     """The hits found so far, in the order in which they were found."""
-
-    def add(self, hits: Sequence[Hit]) -> None:
-        """Show more hits below those there are."""
-        self.beginInsertRows(QModelIndex(), len(self.items), len(self.items) + len(hits) - 1)
-        self.items += hits
-        self.endInsertRows()
 
     def shown(self, row: Hit) -> str:
         return row.text
