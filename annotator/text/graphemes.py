@@ -35,7 +35,7 @@ def boundaries(text: str) -> Sequence[int]:
     if _EVERYDAY.fullmatch(text):
         starts = [match.start() for match in _BEGINS.finditer(text)]
         return range(len(text) + 1) if len(starts) == len(text) else [*starts, len(text)]
-    return [0, *(cluster.end() for cluster in CLUSTER.compiled.finditer(text))]
+    return [0, *(cluster.end() for cluster in CLUSTER.finditer(text))]
 
 
 def snap(text: str, start: int, end: int) -> tuple[int, int]:
@@ -59,7 +59,7 @@ def next_(text: str, offset: int) -> int:
 def clip(text: str, most: int) -> str:
     """The text in at most `most` clusters, the last of them an ellipsis if something was cut."""
     ends = [0]
-    for cluster in CLUSTER.compiled.finditer(text):
+    for cluster in CLUSTER.finditer(text):
         if len(ends) > most:
             return text[: ends[-2]].rstrip() + "…"
         ends.append(cluster.end())
@@ -74,10 +74,10 @@ def _around(text: str, offset: int) -> tuple[int, int]:
     """The boundaries next to `offset` on both sides; both are `offset` where it is a boundary itself."""
     if offset >= len(text):
         return offset, offset
-    anchor = _ANCHOR.compiled.search(text, 0, offset + 1)
+    anchor = _ANCHOR.search(text, 0, offset + 1)
     start = anchor.start() if anchor else 0
     while start < offset:
-        cluster = CLUSTER.compiled.match(text, start)
+        cluster = CLUSTER.match(text, start)
         # Every character belongs to a cluster, so there is always one here.
         end = cluster.end() if cluster else offset
         if end > offset:

@@ -115,14 +115,14 @@ def _cut(line: str) -> tuple[Range, ...]:
     found: list[Range] = []
     begin = 0
     stops = _Stops(line)
-    for stop in _STOP.compiled.finditer(line):
+    for stop in _STOP.finditer(line):
         if stop.start() >= begin and stops.end_sentence(begin, stop):
             after = graphemes.snap(line, stop.end(), stop.end())[1]
             found.append(_trimmed(line, begin, after))
             begin = after
     if _SEEN.search(line, begin):
         rest = _trimmed(line, begin, len(line))
-        if found and not _WORD.compiled.search(line, begin):
+        if found and not _WORD.search(line, begin):
             # A dash or a picture after the last stop is no sentence of its own.
             rest = found.pop()[0], rest[1]
         found.append(rest)
@@ -161,22 +161,22 @@ class _Stops:
             return True
         if rest[0] in _CLAUSES or line[after] in _HOLDING or self._closes_inner_quotation(stop, rest[0]):
             return False
-        marks = _UNSPELT.compiled.sub("", stop["run"])
+        marks = _UNSPELT.sub("", stop["run"])
         if marks[0] in ".…" and rest[0].islower() and _is_cased(self._before(at)):
             return False
-        if rest.start() == after and _WORD.compiled.match(rest[0]) and self._holds_word(at, after, marks):
+        if rest.start() == after and _WORD.match(rest[0]) and self._holds_word(at, after, marks):
             return False
         return marks != "." or bool(stop["tail"]) or not self._abbreviates(at, rest[0])
 
     def _find_word(self, begin: int) -> None:
         """Where the first word of the sentence is; sought once, however many stops come before it."""
         if self._word < begin or not self._word:
-            found = _WORD.compiled.search(self._line, begin)
+            found = _WORD.search(self._line, begin)
             self._word = found.start() if found else len(self._line)
 
     def _before(self, place: int) -> str:
         """The last visible character before a place."""
-        while place and (self._line[place - 1].isspace() or _UNSPELT.compiled.match(self._line, place - 1)):
+        while place and (self._line[place - 1].isspace() or _UNSPELT.match(self._line, place - 1)):
             place -= 1
         return self._line[place - 1 : place]
 
@@ -188,12 +188,12 @@ class _Stops:
         opening, closing = self._brackets[index]
         if stop.end() <= closing:
             return True
-        return self._word < opening and not _STOP.compiled.search(self._line, closing, stop.end())
+        return self._word < opening and not _STOP.search(self._line, closing, stop.end())
 
     def _closes_inner_quotation(self, stop: "regex.Match[str]", following: str) -> bool:
         """Whether a call or a question closes a quotation in a sentence that goes on behind it."""
-        called = "." not in stop[0] and stop["tail"] and not _STOP.compiled.search(stop["tail"])
-        if not called or not _WORD.compiled.match(following):
+        called = "." not in stop[0] and stop["tail"] and not _STOP.search(stop["tail"])
+        if not called or not _WORD.match(following):
             return False
         closed = (self._opening.get(place) for place in range(stop.start(), stop.end()))
         opening = min((first for first in closed if first is not None), default=None)
@@ -206,18 +206,18 @@ class _Stops:
             return True
         if marks == "." and (at == 0 or line[at - 1].isspace()):
             return True
-        return not (_RTL.compiled.match(self._before(at)) or _RTL.compiled.match(line, after))
+        return not (_RTL.match(self._before(at)) or _RTL.match(line, after))
 
     def _abbreviates(self, at: int, following: str) -> bool:
         """Whether the full stop at `at` belongs to the word before it and not to the sentence."""
         line = self._line
-        while at and _UNSPELT.compiled.match(line, at - 1):
+        while at and _UNSPELT.match(line, at - 1):
             at -= 1
         before = self._walk.at(at - 1)
         if before is None:
             return False
         start = before[0]
-        word = _UNSPELT.compiled.sub("", line[start:at]).casefold()
+        word = _UNSPELT.sub("", line[start:at]).casefold()
         if word.isdecimal():
             return self._word >= start
         if len(word) == 1 and word.isalpha():

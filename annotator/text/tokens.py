@@ -13,6 +13,7 @@ the no-break spaces that group the digits of a number; so looking around an offs
 the next space.
 """
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from annotator.text import graphemes
@@ -83,13 +84,24 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[tuple[int,
     start, end = max(start, 0), len(text) if end is None else min(end, len(text))
     if start >= end:
         return []
-    left = _GAP_BEFORE.compiled.search(text, 0, start)
-    right = _GAP.compiled.search(text, end)
+    left = _GAP_BEFORE.search(text, 0, start)
+    right = _GAP.search(text, end)
     first, last = left.end() if left else 0, right.start() if right else len(text)
-    found = [_range(match) for match in _TOKEN.compiled.finditer(text, first, last)]
-    if _JOINS_FORWARD.compiled.search(text, first, last):
+    found = [_range(match) for match in _TOKEN.finditer(text, first, last)]
+    if _JOINS_FORWARD.search(text, first, last):
         found = _on_clusters(text, found)
     return [token for token in found if token[0] < end and start < token[1]]
+
+
+def counted(text: str, step: int = 20_000) -> Iterator[int]:
+    """How many tokens a text has, as far as it was read: after so many code points each time, and at its end.
+
+    For who cannot wait: a million letters take a third of a second.
+    """
+    count = 0
+    for start in range(0, max(len(text), 1), step):
+        count += sum(start <= first for first, _ in tokens(text, start, start + step))
+        yield count
 
 
 def word_at(text: str, offset: int) -> tuple[int, int] | None:
@@ -107,7 +119,7 @@ def snap_to_tokens(text: str, start: int, end: int) -> tuple[int, int]:
     start, end = graphemes.snap(text, start, end)
     kept = tokens(text, start, end)
     for pattern in (_KEPT, _LAST_KEPT):
-        if symbol := pattern.compiled.search(text, start, end):
+        if symbol := pattern.search(text, start, end):
             kept.append(symbol.span())
     if not kept:
         return start, end

@@ -77,8 +77,8 @@ def repair(text: str) -> str:
     Lines stay lines; numbers and Latin words keep their order, brackets open where they are read first. A line
     that is in the usual order already only has its shapes replaced.
     """
-    rtl = len(_RTL_LETTER.findall(text)) >= RTL_SHARE * len(_LETTER.compiled.findall(text))
-    whole = not _STARTS_WITH_MARK.compiled.search(text)
+    rtl = len(_RTL_LETTER.findall(text)) >= RTL_SHARE * len(_LETTER.findall(text))
+    whole = not _STARTS_WITH_MARK.search(text)
     return "\n".join(_repaired(line, rtl, whole) for line in text.split("\n"))
 
 
@@ -164,11 +164,11 @@ def _mirrored(unit: str) -> str:
 
 def _traces(text: str) -> tuple[int, int]:
     """How many places can only be read in visual order, and how many only in the usual one."""
-    visual = len(_STARTS_WITH_LAST.compiled.findall(text))
-    logical = len(_ENDS_WITH_LAST.compiled.findall(text))
+    visual = len(_STARTS_WITH_LAST.findall(text))
+    logical = len(_ENDS_WITH_LAST.findall(text))
     if _FORM.search(text):
-        for word in _WORD.compiled.findall(text):
-            of_word = _traces_in(_MARKS.compiled.sub("", word))
+        for word in _WORD.findall(text):
+            of_word = _traces_in(_MARKS.sub("", word))
             visual, logical = visual + of_word[0], logical + of_word[1]
     return visual, logical
 
@@ -196,13 +196,13 @@ def _fits(shape: tuple[bool, bool], before: str, after: str) -> bool:
 def _goes_on(letter: str) -> bool:
     """Whether a letter reaches out to the next one."""
     shape = _shape(letter)
-    return shape[1] if shape else bool(letter and _JOINS_FORWARD.compiled.match(_letters(letter)[-1]))
+    return shape[1] if shape else bool(letter and _JOINS_FORWARD.match(_letters(letter)[-1]))
 
 
 def _is_joined(letter: str) -> bool:
     """Whether a letter lets the one before it reach it."""
     shape = _shape(letter)
-    return shape[0] if shape else bool(letter and _JOINS_BACK.compiled.match(_letters(letter)[0]))
+    return shape[0] if shape else bool(letter and _JOINS_BACK.match(_letters(letter)[0]))
 
 
 def _shape(letter: str) -> tuple[bool, bool] | None:

@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from annotator.text.graphemes import boundaries
-from annotator.text.tokens import snap_to_tokens, tokens, word_at
+from annotator.text.tokens import counted, snap_to_tokens, tokens, word_at
 
 PIECES = [
     *"اببموקר aZé_ \n\t،.؛؟«»()[]\"'’,:;!?-–/|+$%٪#@1٣5",
@@ -96,6 +96,12 @@ def test_tokens_are_apart_and_split_no_cluster(text: str) -> None:
         assert start < end
         assert {start, end} <= bounds
     assert all(before[1] <= after[0] for before, after in pairwise(found))
+
+
+@given(TEXTS, st.integers(1, 9))
+def test_counting_in_steps_counts_each_token_once(text: str, step: int) -> None:
+    *_, last = counted(text, step)
+    assert last == len(tokens(text))
 
 
 @given(TEXTS)

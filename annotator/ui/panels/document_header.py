@@ -1,5 +1,7 @@
 """What is known of the article on the page: two calm lines, and the rest of it below them when it is asked for."""
 
+from collections.abc import Iterator
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer, Signal
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 
 AFTER_PAINTING = 80
 """Milliseconds that leave an article that was just opened time to be painted."""
+
+UNNOTICED = 0.01
+"""Seconds of work that nobody notices between two events."""
 
 BORDERS = 14
 """Pixels of a badge that are not its words."""
@@ -141,6 +146,8 @@ class DocumentHeader(QFrame):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self._session: Session | None = None
         self._counted: tuple[str, int, Hidden | None] = ("", 0, None)
+        self._counting: tuple[str, Iterator[int]] = "", iter(())
+        self._words = 0
         self._details: DocumentDetails | None = None
         self.title = TextLine("ink", 1.2, QFont.Weight.DemiBold)
         self.facts = TextLine("dim", 1.0, QFont.Weight.Normal)
@@ -229,13 +236,29 @@ class DocumentHeader(QFrame):
         return None, None
 
     def _count_now(self) -> None:
-        from annotator.text.tokens import tokens
-        from annotator.ui.panels.about import hidden_in
+        from annotator.text.tokens import counted
 
         document = self._session.document if self._session else None
-        if document is not None and self._counted[0] != document.id:
-            self._counted = (document.id, len(tokens(document.text)), hidden_in(document.text))
-            self.refresh()
+        if document is not None and document.id not in (self._counted[0], self._counting[0]):
+            self._counting = document.id, counted(document.text)
+            self._count_on()
+
+    def _count_on(self) -> None:
+        """Count for as long as nobody notices, and on once the window has done what else there is."""
+        from annotator.ui.panels.about import hidden_in
+
+        document, (document_id, counts) = self._session.document if self._session else None, self._counting
+        if document is None or document.id != document_id:
+            self._counting = "", iter(())
+            return
+        until = monotonic() + UNNOTICED
+        for self._words in counts:
+            if monotonic() > until:
+                QTimer.singleShot(0, self, self._count_on)
+                return
+        self._counting = "", iter(())
+        self._counted = document_id, self._words, hidden_in(document.text)
+        self.refresh()
 
     # The details
 
