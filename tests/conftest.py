@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -28,9 +29,23 @@ ARTICLE = (
 
 
 @pytest.fixture(autouse=True)
-def _known_annotator(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Tests must not depend on who is logged in."""
+def _known_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests must not depend on who is logged in, nor on what data camel-tools has here."""
     monkeypatch.setenv("MUSNAD_ANNOTATOR", "layla")
+    monkeypatch.setenv("CAMELTOOLS_DATA", os.devnull)
+
+
+@pytest.fixture
+def camel_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where camel-tools looks for data: not there yet, and no network to bring it."""
+
+    def refuse(*given: object) -> None:
+        raise AssertionError(f"asked the network for {given}")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    folder = tmp_path / "camel"
+    monkeypatch.setenv("CAMELTOOLS_DATA", str(folder))
+    return folder
 
 
 @pytest.fixture(autouse=True)

@@ -175,11 +175,21 @@ class Reader:
 
     def filled(self, image: QImage, box: QRectF, color: QColor = FILL) -> float:
         """The share of the columns of a box that hold this colour anywhere."""
-        piece = image.copy(box.toAlignedRect() if box.width() < 3 else _whole(box))
-        pixels, width = memoryview(piece.constBits()).cast("I"), piece.width()
-        # Rows of a picture with 32 bits a pixel follow each other without a gap.
-        hit = sum(color.rgb() in pixels[x::width].tolist() for x in range(width))
-        return hit / max(1, width)
+        found = _columns(image, box)
+        return sum(color.rgb() in column for column in found) / max(1, len(found))
+
+    def written(self, image: QImage, box: QRectF) -> float:
+        """The share of the columns of a box that hold something else than the page."""
+        found = _columns(image, box)
+        return sum(column != {self.view._colors.page.rgb()} for column in found) / max(1, len(found))
+
+
+def _columns(image: QImage, box: QRectF) -> list[set[int]]:
+    """The colours in each column of a box."""
+    piece = image.copy(box.toAlignedRect() if box.width() < 3 else _whole(box))
+    pixels, width = memoryview(piece.constBits()).cast("I"), piece.width()
+    # Rows of a picture with 32 bits a pixel follow each other without a gap.
+    return [set(pixels[x::width].tolist()) for x in range(width)]
 
 
 def _whole(box: QRectF) -> QRect:

@@ -1,6 +1,5 @@
 """Clitics with and without camel-tools' morphology database; the database is the tests' own."""
 
-import socket
 from pathlib import Path
 
 import pytest
@@ -13,16 +12,9 @@ from tests.camel_data import make_database, make_folder
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """camel-tools' folder, empty, and no network."""
-
-    def refuse(*given: object) -> None:
-        raise AssertionError(f"asked the network for {given}")
-
-    monkeypatch.setattr(socket.socket, "connect", refuse)
-    folder = tmp_path / "camel"
-    monkeypatch.setenv("CAMELTOOLS_DATA", str(folder))
-    return folder
+def folder(camel_folder: Path) -> Path:
+    """Nothing here may ask the network for data."""
+    return camel_folder
 
 
 def ends(word: str) -> list[int]:
