@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from annotator import Project
-from annotator.errors import InputError, NotFoundError
+from annotator.errors import Cancelled, InputError, NotFoundError
 from annotator.suggest import registry
 from annotator.suggest.proposal import Proposal
 
@@ -130,6 +130,22 @@ def test_a_suggester_that_fails_is_told_and_the_rest_goes_on(filled: Project, mo
     report = filled.suggest(["broken", "aliases"])
     assert [(name, str(error)) for name, _, error in report.failed] == [("broken", "The model is missing.")]
     assert report.found == {"broken": 0, "aliases": 3}
+
+
+def test_who_stops_it_keeps_what_was_proposed_until_then(filled: Project) -> None:
+    other = filled.add_document("وصل سامر الحلبي.")
+
+    def stop(done: int, total: int, title: str) -> None:
+        del total, title
+        if done:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        filled.suggest(["aliases"], progress=stop)
+    assert len(filled.suggestions(only(filled))) == 3
+    assert filled.suggestions(other.id) == []
+    filled.undo()
+    assert filled.suggestions(only(filled)) == []
 
 
 def test_only_suggestions_can_be_taken_or_refused(filled: Project) -> None:
