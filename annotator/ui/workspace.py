@@ -59,6 +59,8 @@ class Workspace(QSplitter):
         self._empty: EmptyPage | None = None
         self._page: QWidget | None = None
         self._beside: QWidget | None = None
+        self._gave_way = False
+        """Whether the documents are hidden for what stands beside the article."""
         self._sides: SidePanes | None = None
         self._build()
         self._connect()
@@ -124,6 +126,7 @@ class Workspace(QSplitter):
         """Let a pane stand beside the article, instead of another one."""
         self.take_beside()
         self._beside = pane
+        self._make_room(pane.minimumWidth())
         self.insertWidget(2, pane)
         self._raise_in_order()
         sizes = self.sizes()
@@ -141,6 +144,17 @@ class Workspace(QSplitter):
             pane.setParent(None)
             pane.deleteLater()
             self.setSizes([sizes[0], sizes[1] + sizes[2], sizes[3]])
+            if self._gave_way:
+                self._gave_way = False
+                self._left.show()
+
+    def _make_room(self, width: int) -> None:
+        """Let the documents give way to a pane that would make a narrow window wider."""
+        panes = [pane for pane in (self._left, self._center, self._right) if not pane.isHidden()]
+        least = sum(pane.minimumWidth() + self.handleWidth() for pane in panes)
+        if not self._left.isHidden() and least + width > self.width():
+            self._left.hide()
+            self._gave_way = True
 
     def show_page(self, page: QWidget | None) -> None:
         """Show a page in the article's place until an article is shown anew; None: the article again."""

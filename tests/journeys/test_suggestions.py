@@ -194,6 +194,20 @@ def test_all_are_taken_at_once_but_for_those_unticked(by_name: MainWindow) -> No
     assert (len(words(by_name, mine=True)), len(words(by_name, mine=False))) == (0, 3)
 
 
+def test_in_a_narrow_window_the_documents_give_way_to_the_list(by_name: MainWindow, qtbot: QtBot) -> None:
+    by_name.resize(1000, 700)
+    qtbot.waitUntil(lambda: by_name.width() == 1000)
+    documents = by_name.workspace.documents
+    by_name.registry.run("suggest.accept_all")
+    pane = by_name.suggesting.pane
+    assert pane is not None
+    qtbot.wait(50)
+    assert by_name.width() == 1000 and not documents.isVisible()
+    QTest.keyClick(pane.lines, Key.Key_Escape)
+    qtbot.waitUntil(documents.isVisible)
+    assert documents.width() > 100
+
+
 def test_the_list_of_all_closes_with_escape(by_name: MainWindow) -> None:
     by_name.registry.run("suggest.accept_all")
     pane = by_name.suggesting.pane

@@ -64,10 +64,13 @@ class Suggesting:
         def work(task: "Task") -> SuggestReport:
             return session.project.suggest(using(), documents, progress=task.progress)
 
-        self._window.transfers.tasks.run(work, self._tell, label=tr("Looking for suggestions"))
+        def tell(report: SuggestReport) -> None:
+            # On one page, what several propose in one place is there once.
+            self._tell(report, sum(report.found.values()) if everywhere else len(session.suggestions))
 
-    def _tell(self, report: SuggestReport) -> None:
-        count = sum(report.found.values())
+        self._window.transfers.tasks.run(work, tell, label=tr("Looking for suggestions"))
+
+    def _tell(self, report: SuggestReport, count: int) -> None:
         told = tr_n("{n} suggestions", count) if count else tr("Nothing is suggested")
         if self._session.suggestions and not report.failed:
             told = tr("{told}. In the article, Tab leads to them.", told=told)
