@@ -158,6 +158,10 @@
         <translation>كل ما قاله فاعل، أو قيل عنه، على مرّ الزمن</translation>
     </message>
     <message>
+        <source>All suggestions…</source>
+        <translation>كل الاقتراحات…</translation>
+    </message>
+    <message>
         <source>Also called</source>
         <translation>أسماء أخرى</translation>
     </message>
@@ -806,8 +810,8 @@
         <translation>قائمة المقالات</translation>
     </message>
     <message>
-        <source>List the suggestions in this article, and take those that you leave ticked</source>
-        <translation>يعرض اقتراحات هذا المقال في قائمة، ويقبل منها ما تُبقيه محددًا</translation>
+        <source>List the suggestions in this article, and take or refuse those that you leave ticked</source>
+        <translation>يعرض اقتراحات هذا المقال في قائمة، ويقبل منها ما تُبقيه محددًا أو يرفضه</translation>
     </message>
     <message>
         <source>List who says what in this article, instead of its marks</source>
@@ -1270,6 +1274,17 @@
         <source>Refuse the suggestion, now and later (in the article: Backspace)</source>
         <translation>يرفض الاقتراح الآن وفيما بعد (في المقال: Backspace)</translation>
     </message>
+    <message numerus="yes">
+        <source>Refuse {n} suggestions</source>
+        <translation>
+            <numerusform>لا اقتراح لرفضه</numerusform>
+            <numerusform>ارفض اقتراحًا واحدًا</numerusform>
+            <numerusform>ارفض اقتراحين</numerusform>
+            <numerusform>ارفض {n} اقتراحات</numerusform>
+            <numerusform>ارفض {n} اقتراحًا</numerusform>
+            <numerusform>ارفض {n} اقتراح</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Registry of actors</source>
         <translation>سجل الفاعلين</translation>
@@ -1513,10 +1528,6 @@
     <message>
         <source>Tables</source>
         <translation>جداول</translation>
-    </message>
-    <message>
-        <source>Take all suggestions…</source>
-        <translation>قبول كل الاقتراحات…</translation>
     </message>
     <message>
         <source>Take the proposed source and cue</source>
@@ -2877,6 +2888,17 @@
             <numerusform>{n} اقتراحات   ·   Tab ينقلك بينها</numerusform>
             <numerusform>{n} اقتراحًا   ·   Tab ينقلك بينها</numerusform>
             <numerusform>{n} اقتراح   ·   Tab ينقلك بينها</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} suggestions refused; one undo brings them back</source>
+        <translation>
+            <numerusform>لم يُرفض أي اقتراح</numerusform>
+            <numerusform>رُفض اقتراح واحد؛ تراجعٌ واحد يعيده</numerusform>
+            <numerusform>رُفض اقتراحان؛ تراجعٌ واحد يعيدهما</numerusform>
+            <numerusform>رُفضت {n} اقتراحات؛ تراجعٌ واحد يعيدها</numerusform>
+            <numerusform>رُفض {n} اقتراحًا؛ تراجعٌ واحد يعيدها</numerusform>
+            <numerusform>رُفض {n} اقتراح؛ تراجعٌ واحد يعيدها</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -32,6 +32,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Refuse {n} suggestions</source>
+        <translation>
+            <numerusform>Refuse {n} suggestion</numerusform>
+            <numerusform>Refuse {n} suggestions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Take {n} suggestions</source>
         <translation>
             <numerusform>Take {n} suggestion</numerusform>
@@ -274,6 +281,13 @@
         <translation>
             <numerusform>{n} suggestion   ·   Tab goes to it</numerusform>
             <numerusform>{n} suggestions   ·   Tab walks them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} suggestions refused; one undo brings them back</source>
+        <translation>
+            <numerusform>{n} suggestion refused; one undo brings it back</numerusform>
+            <numerusform>{n} suggestions refused; one undo brings them back</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -194,6 +194,19 @@ def test_all_are_taken_at_once_but_for_those_unticked(by_name: MainWindow) -> No
     assert (len(words(by_name, mine=True)), len(words(by_name, mine=False))) == (0, 3)
 
 
+def test_all_are_refused_at_once_and_do_not_come_back(by_name: MainWindow) -> None:
+    by_name.registry.run("suggest.accept_all")
+    pane = by_name.suggesting.pane
+    assert pane is not None and "3" in pane.refuse.text()
+    QTest.mouseClick(pane.refuse, Qt.MouseButton.LeftButton)
+    assert by_name.workspace.beside is None
+    assert (words(by_name, mine=True), words(by_name, mine=False)) == ([], [])
+    session_of(by_name).project.suggest(["aliases"])
+    assert words(by_name, mine=False) == []
+    press(by_name, Key.Key_Z, modifiers=Qt.KeyboardModifier.ControlModifier)
+    assert len(words(by_name, mine=False)) == 3
+
+
 def test_in_a_narrow_window_the_documents_give_way_to_the_list(by_name: MainWindow, qtbot: QtBot) -> None:
     by_name.resize(1000, 700)
     qtbot.waitUntil(lambda: by_name.width() == 1000)

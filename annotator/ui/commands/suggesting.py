@@ -70,8 +70,8 @@ def actions(window: "MainWindow") -> list[Action]:
         ),
         Action(
             id="suggest.accept_all",
-            title="Take all suggestions…",
-            tip="List the suggestions in this article, and take those that you leave ticked",
+            title="All suggestions…",
+            tip="List the suggestions in this article, and take or refuse those that you leave ticked",
             shortcut="Ctrl+Shift+J",
             menu="annotate",
             enabled=some,

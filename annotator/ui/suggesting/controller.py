@@ -83,13 +83,15 @@ class Suggesting:
     # Taking all of them
 
     def open_all(self) -> None:
-        """List the suggestions of the article beside it, to be taken at once."""
+        """List the suggestions of the article beside it, to be taken or refused at once."""
         pane = TickPane(
             lambda: tr("Suggestions in this article"),
             lambda count: tr_n("Take {n} suggestions", count),
             self._about,
+            refuse=lambda count: tr_n("Refuse {n} suggestions", count),
         )
         pane.done.connect(self._take)
+        pane.refused.connect(self._refuse)
         self._put(pane, of_article=True)
         pane.show_lines(self._lines())
         pane.begin()
@@ -115,6 +117,13 @@ class Suggesting:
         chosen = [mention.span.id for mention in mentions]
         if self._try(lambda: self._session.project.accept(*chosen)):
             self._window.messages.tell("success", tr_n("{n} suggestions taken; one undo gives them back", len(chosen)))
+
+    def _refuse(self, mentions: Sequence[Mention]) -> None:
+        self.close_pane()
+        chosen = [mention.span.id for mention in mentions]
+        if self._try(lambda: self._session.project.reject(*chosen)):
+            told = tr_n("{n} suggestions refused; one undo brings them back", len(chosen))
+            self._window.messages.tell("success", told)
 
     # The same words everywhere
 

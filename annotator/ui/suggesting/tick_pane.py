@@ -1,4 +1,4 @@
-"""A list beside the article in which each line can be unticked, and one button that does it to those that are left."""
+"""A list beside the article in which each line can be unticked, and a button or two for those that are left."""
 
 from collections.abc import Callable, Sequence
 
@@ -15,19 +15,33 @@ LEAST_WIDTH = 300
 
 
 class TickPane(QFrame):
-    """Lines of which some are chosen; `done` carries them as Mentions, `opened` one that is to be looked at."""
+    """Lines of which some are chosen; `done` carries them as Mentions, `opened` one that is to be looked at.
+
+    `refused` carries them too, from the second button.
+    """
 
     closed = Signal()
     done = Signal(object)
+    refused = Signal(object)
     opened = Signal(object)
 
-    def __init__(self, title: Callable[[], str], button: Callable[[int], str], told: Callable[[Mention], str]) -> None:
-        """`title` and `button` (for so many lines) are said anew when the language changes; `told` is of each line."""
+    def __init__(
+        self,
+        title: Callable[[], str],
+        button: Callable[[int], str],
+        told: Callable[[Mention], str],
+        *,
+        refuse: Callable[[int], str] | None = None,
+    ) -> None:
+        """`title` and what the buttons say of so many lines are said anew in another language; `told` is of each line.
+
+        Without `refuse` there is no second button.
+        """
         super().__init__()
         self.setObjectName("tick_pane")
         self.setAutoFillBackground(True)
         self.setMinimumWidth(LEAST_WIDTH)
-        self._say_title, self._say_button = title, button
+        self._say_title, self._say_button, self._say_refuse = title, button, refuse
         self._title = QLabel()
         self._title.setProperty("role", "caption")
         self._title.setWordWrap(True)
@@ -47,6 +61,10 @@ class TickPane(QFrame):
         self.button.setProperty("primary", True)
         self.button.setMinimumHeight(34)
         self.button.clicked.connect(lambda: self.done.emit(self.chosen))
+        self.refuse = QPushButton(self)
+        self.refuse.setObjectName("tick_refuse")
+        self.refuse.setVisible(refuse is not None)
+        self.refuse.clicked.connect(lambda: self.refused.emit(self.chosen))
         self._arrange()
         self._say()
 
@@ -65,6 +83,7 @@ class TickPane(QFrame):
         column.addLayout(row)
         column.addWidget(self.lines, 1)
         column.addWidget(self.button)
+        column.addWidget(self.refuse)
 
     def sizeHint(self) -> QSize:
         return QSize(380, 600)
@@ -94,6 +113,9 @@ class TickPane(QFrame):
         self.all.setEnabled(bool(self.lines.rows.items))
         self.button.setText(self._say_button(count))
         self.button.setEnabled(count > 0)
+        if self._say_refuse is not None:
+            self.refuse.setText(self._say_refuse(count))
+            self.refuse.setEnabled(count > 0)
 
     def _say(self) -> None:
         title = self._say_title()
