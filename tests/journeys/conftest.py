@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QSettings, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QPoint, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +14,7 @@ from annotator.domain.document import Origin
 from annotator.ui.i18n import set_language
 from annotator.ui.main_window import MainWindow
 from annotator.ui.theme import themes
+from tests import mouse
 
 FIRST = (
     "أعلن وزير النقل سامر الحلبي يوم الثلاثاء 😀 أن ميناء الزهراء سيُفتح في موعده.\n"
@@ -98,10 +98,6 @@ def drag() -> Drag:
         # Right to left: a word is entered at its right edge and left at its left one.
         here = QPoint(round(first.right()) - 2, round(first.center().y()))
         there = QPoint(round(last.left()) + 2, round(last.center().y()))
-        viewport = article.viewport()
-        QTest.mousePress(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, here)
-        for step in range(1, 5):
-            QTest.mouseMove(viewport, here + (there - here) * step / 4)
-        QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, there)
+        mouse.drag(article.viewport(), here, there)
 
     return over

@@ -4,14 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from annotator import Project
 from annotator.ui.main_window import MainWindow
 from annotator.ui.session import Session
+from tests.mouse import drag
 
 Key = Qt.Key
 NONE, CTRL, SHIFT = (
@@ -229,22 +228,13 @@ def test_a_drag_with_ctrl_is_the_same_and_one_step(desk: MainWindow) -> None:
         here, there = (
             article.span_rects(place, place + 1)[0].center().toPoint() for place in (first, first + len(words) - 1)
         )
-        drag_with_ctrl(desk, here, there)
+        drag(article.viewport(), here, there, CTRL)
         assert quotes(desk) == {"claim": [expected]}
         drawn = article.page.marks.get(session.selected_id)
         assert drawn is not None and session.selected is not None and drawn.parts == session.selected.parts
         assert text_of(desk) == ""
     press(desk, Key.Key_Z, CTRL)
     assert quotes(desk) == {"claim": ["الميناء جاهز|سنفتحه غدًا"]}
-
-
-def drag_with_ctrl(window: MainWindow, here: QPoint, there: QPoint) -> None:
-    page, left = window.workspace.article.viewport(), Qt.MouseButton.LeftButton
-    QTest.mousePress(page, left, CTRL, here)
-    for place in (here + (there - here) / 2, there):
-        far = QPointF(page.mapToGlobal(place))
-        QApplication.sendEvent(page, QMouseEvent(QEvent.Type.MouseMove, QPointF(place), far, left, left, CTRL))
-    QTest.mouseRelease(page, left, CTRL, there)
 
 
 def test_unmarked_sentences_are_found_until_there_are_none(desk: MainWindow) -> None:

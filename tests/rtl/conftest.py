@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSettings, Qt
-from PySide6.QtGui import QColor, QImage, QKeySequence, QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSettings, Qt
+from PySide6.QtGui import QColor, QImage, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -18,15 +18,14 @@ from annotator.ui.article.marks import Mark, MarkStyle
 from annotator.ui.article.view import ArticleView
 from annotator.ui.i18n import language, set_language
 from annotator.ui.main_window import MainWindow
+from tests.mouse import LEFT, NONE, pull
 
 Case = dict[str, Any]
 CASES: dict[str, Case] = {
     case["id"]: case
     for case in json.loads((Path(__file__).parents[1] / "data" / "rtl_cases.json").read_text(encoding="utf-8"))["cases"]
 }
-NONE = Qt.KeyboardModifier.NoModifier
 ALT = Qt.KeyboardModifier.AltModifier
-LEFT = Qt.MouseButton.LeftButton
 FILL = QColor("#ff00ff")
 
 
@@ -103,18 +102,7 @@ class Reader:
         QTest.mousePress(self.view.viewport(), LEFT, keys, point)
 
     def move_mouse(self, start: QPoint, end: QPoint, keys: Qt.KeyboardModifier = NONE) -> None:
-        window = self.view.viewport()
-        for part in (0.2, 0.5, 0.8, 1.0):
-            place = start + (end - start) * part
-            move = QMouseEvent(
-                QEvent.Type.MouseMove,
-                QPointF(place),
-                QPointF(window.mapToGlobal(place)),
-                Qt.MouseButton.NoButton,
-                LEFT,
-                keys,
-            )
-            QApplication.sendEvent(window, move)
+        pull(self.view.viewport(), start, end, keys)
 
     def release_mouse(self, point: QPoint, keys: Qt.KeyboardModifier = NONE) -> None:
         QTest.mouseRelease(self.view.viewport(), LEFT, keys, point)

@@ -3,15 +3,15 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QMouseEvent
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
 from annotator.domain.document import Direction
 from annotator.domain.scheme import Underline
 from annotator.ui.article.marks import Mark, MarkStyle
 from annotator.ui.article.view import ArticleView
+from tests import mouse
 
 Show = Callable[..., ArticleView]
 
@@ -95,26 +95,8 @@ def mark() -> Callable[..., Mark]:
 def drag() -> Callable[..., None]:
     """Press, a few moves on the way, release: `drag(view, from, to, keys)`."""
 
-    def do(
-        view: ArticleView,
-        start: QPoint,
-        end: QPoint,
-        keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
-    ) -> None:
-        window = view.viewport()
-        QTest.mousePress(window, Qt.MouseButton.LeftButton, keys, start)
-        for part in (0.2, 0.5, 0.8, 1.0):
-            place = start + (end - start) * part
-            move = QMouseEvent(
-                QEvent.Type.MouseMove,
-                QPointF(place),
-                QPointF(window.mapToGlobal(place)),
-                Qt.MouseButton.NoButton,
-                Qt.MouseButton.LeftButton,
-                keys,
-            )
-            QApplication.sendEvent(window, move)
-        QTest.mouseRelease(window, Qt.MouseButton.LeftButton, keys, end)
+    def do(view: ArticleView, start: QPoint, end: QPoint, keys: Qt.KeyboardModifier = mouse.NONE) -> None:
+        mouse.drag(view.viewport(), start, end, keys)
 
     return do
 

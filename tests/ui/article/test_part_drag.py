@@ -3,14 +3,13 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.article.marks import Mark
 from annotator.ui.article.view import ArticleView
+from tests.mouse import pull
 
 Show = Callable[..., ArticleView]
 Middle = Callable[..., QPoint]
@@ -49,10 +48,10 @@ def test_ctrl_and_a_drag_draw_the_parts_that_will_be_stored(
     held = PARTS.index(before), PARTS.index(before) + len(before)
     view.set_marks([mark("broken", held), mark("other", (0, 20))])
     view.set_selected_mark("broken")
-    window, there = view.viewport(), middle(view, PARTS.index(last) + len(last) - 1)
-    QTest.mousePress(window, LEFT, CTRL, middle(view, PARTS.index(first)))
-    move = QMouseEvent(QEvent.Type.MouseMove, QPointF(there), QPointF(window.mapToGlobal(there)), LEFT, LEFT, CTRL)
-    QApplication.sendEvent(window, move)
+    window = view.viewport()
+    here, there = middle(view, PARTS.index(first)), middle(view, PARTS.index(last) + len(last) - 1)
+    QTest.mousePress(window, LEFT, CTRL, here)
+    pull(window, here, there, CTRL)
     drawn = view.page.marks.get("broken")
     assert drawn is not None and [PARTS[start:end] for start, end in drawn.parts] == after
     with qtbot.waitSignal(view.part_drawn) as heard:
@@ -70,11 +69,11 @@ def test_escape_gives_up_a_part_that_is_being_drawn(
     view = show(PARTS)
     view.set_marks([mark("broken", (5, 12))])
     view.set_selected_mark("broken")
-    window, there = view.viewport(), middle(view, PARTS.index("هنا") + 1)
+    window = view.viewport()
+    here, there = middle(view, PARTS.index("سنبقى")), middle(view, PARTS.index("هنا") + 1)
     with qtbot.assertNotEmitted(view.part_drawn):
-        QTest.mousePress(window, LEFT, CTRL, middle(view, PARTS.index("سنبقى")))
-        move = QMouseEvent(QEvent.Type.MouseMove, QPointF(there), QPointF(window.mapToGlobal(there)), LEFT, LEFT, CTRL)
-        QApplication.sendEvent(window, move)
+        QTest.mousePress(window, LEFT, CTRL, here)
+        pull(window, here, there, CTRL)
         QTest.keyClick(view, Qt.Key.Key_Escape)
         QTest.mouseRelease(window, LEFT, CTRL, there)
     drawn = view.page.marks.get("broken")

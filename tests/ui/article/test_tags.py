@@ -7,12 +7,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QHelpEvent, QImage, QMouseEvent
+from PySide6.QtGui import QHelpEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from annotator.ui.article.marks import Mark, plain_colors
 from annotator.ui.article.view import ArticleView
+from tests.mouse import hover
 
 Show = Callable[..., ArticleView]
 MakeMark = Callable[..., Mark]
@@ -31,14 +32,6 @@ def tags(view: ArticleView) -> list[tuple[str, QRectF, int]]:
                     box = tagger.box(line, strip.tag).translated(view.column_left, top)
                     found.append((strip.mark.id, box, strip.tag.row))
     return found
-
-
-def move(view: ArticleView, point: QPointF) -> None:
-    """The pointer comes to a point of this view, and of no other window that lies over it."""
-    window, none = view.viewport(), Qt.MouseButton.NoButton
-    there = QPointF(window.mapToGlobal(point))
-    event = QMouseEvent(QEvent.Type.MouseMove, point, there, none, none, Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(window, event)
 
 
 def letters(view: ArticleView) -> list[QRectF]:
@@ -215,11 +208,11 @@ class TestHover:
         view.set_marks([outer, inner])
         corner = view.span_rects(5, 10)[0].topRight().toPoint() + QPoint(-2, 2)
         assert picture(view).pixelColor(corner) == inner.style.fill
-        move(view, view.span_rects(6, 7)[0].center())
+        hover(view.viewport(), view.span_rects(6, 7)[0].center())
         assert picture(view).pixelColor(corner) == inner.style.selected_fill
-        move(view, view.span_rects(40, 41)[0].center())
+        hover(view.viewport(), view.span_rects(40, 41)[0].center())
         assert picture(view).pixelColor(corner) != inner.style.selected_fill
-        move(view, QPointF(2, 2))
+        hover(view.viewport(), QPointF(2, 2))
         assert picture(view).pixelColor(corner) == inner.style.fill
 
     def test_a_tip_says_what_the_marks_are(self, show: Show, mark: MakeMark, monkeypatch: pytest.MonkeyPatch) -> None:
