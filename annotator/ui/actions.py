@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
 from annotator.errors import MusnadError
-from annotator.ui.i18n import Phrase, phrase, tr
+from annotator.ui.i18n import Phrase, ltr, phrase, tr
 from annotator.ui.icons import SIZE, icon
 from annotator.ui.keyed_menu import KeyedMenu
 from annotator.ui.theme import themes
@@ -309,7 +309,7 @@ def _keys(sequence: QKeySequence) -> str:
 
 def _tool_tip(text: str, sequence: QKeySequence) -> str:
     # The keys are Latin and stand last: isolated, so that "Ctrl++" keeps its order in an Arabic tip.
-    return plain(text) + (f"  \u2066{_keys(sequence)}\u2069" if sequence.count() else "")
+    return plain(text) + (f"  {ltr(_keys(sequence))}" if sequence.count() else "")
 
 
 def _refill(target: QMenu | QToolBar, actions: Iterable[QAction | None]) -> None:

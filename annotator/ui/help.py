@@ -1,10 +1,11 @@
 """The short guide, in the window's language, in a window of its own that may stay open beside the work."""
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from annotator import resources
 from annotator.ui.i18n import language, tr
+from annotator.ui.panels.markdown_page import MarkdownPage
 
 
 class Guide(QDialog):
@@ -15,8 +16,7 @@ class Guide(QDialog):
         self.setObjectName("guide")
         self.setModal(False)
         self.resize(620, 680)
-        self.page = QTextBrowser()
-        self.page.setOpenExternalLinks(False)
+        self.page = MarkdownPage()
         self.page.document().setDocumentMargin(24)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -37,4 +37,5 @@ class Guide(QDialog):
     def _read(self) -> None:
         self.setWindowTitle(tr("Guide"))
         self.page.setAccessibleName(tr("Guide"))
-        self.page.setMarkdown(resources.path("help", f"{language()}.md").read_text(encoding="utf-8"))
+        text = resources.path("help", f"{language()}.md").read_text(encoding="utf-8")
+        self.page.show_text(text, language())

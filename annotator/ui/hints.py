@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from annotator.ui import commands
-from annotator.ui.i18n import tr
+from annotator.ui.i18n import ltr, tr
 from annotator.ui.session import Session
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def _marking(window: "MainWindow", session: Session) -> str:
 def _label_keys(window: "MainWindow", session: Session) -> list[str]:
     """Each label with its key; a list, so that each is isolated by itself."""
     keys = [
-        f"\u2066{label.shortcut}\u2069 {window.workspace.label_title(label.key)}"
+        f"{ltr(label.shortcut)} {window.workspace.label_title(label.key)}"
         for label in session.scheme.labels
         if label.shortcut
     ]

@@ -123,6 +123,11 @@ def tr_error(error: MusnadError) -> str:
     return _FORMATTER.vformat(translated, (), error.fields)
 
 
+def ltr(text: str) -> str:
+    """Keys, code: what runs from left to right in a sentence of any language, signs and all."""
+    return f"\u2066{text}{PDI}"
+
+
 def isolate(text: str) -> str:
     """Foreign text that keeps its own direction inside ours; what could break out of that is made visible."""
     text = text.translate(_OVERRIDES)

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from annotator.ui.i18n import ltr
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionMenuItem
 
@@ -16,4 +18,4 @@ class KeyedMenu(QMenu):
         super().initStyleOption(option, action)
         title, tab, keys = option.text.partition("\t")
         if tab:
-            option.text = f"{title}\t\u2066{keys}\u2069"
+            option.text = f"{title}\t{ltr(keys)}"

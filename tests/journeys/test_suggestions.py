@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator import Project
 from annotator.ui.main_window import MainWindow
+from annotator.ui.panels.guidelines import GuidelinesPane
 from annotator.ui.session import Session
 from annotator.ui.suggesting.dialog import SuggestersDialog
 from tests.camel_data import make_database
@@ -205,6 +206,21 @@ def test_all_are_refused_at_once_and_do_not_come_back(by_name: MainWindow) -> No
     assert words(by_name, mine=False) == []
     press(by_name, Key.Key_Z, modifiers=Qt.KeyboardModifier.ControlModifier)
     assert len(words(by_name, mine=False)) == 3
+
+
+def test_guidelines_are_those_of_the_suggestion_that_is_asked_about(window: MainWindow, qtbot: QtBot) -> None:
+    suggest(window, qtbot)
+    window.registry.run("help.guidelines")
+    pane = window.workspace.beside
+    assert isinstance(pane, GuidelinesPane)
+    window.workspace.article.setFocus()
+    seen = set()
+    for _ in range(4):
+        press(window, Key.Key_Tab)
+        asked = session_of(window).pointed
+        assert asked is not None and pane.labels.currentData() == asked.label
+        seen.add(asked.label)
+    assert len(seen) > 1
 
 
 def test_in_a_narrow_window_the_documents_give_way_to_the_list(by_name: MainWindow, qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.scheme import RelationType, Scheme, title_in
 from annotator.ui.actions import Action
-from annotator.ui.i18n import isolate, language, tr
+from annotator.ui.i18n import isolate, language, ltr, tr
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
@@ -82,7 +82,7 @@ def role_keys(window: "MainWindow") -> list[str]:
         return []
     scheme = window.session.scheme
     return [
-        f"\u2066{key}\u2069 {title_in(kind.title, language(), kind.key)}"
+        f"{ltr(key)} {title_in(kind.title, language(), kind.key)}"
         for kind in scheme.relations
         if can_link(window, kind) and (key := relation_key(kind, scheme)) is not None
     ]

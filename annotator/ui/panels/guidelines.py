@@ -1,28 +1,28 @@
 """The guidelines of a label beside the article: of the selected mark's, or of the label that was used last."""
 
 from collections.abc import Iterable
-from typing import Any
 
-from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QKeyEvent, QTextDocument, QTextOption
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout
 
 from annotator.domain.scheme import Label, RelationType, Scheme, Titles, title_in
 from annotator.ui.actions import ActionRegistry
 from annotator.ui.commands.marking import label_id
 from annotator.ui.i18n import language, tr
+from annotator.ui.panels.markdown_page import MarkdownPage
 from annotator.ui.panels.swatch import SIZE, swatch
 from annotator.ui.session import Session
 from annotator.ui.theme import themes
 
 LEAST_WIDTH = 220
-_DIALECT = QTextDocument.MarkdownFeature(
-    QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
-)
 
 
 class GuidelinesPane(QFrame):
-    """Follows the selection; another label can be looked up in the list at the head. `closed`: Esc or the cross."""
+    """Follows what is selected or asked about; another label can be looked up in the list at the head.
+
+    `closed`: Esc or the cross.
+    """
 
     closed = Signal()
 
@@ -46,7 +46,10 @@ class GuidelinesPane(QFrame):
         self.labels.setIconSize(SIZE)
         self.labels.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.labels.activated.connect(lambda: self.show_label(self.labels.currentData()))
-        self.page = Page()
+        self.page = MarkdownPage()
+        self.page.setStyleSheet("QTextBrowser { background: transparent; border: 0; padding: 0; }")
+        self.page.document().setDocumentMargin(2)
+        self.page.document().setIndentWidth(16)
         self._arrange()
         registry.ran.connect(self._note_label)
         session.selection_changed.connect(self.follow)
@@ -71,7 +74,7 @@ class GuidelinesPane(QFrame):
 
     def follow(self) -> None:
         """Show the guidelines that the selection asks for."""
-        selected = self._session.selected
+        selected = self._session.selected or self._session.pointed
         keys = [label.key for label in self._session.scheme.labels]
         wanted = (selected.label if selected is not None else None, self._used, self._key)
         self.show_label(next((key for key in wanted if key in keys), keys[0]))
@@ -118,32 +121,6 @@ class GuidelinesPane(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._fill()
-
-
-class Page(QTextBrowser):
-    """Shows Markdown and nothing else: no HTML in it, no link that opens, nothing fetched from anywhere."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setOpenLinks(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet("QTextBrowser { background: transparent; border: 0; padding: 0; }")
-        self.document().setDocumentMargin(2)
-        self.document().setIndentWidth(16)
-
-    def loadResource(self, kind: int, name: QUrl | str) -> Any:
-        """Pictures are not loaded, neither from the network nor from the disk."""
-        del kind, name
-
-    def show_text(self, markdown: str, code: str) -> None:
-        """Show this text, written in the language with this code, from its beginning."""
-        direction = QLocale(code).textDirection()
-        self.setLayoutDirection(direction)
-        option = QTextOption(self.document().defaultTextOption())
-        option.setTextDirection(direction)
-        self.document().setDefaultTextOption(option)
-        self.document().setMarkdown(markdown, _DIALECT)
-        self.verticalScrollBar().setValue(0)
 
 
 def guidelines_of(scheme: Scheme, label: Label) -> tuple[str, str]:

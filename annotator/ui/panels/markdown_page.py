@@ -1,0 +1,59 @@
+"""A page of Markdown in one language that holds words of another: the guide, the guidelines of a label."""
+
+from typing import Any
+
+import regex
+from PySide6.QtCore import QLocale, Qt, QUrl
+from PySide6.QtGui import QTextCursor, QTextDocument, QTextOption
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from annotator.ui.i18n import isolate, ltr
+
+_DIALECT = QTextDocument.MarkdownFeature(
+    QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
+)
+_RTL_WORD = r"[\p{Arabic}\p{Hebrew}][\p{Arabic}\p{Hebrew}\p{Mn}]*"
+_RTL_WORDS = regex.compile(rf"{_RTL_WORD}(?:\s+{_RTL_WORD})*")
+_BOLD = regex.compile(r"\*\*([^*\n]+)\*\*")
+_CODE = regex.compile(r"`[^`\n]+`")
+
+
+class MarkdownPage(QTextBrowser):
+    """Shows Markdown and nothing else: no HTML in it, no link that opens, nothing fetched from anywhere."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setOpenLinks(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+        """Pictures are not loaded, neither from the network nor from the disk."""
+        del kind, name
+
+    def show_text(self, markdown: str, code: str) -> None:
+        """Show this text, written in the language with this code, from its beginning."""
+        direction = QLocale(code).textDirection()
+        self.setLayoutDirection(direction)
+        option = QTextOption(self.document().defaultTextOption())
+        option.setTextDirection(direction)
+        self.document().setDefaultTextOption(option)
+        rtl = direction == Qt.LayoutDirection.RightToLeft
+        self.document().setMarkdown(set_apart(markdown, rtl=rtl), _DIALECT)
+        # Markdown leaves the cursor at the end, and the next change of size would scroll to it.
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.verticalScrollBar().setValue(0)
+
+
+def set_apart(markdown: str, *, rtl: bool) -> str:
+    """The same Markdown with words of the other direction isolated, so that they turn nothing around them.
+
+    Without it, «ى and ي, ة and ه» shows the pairs swapped, and `]` in an Arabic sentence shows as `[`. (Inside
+    the asterisks, because after a letter they do not open before a sign such as a bracket.)
+    """
+    apart: str
+    if rtl:
+        apart = _BOLD.sub(lambda found: found[0] if _RTL_WORDS.search(found[1]) else f"**{ltr(found[1])}**", markdown)
+        apart = _CODE.sub(lambda found: ltr(found[0]), apart)
+    else:
+        apart = _RTL_WORDS.sub(lambda found: isolate(found[0]), markdown)
+    return apart
