@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QWidget
 
 from annotator.ui.panels.head import Head
 from annotator.ui.workspace import Workspace
@@ -14,7 +13,7 @@ class FocusMode:
 
     def __init__(self, head: Head, workspace: Workspace, told: Callable[[], object]) -> None:
         self._head, self._workspace, self._told = head, workspace, told
-        self._away: list[QWidget] = []
+        self._had_head = True
         self.on = False
 
     def toggle(self) -> None:
@@ -30,11 +29,10 @@ class FocusMode:
             return
         self.on = True
         aside = self._aside()
-        # What the person has put away already stays away afterwards.
-        self._away = [widget for widget in self._all_beside() if not widget.isHidden()]
-        above = 0 if self._head.isHidden() else self._head.height()
-        for widget in self._away:
-            widget.hide()
+        self._had_head = not self._head.isHidden()
+        above = self._head.height() if self._had_head else 0
+        self._head.hide()
+        self._workspace.stand_alone(True)
         self._workspace.set_room(above, max(0, aside), max(0, -aside))
         self._workspace.article.setFocus()
         self._told()
@@ -45,14 +43,9 @@ class FocusMode:
             return
         self.on = False
         self._workspace.set_room(0, 0, 0)
-        for widget in self._away:
-            widget.show()
-        self._away = []
+        self._head.setVisible(self._had_head)
+        self._workspace.stand_alone(False)
         self._told()
-
-    def _all_beside(self) -> list[QWidget]:
-        beside = self._workspace.beside
-        return [*self._workspace.panes, self._head, *([] if beside is None else [beside])]
 
     def _aside(self) -> int:
         """Twice the pixels from the middle that the page would have alone to where its middle is now."""

@@ -23,6 +23,8 @@ def hint(window: "MainWindow") -> str:
 
 def _marking(window: "MainWindow", session: Session) -> str:
     """Which keys mark, link, answer a suggestion, or go on."""
+    if window.asks_for_actor:
+        return tr("Enter links the chosen actor   ·   Ctrl+Enter makes a new one   ·   Esc leaves")
     if (said := window.linking_hint()) is not None:
         return said
     if window.selected_text():

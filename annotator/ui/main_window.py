@@ -157,7 +157,14 @@ class MainWindow(QMainWindow):
         """The box that links a mention to the registry; made when somebody first asks who it is."""
         from annotator.ui.actors.link_box import ActorLink
 
-        return ActorLink(self)
+        box = ActorLink(self)
+        box.toggled.connect(self._show_state)
+        return box
+
+    @property
+    def asks_for_actor(self) -> bool:
+        """Whether the box is open that asks who a mention is."""
+        return "actor_link" in self.__dict__ and self.actor_link.isVisible()
 
     @cached_property
     def actor_pages(self) -> "ActorPages":
@@ -315,6 +322,7 @@ class MainWindow(QMainWindow):
         self.workspace.complete()
         self.welcome.refresh()
         self._stack.setCurrentWidget(self.welcome)
+        self.welcome.buttons[0].setFocus()
 
     @property
     def offers(self) -> "RepairOffers | None":
@@ -375,8 +383,8 @@ class MainWindow(QMainWindow):
         return self.session is not None and self.session.document is not None and not self.workspace.covered
 
     def has_mark(self) -> bool:
-        """Whether a mark is selected."""
-        return self.session is not None and self.session.selected is not None
+        """Whether a mark is selected, on an article that is in sight."""
+        return self.session is not None and self.session.selected is not None and not self.workspace.covered
 
     def has_proposal(self) -> bool:
         """Whether something is proposed for the selected mark."""
@@ -420,7 +428,7 @@ class MainWindow(QMainWindow):
         self.registry.refresh()
         session = self.session
         self.setWindowTitle(tr("{project} – Musnad", project=session.project.path.stem) if session else tr("Musnad"))
-        self.foot.hint.setText(hint(self))
+        self.foot.tell_hint(hint(self))
         if session is not None:
             self.foot.tell_place(session.position(), len(session.summaries()))
 

@@ -1,6 +1,6 @@
 """A sheet over the window that any click outside it, or Escape, puts away; the focus returns where it was."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from shiboken6 import isValid
@@ -8,6 +8,9 @@ from shiboken6 import isValid
 
 class Overlay(QFrame):
     """Subclasses say where they stand (`place`), who takes the focus, and which keys they use (`key`)."""
+
+    toggled = Signal()
+    """It was opened or put away."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -32,6 +35,7 @@ class Overlay(QFrame):
         self.show()
         self.raise_()
         focus.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.toggled.emit()
 
     def dismiss(self) -> None:
         """Put the sheet away."""
@@ -42,6 +46,7 @@ class Overlay(QFrame):
         if self._came_from is not None and isValid(self._came_from):
             self._came_from.setFocus(Qt.FocusReason.PopupFocusReason)
         self._came_from = None
+        self.toggled.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """While it is open, see what is typed on it, what is clicked beside it, and how the window is sized."""

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from annotator.domain.scheme import Label, title_in
 from annotator.domain.span import Span
@@ -16,8 +16,8 @@ from annotator.ui.article.marks import Mark, MarkStyle
 from annotator.ui.article.view import ArticleView
 from annotator.ui.i18n import language, tr
 from annotator.ui.panels.document_header import DocumentHeader
+from annotator.ui.panes import Panes
 from annotator.ui.session import Session
-from annotator.ui.settings import settings
 from annotator.ui.theme import themes
 
 if TYPE_CHECKING:
@@ -27,12 +27,8 @@ if TYPE_CHECKING:
     from annotator.ui.panels.welcome import EmptyPage
     from annotator.ui.side_panes import SidePanes
 
-WIDTHS = (270, 800, 372)
-LEAST = (180, 380, 290)
-"""Pixels that each of the three panes needs."""
 
-
-class Workspace(QSplitter):
+class Workspace(Panes):
     """Shows what the session holds, and tells the session what the person chose."""
 
     text_selection_changed = Signal()
@@ -45,10 +41,8 @@ class Workspace(QSplitter):
     link_attribute_chosen = Signal(str, str, str)
 
     def __init__(self, registry: ActionRegistry, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+        super().__init__(parent)
         self.setObjectName("workspace")
-        self.setChildrenCollapsible(False)
-        self.setHandleWidth(1)
         self.session: Session | None = None
         self._shown: str | None = None
         self._drawn: dict[str, tuple[Span, Mark]] = {}
@@ -58,9 +52,6 @@ class Workspace(QSplitter):
         self.article = ArticleView()
         self._empty: EmptyPage | None = None
         self._page: QWidget | None = None
-        self._beside: QWidget | None = None
-        self._gave_way = False
-        """Whether the documents are hidden for what stands beside the article."""
         self._sides: SidePanes | None = None
         self._build()
         self._connect()
@@ -76,23 +67,7 @@ class Workspace(QSplitter):
         lines.setSpacing(0)
         lines.addWidget(self.header)
         lines.addWidget(self.article, 1)
-        self._center = QStackedWidget()
         self._center.addWidget(self._reading)
-        self._left, self._right = _pane(), _pane()
-        for pane, least in zip((self._left, self._center, self._right), LEAST, strict=True):
-            pane.setMinimumWidth(least)
-            self.addWidget(pane)
-        self._raise_in_order()
-        self.setStretchFactor(1, 1)
-        stored = settings().value("splitter")
-        if stored is None or not self.restoreState(stored):
-            self.setSizes(list(WIDTHS))
-
-    def _raise_in_order(self) -> None:
-        """A splitter puts each new pane below the others, and screen readers go from the lowest to the highest."""
-        panes = [pane for place in range(self.count()) if (pane := self.widget(place)) is not None]
-        for part in (*panes, *map(self.handle, range(self.count()))):
-            part.raise_()
 
     def _connect(self) -> None:
         self.article.mark_clicked.connect(self._choose_clicked)
@@ -108,53 +83,9 @@ class Workspace(QSplitter):
 
     # The panes at the sides
 
-    @property
-    def panes(self) -> tuple[QWidget, QWidget]:
-        """The one with the documents, and the one with the marks."""
-        return self._left, self._right
-
     def add_below(self, bar: QWidget) -> None:
         """Give a bar its place below the article."""
         self._lines.addWidget(bar)
-
-    @property
-    def beside(self) -> QWidget | None:
-        """What was put between the article and its marks."""
-        return self._beside
-
-    def put_beside(self, pane: QWidget) -> None:
-        """Let a pane stand beside the article, instead of another one."""
-        self.take_beside()
-        self._beside = pane
-        self._make_room(pane.minimumWidth())
-        self.insertWidget(2, pane)
-        self._raise_in_order()
-        sizes = self.sizes()
-        wanted = pane.sizeHint().width()
-        sizes[1] += sizes[2] - wanted
-        sizes[2] = wanted
-        self.setSizes(sizes)
-
-    def take_beside(self) -> None:
-        """Take that pane away again."""
-        pane, self._beside = self._beside, None
-        if pane is not None:
-            sizes = self.sizes()
-            pane.hide()
-            pane.setParent(None)
-            pane.deleteLater()
-            self.setSizes([sizes[0], sizes[1] + sizes[2], sizes[3]])
-            if self._gave_way:
-                self._gave_way = False
-                self._left.show()
-
-    def _make_room(self, width: int) -> None:
-        """Let the documents give way to a pane that would make a narrow window wider."""
-        panes = [pane for pane in (self._left, self._center, self._right) if not pane.isHidden()]
-        least = sum(pane.minimumWidth() + self.handleWidth() for pane in panes)
-        if not self._left.isHidden() and least + width > self.width():
-            self._left.hide()
-            self._gave_way = True
 
     def show_page(self, page: QWidget | None) -> None:
         """Show a page in the article's place until an article is shown anew; None: the article again."""
@@ -198,7 +129,7 @@ class Workspace(QSplitter):
         sides.inspector.mark_chosen.connect(self._choose_mark)
         sides.inspector.label_chosen.connect(self.label_chosen)
         sides.inspector.attribute_chosen.connect(self.attribute_chosen)
-        sides.inspector.role_asked.connect(self.role_asked)
+        sides.inspector.role_asked.connect(self._ask_role)
         sides.inspector.link_removed.connect(self.link_removed)
         sides.inspector.link_attribute_chosen.connect(self.link_attribute_chosen)
         return sides
@@ -264,7 +195,7 @@ class Workspace(QSplitter):
     def remember_panes(self) -> None:
         """Keep the widths of the panes for the next run."""
         self.take_beside()
-        settings().setValue("splitter", self.saveState())
+        self.remember_widths()
 
     def _show_documents(self) -> None:
         if self.session is not None:
@@ -287,7 +218,10 @@ class Workspace(QSplitter):
             # No article will be painted, so nothing waits for it.
             self.complete()
         if self._page is None:
-            self._center.setCurrentWidget(self.empty if session.document is None else self._reading)
+            shown = self.empty if session.document is None else self._reading
+            if shown is self._empty and self._center.currentWidget() is not shown:
+                shown.button.setFocus()
+            self._center.setCurrentWidget(shown)
 
     def _show_document(self) -> None:
         session = self.session
@@ -377,12 +311,24 @@ class Workspace(QSplitter):
     # What was chosen
 
     def _choose_document(self, document_id: str) -> None:
+        self._uncover()
         if self.session is not None and document_id != self._shown:
             self.session.show(document_id)
 
     def _choose_mark(self, span_id: str) -> None:
+        self._uncover()
         if self.session is not None:
             self.session.select(span_id)
+
+    def _ask_role(self, role: str, link: str) -> None:
+        # The answer is a letter in the page.
+        self._uncover()
+        self.role_asked.emit(role, link)
+
+    def _uncover(self) -> None:
+        """Who chooses something of the article wants to see it."""
+        if self.covered:
+            self.show_page(None)
 
     def _choose_clicked(self, span_id: str) -> None:
         if self.session is None:
@@ -426,10 +372,3 @@ class Workspace(QSplitter):
         if self.session is None:
             return key
         return title_in(self.session.scheme.label(key).title, language(), key)
-
-
-def _pane() -> QFrame:
-    """Room beside the article, in the colour of what will stand there."""
-    pane = QFrame()
-    pane.setAutoFillBackground(True)
-    return pane

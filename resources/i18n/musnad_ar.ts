@@ -482,6 +482,10 @@
         <translation>انتقل إليه بمفتاح Enter   ·   اختر غيره بمفتاح F2   ·   أزل الربط بمفتاح Del</translation>
     </message>
     <message>
+        <source>Enter links the chosen actor   ·   Ctrl+Enter makes a new one   ·   Esc leaves</source>
+        <translation>Enter يربط بالفاعل المختار   ·   Ctrl+Enter يضيف فاعلًا جديدًا   ·   Esc يغلق</translation>
+    </message>
+    <message>
         <source>Enter takes what is proposed: {roles}   ·   Esc refuses</source>
         <translation>اقبل المقترح بمفتاح Enter: {roles}   ·   ارفضه بمفتاح Esc</translation>
     </message>

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator import Project
+from annotator.ui.commands.shaping import MOVES
 from annotator.ui.main_window import MainWindow
 
 Key = Qt.Key
@@ -126,3 +127,42 @@ def test_two_articles_and_their_actors_by_keyboard(desk: MainWindow) -> None:
     assert desk.session is not None and desk.session.selected is not None
     assert desk.session.document is not None and desk.session.document.text == SECOND
     assert project_of(desk).check() == []
+
+
+def test_what_acts_on_the_article_rests_while_the_registry_covers_it(desk: MainWindow) -> None:
+    session = desk.session
+    assert session is not None
+    desk.workspace.article.select(0, 5)
+    desk.registry.run("annotate.label.actor")
+    desk.registry.run("view.actors")
+    at_marks = ["annotate.delete", "navigate.next_mark", "annotate.link_actor", *(move.id for move in MOVES)]
+    assert desk.workspace.covered
+    assert not any(desk.registry.action(name).isEnabled() for name in at_marks)
+    desk.registry.run("navigate.article")
+    assert not desk.workspace.covered and desk.workspace.article.hasFocus()
+    assert all(desk.registry.action(name).isEnabled() for name in at_marks)
+
+
+def test_who_chooses_a_mark_or_the_article_sees_it_instead_of_the_registry(desk: MainWindow) -> None:
+    session = desk.session
+    assert session is not None
+    desk.workspace.article.select(0, 5)
+    desk.registry.run("annotate.label.actor")
+    marks, documents = desk.workspace.marks, desk.workspace.documents
+    for listed in (marks, documents):
+        desk.registry.run("view.actors")
+        assert desk.workspace.covered
+        QTest.mouseClick(
+            listed.viewport(), Qt.MouseButton.LeftButton, NONE, listed.visualRect(listed.model().index(0, 0)).center()
+        )
+        assert not desk.workspace.covered and desk.workspace.article.isVisible()
+
+
+def test_the_foot_tells_the_keys_of_the_box_that_asks_who_it_is(desk: MainWindow) -> None:
+    desk.workspace.article.select(0, 5)
+    desk.registry.run("annotate.label.actor")
+    before = desk.foot.hint.text()
+    press(Key.Key_I)
+    assert "Ctrl+Enter" in desk.foot.hint.text()
+    press(Key.Key_Escape)
+    assert desk.foot.hint.text() == before

@@ -163,12 +163,38 @@ def test_everything_is_there_after_closing_and_opening_again(open_: Open, path: 
 
 def test_the_panes_keep_their_widths(open_: Open, path: Path) -> None:
     window = open_(path)
-    window.workspace.setSizes([310, 560, 410])
+    before = window.workspace.sizes()
+    for place, by in ((1, 40), (2, -30)):
+        # What a handle does that is dragged (and moves away under a pointer that only a test moves).
+        window.workspace.moveSplitter(window.workspace.handle(place).x() + by, place)
     widths = window.workspace.sizes()
+    assert widths == pytest.approx([before[0] + 40, before[1] - 70, before[2] + 30], abs=2)
     window.close()
     settings().remove("geometry")
     again = open_(path)
     assert again.workspace.sizes() == pytest.approx(widths, abs=2)
+
+
+def test_the_sides_give_way_first_and_get_back_what_they_gave(window: MainWindow, qtbot: QtBot) -> None:
+    workspace = window.workspace
+    window.resize(1440, 800)
+    qtbot.waitUntil(lambda: window.width() == 1440)
+    wide = workspace.sizes()
+    window.resize(1000, 800)
+    qtbot.waitUntil(lambda: window.width() == 1000)
+    left, middle, right = workspace.sizes()
+    assert middle > left + right * 0.8 and middle > 500
+    window.resize(1440, 800)
+    qtbot.waitUntil(lambda: window.width() == 1440)
+    assert workspace.sizes() == wide
+
+
+def test_widths_that_cannot_be_read_are_the_usual_ones(open_: Open, path: Path) -> None:
+    window = open_(path)
+    usual = window.workspace.sizes()
+    window.close()
+    settings().setValue("panes", ["wide", "12", "x"])
+    assert open_(path).workspace.sizes() == usual
 
 
 def open_window_without_resizing(path: Path, qtbot: QtBot) -> MainWindow:

@@ -227,6 +227,7 @@ def test_in_a_narrow_window_the_documents_give_way_to_the_list(by_name: MainWind
     by_name.resize(1000, 700)
     qtbot.waitUntil(lambda: by_name.width() == 1000)
     documents = by_name.workspace.documents
+    before = by_name.workspace.sizes()
     by_name.registry.run("suggest.accept_all")
     pane = by_name.suggesting.pane
     assert pane is not None
@@ -234,7 +235,21 @@ def test_in_a_narrow_window_the_documents_give_way_to_the_list(by_name: MainWind
     assert by_name.width() == 1000 and not documents.isVisible()
     QTest.keyClick(pane.lines, Key.Key_Escape)
     qtbot.waitUntil(documents.isVisible)
-    assert documents.width() > 100
+    assert by_name.workspace.sizes() == pytest.approx(before, abs=2)
+
+
+def test_a_list_that_closes_in_focus_mode_brings_no_pane_back_before_its_end(by_name: MainWindow, qtbot: QtBot) -> None:
+    by_name.resize(1000, 700)
+    qtbot.waitUntil(lambda: by_name.width() == 1000)
+    before = by_name.workspace.sizes()
+    by_name.registry.run("suggest.accept_all")
+    by_name.registry.run("view.focus_mode")
+    by_name.suggesting.close_pane()
+    left, right = by_name.workspace.panes
+    assert left.isHidden() and right.isHidden()
+    by_name.registry.run("view.focus_mode")
+    assert left.isVisible() and right.isVisible()
+    assert by_name.workspace.sizes() == pytest.approx(before, abs=2)
 
 
 def test_the_list_of_all_closes_with_escape(by_name: MainWindow) -> None:

@@ -99,8 +99,10 @@ def relation_for(window: "MainWindow", label: str) -> RelationType | None:
 
 def can_link(window: "MainWindow", kind: RelationType) -> bool:
     """Whether the selected mark may be linked by this relation."""
-    head = window.session.selected if window.session is not None and window.can_write() else None
-    return head is not None and head.label in kind.from_
+    session = window.session
+    if session is None or session.selected is None or not window.has_mark() or not window.can_write():
+        return False
+    return session.selected.label in kind.from_
 
 
 def ask(window: "MainWindow", kind: RelationType) -> None:
@@ -128,7 +130,7 @@ def _attribute_action(window: "MainWindow", place: int) -> Action:
 
 def _attribute(window: "MainWindow", place: int) -> str | None:
     session = window.session
-    if session is None or session.selected is None or not window.can_write():
+    if session is None or session.selected is None or not window.has_mark() or not window.can_write():
         return None
     keys = session.scheme.label(session.selected.label).numbered
     return keys[place] if place < len(keys) else None

@@ -160,6 +160,7 @@ def toggle_pane(window: "MainWindow", place: int) -> None:
     pane = window.workspace.panes[place]
     settings().setValue(PANES[place], pane.isHidden())
     pane.setVisible(pane.isHidden())
+    window.workspace.fit()
 
 
 def restore_panes(window: "MainWindow") -> None:
@@ -167,6 +168,7 @@ def restore_panes(window: "MainWindow") -> None:
     for name, pane in zip(PANES, window.workspace.panes, strict=True):
         if not settings().value(name, True, bool):
             pane.hide()
+    window.workspace.fit()
 
 
 def _exists(window: "MainWindow") -> bool:

@@ -15,7 +15,7 @@ def actions(window: "MainWindow") -> list[Action]:
     """The navigate menu."""
 
     def marks() -> bool:
-        return window.session is not None and bool(window.session.spans)
+        return window.has_document() and window.session is not None and bool(window.session.spans)
 
     return [
         Action(
@@ -98,8 +98,8 @@ def actions(window: "MainWindow") -> list[Action]:
             title="Go to the article",
             tip="Go to the article (from the panes: Esc)",
             menu="navigate",
-            enabled=window.has_document,
-            run=lambda: window.workspace.article.setFocus(Qt.FocusReason.ShortcutFocusReason),
+            enabled=lambda: window.session is not None and window.session.document is not None,
+            run=lambda: go_to_article(window),
         ),
     ]
 
@@ -108,6 +108,12 @@ def _can_step(window: "MainWindow", by: int) -> bool:
     """Whether there is an article that many places further."""
     session = window.session
     return session is not None and 0 <= session.position() + by < len(session.summaries())
+
+
+def go_to_article(window: "MainWindow") -> None:
+    """Bring the focus to the article, from whatever page stands in its place."""
+    window.workspace.show_page(None)
+    window.workspace.article.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 def step_pane(window: "MainWindow", forward: bool) -> None:

@@ -114,6 +114,7 @@ class DocumentList(RowList):
         self.setModel(self.rows)
         self._showing = False
         self.selectionModel().currentChanged.connect(self._tell)
+        self.clicked.connect(self._tell)
         self.retranslate()
 
     def show_rows(self, rows: list["DocumentSummary"], current: str | None) -> None:

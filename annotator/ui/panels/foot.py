@@ -1,9 +1,11 @@
 """The foot of the window: saved, what keys do now, where I am, who I am."""
 
 from PySide6.QtCore import Qt, QTime
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
 
 from annotator.ui.i18n import isolate, locale, tip, tr
+from annotator.ui.panels.painting import leading
 
 
 class Foot(QStatusBar):
@@ -13,8 +15,7 @@ class Foot(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.saved = _label("saved")
-        self.hint = _label("hint")
-        self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.hint = _Hint()
         self.place = _label("place")
         self.who = _label("who")
         self._at: QTime | None = None
@@ -62,6 +63,10 @@ class Foot(QStatusBar):
         """Which article of how many is on the page; `position` counts from 0, -1 is none."""
         self.place.setText(tr("Article {n} of {count}", n=position + 1, count=count) if position >= 0 else "")
 
+    def tell_hint(self, text: str) -> None:
+        """What the keys do now."""
+        self.hint.tell(text)
+
     def tell_who(self, handle: str) -> None:
         """Whose marks these are."""
         self.who.setText(isolate(handle))
@@ -88,6 +93,31 @@ class Foot(QStatusBar):
         if self._at is None:
             return tr("Saved")
         return tr("Saved · {time}", time=isolate(locale().toString(self._at, "HH:mm")))
+
+
+class _Hint(QLabel):
+    """One line that takes what room there is: what has none is told by dots, and whole where the pointer rests."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("hint")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._told = ""
+
+    def tell(self, text: str) -> None:
+        self._told = leading(text) if text else ""
+        self.setAccessibleName(text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = self.fontMetrics().elidedText(self._told, Qt.TextElideMode.ElideRight, self.width())
+        self.setText(shown)
+        self.setToolTip("" if shown == self._told else tip(self._told))
 
 
 def _label(name: str) -> QLabel:

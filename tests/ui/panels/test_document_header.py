@@ -224,7 +224,7 @@ def test_a_title_with_an_override_is_not_changed_by_looking_at_it(
 
 
 def test_a_warning_gives_way_in_a_narrow_window(open_: Callable[..., MainWindow], qtbot: QtBot) -> None:
-    window = open_(1000, 700)
+    window = open_(860, 700)
     session, hidden = window.session, window.workspace.header.hidden
     assert session is not None
     window.open_document(session.summaries()[1].id)

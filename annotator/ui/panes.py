@@ -1,0 +1,147 @@
+"""The three panes of the window, for a while a fourth beside the article, and how much room each of them gets."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QWidget
+
+from annotator.ui.settings import settings
+
+WIDTHS = (270, 372)
+"""Pixels that the panes at the sides get, unless the person wants it otherwise."""
+LEAST = (180, 380, 290)
+"""Pixels that each of the three panes needs."""
+COMFORTABLE = 540
+"""Pixels below which the middle takes from the sides: what is read there is what the window is for."""
+
+
+class Panes(QSplitter):
+    """The middle holds the work; the sides keep the widths that they were given as long as it has room enough."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(1)
+        self._left, self._center, self._right = _pane(), QStackedWidget(), _pane()
+        for pane, least in zip((self._left, self._center, self._right), LEAST, strict=True):
+            pane.setMinimumWidth(least)
+            self.addWidget(pane)
+        self._raise_in_order()
+        self._wanted: dict[QWidget, int] = dict(zip(self.panes, _stored(), strict=True))
+        self._fitted: list[int] = []
+        self._beside: QWidget | None = None
+        self._gave_way = False
+        """Whether the left pane is hidden for what stands beside the middle."""
+        self._away: list[QWidget] | None = None
+        """What is hidden while the middle stands alone."""
+        self.splitterMoved.connect(self._note_widths)
+
+    @property
+    def panes(self) -> tuple[QWidget, QWidget]:
+        """The one at the left and the one at the right, in an English window."""
+        return self._left, self._right
+
+    @property
+    def beside(self) -> QWidget | None:
+        """What was put between the middle and the right pane."""
+        return self._beside
+
+    def put_beside(self, pane: QWidget) -> None:
+        """Let a pane stand beside the middle, instead of another one."""
+        self.take_beside()
+        self._beside = pane
+        self._make_room(pane.minimumWidth())
+        self._wanted[pane] = pane.sizeHint().width()
+        self.insertWidget(2, pane)
+        self._raise_in_order()
+        self.fit()
+
+    def take_beside(self) -> None:
+        """Take that pane away again."""
+        pane, self._beside = self._beside, None
+        if pane is None:
+            return
+        del self._wanted[pane]
+        pane.hide()
+        pane.setParent(None)
+        pane.deleteLater()
+        if self._away is not None:
+            self._away = [*(held for held in self._away if held is not pane), *([self._left] if self._gave_way else [])]
+        elif self._gave_way:
+            self._left.show()
+        self._gave_way = False
+        self.fit()
+
+    def stand_alone(self, alone: bool) -> None:
+        """Hide all but the middle, or bring back what was there; what the person put away before stays away."""
+        if alone and self._away is None:
+            beside = [] if self._beside is None else [self._beside]
+            self._away = [pane for pane in (*self.panes, *beside) if not pane.isHidden()]
+            for pane in self._away:
+                pane.hide()
+        elif not alone and self._away is not None:
+            away, self._away = self._away, None
+            for pane in away:
+                pane.show()
+            self.fit()
+
+    def fit(self) -> None:
+        """Give each pane in sight its width, and the middle the rest, and more of the sides where that is little."""
+        every = self._in_order()
+        shown = [pane for pane in every if not pane.isHidden()]
+        room = self.width() - (len(shown) - 1) * self.handleWidth()
+        widths = {pane: self._wanted[pane] for pane in shown if pane is not self._center}
+        spare = {pane: max(0, width - pane.minimumWidth()) for pane, width in widths.items()}
+        lacking = COMFORTABLE - (room - sum(widths.values()))
+        if lacking > 0 and any(spare.values()):
+            share = min(1.0, lacking / sum(spare.values()))
+            widths = {pane: width - round(share * spare[pane]) for pane, width in widths.items()}
+        widths[self._center] = max(0, room - sum(widths.values()))
+        self.setSizes([widths.get(pane, self._wanted.get(pane, 0)) for pane in every])
+        self._fitted = self.sizes()
+
+    def remember_widths(self) -> None:
+        """Keep the widths of the sides for the next run."""
+        settings().setValue("panes", [self._wanted[pane] for pane in self.panes])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def _note_widths(self) -> None:
+        """The person moved a handle: what changed by it is what they want."""
+        for pane, before, now in zip(self._in_order(), self._fitted, self.sizes(), strict=True):
+            if pane in self._wanted and before != now and not pane.isHidden():
+                self._wanted[pane] = now
+        self._fitted = self.sizes()
+
+    def _make_room(self, width: int) -> None:
+        """Let the left pane give way to one that would make a narrow window wider."""
+        panes = [pane for pane in (self._left, self._center, self._right) if not pane.isHidden()]
+        least = sum(pane.minimumWidth() + self.handleWidth() for pane in panes)
+        if not self._left.isHidden() and least + width > self.width():
+            self._left.hide()
+            self._gave_way = True
+
+    def _in_order(self) -> list[QWidget]:
+        return [pane for place in range(self.count()) if (pane := self.widget(place)) is not None]
+
+    def _raise_in_order(self) -> None:
+        """A splitter puts each new pane below the others, and screen readers go from the lowest to the highest."""
+        for part in (*self._in_order(), *map(self.handle, range(self.count()))):
+            part.raise_()
+
+
+def _stored() -> tuple[int, int]:
+    """The widths of the last run, where they are still to be read."""
+    stored = settings().value("panes")
+    if not isinstance(stored, list) or len(stored) != 2 or not all(str(width).isdecimal() for width in stored):
+        return WIDTHS
+    left, right = map(int, stored)
+    return max(left, LEAST[0]), max(right, LEAST[2])
+
+
+def _pane() -> QFrame:
+    """Room beside the middle, in the colour of what will stand there."""
+    pane = QFrame()
+    pane.setAutoFillBackground(True)
+    return pane
