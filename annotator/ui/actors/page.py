@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -28,7 +29,7 @@ from annotator.ui.searching.boxes import Field
 from annotator.ui.theme import themes
 
 LIST, LEAST_LIST = 260, 150
-"""Pixels that the list of entries is wide, and high at least."""
+"""Pixels that the list of entries is wide and high at least."""
 NARROW = 640
 """Pixels of a page in which the list stands above what is chosen, instead of beside it."""
 EDGE = 22
@@ -180,8 +181,10 @@ class ActorsPage(CoverPage):
         self._halves.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight,
         )
-        self._side.setMinimumWidth(0 if narrow else LIST)
-        self._side.setMaximumWidth(NARROW if narrow else LIST)
+        # No wider than the buttons below the list need, which other languages and larger letters make wider.
+        across = QSizePolicy.Policy.Preferred if narrow else QSizePolicy.Policy.Maximum
+        self._side.setSizePolicy(across, QSizePolicy.Policy.Preferred)
+        self.list.setMinimumWidth(0 if narrow else LIST)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down and self.filter.hasFocus() and self.rows.rowCount():

@@ -115,7 +115,7 @@ class _Hint(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        shown = self.fontMetrics().elidedText(self._told, Qt.TextElideMode.ElideRight, self.width())
+        shown = self.fontMetrics().elidedText(self._told, Qt.TextElideMode.ElideRight, self.contentsRect().width())
         self.setText(shown)
         self.setToolTip("" if shown == self._told else tip(self._told))
 
