@@ -22,7 +22,12 @@ class MusnadError(Exception):
         self.fields = fields
 
     def __str__(self) -> str:
-        return self.template.format(**self.fields)
+        return self.template.format(**{name: _in_words(value) for name, value in self.fields.items()})
+
+
+def _in_words(field: object) -> object:
+    """A list as people write it; the window writes it with the commas of its own language."""
+    return ", ".join(map(str, field)) if isinstance(field, (list, tuple)) else field
 
 
 class ProjectError(MusnadError):

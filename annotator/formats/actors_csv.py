@@ -119,7 +119,7 @@ class _Columns:
             raise InputError(
                 "line 1: it must name the columns, at least {needed!r}; known are: {known}.",
                 needed="name",
-                known=", ".join(COLUMNS),
+                known=list(COLUMNS),
             )
         self._places = {name: names.index(name) for name in COLUMNS if name in names}
         self._width = len(names)

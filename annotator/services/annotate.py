@@ -130,7 +130,7 @@ def check_relation(
                 "A {label!r} cannot be linked to a mark {end!r} at that end; the scheme allows: {allowed}.",
                 label=kind.key,
                 end=end.label,
-                allowed=", ".join(allowed),
+                allowed=list(allowed),
             )
     held = annotations.relations(connection, relation.document_id, relation.annotator) if links is None else links
     check_links(kind, [item for item in held if item.label == kind.key and item.id != relation.id], relation)

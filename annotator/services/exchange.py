@@ -131,7 +131,7 @@ def _chosen(project: "Project", annotators: str | Sequence[str] | None) -> froze
             raise NotFoundError(
                 "Nobody called {handle!r} has a reading in this project; there is: {known}.",
                 handle=handle,
-                known=", ".join(sorted(known)),
+                known=sorted(known),
             )
     return frozenset(wanted)
 
@@ -225,7 +225,7 @@ def _reader(format: str | None) -> Reader | None:
         raise NotFoundError(
             "There is no format {id!r} that can be read; there is: {known}.",
             id=format,
-            known=", ".join(sorted({*known, *(kind.id for kind in kinds())})),
+            known=sorted({*known, *(kind.id for kind in kinds())}),
         )
     return find_reader(format)
 

@@ -179,7 +179,7 @@ class _Table:
         wanted = row.kind or ""
         kind = self._kinds.get(wanted.casefold(), "") if self._kinds else wanted
         if not kind:
-            known = ", ".join(dict.fromkeys(self._kinds.values())) or "person, organization …"
+            known = list(dict.fromkeys(self._kinds.values())) or ["person", "organization", "…"]
             raise _fault(
                 row,
                 "kind",

@@ -26,7 +26,7 @@ def load_scheme(name_or_file: str | Path) -> Scheme:
         raise NotFoundError(
             "There is no scheme {name!r}: give a TOML file, or one of {known}.",
             name=str(name_or_file),
-            known=", ".join(shipped()),
+            known=list(shipped()),
         )
     try:
         return read_scheme(file.read_text(encoding="utf-8"), file.name)

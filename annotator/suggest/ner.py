@@ -45,11 +45,11 @@ def missing() -> MissingPart | None:
     if not lacking:
         told = InputError("The model for named entities is not in {folder}.", folder=data_folder())
     elif has_model:
-        told = InputError("Python lacks {libraries}.", libraries=", ".join(lacking))
+        told = InputError("Python lacks {libraries}.", libraries=lacking)
     else:
         told = InputError(
             "Python lacks {libraries}, and the model for named entities is not in {folder}.",
-            libraries=", ".join(lacking),
+            libraries=lacking,
             folder=data_folder(),
         )
     return MissingPart(told, commands)

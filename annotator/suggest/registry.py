@@ -109,7 +109,5 @@ def find_suggester(name: str) -> Suggester:
     """The suggester of this name, or NotFoundError that lists those there are."""
     _load()
     if name not in _suggesters:
-        raise NotFoundError(
-            "There is no suggester {name!r}; there is: {known}.", name=name, known=", ".join(sorted(_suggesters))
-        )
+        raise NotFoundError("There is no suggester {name!r}; there is: {known}.", name=name, known=sorted(_suggesters))
     return _suggesters[name]

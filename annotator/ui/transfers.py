@@ -124,7 +124,7 @@ class Transfers:
             tr("stopped before the end") if report.cancelled else "",
         ]
         told = _joined(parts) or tr("Nothing new was found in these files")
-        names = ", ".join(isolate(Path(path).name) for path, _ in report.failed[:3])
+        names = _joined([isolate(Path(path).name) for path, _ in report.failed[:3]])
         if names:
             told = f"{told}: {names}{'…' if len(report.failed) > 3 else ''}"
         details = "\n".join(f"{isolate(path)}\n    {isolate(tr_error(error))}" for path, error in report.failed)
@@ -160,7 +160,7 @@ class Transfers:
             spans=tr_n("{n} marks", report.spans),
         )
         if report.losses:
-            lost = ", ".join(f"{isolate(kind)}: {number(count)}" for kind, count in report.losses.items())
+            lost = _joined([f"{isolate(kind)}: {number(count)}" for kind, count in report.losses.items()])
             self._window.messages.tell("warning", tr("{told}. This format cannot hold everything.", told=told), lost)
         else:
             self._window.messages.tell("success", told)

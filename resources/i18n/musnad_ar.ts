@@ -399,7 +399,7 @@
     </message>
     <message>
         <source>Copying</source>
-        <translation>يجري النسخ</translation>
+        <translation>جارٍ النسخ</translation>
     </message>
     <message>
         <source>Create</source>
@@ -515,7 +515,7 @@
     </message>
     <message>
         <source>Exporting actors</source>
-        <translation>يجري تصدير الفاعلين</translation>
+        <translation>جارٍ تصدير الفاعلين</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -671,7 +671,7 @@
     </message>
     <message>
         <source>Importing actors</source>
-        <translation>يجري استيراد الفاعلين</translation>
+        <translation>جارٍ استيراد الفاعلين</translation>
     </message>
     <message>
         <source>Importing articles</source>
@@ -1212,7 +1212,7 @@
     </message>
     <message>
         <source>Printing</source>
-        <translation>تجري الطباعة</translation>
+        <translation>الطباعة جارية</translation>
     </message>
     <message>
         <source>Print…</source>
@@ -1363,7 +1363,7 @@
     </message>
     <message>
         <source>Saving the PDF</source>
-        <translation>يجري حفظ ملف PDF</translation>
+        <translation>جارٍ حفظ ملف PDF</translation>
     </message>
     <message>
         <source>Saving…</source>
@@ -1906,7 +1906,7 @@
     </message>
     <message>
         <source>Which one stays? It gains the other names and all mentions of everyone.</source>
-        <translation>أيّها يبقى؟ يكتسب أسماء البقية وكل مواضع ذكرهم في جميع القراءات.</translation>
+        <translation>أيّهم يبقى؟ يكتسب أسماء البقية وكل مواضع ذكرهم في جميع القراءات.</translation>
     </message>
     <message>
         <source>Who is it?</source>
@@ -1950,7 +1950,7 @@
     </message>
     <message>
         <source>Written: {path} ({actors})</source>
-        <translation>كُتب الملف: {path} ({actors})</translation>
+        <translation>كُتب الملف {path} ({actors})</translation>
     </message>
     <message>
         <source>Written: {path} ({documents}, {spans})</source>
@@ -2134,11 +2134,11 @@
     </message>
     <message>
         <source>line 1: it must name the columns, at least {needed!r}; known are: {known}.</source>
-        <translation>السطر 1: يجب أن يسمي الأعمدة، وأقلها {needed!r}؛ والأعمدة المعروفة: {known}.</translation>
+        <translation>السطر ١: يجب أن يسمّي الأعمدة، وأقلها {needed!r}؛ والأعمدة المعروفة: {known}.</translation>
     </message>
     <message>
         <source>line 1: the column {name} stands there twice.</source>
-        <translation>السطر 1: العمود {name} مكرر.</translation>
+        <translation>السطر ١: العمود {name} مكرر.</translation>
     </message>
     <message>
         <source>line {line}, column {column}: an actor needs a name.</source>
@@ -2146,7 +2146,7 @@
     </message>
     <message>
         <source>line {line}, column {column}: {cell!r} is no Wikidata item; write it like Q42, or leave it empty.</source>
-        <translation>السطر {line}، العمود {column}: {cell!r} ليس معرّفًا في ويكي بيانات؛ اكتبه مثل Q42 أو اتركه فارغًا.</translation>
+        <translation>السطر {line}، العمود {column}: {cell!r} ليس عنصرًا في ويكي بيانات؛ اكتبه على صورة Q42 أو اترك الخلية فارغة.</translation>
     </message>
     <message>
         <source>line {line}, column {column}: {reason}</source>
@@ -2154,7 +2154,7 @@
     </message>
     <message>
         <source>line {line}: it has {count} cells under {width} columns; put a cell with a comma between quotation marks.</source>
-        <translation>السطر {line}: فيه {count} خلية تحت {width} أعمدة؛ ضع الخلية التي فيها فاصلة بين علامتي تنصيص.</translation>
+        <translation>السطر {line}: عدد خلاياه {count} وعدد الأعمدة {width}؛ ضع الخلية التي فيها فاصلة بين علامتي تنصيص.</translation>
     </message>
     <message>
         <source>line {line}: the quotation marks around its cells do not match ({reason}).</source>
@@ -2246,7 +2246,7 @@
     </message>
     <message>
         <source>the default {default!r} of {place!r} is not one of its values</source>
-        <translation>القيمة المبدئية {default!r} للخاصية {place!r} ليست من قيمها</translation>
+        <translation>القيمة المبدئية {default!r} للسمة {place!r} ليست من قيمها</translation>
     </message>
     <message>
         <source>the entry {name!r} is {item} already; give one of them another name.</source>
@@ -2318,7 +2318,7 @@
     </message>
     <message>
         <source>the version must be 1 or more</source>
-        <translation>يجب أن يكون رقم الإصدار 1 أو أكثر</translation>
+        <translation>يجب أن يكون رقم الإصدار ١ أو أكثر</translation>
     </message>
     <message>
         <source>this article and annotator stand on an earlier line already</source>
@@ -2390,7 +2390,7 @@
     </message>
     <message>
         <source>{key!r} has a depth, so both its ends must be the same labels</source>
-        <translation>للعلاقة {key!r} عمق محدد، فيجب أن يكون طرفاها من الأوسمة نفسها</translation>
+        <translation>للعلاقة {key!r} عمق محدد، فيجب أن يكون طرفاها من الوسوم نفسها</translation>
     </message>
     <message>
         <source>{key!r} names the label {end!r}, which does not exist</source>
@@ -2933,7 +2933,7 @@
     </message>
     <message>
         <source>{owner!r} has no attribute {key!r}; it has: {known}.</source>
-        <translation>لا توجد في {owner!r} الصفة {key!r}، والموجود: {known}.</translation>
+        <translation>لا توجد في {owner!r} السمة {key!r}، والموجود: {known}.</translation>
     </message>
     <message>
         <source>{path!r} is not the name of a file.</source>
@@ -2993,7 +2993,7 @@
     </message>
     <message>
         <source>{place!r} needs values that differ</source>
-        <translation>تحتاج الخاصية {place!r} إلى قيم لا تتكرر</translation>
+        <translation>تحتاج السمة {place!r} إلى قيم لا تتكرر</translation>
     </message>
     <message>
         <source>{place} of {count}</source>
@@ -3033,15 +3033,15 @@
     </message>
     <message>
         <source>{source} declined to comment {cue}</source>
-        <translation>امتناع عن التعليق من {source} {cue}</translation>
+        <translation>امتنع {source} عن التعليق بلفظ {cue}</translation>
     </message>
     <message>
         <source>{source} denied {cue}</source>
-        <translation>نفيٌ من {source} {cue}</translation>
+        <translation>نفى {source} بلفظ {cue}</translation>
     </message>
     <message>
         <source>{source} said {cue}</source>
-        <translation>بحسب {source} {cue}</translation>
+        <translation>قال {source} بلفظ {cue}</translation>
     </message>
     <message>
         <source>{speakers}</source>

@@ -126,6 +126,13 @@ def test_errors_are_told_in_the_windows_language() -> None:
     assert str(error) == "There is no mark 'x1'."
 
 
+def test_a_list_in_an_error_has_the_commas_of_its_language() -> None:
+    error = InputError("Python lacks {libraries}.", libraries=["torch", "transformers"])
+    assert str(error) == tr_error(error) == "Python lacks torch, transformers."
+    set_language("ar")
+    assert f"{FSI}torch{PDI}، {FSI}transformers{PDI}" in tr_error(error)
+
+
 def test_fields_are_said_by_what_they_are() -> None:
     inner = InputError("The article is empty.")
     assert tr("{a} {b} {c} {d}", a=1310, b=["x", 2], c=inner, d=True) == "1,310 x, 2 The article is empty. True"

@@ -180,5 +180,5 @@ def _known(changes: Mapping[str, Any], allowed: set[str], what: str) -> None:
             "A {what} has no {unknown!r} to change; it has: {allowed}.",
             what=what,
             unknown=sorted(unknown)[0],
-            allowed=", ".join(sorted(allowed)),
+            allowed=sorted(allowed),
         )

@@ -32,7 +32,7 @@ class SchemeDoor(ProjectFile):
             if change.losses and not drop:
                 raise InputError(
                     "Marks would lose their place in this scheme: {losses}.",
-                    losses=", ".join(f"{loss.path} ({loss.count})" for loss in change.losses),
+                    losses=[f"{loss.path} ({loss.count})" for loss in change.losses],
                 )
             edits += change.edits
         return change.scheme

@@ -182,7 +182,23 @@ class _Reader:
             return (goes_on.quote,)
         noun = goes_on.how in ("noun", "silence")
         found = extents.to_the_end(self.page, goes_on.start, self.cues, cue.found, noun=noun)
-        return (found,) if found is not None else None
+        return self._without_phrase(found) if found is not None else None
+
+    def _without_phrase(self, claim: Range) -> Parts:
+        """The claim, less what says between commas from whom it is: البطولة، بحسب رئيس الاتحاد، ستبدأ في مايو."""
+        page, (start, end) = self.page, claim
+        within = bisect_left(self.phrase_starts, start + 1), bisect_left(self.phrase_starts, end)
+        for said in self.phrases[slice(*within)]:
+            first = said.found.first
+            if said.source is None or said.found.before or not page.comma(first):
+                continue
+            before = start, extents.trimmed(page, start, page.words[first - 1][1], closing=page.closing(first))
+            if said.after >= page.word_from(end):
+                return (before,)
+            if page.comma(said.after):
+                quote = page.opening(said.after)
+                return before, (quote[0] if quote else page.words[said.after][0], end)
+        return (claim,)
 
     def _second_part(self, cue: _Cue, source: Range | None) -> Range | None:
         page = self.page

@@ -37,7 +37,9 @@ def verbal_candidates(page: Page, word: int) -> list[Candidate]:
     """What a word may be as a verb or participle of the lexicon; those with least written onto them first."""
     known = page.known.get(word)
     found = [reading for reading in known.verbal if _can_stand(page, word, reading)] if known else []
-    if not found or page.has_class(word, "impersonal") or _is_name(page, word, found) or asks_for_silence(page, word):
+    if not found or page.has_class(word, "impersonal") or asks_for_silence(page, word):
+        return []
+    if _is_noun(page, word, found) or _is_name(page, word):
         return []
     # One candidate an entry, the likeliest reading first.
     ordered = sorted(found, key=_likely)
@@ -117,7 +119,19 @@ def _is_negated(page: Page, word: int, reading: Reading) -> bool:
     return page.has_class(word - 1, "negations")
 
 
-def _is_name(page: Page, word: int, found: list[Reading]) -> bool:
+def _is_name(page: Page, word: int) -> bool:
+    """Whether a word that people are called by is one here: قالت وعد الخطيب, الباحثة أمل سالم."""
+    if not word or page.gap(word).strip() or not page.has_class(word, "names"):
+        return False
+    following = page.forms[word + 1] if word + 1 < len(page.words) else ""
+    if following in word_class("that") or following in word_class("prepositions") or following.startswith("ب"):
+        return False
+    known = page.known.get(word - 1)
+    behind_verb = known is not None and bool(known.verbal)
+    return behind_verb or any(page.has_class(word - 1, kind) for kind in ("titles", "heads"))
+
+
+def _is_noun(page: Page, word: int, found: list[Reading]) -> bool:
     """Whether a bare word behind a head or preposition is a noun that is spelt like a verb: وزير نقل, عدم ذكر اسمه."""
     if not word or page.gap(word).strip() or any(reading.before for reading in found):
         return False

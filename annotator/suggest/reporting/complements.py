@@ -82,6 +82,8 @@ class _Search:
         self.near = cue.entry.kind == "noun"
         self.patience = 1 if _may_be_a_noun(page, cue) else REACH
         self.weak: Complement | None = None
+        self.perhaps: Complement | None = None
+        """What is announced, unless a clause follows: then it speaks (أعلن الادعاء أن)."""
 
     def run(self) -> Complement | None:
         page = self.page
@@ -110,7 +112,7 @@ class _Search:
             if found is not None:
                 return found if word - self.first <= self.patience else None
             word += 1
-        return self.weak if self.patience > 1 else None
+        return (self.weak or self.perhaps) if self.patience > 1 else None
 
     def _reach(self) -> int:
         return {"noun": NOUN_REACH, "participle": PARTICIPLE_REACH}.get(self.cue.entry.kind, REACH)
@@ -216,15 +218,29 @@ class _Search:
         if "blame" in takes and form in word_class("blame"):
             return Complement(how="noun", start=page.words[word][0], limit=word)
         if takes & {"object", "act"} and self._is_object(word):
-            return Complement(how="noun", start=page.words[word][0], limit=word)
+            found = Complement(how="noun", start=page.words[word][0], limit=word)
+            if "that" not in takes or not page.definite(word):
+                return found
+            self.perhaps = self.perhaps or found
         return None
 
     def _is_object(self, word: int) -> bool:
         """Whether the word begins what is announced or denied, and not one more word of the speaker's name."""
-        page = self.page
+        page, form = self.page, self.page.forms[word]
         behind = word > self.first and not page.gap(word).strip()
+        if form in word_class("bodies"):
+            return False
         if behind and (page.has_class(word - 1, "heads") or page.forms[word - 1] in word_class("prepositions")):
             return False
-        if "object" in self.takes and page.forms[word] in word_class("denied"):
+        if "object" in self.takes and form in word_class("denied"):
             return True
-        return (word == self.first or not page.definite(word)) and is_verbal_noun(page.raws[word])
+        if word > self.first and page.definite(word) and not self._takes_preposition(word):
+            return False
+        return is_verbal_noun(page.raws[word])
+
+    def _takes_preposition(self, word: int) -> bool:
+        """Whether what follows shows a noun to be a deed, and no part of a name: أعلنت الوزارة التوصل إلى اتفاق."""
+        page, after = self.page, word + 1
+        if after >= len(page.words) or page.gap(after).strip():
+            return False
+        return page.forms[after] in _PREPOSITIONS or page.particle(after, "ب") is not None

@@ -32,8 +32,8 @@ def to_the_end(
         if inside is not None and inside[0] > start:
             continue
         if _resumes(page, word, cues) or (page.comma(word) and ends(word)):
-            return start, _trimmed(page, start, page.words[word - 1][1], closing=page.closing(word))
-    return (start, _trimmed(page, start, end)) if stop - first <= LONGEST else None
+            return start, trimmed(page, start, page.words[word - 1][1], closing=page.closing(word))
+    return (start, trimmed(page, start, end)) if stop - first <= LONGEST else None
 
 
 def _ends_of(page: Page, cue: Candidate, *, noun: bool) -> Callable[[int], bool]:
@@ -63,7 +63,7 @@ def back_to_clause(page: Page, end: int, floor: int) -> Range | None:
         return None
     quote = page.opening(word)
     start = quote[0] if quote else page.words[word][0]
-    return start, _trimmed(page, start, end)
+    return start, trimmed(page, start, end)
 
 
 def _resumes(page: Page, word: int, cues: Mapping[int, Candidate]) -> bool:
@@ -99,7 +99,8 @@ def _is_circumstance(page: Page, word: int) -> bool:
     return page.forms[word].startswith("م") and _TANWIN in page.raws[word][-2:]
 
 
-def _trimmed(page: Page, start: int, end: int, closing: Range | None = None) -> int:
+def trimmed(page: Page, start: int, end: int, closing: Range | None = None) -> int:
+    """`end` without the stops before it; `closing` is a quotation that closes there, whose marks stay."""
     if closing is not None and closing[0] >= start:
         end = max(end, closing[1])
     text = page.text[start:end]
