@@ -131,17 +131,22 @@ def test_an_entry_is_corrected_field_by_field_each_in_one_step(window: MainWindo
     assert editor.name.text() == "سامر الحلبي" and editor.aliases.toPlainText() == "أبو رامي"
 
 
-def test_a_wrong_value_is_told_and_the_field_goes_back(window: MainWindow, page: ActorsPage) -> None:
+def test_a_wrong_value_is_told_and_can_be_mended(window: MainWindow, page: ActorsPage) -> None:
     choose(page, "سامر الحلبي")
-    editor = page.entry.editor
-    for field, wrong, right in ((editor.name, "نَادية", "سامر الحلبي"), (editor.wikidata, "42", "")):
-        kind = page.entry.editor.kind.currentData()
+    editor, before = page.entry.editor, actor(window, "سامر الحلبي")
+    for field, wrong, left in ((editor.name, "نَادية", "سامر الحلبي"), (editor.wikidata, "42", "42")):
         field.setFocus()
         field.setText(wrong)
         QTest.keyClick(field, Key.Key_Return)
         assert window.messages.isVisible()
-        assert field.text() == right
-        assert page.entry.editor.kind.currentData() == kind
+        assert field.text() == left and editor.kind.currentData() == before.kind
+        assert project_of(window).actor(before.id) == before
+    assert editor.wikidata.property("missing")
+    QTest.keyClick(editor.wikidata, Key.Key_Home)
+    QTest.keyClicks(editor.wikidata, "Q")
+    QTest.keyClick(editor.wikidata, Key.Key_Return)
+    assert project_of(window).actor(before.id).wikidata == "Q42"
+    assert not editor.wikidata.property("missing")
 
 
 def test_what_is_being_written_counts_when_somebody_goes_elsewhere(window: MainWindow, page: ActorsPage) -> None:

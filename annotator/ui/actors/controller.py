@@ -122,8 +122,11 @@ class ActorPages(QObject):
     # What is changed
 
     def _change(self, field: str, value: object) -> None:
-        key = self._shown[0]
-        self._try(lambda: self._project.update_actor(key, **{field: value}))  # type: ignore[arg-type]
+        try:
+            self._project.update_actor(self._shown[0], **{field: value})  # type: ignore[arg-type]
+        except MusnadError as error:
+            self._window.tell_error(error)
+            self.page.entry.editor.refuse(field)
 
     def _make(self, name: str) -> None:
         wanted = name or tr("New actor")

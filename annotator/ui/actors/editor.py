@@ -81,9 +81,17 @@ class ActorEditor(QWidget):
         self.aliases.finish()
         self.note.finish()
 
+    def refuse(self, field: str) -> None:
+        """Say that a field cannot be as it is written; a name goes back to what it was, the rest can be mended."""
+        if field == "wikidata":
+            self.wikidata.set_missing(True)
+        elif field == "name" and self._actor is not None:
+            self.name.setText(self._actor.name)
+
     def show_actor(self, actor: Actor, scheme: Scheme, *, fixed: bool) -> None:
         """Show this entry; `fixed`: nothing can be changed."""
         self._actor = actor
+        self.wikidata.set_missing(False)
         # Field by field, so that the cursor of a field that did not change stays.
         for field, text in ((self.name, actor.name), (self.wikidata, actor.wikidata or "")):
             if field.text() != text:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QWidget
 
 from annotator.domain.actor import Actor
 from annotator.text.direction import base_direction
@@ -49,6 +49,17 @@ class Field(QLineEdit):
             self.unsetLayoutDirection()
         # Qt sets Arabic too high for its harakat, because it measures the Latin typeface.
         self.setTextMargins(0, 4 if rtl else 0, 0, 0)
+
+
+def together(*fields: QWidget) -> QWidget:
+    """Fields that no end of a line may part, as the first and the last day."""
+    both = QWidget()
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    for field in fields:
+        row.addWidget(field)
+    return both
 
 
 class _OfferingCompleter(QCompleter):

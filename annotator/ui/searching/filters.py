@@ -11,7 +11,7 @@ from annotator.domain.scheme import Scheme, title_in
 from annotator.domain.search import Query
 from annotator.ui.i18n import language, tr
 from annotator.ui.panels.flow import FlowLayout
-from annotator.ui.searching.boxes import ActorBox, Choice, DayBox
+from annotator.ui.searching.boxes import ActorBox, Choice, DayBox, together
 
 if TYPE_CHECKING:
     from annotator.services.actor_finder import Match
@@ -42,8 +42,8 @@ class Filters(QWidget):
         self.since, self.until = DayBox("search_since", last=False), DayBox("search_until", last=True)
         flow = FlowLayout(self, spacing=6)
         flow.setContentsMargins(0, 0, 0, 0)
-        fields = (self.label, self.attribute, self.actor, self.annotator, self.publisher, self.since, self.until)
-        for field in fields:
+        fields = (self.label, self.attribute, self.actor, self.annotator, self.publisher)
+        for field in (*fields, together(self.since, self.until)):
             flow.addWidget(field)
         self.label.currentIndexChanged.connect(self._offer_attributes)
         self.changed.connect(self._show_annotator)

@@ -9,7 +9,7 @@ from annotator.ui.accessibility import announce
 from annotator.ui.i18n import tr, tr_n
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.panels.painting import leading
-from annotator.ui.searching.boxes import ActorBox, Choice, DayBox
+from annotator.ui.searching.boxes import ActorBox, Choice, DayBox, together
 from annotator.ui.searching.concordance import EDGE
 from annotator.ui.searching.filters import Known
 from annotator.ui.searching.stance_chart import StanceChart
@@ -48,7 +48,7 @@ class StatementsPane(QWidget):
         fields = QWidget()
         flow = FlowLayout(fields, spacing=6)
         flow.setContentsMargins(EDGE, 4, EDGE, 6)
-        for field in (self.source, self.target, self.stance, self.annotator, self.since, self.until):
+        for field in (self.source, self.target, self.stance, self.annotator, together(self.since, self.until)):
             flow.addWidget(field)
         drawn = QVBoxLayout()
         drawn.setContentsMargins(EDGE - 8, 0, EDGE - 8, 8)
