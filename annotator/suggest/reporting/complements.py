@@ -17,7 +17,8 @@ PARTICIPLE_REACH = 12
 _PREPOSITIONS = {"من": "min", "الي": "ila", "علي": "ala", "عن": "an", "في": "fi"}
 _IN = {"في": False, "فيه": True, "فيها": True, "فيهما": True}
 _ON_IT = frozenset(("عليها", "عليه", "عليهم", "عليهما", "فوقها", "فوقه"))
-"""Behind كتب: what is written on a banner is not said by anyone who is named."""
+_WRITING = "كَتَبَ"
+"""What is written on a banner is not said by anyone who is named."""
 
 How = Literal["that", "quote", "noun", "ask", "silence", "before"]
 
@@ -106,7 +107,7 @@ class _Search:
                     return self._quote(word, quote)
                 word = page.word_from(quote[1])
                 continue
-            if word in self.taken or page.forms[word] in _ON_IT:
+            if word in self.taken or (self.cue.entry.lemma == _WRITING and page.forms[word] in _ON_IT):
                 break
             found = self._at(word)
             if found is not None:
@@ -177,6 +178,10 @@ class _Search:
 
     def _with_bi(self, word: int) -> Complement | None:
         page, form = self.page, self.page.forms[word]
+        if form == "ب" and any(kind.startswith("bi-") for kind in self.takes):
+            # بـ«المأساوي»: between these marks even a word or two are said.
+            quote = page.opening(word + 1)
+            return Complement(how="noun", start=quote[0], limit=word, quote=quote) if quote is not None else None
         if form[1:] in word_class("that"):
             return self._clause(word, word) if "bi-that" in self.takes and word + 1 < len(page.words) else None
         if not self.takes & {"bi-noun", "bi-act"} or form in word_class("no_bi"):

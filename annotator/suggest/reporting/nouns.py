@@ -20,12 +20,17 @@ _SHAPES = re.compile(
 _SHAPES_IN_HAMZA = re.compile(r"ا\w{1,3}ا\w[هت]?")
 """إفعال، إعادة: only where the hamza is written, for else many nouns look like it."""
 
+_ROOT_HAMZA = "متأ"
+"""متأخرة: a participle, whose alef is a letter of the root, however much it looks like مفاعلة."""
+
 _PRONOUN = re.compile("(?:هما|ها|هم|هن|ه)$")
 
 
 @lru_cache(maxsize=1 << 14)
 def is_verbal_noun(word: str) -> bool:
     """Whether a word, as it is written, may be a verbal noun: by its shape, or because the list of form I has it."""
+    if _ROOT_HAMZA in word:
+        return False
     form, hamza = spelled(word), word.startswith("إ")
     if not hamza and form.startswith("ال"):
         form, hamza = form[2:], word[2:].startswith("إ")

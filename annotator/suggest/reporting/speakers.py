@@ -34,7 +34,7 @@ def behind(page: Page, first: int, limit: int, *, person: bool = False, attached
     """
     if first >= min(limit, len(page.words)) or page.breaks(first) or ":" in page.gap(first):
         return None
-    if not attached and _is_addressed(page, first):
+    if not attached and (_is_addressed(page, first) or _is_speech(page, first)):
         return None
     last = _extent(page, first, limit)
     if person:
@@ -124,6 +124,13 @@ def _is_occasion(page: Page, word: int) -> bool:
     base = _PRONOUN.sub("", page.forms[word]).removesuffix("ت")
     known = word_class("occasion")
     return page.has_class(word, "circumstance") or page.forms[word] in known or base in known or base + "ه" in known
+
+
+def _is_speech(page: Page, word: int) -> bool:
+    """Whether a word is somebody's own speech, which a verb opens or closes: وختم بيانه بالقول."""
+    form = page.forms[word]
+    base = _PRONOUN.sub("", form)
+    return base != form and base in word_class("occasion")
 
 
 def _is_manner(page: Page, word: int) -> bool:
