@@ -17,6 +17,9 @@ PARTICIPLE_REACH = 12
 _PREPOSITIONS = {"من": "min", "الي": "ila", "علي": "ala", "عن": "an", "في": "fi"}
 _IN = {"في": False, "فيه": True, "فيها": True, "فيهما": True}
 _ON_IT = frozenset(("عليها", "عليه", "عليهم", "عليهما", "فوقها", "فوقه"))
+_ANSWERING = "رَدَّ"
+_BEFORE_SILENCE = frozenset(("عن", "علي", "طلب", "طلبات", "طلبنا"))
+"""Between a refusal and what is refused: لم يرد على طلب للتعليق."""
 _WRITING = "كَتَبَ"
 """What is written on a banner is not said by anyone who is named."""
 
@@ -62,6 +65,8 @@ def _takes(cue: Candidate) -> frozenset[str]:
         return takes - {"quote"}
     if cue.passive:
         return takes - {"act", "an-act", "object"}
+    if cue.negated and cue.entry.lemma == _ANSWERING:
+        return takes | {"silence"}
     return takes | {"object"} if cue.negated and cue.entry.act == "confirm" else takes
 
 
@@ -70,6 +75,11 @@ def _may_be_a_noun(page: Page, cue: Candidate) -> bool:
     if cue.entry.kind != "participle" or page.breaks(cue.first):
         return False
     return page.forms[cue.last].endswith("ه") and "\u064b" not in page.raws[cue.last][-2:]
+
+
+def _is_for(form: str, name: str) -> bool:
+    """Whether a word is one of a class behind لل."""
+    return form.startswith("لل") and "ا" + form[1:] in word_class(name)
 
 
 class _Search:
@@ -217,9 +227,12 @@ class _Search:
         form = page.forms[word]
         if "ask" in takes and form in word_class("ask"):
             return Complement(how="ask", start=page.words[word][0], limit=word)
-        if "silence" in takes and form in word_class("silence"):
-            limit = word - 1 if page.forms[word - 1] == "عن" else word
-            return Complement(how="silence", start=page.words[word][0], limit=limit)
+        if "silence" in takes and (form in word_class("silence") or _is_for(form, "silence")):
+            limit = word
+            while limit > self.first and page.forms[limit - 1] in _BEFORE_SILENCE:
+                limit -= 1
+            start = page.words[word][0] + (form not in word_class("silence"))
+            return Complement(how="silence", start=start, limit=limit)
         if "blame" in takes and form in word_class("blame"):
             return Complement(how="noun", start=page.words[word][0], limit=word)
         if takes & {"object", "act"} and self._is_object(word):
