@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
             lambda link, key, value: self._try(lambda s: s.project.update(link, attributes={key: value or None}))
         )
         self.workspace.article.text_size_changed.connect(lambda points: settings().setValue("text_size", points))
-        self.workspace.header.changed.connect(lambda field, value: self._try(lambda s: s.say_about(field, value)))
+        self.workspace.header.changed.connect(lambda *said: self._try(lambda session: session.say_about(*said)))
         themes().changed.connect(self._restyle)
 
     @property
@@ -274,6 +274,7 @@ class MainWindow(QMainWindow):
         """Close the project; there is nothing left to save."""
         if self.session is None:
             return
+        self.workspace.header.finish()
         if self._transfers is not None:
             self._transfers.stop()
             self._transfers = None

@@ -226,14 +226,12 @@ class Session(QObject):
         """Do the action taken back again and show where it was; with `stay` not in another document."""
         self._show_place(self.project.redo(), stay)
 
-    def say_about(self, field: str, value: Any) -> None:
-        """Say something else about the document shown: its title, language or direction, or my status."""
-        if self.document is None:
-            return
+    def say_about(self, document_id: str, field: str, value: Any) -> None:
+        """Say something else about a document: its title, language or direction, or my status."""
         if field == "status":
-            self.project.set_status(self.document.id, value)
+            self.project.set_status(document_id, value)
         else:
-            self.project.update_document(self.document.id, **{field: value})
+            self.project.update_document(document_id, **{field: value})
 
     def toggle_done(self) -> bool:
         """Mark my reading of the document done, or take that back; True if it is done now."""

@@ -55,7 +55,7 @@ def test_every_pane_shares_the_direction_of_the_document(case: Case, open_window
     quotes = [widget for widget in workspace.sides.inspector.findChildren(object) if hasattr(widget, "heightForWidth")]
     directions = {widget._direction for widget in quotes if hasattr(widget, "_direction")}
     assert directions == {"rtl"}
-    session.say_about("direction", "ltr")
+    session.say_about(session.document.id, "direction", "ltr")
     assert not workspace.article.page.type.rtl
     assert marks.index(0).data(ROW).direction == "ltr"
 

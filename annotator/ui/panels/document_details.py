@@ -38,9 +38,9 @@ AUTOMATIC = "auto"
 
 
 class DocumentDetails(QScrollArea):
-    """Names and values in two columns. `changed` carries a field of the document (or "status") and its new value."""
+    """Names and values in two columns. `changed` carries a document's id, a field (or "status") and its value."""
 
-    changed = Signal(str, object)
+    changed = Signal(str, str, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -70,14 +70,14 @@ class DocumentDetails(QScrollArea):
         self._grid.setVerticalSpacing(7)
         self._grid.setColumnStretch(1, 1)
         self.title = QLineEdit()
-        self.title.editingFinished.connect(self._tell_title)
+        self.title.editingFinished.connect(self.finish)
         self._origins, self._hidden, self._intake = _Stack(), _Stack(), _Stack()
         self.languages = _CalmCombo()
-        self.languages.activated.connect(lambda: self.changed.emit("language", self.languages.currentData()))
+        self.languages.activated.connect(lambda: self._tell("language", self.languages.currentData()))
         self.direction = Segments([(AUTOMATIC, ""), *((one, direction_title(one)) for one in ("rtl", "ltr"))], None)
-        self.direction.chosen.connect(lambda key: self.changed.emit("direction", None if key == AUTOMATIC else key))
+        self.direction.chosen.connect(lambda key: self._tell("direction", None if key == AUTOMATIC else key))
         self.status = Segments([(key, status_title(key)) for key in ("todo", "doing", "done")], None)
-        self.status.chosen.connect(lambda key: self.changed.emit("status", key))
+        self.status.chosen.connect(lambda key: self._tell("status", key))
         self.length = line("")
         self._rows = {
             name: self._add(title, widget)
@@ -137,14 +137,18 @@ class DocumentDetails(QScrollArea):
         document = session.document
         if document is None:
             return
-        self._session, self._document = session, document
+        before, self._session, self._document = self._document, session, document
+        is_another = before is not None and before.id != document.id
+        if is_another:
+            # Somebody may have been writing when another document was shown: that was the title of the one before.
+            self._tell_title(before)
         shape = (document.id, document.origins, document.intake, hidden)
         if shape != self._filled:
             self._filled = shape
             self._fill(document, hidden)
         # A line to write in obeys overrides, so it gets none.
         title = without_overrides(document.title)
-        if self.title.text() != title and not self.title.hasFocus():
+        if self.title.text() != title and (is_another or not self.title.hasFocus()):
             self.title.setText(title)
             self.title.setCursorPosition(0)
         self._show_language(document.language)
@@ -175,14 +179,21 @@ class DocumentDetails(QScrollArea):
                 self.languages.addItem(language_title(code), code)
             self.languages.setCurrentIndex(self.languages.findData(tag))
 
-    def _tell_title(self) -> None:
-        document = self._document
+    def finish(self) -> None:
+        """What is being written counts now."""
+        self._tell_title(self._document)
+
+    def _tell(self, field: str, value: object) -> None:
+        if self._document is not None:
+            self.changed.emit(self._document.id, field, value)
+
+    def _tell_title(self, document: Document | None) -> None:
         shown = without_overrides(document.title) if document else ""
         if document is None or self.title.text() == shown:
             return
         title = " ".join(self.title.text().replace(NEUTRAL, "").split())
         if title:
-            self.changed.emit("title", title)
+            self.changed.emit(document.id, "title", title)
         else:
             self.title.setText(shown)
 

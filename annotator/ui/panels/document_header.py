@@ -135,9 +135,9 @@ class Chevron(QToolButton):
 
 
 class DocumentHeader(QFrame):
-    """The lines above the article. `changed` carries what the person says of it: a field and its new value."""
+    """The lines above the article. `changed` carries what the person says of one: its id, a field, a value."""
 
-    changed = Signal(str, object)
+    changed = Signal(str, str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -176,6 +176,11 @@ class DocumentHeader(QFrame):
         if session is not None:
             session.document_changed.connect(self.refresh)
         self.refresh()
+
+    def finish(self) -> None:
+        """What is being written counts now; before the project is closed."""
+        if self._details is not None:
+            self._details.finish()
 
     def set_column(self, left: int, right: int) -> None:
         """Leave this many pixels free at the sides, so that the title stands above the text."""

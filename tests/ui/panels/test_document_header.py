@@ -284,11 +284,11 @@ def test_the_list_the_header_and_the_page_agree_on_a_direction(open_: Callable[.
     assert session is not None and session.document is not None
     rows = window.workspace.documents.rows
     # Mixed letters: the document decides, though the title begins in Latin and has more of it.
-    session.say_about("title", "Reuters and others: الوزير")
+    session.say_about(session.document.id, "title", "Reuters and others: الوزير")
     assert rows.title_direction(session.summaries()[0]) == "rtl" == session.title_direction(session.document)
-    session.say_about("title", "Minister denies")
+    session.say_about(session.document.id, "title", "Minister denies")
     assert rows.title_direction(session.summaries()[0]) == "ltr" == session.title_direction(session.document)
-    session.say_about("direction", "rtl")
+    session.say_about(session.document.id, "direction", "rtl")
     assert rows.title_direction(session.summaries()[0]) == "rtl" == session.title_direction(session.document)
 
 
@@ -305,3 +305,39 @@ def test_the_words_for_what_is_known() -> None:
         "\u2068RLO\u2069",
         "\u2068RLM\u2069",
     ]
+
+
+def titles(window: MainWindow) -> list[str]:
+    assert window.session is not None
+    return [item.title for item in window.session.summaries()]
+
+
+def test_who_goes_on_while_writing_a_title_wrote_that_of_the_article_before(open_: Callable[..., MainWindow]) -> None:
+    window = open_()
+    before = titles(window)
+    details = opened(window)
+    details.title.setFocus()
+    QTest.keyClick(details.title, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert details.title.text() != before[0]
+    window.workspace.article.setFocus()
+    assert titles(window) == before
+    QTest.keyClick(window.workspace.article, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    details.title.setFocus()
+    details.title.selectAll()
+    QTest.keyClicks(details.title, "new")
+    QTest.keyClick(details.title, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    window.workspace.article.setFocus()
+    assert titles(window) == ["new", *before[1:]]
+
+
+def test_a_title_that_is_being_written_is_kept_when_the_project_closes(open_: Callable[..., MainWindow]) -> None:
+    window = open_()
+    assert window.session is not None
+    path = window.session.project.path
+    details = opened(window)
+    details.title.setFocus()
+    details.title.selectAll()
+    QTest.keyClicks(details.title, "new")
+    window.close()
+    with Project.open(path) as project:
+        assert project.documents()[0].title == "new"
