@@ -161,6 +161,11 @@ class MainWindow(QMainWindow):
         box.toggled.connect(self._show_state)
         return box
 
+    def _close_link_box(self) -> None:
+        """Another mark, another article: nobody may be linked who is out of sight."""
+        if "actor_link" in self.__dict__:
+            self.actor_link.dismiss()
+
     @property
     def asks_for_actor(self) -> bool:
         """Whether the box is open that asks who a mention is."""
@@ -243,6 +248,7 @@ class MainWindow(QMainWindow):
         for signal in (session.written, session.document_shown, session.selection_changed, session.documents_changed):
             signal.connect(self._show_state)
         session.selection_changed.connect(lambda: self.linking)
+        session.selection_changed.connect(self._close_link_box)
         session.marks_changed.connect(self._meet_suggestions)
         self._meet_suggestions()
         # Writing the settings takes longer than painting the article, and can wait for it.
@@ -275,18 +281,22 @@ class MainWindow(QMainWindow):
         if self.session is None:
             return
         self.workspace.header.finish()
+        if "actor_pages" in self.__dict__:
+            self.actor_pages.finish()
         if self._transfers is not None:
             self._transfers.stop()
             self._transfers = None
         self.leave_focus()
+        self._close_link_box()
+        self._remember_recent()
+        self.workspace.remember_place()
+        # Gone first: what is told while the parts of the window part with it must not make one of them anew.
+        session, self.session = self.session, None
         if "suggesting" in self.__dict__:
             self.__dict__.pop("suggesting").close()
         for cover in ("project_search", "actor_pages"):
             if cover in self.__dict__:
                 self.__dict__.pop(cover).stop()
-        self._remember_recent()
-        self.workspace.remember_place()
-        session, self.session = self.session, None
         self._offers = None
         if self._linking is not None:
             self._linking.close()

@@ -166,3 +166,33 @@ def test_the_foot_tells_the_keys_of_the_box_that_asks_who_it_is(desk: MainWindow
     assert "Ctrl+Enter" in desk.foot.hint.text()
     press(Key.Key_Escape)
     assert desk.foot.hint.text() == before
+
+
+def test_the_box_closes_when_its_mention_goes_out_of_sight(desk: MainWindow) -> None:
+    session = desk.session
+    assert session is not None
+    desk.workspace.article.select(0, 5)
+    desk.registry.run("annotate.label.actor")
+    press(Key.Key_I)
+    assert desk.asks_for_actor
+    press(Key.Key_PageDown, CTRL)
+    assert session.position() == 1 and not desk.asks_for_actor
+    assert project_of(desk).actors() == []
+
+
+def test_what_is_being_written_of_an_actor_outlives_news_and_the_window(desk: MainWindow) -> None:
+    project = project_of(desk)
+    made = project.add_actor("سامر", "person")
+    desk.registry.run("view.actors")
+    page = desk.actor_pages.page
+    page.choose([made.id])
+    page.entry.editor.name.setFocus()
+    QTest.keyClick(page.entry.editor.name, Key.Key_End)
+    QTest.keyClicks(page.entry.editor.name, "!")
+    project.add_document("مقال آخر وصل الآن.", title="ثالث")
+    project.add_actor("نادية", "person")
+    assert page.entry.editor.name.text() == "سامر!"
+    path = project.path
+    desk.close()
+    with Project.open(path) as again:
+        assert again.actor(made.id).name == "سامر!"

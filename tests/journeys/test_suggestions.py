@@ -304,3 +304,23 @@ def test_what_a_suggester_lacks_is_said_with_the_command(
     dialog = SuggestersDialog(window)
     qtbot.addWidget(dialog)
     assert "camel_data -i morphology-db-msa-r13" not in [box.text() for box in dialog.findChildren(QLineEdit)]
+
+
+def test_another_project_gets_suggesters_of_its_own(
+    open_: Callable[[Path | None], MainWindow], path: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    other = tmp_path / "other.musnad"
+    with Project.create(other) as project:
+        project.add_document(SAID + AGAIN, title="الميناء")
+        project.add_actor("رائد الحلبي", "person")
+    window = open_(path)
+    suggest(window, qtbot)
+    window.registry.run("view.actors")
+    window.registry.run("view.actors")
+    window.registry.run("file.close")
+    assert window.session is None
+    window.open_project(other)
+    assert window.session is not None and window.session.suggestions == []
+    suggest(window, qtbot)
+    window.registry.run("file.close")
+    assert window.session is None

@@ -66,9 +66,14 @@ class ActorPages(QObject):
 
     def close(self) -> None:
         """Back to the article."""
-        self.page.entry.editor.finish()
+        self.finish()
         self._window.workspace.show_page(None)
         self._window.workspace.article.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def finish(self) -> None:
+        """What is being written counts now."""
+        if self._shown:
+            self.page.entry.editor.finish()
 
     def stop(self) -> None:
         """Put the page away; for the project that closes."""

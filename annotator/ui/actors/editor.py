@@ -70,14 +70,16 @@ class ActorEditor(QWidget):
         self.retranslate()
 
     def _connect(self) -> None:
-        self.name.editingFinished.connect(lambda: self._tell("name", self.name.text().strip()))
-        self.wikidata.editingFinished.connect(lambda: self._tell("wikidata", self.wikidata.text().strip() or None))
+        self.name.editingFinished.connect(self._tell_name)
+        self.wikidata.editingFinished.connect(self._tell_wikidata)
         self.kind.activated.connect(lambda: self._tell("kind", self.kind.currentData()))
         self.aliases.finished.connect(lambda: self._tell("aliases", _lines(self.aliases.toPlainText())))
         self.note.finished.connect(lambda: self._tell("note", self.note.toPlainText()))
 
     def finish(self) -> None:
         """What is being written counts now; before another entry is shown."""
+        self._tell_name()
+        self._tell_wikidata()
         self.aliases.finish()
         self.note.finish()
 
@@ -90,11 +92,12 @@ class ActorEditor(QWidget):
 
     def show_actor(self, actor: Actor, scheme: Scheme, *, fixed: bool) -> None:
         """Show this entry; `fixed`: nothing can be changed."""
+        is_another = self._actor is None or self._actor.id != actor.id
         self._actor = actor
         self.wikidata.set_missing(False)
-        # Field by field, so that the cursor of a field that did not change stays.
+        # Field by field, so that the cursor of a field that did not change stays, and so does what is being written.
         for field, text in ((self.name, actor.name), (self.wikidata, actor.wikidata or "")):
-            if field.text() != text:
+            if field.text() != text and (is_another or not (field.hasFocus() and field.isModified())):
                 field.setText(text)
             field.setReadOnly(fixed)
         for area, text in ((self.aliases, "\n".join(actor.aliases)), (self.note, actor.note)):
@@ -112,6 +115,14 @@ class ActorEditor(QWidget):
             for key, title in ({actor.kind: actor.kind} | kinds(scheme)).items():
                 self.kind.addItem(title, key)
             self.kind.setCurrentIndex(self.kind.findData(actor.kind))
+
+    def _tell_name(self) -> None:
+        self.name.setModified(False)
+        self._tell("name", self.name.text().strip())
+
+    def _tell_wikidata(self) -> None:
+        self.wikidata.setModified(False)
+        self._tell("wikidata", self.wikidata.text().strip() or None)
 
     def _tell(self, field: str, value: object) -> None:
         if self._actor is not None and value != getattr(self._actor, field):
