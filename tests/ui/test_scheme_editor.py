@@ -247,6 +247,22 @@ def test_values_are_edited_in_a_table(window: MainWindow, editor: SchemeEditor) 
     assert [value.key for value in attribute.values] == ["affirmed", "denied", "doubted"]
 
 
+def test_a_key_that_is_being_written_stays_with_its_label(editor: SchemeEditor) -> None:
+    editor.show_place(Place("labels", 0))
+    line = form_of(editor).findChild(QLineEdit, "key")
+    assert line is not None
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, "person")
+    article = editor.preview.article
+    claim = article.page.marks.get("claim")
+    assert claim is not None
+    middle = article.span_rects(*claim.parts[0])[0].center().toPoint()
+    QTest.mouseClick(article.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert editor.tree.place == Place("labels", 2)
+    assert [label["key"] for label in editor.draft.items("labels")] == ["person", "cue", "claim"]
+
+
 def test_guidelines_and_relations_are_edited(window: MainWindow, editor: SchemeEditor) -> None:
     editor.show_place(Place("relations", 0))
     page = form_of(editor).findChild(QTextEdit, "guidelines.en")

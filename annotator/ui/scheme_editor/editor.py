@@ -1,6 +1,7 @@
 """The scheme editor: a window beside the work in which the scheme of the project is changed as a whole, when asked."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
@@ -122,11 +123,11 @@ class SchemeEditor(QDialog):
 
     def _show_page(self) -> None:
         place = self.tree.place
+        # A field that is being edited tells of it now, and has to outlive its own signal.
+        old = self._area.takeWidget()
         self.form = pages.form_of(self.draft, place.table, place.index, place.attribute)
         self.form.changed.connect(self._follow_form)
-        self.form.renamed.connect(self._rename)
-        # The field that was edited last may be on the old form: it has to outlive its own signal.
-        old = self._area.takeWidget()
+        self.form.renamed.connect(partial(self._rename, self.draft, place, self._owner()))
         self._area.setWidget(self.form)
         if old is not None:
             old.deleteLater()
@@ -207,14 +208,14 @@ class SchemeEditor(QDialog):
             del owner["attributes"][place.attribute]
         self.show_place(Place(place.table, place.index, place.attribute))
 
-    def _rename(self, key: str) -> None:
-        place, owner = self.tree.place, self._owner()
+    def _rename(self, draft: Draft, place: Place, owner: Item | None, key: str) -> None:
+        """Give the part that a form was made for another key, whatever is shown by now."""
         if owner is None:
-            self.draft.data["name"] = key
+            draft.data["name"] = key
         elif place.attribute is not None:
             owner["attributes"][place.attribute]["key"] = key
         elif place.table is not None:
-            self.draft.rename(place.table, owner, key)
+            draft.rename(place.table, owner, key)
         self._follow_form()
 
     # Files
