@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
 from annotator.domain.annotator import Annotator
 from annotator.domain.document import Document
@@ -14,12 +15,13 @@ from annotator.domain.ids import new_id
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
 from annotator.domain.span import Span
-from annotator.errors import InputError, MusnadError
+from annotator.errors import InputError, MusnadError, NotFoundError
 from annotator.services import annotate
 from annotator.services.suggestions import MODEL, unanswered
-from annotator.store import annotations, marked, refusals
+from annotator.store import actors, annotations, marked, refusals
 from annotator.store.connection import Connection
 from annotator.store.journal import Edit, delete
+from annotator.suggest.fitting import fit
 from annotator.suggest.proposal import Proposal
 from annotator.suggest.registry import Context, Known, Suggester, find_suggester, suggesters
 
@@ -67,7 +69,11 @@ def run(
             report.failed.append((suggester.name, "", _told(error)))
     action = new_id()
     for place, document_id in enumerate(document_ids):
-        document = project.document(document_id)
+        try:
+            document = project.document(document_id)
+        except NotFoundError:
+            # Taken away since the run began.
+            continue
         if progress is not None:
             progress(place, len(document_ids), document.title)
         answers: dict[str, list[Proposal]] = {}
@@ -100,8 +106,10 @@ def edits_for(
     """How many marks a suggester has on a document that I could answer, and the edits that make its marks these.
 
     What I refused is left out. What is proposed again stays the mark that it is, and so does what somebody took.
-    Nothing is written where nothing is new.
+    Nothing is written where nothing is new. A run takes minutes, in which somebody may change the scheme or merge
+    actors: what is written fits both as they are now.
     """
+    proposals = _as_of_now(connection, scheme, document, proposals)
     handle = handle_of(name)
     held = {(span.label, span.parts): span for span in annotations.spans(connection, document.id, handle)}
     refused = refusals.refused(connection, document.id, annotator)
@@ -115,6 +123,15 @@ def edits_for(
     if edits and not _is_known(connection, handle):
         edits.insert(0, annotations.annotator_row(Annotator(handle=handle, kind="model")))
     return len(unanswered(connection, scheme, annotator, document.id, list(spans.values()))), edits
+
+
+def _as_of_now(
+    connection: Connection, scheme: Scheme, document: Document, proposals: Sequence[Proposal]
+) -> list[Proposal]:
+    gone = actors.missing(connection, {one.actor_id for one in proposals if one.actor_id is not None})
+    return [
+        replace(one, actor_id=None) if one.actor_id in gone else one for one in fit(proposals, document.text, scheme)
+    ]
 
 
 def _span(document_id: str, handle: str, proposal: Proposal, span_id: str) -> Span:

@@ -1,6 +1,7 @@
 """Reading the registry of actors, and the rows that write it."""
 
 import sqlite3
+from collections.abc import Iterable
 
 from annotator.domain.actor import Actor
 from annotator.domain.ids import digest
@@ -39,6 +40,12 @@ def removed_rows(connection: sqlite3.Connection, actor_id: str) -> list[Edit]:
     """The edits that take an entry and its aliases out of the registry."""
     held = connection.execute("SELECT id FROM actor_aliases WHERE actor_id = ?", (actor_id,))
     return [*(delete("actor_aliases", row["id"]) for row in held), delete("actors", actor_id)]
+
+
+def missing(connection: sqlite3.Connection, actor_ids: Iterable[str]) -> set[str]:
+    """Those of the ids that the registry does not have."""
+    asked = "SELECT 1 FROM actors WHERE id = ?"
+    return {one for one in actor_ids if connection.execute(asked, (one,)).fetchone() is None}
 
 
 def actors(connection: sqlite3.Connection) -> list[Actor]:

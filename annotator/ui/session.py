@@ -5,6 +5,7 @@ Every pane reads from here and hears from here; nothing in it draws. Offsets are
 
 import threading
 from bisect import insort
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 SPAN_TABLES = ("spans", "relations")
 LIST_TABLES = ("documents", "origins", "annotation_sets")
+REGISTRY_TABLES = frozenset(("actors", "actor_aliases"))
 FEW = 20
 """More changed marks than this are read together with all others."""
 SOON = 150
@@ -75,7 +77,8 @@ class Session(QObject):
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(SOON)
-        self._late.timeout.connect(self.documents_changed)
+        self._late.timeout.connect(self._tell_late)
+        self._late_tables: set[str] = set()
 
     def close(self) -> None:
         """Stop listening and close the file. Nothing is left to save: everything was written at once."""
@@ -267,13 +270,22 @@ class Session(QObject):
             self._heard.emit(changes)
 
     def _hear_from_afar(self, changes: Changes) -> None:
-        """An import tells of thousands of files: the list is brought up to date a few times a second."""
+        """A worker tells of thousands of articles: the one shown follows at once, the rest a few times a second."""
         if not self._open:
             return
-        self._summaries = None
+        if changes.touches(*LIST_TABLES):
+            self._reread_summaries(changes)
+        self._late_tables |= changes.rows.keys()
         if not self._late.isActive():
             self._late.start()
-        self._hear_marks(changes)
+        self._follow_shown(changes)
+
+    def _tell_late(self) -> None:
+        """Tell of everything that came from afar since it was last told."""
+        tables, self._late_tables = self._late_tables, set()
+        if tables & set(LIST_TABLES):
+            self.documents_changed.emit()
+        self._tell(tables)
 
     def _hear(self, changes: Changes) -> None:
         if changes.touches("settings"):
@@ -281,7 +293,8 @@ class Session(QObject):
         if changes.touches(*LIST_TABLES):
             self._reread_summaries(changes)
             self.documents_changed.emit()
-        self._hear_marks(changes)
+        self._follow_shown(changes)
+        self._tell(changes.rows.keys())
 
     def _hear_scheme(self) -> None:
         """Another scheme: no view may see a mark of the old one."""
@@ -302,11 +315,13 @@ class Session(QObject):
             replace(item, status=status[item.id]) if item.id in status else item for item in self._summaries
         ]
 
-    def _hear_marks(self, changes: Changes) -> None:
+    def _follow_shown(self, changes: Changes) -> None:
         if self.document is not None and self.document.id in changes.documents:
             self._reread_document(self.document.id, changes)
             self._refresh(changes)
-        if changes.touches("actors", "actor_aliases"):
+
+    def _tell(self, tables: Collection[str]) -> None:
+        if not REGISTRY_TABLES.isdisjoint(tables):
             self.actors_changed.emit()
         self.written.emit()
 
@@ -333,13 +348,18 @@ class Session(QObject):
     def _read_marks(self) -> None:
         self.spans, self.relations, self.suggestions = [], [], []
         if self.document is not None:
-            self.spans = sorted(self.project.spans(self.document.id), key=_reading_order)
+            self.spans = sorted(self._known(self.project.spans(self.document.id)), key=_reading_order)
             self.relations = self.project.relations(self.document.id)
             self._read_suggestions(self.document.id)
 
+    def _known(self, spans: Iterable[Span]) -> list[Span]:
+        """Those that the scheme has a label for; a damaged file may have others, and `musnad check` names them."""
+        labels = {label.key for label in self.scheme.labels}
+        return [span for span in spans if span.label in labels]
+
     def _read_suggestions(self, document_id: str) -> None:
         held = {span.id: span for span in self.suggestions}
-        fresh = self.project.suggestions(document_id)
+        fresh = self._known(self.project.suggestions(document_id))
         # The same objects where nothing changed, so that views can tell.
         self.suggestions = [held[span.id] if held.get(span.id) == span else span for span in fresh]
 

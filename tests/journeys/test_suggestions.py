@@ -324,3 +324,20 @@ def test_another_project_gets_suggesters_of_its_own(
     suggest(window, qtbot)
     window.registry.run("file.close")
     assert window.session is None
+
+
+def test_the_window_hears_of_many_articles_a_few_times_a_second(
+    open_: Callable[[Path | None], MainWindow], tmp_path: Path, qtbot: QtBot
+) -> None:
+    place = tmp_path / "many.musnad"
+    with Project.create(place) as project:
+        for number in range(60):
+            project.add_document(f"{SAID}{number}", title=f"{number}")
+        project.add_actor("رائد الحلبي", "person")
+    window = open_(place)
+    told: list[int] = []
+    session_of(window).written.connect(lambda: told.append(1))
+    window.registry.run("suggest.run_project")
+    qtbot.waitUntil(lambda: not window.transfers.tasks and bool(told))
+    assert session_of(window).suggestions
+    assert 0 < len(told) < 20

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from annotator import Project
+from annotator.domain.document import Document
 from annotator.errors import Cancelled, InputError, NotFoundError
+from annotator.services.scheme_draft import Draft
 from annotator.suggest import registry
 from annotator.suggest.proposal import Proposal
 
@@ -168,3 +170,47 @@ def test_refusals_outlive_the_window(tmp_path: Path) -> None:
         assert again.suggest(["aliases"]).found == {"aliases": 0}
     with Project.open(path, annotator="omar") as colleague:
         assert colleague.suggest(["aliases"]).found == {"aliases": 3}
+
+
+def test_what_is_written_fits_the_scheme_and_the_registry_as_they_are_by_then(
+    filled: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone, kept = filled.actors()[0], filled.add_actor("نادية حداد", "person")
+    filled.add_document("عاد سامر الحلبي مساءً.")
+
+    def read(document: Document) -> list[Proposal]:
+        """Meanwhile somebody merges the actor away and renames a label."""
+        if len(filled.actors()) == 2:
+            filled.merge_actors(kept.id, gone.id)
+            draft = Draft(filled.scheme)
+            cue = next(label for label in draft.items("labels") if label["key"] == "cue")
+            draft.rename("labels", cue, "signal")
+            filled.set_scheme(draft.scheme(), renames=draft.renames())
+        start = document.text.index("سامر")
+        return [
+            Proposal(key="a", label="actor", parts=((start, start + 11),), actor_id=gone.id),
+            Proposal(key="c", label="cue", parts=((0, 3),)),
+        ]
+
+    monkeypatch.setitem(registry._suggesters, "slow", registry.Suggester(name="slow", prepare=lambda _: read))
+    report = filled.suggest(["slow"])
+    assert report.failed == [] and report.found == {"slow": 2}
+    for document in filled.documents():
+        [span] = filled.suggestions(document.id)
+        assert (span.label, span.actor_id) == ("actor", None)
+    assert filled.check() == []
+
+
+def test_an_article_that_is_taken_away_meanwhile_is_passed_over(
+    filled: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = filled.add_document("عاد سامر الحلبي مساءً.")
+
+    def read(_: Document) -> list[Proposal]:
+        if len(filled.documents()) == 2:
+            undone = filled.undo()
+            assert undone is not None and other.id in undone.documents
+        return []
+
+    monkeypatch.setitem(registry._suggesters, "slow", registry.Suggester(name="slow", prepare=lambda _: read))
+    assert filled.suggest(["slow"]).failed == []
