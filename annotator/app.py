@@ -1,7 +1,6 @@
 """The desktop: the application, its first window, and what happens when something goes wrong."""
 
 import gc
-import logging
 import os
 import sys
 import traceback
@@ -22,7 +21,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication
 
-from annotator import __version__
+from annotator import __version__, log
 from annotator.errors import InputError
 from annotator.ui import i18n, theme
 from annotator.ui.i18n import tr
@@ -34,11 +33,10 @@ SETTLED = 400
 """Milliseconds after which a new window changes no more by itself."""
 PICTURE_SIZE = QSize(1440, 900)
 
-log = logging.getLogger("musnad.ui")
-
 
 def main(arguments: Sequence[str] = (), annotator: str | None = None) -> int:
     """Run the desktop; the first argument, if any, is the project to open. Returns the exit code."""
+    log.start()
     app = application()
     sys.excepthook = report_bug
     window = _window(arguments[0] if arguments else None, annotator)
@@ -135,7 +133,7 @@ def report_bug(kind: type[BaseException], error: BaseException, trace: Traceback
         QApplication.quit()
         return
     details = "".join(traceback.format_exception(kind, error, trace))
-    log.error("uncaught: %s", details)
+    log.ui.error("uncaught: %s", details)
     from annotator.ui.main_window import MainWindow
 
     for window in QApplication.topLevelWidgets():

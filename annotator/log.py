@@ -1,9 +1,8 @@
-"""Loggers by topic, so that one can be listened to alone: `MUSNAD_LOG=store,ui`."""
+"""Loggers by topic, so that one can be listened to alone: `MUSNAD_LOG=services,ui`."""
 
 import logging
 import os
 
-store = logging.getLogger("musnad.store")
 services = logging.getLogger("musnad.services")
 ui = logging.getLogger("musnad.ui")
 

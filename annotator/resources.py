@@ -6,7 +6,7 @@ from pathlib import Path
 
 @cache
 def root() -> Path:
-    """The folder that holds `schemes/`, `sample/`, `i18n/`, `icons/` and `themes/`."""
+    """The folder that holds `schemes/`, `lexicons/`, `sample/`, `help/`, `i18n/`, `icons/` and `themes/`."""
     package = Path(__file__).parent
     installed = package / "_resources"
     return installed if installed.is_dir() else package.parent / "resources"

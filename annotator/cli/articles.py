@@ -88,7 +88,12 @@ def documents(project: Path, annotator: str | None, as_json: bool) -> None:
 
 @musnad.command()
 @PROJECT
-@click.option("--with", "using", metavar="NAME,...", help="Which suggesters: aliases, cues, repeats; all if not given.")
+@click.option(
+    "--with",
+    "using",
+    metavar="NAME,...",
+    help="Which suggesters: aliases, cues, ner, repeats; all if not given.",
+)
 @ANNOTATOR
 @JSON
 def suggest(project: Path, using: str | None, annotator: str | None, as_json: bool) -> None:

@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 import click
 
-from annotator import __version__
+from annotator import __version__, log
 from annotator.cli.telling import visible
 from annotator.errors import MusnadError, ProjectError
 
@@ -76,6 +76,7 @@ def musnad(context: click.Context) -> None:
 
     Without a command: open the window, with PROJECT in it if one is named.
     """
+    log.start()
     if context.invoked_subcommand is None:
         context.exit(context.obj.open(None))
 

@@ -46,7 +46,7 @@ def fitted(
     """Make marks fit a scheme: keys follow their renames, and what has no place goes and is counted.
 
     With a span go the relations at its ends, which are not counted by themselves. How many links a mark may have is
-    not looked at here (`services.scheme_change`).
+    not looked at here (`services.scheme_changes`).
     """
     work = _Fitting(scheme, renames or {})
     for span in spans:

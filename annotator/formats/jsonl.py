@@ -59,7 +59,7 @@ def write_jsonl(records: Iterable[Record]) -> Iterator[str]:
 def read_jsonl(source: Source) -> Iterator[Record]:
     """The records of a file, each held against its own text, the lines before it and the scheme.
 
-    Raises InputError with the reason and the mend; `source.place` names the line.
+    Raises InputError with the reason and the mend; `source.line` says where.
     """
     decoder = msgspec.json.Decoder(Line)
     lines = _Lines(source)
@@ -74,7 +74,7 @@ def _numbered(source: Source) -> Iterator[bytes]:
     number = 0
     while raw := source.stream.readline(LONGEST_LINE + 1):
         number += 1
-        source.place = f"line {number}"
+        source.line = number
         if len(raw) > LONGEST_LINE:
             raise InputError("it is longer than {most} MiB; each line must hold one article", most=LONGEST_LINE >> 20)
         if number == 1:

@@ -24,14 +24,14 @@ class Source(msgspec.Struct, kw_only=True):
     """What a reader reads from, and what it holds the content against.
 
     `scheme` is the project's; `annotator` the handle that marks become whose annotator the file does not name.
-    A reader keeps `place` at where it is ("line 3"): whoever tells of an error names the file and the place,
+    A reader keeps `line` at where it is, counted from 1: whoever tells of an error names the file and the line,
     also when it is the project that refuses a record.
     """
 
     stream: BinaryIO
     scheme: Scheme
     annotator: str
-    place: str = ""
+    line: int = 0
 
 
 Write = Callable[[Iterable[Record]], Iterator[str]]

@@ -110,11 +110,6 @@ class ActorFinder:
 _ORDER: dict[Why, int] = {"chosen": 0, "name": 1, "alias": 2, "latin": 3, "begins": 4, "words": 5, "similar": 6}
 
 
-def find_actors(query: str, actors: Iterable[Actor], chosen: Sequence[str] = (), limit: int = 12) -> list[Match]:
-    """`ActorFinder.find` for entries that are searched once."""
-    return ActorFinder(actors).find(query, chosen, limit)
-
-
 def _names(actor: Actor) -> Iterable[_Name]:
     for place, name in enumerate((actor.name, *actor.aliases)):
         form = normal_form(name)

@@ -8,7 +8,7 @@ import msgspec
 from annotator.domain.ids import new_id
 from annotator.domain.scheme import Scheme
 from annotator.domain.search import Hit
-from annotator.domain.span import Part, Span, as_parts
+from annotator.domain.span import Part, Parts, Span, as_parts
 from annotator.errors import InputError
 from annotator.services import annotate
 from annotator.services.mentions import line_of
@@ -59,11 +59,21 @@ def _is_there(mark: Span, label: str, start: int, end: int) -> bool:
 def marked(
     connection: Connection, scheme: Scheme, pattern: Span, given: Iterable[tuple[str, Part]]
 ) -> tuple[list[Span], list[Edit]]:
-    """The spans that are like `pattern` at each of these places, and the edits that make them."""
+    """The spans that are like `pattern` at each of these places, and the edits that make them.
+
+    Places that somebody marked so meanwhile are passed over.
+    """
+    held: dict[str, set[Parts]] = {}
     spans: list[Span] = []
     edits: dict[tuple[str, str], Edit] = {}
     for document_id, part in given:
         parts = as_parts(part, len(documents.text_of(connection, document_id)))
+        if document_id not in held:
+            mine = annotations.spans(connection, document_id, pattern.annotator)
+            held[document_id] = {span.parts for span in mine if span.label == pattern.label}
+        if parts in held[document_id]:
+            continue
+        held[document_id].add(parts)
         span = msgspec.structs.replace(pattern, id=new_id(), document_id=document_id, parts=parts)
         spans.append(span)
         edits.update(((edit.table, edit.row_id), edit) for edit in annotate.new_span(connection, scheme, span))

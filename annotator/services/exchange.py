@@ -257,10 +257,12 @@ def _import_records(project: "Project", path: Path, reader: Reader, handle: str)
             records = (_meeting(record, registry) for record in _read(reader, source, path))
             project.store_records(tally.counted(_watched(records, visual)))
         except (InputError, NotFoundError, SchemeError) as error:
-            reason = str(error).rstrip(".")
-            raise InputError(
-                "{name}, {place}: {reason}.", name=path.name, place=source.place or "start", reason=reason
-            ) from error
+            # The error itself, so that the window can say all of it in its own language.
+            if source.line:
+                said = InputError("{name}, line {line}: {reason}", name=path.name, line=source.line, reason=error)
+            else:
+                said = InputError("{name}: {reason}", name=path.name, reason=error)
+            raise said from error
     known = len(tally.documents & before)
     return ImportReport(
         added=len(tally.documents) - known,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
+from annotator import log
 from annotator.domain.annotator import Annotator
 from annotator.domain.document import Document
 from annotator.domain.ids import new_id
@@ -91,6 +92,8 @@ def run(
 def _told(error: Exception) -> MusnadError:
     if isinstance(error, MusnadError):
         return error
+    # The report has one line for it; who looks for the cause wants to know where it came from.
+    log.services.debug("a suggester failed", exc_info=error)
     return InputError("It failed: {reason}.", reason=f"{type(error).__name__}: {error}")
 
 

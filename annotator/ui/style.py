@@ -1,6 +1,7 @@
 """The one style sheet, made from a theme's roles: flat panes, thin lines, round corners, a visible focus.
 
-Widgets opt in with properties: `card` on a QFrame; `role` ("title", "caption", "dim", "key") on a QLabel;
+Widgets opt in with properties: `card` on a QFrame; `role` on a QLabel ("title", "caption", "dim", "strong",
+"warning", "danger", "key");
 `segmented` on a QFrame that holds checkable QToolButtons, one choice in a row; `flat` on a QToolButton;
 `primary` on a QPushButton. Paddings are the same on both sides, so that everything may be mirrored.
 """

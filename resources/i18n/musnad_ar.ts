@@ -2497,12 +2497,12 @@
         <translation>أُنشئ {name} بإصدار أقدم من مُسنَد. افتحه للكتابة مرة ليُحدَّث.</translation>
     </message>
     <message>
-        <source>{name}, {fault}</source>
-        <translation>{name}، {fault}</translation>
+        <source>{name}, line {line}: {reason}</source>
+        <translation>{name}، السطر {line}: {reason}</translation>
     </message>
     <message>
-        <source>{name}, {place}: {reason}.</source>
-        <translation>{name}، {place}: {reason}.</translation>
+        <source>{name}, {fault}</source>
+        <translation>{name}، {fault}</translation>
     </message>
     <message>
         <source>{name}: byte {offset} of {size} is not {encoding}; the file is damaged or cut off, or it is in another encoding (--encoding).</source>
@@ -2515,6 +2515,10 @@
     <message>
         <source>{name}: this text is neither UTF-8 nor UTF-16 nor Arabic in windows-1256 or ISO-8859-6; name its encoding (--encoding), or save it as UTF-8.</source>
         <translation>{name}: ليس هذا النص بترميز UTF-8 ولا UTF-16، ولا عربيًا بترميز windows-1256 أو ISO-8859-6؛ اذكر ترميزه (⁦--encoding⁩) أو احفظه بترميز UTF-8.</translation>
+    </message>
+    <message>
+        <source>{name}: {reason}</source>
+        <translation>{name}: {reason}</translation>
     </message>
     <message>
         <source>{name}: {reason}.</source>

@@ -120,7 +120,7 @@ def test_an_actor_may_be_described_more_fully_later(reading: Reading, line: Line
 def test_a_line_that_does_not_hold_together(fields: dict[str, Any], message: str, reading: Reading, line: Line) -> None:
     with pytest.raises(InputError, match=message):
         reading(line(spans=[], relations=[], annotator="first"), line(**fields))
-    assert reading.source.place == "line 2"
+    assert reading.source.line == 2
 
 
 @pytest.mark.parametrize(("label", "kind"), [("verb", "spans"), ("speaker", "relations")])
@@ -151,7 +151,7 @@ def test_labels_that_the_scheme_does_not_have(label: str, kind: str, reading: Re
 def test_a_line_that_cannot_be_read(raw: bytes, message: str, reading: Reading) -> None:
     with pytest.raises(InputError, match=message):
         reading(raw)
-    assert reading.source.place == "line 1"
+    assert reading.source.line == 1
 
 
 def test_a_whole_emoji_may_be_escaped(reading: Reading) -> None:

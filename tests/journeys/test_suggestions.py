@@ -341,3 +341,13 @@ def test_the_window_hears_of_many_articles_a_few_times_a_second(
     qtbot.waitUntil(lambda: not window.transfers.tasks and bool(told))
     assert session_of(window).suggestions
     assert 0 < len(told) < 20
+
+
+def test_the_guidelines_take_the_place_of_the_list(by_name: MainWindow, qtbot: QtBot) -> None:
+    by_name.registry.run("suggest.accept_all")
+    assert not by_name.registry.action("help.guidelines").isChecked()
+    by_name.registry.run("help.guidelines")
+    assert isinstance(by_name.workspace.beside, GuidelinesPane)
+    qtbot.waitUntil(lambda: by_name.suggesting.pane is None)
+    by_name.registry.run("suggest.accept_all")
+    assert by_name.workspace.beside is by_name.suggesting.pane is not None

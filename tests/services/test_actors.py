@@ -7,7 +7,7 @@ import pytest
 from annotator import Project
 from annotator.domain.actor import Actor
 from annotator.errors import InputError, NotFoundError
-from annotator.services.actor_finder import ActorFinder, find_actors
+from annotator.services.actor_finder import ActorFinder
 from annotator.services.mentions import Choices
 
 TEXT = "قال سامر الحلبي 😀 إن الميناء جاهز.\nوقال سَامِر الحَلَبي لنادية: لا.\nثم قال الوزير شيئًا."
@@ -71,16 +71,16 @@ ACTORS = [HALABI, NADIA, CHINA]
     ],
 )
 def test_an_entry_is_found_by_any_name_in_any_spelling(query: str, first: Actor, why: str) -> None:
-    found = find_actors(query, ACTORS)
+    found = ActorFinder(ACTORS).find(query)
     assert (found[0].actor, found[0].why) == (first, why)
 
 
 def test_what_was_chosen_before_comes_first_and_nothing_twice() -> None:
-    found = find_actors("سامر الحلبي", ACTORS, chosen=["n", "gone"])
+    found = ActorFinder(ACTORS).find("سامر الحلبي", chosen=["n", "gone"])
     assert [(match.actor.id, match.why) for match in found] == [("n", "chosen"), ("h", "name")]
-    assert [match.actor.id for match in find_actors("", ACTORS, chosen=["c"])] == ["c"]
-    assert find_actors("", ACTORS) == find_actors("ًٌ", ACTORS) == find_actors("قققق", ACTORS) == []
-    assert len(find_actors("حلبي", ACTORS, limit=1)) == 1
+    assert [match.actor.id for match in ActorFinder(ACTORS).find("", chosen=["c"])] == ["c"]
+    assert ActorFinder(ACTORS).find("") == ActorFinder(ACTORS).find("ًٌ") == ActorFinder(ACTORS).find("قققق") == []
+    assert len(ActorFinder(ACTORS).find("حلبي", limit=1)) == 1
 
 
 def test_the_index_follows_the_registry() -> None:

@@ -15,7 +15,6 @@ class MergePanel(QWidget):
     """A choice of the entry that stays; `merged` carries its id and those of the others."""
 
     merged = Signal(str, object)
-    opened = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,7 +36,6 @@ class MergePanel(QWidget):
         self._count = QLabel()
         self._count.setProperty("role", "caption")
         self.mentions = MentionList("actor_merge_mentions", ticks=False)
-        self.mentions.opened.connect(self.opened)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(8)

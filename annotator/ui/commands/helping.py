@@ -36,7 +36,7 @@ def actions(window: "MainWindow") -> list[Action]:
             shortcut="Shift+F1",
             menu="help",
             enabled=lambda: window.has_document(),
-            checked=lambda: hasattr(window, "workspace") and window.workspace.beside is not None,
+            checked=lambda: hasattr(window, "workspace") and _shows_guidelines(window),
             run=lambda: toggle_guidelines(window),
         ),
         Action(id="help.guide", title="Guide", icon="help", menu="help", run=lambda: show_guide(window)),
@@ -61,7 +61,7 @@ def show_shortcuts(window: "MainWindow") -> None:
 
 def toggle_guidelines(window: "MainWindow") -> None:
     """Let the guidelines stand beside the article, or take them away."""
-    if window.session is None or window.workspace.beside is not None:
+    if window.session is None or _shows_guidelines(window):
         window.workspace.take_beside()
         window.workspace.article.setFocus()
         return
@@ -70,6 +70,11 @@ def toggle_guidelines(window: "MainWindow") -> None:
     pane = GuidelinesPane(window.session, window.registry)
     pane.closed.connect(lambda: window.registry.run("help.guidelines"))
     window.workspace.put_beside(pane)
+
+
+def _shows_guidelines(window: "MainWindow") -> bool:
+    beside = window.workspace.beside
+    return beside is not None and beside.objectName() == "guidelines"
 
 
 def show_guide(window: "MainWindow") -> None:
