@@ -137,5 +137,5 @@ class Project(Documents, Actors, SchemeDoor, Suggestions):
         """What does not hold in this file, a line each; an empty list is good news. Changes nothing."""
         from annotator.store.check import problems
 
-        with self.reading():
-            return problems(self._connection, self._scheme)
+        with self.reading() as connection:
+            return problems(connection, self._scheme)

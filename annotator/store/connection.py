@@ -30,9 +30,25 @@ class Store:
         self.read_only = lock is None
         self._lock = lock
         self._began_log = began_log
+        self._aside: sqlite3.Connection | None = None
+        self._closed = False
+
+    def aside(self) -> sqlite3.Connection:
+        """A second connection, which reads what was written last while the first one is writing."""
+        if self._closed:
+            raise sqlite3.ProgrammingError("Cannot operate on a closed database.")
+        if self._aside is None:
+            self._aside = _connect(self.path, read_only=True)
+            self._aside.execute("PRAGMA trusted_schema = OFF")
+            self._aside.execute("PRAGMA query_only = ON")
+        return self._aside
 
     def close(self) -> None:
         """Close the file and let others write. Closing twice does nothing."""
+        self._closed = True
+        if self._aside is not None:
+            self._aside.close()
+            self._aside = None
         self.connection.close()
         if self._lock is not None:
             self._lock.release()
@@ -145,7 +161,7 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
 
 
 def _open(uri: str) -> sqlite3.Connection:
-    # One connection for all threads; Project's lock lets one in at a time.
+    # All threads share a connection; the locks of ProjectFile let one in at a time.
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=5)
     connection.row_factory = sqlite3.Row
     return connection

@@ -203,9 +203,7 @@ def test_one_wrong_line_brings_nothing_of_its_file(marked: Project, tmp_path: Pa
     spoiled["spans"][1]["text"] = "غير ذلك"
     out.write_text("\n".join([whole[1], json.dumps(spoiled)]), encoding="utf-8")
     with Project.create(tmp_path / "q.musnad") as other:
-        with pytest.raises(
-            InputError, match=r"d\.jsonl, line 2: the span .* is said to read 'غير ذلك'.*code points$"
-        ):
+        with pytest.raises(InputError, match=r"d\.jsonl, line 2: the span .* is said to read 'غير ذلك'.*code points$"):
             import_file(other, out)
         assert other.documents() == []
         assert other.actors() == []

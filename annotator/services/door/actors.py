@@ -30,13 +30,13 @@ class Actors(Marks):
 
     def actors(self) -> list[Actor]:
         """The registry, in the order its entries came."""
-        with self.reading():
-            return actors.actors(self._connection)
+        with self.reading() as connection:
+            return actors.actors(connection)
 
     def actor(self, actor_id: str) -> Actor:
         """The entry with this id, or NotFoundError."""
-        with self.reading():
-            return actors.entry(self._connection, actor_id)
+        with self.reading() as connection:
+            return actors.entry(connection, actor_id)
 
     def find_actors(self, query: str, limit: int = 12) -> "list[Match]":
         """The entries that may be meant by a name in any spelling or script, the likeliest first.
@@ -49,15 +49,15 @@ class Actors(Marks):
         """Every mention of an actor with its document and line, whoever marked it."""
         from annotator.services.mentions import mentions
 
-        with self.reading():
-            return mentions(self._connection, actor_id)
+        with self.reading() as connection:
+            return mentions(connection, actor_id)
 
     def mention_counts(self) -> dict[str, int]:
         """How many mentions each entry has, everyone's together; entries without any are left out."""
         from annotator.store import links
 
-        with self.reading():
-            return links.counts(self._connection)
+        with self.reading() as connection:
+            return links.counts(connection)
 
     def add_actor(self, name: str, kind: str, aliases: Iterable[str] = ()) -> Actor:
         """Register an actor; the same name (normalised) and kind is the same entry and gains the aliases."""

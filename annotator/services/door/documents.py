@@ -19,18 +19,18 @@ class Documents(ProjectFile):
 
     def documents(self) -> list[Document]:
         """Every document with its text, in the order of import."""
-        with self.reading():
-            return documents.documents(self._connection)
+        with self.reading() as connection:
+            return documents.documents(connection)
 
     def document(self, document_id: str) -> Document:
         """One document, or NotFoundError."""
-        with self.reading():
-            return documents.document(self._connection, document_id)
+        with self.reading() as connection:
+            return documents.document(connection, document_id)
 
     def summaries(self, *, counted: bool = True) -> list[DocumentSummary]:
         """A line for each document, without its text, with my status; `counted`: its length and number of spans."""
-        with self.reading():
-            return documents.summaries(self._connection, self._annotator, counted=counted)
+        with self.reading() as connection:
+            return documents.summaries(connection, self._annotator, counted=counted)
 
     def add_document(
         self,

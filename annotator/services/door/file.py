@@ -20,6 +20,8 @@ from annotator.store.connection import Connection, Store, create_store, open_sto
 from annotator.store.journal import Edit, Journal
 
 Listener = Callable[[Changes], None]
+PATIENCE = 0.01
+"""Seconds for which a reader waits for a writer: most are done by then."""
 
 
 def default_handle() -> str:
@@ -41,6 +43,7 @@ class ProjectFile:
         self._connection = store.connection
         self._annotator = annotator
         self._lock = threading.RLock()
+        self._aside_lock = threading.RLock()
         self._listeners: list[Listener] = []
         with told(store.path):
             self._journal = Journal(store.connection, device_name())
@@ -94,7 +97,7 @@ class ProjectFile:
 
     def close(self) -> None:
         """Close the file. Closing twice does nothing."""
-        with self._lock:
+        with self._lock, self._aside_lock:
             self._store.close()
 
     def __enter__(self) -> Self:
@@ -167,9 +170,20 @@ class ProjectFile:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """The project's file, for the services that read it; nobody writes meanwhile."""
-        with self._lock, told(self.path):
-            yield self._connection
+        """The project's file, for those who read it; nobody writes meanwhile.
+
+        While somebody writes for long (a dataset of thousands of marks), it is the file as it was before: the window
+        must not wait for them.
+        """
+        if self._lock.acquire(timeout=PATIENCE):
+            try:
+                with told(self.path):
+                    yield self._connection
+            finally:
+                self._lock.release()
+            return
+        with self._aside_lock, told(self.path):
+            yield from _of_one_moment(self._store.aside())
 
     @contextmanager
     def _acting(self, action: str | None = None) -> Iterator[list[Edit]]:
@@ -199,3 +213,15 @@ class ProjectFile:
         for listener in tuple(self._listeners):
             listener(changes)
         return changes
+
+
+def _of_one_moment(connection: Connection) -> Iterator[Connection]:
+    """The connection, through which all that is read is of one moment, whoever writes meanwhile."""
+    if connection.in_transaction:
+        yield connection
+        return
+    connection.execute("BEGIN")
+    try:
+        yield connection
+    finally:
+        connection.execute("ROLLBACK")

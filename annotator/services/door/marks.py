@@ -23,13 +23,13 @@ class Marks(ProjectFile):
 
     def spans(self, document_id: str, annotator: str | None = None) -> list[Span]:
         """Someone's spans on a document in reading order; None: mine."""
-        with self.reading():
-            return annotations.spans(self._connection, document_id, annotator or self._annotator)
+        with self.reading() as connection:
+            return annotations.spans(connection, document_id, annotator or self._annotator)
 
     def relations(self, document_id: str, annotator: str | None = None) -> list[Relation]:
         """Someone's relations on a document; None: mine."""
-        with self.reading():
-            return annotations.relations(self._connection, document_id, annotator or self._annotator)
+        with self.reading() as connection:
+            return annotations.relations(connection, document_id, annotator or self._annotator)
 
     def frames(self, document_id: str, annotator: str | None = None) -> list[Frame]:
         """Someone's frames on a document: each claim with its roles; None: mine."""
@@ -38,26 +38,26 @@ class Marks(ProjectFile):
 
     def span(self, span_id: str) -> Span:
         """The span with this id, or NotFoundError."""
-        with self.reading():
-            found = annotations.span(self._connection, span_id)
+        with self.reading() as connection:
+            found = annotations.span(connection, span_id)
         if found is None:
             raise NotFoundError("There is no mark {id!r}.", id=span_id)
         return found
 
     def annotators(self) -> list[Annotator]:
         """Everyone who is registered: persons, models and gold."""
-        with self.reading():
-            return annotations.annotators(self._connection)
+        with self.reading() as connection:
+            return annotations.annotators(connection)
 
     def sets(self, document_id: str) -> list[AnnotationSet]:
         """The annotation sets that have been begun on a document."""
-        with self.reading():
-            return annotations.annotation_sets(self._connection, document_id)
+        with self.reading() as connection:
+            return annotations.annotation_sets(connection, document_id)
 
     def status(self, document_id: str, annotator: str | None = None) -> Status:
         """How far someone is with a document; None: I."""
-        with self.reading():
-            held = annotations.annotation_set(self._connection, document_id, annotator or self._annotator)
+        with self.reading() as connection:
+            held = annotations.annotation_set(connection, document_id, annotator or self._annotator)
         return "todo" if held is None else held.status
 
     def annotate(

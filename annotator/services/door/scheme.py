@@ -18,8 +18,8 @@ class SchemeDoor(ProjectFile):
         """What `set_scheme` would do; nothing is changed. SchemeError for a scheme that does not hold together."""
         from annotator.services.scheme_changes import planned
 
-        with self.reading():
-            return planned(self._connection, self._scheme, scheme, renames)
+        with self.reading() as connection:
+            return planned(connection, self._scheme, scheme, renames)
 
     def set_scheme(self, scheme: Scheme, renames: "Renames | None" = None, *, drop: bool = False) -> Scheme:
         """Give the project this scheme; marks follow the renames. The scheme as it is kept, with its version.
