@@ -16,9 +16,8 @@ from annotator.services.readings import Progress
 from annotator.store import annotations, documents, full_text
 from annotator.store.connection import Connection
 from annotator.store.journal import Edit
-from annotator.suggest.names import Names
+from annotator.suggest.names import Names, sure_word
 from annotator.text.direction import base_direction
-from annotator.text.folding import fold
 from annotator.text.morphology import splits
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ def places(project: "Marks", span: Span, document_id: str | None, progress: Prog
         raise InputError("Choose a mark in one piece: words with a gap between them stand nowhere else.")
     with project.reading() as connection:
         words = span.quote(documents.text_of(connection, span.document_id))
-        candidates = [document_id] if document_id else full_text.candidates(connection, _sure(words))
+        candidates = [document_id] if document_id else full_text.candidates(connection, sure_word(words))
     names = Names([(words, span)], splits())
     for place, one in enumerate(candidates):
         with project.reading() as connection:
@@ -44,12 +43,6 @@ def places(project: "Marks", span: Span, document_id: str | None, progress: Prog
             if not any(_is_there(other, span.label, start, end) for other in mine):
                 there = msgspec.structs.replace(span, document_id=one, parts=((start, end),))
                 yield line_of(there, document, direction)
-
-
-def _sure(words: str) -> str:
-    """What every text with these words holds, folded: without the article, which may have lost its alef."""
-    form = fold(words).form.strip()
-    return form.removeprefix("ا") if form.startswith("ال") else form
 
 
 def _is_there(mark: Span, label: str, start: int, end: int) -> bool:

@@ -29,7 +29,7 @@ def load_scheme(name_or_file: str | Path) -> Scheme:
             known=list(shipped()),
         )
     try:
-        return read_scheme(file.read_text(encoding="utf-8"), file.name)
+        return read_scheme(file.read_text(encoding="utf-8-sig"), file.name)
     except UnicodeDecodeError as error:
         raise SchemeError(
             "{name}: byte {place} is not UTF-8. Save the scheme as UTF-8.", name=file.name, place=error.start

@@ -46,7 +46,7 @@ def _joined(text: str, found: list[Found]) -> list[Found]:
         same = [actor for actor in actors if actor in before]
         if end <= behind:
             inner += [] if same else [(start, end, actors)]
-        elif same and text[behind:start] == " ":
+        elif same and text[behind:start] == " " and text[first:behind] != text[start:end]:
             outer[-1] = (first, end, same)
         else:
             outer.append((start, end, actors))

@@ -22,6 +22,8 @@ LEAST = 2
 """Letters that a name has at least."""
 SURE = 3
 """Letters of a name of one word that is recognised behind a clitic: with two, too many other words are made."""
+SURER = 4
+"""The same behind ك and س, with which many words begin that are no names (كريم is not like Reem)."""
 REMEMBERED = 16_384
 """Words of which it is remembered how they can be read, so that memory does not grow with the texts."""
 
@@ -33,6 +35,9 @@ _MAY_HAVE_CLITIC = frozenset("وفبكلسا")
 # Beside these a word begins or ends whatever else is there; beside others (#tag, a_b, an address) only tokens tell.
 _EDGES = frozenset(' \n\t،؛؟«»()[]!…"“”')
 _STOPS = frozenset(".,:")
+# Spelt like the names علي، حتي، متي but for the dots, which nobody leaves out in these.
+_PARTICLES = frozenset(("على", "إلى", "الى", "حتى", "متى", "لدى", "سوى"))
+_MARKS = re.compile(r"[\u064b-\u0652\u0670\u0640]")
 # A kunya changes with its case: أبو مازن، أبي مازن، أبا مازن.
 _KUNYA = frozenset(("ابو", "ابي", "ابا"))
 
@@ -102,7 +107,7 @@ class Names(Generic[Named]):
             for cut, reading in _readings(word) if word[0] in _MAY_HAVE_CLITIC else ((0, word),):
                 node, behind = known.get(reading), first + 1
                 while node is not None:
-                    if node.named and (not cut or behind > first + 1 or len(word) - cut >= SURE):
+                    if node.named and (not cut or behind > first + 1 or len(word) - cut >= _least(word, cut)):
                         yield _Place(first, behind, cut, node)
                     node = node.after.get(spelt[behind]) if node.after and behind < len(spelt) else None
                     behind += 1
@@ -111,7 +116,7 @@ class Names(Generic[Named]):
         """Where a name stands in the text itself; None where it cuts a word or runs on into the next paragraph."""
         text = folded.text
         start, end = folded.source(first, behind)
-        if "\n" in text[start:end]:
+        if "\n" in text[start:end] or _MARKS.sub("", text[start:end]) in _PARTICLES:
             return None
         if attached or not (start == 0 or text[start - 1] in _EDGES):
             word = tokens.word_at(text, start)
@@ -143,6 +148,16 @@ def _words(name: str) -> list[str]:
     return words if sum(len(word) for word in words if word.isalnum()) >= LEAST else []
 
 
+def sure_word(name: str) -> str:
+    """The longest piece, folded, that every text holds in which `Names` would find the name; empty if there is none.
+
+    The first word may have lost the alef of its article (للصين), and a kunya changes with its case.
+    """
+    first, *others = [word for word in _words(name) if word.isalnum()] or [""]
+    sure = [first.removeprefix("ا") if first.startswith("ال") else first, *others]
+    return max((word for word in sure if word not in _KUNYA), key=len, default="")
+
+
 def _spellings(words: list[str]) -> Iterator[list[str]]:
     """The words, and what else they become in a sentence."""
     if words:
@@ -164,6 +179,10 @@ def _readings(word: str) -> tuple[tuple[int, str], ...]:
         if word[cut - 1] == rest[0] == "ل":
             found += [(cut, f"ا{rest}"), (cut, f"ال{rest}")]
     return tuple(found)
+
+
+def _least(word: str, cut: int) -> int:
+    return SURER if word[cut - 1] in "كس" else SURE
 
 
 def _ends(text: str, end: int) -> bool:

@@ -319,3 +319,15 @@ def test_a_merged_and_renamed_registry_survives_json_lines(linked: Project, tmp_
         assert {actor.id: actor for actor in again.actors()} == {actor.id: actor for actor in linked.actors()}
         assert [item.span for item in again.mentions(one.id)] == [item.span for item in linked.mentions(one.id)]
         assert nadia in again.actors()
+
+
+def test_a_whole_word_comes_before_what_only_begins_like_it() -> None:
+    names = ("حسن نصر الله", "عبد الملك الحوثي", "عمر البشير", "هادي العامري")
+    finder = ActorFinder([Actor(id=name, name=name, kind="person") for name in names])
+    for query, first in (
+        ("الحوثي", "عبد الملك الحوثي"),
+        ("Houthi", "عبد الملك الحوثي"),
+        ("العامري", "هادي العامري"),
+        ("عبدالملك", "عبد الملك الحوثي"),
+    ):
+        assert finder.find(query)[0].actor.id == first, query

@@ -11,7 +11,7 @@ from annotator.domain.change import Changes
 from annotator.domain.scheme import Scheme
 from annotator.domain.scheme_change import Loss
 from annotator.errors import InputError, NotFoundError, SchemeError
-from annotator.services.schemes import load_scheme, shipped
+from annotator.services.schemes import load_scheme, save_scheme, shipped
 
 TEXT = "قال الوزير إن الميناء سيفتح، وقال أيضًا إن العقد وُقّع."
 
@@ -206,3 +206,10 @@ def test_suggesters_are_calm_where_the_scheme_has_none_of_their_labels(tmp_path:
         report = project.suggest(["aliases", "cues", "repeats"])
         assert (report.failed, report.found) == ([], {"aliases": 0, "cues": 0, "repeats": 1})
         assert project.check() == []
+
+
+def test_a_scheme_saved_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    save_scheme(load_scheme("actors-claims"), file)
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
+    assert load_scheme(file) == load_scheme("actors-claims")

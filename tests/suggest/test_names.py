@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.suggest.names import Names
+from annotator.suggest.names import Names, sure_word
 from annotator.text.graphemes import snap
 
 
@@ -36,6 +36,9 @@ def said(text: str, *names: str) -> list[str]:
         ("وكالة أ.ف.ب. وقالت", "أ.ف.ب", ["أ.ف.ب"]),
         ("بالبنك والبنك", "بنك", ["بنك", "بنك"]),
         ("بألمانيا", "مانيا", []),
+        ("على الطاولة وعَلَى الباب، وقال علي", "علي", ["علي"]),
+        ("كريم وكمال", "ريم", []),
+        ("كندا وكسامر", "سامر", ["سامر"]),
     ],
 )
 def test_where_a_name_is_found(text: str, name: str, found: list[str]) -> None:
@@ -59,3 +62,11 @@ def test_hits_are_whole_clusters_inside_the_text(text: str, names: list[str]) ->
     for start, end, _ in Names((name, name) for name in names).find(text):
         assert 0 <= start < end <= len(text)
         assert snap(text, start, end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [("أبو مازن", "مازن"), ("«المدار»", "لمدار"), ("ك. ر. جونسون", "جونسون"), ("البنك المركزي", "المركزي"), ("؟", "")],
+)
+def test_what_every_text_with_a_name_holds(name: str, word: str) -> None:
+    assert sure_word(name) == word

@@ -53,7 +53,7 @@ def _cues(page: Page) -> list[_Cue]:
     fixed = _inside_phrases(page)
     # From the end: what is nearest before a clause introduces it, and a verb further left must not.
     for word in reversed(page.known):
-        candidates = [] if word in fixed else [*verbal_candidates(page, word), *_direct(page, word)]
+        candidates = [] if word in fixed else [*_verbal(page, word), *_direct(page, word)]
         cue = next((cue for one in candidates if (cue := _introduces(page, one, taken))), None)
         if cue is not None:
             found.append(cue)
@@ -66,6 +66,36 @@ def _cues(page: Page) -> list[_Cue]:
             found.append(cue)
             introduced.add(cue.goes_on.limit)
     return sorted(found, key=lambda cue: cue.found.start)
+
+
+def _verbal(page: Page, word: int) -> list[Candidate]:
+    """What a word may be as a verb; none where it only describes a noun, and a verb before it is the one that says.
+
+    قالت الوزارة في بيان نشرته على موقعها إن: what was published is the statement.
+    """
+    candidates = verbal_candidates(page, word)
+    if not any(_describes(page, word, one) for one in candidates):
+        return candidates
+    begin = page.word_from(page.sentence(word)[0])
+    leads = any(
+        any(not _describes(page, before, one) for one in verbal_candidates(page, before))
+        for before in page.known
+        if begin <= before < word and page.quote_at(page.words[before][0]) is None
+    )
+    return [] if leads else candidates
+
+
+def _describes(page: Page, word: int, verb: Candidate) -> bool:
+    """Whether a verb belongs to the noun before it: نشرته, الذي تحدث, مصادر تحدثت."""
+    if verb.entry.kind != "verb" or verb.before or not word:
+        return False
+    if verb.pronoun and not verb.entry.person:
+        return True
+    before = page.forms[word - 1]
+    if page.gap(word).strip() or (word > 1 and page.forms[word - 2] in word_class("that")):
+        # أن مسؤولًا قال: the noun is the subject of a clause of its own.
+        return False
+    return before in word_class("relatives") or before in word_class("unnamed") or before in word_class("occasion")
 
 
 def _inside_phrases(page: Page) -> set[int]:

@@ -22,6 +22,7 @@ _DASH = re.compile(r"[–—]|\s-\s")
 _PRONOUN = re.compile("(?:هما|ها|هم|ه)$")
 _TANWIN = "\u064b"
 
+_ABBREVIATING = frozenset((".", "/"))
 _TOPIC = frozenset(("اما",))
 
 
@@ -34,7 +35,7 @@ def behind(page: Page, first: int, limit: int, *, person: bool = False, attached
     """
     if first >= min(limit, len(page.words)) or page.breaks(first) or ":" in page.gap(first):
         return None
-    if not attached and (_is_addressed(page, first) or _is_speech(page, first)):
+    if not attached and (_is_addressed(page, first) or _is_speech(page, first) or _is_manner(page, first)):
         return None
     last = _extent(page, first, limit)
     if person:
@@ -96,6 +97,9 @@ def _extent(page: Page, first: int, limit: int) -> int:
                 break
             word = page.word_from(quote[1])
             continue
+        if word > first and page.gap(word).strip() in _ABBREVIATING and _is_abbreviated(page, word - 1):
+            word += 1
+            continue
         if word > first and page.gap(word).strip(' \u00a0\n\u200f\u200e»"”'):
             return _with_anonymity(page, word, limit)
         if _ends(page, word, first):
@@ -110,6 +114,9 @@ def _ends(page: Page, word: int, first: int) -> bool:
         return True
     if word == first:
         return form in word_class("prepositions") or form in word_class("clause_begins")
+    if form == "ل":
+        # قال المتحدث لـ«الشرق»: to whom, and not who.
+        return True
     if form.startswith("لل") and "ا" + form[1:] in word_class("addressees"):
         return True
     if _is_manner(page, word):
@@ -131,6 +138,12 @@ def _is_speech(page: Page, word: int) -> bool:
     form = page.forms[word]
     base = _PRONOUN.sub("", form)
     return base != form and base in word_class("occasion")
+
+
+def _is_abbreviated(page: Page, word: int) -> bool:
+    """Whether a word is an initial or a title that a stop or a stroke follows: د. سامر، أ.د. سامر، السيد/ سامر."""
+    raw = page.raws[word]
+    return max(map(len, raw.split("."))) == 1 or page.has_class(word, "titles")
 
 
 def _is_manner(page: Page, word: int) -> bool:
