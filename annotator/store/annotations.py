@@ -141,4 +141,6 @@ def _decoded(row: sqlite3.Row, drop: tuple[str, ...] = ()) -> dict[str, Any]:
     values["attributes"] = msgspec.json.decode(values["attributes"])
     if "parts" in values:
         values["parts"] = msgspec.json.decode(values["parts"], type=Parts)
+        if not values["parts"]:
+            raise msgspec.ValidationError(f"the span {values['id']} has no parts")
     return values

@@ -50,7 +50,7 @@ def _spans(connection: sqlite3.Connection, scheme: Scheme) -> Iterator[str]:
                 row["end"],
             ):
                 yield f"span {row['id']}: its parts are not sorted and joined"
-        except (MusnadError, msgspec.ValidationError) as error:
+        except (MusnadError, msgspec.DecodeError, IndexError) as error:
             yield f"span {row['id']}: {error}"
 
 
@@ -94,8 +94,12 @@ def _journal(connection: sqlite3.Connection) -> Iterator[str]:
 
 def _plain(row: dict[str, object], columns: tuple[str, ...]) -> dict[str, object]:
     """A row with its JSON read, so that a table row and a journal row can be compared."""
-    values = {column: row.get(column) for column in columns}
-    return {
-        column: msgspec.json.decode(value) if column in JSON_COLUMNS and isinstance(value, str) else value
-        for column, value in values.items()
-    }
+    return {column: _read(row.get(column)) if column in JSON_COLUMNS else row.get(column) for column in columns}
+
+
+def _read(value: object) -> object:
+    """A value with its JSON read; what is none stays, and is not what the journal says."""
+    try:
+        return msgspec.json.decode(value) if isinstance(value, str) else value
+    except msgspec.DecodeError:
+        return value

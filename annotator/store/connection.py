@@ -6,6 +6,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
+
 from annotator.errors import MusnadError, ProjectError
 from annotator.store import migrations
 from annotator.store.lock import FileLock, LockedError
@@ -217,6 +219,9 @@ def told(path: Path) -> Iterator[None]:
         raise
     except sqlite3.Error as error:
         raise _explained(error, path) from error
+    except msgspec.DecodeError as error:
+        # A row that another program wrote or broke.
+        raise _damaged(path, str(error)) from error
     except OSError as error:
         raise ProjectError(
             "{name} cannot be written: {reason}.", name=path.name, reason=error.strerror or str(error)

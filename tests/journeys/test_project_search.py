@@ -123,6 +123,18 @@ def test_the_way_back_leads_to_the_same_row_and_escape_to_the_article(window: Ma
     assert window.workspace.article.isVisible() and window.workspace.article.hasFocus()
 
 
+def test_the_first_mark_on_an_article_keeps_the_row_too(window: MainWindow, qtbot: QtBot) -> None:
+    found(qtbot, window, "احمد", 3)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+    assert shown(window) == "الثاني" and window.session is not None and window.session.spans == []
+    press(Qt.Key.Key_A)
+    assert len(window.session.spans) == 1
+    press(Qt.Key.Key_F, CTRL | SHIFT)
+    assert len(hits(window)) == 3 and texts(window).list.currentIndex().row() == 1
+
+
 def test_f4_walks_through_all_places_without_the_page(window: MainWindow, qtbot: QtBot) -> None:
     found(qtbot, window, "قالت", 2)
     press(Qt.Key.Key_Return)

@@ -218,6 +218,9 @@ def test_years_stand_for_months_that_find_no_room(chart: StanceChart) -> None:
     scheme = load_scheme("actors-claims")
     chart.show_statements(scheme, [statement("1996-01-05", "favour"), statement("2026-04-01", "favour")])
     assert len(chart._bins()) == 31 and chart._bins()[0][0] == "1996"
+    chart.show_statements(scheme, [statement("0226-01-05", "favour"), statement("2026-04-01", "favour")])
+    assert len(chart._bins()) == 1801 and len(chart._named(chart._bins())) < 60
+    assert not chart.grab().isNull()
 
 
 def test_the_figures_are_told_in_words(chart: StanceChart) -> None:

@@ -46,7 +46,8 @@ class ProjectSearch(QObject):
         self.page.turned.connect(self._turn)
         self.page.statements_wanted.connect(self._ask)
         self.page.statement_opened.connect(self._open_statement)
-        session.documents_changed.connect(self._renew)
+        self._articles = self._listed()
+        session.documents_changed.connect(self._follow_articles)
 
     # What the person does
 
@@ -163,6 +164,15 @@ class ProjectSearch(QObject):
             self.page.texts.tell_problem(tr_error(error))
         else:
             self._window.tell_error(error)
+
+    def _listed(self) -> list[tuple[str, str | None, str | None]]:
+        """What of the list of articles a search depends on: not how far anybody is with them."""
+        return [(one.id, one.publisher, one.published) for one in self._session.summaries()]
+
+    def _follow_articles(self) -> None:
+        before, self._articles = self._articles, self._listed()
+        if before != self._articles:
+            self._renew()
 
     def _renew(self) -> None:
         """Articles came or went: look again, at once or when the person comes back."""

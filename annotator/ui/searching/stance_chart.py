@@ -18,6 +18,8 @@ HEIGHT = 132
 NARROWEST, WIDEST = 9, 46
 """Pixels of a column with the gap beside it."""
 GAP = 18
+MEASURED = 60
+"""Names of periods that are measured to know how wide the widest is."""
 
 Bins = list[tuple[str, Counter[Stance]]]
 
@@ -58,9 +60,10 @@ class StanceChart(QWidget):
         plot, bins = self._plot(), self._bins()
         most = max((sum(counts.values()) for _, counts in bins), default=1)
         self._paint_axis(painter, plot, most, mirrored)
+        names = self._named(bins)
         for column, (period, counts) in zip(self._columns(bins), bins, strict=True):
             self._paint_column(painter, column, counts, most)
-            self._paint_period(painter, column, period, bins)
+            self._paint_period(painter, column, period, names)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -152,15 +155,19 @@ class StanceChart(QWidget):
                 paint_stance(painter, box, self._place(stance), themes().theme)
                 bottom -= height
 
-    def _paint_period(self, painter: QPainter, column: QRectF, period: str, bins: Bins) -> None:
-        """The name of every period for which there is room, the first and the last of a stretch of equal steps."""
+    def _named(self, bins: Bins) -> dict[str, float]:
+        """The periods for whose names there is room, at equal steps, with the pixels that each may take."""
         metrics = QFontMetricsF(self.font())
-        widest = max(metrics.horizontalAdvance(_period(one)) for one, _ in bins) + 14
-        step = min(self._plot().width() / len(bins), WIDEST)
+        # Of thousands (a mistyped year) the first stand for all: the names of years are of one length.
+        widest = max((metrics.horizontalAdvance(_period(one)) for one, _ in bins[:MEASURED]), default=0.0) + 14
+        step = min(self._plot().width() / max(len(bins), 1), WIDEST)
         every = max(1, round(widest / step + 0.5))
-        place = next(at for at, (one, _) in enumerate(bins) if one == period)
-        if place % every:
+        return {period: widest for period, _ in bins[::every]}
+
+    def _paint_period(self, painter: QPainter, column: QRectF, period: str, names: dict[str, float]) -> None:
+        if period not in names:
             return
+        metrics, widest = QFontMetricsF(self.font()), names[period]
         box = QRectF(column.center().x() - widest / 2, column.bottom() + 4, widest, metrics.height())
         # At the ends it moves in, rather than out of the widget.
         box.moveLeft(min(max(box.left(), 0.0), self.width() - widest))

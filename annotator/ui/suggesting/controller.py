@@ -66,7 +66,8 @@ class Suggesting:
 
         def tell(report: SuggestReport) -> None:
             # On one page, what several propose in one place is there once.
-            self._tell(report, sum(report.found.values()) if everywhere else len(session.suggestions))
+            on_page = document is not None and session.document is not None and session.document.id == document.id
+            self._tell(report, len(session.suggestions) if on_page and not everywhere else sum(report.found.values()))
 
         self._window.transfers.tasks.run(work, tell, label=tr("Looking for suggestions"))
 
