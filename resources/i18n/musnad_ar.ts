@@ -2547,6 +2547,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} actors are chosen.</source>
+        <translation>
+            <numerusform>لم يُختر أي فاعل.</numerusform>
+            <numerusform>اختير فاعل واحد.</numerusform>
+            <numerusform>اختير فاعلان.</numerusform>
+            <numerusform>اختير {n} فاعلين.</numerusform>
+            <numerusform>اختير {n} فاعلًا.</numerusform>
+            <numerusform>اختير {n} فاعل.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} actors are now {name}. Undo takes it back.</source>
         <translation>
             <numerusform>لم يُدمج أحد في {name}. التراجع يعيده.</numerusform>

@@ -60,6 +60,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} actors are chosen.</source>
+        <translation>
+            <numerusform>{n} actor is chosen.</numerusform>
+            <numerusform>{n} actors are chosen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} actors are now {name}. Undo takes it back.</source>
         <translation>
             <numerusform>{n} actor is now {name}. Undo takes it back.</numerusform>

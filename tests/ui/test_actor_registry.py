@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator import Project, app
@@ -338,3 +338,16 @@ def test_the_page_fits_its_place(window: MainWindow, page: ActorsPage, width: in
         left = part.mapTo(page, QPoint(0, 0)).x()
         assert left >= 0 and left + part.width() <= page.width()
         assert part.width() >= 180
+
+
+def test_whoever_chooses_everybody_is_told_how_many_they_are(window: MainWindow, page: ActorsPage) -> None:
+    project = project_of(window)
+    for number in range(60):
+        project.add_actor(f"فاعل {number}", "person")
+    page.list.setFocus()
+    page.list.selectAll()
+    assert len(page.chosen_keys) == 63
+    label = page.stack.currentWidget()
+    assert isinstance(label, QLabel) and label.text().startswith("63 actors are chosen.")
+    page.choose(page.chosen_keys[:2])
+    assert page.stack.currentWidget() is page.merging

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from annotator.ui.session import Session
 
 MOST_FOUND = 200
+MOST_MERGED = 40
+"""Entries that are offered to be merged into one: of more, nobody could choose the one that stays."""
 
 
 class ActorPages(QObject):
@@ -107,6 +109,9 @@ class ActorPages(QObject):
 
     def _show_chosen(self) -> None:
         self._shown = self.page.chosen_keys
+        if len(self._shown) > MOST_MERGED:
+            self.page.show_nothing(len(self._shown))
+            return
         actors = [self._project.actor(key) for key in self._shown]
         page = self.page
         if not actors:

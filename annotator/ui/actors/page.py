@@ -67,6 +67,7 @@ class ActorsPage(CoverPage):
         self._dismiss.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._dismiss.clicked.connect(self.closed)
         self._none = QLabel()
+        self._chosen = 0
         self._none.setProperty("role", "dim")
         self._none.setWordWrap(True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -144,9 +145,15 @@ class ActorsPage(CoverPage):
         if places:
             self.list.scrollTo(self.rows.index(places[0], 0))
 
-    def show_nothing(self) -> None:
-        """No entry is chosen."""
+    def show_nothing(self, chosen: int = 0) -> None:
+        """No entry is chosen, or more than can be shown."""
+        self._chosen = chosen
+        self._say_nothing()
         self.stack.setCurrentWidget(self._none)
+
+    def _say_nothing(self) -> None:
+        how = tr("Choose an actor to correct it or to see where it is mentioned; several, to merge them.")
+        self._none.setText(f"{tr_n('{n} actors are chosen.', self._chosen)}\n\n{how}" if self._chosen else how)
 
     def set_fixed(self, fixed: bool) -> None:
         """Whether nothing can be changed."""
@@ -164,7 +171,7 @@ class ActorsPage(CoverPage):
         self.list.setAccessibleName(tr("Actors"))
         self.filter.name(tr("Find an actor by any name"))
         self.new.setText(tr("New actor"))
-        self._none.setText(tr("Choose an actor to correct it or to see where it is mentioned; several, to merge them."))
+        self._say_nothing()
         self._dismiss.setToolTip(tr("Back to the article (Esc)"))
         self._dismiss.setAccessibleName(tr("Back to the article"))
         self.count.setText(tr_n("{n} actors", self._total))
