@@ -65,4 +65,4 @@ def test_a_rename_that_cannot_be_read_is_a_usage_error(run: Run, wrong: str) -> 
 def test_a_faulty_file_is_told_with_its_line(run: Run) -> None:
     Path("s.toml").write_text('[scheme]\nname = "x"\nversion = 1\n\n[[labels]]\nkey = "A"\n', encoding="utf-8")
     refused = run("scheme", "p.musnad", "--set", "s.toml")
-    assert refused.exit_code == 1 and "s.toml, line 5: the key 'A' must be" in refused.stderr
+    assert refused.exit_code == 1 and "s.toml, line 6: the key 'A' must be" in refused.stderr

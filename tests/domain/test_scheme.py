@@ -72,16 +72,16 @@ def test_the_default_scheme_is_the_one_of_the_design() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "line", "reason"),
     [
-        ('to = ["actor"]', 'to = ["person"]', 18, "'person', which does not exist"),
-        ('default = "affirmed"', 'default = "maybe"', 9, "not one of its values"),
-        ('shortcut = "C"', 'shortcut = "N"', 9, "taken by the program"),
-        ('shortcut = "C"', 'shortcut = "cc"', 9, "one letter from A to Z"),
-        ('key = "claim"\nshortcut', 'key = "actor"\nshortcut', 9, "stands twice"),
-        ('roles = ["source"]', 'roles = ["cue"]', 23, "not a relation"),
-        ('head = "claim"', 'head = "actor"', 23, "does not lead from 'actor'"),
-        ('key = "source"', 'key = "source"\ncolour = "red"', 18, "unknown field"),
-        ('from = ["claim"]', 'from = ["claim"]\nmost = 0', 18, "must be 1 or more"),
-        ('key = "source"', 'key = "Source"', 18, "lower-case"),
+        ('to = ["actor"]', 'to = ["person"]', 21, "'person', which does not exist"),
+        ('default = "affirmed"', 'default = "maybe"', 15, "not one of its values"),
+        ('shortcut = "C"', 'shortcut = "N"', 11, "taken by the program"),
+        ('shortcut = "C"', 'shortcut = "cc"', 11, "one letter from A to Z"),
+        ('key = "claim"\nshortcut', 'key = "actor"\nshortcut', 10, "stands twice"),
+        ('roles = ["source"]', 'roles = ["cue"]', 25, "not a relation"),
+        ('head = "claim"', 'head = "actor"', 25, "does not lead from 'actor'"),
+        ('key = "source"', 'key = "source"\ncolour = "red"', 20, "unknown field"),
+        ('from = ["claim"]', 'from = ["claim"]\nmost = 0', 21, "must be 1 or more"),
+        ('key = "source"', 'key = "Source"', 19, "lower-case"),
     ],
 )
 def test_a_fault_is_named_with_its_line(old: str, new: str, line: int, reason: str) -> None:
@@ -107,14 +107,14 @@ GUIDED = SMALL.replace('key = "actor"\n', f'key = "actor"{GUIDELINES}', 1)
 @pytest.mark.parametrize(
     ("old", "new", "line", "reason"),
     [
-        ('shortcut = "C"', 'shortcut = "N"', 16, "taken by the program"),
-        ('shortcut = "C"', 'shortcut = "C"\nguidelines = "text"', 16, "Expected `object`, got `str`"),
-        ('shortcut = "C"', 'shortcut = "C"\nguidelines = { en = 1 }', 16, "Expected `str`, got `int`"),
-        ('shortcut = "C"', 'shortcut = "C"\ncolor = "mauve"', 16, "Invalid enum value"),
-        ('roles = ["source"]', 'roles = ["source"]\nexpected = ["cue"]', 30, "expects the role 'cue'"),
-        ('from = ["claim"]', "from = []", 25, "needs a label at both ends"),
-        ("version = 1", "version = 0", 2, "must be 1 or more"),
-        ('name = "small"', 'name = " "', 2, "needs a name"),
+        ('shortcut = "C"', 'shortcut = "N"', 18, "taken by the program"),
+        ('shortcut = "C"', 'shortcut = "C"\nguidelines = "text"', 19, "Expected `object`, got `str`"),
+        ('shortcut = "C"', 'shortcut = "C"\nguidelines = { en = 1 }', 19, "Expected `str`, got `int`"),
+        ('shortcut = "C"', 'shortcut = "C"\ncolor = "mauve"', 19, "Invalid enum value"),
+        ('roles = ["source"]', 'roles = ["source"]\nexpected = ["cue"]', 33, "expects the role 'cue'"),
+        ('from = ["claim"]', "from = []", 27, "needs a label at both ends"),
+        ("version = 1", "version = 0", 4, "must be 1 or more"),
+        ('name = "small"', 'name = " "', 3, "needs a name"),
     ],
 )
 def test_guidelines_do_not_move_the_lines_of_faults(old: str, new: str, line: int, reason: str) -> None:
@@ -123,6 +123,39 @@ def test_guidelines_do_not_move_the_lines_of_faults(old: str, new: str, line: in
         read_scheme(GUIDED.replace(old, new, 1), "small.toml")
     assert f"small.toml, line {line}:" in str(caught.value)
     assert reason in str(caught.value)
+
+
+def test_a_fault_in_an_attribute_or_a_value_is_named_with_its_line() -> None:
+    toml = (
+        SMALL
+        + """
+[[labels]]
+key = "event"
+
+[[labels.attributes]]
+key = "size"
+values = [{ key = "big" }]
+
+[[labels.attributes]]
+key = "place"
+default = "here"
+values = [
+  { key = "here" },
+  { key = "there", titel = { en = "There" } },
+]
+"""
+    )
+    for old, new in (
+        ("", ""),
+        ('titel = { en = "There" }', "title = 1"),
+        ('"there", titel = { en = "There" }', '"here"'),
+    ):
+        wrong = toml.replace(old, new, 1)
+        with pytest.raises(SchemeError) as caught:
+            read_scheme(wrong, "x.toml")
+        number = int(str(caught.value).split("line ")[1].split(":")[0])
+        named = wrong.split("\n")[number - 1]
+        assert named.startswith(("  { key =", "values = [")) and number > 35, (str(caught.value), named)
 
 
 def test_broken_toml_is_named_with_its_line() -> None:

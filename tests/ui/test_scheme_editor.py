@@ -282,7 +282,7 @@ def test_files_go_out_and_come_in(window: MainWindow, editor: SchemeEditor, tmp_
     assert load_scheme(tmp_path / "out.toml") == session_of(window).scheme
     (tmp_path / "bad.toml").write_text('[scheme]\nname = "x"\nversion = 1\n\n[[labels]]\nkey = "A"\n', encoding="utf-8")
     editor.open_file(tmp_path / "bad.toml")
-    assert "bad.toml, line 5" in editor.says.text()
+    assert "bad.toml, line 6" in editor.says.text()
     editor.open_file(Path("wojood"))
     assert len(editor.draft.items("labels")) == 21
     click(editor, "apply")
