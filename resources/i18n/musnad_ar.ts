@@ -1314,6 +1314,10 @@
         <translation>إزالة القيمة</translation>
     </message>
     <message>
+        <source>Replace</source>
+        <translation>استبدال</translation>
+    </message>
+    <message>
         <source>Right to left</source>
         <translation>من اليمين إلى اليسار</translation>
     </message>
@@ -2447,6 +2451,10 @@
     <message>
         <source>{name} exists already. Choose another name, or open it.</source>
         <translation>{name} موجود من قبل. اختر اسمًا آخر أو افتحه.</translation>
+    </message>
+    <message>
+        <source>{name} exists already. Replace it, or choose another name.</source>
+        <translation>الملف {name} موجود من قبل. استبدله أو اختر اسمًا آخر.</translation>
     </message>
     <message>
         <source>{name} has only white space in it.</source>

@@ -133,6 +133,24 @@ def test_a_dataset_is_exported(
     assert NAME in out.read_text(encoding="utf-8")
 
 
+def test_a_file_that_is_there_is_replaced_only_when_asked_twice(window: MainWindow, tmp_path: Path) -> None:
+    assert window.session is not None
+    (tmp_path / "old.jsonl").write_text("mine", encoding="utf-8")
+    dialog = ExportDialog(window.session.project, window)
+    dialog.place.line.setText(str(tmp_path / "old"))
+    dialog.accept()
+    assert dialog.wish is None and "old.jsonl exists already" in dialog.problem.text()
+    assert dialog.ok.text() == "Replace"
+    dialog.place.line.setText(str(tmp_path / "new"))
+    assert dialog.ok.text() == "Export"
+    dialog.place.line.setText(str(tmp_path / "old"))
+    dialog.accept()
+    assert dialog.wish is None
+    dialog.accept()
+    assert dialog.wish is not None and dialog.wish.out.name == "old.jsonl"
+    dialog.deleteLater()
+
+
 def test_the_menu_on_a_mark_is_made_from_the_actions(window: MainWindow, drag: Drag) -> None:
     drag(window, NAME)
     QTest.keyClick(window.workspace.article, Qt.Key.Key_A)

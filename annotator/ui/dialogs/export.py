@@ -39,6 +39,7 @@ class ExportDialog(FormDialog):
         suffix = self.format.currentData().suffix
         self.place = PlaceField(str(project.path.with_suffix(suffix)), tr("Export"), suffix)
         self.format.currentIndexChanged.connect(self._follow_format)
+        self.place.changed.connect(self._follow_place)
         self.form.addRow(tr("Format"), self.format)
         self.form.addRow(tr("Readings"), self.whose)
         self.form.addRow(tr("File"), self.place)
@@ -46,8 +47,19 @@ class ExportDialog(FormDialog):
     def act(self) -> None:
         if not self.place.path():
             raise InputError("Say where the dataset shall be written.")
+        if Path(self.place.path()).exists() and self.place.path() != self.place.replaced:
+            # A file that is written over cannot be brought back by undo.
+            self.place.replaced = self.place.path()
+            self.ok.setText(tr("Replace"))
+            raise InputError(
+                "{name} exists already. Replace it, or choose another name.", name=Path(self.place.path()).name
+            )
         chosen = self.format.currentData()
         self.wish = ExportWish(chosen.id, Path(self.place.path()), self.whose.currentData())
+
+    def _follow_place(self) -> None:
+        self.place.replaced = ""
+        self.ok.setText(tr("Export"))
 
     def _follow_format(self) -> None:
         suffix = self.format.currentData().suffix

@@ -27,6 +27,8 @@ class PlaceField(QWidget):
         super().__init__()
         self._title = title
         self.suffix = suffix
+        self.replaced = ""
+        """The file that is there and may be replaced, as the person agreed."""
         self.line = QLineEdit(path)
         self.line.setAccessibleName(tr("File"))
         self.setFocusProxy(self.line)
@@ -49,6 +51,8 @@ class PlaceField(QWidget):
         chosen, _ = QFileDialog.getSaveFileName(self, self._title, self.path(), f"*{self.suffix}")
         if chosen:
             self.line.setText(chosen)
+            # The system's dialog has asked already whether a file that is there may go.
+            self.replaced = self.path()
 
 
 class FormDialog(QDialog):
