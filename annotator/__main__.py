@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 
-from annotator.errors import MusnadError, ProjectError
+from annotator import log, signals, streams
+from annotator.errors import ProjectError
+from annotator.exits import FAILED, Exit, exit_for
+from annotator.paths import exists
 
 
 class Desktop:
@@ -32,30 +35,49 @@ class Desktop:
 
 
 def main() -> None:
-    """Run what the command line asks for."""
-    _speak_unicode()
+    """Run what the command line asks for, and end with its exit code."""
+    try:
+        streams.prepare()
+        signals.end_cleanly()
+        code = _run(sys.argv[1:])
+    except (Exception, KeyboardInterrupt) as error:
+        code = _told(error)
+    sys.exit(code)
+
+
+def _run(arguments: Sequence[str]) -> int:
     desktop = Desktop()
-    arguments = sys.argv[1:]
     if _is_project(arguments):
-        sys.exit(_open_at_once(desktop, Path(arguments[0])))
+        # The commonest start: without the time that the command line takes to import. Hardly anything that a start
+        # makes is garbage; looking for some takes a tenth of it. `app.main` goes on.
+        gc.disable()
+        return desktop.open(Path(arguments[0]))
     from annotator.cli import musnad
 
     musnad(prog_name="musnad", obj=desktop)
+    return 0
+
+
+def _told(error: BaseException) -> int:
+    """Tell in one line what ended the program; the exit code."""
+    ending = exit_for(error)
+    if ending is None:
+        log.start()
+        log.program.debug("uncaught", exc_info=error)
+        ending = Exit(
+            FAILED,
+            f"Something went wrong in Musnad itself ({type(error).__name__}: {error}). What was done before is saved. "
+            "Run it again with MUSNAD_LOG=program for the details to report.",
+        )
+    if ending.line:
+        from annotator.cli.telling import tell
+
+        tell(ending.line)
+    return ending.code
 
 
 def _is_project(arguments: Sequence[str]) -> bool:
-    return len(arguments) == 1 and arguments[0].endswith(".musnad") and Path(arguments[0]).is_file()
-
-
-def _open_at_once(desktop: Desktop, project: Path) -> int:
-    """The commonest start: without the time that the command line takes to import."""
-    # Hardly anything that a start makes is garbage; looking for some takes a tenth of it. `app.main` goes on.
-    gc.disable()
-    try:
-        return desktop.open(project)
-    except MusnadError as error:
-        print(f"musnad: {error}", file=sys.stderr)
-        return 1
+    return len(arguments) == 1 and arguments[0].endswith(".musnad") and exists(arguments[0])
 
 
 def _app() -> ModuleType:
@@ -73,13 +95,6 @@ def _has_display() -> bool:
     if sys.platform in ("win32", "darwin"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
-def _speak_unicode() -> None:
-    """Titles are Arabic: write UTF-8 to files and pipes everywhere, and never fail over what cannot be shown."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import logging
 import os
 
+program = logging.getLogger("musnad.program")
 services = logging.getLogger("musnad.services")
 ui = logging.getLogger("musnad.ui")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from annotator.cli.group import ANNOTATOR, JSON, PROJECT, musnad
-from annotator.cli.telling import Counter, counted, json_text, tabulate, visible
+from annotator.cli.telling import Counter, counted, say, say_json, tabulate, tell
 from annotator.errors import NotFoundError
 
 if TYPE_CHECKING:
@@ -40,10 +40,10 @@ def import_(
         report = opened.import_(sources, format, encoding=encoding, progress=progress)
         visual = [opened.document(id).title for id in report.visual]
     for _, error in report.failed:
-        click.echo(f"musnad: {visible(str(error))}", err=True)
+        tell(error)
     if visual:
-        click.echo(f"musnad: {visible(_visual_told(visual))}", err=True)
-    click.echo(json_text(report) if as_json else _import_told(report))
+        tell(_visual_told(visual))
+    say_json(report) if as_json else say(_import_told(report))
     context.exit(1 if report.failed else 0)
 
 
@@ -74,7 +74,7 @@ def documents(project: Path, annotator: str | None, as_json: bool) -> None:
     with Project.open(project, annotator=annotator, read_only=True) as opened:
         summaries = opened.summaries()
     if as_json:
-        click.echo(json_text(summaries))
+        say_json(summaries)
         return
     tabulate(
         ["id", "title", "publisher", "date", "characters", "status", "my spans"],
@@ -96,7 +96,8 @@ def documents(project: Path, annotator: str | None, as_json: bool) -> None:
 )
 @ANNOTATOR
 @JSON
-def suggest(project: Path, using: str | None, annotator: str | None, as_json: bool) -> None:
+@click.pass_context
+def suggest(context: click.Context, project: Path, using: str | None, annotator: str | None, as_json: bool) -> None:
     """Let suggesters propose marks in every article; they wait there until you take or refuse them."""
     from annotator.services.project import Project
 
@@ -104,15 +105,12 @@ def suggest(project: Path, using: str | None, annotator: str | None, as_json: bo
     with Project.open(project, annotator=annotator) as opened, Counter("Reading") as progress:
         report = opened.suggest(names, progress=progress)
     for name, title, error in report.failed:
-        click.echo(f"musnad: {visible(f'{name}: {title}: {error}' if title else f'{name}: {error}')}", err=True)
+        tell(f"{name}: {title}: {error}" if title else f"{name}: {error}")
     if as_json:
-        click.echo(
-            json_text({"found": report.found, "failed": [[*place, str(error)] for *place, error in report.failed]})
-        )
+        say_json({"found": report.found, "failed": [[*place, str(error)] for *place, error in report.failed]})
     else:
         tabulate(["suggester", "marks"], [(name, f"{count:,}") for name, count in report.found.items()], {"marks"})
-    if report.failed:
-        raise SystemExit(1)
+    context.exit(1 if report.failed else 0)
 
 
 @musnad.command()
@@ -138,12 +136,12 @@ def search(project: Path, query: str, limit: int | None, annotator: str | None, 
     with Project.open(project, annotator=annotator, read_only=True) as opened, Counter("Searching") as progress:
         hits = opened.search(_query(opened, query, where), limit, progress)
     if as_json:
-        click.echo(json_text(hits))
+        say_json(hits)
         return
     rows = [(one.title, f"{one.start:,}", f"{one.before}[{one.text}]{one.after}") for one in hits]
     if rows:
         tabulate(["article", "at", "line"], rows, numbers={"at"})
-    click.echo(counted(len(hits), "place"), err=True)
+    say(counted(len(hits), "place"), err=True)
 
 
 def _query(project: "Project", text: str, where: Mapping[str, Any]) -> "Query":

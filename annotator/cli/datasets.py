@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from annotator import paths
 from annotator.cli.group import ANNOTATOR, JSON, PROJECT, musnad
-from annotator.cli.telling import Counter, counted, json_text, tabulate, visible
+from annotator.cli.telling import Counter, counted, say, say_json, tabulate, tell
 
 if TYPE_CHECKING:
     from annotator.services.exchange import Report
@@ -35,17 +36,17 @@ def actors(
         if table is not None:
             report = opened.import_actors(table, encoding)
             for row in report.merged:
-                click.echo(f"musnad: {visible(f'line {row.line}: {row.name} is {row.into}')}", err=True)
-            click.echo(json_text(report) if as_json else _actors_told(report))
+                tell(f"line {row.line}: {row.name} is {row.into}")
+            say_json(report) if as_json else say(_actors_told(report))
         if out is not None:
             written = opened.export_actors(out)
             # A pipe (/dev/stdout) carries the table and nothing else.
-            click.echo(f"{counted(written, 'actor')}: {out}", err=as_json or not out.is_file())
+            say(f"{counted(written, 'actor')}: {out}", err=as_json or paths.kind(out) != "file")
         if out is not None or table is not None:
             return
         listed = opened.actors()
     if as_json:
-        click.echo(json_text(listed))
+        say_json(listed)
         return
     tabulate(
         ["id", "name", "kind", "wikidata", "aliases"],
@@ -82,7 +83,7 @@ def formats(as_json: bool) -> None:
         lost = [name for feature, name in KINDS.items() if feature not in writer.holds]
         found[writer.id] = {**found.get(writer.id, entry), "writes": True, "loses": lost}
     if as_json:
-        click.echo(json_text([found[id] for id in sorted(found)]))
+        say_json([found[id] for id in sorted(found)])
         return
     tabulate(
         ["id", "title", "suffix", "reads", "writes", "loses"],
@@ -120,7 +121,7 @@ def export(
     """Write a dataset."""
     report = export_to(project, format, out, handles, split, strict)
     if as_json:
-        click.echo(json_text(report))
+        say_json(report)
     else:
         tell_export(report)
 
@@ -151,6 +152,6 @@ def tell_export(report: "Report") -> None:
         counted(report.relations, "relation"),
     )
     # A pipe (/dev/stdout) carries the dataset and nothing else.
-    click.echo(f"The dataset ({', '.join(counts)}): {report.path}", err=not report.path.is_file())
+    say(f"The dataset ({', '.join(counts)}): {report.path}", err=paths.kind(report.path) != "file")
     if report.losses:
-        click.echo(f"musnad: lost: {told(report.losses)}; counted in {report_path(report.path)}", err=True)
+        tell(f"lost: {told(report.losses)}; counted in {report_path(report.path)}")

@@ -1,13 +1,17 @@
 """The group that holds every command, and what all of them take."""
 
+import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
 import click
 
-from annotator import __version__, log
-from annotator.cli.telling import visible
-from annotator.errors import MusnadError, ProjectError
+from annotator import __version__, log, paths, streams
+from annotator.cli.telling import say, tell
+from annotator.errors import ProjectError
+from annotator.exits import STOPPED, exit_for
 
 
 class Desktop(Protocol):
@@ -24,17 +28,18 @@ class Desktop(Protocol):
 
 
 class Told(click.ClickException):
-    """An error in one line on stderr."""
+    """What ended a command, in one line on stderr."""
+
+    def __init__(self, code: int, line: str | None) -> None:
+        super().__init__(line or "")
+        # click declares a constant of the class, and reads it from the instance.
+        self.__dict__["exit_code"] = code
 
     def show(self, file: Any = None) -> None:
-        """Write the line."""
-        click.echo(f"musnad: {visible(self.message)}", file=file, err=file is None)
-
-
-class Stopped(Told):
-    """Ctrl+C, in the exit code that shells expect for it."""
-
-    exit_code = 130
+        """Write the line, if there is one."""
+        del file
+        if self.message:
+            tell(self.message)
 
 
 class Commands(click.Group):
@@ -44,18 +49,54 @@ class Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """`musnad PROJECT` means `musnad open PROJECT`; a lone word that is no command is taken for a project."""
-        if args[0] not in self.commands and (Path(args[0]).exists() or len(args) == 1):
+        if args[0] not in self.commands and (paths.exists(args[0]) or len(args) == 1):
             return "open", self.commands["open"], args
         return super().resolve_command(ctx, args)
+
+    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+        """Run a command line. What ends it is told in one line; the exit code says how it went."""
+        run: Callable[[], Any] = partial(super().main, *args, standalone_mode=False, **extra)
+        if not standalone_mode:
+            return run()
+        try:
+            code = run()
+            streams.finish()
+        except click.UsageError as error:
+            _tell_usage(error)
+            code = error.exit_code
+        except click.Abort:
+            code = STOPPED
+        except Exception as error:
+            ending = _ending(error)
+            ending.show()
+            code = ending.exit_code
+        sys.exit(code if isinstance(code, int) else 0)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; what a person should know of an error is told in one line."""
         try:
             return super().invoke(ctx)
-        except MusnadError as error:
-            raise Told(str(error)) from error
-        except KeyboardInterrupt as error:
-            raise Stopped("stopped. What was finished before is kept, nothing is half done.") from error
+        except (click.exceptions.Exit, click.Abort):
+            raise
+        except (Exception, KeyboardInterrupt) as error:
+            raise _ending(error) from error
+
+
+def _ending(error: BaseException) -> click.ClickException:
+    """What ends a command that raised `error`; a bug of ours is raised again."""
+    if isinstance(error, click.ClickException):
+        return error
+    ending = exit_for(error)
+    if ending is None:
+        raise error
+    return Told(*ending)
+
+
+def _tell_usage(error: click.UsageError) -> None:
+    if error.ctx is not None:
+        say(*error.ctx.get_usage().split("\n"), err=True)
+        say(f"Try '{error.ctx.command_path} --help' for help.", "", err=True)
+    say(f"Error: {error.format_message()}", err=True)
 
 
 PROJECT = click.argument("project", type=click.Path(path_type=Path))
@@ -87,6 +128,6 @@ def musnad(context: click.Context) -> None:
 @click.pass_context
 def open_(context: click.Context, project: Path, annotator: str | None) -> None:
     """Open a project in the window."""
-    if not project.exists():
+    if paths.kind(project) == "missing":
         raise ProjectError("There is no project {path}. Make one with: musnad new {path}", path=project)
     context.exit(context.obj.open(project, annotator))

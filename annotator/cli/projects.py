@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from annotator import paths
 from annotator.cli.datasets import export_to, tell_export
 from annotator.cli.group import ANNOTATOR, JSON, PROJECT, Desktop, musnad
-from annotator.cli.telling import counted, json_text, tabulate, visible
+from annotator.cli.telling import counted, say, say_json, tabulate
 from annotator.errors import InputError
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ DEMO_FOLDER = "musnad-demo"
 
 
 @musnad.command()
-@click.argument("folder", metavar="[DIR]", default=DEMO_FOLDER, type=click.Path(path_type=Path, file_okay=False))
+@click.argument("folder", metavar="[DIR]", default=DEMO_FOLDER, type=click.Path(path_type=Path))
 @click.pass_context
 def demo(context: click.Context, folder: Path) -> None:
     """Make the sample project, export it, and open it (or draw it, where there is no display)."""
@@ -27,25 +28,28 @@ def demo(context: click.Context, folder: Path) -> None:
 
     project, dataset = folder / "sample.musnad", folder / "sample.jsonl"
     _make_folder(folder)
-    if project.exists():
-        click.echo(f"The sample project is there already and stays as it is: {project}")
+    if paths.exists(project):
+        say(f"The sample project is there already and stays as it is: {project}")
     else:
-        click.echo(f"The sample project: {make_sample(project)}")
+        say(f"The sample project: {make_sample(project)}")
     tell_export(export_to(project, "jsonl", dataset))
     desktop: Desktop = context.obj
     if desktop.can_be_seen():
         context.exit(desktop.open(project, READER))
     picture = folder / "window.png"
-    click.echo("There is no display, so the window is drawn into a file instead.")
+    say("There is no display, so the window is drawn into a file instead.")
     desktop.picture(project, picture, READER)
-    click.echo(f"The window: {picture}")
+    say(f"The window: {picture}")
 
 
 def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError("{folder} cannot be made: {reason}.", folder=folder, reason=error.strerror) from error
+    except (OSError, ValueError) as error:
+        cause = paths.explained(error, folder, "written")
+        raise InputError(
+            "{folder} cannot be made: {reason}. {cause}", folder=folder, reason=paths.reason(error), cause=cause
+        ) from error
 
 
 @musnad.command()
@@ -57,7 +61,7 @@ def new(project: Path, scheme: str | None, annotator: str | None) -> None:
     from annotator.services.project import Project
 
     with Project.create(project, scheme=scheme, annotator=annotator) as made:
-        click.echo(f"{project}: made for {made.annotator}, with the scheme {made.scheme.name} {made.scheme.version}.")
+        say(f"{project}: made for {made.annotator}, with the scheme {made.scheme.name} {made.scheme.version}.")
 
 
 @musnad.command()
@@ -91,13 +95,13 @@ def scheme(
     with Project.open(project, annotator=annotator, read_only=wanted is None) as opened:
         if wanted is not None:
             held = opened.set_scheme(load_scheme(wanted), dict(map(_rename, renames)), drop=drop)
-            click.echo(f"{project}: now has the scheme {held.name} {held.version}.", err=as_json)
+            say(f"{project}: now has the scheme {held.name} {held.version}.", err=as_json)
         if out is not None:
             save_scheme(opened.scheme, out)
-            click.echo(f"The scheme {opened.scheme.name} {opened.scheme.version}: {out}", err=not out.is_file())
+            say(f"The scheme {opened.scheme.name} {opened.scheme.version}: {out}", err=paths.kind(out) != "file")
         shown = opened.scheme
     if as_json:
-        click.echo(json_text(shown))
+        say_json(shown)
     elif wanted is None and out is None:
         _tell_scheme(shown)
 
@@ -110,7 +114,7 @@ def _rename(text: str) -> tuple[str, str]:
 
 
 def _tell_scheme(scheme: "Scheme") -> None:
-    click.echo(f"{scheme.name} {scheme.version}")
+    say(f"{scheme.name} {scheme.version}")
     from annotator.domain.scheme import title_in
 
     rows: list[tuple[str, Label | RelationType, str]] = [("label", label, "") for label in scheme.labels]
@@ -143,9 +147,9 @@ def check(context: click.Context, project: Path, as_json: bool) -> None:
         problems = opened.check()
         articles = len(opened.summaries())
     if as_json:
-        click.echo(json_text(problems))
+        say_json(problems)
     elif problems:
-        click.echo("\n".join(map(visible, problems)))
+        say(*problems)
     else:
-        click.echo(f"{project}: {counted(articles, 'article')}; everything holds together.")
+        say(f"{project}: {counted(articles, 'article')}; everything holds together.")
     context.exit(1 if problems else 0)

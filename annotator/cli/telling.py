@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 import click
 import msgspec
 
+from annotator.paths import printable
 from annotator.text.controls import NAMES
 
 
@@ -28,6 +29,7 @@ class Counter:
             return
         self._told = time.monotonic()
         line = f"{self._doing} {done + 1:,} of {total:,}: {visible(label)[:50]}"
+        # Not with `say`, which would show what rewrites the line instead of doing it.
         click.echo(f"\r\x1b[K{line}" if self._live else line, nl=not self._live, err=True)
 
     def __enter__(self) -> "Counter":
@@ -53,15 +55,49 @@ def _shown(char: str) -> str:
         return f"[{NAMES[char]}]"
     if char in "\n\t\u2028\u2029":
         return " "
-    # C0 and C1 controls: a terminal takes them for commands.
-    return f"[U+{ord(char):04X}]" if char < " " or "\x7f" <= char < "\xa0" else char
+    # C0 and C1 controls: a terminal takes them for commands. Half characters stand for bytes that are not UTF-8.
+    hidden = char < " " or "\x7f" <= char < "\xa0" or "\ud800" <= char < "\ue000"
+    return f"[U+{ord(char):04X}]" if hidden else char
+
+
+def say(*lines: str, err: bool = False) -> None:
+    """Write each line to stdout (`err`: to stderr), where nothing in it can steer a terminal."""
+    for line in lines:
+        click.echo(visible(line), err=err)
+
+
+def tell(problem: object) -> None:
+    """Write one line on stderr about what went wrong, or was lost."""
+    say(f"musnad: {problem}", err=True)
 
 
 def json_text(value: object) -> str:
-    return msgspec.json.format(msgspec.json.encode(value, enc_hook=str)).decode()
+    """Return the value as JSON; bytes of file names that are not UTF-8 become U+FFFD."""
+    try:
+        data = msgspec.json.encode(value, enc_hook=str)
+    except UnicodeEncodeError:
+        data = msgspec.json.encode(_printable(msgspec.to_builtins(value, enc_hook=str)))
+    return msgspec.json.format(data).decode()
+
+
+def _printable(value: object) -> object:
+    match value:
+        case str():
+            return printable(value)
+        case dict():
+            return {printable(key): _printable(held) for key, held in value.items()}
+        case list() | tuple():
+            return [_printable(item) for item in value]
+    return value
+
+
+def say_json(value: object) -> None:
+    """Write the value to stdout for programs."""
+    click.echo(json_text(value))
 
 
 def tabulate(columns: Sequence[str], rows: Iterable[Sequence[str | None]], numbers: Iterable[str] = ()) -> None:
+    """Write a table to stdout, with the columns in `numbers` set to the right."""
     from rich import box
     from rich.console import Console
     from rich.table import Table

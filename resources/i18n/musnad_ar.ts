@@ -1597,6 +1597,10 @@
         <translation>القرص ممتلئ: لم يُكتب {path}. أفرغ بعض المساحة أو اكتبه في مكان آخر.</translation>
     </message>
     <message>
+        <source>The folder {folder} may not be entered by you. Ask its owner for permission, or use another folder.</source>
+        <translation>ليس لك أن تدخل المجلد {folder}. استأذن صاحبه، أو استعمل مجلدًا آخر.</translation>
+    </message>
+    <message>
         <source>The gold reading</source>
         <translation>القراءة المرجعية</translation>
     </message>
@@ -1625,8 +1629,16 @@
         <translation>لا يمكن قراءة القاعدة الصرفية {path}: {reason}.</translation>
     </message>
     <message>
+        <source>The name {name} is too long: {size} bytes, and {most} are allowed (an Arabic letter takes two). Choose a shorter one.</source>
+        <translation>الاسم {name} أطول مما يُسمح به: {size} بايت، والحد {most} (الحرف العربي بايتان). اختر اسمًا أقصر.</translation>
+    </message>
+    <message>
         <source>The offset {offset} lies inside a character or outside the text, counted in {unit}.</source>
         <translation>الموضع {offset} يقع داخل محرف أو خارج النص، والعدّ بوحدة {unit}.</translation>
+    </message>
+    <message>
+        <source>The output cannot be written: {reason}. Write it elsewhere.</source>
+        <translation>تتعذر كتابة الخرج: {reason}. اكتبه في مكان آخر.</translation>
     </message>
     <message>
         <source>The part [{start}, {end}) does not lie inside a text of {length} characters.</source>
@@ -1643,6 +1655,10 @@
     <message>
         <source>The parts of the split {wish!r} make {sum} percent together; they must make 100.</source>
         <translation>مجموع أقسام {wish!r} هو {sum} في المئة، ويجب أن يكون ١٠٠.</translation>
+    </message>
+    <message>
+        <source>The path {path} is too long for the system. Use a folder nearer to the top.</source>
+        <translation>المسار {path} أطول مما يقبله النظام. استعمل مجلدًا أقرب إلى الجذر.</translation>
     </message>
     <message>
         <source>The printer does not take the article. See whether it is on, or save it as a PDF.</source>
@@ -1687,6 +1703,10 @@
     <message>
         <source>The split {wish!r} needs a name for each part, each of them once.</source>
         <translation>لا بد لكل قسم في {wish!r} من اسم لا يتكرر.</translation>
+    </message>
+    <message>
+        <source>The system refuses: {reason}.</source>
+        <translation>النظام لا يسمح بهذا: {reason}.</translation>
     </message>
     <message>
         <source>The tokeniser changed the words of a sentence: {word!r} is not in it.</source>
@@ -2373,8 +2393,12 @@
         <translation>{fault} وهناك صفوف أخرى لا تصلح، عددها {count}.</translation>
     </message>
     <message>
-        <source>{folder} cannot be made: {reason}.</source>
-        <translation>يتعذر إنشاء المجلد {folder}: {reason}.</translation>
+        <source>{folder} cannot be made: {reason}. {cause}</source>
+        <translation>يتعذر إنشاء المجلد {folder}: {reason}. {cause}</translation>
+    </message>
+    <message>
+        <source>{folder} is a file and not a folder. Name a folder.</source>
+        <translation>{folder} ملف لا مجلد. سمِّ مجلدًا.</translation>
     </message>
     <message>
         <source>{frame}. {n} of {count}</source>
@@ -2963,6 +2987,10 @@
         <translation>{path!r} ليس اسم ملف.</translation>
     </message>
     <message>
+        <source>{path!r} is not the name of a file. Choose another name.</source>
+        <translation>لا يصلح {path!r} اسمًا لملف. اختر اسمًا آخر.</translation>
+    </message>
+    <message>
         <source>{path} cannot be made: {reason}.</source>
         <translation>يتعذر إنشاء {path}: {reason}.</translation>
     </message>
@@ -3001,6 +3029,10 @@
     <message>
         <source>{path} is a folder; name the files in it.</source>
         <translation>{path} مجلد؛ سمِّ الملفات التي فيه.</translation>
+    </message>
+    <message>
+        <source>{path} is a link that leads back to itself. Name the file that is meant.</source>
+        <translation>{path} رابط يعود إلى نفسه. سمِّ الملف المقصود.</translation>
     </message>
     <message>
         <source>{path} is not a file; name the files in it.</source>

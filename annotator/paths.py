@@ -1,0 +1,199 @@
+"""Looking at what a path leads to, and saying what is in the way: the one place that asks the system about paths.
+
+Whatever a path may be (in a folder that may not be entered, too long, a loop of links, no name at all), callers get
+an answer or one MusnadError that names the true cause and the mend.
+"""
+
+import contextlib
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+from annotator.errors import InputError, MusnadError
+
+Kind = Literal["missing", "file", "folder", "device"]
+Doing = Literal["read", "written"]
+
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+REFUSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+NAME_BYTES = 255
+"""The most bytes of one name on the file systems of Linux, macOS and Windows."""
+
+
+def kind(path: str | Path) -> Kind:
+    """Return what `path` leads to, through links; "device" is a pipe, socket or device.
+
+    Raises InputError where the system does not say.
+    """
+    try:
+        mode = Path(path).stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return "missing"
+    except (OSError, ValueError) as error:
+        raise explained(error, path) from error
+    if stat.S_ISREG(mode):
+        return "file"
+    return "folder" if stat.S_ISDIR(mode) else "device"
+
+
+def exists(path: str | Path) -> bool:
+    """Return whether something can be seen at `path`; what the system does not let us see is not there for us."""
+    try:
+        return kind(path) != "missing"
+    except MusnadError:
+        return False
+
+
+def resolved(path: Path) -> Path:
+    """Return `path` without links, as far as they can be followed; never raises for what a disk holds."""
+    try:
+        return Path(os.path.realpath(path))
+    except (OSError, ValueError):
+        return _absolute(path)
+
+
+def home() -> Path | None:
+    """Return the person's folder, or None where the system knows none (a container's user without an entry)."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return None
+
+
+def printable(text: str | Path) -> str:
+    """Return the text without the half characters by which Python stands for bytes of a name that are not UTF-8."""
+    return str(text).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+@contextlib.contextmanager
+def told(path: str | Path, doing: Doing = "read", error_type: type[MusnadError] = InputError) -> Iterator[None]:
+    """Raise `error_type`, in words for a person, where the system refuses `path` inside the block."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise explained(error, path, doing, error_type) from error
+    except ValueError as error:
+        # What no path may hold; any other ValueError is somebody else's.
+        if not is_impossible(path):
+            raise
+        raise explained(error, path, doing, error_type) from error
+
+
+def is_impossible(path: str | Path) -> bool:
+    """Return whether no file system could hold such a name: NUL, or half a character."""
+    try:
+        return b"\0" in os.fsencode(path)
+    except UnicodeEncodeError:
+        return True
+
+
+def explained(
+    error: OSError | ValueError,
+    path: str | Path | int | None,
+    doing: Doing = "read",
+    error_type: type[MusnadError] = InputError,
+) -> MusnadError:
+    """Return what the system's answer about `path` means to a person, and what helps."""
+    if path is None or isinstance(path, int):
+        found = InputError("The system refuses: {reason}.", reason=reason(error))
+    elif is_impossible(path):
+        found = InputError("{path!r} is not the name of a file. Choose another name.", path=str(path))
+    else:
+        found = _named(error, Path(os.fsdecode(path)), doing)
+    return found if error_type is InputError else error_type(found.template, **found.fields)
+
+
+def _named(error: OSError | ValueError, path: Path, doing: Doing) -> InputError:
+    code = error.errno if isinstance(error, OSError) else None
+    shown = printable(path)
+    if code == errno.ENAMETOOLONG:
+        return _too_long(path)
+    if code == errno.ELOOP:
+        return InputError("{path} is a link that leads back to itself. Name the file that is meant.", path=shown)
+    if code in (errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.ENOENT) and (found := _in_the_way(path)) is not None:
+        return found
+    if code == errno.ENOENT:
+        return InputError("There is no file {path}.", path=shown)
+    if code == errno.EEXIST:
+        return InputError("{folder} is a file and not a folder. Name a folder.", folder=shown)
+    if code == errno.EISDIR:
+        return InputError("{path} is a folder; name a file in it.", path=shown)
+    return _refused(error, path, doing)
+
+
+def _refused(error: OSError | ValueError, path: Path, doing: Doing) -> InputError:
+    """What only reading, or only writing, is refused."""
+    code = error.errno if isinstance(error, OSError) else None
+    shown = printable(path)
+    if doing == "read":
+        if code in REFUSED:
+            return InputError("{path} may not be read by you; ask its owner for permission.", path=shown)
+        return InputError("{path} cannot be read: {reason}.", path=shown, reason=reason(error))
+    if code in FULL:
+        return InputError(
+            "The disk is full: {path} was not written. Free some space, or write it elsewhere.", path=shown
+        )
+    if code in REFUSED:
+        return InputError(
+            "{path} cannot be written: it or its folder {folder} is read-only. Choose another folder.",
+            path=shown,
+            folder=printable(_absolute(path).parent),
+        )
+    return InputError("{path} cannot be written: {reason}.", path=shown, reason=reason(error))
+
+
+def _too_long(path: Path) -> InputError:
+    long = next((name for name in path.parts if len(os.fsencode(name)) > NAME_BYTES), None)
+    if long is None:
+        return InputError("The path {path} is too long for the system. Use a folder nearer to the top.", path=path)
+    return InputError(
+        "The name {name} is too long: {size} bytes, and {most} are allowed (an Arabic letter takes two). "
+        "Choose a shorter one.",
+        name=printable(long),
+        size=len(os.fsencode(long)),
+        most=NAME_BYTES,
+    )
+
+
+def _in_the_way(path: Path) -> InputError | None:
+    """What is wrong with the folders above `path`, if anything, from the top down."""
+    for folder in reversed(_absolute(path).parents):
+        try:
+            mode = folder.stat().st_mode
+        except FileNotFoundError:
+            return InputError("There is no folder {folder}. Make it first.", folder=printable(_as_given(folder, path)))
+        except OSError:
+            return None
+        shown = printable(_as_given(folder, path))
+        if not stat.S_ISDIR(mode):
+            return InputError("{folder} is a file and not a folder. Name a folder.", folder=shown)
+        if not os.access(folder, os.X_OK):
+            return InputError(
+                "The folder {folder} may not be entered by you. Ask its owner for permission, or use another folder.",
+                folder=shown,
+            )
+    return None
+
+
+def _as_given(folder: Path, path: Path) -> Path:
+    """The folder as the person wrote it, where they wrote a path from where they are."""
+    parents = [folder] if path.is_absolute() else [*path.parents]
+    return next((one for one in parents if _absolute(one) == folder), folder)
+
+
+def _absolute(path: Path) -> Path:
+    try:
+        return path.absolute()
+    except OSError:
+        # The folder that we are in was taken away.
+        return path
+
+
+def reason(error: OSError | ValueError) -> str:
+    """Return the system's own words for what went wrong."""
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
