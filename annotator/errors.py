@@ -2,6 +2,7 @@
 
     MusnadError              told to the person in one line; nothing was lost
     ├── ProjectError         the project file: damaged, locked, newer, not ours, read-only, disk full
+    │   └── ForeignPartsError  … with parts that no Musnad made, which a clean copy leaves behind
     ├── InputError           an article, dataset or value that cannot be used as it is
     ├── SchemeError          a scheme that does not hold together
     └── NotFoundError        an id, handle, label or format that this project does not have
@@ -30,8 +31,18 @@ def _in_words(field: object) -> object:
     return ", ".join(map(str, field)) if isinstance(field, (list, tuple)) else field
 
 
+def shortened(text: str, most: int = 160) -> str:
+    """At most `most` code points of a text that others wrote, in one line, for a message of ours."""
+    line = " ".join(text[: most + 1].split())
+    return line if len(text) <= most else f"{line[: most - 1]}…"
+
+
 class ProjectError(MusnadError):
     """The project file cannot be opened, read or written."""
+
+
+class ForeignPartsError(ProjectError):
+    """The project file holds tables, views or triggers that no Musnad made; a clean copy leaves them behind."""
 
 
 class InputError(MusnadError):

@@ -137,12 +137,21 @@ def _tell_scheme(scheme: "Scheme") -> None:
 
 @musnad.command()
 @PROJECT
+@click.option(
+    *("--clean", "copy"),
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="First copy the project's rows into a new file, without anything that is not Musnad's; check the copy.",
+)
 @JSON
 @click.pass_context
-def check(context: click.Context, project: Path, as_json: bool) -> None:
-    """Look whether everything in a project holds together. Changes nothing."""
+def check(context: click.Context, project: Path, copy: Path | None, as_json: bool) -> None:
+    """Look whether everything in a project holds together. Changes nothing in it."""
     from annotator.services.project import Project
 
+    if copy is not None:
+        _tell_copy(project, copy, err=as_json)
+        project = copy
     with Project.open(project, read_only=True) as opened:
         problems = opened.check()
         articles = len(opened.summaries())
@@ -153,3 +162,13 @@ def check(context: click.Context, project: Path, as_json: bool) -> None:
     else:
         say(f"{project}: {counted(articles, 'article')}; everything holds together.")
     context.exit(1 if problems else 0)
+
+
+def _tell_copy(project: Path, copy: Path, *, err: bool) -> None:
+    """Make the clean copy, and say what it took over and what it left behind."""
+    from annotator.store.cleaning import clean_copy
+
+    cleaned = clean_copy(project, copy)
+    click.echo(f"{copy}: {counted(cleaned.kept, 'row')} of {project} taken over.", err=err)
+    for table, rows in cleaned.dropped.items():
+        click.echo(f"{table}: {counted(rows, 'row')} left behind, which no Musnad wrote.", err=err)

@@ -53,6 +53,13 @@ class Span(msgspec.Struct, frozen=True, kw_only=True):
         return ELLIPSIS.join(text[start:end] for start, end in self.parts)
 
 
+def are_parts(value: Parts) -> bool:
+    """Whether these are parts as a span has them: at least one, none empty, sorted, apart from each other."""
+    ends = [0, *(end for _, end in value)]
+    begins_after = [0, *(end + 1 for end in ends[1:])]
+    return bool(value) and all(least <= start < end for least, (start, end) in zip(begins_after, value, strict=False))
+
+
 def as_parts(value: Part | Iterable[Part], text_length: int) -> Parts:
     """Checked parts from one `(start, end)` or several: sorted, disjoint, not empty, inside the text.
 

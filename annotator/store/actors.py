@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from annotator.domain.actor import Actor
 from annotator.domain.ids import digest
 from annotator.errors import NotFoundError
+from annotator.store import rows
 from annotator.store.journal import Edit, delete, put
 
 # A row that undo brings back has a new number, and the time of its first change still.
@@ -53,7 +54,7 @@ def actors(connection: sqlite3.Connection) -> list[Actor]:
     aliases: dict[str, list[str]] = {}
     for row in connection.execute("SELECT actor_id, alias FROM actor_aliases ORDER BY place, id"):
         aliases.setdefault(row["actor_id"], []).append(row["alias"])
-    return [Actor(**dict(row), aliases=tuple(aliases.get(row["id"], ()))) for row in connection.execute(_IN_ORDER)]
+    return [_actor(row, aliases.get(row["id"], ())) for row in connection.execute(_IN_ORDER)]
 
 
 def actor(connection: sqlite3.Connection, actor_id: str) -> Actor | None:
@@ -62,7 +63,11 @@ def actor(connection: sqlite3.Connection, actor_id: str) -> Actor | None:
     if row is None:
         return None
     aliases = connection.execute("SELECT alias FROM actor_aliases WHERE actor_id = ? ORDER BY place, id", (actor_id,))
-    return Actor(**dict(row), aliases=tuple(item["alias"] for item in aliases))
+    return _actor(row, [item["alias"] for item in aliases])
+
+
+def _actor(row: sqlite3.Row, aliases: Iterable[str]) -> Actor:
+    return rows.record(Actor, "actors", {**dict(row), "aliases": tuple(aliases)})
 
 
 def entry(connection: sqlite3.Connection, actor_id: str) -> Actor:

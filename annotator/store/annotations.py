@@ -8,7 +8,8 @@ import msgspec
 
 from annotator.domain.annotator import AnnotationSet, Annotator
 from annotator.domain.relation import Relation
-from annotator.domain.span import Parts, Span
+from annotator.domain.span import Parts, Span, are_parts
+from annotator.store import rows
 from annotator.store.journal import Edit, put
 
 
@@ -34,18 +35,18 @@ def relation_row(relation: Relation) -> Edit:
 
 def annotators(connection: sqlite3.Connection) -> list[Annotator]:
     """Everyone who is registered, in the order they came."""
-    rows = connection.execute("SELECT id AS handle, kind, name FROM annotators ORDER BY rowid")
-    return [Annotator(**dict(row)) for row in rows]
+    found = connection.execute("SELECT id AS handle, kind, name FROM annotators ORDER BY rowid")
+    return [rows.record(Annotator, "annotators", dict(row)) for row in found]
 
 
 def annotation_sets(connection: sqlite3.Connection, document_id: str) -> list[AnnotationSet]:
     """The annotation sets of one document, by the order in which their annotators came."""
-    rows = connection.execute(
+    found = connection.execute(
         """SELECT s.document_id, s.annotator, s.status FROM annotation_sets AS s
            JOIN annotators AS a ON a.id = s.annotator WHERE s.document_id = ? ORDER BY a.rowid""",
         (document_id,),
     )
-    return [AnnotationSet(**dict(row)) for row in rows]
+    return [rows.record(AnnotationSet, "annotation_sets", dict(row)) for row in found]
 
 
 def annotation_set(connection: sqlite3.Connection, document_id: str, annotator: str) -> AnnotationSet | None:
@@ -54,36 +55,36 @@ def annotation_set(connection: sqlite3.Connection, document_id: str, annotator: 
         "SELECT document_id, annotator, status FROM annotation_sets WHERE document_id = ? AND annotator = ?",
         (document_id, annotator),
     ).fetchone()
-    return None if row is None else AnnotationSet(**dict(row))
+    return None if row is None else rows.record(AnnotationSet, "annotation_sets", dict(row))
 
 
 def spans(connection: sqlite3.Connection, document_id: str, annotator: str) -> list[Span]:
     """One annotator's spans on one document in reading order: by start, longer ones first."""
-    rows = connection.execute(
+    found = connection.execute(
         'SELECT * FROM spans WHERE document_id = ? AND annotator = ? ORDER BY start, "end" DESC, id',
         (document_id, annotator),
     )
-    return [_span(row) for row in rows]
+    return [_span(row) for row in found]
 
 
 def relations(connection: sqlite3.Connection, document_id: str, annotator: str) -> list[Relation]:
     """One annotator's relations on one document, by the reading order of their ends."""
-    rows = connection.execute(
+    found = connection.execute(
         """SELECT r.* FROM relations AS r JOIN spans AS f ON f.id = r.from_id JOIN spans AS t ON t.id = r.to_id
            WHERE r.document_id = ? AND r.annotator = ? ORDER BY f.start, r.label, t.start, r.id""",
         (document_id, annotator),
     )
-    return [_relation(row) for row in rows]
+    return [_relation(row) for row in found]
 
 
 def suggestions(connection: sqlite3.Connection, document_id: str) -> list[Span]:
     """The spans of all models on one document in reading order."""
-    rows = connection.execute(
+    found = connection.execute(
         """SELECT s.* FROM spans AS s JOIN annotators AS a ON a.id = s.annotator
            WHERE s.document_id = ? AND a.kind = 'model' ORDER BY s.start, s."end" DESC, s.annotator, s.id""",
         (document_id,),
     )
-    return [_span(row) for row in rows]
+    return [_span(row) for row in found]
 
 
 def every_span(connection: sqlite3.Connection) -> list[Span]:
@@ -93,8 +94,8 @@ def every_span(connection: sqlite3.Connection) -> list[Span]:
 
 def every_relation(connection: sqlite3.Connection) -> list[Relation]:
     """Everyone's relations in all documents."""
-    rows = connection.execute("SELECT * FROM relations ORDER BY document_id, annotator, label, id")
-    return [_relation(row) for row in rows]
+    found = connection.execute("SELECT * FROM relations ORDER BY document_id, annotator, label, id")
+    return [_relation(row) for row in found]
 
 
 def span(connection: sqlite3.Connection, span_id: str) -> Span | None:
@@ -111,36 +112,36 @@ def relation(connection: sqlite3.Connection, relation_id: str) -> Relation | Non
 
 def relations_touching(connection: sqlite3.Connection, span_ids: Iterable[str]) -> list[Relation]:
     """Every relation that begins or ends at one of these spans."""
-    found: dict[str, Relation] = {}
+    touching: dict[str, Relation] = {}
     for span_id in span_ids:
-        rows = connection.execute("SELECT * FROM relations WHERE from_id = ? OR to_id = ?", (span_id, span_id))
-        found.update((row["id"], _relation(row)) for row in rows)
-    return list(found.values())
+        found = connection.execute("SELECT * FROM relations WHERE from_id = ? OR to_id = ?", (span_id, span_id))
+        touching.update((row["id"], _relation(row)) for row in found)
+    return list(touching.values())
 
 
 def spans_of_actor(connection: sqlite3.Connection, actor_id: str) -> list[Span]:
     """Everyone's mentions of an actor: by document in the order of import, then in reading order."""
-    rows = connection.execute(
+    found = connection.execute(
         """SELECT s.* FROM spans AS s JOIN documents AS d ON d.id = s.document_id WHERE s.actor_id = ?
            ORDER BY d.added, s.start, s."end" DESC, s.annotator, s.id""",
         (actor_id,),
     )
-    return [_span(row) for row in rows]
+    return [_span(row) for row in found]
 
 
 def _span(row: sqlite3.Row) -> Span:
-    return Span(**_decoded(row, drop=("start", "end")))
+    values = _decoded(row, "spans")
+    values["parts"] = parts = rows.decode(values["parts"], Parts, "spans", row["id"])
+    if not are_parts(parts) or (parts[0][0], parts[-1][1]) != (values.pop("start"), values.pop("end")):
+        raise rows.BrokenRowError("spans", row["id"], "its parts are not sorted stretches of a text")
+    return rows.record(Span, "spans", values)
 
 
 def _relation(row: sqlite3.Row) -> Relation:
-    return Relation(**_decoded(row))
+    return rows.record(Relation, "relations", _decoded(row, "relations"))
 
 
-def _decoded(row: sqlite3.Row, drop: tuple[str, ...] = ()) -> dict[str, Any]:
-    values = {key: value for key, value in dict(row).items() if key not in drop}
-    values["attributes"] = msgspec.json.decode(values["attributes"])
-    if "parts" in values:
-        values["parts"] = msgspec.json.decode(values["parts"], type=Parts)
-        if not values["parts"]:
-            raise msgspec.ValidationError(f"the span {values['id']} has no parts")
+def _decoded(row: sqlite3.Row, table: str) -> dict[str, Any]:
+    values = dict(row)
+    values["attributes"] = rows.decode(values["attributes"], rows.Attributes, table, row["id"])
     return values

@@ -19,6 +19,10 @@ def device_name() -> str:
     return f"{zlib.crc32(owner.encode()):08x}"
 
 
+MOST = 0xFFFFFF
+"""The highest number that the counter's six digits hold."""
+
+
 class Clock:
     """Gives stamps `milliseconds-counter-device`, fixed in width, so that text order is time order."""
 
@@ -38,5 +42,8 @@ class Clock:
         """The next stamp, later than every one given or seen."""
         millis, counter = self._last
         wall = int(self._now() * 1000)
-        self._last = (wall, 0) if wall > millis else (millis, counter + 1)
+        if wall > millis:
+            self._last = (wall, 0)
+        else:
+            self._last = (millis, counter + 1) if counter < MOST else (millis + 1, 0)
         return f"{self._last[0]:012x}-{self._last[1]:06x}-{self.device}"

@@ -8,15 +8,20 @@ from pathlib import Path
 
 import msgspec
 
-from annotator.errors import MusnadError, ProjectError
+from annotator.errors import MusnadError, ProjectError, shortened
 from annotator.store import migrations
+from annotator.store.bounded import BoundedConnection, long_work
 from annotator.store.lock import FileLock, LockedError
+from annotator.store.rows import BrokenRowError
 from annotator.store.schema import APPLICATION_ID
+from annotator.store.shape import check_shape
 
 Connection = sqlite3.Connection
 """What the rooms above pass around without knowing SQLite."""
 
 HEADER = b"SQLite format 3\x00"
+_NO_TEXT = "Could not decode to UTF-8"
+"""How Python's sqlite3 begins to say so."""
 CHECKED_AT_OPEN = 32 * 1024 * 1024
 """Files up to this many bytes are checked whole when opened; larger ones by `musnad check`."""
 
@@ -61,6 +66,16 @@ class Store:
 
 def create_store(path: Path) -> None:
     """Make an empty project file at `path`, which must not exist. It appears whole or not at all."""
+    with fresh_file(path) as connection:
+        migrations.migrate(connection)
+
+
+@contextlib.contextmanager
+def fresh_file(path: Path) -> Iterator[sqlite3.Connection]:
+    """A database with Musnad's mark and nothing else, which gets its name `path` when the block ends well.
+
+    Raises ProjectError if `path` exists or cannot be written.
+    """
     if path.exists():
         raise ProjectError("{name} exists already. Choose another name, or open it.", name=path.name)
     if not path.parent.is_dir():
@@ -69,10 +84,10 @@ def create_store(path: Path) -> None:
     with told(path):
         draft.unlink(missing_ok=True)
         try:
-            with contextlib.closing(sqlite3.connect(draft)) as connection:
+            with contextlib.closing(sqlite3.connect(draft, isolation_level=None)) as connection:
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 connection.execute("PRAGMA synchronous = FULL")
-                migrations.migrate(connection)
+                yield connection
             draft.rename(path)
         finally:
             draft.unlink(missing_ok=True)
@@ -99,6 +114,20 @@ def open_store(path: Path, *, read_only: bool = False) -> Store:
                 lock.release()
             raise
     return Store(connection, path, lock, began_log=began_log)
+
+
+def open_foreign(path: Path) -> sqlite3.Connection:
+    """A connection that reads a project file from elsewhere, whatever its schema is, and cannot be kept busy.
+
+    Texts come as bytes. Raises ProjectError if it is no project at all.
+    """
+    _check_header(path)
+    connection = _connect(path, read_only=True)
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA query_only = ON")
+    connection.text_factory = bytes
+    connection.row_factory = None
+    return connection
 
 
 def _check_header(path: Path) -> None:
@@ -164,7 +193,9 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
 
 def _open(uri: str) -> sqlite3.Connection:
     # All threads share a connection; the locks of ProjectFile let one in at a time.
-    connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=5)
+    connection = sqlite3.connect(
+        uri, uri=True, isolation_level=None, check_same_thread=False, timeout=5, factory=BoundedConnection
+    )
     connection.row_factory = sqlite3.Row
     return connection
 
@@ -174,11 +205,13 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> 
     connection.execute("PRAGMA trusted_schema = OFF")
     if sys.version_info >= (3, 12):
         connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)
+    up_to_date = migrations.check_version(connection, path.name)
+    # First of all: checking a file already runs what its schema says.
+    check_shape(connection, path)
     if path.stat().st_size <= CHECKED_AT_OPEN:
         answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
         if answer != "ok":
             raise _damaged(path, str(answer).splitlines()[0])
-    up_to_date = migrations.check_version(connection, path.name)
     if read_only:
         if not up_to_date:
             raise ProjectError(
@@ -191,7 +224,8 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> 
     connection.execute("PRAGMA synchronous = FULL")
     if not up_to_date:
         _back_up(connection, path)
-        migrations.migrate(connection)
+        with long_work(connection):
+            migrations.migrate(connection)
     connection.execute("PRAGMA foreign_keys = ON")
 
 
@@ -206,7 +240,7 @@ def _damaged(path: Path, reason: str) -> ProjectError:
     return ProjectError(
         "{name} is damaged ({reason}). Keep the file as it is and go back to a copy or backup of it.",
         name=path.name,
-        reason=reason,
+        reason=shortened(reason),
     )
 
 
@@ -219,7 +253,7 @@ def told(path: Path) -> Iterator[None]:
         raise
     except sqlite3.Error as error:
         raise _explained(error, path) from error
-    except msgspec.DecodeError as error:
+    except (BrokenRowError, msgspec.DecodeError) as error:
         # A row that another program wrote or broke.
         raise _damaged(path, str(error)) from error
     except OSError as error:
@@ -247,11 +281,16 @@ def _explained(error: sqlite3.Error, path: Path) -> ProjectError:
             "{name} cannot be written: the file or its folder is read-only. Copy it to a folder of your own.",
             name=path.name,
         )
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_TOOBIG, sqlite3.SQLITE_NOMEM):
         return _damaged(path, str(error))
+    if code == sqlite3.SQLITE_INTERRUPT:
+        return _damaged(path, "reading it does not come to an end")
+    if str(error).startswith(_NO_TEXT):
+        # What stands in it is no help, and may be a whole article.
+        return _damaged(path, "a text in it is not UTF-8")
     if code == sqlite3.SQLITE_CONSTRAINT:
         return ProjectError(
             "This cannot be done, because other work in the project rests on it ({reason}).",
-            reason=str(error),
+            reason=shortened(str(error)),
         )
-    return ProjectError("{name}: {reason}.", name=path.name, reason=str(error))
+    return ProjectError("{name}: {reason}.", name=path.name, reason=shortened(str(error)))

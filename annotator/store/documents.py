@@ -8,6 +8,7 @@ import msgspec
 from annotator.domain.document import Direction, Document, IntakeNote, Origin
 from annotator.domain.ids import digest
 from annotator.errors import NotFoundError
+from annotator.store import rows
 from annotator.store.journal import Edit, put
 
 
@@ -49,7 +50,8 @@ def changed_row(connection: sqlite3.Connection, document: Document) -> Edit:
     held = connection.execute("SELECT * FROM documents WHERE id = ?", (document.id,)).fetchone()
     if held is None:
         raise unknown_document(document.id)
-    row = {**dict(held), "intake": msgspec.json.decode(held["intake"])}
+    notes = rows.decode(held["intake"], tuple[IntakeNote, ...], "documents", document.id)
+    row = {**dict(held), "intake": msgspec.to_builtins(notes)}
     return put(
         "documents",
         {**row, "title": document.title, "language": document.language, "direction": document.direction},
@@ -95,8 +97,8 @@ def documents(connection: sqlite3.Connection) -> list[Document]:
     origins: dict[str, list[Origin]] = {}
     for row in connection.execute("SELECT * FROM origins ORDER BY rowid"):
         origins.setdefault(row["document_id"], []).append(_origin(row))
-    rows = connection.execute("SELECT * FROM documents ORDER BY added, id")
-    return [_document(row, tuple(origins.get(row["id"], ()))) for row in rows]
+    found = connection.execute("SELECT * FROM documents ORDER BY added, id")
+    return [_document(row, tuple(origins.get(row["id"], ()))) for row in found]
 
 
 def summaries(connection: sqlite3.Connection, annotator: str, *, counted: bool = True) -> list[DocumentSummary]:
@@ -106,7 +108,7 @@ def summaries(connection: sqlite3.Connection, annotator: str, *, counted: bool =
     """
     length = "length(d.text)" if counted else "NULL"
     spans = "(SELECT count(*) FROM spans WHERE document_id = d.id AND annotator = :annotator)" if counted else "NULL"
-    rows = connection.execute(
+    found = connection.execute(
         f"""
         SELECT d.id, d.title, o.publisher, o.published, {length}, coalesce(s.status, 'todo'), {spans}, d.direction
         FROM documents AS d
@@ -117,20 +119,14 @@ def summaries(connection: sqlite3.Connection, annotator: str, *, counted: bool =
         {"annotator": annotator},
     )
     names = DocumentSummary.__struct_fields__
-    return [DocumentSummary(**dict(zip(names, row, strict=True))) for row in rows]
+    return [rows.record(DocumentSummary, "documents", dict(zip(names, row, strict=True))) for row in found]
 
 
 def _document(row: sqlite3.Row, origins: tuple[Origin, ...]) -> Document:
-    return Document(
-        id=row["id"],
-        title=row["title"],
-        text=row["text"],
-        language=row["language"],
-        direction=row["direction"],
-        origins=origins,
-        intake=msgspec.json.decode(row["intake"], type=tuple[IntakeNote, ...]),
-    )
+    values = {name: row[name] for name in ("id", "title", "text", "language", "direction")}
+    notes = rows.decode(row["intake"], tuple[IntakeNote, ...], "documents", row["id"])
+    return rows.record(Document, "documents", {**values, "origins": origins, "intake": notes})
 
 
 def _origin(row: sqlite3.Row) -> Origin:
-    return Origin(url=row["url"], publisher=row["publisher"], published=row["published"], path=row["path"])
+    return rows.record(Origin, "origins", {name: row[name] for name in ("id", *Origin.__struct_fields__)})

@@ -14,6 +14,7 @@ import msgspec
 from annotator.domain.change import Change, Changes
 from annotator.domain.ids import new_id
 from annotator.store.clock import Clock
+from annotator.store.rows import BrokenRowError, decode, faults, is_stamp
 
 TABLES: Mapping[str, tuple[str, ...]] = {
     "documents": ("id", "title", "text", "language", "direction", "intake", "added"),
@@ -64,6 +65,8 @@ class Journal:
     def __init__(self, connection: sqlite3.Connection, device: str) -> None:
         self._connection = connection
         latest = connection.execute("SELECT max(stamp) FROM changes").fetchone()[0]
+        if latest is not None and not is_stamp(latest):
+            raise BrokenRowError("changes", latest, "its stamp is no time of this project")
         self.clock = Clock(device, latest)
 
     def commit(
@@ -98,7 +101,7 @@ class Journal:
             'SELECT op, row FROM changes WHERE "table" = ? AND row_id = ? AND stamp < ? ORDER BY stamp DESC LIMIT 1',
             (change.table, change.row_id, change.stamp),
         ).fetchone()
-        was = msgspec.json.decode(row["row"]) if row is not None and row["op"] == "put" else None
+        was = _said(row["row"], change.table, change.row_id) if row is not None and row["op"] == "put" else None
         return Edit(change.table, change.row_id, was)
 
     def actions(self, annotator: str, device: str, most_rows: int) -> list[tuple[str, str | None]]:
@@ -185,5 +188,17 @@ def _stored(column: str, value: object) -> object:
 
 def _change(row: sqlite3.Row) -> Change:
     values = dict(row)
-    values["row"] = None if values["row"] is None else msgspec.json.decode(values["row"])
+    broken = next(faults("changes", values), None)
+    if broken is not None:
+        raise BrokenRowError("changes", row["uid"], broken)
+    values["row"] = None if row["row"] is None else _said(row["row"], row["table"], row["row_id"])
     return Change(**values)
+
+
+def _said(text: str, table: str, row_id: str) -> Row:
+    """The row that a change put; BrokenRowError where it cannot be put again."""
+    row = decode(text, dict[str, Any], "changes", row_id)
+    broken = next(faults(table, row, decoded=True), None) or ("id" if row.get("id") != row_id else None)
+    if broken is not None:
+        raise BrokenRowError("changes", row_id, broken)
+    return row

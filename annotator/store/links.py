@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from annotator.domain.span import ELLIPSIS, Parts
+from annotator.store import rows
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -44,7 +45,7 @@ FROM spans AS s JOIN documents AS d ON d.id = s.document_id WHERE s.actor_id IS 
 
 
 def _link(row: sqlite3.Row) -> Link:
-    parts = msgspec.json.decode(row["parts"], type=Parts)
+    parts = rows.decode(row["parts"], Parts, "spans", row["id"])
     first = row["start"]
     quote = ELLIPSIS.join(row["stretch"][start - first : end - first] for start, end in parts)
     return Link(row["id"], row["annotator"], quote, row["actor_id"])

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-import msgspec
+from annotator.store.rows import Attributes, decode
 
 
 class MarkedWords(NamedTuple):
@@ -27,7 +27,8 @@ def marked_words(connection: sqlite3.Connection, annotator: str) -> Iterator[Mar
         (annotator,),
     )
     for row in rows:
-        yield MarkedWords(row["words"], row["label"], msgspec.json.decode(row["attributes"]), row["actor_id"])
+        attributes = decode(row["attributes"], Attributes, "spans", row["words"])
+        yield MarkedWords(row["words"], row["label"], attributes, row["actor_id"])
 
 
 def taken_over(connection: sqlite3.Connection, span_ids: Iterable[str]) -> set[str]:

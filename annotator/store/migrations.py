@@ -67,12 +67,12 @@ def check_version(connection: sqlite3.Connection, name: str) -> bool:
     return version == VERSION
 
 
-def migrate(connection: sqlite3.Connection) -> None:
-    """Apply the steps that are still to come, each in a transaction with its bookkeeping row."""
+def migrate(connection: sqlite3.Connection, version: int | None = None) -> None:
+    """Apply the steps up to `version` (None: all) that are still to come, each in a transaction of its own."""
     from sqlite_utils import Database, Migrations
 
     migrations = Migrations("musnad")
-    for number, step in enumerate(STEPS, 1):
+    for number, step in enumerate(STEPS[:version], 1):
         migrations(name=step.__name__)(_numbered(step, number))
     migrations.apply(Database(connection, execute_plugins=False))
 

@@ -7,6 +7,7 @@ import msgspec
 from annotator.domain.ids import digest
 from annotator.domain.span import Parts
 from annotator.store.journal import Edit, put
+from annotator.store.rows import decode
 
 Place = tuple[str, Parts]
 """A label and the stretch of a document that it is not to be proposed for."""
@@ -24,6 +25,6 @@ def refusal_row(document_id: str, annotator: str, place: Place) -> Edit:
 def refused(connection: sqlite3.Connection, document_id: str, annotator: str) -> set[Place]:
     """What somebody refused on a document."""
     rows = connection.execute(
-        "SELECT label, parts FROM refusals WHERE document_id = ? AND annotator = ?", (document_id, annotator)
+        "SELECT id, label, parts FROM refusals WHERE document_id = ? AND annotator = ?", (document_id, annotator)
     )
-    return {(row["label"], msgspec.json.decode(row["parts"], type=Parts)) for row in rows}
+    return {(row["label"], decode(row["parts"], Parts, "refusals", row["id"])) for row in rows}

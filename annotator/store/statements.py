@@ -8,6 +8,7 @@ import msgspec
 from annotator.domain.document import Direction
 from annotator.domain.span import Parts
 from annotator.domain.statement import POLARITY, SOURCE, STANCE, TARGET, Asked
+from annotator.store.rows import decode
 
 AT_ONCE = 500
 """Ids in one question to SQLite."""
@@ -51,7 +52,7 @@ def said(connection: sqlite3.Connection, asked: Asked, heads: Sequence[str]) -> 
         ORDER BY published IS NULL, published, d.added, s.start, s.id""",
         (f"$.{POLARITY}", *values),
     )
-    return [Said(**{**dict(row), "parts": msgspec.json.decode(row["parts"], type=Parts)}) for row in rows]
+    return [Said(**{**dict(row), "parts": decode(row["parts"], Parts, "spans", row["id"])}) for row in rows]
 
 
 def links(connection: sqlite3.Connection, ids: Sequence[str]) -> list[Link]:

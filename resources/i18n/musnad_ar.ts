@@ -2485,6 +2485,10 @@
         <translation>ليس في الملف {name} إلا فراغات.</translation>
     </message>
     <message>
+        <source>{name} holds parts that are not Musnad's ({parts}); they could change marks or never end, so it was not opened. Make a copy without them: musnad check {name} --clean COPY</source>
+        <translation>في الملف {name} أجزاء ليست من صنع مُسنَد ({parts})، وقد تغيّر العلامات أو لا تنتهي، فلم يُفتح. أنشئ نسخة منه خالية منها: musnad check {name} --clean COPY</translation>
+    </message>
+    <message>
         <source>{name} is being written by another program. Close it there and try again.</source>
         <translation>يكتب برنامج آخر في {name}. أغلقه هناك وحاول ثانية.</translation>
     </message>

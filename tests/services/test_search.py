@@ -14,6 +14,7 @@ from annotator.domain.document import Origin
 from annotator.domain.search import Query
 from annotator.errors import Cancelled, InputError
 from annotator.text.folding import find
+from tests.older import make_older
 
 CASES = json.loads((Path(__file__).parents[1] / "data" / "rtl_cases.json").read_text(encoding="utf-8"))["cases"]
 SEARCHES = [
@@ -142,34 +143,20 @@ def test_only_as_much_is_read_as_is_wanted(project: Project) -> None:
 
 
 def test_a_project_from_before_the_index_is_indexed_when_it_is_opened(tmp_path: Path) -> None:
-    import sqlite3
-
     path = tmp_path / "old.musnad"
     with Project.create(path, annotator="layla") as made:
         made.add_document("نص قديم فيه خنفشار")
-    with sqlite3.connect(path) as old:
-        for what in ("TABLE documents_fts", "TABLE indexed", "TABLE folded", "INDEX documents_list"):
-            old.execute(f"DROP {what}")
-        old.execute("DELETE FROM _sqlite_migrations WHERE name IN ('full_text_search', 'quick_reading')")
-        old.execute("PRAGMA user_version = 1")
-    old.close()
+    make_older(path, 1)
     with Project.open(path, annotator="layla") as opened:
         assert [hit.text for hit in opened.search("خنفشار")] == ["خنفشار"]
         assert opened.check() == []
 
 
 def test_a_project_from_before_the_kept_forms_is_searched_as_well(tmp_path: Path) -> None:
-    import sqlite3
-
     path = tmp_path / "old.musnad"
     with Project.create(path, annotator="layla") as made:
         made.add_document("نص قديم فيه خَنفشار")
-    with sqlite3.connect(path) as old:
-        for what in ("TABLE folded", "INDEX documents_list"):
-            old.execute(f"DROP {what}")
-        old.execute("DELETE FROM _sqlite_migrations WHERE name = 'quick_reading'")
-        old.execute("PRAGMA user_version = 2")
-    old.close()
+    make_older(path, 2)
     with Project.open(path, annotator="layla") as opened:
         assert [hit.text for hit in opened.search("خنفشار")] == ["خَنفشار"]
         opened.undo()

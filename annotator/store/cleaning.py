@@ -1,0 +1,108 @@
+"""A clean copy: the rows of a project file in a new one, without anything else that the file brings along.
+
+The file is only read, and of it only what real tables hold: no view, trigger, generated column or virtual table of
+its runs. Rows that no Musnad could have written stay behind and are counted.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import msgspec
+
+from annotator.store import migrations
+from annotator.store.bounded import long_work
+from annotator.store.connection import fresh_file, open_foreign, told
+from annotator.store.rows import COLUMNS, faults
+
+Row = dict[str, object]
+
+
+class Cleaned(msgspec.Struct, frozen=True, kw_only=True):
+    """How many rows a clean copy took over, and how many of each table it left behind."""
+
+    kept: int
+    dropped: dict[str, int]
+
+
+def clean_copy(path: Path, copy: Path) -> Cleaned:
+    """Write the rows of `path` into a new project file `copy`, which appears whole or not at all.
+
+    Raises ProjectError: `path` is no project or a newer one, it cannot be read to its end, or `copy` exists or
+    cannot be written.
+    """
+    with told(path), closing(open_foreign(path)) as source:
+        migrations.check_version(source, path.name)
+        version = migrations.version_of(source)
+        with fresh_file(copy) as target, told(path), long_work(source):
+            migrations.migrate(target, version)
+            target.execute("BEGIN")
+            cleaned = _take_over(source, target)
+            target.execute("COMMIT")
+            migrations.migrate(target)
+            _index(target)
+    return cleaned
+
+
+def _take_over(source: sqlite3.Connection, target: sqlite3.Connection) -> Cleaned:
+    kept, dropped = 0, dict[str, int]()
+    for table in filter(lambda one: _columns(target, one), COLUMNS):
+        held = _columns(source, table)
+        columns = [column for column in _columns(target, table) if column in held]
+        taken = lost = 0
+        for row in _rows(source, table, columns):
+            if row is not None and _put(target, table, row):
+                taken += 1
+            else:
+                lost += 1
+        kept += taken
+        if lost:
+            dropped[table] = lost
+    return Cleaned(kept=kept, dropped=dropped)
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
+    """The stored columns of a real table; none if there is no such table."""
+    real = "type = 'table' AND name = ? AND sql NOT LIKE 'CREATE VIRTUAL%'"
+    if connection.execute(f"SELECT 1 FROM sqlite_master WHERE {real}", (table,)).fetchone() is None:
+        return []
+    return [str(_decoded(row[1])) for row in connection.execute(f'PRAGMA table_xinfo("{table}")') if row[6] == 0]
+
+
+def _rows(connection: sqlite3.Connection, table: str, columns: list[str]) -> Iterator[Row | None]:
+    """The rows of a table; None for one that is no text, or that has a form which Musnad does not write."""
+    if not columns:
+        return
+    names = ", ".join(f'"{column}"' for column in columns)
+    for values in connection.execute(f'SELECT {names} FROM "{table}"'):
+        row = dict(zip(columns, map(_decoded, values), strict=True))
+        yield row if next(faults(table, row), None) is None else None
+
+
+def _decoded(value: object) -> object:
+    """A value as Python has it; bytes that are no UTF-8 stay bytes, which no column of ours holds."""
+    if not isinstance(value, bytes):
+        return value
+    try:
+        return value.decode()
+    except UnicodeDecodeError:
+        return value
+
+
+def _put(target: sqlite3.Connection, table: str, row: Row) -> bool:
+    """Whether the new file took the row."""
+    names = ", ".join(f'"{column}"' for column in row)
+    marks = ", ".join("?" * len(row))
+    try:
+        target.execute(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', tuple(row.values()))
+    except (sqlite3.IntegrityError, sqlite3.InterfaceError, OverflowError, UnicodeEncodeError):
+        return False
+    return True
+
+
+def _index(target: sqlite3.Connection) -> None:
+    from annotator.store import full_text
+
+    for document_id, text in target.execute("SELECT id, text FROM documents ORDER BY added, id").fetchall():
+        full_text.add(target, document_id, text)

@@ -1,0 +1,149 @@
+"""Rows as values: what each column of each table holds, and the one error for a row that holds something else.
+
+A project file may come from anyone, and SQLite checks no JSON. Whatever is read from a row passes through here, so
+that a broken one is named and told instead of raising wherever it happens to be used.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal, TypeVar
+
+import msgspec
+
+from annotator.domain.annotator import AnnotatorKind, Status
+from annotator.domain.document import Direction, IntakeNote
+from annotator.domain.span import Parts
+from annotator.errors import shortened
+
+STAMP = re.compile(r"[0-9a-f]{12}-[0-9a-f]{6}-[0-9a-z]{1,32}")
+"""What `clock.Clock.stamp` gives."""
+
+Kind = TypeVar("Kind")
+Attributes = dict[str, str]
+
+_MARK: Mapping[str, Any] = {
+    **dict.fromkeys(("id", "document_id", "annotator", "label"), str),
+    "attributes": Attributes,
+    "derived_from": str | None,
+    "decided_by": str | None,
+}
+
+COLUMNS: Mapping[str, Mapping[str, Any]] = {
+    "documents": {
+        "id": str,
+        "title": str,
+        "text": str,
+        "language": str,
+        "direction": Direction | None,
+        "intake": tuple[IntakeNote, ...],
+        "added": str,
+    },
+    "origins": {"id": str, "document_id": str} | dict.fromkeys(("url", "publisher", "published", "path"), str | None),
+    "annotators": {"id": str, "kind": AnnotatorKind, "name": str},
+    "annotation_sets": {"id": str, "document_id": str, "annotator": str, "status": Status},
+    "actors": {"id": str, "name": str, "kind": str, "wikidata": str | None, "note": str},
+    "actor_aliases": {"id": str, "actor_id": str, "alias": str, "place": int},
+    "spans": {
+        **_MARK,
+        "start": int,
+        "end": int,
+        "parts": Parts,
+        "actor_id": str | None,
+    },
+    "relations": {**_MARK, "from_id": str, "to_id": str},
+    "refusals": {"id": str, "document_id": str, "annotator": str, "label": str, "parts": Parts},
+    "settings": {"id": str, "value": msgspec.Raw},
+    "changes": {
+        "uid": str,
+        "stamp": str,
+        "annotator": str,
+        "device": str,
+        "action": str,
+        "undoes": str | None,
+        "table": str,
+        "row_id": str,
+        "op": Literal["put", "delete"],
+        "row": dict[str, Any] | None,
+    },
+}
+"""The type of every column that this program knows; a column that is not here is not looked at."""
+
+JSON = {
+    (table, column)
+    for table, columns in {
+        "documents": ("intake",),
+        "spans": ("parts", "attributes"),
+        "relations": ("attributes",),
+        "refusals": ("parts",),
+        "settings": ("value",),
+        "changes": ("row",),
+    }.items()
+    for column in columns
+}
+"""The columns that hold their value as JSON."""
+
+
+class BrokenRowError(Exception):
+    """A row holds what no Musnad wrote; `told` in `connection.py` says so of the file."""
+
+    def __init__(self, table: str, row_id: object, reason: object) -> None:
+        super().__init__(f"{table} {shortened(str(row_id), 40)}: {shortened(str(reason))}")
+
+
+def decode(text: object, kind: type[Kind], table: str, row_id: object) -> Kind:
+    """The value of a JSON column. Raises BrokenRowError."""
+    try:
+        return msgspec.json.decode(_text(text), type=kind)
+    except (msgspec.DecodeError, RecursionError, ValueError) as error:
+        raise BrokenRowError(table, row_id, _reason(error)) from error
+
+
+def record(kind: type[Kind], table: str, values: Mapping[str, Any]) -> Kind:
+    """A value of the domain, made of a row whose JSON is decoded. Raises BrokenRowError."""
+    try:
+        return msgspec.convert(values, kind)
+    except (msgspec.ValidationError, RecursionError, ValueError) as error:
+        raise BrokenRowError(table, values.get("id", "-"), _reason(error)) from error
+
+
+def faults(table: str, row: Mapping[str, Any], *, decoded: bool = False) -> Iterator[str]:
+    """What is wrong with the form of a row of the file, or (`decoded`) of one whose JSON has been read."""
+    for column, kind in COLUMNS[table].items():
+        if column not in row:
+            continue
+        value = row[column]
+        try:
+            if (table, column) in JSON and not decoded and value is not None:
+                msgspec.json.decode(_text(value), type=kind)
+            elif kind is not msgspec.Raw:
+                msgspec.convert(value, kind)
+        except (msgspec.DecodeError, RecursionError, ValueError) as error:
+            yield f"{column}: {shortened(_reason(error))}"
+    if table == "changes":
+        yield from _change_faults(row)
+
+
+def _change_faults(row: Mapping[str, Any]) -> Iterator[str]:
+    if row.get("table") not in COLUMNS or row.get("table") == "changes":
+        yield "table: Musnad has no such table"
+    if not is_stamp(row.get("stamp")):
+        yield "stamp: it is no time of this project"
+
+
+LAST_MOMENT_MS = 7_258_118_400_000
+"""The year 2200: no clock of a person's goes there, and the stamps after it would run out of room."""
+
+
+def is_stamp(value: object) -> bool:
+    """Whether this can be a reading of a project's clock."""
+    return isinstance(value, str) and STAMP.fullmatch(value) is not None and int(value[:12], 16) < LAST_MOMENT_MS
+
+
+def _text(value: object) -> str | bytes:
+    if isinstance(value, str | bytes):
+        return value
+    raise ValueError(f"expected JSON, got {type(value).__name__}")
+
+
+def _reason(error: Exception) -> str:
+    return "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
