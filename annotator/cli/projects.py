@@ -143,15 +143,18 @@ def _tell_scheme(scheme: "Scheme") -> None:
     type=click.Path(path_type=Path),
     help="First copy the project's rows into a new file, without anything that is not Musnad's; check the copy.",
 )
+@click.option("--repair", "mend", is_flag=True, help="First make anew what the texts and the journal tell; then check.")
 @JSON
 @click.pass_context
-def check(context: click.Context, project: Path, copy: Path | None, as_json: bool) -> None:
-    """Look whether everything in a project holds together. Changes nothing in it."""
+def check(context: click.Context, project: Path, copy: Path | None, mend: bool, as_json: bool) -> None:
+    """Look whether everything in a project holds together. Changes nothing, unless --repair is given."""
     from annotator.services.project import Project
 
     if copy is not None:
         _tell_copy(project, copy, err=as_json)
         project = copy
+    if mend:
+        _tell_repair(project, err=as_json)
     with Project.open(project, read_only=True) as opened:
         problems = opened.check()
         articles = len(opened.summaries())
@@ -169,6 +172,12 @@ def _tell_copy(project: Path, copy: Path, *, err: bool) -> None:
     from annotator.store.cleaning import clean_copy
 
     cleaned = clean_copy(project, copy)
-    click.echo(f"{copy}: {counted(cleaned.kept, 'row')} of {project} taken over.", err=err)
+    say(f"{copy}: {counted(cleaned.kept, 'row')} of {project} taken over.", err=err)
     for table, rows in cleaned.dropped.items():
-        click.echo(f"{table}: {counted(rows, 'row')} left behind, which no Musnad wrote.", err=err)
+        say(f"{table}: {counted(rows, 'row')} left behind, which no Musnad wrote.", err=err)
+
+
+def _tell_repair(project: Path, *, err: bool) -> None:
+    from annotator.store.repair import repair
+
+    say(*repair(project), err=err)

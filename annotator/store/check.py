@@ -1,31 +1,60 @@
 """`musnad check`: whether a project file holds together, from SQLite's pages up to the rules of the domain."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import msgspec
 
 from annotator.domain.document import document_id
 from annotator.domain.scheme import Scheme
+from annotator.domain.scheme_faults import faults as scheme_faults
 from annotator.domain.span import as_parts
-from annotator.errors import MusnadError
+from annotator.errors import MusnadError, shortened
+from annotator.store import index_check, rows
+from annotator.store.bounded import long_work
 from annotator.store.journal import JSON_COLUMNS, TABLES
+from annotator.store.rows import COLUMNS, Row, faults, readable
+
+LINE = 300
+"""Code points of a line at most: what it names may come from anyone."""
 
 
 def problems(connection: sqlite3.Connection, scheme: Scheme) -> list[str]:
-    """Everything that is wrong, a line each, most basic first."""
+    """Everything that is wrong, a line each, most basic first. Nothing in a file makes it raise."""
     damage = [row[0] for row in connection.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
     if damage:
         return [f"the file is damaged: {line}" for line in damage]
-    found = [
-        f"{row['table']} {row['rowid']}: points to a row of {row['parent']} that is not there"
-        for row in connection.execute("PRAGMA foreign_key_check")
-    ]
-    found += _texts(connection)
-    found += _spans(connection, scheme)
-    found += _relations(connection, scheme)
-    found += _journal(connection)
-    return found
+    with long_work(connection):
+        broken = list(_forms(connection))
+        found = [*_references(connection), *broken]
+        if any(line.endswith("it is no text") for line in broken):
+            return [shortened(line, LINE) for line in found]
+        found += _texts(connection)
+        found += index_check.problems(connection)
+        found += (f"the scheme: {fault.reason}" for fault in scheme_faults(scheme))
+        found += _spans(connection, scheme)
+        found += _relations(connection, scheme)
+        found += _journal(connection)
+    return [shortened(line, LINE) for line in dict.fromkeys(found)]
+
+
+def _references(connection: sqlite3.Connection) -> Iterator[str]:
+    for row in connection.execute("PRAGMA foreign_key_check"):
+        yield f"{row['table']} {row['rowid']}: points to a row of {row['parent']} that is not there"
+
+
+def _forms(connection: sqlite3.Connection) -> Iterator[str]:
+    """Every row of every table must be one that Musnad could have written, and every row that a change put, too."""
+    with readable(connection):
+        for table in COLUMNS:
+            for row in map(dict, connection.execute(f"SELECT * FROM {table}")):
+                name = f"{table} {shortened(str(row['uid' if table == 'changes' else 'id']), 40)}"
+                broken = list(faults(table, row))
+                if table == "changes" and not broken and row["op"] == "put":
+                    said = rows.decode(row["row"], dict[str, Any], table, row["uid"])
+                    broken = [f"row: {fault}" for fault in faults(row["table"], said, decoded=True)]
+                yield from (f"{name}: {fault}" for fault in broken)
 
 
 def _texts(connection: sqlite3.Connection) -> Iterator[str]:
@@ -50,7 +79,7 @@ def _spans(connection: sqlite3.Connection, scheme: Scheme) -> Iterator[str]:
                 row["end"],
             ):
                 yield f"span {row['id']}: its parts are not sorted and joined"
-        except (MusnadError, msgspec.DecodeError, IndexError) as error:
+        except (MusnadError, msgspec.DecodeError, IndexError, RecursionError) as error:
             yield f"span {row['id']}: {error}"
 
 
@@ -75,24 +104,32 @@ def _relations(connection: sqlite3.Connection, scheme: Scheme) -> Iterator[str]:
 def _journal(connection: sqlite3.Connection) -> Iterator[str]:
     """Each row must be what its last change says, and each last change must have its row."""
     for table, columns in TABLES.items():
-        latest = {
-            row["row_id"]: row["row"]
-            for row in connection.execute(
-                'SELECT row_id, row, max(stamp) FROM changes WHERE "table" = ? GROUP BY row_id', (table,)
-            )
-        }
+        latest = latest_rows(connection, table)
         for row in connection.execute(f"SELECT * FROM {table}"):
             said = latest.pop(row["id"], None)
             if said is None:
                 yield f"{table} {row['id']}: the journal does not know it"
-            elif _plain(msgspec.json.decode(said), columns) != _plain(dict(row), columns):
+            elif _plain(said, columns) != _plain(dict(row), columns):
                 yield f"{table} {row['id']}: it is not what the journal says"
         for row_id, said in latest.items():
             if said is not None:
                 yield f"{table} {row_id}: the journal has it, the table does not"
 
 
-def _plain(row: dict[str, object], columns: tuple[str, ...]) -> dict[str, object]:
+def latest_rows(connection: sqlite3.Connection, table: str) -> dict[str, Row | None]:
+    """The rows of a table as the journal has them; None for one that was deleted, nothing in one that is broken."""
+    found = connection.execute(
+        'SELECT row_id, row, max(stamp) FROM changes WHERE "table" = ? GROUP BY row_id', (table,)
+    )
+    return {row_id: None if row is None else _said(row) for row_id, row, _ in found}
+
+
+def _said(text: str) -> Row:
+    read = _read(text)
+    return read if isinstance(read, dict) else {}
+
+
+def _plain(row: Mapping[str, object], columns: tuple[str, ...]) -> dict[str, object]:
     """A row with its JSON read, so that a table row and a journal row can be compared."""
     return {column: _read(row.get(column)) if column in JSON_COLUMNS else row.get(column) for column in columns}
 
@@ -101,5 +138,5 @@ def _read(value: object) -> object:
     """A value with its JSON read; what is none stays, and is not what the journal says."""
     try:
         return msgspec.json.decode(value) if isinstance(value, str) else value
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         return value

@@ -14,7 +14,7 @@ import msgspec
 from annotator.store import migrations
 from annotator.store.bounded import long_work
 from annotator.store.connection import fresh_file, open_foreign, told
-from annotator.store.rows import COLUMNS, faults
+from annotator.store.rows import COLUMNS, faults, text_or_bytes
 
 Row = dict[str, object]
 
@@ -33,6 +33,7 @@ def clean_copy(path: Path, copy: Path) -> Cleaned:
     cannot be written.
     """
     with told(path), closing(open_foreign(path)) as source:
+        source.text_factory = text_or_bytes
         migrations.check_version(source, path.name)
         version = migrations.version_of(source)
         with fresh_file(copy) as target, told(path), long_work(source):
@@ -67,7 +68,7 @@ def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
     real = "type = 'table' AND name = ? AND sql NOT LIKE 'CREATE VIRTUAL%'"
     if connection.execute(f"SELECT 1 FROM sqlite_master WHERE {real}", (table,)).fetchone() is None:
         return []
-    return [str(_decoded(row[1])) for row in connection.execute(f'PRAGMA table_xinfo("{table}")') if row[6] == 0]
+    return [str(row[1]) for row in connection.execute(f'PRAGMA table_xinfo("{table}")') if row[6] == 0]
 
 
 def _rows(connection: sqlite3.Connection, table: str, columns: list[str]) -> Iterator[Row | None]:
@@ -76,18 +77,8 @@ def _rows(connection: sqlite3.Connection, table: str, columns: list[str]) -> Ite
         return
     names = ", ".join(f'"{column}"' for column in columns)
     for values in connection.execute(f'SELECT {names} FROM "{table}"'):
-        row = dict(zip(columns, map(_decoded, values), strict=True))
+        row = dict(zip(columns, values, strict=True))
         yield row if next(faults(table, row), None) is None else None
-
-
-def _decoded(value: object) -> object:
-    """A value as Python has it; bytes that are no UTF-8 stay bytes, which no column of ours holds."""
-    if not isinstance(value, bytes):
-        return value
-    try:
-        return value.decode()
-    except UnicodeDecodeError:
-        return value
 
 
 def _put(target: sqlite3.Connection, table: str, row: Row) -> bool:

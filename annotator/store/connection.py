@@ -119,13 +119,12 @@ def open_store(path: Path, *, read_only: bool = False) -> Store:
 def open_foreign(path: Path) -> sqlite3.Connection:
     """A connection that reads a project file from elsewhere, whatever its schema is, and cannot be kept busy.
 
-    Texts come as bytes. Raises ProjectError if it is no project at all.
+    Raises ProjectError if it is no project at all.
     """
     _check_header(path)
     connection = _connect(path, read_only=True)
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA query_only = ON")
-    connection.text_factory = bytes
     connection.row_factory = None
     return connection
 
@@ -255,7 +254,11 @@ def told(path: Path) -> Iterator[None]:
         raise _explained(error, path) from error
     except (BrokenRowError, msgspec.DecodeError) as error:
         # A row that another program wrote or broke.
-        raise _damaged(path, str(error)) from error
+        raise ProjectError(
+            "{name} is damaged ({reason}). This puts back what can be put back: musnad check {name} --repair",
+            name=path.name,
+            reason=shortened(str(error)),
+        ) from error
     except OSError as error:
         raise ProjectError(
             "{name} cannot be written: {reason}.", name=path.name, reason=error.strerror or str(error)

@@ -138,14 +138,7 @@ class Journal:
         if edit.row is None:
             self._connection.execute(f"DELETE FROM {edit.table} WHERE id = ?", (edit.row_id,))
             return
-        columns = TABLES[edit.table]
-        names = ", ".join(f'"{column}"' for column in columns)
-        marks = ", ".join("?" * len(columns))
-        updates = ", ".join(f'"{column}" = excluded."{column}"' for column in columns[1:])
-        self._connection.execute(
-            f"INSERT INTO {edit.table} ({names}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {updates}",
-            [_stored(column, edit.row.get(column)) for column in columns],
-        )
+        put_row(self._connection, edit.table, edit.row)
 
     def _index(self, edit: Edit) -> None:
         """What the texts say is found again through an index, which is made of them and so has no history."""
@@ -166,6 +159,18 @@ class Journal:
                 None if edit.row is None else msgspec.json.encode(edit.row).decode(),
             ),
         )
+
+
+def put_row(connection: sqlite3.Connection, table: str, row: Row) -> None:
+    """Write a row without a word in the journal: for `commit`, and for what the journal says already."""
+    columns = TABLES[table]
+    names = ", ".join(f'"{column}"' for column in columns)
+    marks = ", ".join("?" * len(columns))
+    updates = ", ".join(f'"{column}" = excluded."{column}"' for column in columns[1:])
+    connection.execute(
+        f"INSERT INTO {table} ({names}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {updates}",
+        [_stored(column, row.get(column)) for column in columns],
+    )
 
 
 @contextlib.contextmanager

@@ -5,7 +5,9 @@ that a broken one is named and told instead of raising wherever it happens to be
 """
 
 import re
+import sqlite3
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, Literal, TypeVar
 
 import msgspec
@@ -20,6 +22,7 @@ STAMP = re.compile(r"[0-9a-f]{12}-[0-9a-f]{6}-[0-9a-z]{1,32}")
 
 Kind = TypeVar("Kind")
 Attributes = dict[str, str]
+Row = Mapping[str, Any]
 
 _MARK: Mapping[str, Any] = {
     **dict.fromkeys(("id", "document_id", "annotator", "label"), str),
@@ -112,6 +115,9 @@ def faults(table: str, row: Mapping[str, Any], *, decoded: bool = False) -> Iter
         if column not in row:
             continue
         value = row[column]
+        if isinstance(value, bytes):
+            yield f"{column}: it is no text"
+            continue
         try:
             if (table, column) in JSON and not decoded and value is not None:
                 msgspec.json.decode(_text(value), type=kind)
@@ -137,6 +143,24 @@ LAST_MOMENT_MS = 7_258_118_400_000
 def is_stamp(value: object) -> bool:
     """Whether this can be a reading of a project's clock."""
     return isinstance(value, str) and STAMP.fullmatch(value) is not None and int(value[:12], 16) < LAST_MOMENT_MS
+
+
+@contextmanager
+def readable(connection: sqlite3.Connection) -> Iterator[None]:
+    """Let every text be read: what is no UTF-8 comes as bytes, which no column of ours holds, and not as an error."""
+    before, connection.text_factory = connection.text_factory, text_or_bytes
+    try:
+        yield
+    finally:
+        connection.text_factory = before
+
+
+def text_or_bytes(value: bytes) -> str | bytes:
+    """A text of the file; the bytes as they are if they are no UTF-8."""
+    try:
+        return value.decode()
+    except UnicodeDecodeError:
+        return value
 
 
 def _text(value: object) -> str | bytes:

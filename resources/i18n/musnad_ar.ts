@@ -2497,6 +2497,10 @@
         <translation>الملف {name} تالف ({reason}). أبقه كما هو وعُد إلى نسخة منه.</translation>
     </message>
     <message>
+        <source>{name} is damaged ({reason}). This puts back what can be put back: musnad check {name} --repair</source>
+        <translation>الملف {name} تالف ({reason}). هذا الأمر يعيد ما يمكن إعادته: musnad check {name} --repair</translation>
+    </message>
+    <message>
         <source>{name} is empty.</source>
         <translation>الملف {name} فارغ.</translation>
     </message>

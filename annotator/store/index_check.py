@@ -1,0 +1,83 @@
+"""Whether the search index says what the texts say, and making it anew: all of it is derived from the texts."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+from annotator.store import full_text
+from annotator.store.schema import FULL_TEXT
+from annotator.text.folding import fold
+from annotator.text.turns import turns_of
+
+Sum = list[int]
+"""How many trigrams, and the sum of their hashes: equal for equal sets, and small for large ones."""
+
+
+def problems(connection: sqlite3.Connection) -> Iterator[str]:
+    """What the index lacks, or holds and should not, a line for each document."""
+    try:
+        with _vocabulary(connection):
+            terms = _sums(connection.execute("SELECT doc, term FROM temp.terms"))
+    except sqlite3.DatabaseError as error:
+        yield f"the search index is damaged: {error}"
+        return
+    rows = connection.execute(
+        """SELECT d.id, d.text, i.id, f.form, f.turns FROM documents AS d
+           LEFT JOIN indexed AS i ON i.document_id = d.id LEFT JOIN folded AS f ON f.id = i.id"""
+    )
+    for document_id, text, number, form, turns in rows:
+        made = fold(text)
+        if number is None or form is None:
+            yield f"document {document_id}: it is not in the search index"
+        elif (form, turns) != (made.form, turns_of(made)):
+            yield f"document {document_id}: the search index holds another text"
+        elif terms.get(number, [0, 0]) != _sum(made.form):
+            yield f"document {document_id}: the search index does not hold its words"
+        terms.pop(number, None)
+    stray = connection.execute("SELECT count(*) FROM indexed WHERE document_id NOT IN (SELECT id FROM documents)")
+    left = max(len(terms), stray.fetchone()[0])
+    if left:
+        yield f"the search index holds {left} documents that are not there"
+
+
+def rebuild(connection: sqlite3.Connection) -> None:
+    """Make the whole index anew from the texts, inside the caller's transaction."""
+    with suppress(sqlite3.DatabaseError):
+        # Tells the table to forget what it held; where that is damaged, there is nothing to tell.
+        connection.execute("INSERT INTO documents_fts (documents_fts) VALUES ('delete-all')")
+    connection.execute("DROP TABLE documents_fts")
+    connection.execute(FULL_TEXT[FULL_TEXT.index("CREATE VIRTUAL TABLE") :])
+    for table in ("folded", "indexed"):
+        connection.execute(f"DELETE FROM {table}")
+    for document_id, text in connection.execute("SELECT id, text FROM documents ORDER BY added, id").fetchall():
+        full_text.add(connection, document_id, text)
+
+
+@contextmanager
+def _vocabulary(connection: sqlite3.Connection) -> Iterator[None]:
+    """`temp.terms`: which trigrams the index holds of which document."""
+    [only_reading] = connection.execute("PRAGMA query_only").fetchone()
+    # It keeps even tables from being made that live in memory and go with the connection.
+    connection.execute("PRAGMA query_only = OFF")
+    try:
+        connection.execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, documents_fts, instance)")
+        try:
+            yield
+        finally:
+            connection.execute("DROP TABLE temp.terms")
+    finally:
+        connection.execute(f"PRAGMA query_only = {only_reading}")
+
+
+def _sums(rows: sqlite3.Cursor) -> dict[int, Sum]:
+    sums: defaultdict[int, Sum] = defaultdict(lambda: [0, 0])
+    for document, term in rows:
+        sums[document][0] += 1
+        sums[document][1] += hash(term)
+    return dict(sums)
+
+
+def _sum(form: str) -> Sum:
+    pieces = {form[place : place + full_text.PIECE] for place in range(len(form) - full_text.PIECE + 1)}
+    return [len(pieces), sum(map(hash, pieces))]
