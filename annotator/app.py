@@ -10,8 +10,10 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
+    QBuffer,
     QCoreApplication,
     QEventLoop,
+    QIODevice,
     QMessageLogContext,
     QSize,
     Qt,
@@ -22,7 +24,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from annotator import __version__, log
-from annotator.errors import InputError
+from annotator.services.files import written_whole
 from annotator.ui import i18n, theme
 from annotator.ui.i18n import tr
 
@@ -99,12 +101,14 @@ def picture(project: str | Path, out: str | Path, annotator: str | None = None) 
         spans = window.session.spans
         window.session.select(next((span.id for span in spans if window.session.roles(span)), spans[0].id))
     _settle()
-    written = window.grab().save(str(out), "PNG")
+    image = QBuffer()
+    image.open(QIODevice.OpenModeFlag.WriteOnly)
+    window.grab().save(image, "PNG")
     window.close()
     window.deleteLater()
     qInstallMessageHandler(before)
-    if not written:
-        raise InputError("{path} cannot be written. Choose another folder.", path=str(out))
+    with written_whole(Path(out)) as stream:
+        stream.write(image.data().data())
 
 
 def _settle() -> None:

@@ -23,17 +23,17 @@ NAME_BYTES = 255
 """The most bytes of one name on the file systems of Linux, macOS and Windows."""
 
 
-def kind(path: str | Path) -> Kind:
+def kind(path: str | Path, error_type: type[MusnadError] = InputError, doing: Doing = "read") -> Kind:
     """Return what `path` leads to, through links; "device" is a pipe, socket or device.
 
-    Raises InputError where the system does not say.
+    Raises `error_type` where the system does not say.
     """
     try:
         mode = Path(path).stat().st_mode
     except (FileNotFoundError, NotADirectoryError):
         return "missing"
     except (OSError, ValueError) as error:
-        raise explained(error, path) from error
+        raise explained(error, path, doing, error_type) from error
     if stat.S_ISREG(mode):
         return "file"
     return "folder" if stat.S_ISDIR(mode) else "device"
@@ -45,6 +45,18 @@ def exists(path: str | Path) -> bool:
         return kind(path) != "missing"
     except MusnadError:
         return False
+
+
+def check_room(path: Path, room: int, error_type: type[MusnadError] = InputError) -> None:
+    """Raise `error_type` unless a file can be made at `path`: its folder is there, its name `room` bytes short enough.
+
+    `room`: bytes that companions of the file append to its name.
+    """
+    found = _in_the_way(path)
+    if found is None and len(os.fsencode(path.name)) > NAME_BYTES - room:
+        found = _too_long(path, "written", NAME_BYTES - room)
+    if found is not None:
+        raise error_type(found.template, **found.fields)
 
 
 def resolved(path: Path) -> Path:
@@ -61,6 +73,14 @@ def home() -> Path | None:
         return Path.home()
     except RuntimeError:
         return None
+
+
+def expanded(path: str) -> Path:
+    """Return the path with `~` filled in, where the system knows whose folder is meant."""
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:
+        return Path(path)
 
 
 def printable(text: str | Path) -> str:
@@ -82,6 +102,21 @@ def told(path: str | Path, doing: Doing = "read", error_type: type[MusnadError] 
         if not is_impossible(path):
             raise
         raise explained(error, path, doing, error_type) from error
+
+
+@contextlib.contextmanager
+def making(path: Path, error_type: type[MusnadError] = InputError) -> Iterator[None]:
+    """Raise `error_type`, in words for a person, where a file or folder at `path` cannot be made inside the block."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        if isinstance(error, ValueError) and not is_impossible(path):
+            raise
+        cause = explained(error, path, "written")
+        found = InputError(
+            "{path} cannot be made: {reason}. {cause}", path=printable(path), reason=reason(error), cause=cause
+        )
+        raise found if error_type is InputError else error_type(found.template, **found.fields) from error
 
 
 def is_impossible(path: str | Path) -> bool:
@@ -112,7 +147,7 @@ def _named(error: OSError | ValueError, path: Path, doing: Doing) -> InputError:
     code = error.errno if isinstance(error, OSError) else None
     shown = printable(path)
     if code == errno.ENAMETOOLONG:
-        return _too_long(path)
+        return _too_long(path, doing)
     if code == errno.ELOOP:
         return InputError("{path} is a link that leads back to itself. Name the file that is meant.", path=shown)
     if code in (errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.ENOENT) and (found := _in_the_way(path)) is not None:
@@ -147,16 +182,23 @@ def _refused(error: OSError | ValueError, path: Path, doing: Doing) -> InputErro
     return InputError("{path} cannot be written: {reason}.", path=shown, reason=reason(error))
 
 
-def _too_long(path: Path) -> InputError:
-    long = next((name for name in path.parts if len(os.fsencode(name)) > NAME_BYTES), None)
+def _too_long(path: Path, doing: Doing, most: int = NAME_BYTES) -> InputError:
+    long = next((name for name in path.parts if len(os.fsencode(name)) > most), None)
     if long is None:
-        return InputError("The path {path} is too long for the system. Use a folder nearer to the top.", path=path)
+        return InputError(
+            "The path {path} is too long for the system. Use a folder nearer to the top.", path=printable(path)
+        )
+    name, size = printable(long), len(os.fsencode(long))
+    if doing == "read":
+        return InputError(
+            "{name} is no file: a name has at most {most} bytes, and this one {size}.", name=name, most=most, size=size
+        )
     return InputError(
-        "The name {name} is too long: {size} bytes, and {most} are allowed (an Arabic letter takes two). "
-        "Choose a shorter one.",
-        name=printable(long),
-        size=len(os.fsencode(long)),
-        most=NAME_BYTES,
+        "{name} cannot be written: the name is too long, {size} bytes where {most} are allowed (an Arabic letter takes "
+        "two). Choose a shorter one.",
+        name=name,
+        size=size,
+        most=most,
     )
 
 
@@ -166,7 +208,7 @@ def _in_the_way(path: Path) -> InputError | None:
         try:
             mode = folder.stat().st_mode
         except FileNotFoundError:
-            return InputError("There is no folder {folder}. Make it first.", folder=printable(_as_given(folder, path)))
+            return InputError("There is no folder {folder}. Make it first.", folder=printable(path.parent))
         except OSError:
             return None
         shown = printable(_as_given(folder, path))

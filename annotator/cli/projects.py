@@ -10,7 +10,6 @@ from annotator import paths
 from annotator.cli.datasets import export_to, tell_export
 from annotator.cli.group import ANNOTATOR, JSON, PROJECT, Desktop, musnad
 from annotator.cli.telling import counted, say, say_json, tabulate
-from annotator.errors import InputError
 
 if TYPE_CHECKING:
     from annotator.domain.scheme import Label, RelationType, Scheme
@@ -27,7 +26,8 @@ def demo(context: click.Context, folder: Path) -> None:
     from annotator.services.sample import make_sample
 
     project, dataset = folder / "sample.musnad", folder / "sample.jsonl"
-    _make_folder(folder)
+    with paths.making(folder):
+        folder.mkdir(parents=True, exist_ok=True)
     if paths.exists(project):
         say(f"The sample project is there already and stays as it is: {project}")
     else:
@@ -40,16 +40,6 @@ def demo(context: click.Context, folder: Path) -> None:
     say("There is no display, so the window is drawn into a file instead.")
     desktop.picture(project, picture, READER)
     say(f"The window: {picture}")
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except (OSError, ValueError) as error:
-        cause = paths.explained(error, folder, "written")
-        raise InputError(
-            "{folder} cannot be made: {reason}. {cause}", folder=folder, reason=paths.reason(error), cause=cause
-        ) from error
 
 
 @musnad.command()

@@ -15,7 +15,7 @@ from annotator.formats.losses import EVERYTHING, losses, told
 from annotator.formats.record import Record
 from annotator.formats.registry import Reader, Source, find_reader, find_writer, reader_for, readers
 from annotator.intake.kinds import kinds
-from annotator.services.files import written_whole
+from annotator.services.files import remove_written, written_whole
 from annotator.services.readings import Progress, records_of
 from annotator.services.splits import read_shares
 from annotator.text.visual_order import looks_visual
@@ -73,7 +73,6 @@ def export(
     writer = find_writer(format)
     handles = _chosen(project, annotators)
     shares = None if split is None else read_shares(split)
-    spare_the_project(project, out)
     lost = {} if writer.holds == EVERYTHING else losses(records_of(project, handles, shares), writer.holds)
     if strict and lost:
         raise InputError("{title} would lose {lost}; nothing was written.", title=writer.title, lost=told(lost))
@@ -110,14 +109,8 @@ def _write_beside(out: Path, report: Report) -> None:
     if report.losses:
         with written_whole(beside) as stream:
             stream.write(msgspec.json.format(msgspec.json.encode(report, enc_hook=str)) + b"\n")
-    elif beside.is_file():
-        beside.unlink()
-
-
-def spare_the_project(project: "Project", out: Path) -> None:
-    """InputError if writing to `out` would overwrite the project itself."""
-    if out.exists() and out.samefile(project.path):
-        raise InputError("{path} is the project itself; write to another file.", path=out)
+    else:
+        remove_written(beside)
 
 
 def _chosen(project: "Project", annotators: str | Sequence[str] | None) -> frozenset[str] | None:

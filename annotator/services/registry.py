@@ -20,7 +20,6 @@ from annotator.formats.actors_csv import ActorRow, first_of, read_actors, write_
 from annotator.intake.decoding import decode
 from annotator.intake.files import File, load
 from annotator.intake.signatures import refuse_other_kinds
-from annotator.services.exchange import spare_the_project
 from annotator.services.files import written_whole
 from annotator.text.normalize import normal_form, visible_form
 
@@ -49,7 +48,6 @@ class ActorsReport(msgspec.Struct, frozen=True, kw_only=True):
 
 def export_actors(project: "Project", out: Path) -> int:
     """Write the table; the file appears whole or not at all. How many entries it has."""
-    spare_the_project(project, out)
     actors = project.actors()
     with written_whole(out) as stream:
         for text in write_actors(actors):

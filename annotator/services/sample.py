@@ -1,10 +1,10 @@
 """The sample project: invented news articles with three readings of them, for the demo and for learning."""
 
-import tempfile
 from pathlib import Path
 
-from annotator import resources
+from annotator import paths, resources
 from annotator.domain.annotator import GOLD
+from annotator.drafts import draft_folder
 from annotator.errors import ProjectError
 from annotator.services.exchange import import_file
 from annotator.services.project import Project
@@ -18,17 +18,12 @@ def make_sample(path: Path) -> Path:
 
     Raises ProjectError if there is something already, or nothing can be written there.
     """
-    if path.exists():
+    if paths.kind(path, ProjectError) != "missing":
         raise ProjectError("{name} exists already. Choose another name, or open it.", name=path.name)
-    try:
-        with tempfile.TemporaryDirectory(prefix=".musnad-", dir=path.parent) as folder:
-            draft = Path(folder) / path.name
-            # Not as its reader: her first undo must not take the whole sample back.
-            with Project.create(draft, annotator=GOLD) as project:
-                import_file(project, resources.path("sample", "sample.jsonl"))
-            draft.rename(path)
-    except OSError as error:
-        raise ProjectError(
-            "{path} cannot be made: {reason}.", path=path, reason=error.strerror or str(error)
-        ) from error
+    with paths.making(path, ProjectError), draft_folder(path.parent) as folder:
+        draft = folder / path.name
+        # Not as its reader: her first undo must not take the whole sample back.
+        with Project.create(draft, annotator=GOLD) as project:
+            import_file(project, resources.path("sample", "sample.jsonl"))
+        draft.rename(path)
     return path

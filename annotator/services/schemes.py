@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from annotator import resources
+from annotator import paths, resources
 from annotator.domain.scheme import Scheme
 from annotator.errors import NotFoundError, SchemeError
 
@@ -22,14 +22,15 @@ def load_scheme(name_or_file: str | Path) -> Scheme:
     file = Path(name_or_file)
     if str(name_or_file) in shipped():
         file = resources.path("schemes", f"{name_or_file}.toml")
-    elif not file.exists():
+    elif paths.kind(file, SchemeError) == "missing":
         raise NotFoundError(
             "There is no scheme {name!r}: give a TOML file, or one of {known}.",
             name=str(name_or_file),
             known=list(shipped()),
         )
     try:
-        return read_scheme(file.read_text(encoding="utf-8-sig"), file.name)
+        with paths.told(file, "read", SchemeError):
+            return read_scheme(file.read_text(encoding="utf-8-sig"), file.name)
     except UnicodeDecodeError as error:
         raise SchemeError(
             "{name}: byte {place} is not UTF-8. Save the scheme as UTF-8.", name=file.name, place=error.start

@@ -9,12 +9,13 @@ import time
 import uuid
 import zlib
 from collections.abc import Callable
-from pathlib import Path
+
+from annotator import paths
 
 
 def device_name() -> str:
     """Eight hex digits for this person on this machine; they break ties between equal clock readings."""
-    owner = f"{uuid.getnode():x} {platform.node()} {Path.home()}"
+    owner = f"{uuid.getnode():x} {platform.node()} {paths.home()}"
     # A checksum tells two machines apart as well as a digest would, and needs no OpenSSL at every start.
     return f"{zlib.crc32(owner.encode()):08x}"
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import msgspec
 
+from annotator import paths
 from annotator.errors import MusnadError, ProjectError, shortened
-from annotator.store import migrations
+from annotator.store import migrations, protected
 from annotator.store.bounded import BoundedConnection, long_work
 from annotator.store.lock import FileLock, LockedError
 from annotator.store.rows import BrokenRowError
@@ -19,9 +20,10 @@ from annotator.store.shape import check_shape
 Connection = sqlite3.Connection
 """What the rooms above pass around without knowing SQLite."""
 
-HEADER = b"SQLite format 3\x00"
 _NO_TEXT = "Could not decode to UTF-8"
 """How Python's sqlite3 begins to say so."""
+COMPANION_ROOM = len("-journal")
+"""Bytes that the longest name of a companion adds to a project's."""
 CHECKED_AT_OPEN = 32 * 1024 * 1024
 """Files up to this many bytes are checked whole when opened; larger ones by `musnad check`."""
 
@@ -39,6 +41,7 @@ class Store:
         self._began_log = began_log
         self._aside: sqlite3.Connection | None = None
         self._closed = False
+        self._place = protected.note_opened(path)
 
     def aside(self) -> sqlite3.Connection:
         """A second connection, which reads what was written last while the first one is writing."""
@@ -52,6 +55,8 @@ class Store:
 
     def close(self) -> None:
         """Close the file and let others write. Closing twice does nothing."""
+        if not self._closed:
+            protected.note_closed(self._place)
         self._closed = True
         if self._aside is not None:
             self._aside.close()
@@ -76,10 +81,11 @@ def fresh_file(path: Path) -> Iterator[sqlite3.Connection]:
 
     Raises ProjectError if `path` exists or cannot be written.
     """
-    if path.exists():
+    if paths.kind(path, ProjectError, "written") != "missing":
         raise ProjectError("{name} exists already. Choose another name, or open it.", name=path.name)
-    if not path.parent.is_dir():
-        raise ProjectError("There is no folder {folder}. Make it first.", folder=str(path.parent))
+    paths.check_room(path, COMPANION_ROOM, ProjectError)
+    with paths.told(path, "written", ProjectError):
+        protected.refuse_overwriting(path)
     draft = path.with_name(f".{path.name}.new")
     with told(path):
         draft.unlink(missing_ok=True)
@@ -130,17 +136,17 @@ def open_foreign(path: Path) -> sqlite3.Connection:
 
 
 def _check_header(path: Path) -> None:
-    try:
-        with path.open("rb") as file:
-            header = file.read(72)
-    except FileNotFoundError:
-        raise ProjectError("There is no project {path}. Make one with: musnad new {path}", path=str(path)) from None
-    except IsADirectoryError:
-        raise ProjectError("{path} is a folder, not a project.", path=str(path)) from None
-    except OSError as error:
-        raise ProjectError("{path} cannot be read: {reason}.", path=str(path), reason=error.strerror) from error
-    if header[:16] != HEADER or int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise ProjectError("{name} is not a Musnad project.", name=path.name)
+    match paths.kind(path, ProjectError):
+        case "missing":
+            raise ProjectError("There is no project {path}. Make one with: musnad new {path}", path=str(path))
+        case "folder":
+            raise ProjectError("{path} is a folder, not a project.", path=str(path))
+        case "device":
+            raise ProjectError("{path} is a device or a pipe, not a project.", path=str(path))
+    paths.check_room(path, COMPANION_ROOM, ProjectError)
+    with paths.told(path, "read", ProjectError):
+        if not protected.is_project(path):
+            raise ProjectError("{name} is not a Musnad project.", name=path.name)
 
 
 def _lock(path: Path) -> FileLock:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from annotator import paths
 from annotator.errors import MusnadError, ProjectError
 from annotator.ui import commands, memory
 from annotator.ui.actions import ActionRegistry
@@ -514,4 +515,4 @@ def _files(event: QDropEvent) -> list[Path]:
 
 
 def _same(one: Path, other: Path) -> bool:
-    return one.resolve() == other.resolve()
+    return paths.resolved(one) == paths.resolved(other)

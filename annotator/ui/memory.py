@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCryptographicHash
 
+from annotator import paths
 from annotator.ui.settings import settings
 
 MOST_RECENT = 8
@@ -14,12 +15,12 @@ def recent() -> list[Path]:
     stored = settings().value("recent", [])
     # Qt gives back a bare string where one path was stored.
     names = [stored] if isinstance(stored, str) else stored if isinstance(stored, list) else []
-    return [path for path in map(Path, names) if path.exists()]
+    return [path for path in map(Path, names) if paths.exists(path)]
 
 
 def remember_recent(path: Path, annotator: str) -> None:
     """Put a project at the head of the recent ones, with who worked in it."""
-    names = [str(path.resolve()), *(str(other) for other in recent())]
+    names = [str(paths.resolved(path)), *(str(other) for other in recent())]
     store = settings()
     store.setValue("recent", list(dict.fromkeys(names))[:MOST_RECENT])
     store.setValue(_key(path, "annotator"), annotator)
@@ -32,7 +33,7 @@ def annotator_in(project: Path) -> str | None:
 
 
 def _key(project: Path, name: str) -> str:
-    path = str(project.resolve()).encode("utf-8", "surrogateescape")
+    path = str(paths.resolved(project)).encode("utf-8", "surrogateescape")
     digest = QCryptographicHash.hash(path, QCryptographicHash.Algorithm.Sha256).toHex().toStdString()
     return f"projects/{digest[:16]}/{name}"
 

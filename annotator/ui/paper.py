@@ -11,10 +11,11 @@ from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF, QMimeData, QS
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPageLayout, QPageSize, QPdfWriter
 from PySide6.QtWidgets import QFileDialog
 
+from annotator import paths
 from annotator.domain.document import Document, Origin
 from annotator.domain.scheme import title_in
 from annotator.errors import InputError
-from annotator.services.files import written_whole
+from annotator.services.files import check_target, written_whole
 from annotator.ui.article.html import marked_html
 from annotator.ui.article.leaf import Leaf, own_font
 from annotator.ui.article.marks import Mark
@@ -56,6 +57,8 @@ def print_article(window: "MainWindow") -> None:
     dialog.deleteLater()
     if not accepted:
         return
+    if printer.outputFileName():
+        check_target(Path(printer.outputFileName()))
     leaf, heading = make_leaf(window, session, document, on_paper=True), make_heading(session, document)
 
     def work(task: Task) -> None:
@@ -229,7 +232,7 @@ def asked_for(printer: "QPrinter", count: int) -> list[int]:
 
 def _ask_for_name(window: "MainWindow", title: str) -> Path | None:
     folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-    folder = folder if folder.is_dir() else Path.home()
+    folder = folder if paths.exists(folder) else paths.home() or Path.cwd()
     kinds = file_kinds(tr("PDF files"), "*.pdf")
     dialog = QFileDialog(window, tr("Save as PDF"), str(folder), kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

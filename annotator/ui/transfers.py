@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
 
+from annotator import paths
 from annotator.errors import MusnadError
 from annotator.ui.i18n import isolate, language, number, tr, tr_error, tr_n
 from annotator.ui.tasks import ProgressStrip, Task, Tasks
@@ -98,13 +99,14 @@ class Transfers:
 
         folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
         path = folder / f"{tr('Sample')}.musnad"
-        if path.exists():
+        if paths.exists(path):
             self._window.open_project(path, ANNOTATOR)
             return
 
         def work(task: Task) -> Path:
             task.progress(0, 0)
-            folder.mkdir(parents=True, exist_ok=True)
+            with paths.making(folder):
+                folder.mkdir(parents=True, exist_ok=True)
             make_sample(path)
             return path
 

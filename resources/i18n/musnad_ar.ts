@@ -1629,10 +1629,6 @@
         <translation>لا يمكن قراءة القاعدة الصرفية {path}: {reason}.</translation>
     </message>
     <message>
-        <source>The name {name} is too long: {size} bytes, and {most} are allowed (an Arabic letter takes two). Choose a shorter one.</source>
-        <translation>الاسم {name} أطول مما يُسمح به: {size} بايت، والحد {most} (الحرف العربي بايتان). اختر اسمًا أقصر.</translation>
-    </message>
-    <message>
         <source>The offset {offset} lies inside a character or outside the text, counted in {unit}.</source>
         <translation>الموضع {offset} يقع داخل محرف أو خارج النص، والعدّ بوحدة {unit}.</translation>
     </message>
@@ -2393,10 +2389,6 @@
         <translation>{fault} وهناك صفوف أخرى لا تصلح، عددها {count}.</translation>
     </message>
     <message>
-        <source>{folder} cannot be made: {reason}. {cause}</source>
-        <translation>يتعذر إنشاء المجلد {folder}: {reason}. {cause}</translation>
-    </message>
-    <message>
         <source>{folder} is a file and not a folder. Name a folder.</source>
         <translation>{folder} ملف لا مجلد. سمِّ مجلدًا.</translation>
     </message>
@@ -2469,6 +2461,10 @@
         <translation>تتعذر الكتابة في {name}: الملف أو مجلده للقراءة فقط. انسخه إلى مجلد لك.</translation>
     </message>
     <message>
+        <source>{name} cannot be written: the name is too long, {size} bytes where {most} are allowed (an Arabic letter takes two). Choose a shorter one.</source>
+        <translation>تتعذر كتابة {name}: الاسم أطول مما يُسمح به، {size} بايت والحد {most} (الحرف العربي بايتان). اختر اسمًا أقصر.</translation>
+    </message>
+    <message>
         <source>{name} cannot be written: {reason}.</source>
         <translation>تتعذر كتابة {name}: {reason}.</translation>
     </message>
@@ -2503,6 +2499,10 @@
     <message>
         <source>{name} is empty.</source>
         <translation>الملف {name} فارغ.</translation>
+    </message>
+    <message>
+        <source>{name} is no file: a name has at most {most} bytes, and this one {size}.</source>
+        <translation>لا ملف باسم {name}: للاسم {most} بايت على الأكثر، وهذا {size}.</translation>
     </message>
     <message>
         <source>{name} is no table in CSV; save the sheet as CSV (UTF-8).</source>
@@ -2999,16 +2999,16 @@
         <translation>لا يصلح {path!r} اسمًا لملف. اختر اسمًا آخر.</translation>
     </message>
     <message>
-        <source>{path} cannot be made: {reason}.</source>
-        <translation>يتعذر إنشاء {path}: {reason}.</translation>
+        <source>{path} belongs to the project {name} and is not written over. Choose another name.</source>
+        <translation>{path} جزء من المشروع {name} فلا يُكتب فوقه. اختر اسمًا آخر.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be made: {reason}. {cause}</source>
+        <translation>يتعذر إنشاء {path}: {reason}. {cause}</translation>
     </message>
     <message>
         <source>{path} cannot be read: {reason}.</source>
         <translation>تتعذر قراءة {path}: {reason}.</translation>
-    </message>
-    <message>
-        <source>{path} cannot be written. Choose another folder.</source>
-        <translation>تتعذر كتابة {path}. اختر مجلدًا آخر.</translation>
     </message>
     <message>
         <source>{path} cannot be written: it or its folder {folder} is read-only. Choose another folder.</source>
@@ -3023,8 +3023,16 @@
         <translation>حجم {path} هو {size} ميبيبايت، وأقصى حجم للمقال {most} ميبيبايت. قسّمه إلى مقالات.</translation>
     </message>
     <message>
+        <source>{path} is a Musnad project and is not written over. Choose another name.</source>
+        <translation>{path} مشروع من مشاريع مُسنَد فلا يُكتب فوقه. اختر اسمًا آخر.</translation>
+    </message>
+    <message>
         <source>{path} is a device or a pipe, not a file; save the article to a file.</source>
         <translation>{path} جهاز أو أنبوب لا ملف؛ احفظ المقال في ملف.</translation>
+    </message>
+    <message>
+        <source>{path} is a device or a pipe, not a project.</source>
+        <translation>{path} جهاز أو أنبوب لا مشروع.</translation>
     </message>
     <message>
         <source>{path} is a folder, not a project.</source>

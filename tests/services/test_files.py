@@ -2,15 +2,20 @@
 
 import errno
 import os
+import shutil
 import stat
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from annotator.errors import InputError
+import annotator
+from annotator import Project
+from annotator.errors import InputError, MusnadError
 from annotator.services.files import written_whole
+from annotator.services.schemes import save_scheme
 
 
 def write(path: Path, data: bytes = b"new") -> None:
@@ -101,3 +106,147 @@ def test_a_full_disk_keeps_the_old_file(mounted: Callable[[str], Path]) -> None:
         write(out, b"x" * (2 << 20))
     assert out.read_bytes() == b"old"
     assert names(disk) == ["d.jsonl"]
+
+
+# --- what is never written over ---
+
+
+@pytest.fixture
+def held(project: Project, article: str, tmp_path: Path) -> dict[str, bytes]:
+    """What a project, its companions and its backup hold, by name; the project is open."""
+    project.add_document(article)
+    names = ["p.musnad", "p.musnad-wal", "p.musnad-shm", "p.before-version-3.musnad", "backup"]
+    for name in names[3:]:
+        shutil.copyfile(tmp_path / "p.musnad", tmp_path / name)
+    return {name: (tmp_path / name).read_bytes() for name in names if not name.endswith("-shm")}
+
+
+WRITERS: dict[str, Callable[[Project, Path], object]] = {
+    "a dataset": lambda project, out: project.export("jsonl", out),
+    "a table of actors": lambda project, out: project.export_actors(out),
+    "a scheme": lambda project, out: save_scheme(project.scheme, out),
+    "any other file": lambda _, out: write(out),
+}
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+def test_no_writer_lands_on_a_project_or_what_belongs_to_it(
+    writer: str, project: Project, held: dict[str, bytes], tmp_path: Path
+) -> None:
+    for name in [*held, "p.musnad-shm", "p.musnad-lock", "p.musnad-journal", "gone.musnad-wal"]:
+        with pytest.raises(InputError, match=r"is the project itself|is not written over"):
+            WRITERS[writer](project, tmp_path / name)
+    (tmp_path / "link.jsonl").symlink_to("backup")
+    (tmp_path / "hard.jsonl").hardlink_to(tmp_path / "p.musnad")
+    for name in ("link.jsonl", "hard.jsonl"):
+        with pytest.raises(InputError, match=r"is the project itself|is not written over"):
+            WRITERS[writer](project, tmp_path / name)
+    assert {name: (tmp_path / name).read_bytes() for name in held} == held
+    assert not [name for name in names(tmp_path) if name.endswith(".part")]
+    assert project.check() == []
+
+
+def test_the_report_of_an_earlier_export_is_not_taken_for_one_that_is_a_project(
+    project: Project, tmp_path: Path
+) -> None:
+    with Project.create(tmp_path / "d.jsonl.report.json"):
+        pass
+    with pytest.raises(InputError, match="is not written over"):
+        project.export("jsonl", tmp_path / "d.jsonl")
+    with Project.open(tmp_path / "d.jsonl.report.json", read_only=True) as other:
+        assert other.check() == []
+
+
+def test_a_project_that_came_while_the_dataset_was_written_stays(tmp_path: Path) -> None:
+    out = tmp_path / "d.jsonl"
+    with pytest.raises(InputError, match="is not written over"), written_whole(out) as stream:
+        stream.write(b"data")
+        Project.create(out).close()
+    with Project.open(out, read_only=True) as kept:
+        assert kept.check() == []
+
+
+def test_no_project_takes_the_name_of_another_ones_log(project: Project, tmp_path: Path) -> None:
+    with pytest.raises(MusnadError, match=r"belongs to the project p\.musnad"):
+        Project.create(tmp_path / "p.musnad-journal")
+    assert project.check() == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc/locks is Linux's")
+def test_asking_whether_a_file_is_the_open_project_drops_no_lock(project: Project, tmp_path: Path) -> None:
+    # Closing a file that SQLite has open as well drops its POSIX locks, and another program may delete the log.
+    def locks() -> list[str]:
+        inode = f":{(tmp_path / 'p.musnad').stat().st_ino} "
+        return [line.split(": ", 1)[1] for line in Path("/proc/locks").read_text().splitlines() if inode in line]
+
+    project.add_document("قال الوزير إن الميناء سيفتح.")
+    before = locks()
+    with pytest.raises(InputError):
+        project.export("jsonl", tmp_path / "p.musnad")
+    with pytest.raises(MusnadError):
+        Project.create(tmp_path / "p.musnad-journal")
+    assert before
+    assert locks() == before
+
+
+# --- drafts ---
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from annotator.drafts import draft_folder
+from annotator.services.files import written_whole
+with draft_folder(Path(".")) as folder, written_whole(Path("d.jsonl")) as stream:
+    (folder / "half").write_bytes(b"x")
+    stream.write(b"half")
+    stream.flush()
+    print("there", flush=True)
+    os.kill(os.getpid(), signal.SIGKILL) if sys.argv[1:] else sys.stdin.read()
+"""
+
+
+def drafts(folder: Path) -> list[str]:
+    return [name for name in names(folder) if name.startswith(".musnad-")]
+
+
+def begin(folder: Path, *words: str) -> "subprocess.Popen[bytes]":
+    environment = {**os.environ, "PYTHONPATH": str(Path(annotator.__file__).parents[1])}
+    process = subprocess.Popen(
+        [sys.executable, "-c", KILLED, *words],
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"there\n"
+    return process
+
+
+def test_drafts_of_the_dead_are_swept_away_and_those_of_the_living_stay(tmp_path: Path) -> None:
+    begin(tmp_path, "die").communicate()
+    assert len(drafts(tmp_path)) == 2
+    strangers = [".musnad-notes.part", ".musnad-0123456789abcdef.part.txt"]
+    for name in strangers:
+        (tmp_path / name).write_bytes(b"mine")
+    if sys.platform != "win32":
+        (tmp_path / ".musnad-0123456789abcdef.part").symlink_to(tmp_path / strangers[0])
+    living = begin(tmp_path)
+    assert len(drafts(tmp_path)) == 5 if sys.platform != "win32" else 4
+    write(tmp_path / "other.jsonl")
+    Project.create(tmp_path / "p.musnad").close()
+    left = {*drafts(tmp_path)} - {*strangers, ".musnad-0123456789abcdef.part"}
+    assert len(left) == 2
+    living.communicate(b"")
+    assert (tmp_path / "d.jsonl").read_bytes() == b"half"
+    assert not {*drafts(tmp_path)} & left
+    assert [(tmp_path / name).read_bytes() for name in strangers] == [b"mine"] * 2
+
+
+def test_opening_a_project_sweeps_its_folder(project: Project, tmp_path: Path) -> None:
+    project.close()
+    begin(tmp_path, "die").communicate()
+    Project.open(tmp_path / "p.musnad", read_only=True).close()
+    assert len(drafts(tmp_path)) == 2
+    Project.open(tmp_path / "p.musnad").close()
+    assert drafts(tmp_path) == []

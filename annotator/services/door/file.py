@@ -11,6 +11,7 @@ from typing import Self
 from annotator.domain.annotator import Annotator, check_handle, kind_of
 from annotator.domain.change import Changes
 from annotator.domain.scheme import Scheme
+from annotator.drafts import sweep
 from annotator.errors import ProjectError
 from annotator.services import undo
 from annotator.services.schemes import DEFAULT, load_scheme
@@ -78,7 +79,11 @@ class ProjectFile:
         Raises ProjectError: no such file, not a project, damaged, newer, open in another Musnad, not writable.
         """
         handle = default_handle() if annotator is None else check_handle(annotator)
-        return cls._entered(open_store(Path(path), read_only=read_only), handle)
+        path = Path(path)
+        store = open_store(path, read_only=read_only)
+        if not read_only:
+            sweep(path.parent)
+        return cls._entered(store, handle)
 
     @classmethod
     def _entered(cls, store: Store, handle: str) -> Self:

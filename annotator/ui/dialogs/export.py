@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from annotator import paths
 from annotator.domain.annotator import GOLD
 from annotator.errors import InputError
 from annotator.formats.registry import writers
@@ -47,7 +48,7 @@ class ExportDialog(FormDialog):
     def act(self) -> None:
         if not self.place.path():
             raise InputError("Say where the dataset shall be written.")
-        if Path(self.place.path()).exists() and self.place.path() != self.place.replaced:
+        if paths.exists(self.place.path()) and self.place.path() != self.place.replaced:
             # A file that is written over cannot be brought back by undo.
             self.place.replaced = self.place.path()
             self.ok.setText(tr("Replace"))

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QWidget
 
+from annotator import paths
 from annotator.domain.scheme import title_in
 from annotator.errors import InputError
 from annotator.services.project import Project, default_handle
@@ -20,7 +21,7 @@ class NewProjectDialog(FormDialog):
         super().__init__(tr("New project"), tr("Create"), parent)
         self.setObjectName("new_project")
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = folder if Path(folder).is_dir() else str(Path.home())
+        folder = folder if paths.exists(folder) else str(paths.home() or Path.cwd())
         self.place = PlaceField(_free_name(Path(folder), tr("My project")), tr("New project"), ".musnad")
         self.who = QLineEdit(default_handle())
         self.form.addRow(tr("File"), self.place)
@@ -63,4 +64,4 @@ class SchemeChoice(QComboBox):
 def _free_name(folder: Path, name: str) -> str:
     """A path in `folder` that no file has yet."""
     candidates = [folder / f"{name}.musnad", *(folder / f"{name} {number}.musnad" for number in range(2, 100))]
-    return str(next((path for path in candidates if not path.exists()), candidates[0]))
+    return str(next((path for path in candidates if not paths.exists(path)), candidates[0]))
