@@ -3,10 +3,8 @@
 import gc
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -16,6 +14,7 @@ from PySide6.QtCore import (
     QIODevice,
     QMessageLogContext,
     QSize,
+    QStandardPaths,
     Qt,
     QTimer,
     QtMsgType,
@@ -26,7 +25,7 @@ from PySide6.QtWidgets import QApplication
 from annotator import __version__, log
 from annotator.services.files import written_whole
 from annotator.ui import i18n, theme
-from annotator.ui.i18n import tr
+from annotator.ui.bug_report import report_bug
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
@@ -38,13 +37,19 @@ PICTURE_SIZE = QSize(1440, 900)
 
 def main(arguments: Sequence[str] = (), annotator: str | None = None) -> int:
     """Run the desktop; the first argument, if any, is the project to open. Returns the exit code."""
-    log.start()
+    log.start(_log_file())
     app = application()
     sys.excepthook = report_bug
     window = _window(arguments[0] if arguments else None, annotator)
     window.show()
     QTimer.singleShot(0, _collect_garbage_again)
     return app.exec()
+
+
+def _log_file() -> Path:
+    """Where programs of this system keep what they write about themselves."""
+    state = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericStateLocation)
+    return Path(state) / "musnad" / "musnad.log"
 
 
 def _collect_garbage_again() -> None:
@@ -82,7 +87,12 @@ def _window(path: str | Path | None, annotator: str | None) -> "MainWindow":
     from annotator.ui.main_window import MainWindow
 
     window = MainWindow()
-    if path is None or not window.open_project(path, annotator):
+    try:
+        opened = path is not None and window.open_project(path, annotator)
+    except Exception as error:  # a fault of ours in one project must not keep the window from the others
+        sys.excepthook(type(error), error, error.__traceback__)
+        opened = False
+    if not opened:
         window.show_welcome()
     return window
 
@@ -129,21 +139,3 @@ def _has_display() -> bool:
     if sys.platform in ("win32", "darwin"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
-def report_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """Tell of an exception that nobody caught: in the log, and in the window with details to copy."""
-    if issubclass(kind, KeyboardInterrupt):
-        QApplication.quit()
-        return
-    details = "".join(traceback.format_exception(kind, error, trace))
-    log.ui.error("uncaught: %s", details)
-    from annotator.ui.main_window import MainWindow
-
-    for window in QApplication.topLevelWidgets():
-        if isinstance(window, MainWindow) and window.isVisible():
-            told = tr(
-                "Something went wrong in Musnad itself. What you did before is saved. The details help us mend it."
-            )
-            window.messages.tell("error", told, f"Musnad {__version__}\n{details}")
-            return

@@ -4,6 +4,8 @@ import sys
 
 import PySide6.QtCore  # noqa: F401 (with it comes shibokensupport)
 
+from annotator.ui import guard
+
 
 def _spare_sources() -> None:
     """Keep PySide from reading the source of every module that is imported after it.
@@ -22,3 +24,4 @@ def _uses_no_features(module: object) -> bool:
 
 
 _spare_sources()
+guard.install()

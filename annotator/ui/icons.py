@@ -36,10 +36,9 @@ def _in_color(image: QPixmap, color: QColor) -> QPixmap:
     """The same lines in another colour; drawing them anew would take three times as long."""
     colored = _empty()
     colored.fill(color)
-    painter = QPainter(colored)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-    painter.drawPixmap(0, 0, image)
-    painter.end()
+    with QPainter(colored) as painter:
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+        painter.drawPixmap(0, 0, image)
     return colored
 
 
@@ -48,12 +47,11 @@ def pixmap(name: str, color: QColor, mirrored: bool = False) -> QPixmap:
     # Read first: an error in the middle of painting would end the program without a word.
     drawing = _drawing(name).replace("currentColor", color.name())
     image = _empty()
-    painter = QPainter(image)
-    if mirrored:
-        painter.translate(SIZE, 0)
-        painter.scale(-1, 1)
-    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, SIZE, SIZE))
-    painter.end()
+    with QPainter(image) as painter:
+        if mirrored:
+            painter.translate(SIZE, 0)
+            painter.scale(-1, 1)
+        QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, SIZE, SIZE))
     return image
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from unicodedata import combining, normalize
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPainterStateGuard
 from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
@@ -75,23 +75,22 @@ class _RowDelegate(QStyledItemDelegate):
         entry: Entry = index.data(_ENTRY)
         theme = themes().theme
         enabled = entry.action.isEnabled()
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("selection"))
-            painter.drawRoundedRect(option.rect.adjusted(0, 1, 0, -1), 7, 7)
-        space = option.rect.adjusted(12, 0, -12, 0)
-        painter.setPen(theme.color("dim" if enabled else "disabled"))
-        painter.setFont(_smaller(option.font))
-        for text in (entry.keys, plain(MENUS[entry.menu]()) if entry.menu else ""):
-            space = _draw_at_end(painter, space, text, option.direction)
-        painter.setPen(theme.color("ink" if enabled else "disabled"))
-        painter.setFont(option.font)
-        painter.setLayoutDirection(option.direction)
-        title = painter.fontMetrics().elidedText(entry.title, Qt.TextElideMode.ElideRight, space.width())
-        painter.drawText(space, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, title)
-        painter.restore()
+        with QPainterStateGuard(painter):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if option.state & QStyle.StateFlag.State_Selected:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.color("selection"))
+                painter.drawRoundedRect(option.rect.adjusted(0, 1, 0, -1), 7, 7)
+            space = option.rect.adjusted(12, 0, -12, 0)
+            painter.setPen(theme.color("dim" if enabled else "disabled"))
+            painter.setFont(_smaller(option.font))
+            for text in (entry.keys, plain(MENUS[entry.menu]()) if entry.menu else ""):
+                space = _draw_at_end(painter, space, text, option.direction)
+            painter.setPen(theme.color("ink" if enabled else "disabled"))
+            painter.setFont(option.font)
+            painter.setLayoutDirection(option.direction)
+            title = painter.fontMetrics().elidedText(entry.title, Qt.TextElideMode.ElideRight, space.width())
+            painter.drawText(space, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, title)
 
 
 def _draw_at_end(painter: QPainter, space: QRect, text: str, direction: Qt.LayoutDirection) -> QRect:

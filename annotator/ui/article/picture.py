@@ -57,10 +57,9 @@ def _paint(leaf: Leaf, page: Page, sheets: list[tuple[Sheet, range]], y: int, pa
     image = QImage((page.width + 2 * MARGIN) * RATIO, height * RATIO, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(RATIO)
     image.fill(QColor(leaf.colors.page))
-    painter = QPainter(image)
-    scene = leaf.scene(page, MARGIN)
-    for sheet, places in sheets:
-        paint_lines(painter, scene, sheet, places)
-    legend.paint(painter, MARGIN, y, leaf.colors.ink)
-    painter.end()
+    with QPainter(image) as painter:
+        scene = leaf.scene(page, MARGIN)
+        for sheet, places in sheets:
+            paint_lines(painter, scene, sheet, places)
+        legend.paint(painter, MARGIN, y, leaf.colors.ink)
     return image

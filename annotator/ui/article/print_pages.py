@@ -10,7 +10,17 @@ from math import ceil
 import msgspec
 from msgspec.structs import replace
 from PySide6.QtCore import QLineF, QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QPagedPaintDevice, QPageLayout, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPainter,
+    QPainterStateGuard,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
 
 from annotator.ui.article.leaf import Leaf, own_font
 from annotator.ui.article.page import Page
@@ -151,10 +161,9 @@ def print_booklet(
             progress(place, len(pages))
             if place and not device.newPage():
                 return False
-            painter.save()
-            painter.scale(scale, scale)
-            booklet.paint(painter, number)
-            painter.restore()
+            with QPainterStateGuard(painter):
+                painter.scale(scale, scale)
+                booklet.paint(painter, number)
     except BaseException:
         give_up()
         raise

@@ -294,7 +294,10 @@ class ArticleSurface(QAbstractScrollArea):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
+        with QPainter(self.viewport()) as painter:
+            self._paint(painter, event.rect())
+
+    def _paint(self, painter: QPainter, stale: QRect) -> None:
         sheets = [
             painting.Sheet(paragraph, self.page.strips(index), top)
             for index, paragraph, top in self.page.visible(self.window_height)
@@ -312,7 +315,7 @@ class ArticleSurface(QAbstractScrollArea):
         )
         overlay = self._overlay
         behind = (lambda: overlay.paint_behind(painter, self)) if overlay else None
-        painting.paint(painter, scene, event.rect(), behind)
+        painting.paint(painter, scene, stale, behind)
         if overlay is not None:
             overlay.paint_over(painter, self, self._colors, self.font())
         if self.hasFocus():

@@ -58,10 +58,9 @@ def _draw(style: Style, color: QColor, em: float, height: int, scale: float) -> 
     tile = QPixmap(ceil(width * scale), ceil(height * scale))
     tile.setDevicePixelRatio(scale)
     tile.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(tile)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _UNDERLINES[style](painter, color, QLineF(-period, height / 2, width + period, height / 2), em)
-    painter.end()
+    with QPainter(tile) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _UNDERLINES[style](painter, color, QLineF(-period, height / 2, width + period, height / 2), em)
     return tile
 
 

@@ -72,7 +72,8 @@ class TextLine(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         color = themes().theme.color(self._role)
-        draw_line(QPainter(self), QRectF(self.rect()), self.text, self._font(), color, self._direction, self._side)
+        with QPainter(self) as painter:
+            draw_line(painter, QRectF(self.rect()), self.text, self._font(), color, self._direction, self._side)
 
 
 class Badge(QLabel):
@@ -125,13 +126,13 @@ class Chevron(QToolButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        round_ = (Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(QPen(themes().theme.color("dim"), 1.6, Qt.PenStyle.SolidLine, *round_))
-        middle, lift = QRectF(self.rect()).center(), -2.2 if self.isChecked() else 2.2
-        ends = [QPointF(middle.x() + x, middle.y() + y) for x, y in ((-4.5, -lift), (0, lift), (4.5, -lift))]
-        painter.drawPolyline(ends)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            round_ = (Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+            painter.setPen(QPen(themes().theme.color("dim"), 1.6, Qt.PenStyle.SolidLine, *round_))
+            middle, lift = QRectF(self.rect()).center(), -2.2 if self.isChecked() else 2.2
+            ends = [QPointF(middle.x() + x, middle.y() + y) for x, y in ((-4.5, -lift), (0, lift), (4.5, -lift))]
+            painter.drawPolyline(ends)
 
 
 class DocumentHeader(QFrame):

@@ -48,22 +48,22 @@ class LabelButton(QToolButton):
         del event
         theme = themes().theme
         style = theme.mark_style(self._label)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter)
-        name, key = self._widths()
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        name_x = self.width() - 12 - name if mirrored else 12.0
-        height = QFontMetricsF(self._title_font()).height()
-        top = (self.height() - height) / 2 - 3
-        color = style.line if self.isEnabled() else theme.color("disabled")
-        painter.setFont(self._title_font())
-        painter.setPen(color)
-        painter.drawText(QRectF(name_x, top, name + 2, height), Qt.AlignmentFlag.AlignCenter, self.text())
-        draw_underline(painter, name_x, top + height + 2, name, color, style.underline)
-        if key:
-            key_x = 12 if mirrored else self.width() - 12 - key
-            self._paint_key(painter, QRectF(key_x, self.height() / 2 - 9, key, 18))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_ground(painter)
+            name, key = self._widths()
+            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            name_x = self.width() - 12 - name if mirrored else 12.0
+            height = QFontMetricsF(self._title_font()).height()
+            top = (self.height() - height) / 2 - 3
+            color = style.line if self.isEnabled() else theme.color("disabled")
+            painter.setFont(self._title_font())
+            painter.setPen(color)
+            painter.drawText(QRectF(name_x, top, name + 2, height), Qt.AlignmentFlag.AlignCenter, self.text())
+            draw_underline(painter, name_x, top + height + 2, name, color, style.underline)
+            if key:
+                key_x = 12 if mirrored else self.width() - 12 - key
+                self._paint_key(painter, QRectF(key_x, self.height() / 2 - 9, key, 18))
 
     def _paint_ground(self, painter: QPainter) -> None:
         theme = themes().theme

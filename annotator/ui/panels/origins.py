@@ -64,16 +64,17 @@ class Address(QToolButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter, theme = QPainter(self), themes().theme
+        theme = themes().theme
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        if self.hasFocus():
-            painter.setPen(theme.color("focus"))
-            painter.drawRoundedRect(box, 4, 4)
         font = QFont(self.font())
         font.setUnderline(self.isEnabled() and self.underMouse())
         side: Direction = "rtl" if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else "ltr"
         color = theme.color("accent" if self.isEnabled() else "dim")
-        draw_line(painter, box, self._url, font, color, "ltr", side)
+        with QPainter(self) as painter:
+            if self.hasFocus():
+                painter.setPen(theme.color("focus"))
+                painter.drawRoundedRect(box, 4, 4)
+            draw_line(painter, box, self._url, font, color, "ltr", side)
 
 
 def _address(url: str) -> QWidget:

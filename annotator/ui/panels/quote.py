@@ -65,17 +65,17 @@ class QuoteBlock(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter)
-        layout, count = self._lines(self.width())
-        painter.setPen(self.palette().windowText().color())
-        for number in range(min(count, MOST_LINES)):
-            line = layout.lineAt(number)
-            if number == MOST_LINES - 1 and count > MOST_LINES:
-                self._paint_rest(painter, layout.lineAt(number).textStart(), 6 + number * self._line_height())
-            else:
-                line.draw(painter, QPointF(PAD, 6))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_ground(painter)
+            layout, count = self._lines(self.width())
+            painter.setPen(self.palette().windowText().color())
+            for number in range(min(count, MOST_LINES)):
+                line = layout.lineAt(number)
+                if number == MOST_LINES - 1 and count > MOST_LINES:
+                    self._paint_rest(painter, layout.lineAt(number).textStart(), 6 + number * self._line_height())
+                else:
+                    line.draw(painter, QPointF(PAD, 6))
 
     def _paint_ground(self, painter: QPainter) -> None:
         box = QRectF(self.rect())
@@ -116,26 +116,28 @@ class Chip(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(4, 4, -4, -4)
-        painter.setBrush(self._style.fill if self.underMouse() or self.hasFocus() else Qt.BrushStyle.NoBrush)
-        painter.setPen(pill_pen(self._style.line, self._style.underline))
-        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-        if self._style.underline == "double":
-            inner = box.adjusted(2.5, 2.5, -2.5, -2.5)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(inner, inner.height() / 2, inner.height() / 2)
-        if self.hasFocus():
-            # Its own stroke tells its label; the ring around it is the same as everywhere.
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(themes().theme.color("focus"), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), self.height() / 2, self.height() / 2)
-        painter.setPen(self._style.line)
-        option = text_option(self._direction)
-        option.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        box = self.text_box(box)
-        painter.drawText(box, elided(self.text(), self.font(), box.width() - 16), option)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            box = QRectF(self.rect()).adjusted(4, 4, -4, -4)
+            painter.setBrush(self._style.fill if self.underMouse() or self.hasFocus() else Qt.BrushStyle.NoBrush)
+            painter.setPen(pill_pen(self._style.line, self._style.underline))
+            painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+            if self._style.underline == "double":
+                inner = box.adjusted(2.5, 2.5, -2.5, -2.5)
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(inner, inner.height() / 2, inner.height() / 2)
+            if self.hasFocus():
+                # Its own stroke tells its label; the ring around it is the same as everywhere.
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(themes().theme.color("focus"), 2))
+                painter.drawRoundedRect(
+                    QRectF(self.rect()).adjusted(1, 1, -1, -1), self.height() / 2, self.height() / 2
+                )
+            painter.setPen(self._style.line)
+            option = text_option(self._direction)
+            option.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            box = self.text_box(box)
+            painter.drawText(box, elided(self.text(), self.font(), box.width() - 16), option)
 
     def text_box(self, pill: QRectF) -> QRectF:
         """Where in the pill the words stand."""

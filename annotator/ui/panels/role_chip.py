@@ -50,13 +50,13 @@ class RoleChip(Chip):
         super().paintEvent(event)
         if self._fixed:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        color = self.palette().windowText().color() if self._over_cross else self._style.line
-        painter.setPen(QPen(color, 1.8 if self._over_cross else 1.2))
-        middle, arm = self._cross().center(), 3.2
-        for side in (1, -1):
-            painter.drawLine(middle + QPointF(-arm, -arm * side), middle + QPointF(arm, arm * side))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            color = self.palette().windowText().color() if self._over_cross else self._style.line
+            painter.setPen(QPen(color, 1.8 if self._over_cross else 1.2))
+            middle, arm = self._cross().center(), 3.2
+            for side in (1, -1):
+                painter.drawLine(middle + QPointF(-arm, -arm * side), middle + QPointF(arm, arm * side))
 
     def event(self, event: QEvent) -> bool:
         # Del deletes the selected mark anywhere else in the window.

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QStringListModel, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPainterStateGuard, QPaintEvent, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from annotator.ui.theme import Theme, themes
@@ -107,13 +107,12 @@ class RowDelegate(QStyledItemDelegate):
         return themes().theme
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(option.rect).adjusted(6.5, 1.5, -6.5, -1.5)
-        self._paint_ground(painter, option, box)
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-        self.paint_row(painter, option, index, box, mirrored)
-        painter.restore()
+        with QPainterStateGuard(painter):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_ground(painter, option, box)
+            self.paint_row(painter, option, index, box, mirrored)
 
     def paint_row(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, box: QRectF, mirrored: bool
@@ -151,9 +150,9 @@ class RowList(QListView):
         super().paintEvent(event)
         if self.hasFocus() and not self.currentIndex().isValid():
             # No row can wear the focus, so the list does.
-            painter = QPainter(self.viewport())
-            painter.setPen(QPen(themes().theme.color("focus"), 2))
-            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+            with QPainter(self.viewport()) as painter:
+                painter.setPen(QPen(themes().theme.color("focus"), 2))
+                painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are the labels' keys everywhere in the window; they must not walk the list as well."""

@@ -17,9 +17,8 @@ def swatch(label: Label, scale: float = 2.0) -> QIcon:
     pixmap = QPixmap(SIZE * scale)
     pixmap.setDevicePixelRatio(scale)
     pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.fillRect(QRectF(1, 1, SIZE.width() - 2, SIZE.height() - 7), style.selected_fill)
-    draw_underline(painter, 1, SIZE.height() - 4, SIZE.width() - 2, style.line, style.underline)
-    painter.end()
+    with QPainter(pixmap) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(QRectF(1, 1, SIZE.width() - 2, SIZE.height() - 7), style.selected_fill)
+        draw_underline(painter, 1, SIZE.height() - 4, SIZE.width() - 2, style.line, style.underline)
     return QIcon(pixmap)

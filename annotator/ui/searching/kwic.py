@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterStateGuard, QTextLayout, QTextLine
 
 from annotator.domain.document import Direction
 from annotator.domain.search import Hit
@@ -82,15 +82,14 @@ class KwicLine:
         edges = [edge for extent in self.extents for edge in extent]
         begins = max(edges) if self.direction == "rtl" else min(edges)
         x, y = axis - begins, box.center().y() - self.height / 2
-        painter.save()
-        painter.setClipRect(box)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground.hit)
-        for left, right in self.extents:
-            painter.drawRoundedRect(QRectF(x + left - 2, box.top() + 4, right - left + 4, box.height() - 8), 4, 4)
-        painter.setPen(ground.ink)
-        self.layout.draw(painter, QPointF(x, y))
-        painter.restore()
+        with QPainterStateGuard(painter):
+            painter.setClipRect(box)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ground.hit)
+            for left, right in self.extents:
+                painter.drawRoundedRect(QRectF(x + left - 2, box.top() + 4, right - left + 4, box.height() - 8), 4, 4)
+            painter.setPen(ground.ink)
+            self.layout.draw(painter, QPointF(x, y))
 
 
 @lru_cache(maxsize=400)

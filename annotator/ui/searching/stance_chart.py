@@ -53,17 +53,17 @@ class StanceChart(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        self._paint_legend(painter, mirrored)
-        plot, bins = self._plot(), self._bins()
-        most = max((sum(counts.values()) for _, counts in bins), default=1)
-        self._paint_axis(painter, plot, most, mirrored)
-        names = self._named(bins)
-        for column, (period, counts) in zip(self._columns(bins), bins, strict=True):
-            self._paint_column(painter, column, counts, most)
-            self._paint_period(painter, column, period, names)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            self._paint_legend(painter, mirrored)
+            plot, bins = self._plot(), self._bins()
+            most = max((sum(counts.values()) for _, counts in bins), default=1)
+            self._paint_axis(painter, plot, most, mirrored)
+            names = self._named(bins)
+            for column, (period, counts) in zip(self._columns(bins), bins, strict=True):
+                self._paint_column(painter, column, counts, most)
+                self._paint_period(painter, column, period, names)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
