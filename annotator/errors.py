@@ -13,22 +13,74 @@ A message is an English template with named fields, so that the window can show 
 `str(error)` fills the template in; `error.template` and `error.fields` are what a translation needs.
 """
 
+from typing import Self
+
+from annotator.visible import SPELLING, clipped, visible
+
+FIELD_LENGTH = 240
+"""The most code points of a field that a message repeats."""
+
+LISTED = 40
+"""The most items of a list that a message repeats."""
+
+MESSAGE_LENGTH = 1500
+"""The most code points of a message in English; what it says is at both its ends."""
+
+_LARGEST_NUMBER = 10**18
+
+
+class Text(str):
+    """Text from elsewhere as a message repeats it: one line, not too long, its controls shown.
+
+    Its `repr` (`{name!r}` in a template) is that of the text as it came.
+    """
+
+    __slots__ = ("_raw",)
+    _raw: str
+
+    def __new__(cls, raw: str) -> Self:
+        # Cut first: a megabyte is not worth looking through, and what is shown of a control is longer than it.
+        raw = clipped(raw, FIELD_LENGTH)
+        made = super().__new__(cls, visible(raw, SPELLING))
+        made._raw = raw
+        return made
+
+    def __repr__(self) -> str:
+        return repr(self._raw)
+
 
 class MusnadError(Exception):
-    """An error for the person at the keyboard: says what, where, and the mend."""
+    """An error for the person at the keyboard: says what, where, and the mend.
+
+    A field may come from a file that somebody sent: it is repeated as one line of bounded length, its controls shown.
+    """
 
     def __init__(self, template: str, **fields: object) -> None:
-        super().__init__(template, fields)
+        shown = {name: _shown(value) for name, value in fields.items()}
+        super().__init__(template, shown)
         self.template = template
-        self.fields = fields
+        self.fields = shown
 
     def __str__(self) -> str:
-        return self.template.format(**{name: _in_words(value) for name, value in self.fields.items()})
+        words = {name: _in_words(value) for name, value in self.fields.items()}
+        return clipped(self.template.format(**words), MESSAGE_LENGTH)
+
+
+def _shown(field: object) -> object:
+    """Return a field as a message can carry it: short text in one line; numbers, lists and errors as they are."""
+    match field:
+        case bool() | None | float() | MusnadError():
+            return field
+        case int():
+            return field if abs(field) < _LARGEST_NUMBER else f"10^{int(field.bit_length() * 0.30103)}"
+        case list() | tuple():
+            return [_shown(one) for one in field[:LISTED]] + (["…"] if len(field) > LISTED else [])
+    return Text(str(field))
 
 
 def _in_words(field: object) -> object:
-    """A list as people write it; the window writes it with the commas of its own language."""
-    return ", ".join(map(str, field)) if isinstance(field, (list, tuple)) else field
+    """Return a list as people write it; the window writes it with the commas of its own language."""
+    return clipped(", ".join(map(str, field)), 4 * FIELD_LENGTH) if isinstance(field, list) else field
 
 
 def shortened(text: str, most: int = 160) -> str:

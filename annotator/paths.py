@@ -167,7 +167,11 @@ def _refused(error: OSError | ValueError, path: Path, doing: Doing) -> InputErro
     shown = printable(path)
     if doing == "read":
         if code in REFUSED:
-            return InputError("{path} may not be read by you; ask its owner for permission.", path=shown)
+            return InputError(
+                "{path} cannot be read: {reason}. It may not be read by you; ask its owner for permission.",
+                path=shown,
+                reason=reason(error),
+            )
         return InputError("{path} cannot be read: {reason}.", path=shown, reason=reason(error))
     if code in FULL:
         return InputError(

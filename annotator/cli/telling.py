@@ -8,7 +8,9 @@ import click
 import msgspec
 
 from annotator.paths import printable
-from annotator.text.controls import NAMES
+from annotator.visible import visible
+
+__all__ = ["Counter", "counted", "json_text", "say", "say_json", "tabulate", "tell", "visible"]
 
 
 class Counter:
@@ -43,21 +45,6 @@ class Counter:
 def counted(number: int, thing: str) -> str:
     """`1 span`, `1,310 spans`."""
     return f"{number:,} {thing}{'' if number == 1 else 's'}"
-
-
-def visible(text: str) -> str:
-    """One line in which what steers a terminal or its direction is shown and not obeyed: `[RLO]`, `[U+001B]`."""
-    return "".join(_shown(char) for char in text)
-
-
-def _shown(char: str) -> str:
-    if char in NAMES:
-        return f"[{NAMES[char]}]"
-    if char in "\n\t\u2028\u2029":
-        return " "
-    # C0 and C1 controls: a terminal takes them for commands. Half characters stand for bytes that are not UTF-8.
-    hidden = char < " " or "\x7f" <= char < "\xa0" or "\ud800" <= char < "\ue000"
-    return f"[U+{ord(char):04X}]" if hidden else char
 
 
 def say(*lines: str, err: bool = False) -> None:

@@ -4,6 +4,9 @@ import re
 
 import msgspec
 
+from annotator.domain.words import ID_LENGTH, NAME_LENGTH, NOTE_LENGTH, check_words
+from annotator.errors import InputError
+
 ACTOR_NAMESPACE = "6d75736e-6164-5000-8000-6163746f7273"
 
 
@@ -30,6 +33,32 @@ def actor_id(kind: str, normalized_name: str) -> str:
     import uuid
 
     return uuid.uuid5(uuid.UUID(ACTOR_NAMESPACE), f"{kind}\n{normalized_name}").hex
+
+
+def checked(actor: Actor) -> Actor:
+    """Return the entry as a registry may hold it: its item as a Q number, no alias blank or twice.
+
+    Raises InputError for a blank name or kind, one that is no name any more, or what is no Wikidata item.
+    """
+    if not actor.name.strip():
+        raise InputError("An actor needs a name.")
+    if not actor.kind.strip():
+        raise InputError("The actor {name!r} needs a kind.", name=actor.name)
+    for text in (actor.name, actor.kind, *actor.aliases):
+        check_words(text, NAME_LENGTH)
+    check_words(actor.note, NOTE_LENGTH)
+    check_words(actor.id, ID_LENGTH)
+    aliases = tuple(dict.fromkeys(alias for alias in actor.aliases if alias.strip()))
+    item = checked_item(actor.wikidata) if actor.wikidata else None
+    return msgspec.structs.replace(actor, aliases=aliases, wikidata=item)
+
+
+def checked_item(text: str) -> str:
+    """Return the Q number in what somebody wrote; InputError if there is none."""
+    item = wikidata_id(text)
+    if item is None:
+        raise InputError("{text!r} is no Wikidata item; write it like Q42, or leave it empty.", text=text.strip())
+    return item
 
 
 def wikidata_id(text: str) -> str | None:

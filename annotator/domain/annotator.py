@@ -5,6 +5,7 @@ from typing import Literal
 
 import msgspec
 
+from annotator.domain.words import NAME_LENGTH, check_words
 from annotator.errors import InputError
 
 AnnotatorKind = Literal["person", "model", "gold"]
@@ -54,6 +55,22 @@ def check_handle(handle: str) -> str:
             most=HANDLE_LENGTH,
         )
     return handle
+
+
+def check_annotator(annotator: Annotator) -> None:
+    """Raise InputError for a handle that nobody may have, or one that stands for another kind of annotator."""
+    check_handle(annotator.handle)
+    check_words(annotator.name, NAME_LENGTH)
+    meant = kind_of(annotator.handle)
+    if meant == annotator.kind:
+        return
+    if GOLD in (meant, annotator.kind):
+        raise InputError("The gold reading, and nobody else, is called {gold!r}.", gold=GOLD)
+    raise InputError(
+        "{handle!r} cannot be a {kind}: the names of models, and no others, begin with model:.",
+        handle=annotator.handle,
+        kind=annotator.kind,
+    )
 
 
 def kind_of(handle: str) -> AnnotatorKind:

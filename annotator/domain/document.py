@@ -1,11 +1,13 @@
 """One article: a text that never changes after intake, and what is known about it."""
 
 import re
+from datetime import date
 from typing import Literal
 
 import msgspec
 
 from annotator.domain.ids import digest
+from annotator.domain.words import ADDRESS_LENGTH, NAME_LENGTH, check_words
 from annotator.errors import InputError
 
 Direction = Literal["rtl", "ltr"]
@@ -22,7 +24,7 @@ def document_id(text: str) -> str:
 class Origin(msgspec.Struct, frozen=True, kw_only=True):
     """Where an article came from. (The *source* is the speaker inside it, never the outlet.)
 
-    `published` is an ISO 8601 date or date and time; `path` the name of the file that was imported.
+    `published` is an ISO 8601 date (or year, or month), or date and time; `path` the name of the file that came in.
     """
 
     url: str | None = None
@@ -58,15 +60,57 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     intake: tuple[IntakeNote, ...] = ()
 
 
+_MOST_CHARACTERS = 2**40
+
 # BCP 47 in outline: a language of two or three letters, then script, region and the like.
+_TAG_LENGTH = 64
 _TAG = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 
 
 def check_about(title: str | None = None, language: str | None = None, direction: str | None = None) -> None:
     """Raise InputError for a title, a language or a direction that no document can have; None is not looked at."""
-    if title is not None and not title.strip():
-        raise InputError("An article needs a title.")
-    if language is not None and not re.fullmatch(_TAG, language):
+    if title is not None:
+        if not title.strip():
+            raise InputError("An article needs a title.")
+        check_words(title, NAME_LENGTH)
+    if language is not None and not (len(language) <= _TAG_LENGTH and re.fullmatch(_TAG, language)):
         raise InputError("{tag!r} is not a language: use a tag such as ar, fa or ur.", tag=language)
     if direction not in (None, "rtl", "ltr"):
         raise InputError("{direction!r} is not a direction: use rtl or ltr.", direction=direction)
+
+
+# With hyphens: days are compared as they are written. ASCII digits, which `\d` would not insist on.
+_MOMENT = re.compile(
+    r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})"
+    r"(?:[T ]([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:[.,][0-9]{1,9})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?)?)?"
+)
+
+
+def check_origin(origin: Origin) -> None:
+    """Raise InputError for a day that is none, or for words that are none any more."""
+    for text, most in ((origin.url, ADDRESS_LENGTH), (origin.path, ADDRESS_LENGTH), (origin.publisher, NAME_LENGTH)):
+        check_words(text or "", most)
+    if origin.published is not None and not _is_moment(origin.published):
+        raise InputError(
+            "{published!r} is no day of publication: write it as 2024-01-31 or 2024-01-31T08:00.",
+            published=origin.published,
+        )
+
+
+def check_note(note: IntakeNote) -> None:
+    """Raise InputError for a note that intake would not make."""
+    check_words(note.detail, NAME_LENGTH)
+    if not 0 <= note.count <= _MOST_CHARACTERS:
+        raise InputError("Intake cannot have changed {count} characters.", count=note.count)
+
+
+def _is_moment(text: str) -> bool:
+    found = _MOMENT.fullmatch(text)
+    if found is None:
+        return False
+    hour, minute, second = (int(part or 0) for part in found.groups()[3:])
+    try:
+        date(*(int(part or 1) for part in found.groups()[:3]))
+    except ValueError:
+        return False
+    return hour < 24 and minute < 60 and second < 60

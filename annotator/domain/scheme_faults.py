@@ -13,6 +13,12 @@ KEY = re.compile(r"[a-z][a-z0-9_]*")
 TAKEN_LETTERS = frozenset("NI")
 """Letters that do something else wherever an article is read: N goes to the next mark, I asks who it names."""
 
+LARGEST_NUMBER = 1_000_000
+"""The highest version, and the highest bound of a relation."""
+
+MOST_ITEMS = 1000
+"""The most labels, relations or frames of a scheme."""
+
 
 class Fault(msgspec.Struct, frozen=True):
     """What is wrong in a field of the `index`-th (from 0) label, relation or frame.
@@ -34,6 +40,11 @@ def faults(scheme: Scheme) -> Iterator[Fault]:
         yield Fault("scheme", 0, "name", SchemeError("a scheme needs a name"))
     if scheme.version < 1:
         yield Fault("scheme", 0, "version", SchemeError("the version must be 1 or more"))
+    if scheme.version > LARGEST_NUMBER:
+        yield Fault("scheme", 0, "version", SchemeError("the version must be {most} at most", most=LARGEST_NUMBER))
+    for table, items in (("labels", scheme.labels), ("relations", scheme.relations), ("frames", scheme.frames)):
+        if len(items) > MOST_ITEMS:
+            yield Fault(table, MOST_ITEMS, "", SchemeError("a scheme may have {most} of these", most=MOST_ITEMS))
     if not scheme.labels:
         yield Fault("scheme", 0, "labels", SchemeError("a scheme needs at least one label"))
     yield from _repeated("labels", "key", [label.key for label in scheme.labels])
@@ -54,9 +65,11 @@ def faults(scheme: Scheme) -> Iterator[Fault]:
 
 
 def _repeated(table: str, field: str, keys: Sequence[str]) -> Iterator[Fault]:
+    seen: set[str] = set()
     for index, key in enumerate(keys):
-        if key in keys[:index]:
+        if key in seen:
             yield Fault(table, index, field, SchemeError("{key!r} stands twice", key=key))
+        seen.add(key)
 
 
 def _item_faults(table: str, index: int, item: Label | RelationType, shortcuts: dict[str, str]) -> Iterator[Fault]:
@@ -123,6 +136,11 @@ def _relation_faults(relation: RelationType, labels: set[str]) -> Iterator[tuple
     for name, bound in (("most", relation.most), ("depth", relation.depth)):
         if bound is not None and bound < 1:
             yield name, SchemeError("{key!r}: {name} must be 1 or more", key=relation.key, name=name)
+        if bound is not None and bound > LARGEST_NUMBER:
+            reason = SchemeError(
+                "{key!r}: {name} must be {most} at most", key=relation.key, name=name, most=LARGEST_NUMBER
+            )
+            yield name, reason
 
 
 def _frame_faults(

@@ -16,6 +16,10 @@ _HEADER = re.compile(r"\s*\[")
 """A line that begins a table, or goes on with a list of lists, which no scheme has."""
 
 
+DEEPEST_KEY = 32
+"""The most dots in a line outside its strings; a scheme needs two."""
+
+
 class _Head(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     name: str
     version: int
@@ -35,6 +39,7 @@ def read_scheme(toml: str, place: str) -> Scheme:
     """A scheme from the text of a TOML file called `place`; SchemeError names the line and the reason."""
     import tomllib  # only a scheme that comes from a file needs it
 
+    _check_depth(toml, place)
     try:
         file = msgspec.convert(tomllib.loads(toml), _File)
     except tomllib.TOMLDecodeError as error:
@@ -46,6 +51,11 @@ def read_scheme(toml: str, place: str) -> Scheme:
             line=_line_of_path(toml, str(error)),
             reason=str(error),
         ) from error
+    except RecursionError as error:
+        raise SchemeError("{place}: its brackets are nested too deep", place=place) from error
+    except ValueError as error:
+        # Python turns no more than some thousand digits into a number.
+        raise SchemeError("{place}: it holds a number that is too long", place=place) from error
     scheme = Scheme(
         name=file.scheme.name,
         version=file.scheme.version,
@@ -58,6 +68,13 @@ def read_scheme(toml: str, place: str) -> Scheme:
         line = _line(toml, fault.table, fault.index, fault.attribute, fault.field)
         raise SchemeError("{place}, line {line}: {reason}", place=place, line=line, reason=fault.reason)
     return scheme
+
+
+def _check_depth(toml: str, place: str) -> None:
+    """Raise SchemeError for a key such as `a.a.a…`, which takes the time of its length squared to read."""
+    for number, line in enumerate(_bare_lines(toml), 1):
+        if line.count(".") > DEEPEST_KEY:
+            raise SchemeError("{place}, line {line}: its keys are nested too deep", place=place, line=number)
 
 
 def _line(

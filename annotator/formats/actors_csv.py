@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from annotator.domain.actor import Actor, wikidata_id
+from annotator.domain.actor import Actor, checked_item
 from annotator.errors import InputError
 from annotator.formats.cells import guarded, unguarded
 
@@ -20,6 +20,10 @@ COLUMNS = ("id", "name", "kind", "wikidata", "aliases", "note")
 BOM = "\ufeff"
 
 _DELIMITERS = ",;\t"
+# What Excel writes above a table, and asks for, where a comma would not do.
+_SEPARATOR = re.compile(r'"?sep=([^"\r\n])"?[ ,;\t]*(?:\r\n|\n|\r|\Z)', re.IGNORECASE)
+# Python's own bound is for the whole process, and less than the aliases of one actor may have.
+csv.field_size_limit(64 * 1024 * 1024)
 _PIECE = re.compile(r"((?:\\.|[^\\|]|\\$)*)(\||$)", re.DOTALL)
 _ESCAPED = re.compile(r"\\([\\|])")
 
@@ -58,8 +62,14 @@ def read_actors(text: str) -> list[ActorRow]:
     Raises InputError that names the line and column of the first fault, and how many more there are.
     """
     text = text.lstrip(BOM)
-    rows = (row for row in _rows(text, _delimiter(text)) if any(cell.strip() for cell in row[1]))
-    columns = _Columns(next(rows, (1, []))[1])
+    named = _SEPARATOR.match(text)
+    delimiter = named[1] if named else _delimiter(text)
+    rows = (
+        row
+        for row in _rows(text[named.end() if named else 0 :], delimiter, 2 if named else 1)
+        if any(map(str.strip, row[1]))
+    )
+    columns = _Columns(*next(rows, (1, [])))
     entries: list[ActorRow] = []
     faults: list[InputError] = []
     for line, cells in rows:
@@ -93,14 +103,14 @@ def _name(cell: str) -> str:
     return cell.strip().strip('"').strip().lower()
 
 
-def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    """Each row with the line on which it begins."""
+def _rows(text: str, delimiter: str, line: int) -> Iterator[tuple[int, list[str]]]:
+    """Yield each row with the line on which it begins; the text begins on `line`."""
     table = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    line = 1
+    first = line
     try:
         for cells in table:
             yield line, cells
-            line = table.line_num + 1
+            line = table.line_num + first
     except csv.Error as error:
         raise InputError(
             "line {line}: the quotation marks around its cells do not match ({reason}).", line=line, reason=str(error)
@@ -110,14 +120,15 @@ def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
 class _Columns:
     """Where each known column of a table stands."""
 
-    def __init__(self, header: Sequence[str]) -> None:
+    def __init__(self, line: int, header: Sequence[str]) -> None:
         names = [_name(cell) for cell in header]
         for name in COLUMNS:
             if names.count(name) > 1:
-                raise InputError("line 1: the column {name} stands there twice.", name=name)
+                raise InputError("line {line}: the column {name} stands there twice.", line=line, name=name)
         if "name" not in names:
             raise InputError(
-                "line 1: it must name the columns, at least {needed!r}; known are: {known}.",
+                "line {line}: it must name the columns, at least {needed!r}; known are: {known}.",
+                line=line,
                 needed="name",
                 known=list(COLUMNS),
             )
@@ -158,15 +169,12 @@ def _wikidata(line: int, cell: str) -> str:
     """The Q number in a cell, which may be the address of its page; empty for an empty cell."""
     if not cell.strip():
         return ""
-    item = wikidata_id(cell)
-    if item is None:
+    try:
+        return checked_item(cell)
+    except InputError as error:
         raise InputError(
-            "line {line}, column {column}: {cell!r} is no Wikidata item; write it like Q42, or leave it empty.",
-            line=line,
-            column="wikidata",
-            cell=cell.strip(),
-        )
-    return item
+            "line {line}, column {column}: {reason}", line=line, column="wikidata", reason=error
+        ) from error
 
 
 def _aliases(cell: str, *, typed: bool) -> tuple[str, ...]:

@@ -1,16 +1,49 @@
-"""Whether a record holds together and fits a project's scheme; every reader asks before it hands one on."""
+"""What a project takes from outside: the one validator for readers, importers and scripts.
+
+Each rule is the one that editing follows: those of documents, origins, annotators and actors in `domain`, those of
+labels, attributes and relations in the scheme.
+"""
 
 from collections import Counter
 
+import msgspec
+
+from annotator.domain.actor import checked as checked_actor
+from annotator.domain.annotator import check_annotator, check_handle
+from annotator.domain.document import Document, check_about, check_note, check_origin
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme, check_attributes
-from annotator.domain.span import Span
+from annotator.domain.span import Span, as_parts
+from annotator.domain.words import ID_LENGTH, check_words
 from annotator.errors import InputError
 from annotator.formats.record import Record
 
 
-def check_record(record: Record, scheme: Scheme) -> None:
-    """InputError names the span or relation that the project's scheme has no place for, and why."""
+def checked(record: Record, scheme: Scheme) -> Record:
+    """Return the record as the project takes it, with its actors' items as Q numbers and no blank alias.
+
+    Raises InputError that names what a project with this scheme has no place for, and why.
+    """
+    _check_document(record.document)
+    if record.annotator is not None:
+        check_annotator(record.annotator)
+    check_words(record.split or "", ID_LENGTH)
+    actors = tuple(map(checked_actor, record.actors))
+    _check_marks(record, scheme)
+    return record if actors == record.actors else msgspec.structs.replace(record, actors=actors)
+
+
+def _check_document(document: Document) -> None:
+    if not document.text.strip():
+        raise InputError("The article is empty.")
+    check_about(document.title, document.language, document.direction)
+    for origin in document.origins:
+        check_origin(origin)
+    for note in document.intake:
+        check_note(note)
+
+
+def _check_marks(record: Record, scheme: Scheme) -> None:
     if not record.spans and not record.relations:
         return
     if record.scheme_name != scheme.name:
@@ -21,16 +54,27 @@ def check_record(record: Record, scheme: Scheme) -> None:
             ours=scheme.name,
         )
     spans = {span.id: span for span in record.spans}
+    length = len(record.document.text)
     for span in record.spans:
-        _check_span(span, scheme)
+        _check_mark(span)
+        _check_span(span, scheme, length)
     sent = Counter((relation.from_id, relation.label) for relation in record.relations)
     for relation in record.relations:
+        _check_mark(relation)
         _check_relation(relation, spans, scheme, sent[relation.from_id, relation.label])
 
 
-def _check_span(span: Span, scheme: Scheme) -> None:
+def _check_mark(mark: Span | Relation) -> None:
+    for id in (mark.id, mark.derived_from or ""):
+        check_words(id, ID_LENGTH)
+    if mark.decided_by is not None:
+        check_handle(mark.decided_by)
+
+
+def _check_span(span: Span, scheme: Scheme, length: int) -> None:
     label = scheme.label(span.label)
     check_attributes(span.attributes, label.attributes, label.key)
+    as_parts(span.parts, length)
     if span.actor_id is not None and not label.names_actor:
         raise InputError("the span {id} is a {label} and cannot name an actor", id=span.id, label=span.label)
 

@@ -12,19 +12,19 @@ named, not repeated: the project that reads a file must have it. All offsets are
 and `offsets` says so; a line without it means the same.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 import msgspec
 from msgspec import UNSET, UnsetType
 
 from annotator.domain.actor import Actor
-from annotator.domain.annotator import GOLD, Annotator, check_handle, kind_of
+from annotator.domain.annotator import Annotator, kind_of
 from annotator.domain.document import Document, Origin, document_id
 from annotator.domain.relation import Relation
 from annotator.domain.span import Span, as_parts
 from annotator.errors import InputError
-from annotator.formats.checking import check_record
+from annotator.formats.checking import checked
+from annotator.formats.jsonl_faults import fault
 from annotator.formats.jsonl_layout import UNIT, ActorItem, Line, RelationItem, SchemeItem, SpanItem, line_of
 from annotator.formats.losses import EVERYTHING
 from annotator.formats.record import Record
@@ -41,10 +41,6 @@ SHOWN = 40
 
 TITLE_LENGTH = 120
 """How many characters of its first line become the title of an article that has none."""
-
-_LONE_SURROGATE = re.compile(
-    rb"(?<!\\)(?:\\\\)*(?:\\u[dD][89abAB]..(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB]..)\\u[dD][c-fC-F])"
-)
 
 
 @writer(id="jsonl", title="JSON Lines", suffix=".jsonl", holds=EVERYTHING)
@@ -64,9 +60,7 @@ def read_jsonl(source: Source) -> Iterator[Record]:
     decoder = msgspec.json.Decoder(Line)
     lines = _Lines(source)
     for raw in _numbered(source):
-        record = lines.record(_decoded(raw, decoder))
-        check_record(record, source.scheme)
-        yield record
+        yield checked(lines.record(_decoded(raw, decoder)), source.scheme)
 
 
 def _numbered(source: Source) -> Iterator[bytes]:
@@ -86,27 +80,8 @@ def _numbered(source: Source) -> Iterator[bytes]:
 def _decoded(raw: bytes, decoder: "msgspec.json.Decoder[Line]") -> Line:
     try:
         return decoder.decode(raw)
-    except UnicodeDecodeError as error:
-        raise InputError("it is not UTF-8; save the file in UTF-8") from error
-    except msgspec.ValidationError as error:
-        raise InputError("{reason}", reason=str(error)) from error
-    except RecursionError as error:
-        raise InputError("its brackets are nested too deep") from error
-    except msgspec.DecodeError as error:
-        raise _malformed(raw, error) from error
-
-
-def _malformed(raw: bytes, error: msgspec.DecodeError) -> InputError:
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return InputError("it is UTF-16; save the file in UTF-8")
-    if _LONE_SURROGATE.search(raw):
-        return InputError(
-            "half a character (a surrogate without its pair) is written as \\ud800 or the like; "
-            "write the file again with whole characters"
-        )
-    if not raw.rstrip().endswith(b"}"):
-        return InputError("it breaks off in the middle; the file was cut short, get it again")
-    return InputError("it is not valid JSON ({reason})", reason=str(error))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise fault(raw, error) from error
 
 
 class _Lines:
@@ -152,12 +127,11 @@ class _Lines:
         handle = line.annotator
         if handle is None:
             if not line.spans and not line.relations:
+                if line.status not in (None, "todo"):
+                    raise InputError("its status is {status}, but it names no annotator", status=line.status)
                 return None
             handle = self._source.annotator
-        check_handle(handle)
         kind = line.annotator_kind or kind_of(handle)
-        if (kind == "gold") != (handle == GOLD):
-            raise InputError("the gold reading, and nobody else, is called {gold!r}", gold=GOLD)
         return Annotator(handle=handle, kind=kind, name=line.annotator_name or "")
 
     def _named(self, line: Line) -> tuple[Actor, ...]:
@@ -210,8 +184,6 @@ def _document(line: Line) -> Document:
             "its text holds carriage returns, line separators or control characters, which no article here does; "
             "import the article as a text file and mark it here"
         )
-    if not text.strip():
-        raise InputError("the article is empty")
     id = document_id(text)
     if line.id is not UNSET and line.id != id:
         raise InputError(

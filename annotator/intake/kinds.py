@@ -67,11 +67,12 @@ def kinds() -> list[Kind]:
     return [_kinds[id] for id in sorted(_kinds)]
 
 
-def read(path: Path, encoding: str | None = None) -> Intake:
-    """The article in a file; `encoding` is used if given, otherwise found out.
+def read(path: Path, encoding: str | None = None, kind: str | None = None) -> Intake:
+    """Return the article in a file. `encoding` and `kind` (an id of `kinds`) are found out if not given.
 
-    Raises InputError in one line that names the file and the mend.
+    Raises InputError in one line that names the file and the mend, also for a file that is no article but a dataset,
+    a table or the like, unless `kind` is given.
     """
     suffix = path.suffix.lower()
-    found = next((kind for kind in kinds() if suffix in kind.suffixes), _kinds[DEFAULT])
-    return found.read(File(name=path.name, data=load(path), encoding=encoding))
+    found = next((one for one in kinds() if (one.id == kind if kind else suffix in one.suffixes)), _kinds[DEFAULT])
+    return found.read(File(name=path.name, data=load(path), encoding=encoding, chosen=kind is not None))

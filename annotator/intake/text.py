@@ -7,7 +7,7 @@ from annotator.errors import InputError
 from annotator.intake.decoding import decode
 from annotator.intake.files import File
 from annotator.intake.kinds import Intake, kind
-from annotator.intake.signatures import refuse_other_kinds
+from annotator.intake.not_articles import refuse_binary, refuse_other_kinds
 from annotator.text.cleaning import clean
 from annotator.text.graphemes import clip
 
@@ -23,8 +23,10 @@ def read_text(file: File) -> Intake:
     """The whole file is the article; its first line that is not blank is the title."""
     if not file.data:
         raise InputError("{name} is empty.", name=file.name)
-    refuse_other_kinds(file)
+    refuse_binary(file.name, file.data)
     raw, encoding = decode(file)
+    if not file.chosen:
+        refuse_other_kinds(file.name, raw)
     text, changes = clean(raw)
     if not _VISIBLE.search(text):
         raise InputError("{name} has only white space in it.", name=file.name)

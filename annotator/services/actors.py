@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from annotator.domain.actor import Actor, actor_id, wikidata_id
+from annotator.domain.actor import Actor, actor_id, checked
 from annotator.domain.change import Changes
 from annotator.domain.span import Span
 from annotator.errors import InputError
@@ -74,15 +74,9 @@ def fresh_id(connection: Connection, kind: str, name: str) -> str:
 def changed(held: Actor, changes: Mapping[str, Any], names: Names) -> Actor:
     """The entry with these changes. Raises InputError where they make no entry, or one that is there already."""
     values = dict(changes)
-    if "name" in values and not values["name"].strip():
-        raise InputError("An actor needs a name.")
     if "aliases" in values:
-        values["aliases"] = tuple(dict.fromkeys(alias for alias in values["aliases"] if alias.strip()))
-    if values.get("wikidata"):
-        values["wikidata"] = _item(values["wikidata"])
-    elif "wikidata" in values:
-        values["wikidata"] = None
-    made = msgspec.structs.replace(held, **values)
+        values["aliases"] = tuple(values["aliases"])
+    made = checked(msgspec.structs.replace(held, **values))
     if (made.kind, normal_form(made.name)) != (held.kind, normal_form(held.name)):
         check_free(made.kind, made.name, names)
     return made
@@ -95,13 +89,6 @@ def check_free(kind: str, name: str, names: Names) -> None:
             "Another actor is called {name!r} already; merge the two, or choose a name that tells them apart.",
             name=name,
         )
-
-
-def _item(text: str) -> str:
-    item = wikidata_id(text)
-    if item is None:
-        raise InputError("{text!r} is no Wikidata item; write it like Q42, or leave it empty.", text=text.strip())
-    return item
 
 
 def merged(keep: Actor, others: Sequence[Actor]) -> Actor:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from annotator import intake
+from annotator import intake, paths
 from annotator.domain.actor import Actor
 from annotator.domain.annotator import check_handle
 from annotator.domain.document import document_id
@@ -15,9 +15,11 @@ from annotator.formats.losses import EVERYTHING, losses, told
 from annotator.formats.record import Record
 from annotator.formats.registry import Reader, Source, find_reader, find_writer, reader_for, readers
 from annotator.intake.kinds import kinds
+from annotator.paths import printable
 from annotator.services.files import remove_written, written_whole
 from annotator.services.readings import Progress, records_of
 from annotator.services.splits import read_shares
+from annotator.sources import opened
 from annotator.text.visual_order import looks_visual
 
 if TYPE_CHECKING:
@@ -170,7 +172,7 @@ def import_files(
         except Cancelled:
             return msgspec.structs.replace(report, cancelled=True)
         except (InputError, NotFoundError, SchemeError) as error:
-            fresh = ImportReport(failed=((printable(str(path)), _told(error)),))
+            fresh = ImportReport(failed=((printable(path), error),))
         report = ImportReport(
             added=report.added + fresh.added,
             known=report.known + fresh.known,
@@ -195,19 +197,8 @@ def import_file(
     """
     reader = _reader(format) if format is not None else reader_for(path)
     if reader is None:
-        return _import_article(project, path, encoding)
+        return _import_article(project, path, encoding, format)
     return _import_records(project, path, reader, project.annotator if annotator is None else check_handle(annotator))
-
-
-def _told(error: MusnadError) -> MusnadError:
-    """The same error with file names that can be shown."""
-    fields = {name: printable(value) if isinstance(value, str) else value for name, value in error.fields.items()}
-    return type(error)(error.template, **fields)
-
-
-def printable(text: str) -> str:
-    """The text without the half characters by which Python stands for bytes of a file name that are not UTF-8."""
-    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _reader(format: str | None) -> Reader | None:
@@ -223,8 +214,8 @@ def _reader(format: str | None) -> Reader | None:
     return find_reader(format)
 
 
-def _import_article(project: "Project", path: Path, encoding: str | None) -> ImportReport:
-    article = intake.read(path, encoding)
+def _import_article(project: "Project", path: Path, encoding: str | None, kind: str | None) -> ImportReport:
+    article = intake.read(path, encoding, kind)
     id = document_id(article.text)
     known = _has(project, id)
     origin = msgspec.structs.replace(article.origin, path=printable(article.origin.path or path.name))
@@ -244,7 +235,7 @@ def _import_records(project: "Project", path: Path, reader: Reader, handle: str)
     before = {summary.id for summary in project.summaries()}
     registry = {actor.id: actor for actor in project.actors()}
     tally, visual = _Tally(), dict[str, None]()
-    with _opened(path) as stream:
+    with opened(path) as stream:
         source = Source(stream=stream, scheme=project.scheme, annotator=handle)
         try:
             records = (_meeting(record, registry) for record in _read(reader, source, path))
@@ -273,27 +264,10 @@ def _watched(records: Iterable[Record], visual: dict[str, None]) -> Iterator[Rec
         yield record
 
 
-def _opened(path: Path) -> BinaryIO:
-    try:
-        if path.exists() and not path.is_file():
-            raise InputError("{path} is not a file; name the files in it.", path=path)
-        return path.open("rb")
-    except FileNotFoundError as error:
-        raise InputError("There is no file {path}.", path=path) from error
-    except OSError as error:
-        raise _unreadable(path, error) from error
-
-
 def _read(reader: Reader, source: Source, path: Path) -> Iterator[Record]:
     """The reader's records; trouble with the file is told as that, and not as the project's."""
-    try:
+    with paths.told(path):
         yield from reader.read(source)
-    except OSError as error:
-        raise _unreadable(path, error) from error
-
-
-def _unreadable(path: Path, error: OSError) -> InputError:
-    return InputError("{path} cannot be read: {reason}.", path=path, reason=error.strerror or str(error))
 
 
 def _meeting(record: Record, registry: Mapping[str, Actor]) -> Record:

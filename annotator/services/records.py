@@ -1,14 +1,14 @@
 """Taking whole annotation sets in, as importers bring them: one transaction, one undo step for a file."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 import msgspec
 
 from annotator.domain.annotator import AnnotationSet
 from annotator.domain.relation import Relation
-from annotator.domain.scheme import Scheme, check_attributes
-from annotator.domain.span import Span, as_parts
+from annotator.domain.scheme import Scheme
 from annotator.errors import InputError
+from annotator.formats.checking import checked
 from annotator.formats.record import Record
 from annotator.services.annotate import check_links
 from annotator.store import actors, annotations, documents
@@ -27,6 +27,7 @@ def edits_for(connection: Connection, scheme: Scheme, records: Iterable[Record],
     known = {one.handle for one in annotations.annotators(connection)}
     registry = {one.id: one for one in actors.actors(connection)}
     for place, record in enumerate(records):
+        record = checked(record, scheme)
         fresh = _document_edits(connection, record, place)
         for actor in record.actors:
             if registry.get(actor.id) != actor:
@@ -38,7 +39,7 @@ def edits_for(connection: Connection, scheme: Scheme, records: Iterable[Record],
                 known.add(record.annotator.handle)
             if record.annotator.handle == mine:
                 record = _with_mine(connection, record, mine)
-            _check(scheme, record, registry.keys())
+            _check_joined(scheme, record, registry)
             fresh += _set_edits(connection, record)
         for edit in fresh:
             edits[edit.table, edit.row_id] = edit
@@ -98,27 +99,13 @@ def _check_owners(connection: Connection, ids: Sequence[str], table: str) -> Non
             )
 
 
-def _check(scheme: Scheme, record: Record, registry: Iterable[str]) -> None:
-    """Raise InputError unless a record's marks fit the scheme and its relations join marks that are in it."""
-    known_actors = set(registry)
-    spans: dict[str, Span] = {}
+def _check_joined(scheme: Scheme, record: Record, registry: Container[str]) -> None:
+    """Raise InputError unless the marks of a whole annotation set name known actors and are linked as allowed."""
     for span in record.spans:
-        label = scheme.label(span.label)
-        check_attributes(span.attributes, label.attributes, label.key)
-        as_parts(span.parts, len(record.document.text))
-        if span.actor_id is not None and span.actor_id not in known_actors:
+        if span.actor_id is not None and span.actor_id not in registry:
             raise InputError("The mark {id!r} is linked to an actor that is not there.", id=span.id)
-        spans[span.id] = span
-    checked: dict[str, list[Relation]] = {}
+    linked: dict[str, list[Relation]] = {}
     for relation in record.relations:
         kind = scheme.relation(relation.label)
-        check_attributes(relation.attributes, kind.attributes, kind.key)
-        for end, allowed in ((relation.from_id, kind.from_), (relation.to_id, kind.to)):
-            if end not in spans or spans[end].label not in allowed:
-                raise InputError(
-                    "The relation {id!r} ({label}) does not lead between marks that the scheme allows.",
-                    id=relation.id,
-                    label=relation.label,
-                )
-        check_links(kind, checked.setdefault(kind.key, []), relation)
-        checked[kind.key].append(relation)
+        check_links(kind, linked.setdefault(kind.key, []), relation)
+        linked[kind.key].append(relation)

@@ -8,18 +8,19 @@ name stay.
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from annotator.domain.actor import Actor, actor_id
+from annotator.domain.actor import Actor, actor_id, checked
 from annotator.domain.scheme import Scheme
 from annotator.errors import InputError
 from annotator.formats.actors_csv import ActorRow, first_of, read_actors, write_actors
 from annotator.intake.decoding import decode
 from annotator.intake.files import File, load
-from annotator.intake.signatures import refuse_other_kinds
+from annotator.intake.not_articles import refuse_binary
 from annotator.services.files import written_whole
 from annotator.text.normalize import normal_form, visible_form
 
@@ -59,7 +60,7 @@ def read_table(path: Path, encoding: str | None = None) -> list[ActorRow]:
     """The rows of a CSV file. Raises InputError that names the file, the place and the mend."""
     file = File(name=path.name, data=load(path), encoding=encoding)
     try:
-        refuse_other_kinds(file)
+        refuse_binary(path.name, file.data)
     except InputError as error:
         raise InputError("{name} is no table in CSV; save the sheet as CSV (UTF-8).", name=path.name) from error
     text, _ = decode(file)
@@ -102,6 +103,8 @@ class _Table:
         for actor in self._before.values():
             self._by_name.setdefault(_key(actor), actor.id)
         self._lines: dict[str, int] = {}
+        self._own: set[str] = set()
+        """The ids that rows of the table brought along."""
         self._merged: list[MergedRow] = []
         self._kinds = _kinds(scheme)
 
@@ -130,7 +133,8 @@ class _Table:
         if row.id in self._lines:
             raise _fault(row, "id", InputError("this entry stands on line {line} already.", line=self._lines[row.id]))
         kind = held.kind if row.kind in (None, held.kind) else self._kind(row)
-        actor = Actor(
+        actor = _valid(
+            row,
             id=held.id,
             name=row.name,
             kind=kind,
@@ -146,8 +150,9 @@ class _Table:
     def _met(self, row: ActorRow) -> Actor:
         """The entry of this kind and name with what the row adds, or a new one."""
         kind = self._kind(row)
-        fresh = Actor(
-            id=row.id if _OUR_ID.fullmatch(row.id) else actor_id(kind, normal_form(row.name)),
+        fresh = _valid(
+            row,
+            id=row.id if _OUR_ID.fullmatch(row.id) else actor_id(kind, _form(row.name)),
             name=row.name,
             kind=kind,
             aliases=row.aliases or (),
@@ -157,10 +162,17 @@ class _Table:
         twin = self._by_name.get(_key(fresh))
         held = self._now.get(fresh.id if twin is None else twin)
         if held is None:
+            if fresh.id == row.id:
+                self._own.add(fresh.id)
+            return fresh
+        conflict = held.wikidata and fresh.wikidata not in (None, held.wikidata)
+        if fresh.id == row.id and (conflict or twin in self._own):
+            # Whoever wrote the table keeps this entry apart from its namesake.
+            self._own.add(fresh.id)
             return fresh
         if held.id in self._lines or (fresh.id != held.id and row.id):
             self._merged.append(MergedRow(line=row.line, name=row.name, into=held.name))
-        if held.wikidata and fresh.wikidata not in (None, held.wikidata):
+        if conflict:
             raise _fault(
                 row,
                 "wikidata",
@@ -176,6 +188,8 @@ class _Table:
         """The kind in a row, by its key or its name in any language; a scheme may leave kinds free."""
         wanted = row.kind or ""
         kind = self._kinds.get(wanted.casefold(), "") if self._kinds else wanted
+        # A table that we wrote may hold kinds of an earlier scheme.
+        kind = kind or (wanted if row.id else "")
         if not kind:
             known = list(dict.fromkeys(self._kinds.values())) or ["person", "organization", "…"]
             raise _fault(
@@ -187,7 +201,11 @@ class _Table:
 
 
 def _key(actor: Actor) -> tuple[str, str]:
-    return actor.kind, normal_form(actor.name)
+    return actor.kind, _form(actor.name)
+
+
+# Each name of a table is asked for three times in a row.
+_form = lru_cache(maxsize=256)(normal_form)
 
 
 def gained(held: Actor, fresh: Actor) -> Actor:
@@ -213,6 +231,14 @@ def _kinds(scheme: Scheme) -> dict[str, str]:
                     for value in attribute.values:
                         known |= {said.casefold(): value.key for said in (value.key, *value.title.values())}
     return known
+
+
+def _valid(row: ActorRow, **fields: Any) -> Actor:
+    """Return the entry as a registry may hold it, or raise InputError that names the row's line."""
+    try:
+        return checked(Actor(**fields))
+    except InputError as error:
+        raise InputError("line {line}: {reason}", line=row.line, reason=error) from error
 
 
 def _fault(row: ActorRow, column: str, reason: InputError) -> InputError:

@@ -5,8 +5,12 @@ from pathlib import Path
 from annotator import paths, resources
 from annotator.domain.scheme import Scheme
 from annotator.errors import NotFoundError, SchemeError
+from annotator.sources import load
 
 DEFAULT = "actors-claims"
+
+LARGEST = 1024 * 1024
+"""The most bytes of a scheme file: a hundred times one with guidelines for every label."""
 
 
 def shipped() -> list[str]:
@@ -29,14 +33,14 @@ def load_scheme(name_or_file: str | Path) -> Scheme:
             known=list(shipped()),
         )
     try:
-        with paths.told(file, "read", SchemeError):
-            return read_scheme(file.read_text(encoding="utf-8-sig"), file.name)
+        data = load(file, LARGEST, SchemeError)
+        if len(data) > LARGEST:
+            raise SchemeError("{name}: a scheme may have {most} KiB.", name=file.name, most=LARGEST >> 10)
+        return read_scheme(data.decode("utf-8-sig"), file.name)
     except UnicodeDecodeError as error:
         raise SchemeError(
             "{name}: byte {place} is not UTF-8. Save the scheme as UTF-8.", name=file.name, place=error.start
         ) from error
-    except OSError as error:
-        raise SchemeError("{name} cannot be read: {reason}.", name=file.name, reason=error.strerror) from error
 
 
 def save_scheme(scheme: Scheme, path: Path) -> None:

@@ -3,27 +3,9 @@
 import re
 from typing import NamedTuple
 
-NAMES = {
-    "\u00ad": "SHY",
-    "\u061c": "ALM",
-    "\u200b": "ZWSP",
-    "\u200c": "ZWNJ",
-    "\u200d": "ZWJ",
-    "\u200e": "LRM",
-    "\u200f": "RLM",
-    "\u202a": "LRE",
-    "\u202b": "RLE",
-    "\u202c": "PDF",
-    "\u202d": "LRO",
-    "\u202e": "RLO",
-    "\u2060": "WJ",
-    "\u2066": "LRI",
-    "\u2067": "RLI",
-    "\u2068": "FSI",
-    "\u2069": "PDI",
-    "\ufeff": "BOM",
-}
-"""Each hidden character and the short name that Unicode's charts give it."""
+from annotator.visible import NAMES
+
+__all__ = ["NAMES", "OVERRIDES", "Control", "find_controls"]
 
 OVERRIDES = frozenset({"LRO", "RLO"})
 """Controls that can make a text read as something else: a warning, where the others are information."""

@@ -694,6 +694,10 @@
         <translation>الناقصة</translation>
     </message>
     <message>
+        <source>Intake cannot have changed {count} characters.</source>
+        <translation>لا يمكن أن يكون الإدخال قد غيّر {count} حرفًا.</translation>
+    </message>
+    <message>
         <source>It failed: {reason}.</source>
         <translation>أخفق: {reason}.</translation>
     </message>
@@ -1577,6 +1581,10 @@
         <translation>النص بحجمه المعتاد</translation>
     </message>
     <message>
+        <source>The actor {name!r} needs a kind.</source>
+        <translation>لا بد للفاعل {name!r} من نوع.</translation>
+    </message>
+    <message>
         <source>The article is empty.</source>
         <translation>المقال فارغ.</translation>
     </message>
@@ -1603,6 +1611,10 @@
     <message>
         <source>The gold reading</source>
         <translation>القراءة المرجعية</translation>
+    </message>
+    <message>
+        <source>The gold reading, and nobody else, is called {gold!r}.</source>
+        <translation>الاسم {gold!r} للقراءة المرجعية وحدها.</translation>
     </message>
     <message>
         <source>The id {id!r} belongs to a mark of {annotator!r} in another reading already.</source>
@@ -1671,10 +1683,6 @@
     <message>
         <source>The regular expression takes too long. Make it simpler.</source>
         <translation>يستغرق التعبير النمطي وقتًا طويلًا. بسِّطه.</translation>
-    </message>
-    <message>
-        <source>The relation {id!r} ({label}) does not lead between marks that the scheme allows.</source>
-        <translation>العلاقة {id!r} ({label}) لا تصل بين علامتين تسمح بهما خطة الوسم.</translation>
     </message>
     <message>
         <source>The scheme does not hold together: {reason}.</source>
@@ -1993,6 +2001,10 @@
         <translation>علاماتك أنت</translation>
     </message>
     <message>
+        <source>a scheme may have {most} of these</source>
+        <translation>لا يجوز أن تزيد هذه في خطة الوسم على {most}</translation>
+    </message>
+    <message>
         <source>a scheme needs a name</source>
         <translation>تحتاج خطة الوسم إلى اسم</translation>
     </message>
@@ -2097,8 +2109,24 @@
         <translation>ينقطع في وسطه؛ الملف مبتور، فاحصل عليه من جديد</translation>
     </message>
     <message>
+        <source>it ends with a comma; each line must be one whole object, with nothing after it</source>
+        <translation>ينتهي بفاصلة؛ كل سطر كائن واحد كامل لا شيء بعده</translation>
+    </message>
+    <message>
+        <source>it holds bytes of value 0: the file is damaged or in UTF-16; save it in UTF-8</source>
+        <translation>فيه بايتات قيمتها صفر: الملف تالف أو بترميز UTF-16؛ احفظه بترميز UTF-8</translation>
+    </message>
+    <message>
         <source>it is UTF-16; save the file in UTF-8</source>
         <translation>هو بترميز UTF-16؛ احفظ الملف بترميز UTF-8</translation>
+    </message>
+    <message>
+        <source>it is a comment, which JSON does not have; take it out</source>
+        <translation>هو تعليق، ولا تعليقات في JSON؛ احذفه</translation>
+    </message>
+    <message>
+        <source>it is a web page or XML, not JSON Lines</source>
+        <translation>هو صفحة ويب أو XML وليس JSON Lines</translation>
     </message>
     <message>
         <source>it is longer than {most} MiB; each line must hold one article</source>
@@ -2113,6 +2141,14 @@
         <translation>ليس JSON صحيحًا ({reason})</translation>
     </message>
     <message>
+        <source>it is not valid JSON ({reason}); each line must be one object in braces</source>
+        <translation>ليس JSON صحيحًا ({reason})؛ كل سطر كائن واحد بين حاصرتين معقوفتين</translation>
+    </message>
+    <message>
+        <source>it is {what}, not JSON Lines</source>
+        <translation>هو {what} وليس JSON Lines</translation>
+    </message>
+    <message>
         <source>its brackets are nested too deep</source>
         <translation>أقواسه متداخلة أكثر مما يُحتمل</translation>
     </message>
@@ -2125,8 +2161,16 @@
         <translation>علاماته على خطة الوسم {theirs!r} وخطة هذا المشروع {ours!r}؛ استورده في مشروع أُنشئ بتلك الخطة (⁦musnad new PROJECT --scheme FILE⁩)</translation>
     </message>
     <message>
+        <source>its object does not end on this line; JSON Lines needs one whole object a line, and this is JSON over several lines</source>
+        <translation>كائنه لا ينتهي في هذا السطر؛ يقتضي JSON Lines كائنًا كاملًا في كل سطر، وهذا JSON موزع على عدة أسطر</translation>
+    </message>
+    <message>
         <source>its offsets are counted in {unit}; they must be counted in code points</source>
         <translation>مواضعه معدودة بوحدة {unit}، والواجب عدّها بنقاط الترميز</translation>
+    </message>
+    <message>
+        <source>its status is {status}, but it names no annotator</source>
+        <translation>حالته {status} لكنه لا يسمّي موسِّمًا</translation>
     </message>
     <message>
         <source>its text holds carriage returns, line separators or control characters, which no article here does; import the article as a text file and mark it here</source>
@@ -2153,20 +2197,8 @@
         <translation>قلب الاتجاه إلى اليمين</translation>
     </message>
     <message>
-        <source>line 1: it must name the columns, at least {needed!r}; known are: {known}.</source>
-        <translation>السطر ١: يجب أن يسمّي الأعمدة، وأقلها {needed!r}؛ والأعمدة المعروفة: {known}.</translation>
-    </message>
-    <message>
-        <source>line 1: the column {name} stands there twice.</source>
-        <translation>السطر ١: العمود {name} مكرر.</translation>
-    </message>
-    <message>
         <source>line {line}, column {column}: an actor needs a name.</source>
         <translation>السطر {line}، العمود {column}: لا بد للفاعل من اسم.</translation>
-    </message>
-    <message>
-        <source>line {line}, column {column}: {cell!r} is no Wikidata item; write it like Q42, or leave it empty.</source>
-        <translation>السطر {line}، العمود {column}: {cell!r} ليس عنصرًا في ويكي بيانات؛ اكتبه على صورة Q42 أو اترك الخلية فارغة.</translation>
     </message>
     <message>
         <source>line {line}, column {column}: {reason}</source>
@@ -2177,8 +2209,20 @@
         <translation>السطر {line}: عدد خلاياه {count} وعدد الأعمدة {width}؛ ضع الخلية التي فيها فاصلة بين علامتي تنصيص.</translation>
     </message>
     <message>
+        <source>line {line}: it must name the columns, at least {needed!r}; known are: {known}.</source>
+        <translation>السطر {line}: يجب أن يسمّي الأعمدة، وأقلها {needed!r}؛ والأعمدة المعروفة: {known}.</translation>
+    </message>
+    <message>
+        <source>line {line}: the column {name} stands there twice.</source>
+        <translation>السطر {line}: العمود {name} مكرر.</translation>
+    </message>
+    <message>
         <source>line {line}: the quotation marks around its cells do not match ({reason}).</source>
         <translation>السطر {line}: علامات التنصيص حول الخلايا غير متوازنة ({reason}).</translation>
+    </message>
+    <message>
+        <source>line {line}: {reason}</source>
+        <translation>السطر {line}: {reason}</translation>
     </message>
     <message>
         <source>misplaces vowel marks</source>
@@ -2261,20 +2305,12 @@
         <translation>الفاعل {id} هو هنا {name!r} ({kind}) وكان من قبل {known!r} ({known_kind})</translation>
     </message>
     <message>
-        <source>the article is empty</source>
-        <translation>المقال فارغ</translation>
-    </message>
-    <message>
         <source>the default {default!r} of {place!r} is not one of its values</source>
         <translation>القيمة المبدئية {default!r} للسمة {place!r} ليست من قيمها</translation>
     </message>
     <message>
         <source>the entry {name!r} is {item} already; give one of them another name.</source>
         <translation>المدخل {name!r} مرتبط بـ{item} من قبل؛ غيّر اسم أحدهما.</translation>
-    </message>
-    <message>
-        <source>the gold reading, and nobody else, is called {gold!r}</source>
-        <translation>الاسم {gold!r} للقراءة المرجعية وحدها</translation>
     </message>
     <message>
         <source>the head {head!r} is not a label</source>
@@ -2341,6 +2377,10 @@
         <translation>يجب أن يكون رقم الإصدار ١ أو أكثر</translation>
     </message>
     <message>
+        <source>the version must be {most} at most</source>
+        <translation>لا يجوز أن يزيد رقم الإصدار على {most}</translation>
+    </message>
+    <message>
         <source>this article and annotator stand on an earlier line already</source>
         <translation>هذا المقال وهذا الموسِّم في سطر سابق</translation>
     </message>
@@ -2397,6 +2437,10 @@
         <translation>{frame}. {n} من {count}</translation>
     </message>
     <message>
+        <source>{handle!r} cannot be a {kind}: the names of models, and no others, begin with model:.</source>
+        <translation>لا يمكن أن يكون {handle!r} من النوع {kind}: أسماء النماذج وحدها تبدأ بـ model:.</translation>
+    </message>
+    <message>
         <source>{handle!r} cannot be an annotator's name: use 1 to {most} visible characters without spaces or slashes.</source>
         <translation>لا يصلح {handle!r} اسمًا لموسِّم: استعمل من محرف واحد إلى {most} من المحارف الظاهرة بلا مسافات ولا شرطات مائلة.</translation>
     </message>
@@ -2429,6 +2473,10 @@
         <translation>{key!r}: يجب أن تكون قيمة {name} واحدًا أو أكثر</translation>
     </message>
     <message>
+        <source>{key!r}: {name} must be {most} at most</source>
+        <translation>{key!r}: لا يجوز أن يزيد {name} على {most}</translation>
+    </message>
+    <message>
         <source>{keys} try another   ·   Enter keeps it</source>
         <translation>{keys} لتجربة خط آخر   ·   Enter لإبقائه</translation>
     </message>
@@ -2451,10 +2499,6 @@
     <message>
         <source>{name!r} is {item} and {other!r} is {other_item} at Wikidata; if they are one, correct one of them first.</source>
         <translation>{name!r} هو {item} و{other!r} هو {other_item} في ويكي بيانات؛ إن كانا واحدًا فصحّح أحدهما أولًا.</translation>
-    </message>
-    <message>
-        <source>{name} cannot be read: {reason}.</source>
-        <translation>تتعذر قراءة {name}: {reason}.</translation>
     </message>
     <message>
         <source>{name} cannot be written: the file or its folder is read-only. Copy it to a folder of your own.</source>
@@ -2485,8 +2529,44 @@
         <translation>في الملف {name} أجزاء ليست من صنع مُسنَد ({parts})، وقد تغيّر العلامات أو لا تنتهي، فلم يُفتح. أنشئ نسخة منه خالية منها: musnad check {name} --clean COPY</translation>
     </message>
     <message>
+        <source>{name} is JSON Lines, not an article; if it is a dataset of Musnad's, import it with --format jsonl.</source>
+        <translation>{name} ملف JSON Lines لا مقال؛ إن كان مجموعة بيانات من مسند فأدخله بالخيار --format jsonl.</translation>
+    </message>
+    <message>
+        <source>{name} is JSON, not an article; write it as JSON Lines, one object a line, and import it with --format jsonl.</source>
+        <translation>{name} ملف JSON لا مقال؛ اكتبه بصيغة JSON Lines، كائنًا في كل سطر، وأدخله بالخيار --format jsonl.</translation>
+    </message>
+    <message>
+        <source>{name} is a Musnad project, not an article; open it instead (musnad {name}).</source>
+        <translation>{name} مشروع مسند لا مقال؛ افتحه بدل إدخاله (musnad {name}).</translation>
+    </message>
+    <message>
+        <source>{name} is a list of words with their tags (CoNLL), not an article; import the text itself.</source>
+        <translation>{name} قائمة كلمات مع وسومها (CoNLL) لا مقال؛ أدخل النص نفسه.</translation>
+    </message>
+    <message>
+        <source>{name} is a scheme, not an article; make a project with it (musnad new PROJECT --scheme FILE).</source>
+        <translation>{name} خطة وسم لا مقال؛ أنشئ بها مشروعًا (musnad new PROJECT --scheme FILE).</translation>
+    </message>
+    <message>
+        <source>{name} is a table of actors, not an article; bring it in with: musnad actors PROJECT --import FILE.</source>
+        <translation>{name} جدول فاعلين لا مقال؛ أدخله بالأمر: musnad actors PROJECT --import FILE.</translation>
+    </message>
+    <message>
+        <source>{name} is a table, not an article; save each article's text as a .txt file.</source>
+        <translation>{name} جدول لا مقال؛ احفظ نص كل مقال في ملف ‎.txt.</translation>
+    </message>
+    <message>
+        <source>{name} is a web page or XML, not a text; save the article's text as a .txt file.</source>
+        <translation>{name} صفحة ويب أو XML لا نص؛ احفظ نص المقال في ملف ‎.txt.</translation>
+    </message>
+    <message>
         <source>{name} is being written by another program. Close it there and try again.</source>
         <translation>يكتب برنامج آخر في {name}. أغلقه هناك وحاول ثانية.</translation>
+    </message>
+    <message>
+        <source>{name} is brat standoff, not an article; import the .txt beside it.</source>
+        <translation>{name} وسوم brat لا مقال؛ أدخل ملف ‎.txt المجاور له.</translation>
     </message>
     <message>
         <source>{name} is damaged ({reason}). Keep the file as it is and go back to a copy or backup of it.</source>
@@ -2543,6 +2623,10 @@
     <message>
         <source>{name}, {fault}</source>
         <translation>{name}، {fault}</translation>
+    </message>
+    <message>
+        <source>{name}: a scheme may have {most} KiB.</source>
+        <translation>{name}: لا يجوز أن تزيد خطة الوسم على {most} كيبيبايت.</translation>
     </message>
     <message>
         <source>{name}: byte {offset} of {size} is not {encoding}; the file is damaged or cut off, or it is in another encoding (--encoding).</source>
@@ -2991,10 +3075,6 @@
         <translation>لا توجد في {owner!r} السمة {key!r}، والموجود: {known}.</translation>
     </message>
     <message>
-        <source>{path!r} is not the name of a file.</source>
-        <translation>{path!r} ليس اسم ملف.</translation>
-    </message>
-    <message>
         <source>{path!r} is not the name of a file. Choose another name.</source>
         <translation>لا يصلح {path!r} اسمًا لملف. اختر اسمًا آخر.</translation>
     </message>
@@ -3009,6 +3089,10 @@
     <message>
         <source>{path} cannot be read: {reason}.</source>
         <translation>تتعذر قراءة {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}. It may not be read by you; ask its owner for permission.</source>
+        <translation>تتعذر قراءة {path}: {reason}. ليس لك أن تقرأه؛ استأذن صاحبه.</translation>
     </message>
     <message>
         <source>{path} cannot be written: it or its folder {folder} is read-only. Choose another folder.</source>
@@ -3027,10 +3111,6 @@
         <translation>{path} مشروع من مشاريع مُسنَد فلا يُكتب فوقه. اختر اسمًا آخر.</translation>
     </message>
     <message>
-        <source>{path} is a device or a pipe, not a file; save the article to a file.</source>
-        <translation>{path} جهاز أو أنبوب لا ملف؛ احفظ المقال في ملف.</translation>
-    </message>
-    <message>
         <source>{path} is a device or a pipe, not a project.</source>
         <translation>{path} جهاز أو أنبوب لا مشروع.</translation>
     </message>
@@ -3043,24 +3123,12 @@
         <translation>{path} مجلد؛ سمِّ ملفًا فيه.</translation>
     </message>
     <message>
-        <source>{path} is a folder; name the files in it.</source>
-        <translation>{path} مجلد؛ سمِّ الملفات التي فيه.</translation>
-    </message>
-    <message>
         <source>{path} is a link that leads back to itself. Name the file that is meant.</source>
         <translation>{path} رابط يعود إلى نفسه. سمِّ الملف المقصود.</translation>
     </message>
     <message>
-        <source>{path} is not a file; name the files in it.</source>
-        <translation>{path} ليس ملفًا؛ سمِّ الملفات التي فيه.</translation>
-    </message>
-    <message>
         <source>{path} is the project itself; write to another file.</source>
         <translation>{path} هو المشروع نفسه؛ اكتب في ملف آخر.</translation>
-    </message>
-    <message>
-        <source>{path} may not be read by you; ask its owner for permission.</source>
-        <translation>ليس لك أن تقرأ {path}؛ استأذن صاحبه.</translation>
     </message>
     <message>
         <source>{place!r} needs values that differ</source>
@@ -3071,8 +3139,20 @@
         <translation>{place} من {count}</translation>
     </message>
     <message>
+        <source>{place}, line {line}: its keys are nested too deep</source>
+        <translation>{place}، السطر {line}: مفاتيحه متداخلة أكثر مما ينبغي</translation>
+    </message>
+    <message>
         <source>{place}, line {line}: {reason}</source>
         <translation>{place}، السطر {line}: {reason}</translation>
+    </message>
+    <message>
+        <source>{place}: it holds a number that is too long</source>
+        <translation>{place}: فيه عدد أطول مما ينبغي</translation>
+    </message>
+    <message>
+        <source>{place}: its brackets are nested too deep</source>
+        <translation>{place}: أقواسه متداخلة أكثر مما ينبغي</translation>
     </message>
     <message>
         <source>{place}: not valid TOML: {reason}</source>
@@ -3087,8 +3167,20 @@
         <translation>{project} – مُسنَد</translation>
     </message>
     <message>
+        <source>{published!r} is no day of publication: write it as 2024-01-31 or 2024-01-31T08:00.</source>
+        <translation>{published!r} ليس تاريخ نشر: اكتبه على صورة 2024-01-31 أو 2024-01-31T08:00.</translation>
+    </message>
+    <message>
         <source>{reason}</source>
         <translation>{reason}</translation>
+    </message>
+    <message>
+        <source>{reason} If it is an article all the same, import it with --format text.</source>
+        <translation>{reason} وإن كان مقالًا مع ذلك فأدخله بالخيار --format text.</translation>
+    </message>
+    <message>
+        <source>{reason}; write each object of the list on a line of its own</source>
+        <translation>{reason}؛ اكتب كل كائن من القائمة في سطر وحده</translation>
     </message>
     <message>
         <source>{role}?   Enter takes the selection   ·   Esc leaves</source>
@@ -3129,6 +3221,14 @@
     <message>
         <source>{tag!r} is not a language: use a tag such as ar, fa or ur.</source>
         <translation>{tag!r} ليس رمز لغة؛ استعمل رمزًا مثل ar أو fa أو ur.</translation>
+    </message>
+    <message>
+        <source>{text!r} has {length} characters; it may have {most}.</source>
+        <translation>في {text!r} من الحروف {length}، والحد الأقصى {most}.</translation>
+    </message>
+    <message>
+        <source>{text!r} holds half a character (a surrogate), which no file can keep.</source>
+        <translation>في {text!r} نصف حرف (نصف زوج بديل) لا يحفظه أي ملف.</translation>
     </message>
     <message>
         <source>{text!r} is no Wikidata item; write it like Q42, or leave it empty.</source>

@@ -73,6 +73,21 @@ def test_delimiters_and_line_ends_of_every_spreadsheet(delimiter: str, end: str)
     assert (row.name, row.kind, row.aliases, row.line) == ("سامر، الحلبي; x", "person", ("أبو سامر", "Samer"), 2)
 
 
+@pytest.mark.parametrize("first", ["sep=;", "\ufeffsep=;", "SEP=;", '"sep=;"', "sep=;;;"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_the_separator_that_excel_writes_first_is_believed(first: str, end: str) -> None:
+    rows = read_actors(end.join([first, "name;kind", "كريم, x;person", ";"]))
+    assert [(row.name, row.kind, row.line) for row in rows[:1]] == [("كريم, x", "person", 3)]
+    assert reason(end.join([first, "name;kind", ";person"])).startswith("line 3, column name")
+    assert reason(f"{first}{end}نص;kind").startswith("line 2: it must name the columns")
+    assert [row.name for row in read_actors("sep=|\nname|kind\nكريم|person")] == ["كريم"]
+
+
+def test_a_cell_may_be_longer_than_pythons_own_bound() -> None:
+    aliases = "|".join(f"اسم {number}" for number in range(40_000))
+    assert len(read_actors(f"name,kind,aliases\nكريم,person,{aliases}")[0].aliases or ()) == 40_000
+
+
 def test_columns_may_be_missing_in_any_order_and_between_others() -> None:
     [row] = read_actors('Comment, NAME ,"Wikidata"\nx,  الوزارة  ,https://www.wikidata.org/wiki/q42')
     assert (row.name, row.wikidata) == ("الوزارة", "Q42")

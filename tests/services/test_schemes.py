@@ -213,3 +213,33 @@ def test_a_scheme_saved_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
     save_scheme(load_scheme("actors-claims"), file)
     file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
     assert load_scheme(file) == load_scheme("actors-claims")
+
+
+HEAD = '[scheme]\nname = "x"\nversion = 1\n\n'
+
+
+@pytest.mark.parametrize(
+    ("toml", "reason"),
+    [
+        ("x = " + "[" * 20_000, "its brackets are nested too deep"),
+        ("x = " + "{a = " * 20_000, "its brackets are nested too deep"),
+        (HEAD.replace("1", "9" * 5000), "a number that is too long"),
+        (HEAD.replace("1", "9" * 4000) + '[[labels]]\nkey = "a"', "line 3: the version must be 1000000 at most"),
+        (HEAD + "a" + ".a" * 50_000 + " = 1", "line 5: its keys are nested too deep"),
+        (HEAD + "[" + "a." * 50_000 + "a]", "line 5: its keys are nested too deep"),
+        (HEAD + "".join(f'[[labels]]\nkey = "l{number}"\n' for number in range(2000)), "may have 1000 of these"),
+        (HEAD + f'[[labels]]\nkey = "{"k" * 100_000}!"', "the key 'kkk.*…k*!' must be lower-case"),
+        (HEAD + 'title = { en = "' + "x" * 2**20, "a scheme may have 1024 KiB"),
+    ],
+)
+def test_a_scheme_that_would_take_for_ever_is_refused_at_once(toml: str, reason: str, tmp_path: Path) -> None:
+    (tmp_path / "s.toml").write_text(toml, encoding="utf-8")
+    with pytest.raises(SchemeError, match=rf"s\.toml.*{reason}") as told:
+        load_scheme(tmp_path / "s.toml")
+    assert len(str(told.value)) < 500
+
+
+@pytest.mark.parametrize("name", ["a\0b", "\udcff", "", "x" * 5000, "none.toml"])
+def test_names_of_no_scheme(name: str) -> None:
+    with pytest.raises((NotFoundError, SchemeError)):
+        load_scheme(name)

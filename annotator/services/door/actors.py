@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from annotator.domain.actor import Actor
+from annotator.domain.actor import Actor, checked
 from annotator.errors import InputError
 from annotator.services import annotate
 from annotator.services.door.marks import Marks
@@ -63,7 +63,7 @@ class Actors(Marks):
         """Register an actor; the same name (normalised) and kind is the same entry and gains the aliases."""
         with self._acting() as edits:
             held = self._registered(name, kind)
-            made = msgspec.structs.replace(held, aliases=tuple(dict.fromkeys((*held.aliases, *aliases))))
+            made = checked(msgspec.structs.replace(held, aliases=(*held.aliases, *aliases)))
             if actors.actor(self._connection, made.id) != made:
                 edits += actors.actor_rows(self._connection, made)
         return made
@@ -170,12 +170,11 @@ class Actors(Marks):
         """The entry of this kind and name, or what is to become it."""
         from annotator.services.actors import fresh_id
 
-        if not name.strip():
-            raise InputError("An actor needs a name.")
+        fresh = checked(Actor(id="", name=name, kind=kind))
         known = self._names.find(kind, name)
         if known is not None:
             return actors.entry(self._connection, known)
-        return Actor(id=fresh_id(self._connection, kind, name), name=name, kind=kind)
+        return msgspec.structs.replace(fresh, id=fresh_id(self._connection, kind, name))
 
     @cached_property
     def _search(self) -> "ActorSearch":

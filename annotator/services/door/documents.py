@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from annotator.domain.document import Direction, Document, IntakeNote, Origin, check_about, document_id
+from annotator.domain.document import Direction, Document, IntakeNote, Origin, check_about, check_origin, document_id
 from annotator.errors import InputError
 from annotator.services.door.file import ProjectFile
 from annotator.store import documents
@@ -43,7 +43,7 @@ class Documents(ProjectFile):
         """Add an article; its text is cleaned as DESIGN 4 says and never changes again.
 
         A text that is here already gains the origin and stays one document. `origin` may be a bare URL.
-        Raises InputError for a text without a visible character.
+        Raises InputError for a text without a visible character, and for what cannot be a title, language or origin.
         """
         from annotator.text.cleaning import clean
 
@@ -52,6 +52,8 @@ class Documents(ProjectFile):
             raise InputError("The article is empty.")
         if isinstance(origin, str):
             origin = Origin(url=origin)
+        check_about(title or None, language)
+        check_origin(origin or Origin())
         made = Document(
             id=document_id(cleaned),
             title=title or _title_of(cleaned),

@@ -1,9 +1,6 @@
-"""Files that are no text, told by how they begin, so that the message can say what they are."""
+"""Telling files that are no text by how they begin, so that a message can say what they are."""
 
 import re
-
-from annotator.errors import InputError
-from annotator.intake.files import File
 
 _SIGNATURES = (
     (b"%PDF-", "a PDF document"),
@@ -20,17 +17,22 @@ _SIGNATURES = (
     (b"\x1f\x8b\x08", "a compressed file"),
     (b"7z\xbc\xaf\x27\x1c", "a compressed file"),
     (b"Rar!\x1a\x07", "a compressed file"),
+    (b"BZh", "a compressed file"),
+    (b"\xfd7zXZ\x00", "a compressed file"),
+    (b"\x28\xb5\x2f\xfd", "a compressed file"),
+    (b"PAR1", "a Parquet file"),
     (b"\x7fELF", "a program"),
 )
+_PROJECT = b"SQLite format 3\x00"
+_PROJECT_MARK = b"MSND"
+_MARK_PLACE = 68
 _WEB_PAGE = re.compile(rb"(\xef\xbb\xbf)?\s*(<!--.{0,500}?-->\s*)?<(!doctype\s+html|html[\s>])", re.I | re.S)
 
 
-def refuse_other_kinds(file: File) -> None:
-    """InputError if the file begins like a known format that is not plain text."""
-    title = next((title for start, title in _SIGNATURES if file.data.startswith(start)), None)
-    if title is None and _WEB_PAGE.match(file.data):
-        title = "a web page"
-    if title is not None:
-        raise InputError(
-            "{name} is {what}, not a text; save the article's text as a .txt file.", name=file.name, what=title
-        )
+def what_it_is(data: bytes) -> str | None:
+    """Return what a file is that begins like this, in words, or None where it may be a text."""
+    if data.startswith(_PROJECT) and data[_MARK_PLACE : _MARK_PLACE + 4] == _PROJECT_MARK:
+        return "a Musnad project"
+    if _WEB_PAGE.match(data):
+        return "a web page"
+    return next((title for start, title in _SIGNATURES if data.startswith(start)), None)

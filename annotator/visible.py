@@ -1,0 +1,51 @@
+"""Showing text from elsewhere in one line: what steers a terminal, a line or its direction is named, not obeyed."""
+
+NAMES = {
+    "\u00ad": "SHY",
+    "\u061c": "ALM",
+    "\u200b": "ZWSP",
+    "\u200c": "ZWNJ",
+    "\u200d": "ZWJ",
+    "\u200e": "LRM",
+    "\u200f": "RLM",
+    "\u202a": "LRE",
+    "\u202b": "RLE",
+    "\u202c": "PDF",
+    "\u202d": "LRO",
+    "\u202e": "RLO",
+    "\u2060": "WJ",
+    "\u2066": "LRI",
+    "\u2067": "RLI",
+    "\u2068": "FSI",
+    "\u2069": "PDI",
+    "\ufeff": "BOM",
+}
+"""Each hidden character and the short name that Unicode's charts give it."""
+
+SPELLING = frozenset("\u200c\u200d")
+"""Hidden characters that ordinary Persian words and emoji are written with."""
+
+
+def visible(text: str, keep: frozenset[str] = frozenset()) -> str:
+    """Return the text as one line, its controls shown as `[RLO]` or `[U+001B]`; characters in `keep` stay."""
+    return (
+        text if text.isascii() and text.isprintable() else "".join(one if one in keep else _shown(one) for one in text)
+    )
+
+
+def clipped(text: str, most: int) -> str:
+    """Return at most `most` code points of the text: its beginning and its end, with an ellipsis between them."""
+    if len(text) <= most:
+        return text
+    end = most // 3
+    return f"{text[: most - end - 1]}…{text[-end:]}"
+
+
+def _shown(char: str) -> str:
+    if char in NAMES:
+        return f"[{NAMES[char]}]"
+    if char in "\n\t\u2028\u2029":
+        return " "
+    # C0 and C1 controls: a terminal takes them for commands. Half characters stand for bytes that are not UTF-8.
+    hidden = char < " " or "\x7f" <= char < "\xa0" or "\ud800" <= char < "\ue000"
+    return f"[U+{ord(char):04X}]" if hidden else char
