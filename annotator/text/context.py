@@ -17,7 +17,9 @@ def _before(text: str, start: int, room: int) -> str:
     if cut <= first:
         return text[first:start]
     space = text.find(" ", cut, start)
-    cut = space + 1 if space >= 0 else graphemes.snap(text, cut, cut)[1]
+    cut = space + 1 if space >= 0 else cut
+    # Also behind a space: it may bear a mark of its own.
+    cut = graphemes.snap(text, cut, cut)[1]
     return "…" + text[min(cut, start) : start]
 
 
@@ -28,5 +30,6 @@ def _after(text: str, end: int, room: int) -> str:
     if cut >= last:
         return text[end:last]
     space = text.rfind(" ", end, cut + 1)
-    cut = space if space > end else graphemes.snap(text, cut, cut)[0]
+    cut = space if space > end else cut
+    cut = graphemes.snap(text, cut, cut)[0]
     return text[end : max(cut, end)] + "…"
