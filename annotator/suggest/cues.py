@@ -12,6 +12,7 @@ from annotator.suggest.fitting import fit
 from annotator.suggest.proposal import Proposal, ProposedRelation
 from annotator.suggest.registry import Context, suggester
 from annotator.suggest.reporting.attributions import Attribution, attributions
+from annotator.suggest.reporting.candidates import Candidate
 
 DEEPEST = 3
 """Claims of a chain «A said that B said that C said» beyond the first that are linked; the scheme allows no more."""
@@ -29,7 +30,7 @@ def _proposals(text: str, found: list[Attribution]) -> Iterator[Proposal]:
     sources: dict[tuple[int, int], str] = {}
     above = list(_outer(found))
     for number, one in enumerate(found):
-        links = [ProposedRelation(label="cue", to=f"cue-{number}")]
+        links = [ProposedRelation(label="cue", to=f"cue-{number}")] if one.cue is not None else []
         if one.source is not None:
             if one.source not in sources:
                 sources[one.source] = f"source-{len(sources)}"
@@ -38,7 +39,8 @@ def _proposals(text: str, found: list[Attribution]) -> Iterator[Proposal]:
         outer = above[number]
         if outer is not None and _depth(above, number) <= DEEPEST:
             links.append(ProposedRelation(label="reported_by", to=f"claim-{outer}"))
-        yield Proposal(key=f"cue-{number}", label="cue", parts=(one.cue,), attributes={"act": _act(one)})
+        if one.cue is not None and one.found is not None:
+            yield Proposal(key=f"cue-{number}", label="cue", parts=(one.cue,), attributes={"act": _act(one.found)})
         yield Proposal(
             key=f"claim-{number}",
             label="claim",
@@ -46,7 +48,7 @@ def _proposals(text: str, found: list[Attribution]) -> Iterator[Proposal]:
             attributes={
                 "quote_type": _quote_type(text, one),
                 "polarity": _polarity(one),
-                "authorial_stance": one.found.entry.stance,
+                "authorial_stance": one.found.entry.stance if one.found is not None else "neutral",
             },
             relations=tuple(links),
         )
@@ -62,7 +64,7 @@ def _outer(found: list[Attribution]) -> Iterator[int | None]:
     """For each attribution the innermost one whose claim holds its cue and its claim."""
     open_claims: list[int] = []
     for number, one in enumerate(found):
-        while open_claims and found[open_claims[-1]].claim[-1][1] <= one.cue[0]:
+        while open_claims and found[open_claims[-1]].claim[-1][1] <= _begin(one):
             open_claims.pop()
         holding = (outer for outer in reversed(open_claims) if _holds(found[outer], one))
         yield next(holding, None)
@@ -70,8 +72,12 @@ def _outer(found: list[Attribution]) -> Iterator[int | None]:
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:
-    start, end = min(inner.cue[0], inner.claim[0][0]), inner.claim[-1][1]
+    start, end = min(_begin(inner), inner.claim[0][0]), inner.claim[-1][1]
     return any(first <= start and end <= last for first, last in outer.claim)
+
+
+def _begin(one: Attribution) -> int:
+    return one.cue[0] if one.cue is not None else one.claim[0][0]
 
 
 def _depth(above: list[int | None], number: int) -> int:
@@ -82,15 +88,16 @@ def _depth(above: list[int | None], number: int) -> int:
     return depth
 
 
-def _act(one: Attribution) -> str:
+def _act(found: Candidate) -> str:
     """What the cue does; what is not confirmed is denied."""
-    entry = one.found.entry
-    return "deny" if one.found.negated and entry.act == "confirm" else entry.act
+    return "deny" if found.negated and found.entry.act == "confirm" else found.entry.act
 
 
 def _polarity(one: Attribution) -> str:
     if one.silent:
         return "no_comment"
+    if one.found is None:
+        return "affirmed"
     denied = (one.found.entry.act == "deny") != one.found.negated
     return "denied" if denied else "affirmed"
 

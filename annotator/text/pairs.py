@@ -7,11 +7,14 @@ from annotator.text.walk import TokenWalk
 
 Pair = tuple[int, int]
 
+STRAIGHT = '"'
 BRACKETS = {"(": ")", "[": "]", "{": "}"}
 _TURNED = (("«", "»"), ("‹", "›"), ("“", "”"), ("‘", "’"))
 """Marks that some writers turn round (”…“). A quotation that began a paragraph earlier closes the usual way."""
 
 _MARK = re.compile(r"""[()\[\]{}«»‹›“”„‘’"]""")
+_AFTER = " \t\u00a0.,،؛;:!?؟)]»"
+"""What may follow a closing mark at once."""
 _DEEP = 24
 """How many open marks a closing one looks back over: nobody nests deeper, and stray marks cost nothing."""
 
@@ -29,17 +32,21 @@ def pairs(paragraph: str) -> tuple[Pair, ...]:
         if _in_word(paragraph, place, walk):
             continue
         depth = _opened(waiting, closes.get(mark, ""))
+        if mark == STRAIGHT and depth is not None and _stands_open(paragraph, place):
+            # It opens for all that it sees: the one that waits was left open by the writer, and silences nothing.
+            del waiting[depth]
+            depth = None
         if depth is not None:
             found.append((waiting[depth][1], place))
             del waiting[depth:]
-        elif mark in opening:
+        elif mark in opening and not (mark == STRAIGHT and _stands_closed(paragraph, place)):
             waiting.append((mark, place))
     return tuple(found)
 
 
 def _closing(paragraph: str) -> dict[str, str]:
     """Each mark that closes something in this paragraph, with the marks that it closes."""
-    closes = {closing: opening for opening, closing in BRACKETS.items()} | {'"': '"'}
+    closes = {closing: opening for opening, closing in BRACKETS.items()} | {STRAIGHT: STRAIGHT}
     for opening, closing in _TURNED:
         first, other = paragraph.find(opening), paragraph.find(closing)
         if other >= 0 and (first < 0 or other < first) and _stands_open(paragraph, other):
@@ -53,6 +60,11 @@ def _closing(paragraph: str) -> dict[str, str]:
 def _stands_open(paragraph: str, place: int) -> bool:
     """Whether a mark touches what follows it, and not what comes before."""
     return not paragraph[max(0, place - 1) : place].strip() and bool(paragraph[place + 1 : place + 2].strip())
+
+
+def _stands_closed(paragraph: str, place: int) -> bool:
+    """Whether a mark touches what comes before it, and not what follows."""
+    return bool(paragraph[max(0, place - 1) : place].strip()) and not paragraph[place + 1 : place + 2].strip(_AFTER)
 
 
 def _opened(waiting: list[tuple[str, int]], openers: str) -> int | None:

@@ -48,6 +48,9 @@ _CLAUSES = "،؛,;:"
 _HOLDING = r"-–—/\*%&_+=~|"
 """What keeps a sentence together where it touches the stop."""
 
+_DOMAIN = re.compile(r"(?:نت|كوم|أورج|أورغ|اورغ|تي في|نيوز)\b")
+"""How addresses end that are written in Arabic letters: العربية.نت."""
+
 _TITLES = re.compile(r"mrs?|ms|dr|prof|gen|col|lt|maj|capt|sgt|sen|rep|gov|st|mt|rev|hon|vs|و[أدمص]|أد")
 _BEFORE_NUMBERS = re.compile(r"nos?|art|fig|vol|pp?|ch|sec|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec")
 
@@ -205,6 +208,8 @@ class _Stops:
         if self._walk.at(at) is not None:
             return True
         if marks == "." and (at == 0 or line[at - 1].isspace()):
+            return True
+        if marks == "." and _DOMAIN.match(line, after):
             return True
         return not (_RTL.match(self._before(at)) or _RTL.match(line, after))
 

@@ -10,7 +10,7 @@ from annotator.suggest.reporting.words import agrees, readings
 ARABIC = re.compile("[\u0621-\u063a\u0641-\u0652 ]+")
 PREPOSITIONS = ("bi", "ila", "min", "ala", "an", "fi")
 TAKES = {
-    *("that", "act", "object", "quote", "ask", "silence", "blame", "in-quote", "in-that", "source"),
+    *("that", "act", "object", "quote", "ask", "silence", "blame", "deem", "li-act", "in-quote", "in-that", "source"),
     *(f"{name}-{kind}" for name in PREPOSITIONS for kind in ("that", "noun", "act")),
 }
 

@@ -15,7 +15,12 @@ _LIKE = "كما"
 LOOSE = frozenset((_LIKE, "حسبما", "بحسبما", "وفقما"))
 """Phrases only where a verb of saying follows."""
 
+_LOOSELY = frozenset(("وفق", "حسب", "بحسب", "وفقا ل", "طبقا ل", "تبعا ل"))
+"""These also mean only "in keeping with"."""
+
 _THEN = frozenset(("فان", "فانه", "فانها"))
+SHORT_QUOTATION = 6
+"""Words that may be quoted in a clause of the writer's own."""
 FARTHEST_COMMA = 14
 """Words after the speaker in which the comma before the claim is looked for (وفقًا لتقرير أصدره المعهد في مارس، …)."""
 
@@ -32,6 +37,8 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True):
 def read_phrase(page: Page, found: Candidate, taken: Collection[int]) -> Phrase | None:
     """The phrase with what belongs to it, or None where it names nobody (وفق القانون)."""
     following, end = found.last + 1, found.end
+    if page.forms[found.first] == "فحسب":
+        return None
     needs_verb = found.entry.lemma.endswith("ما")
     if not needs_verb and following < len(page.words) and page.forms[following] in _WHAT:
         needs_verb, following = True, following + 1
@@ -47,7 +54,7 @@ def read_phrase(page: Page, found: Candidate, taken: Collection[int]) -> Phrase 
         return Phrase(found=found, end=end, source=None, after=following) if needs_verb else None
     if source[0] < end:
         source = end, source[1]
-    if not needs_verb and _names_nobody(page, following):
+    if not needs_verb and (_names_nobody(page, following) or not _may_speak(page, found, following)):
         return None
     return Phrase(found=found, end=end, source=source, after=page.word_from(source[1]))
 
@@ -56,21 +63,54 @@ def claim(page: Page, said: Phrase, breaks: Mapping[int, Candidate]) -> Parts | 
     """What is said according to the phrase: behind it, before it, or on both sides."""
     found = said.found
     begin = page.sentence(found.first)[0]
+    if (clause := _clause(page, said, breaks)) is not None:
+        return (clause,)
     if page.word_from(begin) == found.first or found.before == "و":
         return None if found.entry.lemma == _LIKE else _behind(page, said, breaks)
     if found.entry.lemma == _LIKE and not page.comma(found.first):
         return None
-    first = page.closing(found.first) or _before(page, found, begin)
+    quote = _whole_quotation(page, found, begin)
+    first = quote or _before(page, found, begin)
     if first is None:
         return None
-    second = _second(page, said, breaks, quoted=page.closing(found.first) is not None)
+    second = _second(page, said, breaks, quoted=quote is not None)
     return (first, second) if second is not None else (first,)
+
+
+def _clause(page: Page, said: Phrase, breaks: Mapping[int, Candidate]) -> Range | None:
+    """A clause that the speaker's name runs into: نقلا عن شهود أن الباب أغلق."""
+    word, stop = said.after, page.word_from(page.sentence(said.found.last)[1])
+    if said.source is None or word + 1 >= stop:
+        return None
+    if page.forms[word].removeprefix("ب") not in word_class("that"):
+        return None
+    quote = page.opening(word + 1)
+    return extents.to_the_end(page, quote[0] if quote else page.words[word + 1][0], breaks, said.found)
 
 
 def _names_nobody(page: Page, word: int) -> bool:
     form = page.forms[word]
     known = word_class("no_speaker")
     return form in known or form.removeprefix("ل") in known or (form.startswith("لل") and "ا" + form[1:] in known)
+
+
+def _whole_quotation(page: Page, found: Candidate, begin: int) -> Range | None:
+    """The quotation before a phrase, unless only some words of the clause stand in its marks."""
+    quote = page.closing(found.first)
+    if quote is None or (page.is_name(quote) and quote[0] > begin):
+        return None
+    opens = page.word_from(quote[0]) <= page.word_from(begin) + 1
+    return quote if opens or ":" in page.gap(page.word_from(quote[0])) or page.length(quote) > SHORT_QUOTATION else None
+
+
+def _may_speak(page: Page, found: Candidate, word: int) -> bool:
+    """Whether the word behind a phrase inside a clause can begin a speaker: not وفق خطة واضحة."""
+    if found.entry.lemma not in _LOOSELY or page.breaks(found.first) or page.closing(found.first) is not None:
+        return True
+    form = page.forms[word].removeprefix("ل")
+    if page.definite(word) or page.forms[word].startswith("لل") or page.opening(word) is not None:
+        return True
+    return any(form in word_class(kind) for kind in ("heads", "titles", "unnamed", "named", "speaking_texts"))
 
 
 def _behind(page: Page, said: Phrase, breaks: Mapping[int, Candidate]) -> Parts | None:

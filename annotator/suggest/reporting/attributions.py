@@ -5,155 +5,65 @@ from bisect import bisect_left
 import msgspec
 
 from annotator.domain.span import Parts
-from annotator.suggest.reporting import according, extents, speakers
-from annotator.suggest.reporting.candidates import Candidate, noun_candidates, phrase_candidate, verbal_candidates
-from annotator.suggest.reporting.complements import Complement, complement, quoted_before
+from annotator.suggest.reporting import according, extents, headlines, speakers
+from annotator.suggest.reporting.candidates import Candidate
+from annotator.suggest.reporting.introducing import PASSING_ON, SAYING, Cue, find_cues, find_phrases
 from annotator.suggest.reporting.lexicon import word_class
 from annotator.suggest.reporting.page import Page, Range
 
-_SAYING = "قَوْل"
-_PASSING_ON = "نَقَلَ"
+_DESCRIBING = "وَصَفَ"
+_CALLING = "أَهَابَ"
+"""أهاب بالمواطنين: whom it names are called on."""
 
 SECOND_PART = 16
 """Words between the parts of an interrupted quotation: «…»، قالت فلانة وهي ترفع نسخة، «…»."""
 
 
 class Attribution(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim with its cue and, if the words show one, its source. All offsets are code points."""
+    """A claim with its cue and, if the words show one, its source. All offsets are code points.
 
-    found: Candidate
-    cue: Range
+    A headline «name: claim» has neither `cue` nor `found`.
+    """
+
+    found: Candidate | None
+    cue: Range | None
     claim: Parts
     source: Range | None
     unnamed: bool = False
     silent: bool = False
 
 
-class _Cue(msgspec.Struct, frozen=True):
-    found: Candidate
-    goes_on: Complement
-
-
 def attributions(text: str) -> list[Attribution]:
     """Every attribution that the rules see, in reading order of the cues."""
     page = Page(text)
-    cues = _cues(page)
+    cues = find_cues(page)
     taken = {word for cue in cues for word in range(cue.found.first, cue.found.last + 1)}
-    phrases = _phrases(page, taken)
+    phrases = find_phrases(page, taken)
     reader = _Reader(page, cues, phrases)
     found = [one for cue in cues if (one := reader.attribution(cue)) is not None]
     found += [one for said in phrases if (one := reader.by_phrase(said)) is not None]
-    return sorted(found, key=lambda one: one.cue)
+    if (title := _headline(page, found)) is not None:
+        found.append(title)
+    return sorted(found, key=_place)
 
 
-def _cues(page: Page) -> list[_Cue]:
-    """The verbs and participles that introduce something, and the nouns that introduce what no verb does."""
-    taken: set[int] = set()
-    found: list[_Cue] = []
-    fixed = _inside_phrases(page)
-    # From the end: what is nearest before a clause introduces it, and a verb further left must not.
-    for word in reversed(page.known):
-        candidates = [] if word in fixed else [*_verbal(page, word), *_direct(page, word)]
-        cue = next((cue for one in candidates if (cue := _introduces(page, one, taken))), None)
-        if cue is not None:
-            found.append(cue)
-            taken.update(range(cue.found.first, cue.found.last + 1))
-    introduced = {cue.goes_on.limit for cue in found}
-    for word in page.known:
-        candidates = [] if word in taken or word in fixed else _nominal(page, word)
-        cue = next((cue for one in candidates if (cue := _introduces(page, one, taken))), None)
-        if cue is not None and cue.goes_on.limit not in introduced:
-            found.append(cue)
-            introduced.add(cue.goes_on.limit)
-    return sorted(found, key=lambda cue: cue.found.start)
+def _place(one: Attribution) -> Range:
+    return one.cue or one.claim[0]
 
 
-def _verbal(page: Page, word: int) -> list[Candidate]:
-    """What a word may be as a verb; none where it only describes a noun, and a verb before it is the one that says.
-
-    قالت الوزارة في بيان نشرته على موقعها إن: what was published is the statement.
-    """
-    candidates = verbal_candidates(page, word)
-    if not any(_describes(page, word, one) for one in candidates):
-        return candidates
-    begin = page.word_from(page.sentence(word)[0])
-    leads = any(
-        any(not _describes(page, before, one) for one in verbal_candidates(page, before))
-        for before in page.known
-        if begin <= before < word and page.quote_at(page.words[before][0]) is None
-    )
-    return [] if leads else candidates
-
-
-def _describes(page: Page, word: int, verb: Candidate) -> bool:
-    """Whether a verb belongs to the noun before it: نشرته, الذي تحدث, مصادر تحدثت."""
-    if verb.entry.kind != "verb" or verb.before or not word:
-        return False
-    if verb.pronoun and not verb.entry.person:
-        return True
-    before = page.forms[word - 1]
-    if page.gap(word).strip() or (word > 1 and page.forms[word - 2] in word_class("that")):
-        # أن مسؤولًا قال: the noun is the subject of a clause of its own.
-        return False
-    return before in word_class("relatives") or before in word_class("unnamed") or before in word_class("occasion")
-
-
-def _inside_phrases(page: Page) -> set[int]:
-    """Words of phrases that name a speaker: قول in على حد قوله is no cue of its own."""
-    found: set[int] = set()
-    for word in page.known:
-        phrase = phrase_candidate(page, word)
-        if phrase is not None and "source" in phrase.entry.takes and phrase.entry.lemma not in according.LOOSE:
-            found.update(range(phrase.first, phrase.last + 1))
-    return found
-
-
-def _direct(page: Page, word: int) -> list[Candidate]:
-    """قول, which stands for its verb: مكتفيًا بالقول إن، نقل عنه قوله."""
-    return [one for one in noun_candidates(page, word) if one.entry.lemma == _SAYING]
-
-
-def _nominal(page: Page, word: int) -> list[Candidate]:
-    found = noun_candidates(page, word)
-    phrase = phrase_candidate(page, word)
-    if phrase is not None and "source" not in phrase.entry.takes:
-        found.append(phrase)
-    return found
-
-
-def _introduces(page: Page, found: Candidate, taken: set[int]) -> _Cue | None:
-    """The candidate as a cue; words inside a quotation are the speaker's, and no cue."""
-    if page.quote_at(found.start) is not None:
+def _headline(page: Page, found: list[Attribution]) -> Attribution | None:
+    """The first line, if it is «name: claim» and no cue introduces anything in it before the colon."""
+    said = headlines.headline(page, [one.source for one in found if one.source is not None])
+    if said is None or any(_place(one)[0] < said[1][0] for one in found):
         return None
-    ahead = complement(page, found, taken)
-    if ahead is None or ahead.how == "quote":
-        quote = quoted_before(page, found) if found.entry.kind == "verb" else None
-        if quote is not None:
-            stop = page.word_from(page.sentence(found.last)[1])
-            return _Cue(found, Complement(how="before", start=quote[0], limit=stop, quote=quote))
-    return _Cue(found, ahead) if ahead is not None else None
-
-
-def _phrases(page: Page, taken: set[int]) -> list[according.Phrase]:
-    found: list[according.Phrase] = []
-    after = 0
-    for word in page.known:
-        if word < after or word in taken or page.quote_at(page.words[word][0]) is not None:
-            continue
-        one = phrase_candidate(page, word)
-        if one is None or "source" not in one.entry.takes:
-            continue
-        said = according.read_phrase(page, one, taken)
-        if said is not None:
-            found.append(said)
-            after = said.after
-    return found
+    source, claim = said
+    return Attribution(found=None, cue=None, claim=(claim,), source=source, unnamed=speakers.is_unnamed(page, source))
 
 
 class _Reader:
     """Gives each cue its claim and its source, in reading order."""
 
-    def __init__(self, page: Page, cues: list[_Cue], phrases: list[according.Phrase]) -> None:
+    def __init__(self, page: Page, cues: list[Cue], phrases: list[according.Phrase]) -> None:
         self.page = page
         self.cues = {cue.found.first: cue.found for cue in cues}
         self.starts = [cue.found.start for cue in cues]
@@ -163,14 +73,14 @@ class _Reader:
         self.last_cue = 0
         self.reach = 0
 
-    def attribution(self, cue: _Cue) -> Attribution | None:
+    def attribution(self, cue: Cue) -> Attribution | None:
         found, goes_on = cue.found, cue.goes_on
         source = self._source(cue)
         claim = self._claim(cue, source)
         if not claim or any(start >= end for start, end in claim):
             return None
-        # Inside another's claim, it is not the speaker of the article who changes.
-        if found.start >= self.reach:
+        # Inside another's claim, it is not the speaker of the article who changes, unless his words are passed on.
+        if found.start >= self.reach or found.entry.lemma == SAYING:
             self.last, self.last_cue = source, found.start
             self.reach = claim[-1][1] if goes_on.how in ("that", "noun") else found.end
         return Attribution(
@@ -183,10 +93,8 @@ class _Reader:
         )
 
     def by_phrase(self, said: according.Phrase) -> Attribution | None:
-        """The phrase as an attribution of its own, unless it only adds to that of a cue before it in its sentence."""
+        """The phrase as an attribution of its own, also beside a cue: تراجعت الصادرات، بحسب الوزارة."""
         start = said.found.start
-        if said.found.before != "و" and self._cue_before(start, said.found):
-            return None
         claim = according.claim(self.page, said, self.cues)
         if not claim or any(first >= last for first, last in claim):
             return None
@@ -203,7 +111,7 @@ class _Reader:
         begin = self.page.sentence(found.first)[0]
         return bisect_left(self.starts, begin) < bisect_left(self.starts, offset)
 
-    def _claim(self, cue: _Cue, source: Range | None) -> Parts | None:
+    def _claim(self, cue: Cue, source: Range | None) -> Parts | None:
         goes_on = cue.goes_on
         if goes_on.how == "before" and goes_on.quote is not None:
             second = self._second_part(cue, source)
@@ -212,7 +120,10 @@ class _Reader:
             return (goes_on.quote,)
         noun = goes_on.how in ("noun", "silence")
         found = extents.to_the_end(self.page, goes_on.start, self.cues, cue.found, noun=noun)
-        return self._without_phrase(found) if found is not None else None
+        if found is None:
+            return None
+        around = self.page.quote_at(cue.found.start)
+        return self._without_phrase(found if around is None else (found[0], min(found[1], around[1] - 1)))
 
     def _without_phrase(self, claim: Range) -> Parts:
         """The claim, less what says between commas from whom it is: البطولة، بحسب رئيس الاتحاد، ستبدأ في مايو."""
@@ -230,7 +141,7 @@ class _Reader:
                 return before, (quote[0] if quote else page.words[said.after][0], end)
         return (claim,)
 
-    def _second_part(self, cue: _Cue, source: Range | None) -> Range | None:
+    def _second_part(self, cue: Cue, source: Range | None) -> Range | None:
         page = self.page
         first = page.word_from(source[1] if source and source[0] > cue.found.start else cue.found.end)
         for word in range(first, min(first + SECOND_PART, cue.goes_on.limit)):
@@ -241,39 +152,68 @@ class _Reader:
                 return quote
         return None
 
-    def _source(self, cue: _Cue) -> Range | None:
+    def _source(self, cue: Cue) -> Range | None:
         page, found = self.page, cue.found
         inside = bisect_left(self.phrase_starts, found.end), bisect_left(self.phrase_starts, cue.goes_on.start)
         for said in self.phrases[slice(*inside)]:
             if said.source is not None:
-                return said.source
+                # أفادت الإذاعة نقلا عن شهود: both speak; without a subject of its own the verb is theirs.
+                if found.entry.kind != "verb":
+                    return said.source
+                own = speakers.behind(page, found.last + 1, said.found.first) or speakers.ahead(page, found)
+                return own or said.source
         if found.entry.kind == "participle" or (found.entry.kind != "verb" and (found.pronoun or found.before)):
             return self._subject_of(found)
         if "in-that" in found.entry.takes:
             return self._text_of(cue)
-        if found.entry.lemma == _PASSING_ON and (quoted := speakers.quoted_from(page, cue.goes_on.limit)) is not None:
+        if found.entry.lemma == PASSING_ON and (quoted := speakers.quoted_from(page, cue.goes_on.limit)) is not None:
             return quoted
         before = speakers.ahead(page, found) if found.entry.kind == "verb" else None
         if before is not None and found.entry.person:
             return before
         own = speakers.behind(page, found.last + 1, cue.goes_on.limit, person=found.entry.person)
+        if own is not None and found.entry.lemma == _CALLING:
+            own = None
         if own is not None and found.entry.person and self._is_told(own, cue):
             own = None
-        return own or before or speakers.topic(page, found.first) or self._near(found)
+        if found.entry.kind == "noun":
+            return own
+        if self._is_impersonal(cue):
+            return own
+        return own or before or speakers.topic(page, found.first) or self._so_far(found)
 
-    def _is_told(self, group: Range, cue: _Cue) -> bool:
+    def _is_impersonal(self, cue: Cue) -> bool:
+        """Whether a verb that is rather passive opens its clause, so that nobody is named: ويتوقع أن."""
+        found = cue.found
+        return self.page.has_class(found.last, "passives") and cue.goes_on.limit == found.last + 1
+
+    def _so_far(self, found: Candidate) -> Range | None:
+        """Who speaks on: the speaker before in the sentence, or its subject, or else the last speaker."""
+        if self._cue_before(found.start, found) or not found.before:
+            return self._near(found)
+        return speakers.opening(self.page, found.first) or self._near(found)
+
+    def _is_told(self, group: Range, cue: Cue) -> bool:
         """Whether the only noun group behind a verb is its object: وطالبوا الحكومة, and the speaker is as before."""
         page, found = self.page, cue.found
-        if self.last is None or "noun" not in cue.goes_on.how or page.word_from(group[1]) < cue.goes_on.limit:
+        if page.word_from(group[1]) < cue.goes_on.limit and not self._ends_its_verb(group):
             return False
         form = page.forms[found.last]
-        begin = page.sentence(found.first)[0]
         told = page.forms[page.word_from(group[0])]
-        return form.endswith("وا") or (
-            self.last_cue >= begin and (told in word_class("parties") or told.endswith("ين"))
-        )
+        if form.endswith("وا") or (told.endswith("ه") and not form.endswith("ت") and form[0] not in "يت"):
+            return True
+        if found.entry.lemma == _DESCRIBING and page.forms[cue.goes_on.limit] in word_class("held_to_be"):
+            return True
+        begin = page.sentence(found.first)[0]
+        spoken = self.last is not None and self.last_cue >= begin
+        return spoken and (told in word_class("parties") or told.endswith("ين"))
 
-    def _text_of(self, cue: _Cue) -> Range | None:
+    def _ends_its_verb(self, group: Range) -> bool:
+        """Whether nothing but time and place stands between a noun group and what is said."""
+        page, after = self.page, self.page.word_from(group[1])
+        return page.forms[after] in word_class("circumstance") or page.forms[after] in ("من", "الي", "علي")
+
+    def _text_of(self, cue: Cue) -> Range | None:
         """Whose text says it: جاء في بيان للوزارة, جاء في بيان الوزارة; None where that is not said so near."""
         page, word = self.page, cue.found.last + 3
         if cue.goes_on.end is not None or word >= cue.goes_on.limit:
@@ -286,7 +226,7 @@ class _Reader:
 
     def _subject_of(self, found: Candidate) -> Range | None:
         """Who a participle speaks for: the speaker so far in its sentence, or the subject of the verb that opens it."""
-        if found.entry.lemma == _SAYING and (quoted := speakers.quoted_from(self.page, found.first)) is not None:
+        if found.entry.lemma == SAYING and (quoted := speakers.quoted_from(self.page, found.first)) is not None:
             return quoted
         if self._cue_before(found.start, found):
             return self.last
@@ -297,7 +237,10 @@ class _Reader:
         return speakers.behind(self.page, first, found.first, person=True) or self._near(found)
 
     def _near(self, found: Candidate) -> Range | None:
-        """The last speaker, if nothing but a sentence's end lies between."""
-        if self.last is None or "\n" in self.page.text[self.last[1] : found.start]:
+        """The last speaker, if his is this sentence of the paragraph or the one before."""
+        page = self.page
+        if self.last is None or "\n" in page.text[self.last[1] : found.start]:
             return None
-        return self.last
+        begin = page.sentence(found.first)[0]
+        before = page.sentence(max(page.word_from(begin) - 1, 0))[0]
+        return self.last if self.last_cue >= before else None

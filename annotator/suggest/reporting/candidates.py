@@ -37,9 +37,12 @@ def verbal_candidates(page: Page, word: int) -> list[Candidate]:
     """What a word may be as a verb or participle of the lexicon; those with least written onto them first."""
     known = page.known.get(word)
     found = [reading for reading in known.verbal if _can_stand(page, word, reading)] if known else []
+    if page.quote_at(page.words[word][0]) is None:
+        # Only who is quoted speaks of himself: طالباني is a name.
+        found = [reading for reading in found if reading.pronoun != "ني"]
     if not found or page.has_class(word, "impersonal") or asks_for_silence(page, word):
         return []
-    if _is_noun(page, word, found) or _is_name(page, word):
+    if _is_noun(page, word, found) or _is_name(page, word) or _is_formula(page, word):
         return []
     # One candidate an entry, the likeliest reading first.
     ordered = sorted(found, key=_likely)
@@ -119,9 +122,23 @@ def _is_negated(page: Page, word: int, reading: Reading) -> bool:
     return page.has_class(word - 1, "negations")
 
 
+def _is_formula(page: Page, word: int) -> bool:
+    """Whether the writer only adds something, and nobody speaks: يذكر أن, يشار إلى أن, علمًا أن."""
+    if not page.has_class(word, "formulas"):
+        return False
+    after = page.forms[word + 1 : word + 3]
+    if after[:1] and after[0] in ("الي", "في"):
+        after = after[1:]
+    return bool(after) and after[0].removeprefix("ب") in word_class("that")
+
+
 def _is_name(page: Page, word: int) -> bool:
     """Whether a word that people are called by is one here: قالت وعد الخطيب, الباحثة أمل سالم."""
-    if not word or page.gap(word).strip() or not page.has_class(word, "names"):
+    if not page.has_class(word, "names"):
+        return False
+    if page.forms[word] in word_class("names") and (not word or "\n" in page.gap(word)):
+        return True
+    if not word or page.gap(word).strip():
         return False
     following = page.forms[word + 1] if word + 1 < len(page.words) else ""
     if following in word_class("that") or following in word_class("prepositions") or following.startswith("ب"):
@@ -136,12 +153,21 @@ def _is_noun(page: Page, word: int, found: list[Reading]) -> bool:
     if not word or page.gap(word).strip() or any(reading.before for reading in found):
         return False
     before = page.forms[word - 1]
+    if page.forms[word] in word_class("noun_like") and not _may_follow(page, word - 1):
+        return True
     return (
         before in word_class("heads")
         or before in word_class("prepositions")
         or before in word_class("anonymous")
         or before == "عدم"
     )
+
+
+def _may_follow(page: Page, word: int) -> bool:
+    """Whether a bare verb that is spelt like a noun may stand behind a word: الوزير نقل عنه, not شبكة نقل."""
+    if page.definite(word) or page.forms[word] in word_class("that") or page.forms[word].startswith("لكن"):
+        return True
+    return any(page.has_class(word, kind) for kind in ("particles", "relatives", "before_subject", "negations"))
 
 
 def asks_for_silence(page: Page, word: int) -> bool:

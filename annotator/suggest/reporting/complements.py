@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+from annotator.suggest.reporting import speakers
 from annotator.suggest.reporting.candidates import Candidate
 from annotator.suggest.reporting.lexicon import word_class
 from annotator.suggest.reporting.nouns import is_verbal_noun
@@ -59,8 +60,9 @@ def _takes(cue: Candidate) -> frozenset[str]:
     """What may follow this form of the word."""
     takes = cue.entry.takes
     if cue.entry.kind == "noun":
-        # Of a noun, only what cannot be anything else: «بيان» alone says nothing.
-        return frozenset(kind for kind in takes if kind.endswith("that") or kind == "quote")
+        # Of a noun, only what cannot be anything else: «بيان» alone says nothing. A noun may be the object, or the
+        # deed behind a preposition: تعهد الشركة بدفع الأجور.
+        return frozenset(kind for kind in takes if kind not in ("ask", "silence", "blame", "object", "deem"))
     if cue.aside:
         return takes - {"quote"}
     if cue.passive:
@@ -94,7 +96,8 @@ class _Search:
         self.patience = 1 if _may_be_a_noun(page, cue) else REACH
         self.weak: Complement | None = None
         self.perhaps: Complement | None = None
-        """What is announced, unless a clause follows: then it speaks (أعلن الادعاء أن)."""
+        """What is announced, unless a clause follows: then it speaks (أعلن الادعاء أن، أعلن اتحاد المزارعين أن)."""
+        self.perhaps_at = len(page.words)
 
     def run(self) -> Complement | None:
         page = self.page
@@ -112,6 +115,9 @@ class _Search:
             quote = page.opening(word)
             if quote is not None and self.near and word > self.first:
                 break
+            if quote is not None and page.forms[word][:1] == "ب" and self.takes & {"bi-noun", "bi-act"}:
+                # اتهمه "بالانحياز": the preposition stands inside the marks.
+                return Complement(how="noun", start=quote[0], limit=word, quote=quote)
             if quote is not None:
                 if "quote" in self.takes and not page.is_name(quote):
                     return self._quote(word, quote)
@@ -121,7 +127,9 @@ class _Search:
                 break
             found = self._at(word)
             if found is not None:
-                return found if word - self.first <= self.patience else None
+                # The nearer of two deeds is the one that is announced: إعلان الشركة توقف محطتها عن العمل.
+                nearer = self.perhaps if found.how == "noun" else None
+                return (nearer or found) if word - self.first <= self.patience else None
             word += 1
         return (self.weak or self.perhaps) if self.patience > 1 else None
 
@@ -157,6 +165,8 @@ class _Search:
             return self._with_bi(word)
         if form in _PREPOSITIONS:
             return self._with_preposition(word, _PREPOSITIONS[form])
+        if form[:1] == "ل" and "li-act" in self.takes and (found := self._with_li(word)) is not None:
+            return found
         return self._noun(word)
 
     def _that(self, word: int) -> Complement | None:
@@ -170,9 +180,19 @@ class _Search:
                 return self._clause(word, word - 1) if key in self.takes else None
             if word > self.first and page.has_class(word - 1, "before_that"):
                 return None
-        if "that" not in self.takes or self.weak is not None:
+        if "that" not in self.takes or self.weak is not None or self._is_of_the_deed(word):
             return None
         return self._clause(word, word)
+
+    def _is_of_the_deed(self, word: int) -> bool:
+        """Whether a clause belongs to the deed that is announced (إطلاق حملة للتأكيد على أن), and not to the verb."""
+        page = self.page
+        for between in range(self.perhaps_at + 1, word):
+            form = page.forms[between]
+            occasion = form == "في" and between + 1 < word and speakers.is_occasion(page, between + 1)
+            if (form in word_class("prepositions") and not occasion) or page.comma(between):
+                return True
+        return False
 
     def _clause(self, word: int, limit: int) -> Complement:
         page = self.page
@@ -193,7 +213,9 @@ class _Search:
             quote = page.opening(word + 1)
             return Complement(how="noun", start=quote[0], limit=word, quote=quote) if quote is not None else None
         if form[1:] in word_class("that"):
-            return self._clause(word, word) if "bi-that" in self.takes and word + 1 < len(page.words) else None
+            # Many write أوضح بأن for أوضح أن.
+            joined = not self.takes.isdisjoint(("bi-that", "that"))
+            return self._clause(word, word) if joined and word + 1 < len(page.words) else None
         if not self.takes & {"bi-noun", "bi-act"} or form in word_class("no_bi"):
             return None
         attached = page.particle(word, "ب")
@@ -202,9 +224,16 @@ class _Search:
         found = Complement(how="noun", start=attached.end, limit=word)
         if is_verbal_noun(page.text[attached.end : page.words[word][1]]):
             return found
-        if "bi-noun" in self.takes and self.weak is None:
+        if "bi-noun" in self.takes and self.weak is None and not self.near:
             self.weak = found
         return None
+
+    def _with_li(self, word: int) -> Complement | None:
+        page = self.page
+        attached = page.particle(word, "ل")
+        if attached is None or not is_verbal_noun(page.text[attached.end : page.words[word][1]]):
+            return None
+        return Complement(how="noun", start=attached.end, limit=word)
 
     def _with_preposition(self, word: int, name: str) -> Complement | None:
         page, following = self.page, word + 1
@@ -218,7 +247,7 @@ class _Search:
             return None
         if is_verbal_noun(page.raws[following]):
             return found
-        if f"{name}-noun" in self.takes and self.weak is None:
+        if f"{name}-noun" in self.takes and self.weak is None and not self.near:
             self.weak = found
         return None
 
@@ -235,12 +264,31 @@ class _Search:
             return Complement(how="silence", start=start, limit=limit)
         if "blame" in takes and form in word_class("blame"):
             return Complement(how="noun", start=page.words[word][0], limit=word)
+        if "deem" in takes and (deemed := self._deemed(word)) is not None:
+            return deemed
+        if self.near and not (word > self.first and page.definite(word - 1) and not page.definite(word)):
+            # Of a noun only the deed of its owner: إعلان الشركة توقف المحطة.
+            return None
         if takes & {"object", "act"} and self._is_object(word):
             found = Complement(how="noun", start=page.words[word][0], limit=word)
-            if "that" not in takes or not page.definite(word):
+            if "that" not in takes:
                 return found
             self.perhaps = self.perhaps or found
+            self.perhaps_at = min(self.perhaps_at, word)
         return None
+
+    def _deemed(self, word: int) -> Complement | None:
+        """Find what is held to be something (اعتبر غياب المركز مشكلة); of a pronoun, only what it is held to be."""
+        page, verb = self.page, self.page.forms[self.cue.last].lstrip("وف")
+        found = Complement(how="noun", start=page.words[word][0], limit=word)
+        if self.cue.pronoun:
+            free = not page.definite(word) and not speakers.is_owned(page, word)
+            return found if free and page.forms[word] not in word_class("circumstance") else None
+        if not verb.startswith(("اعتبر", "معتبر")):
+            return None  # تعتبر is as often passive
+        points = page.forms[word] in ("هذا", "هذه", "ذلك", "تلك")
+        named = word > self.first and speakers.is_owned(page, word)
+        return found if points or named or (not page.definite(word) and is_verbal_noun(page.raws[word])) else None
 
     def _is_object(self, word: int) -> bool:
         """Whether the word begins what is announced or denied, and not one more word of the speaker's name."""
@@ -252,6 +300,8 @@ class _Search:
             return False
         if "object" in self.takes and form in word_class("denied"):
             return True
+        if word > self.first and speakers.is_owned(page, word):
+            return "object" in self.takes or is_verbal_noun(page.raws[word])
         if word > self.first and page.definite(word) and not self._takes_preposition(word):
             return False
         return is_verbal_noun(page.raws[word])

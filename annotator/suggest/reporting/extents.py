@@ -9,6 +9,7 @@ from annotator.suggest.reporting.nouns import is_verbal_noun
 from annotator.suggest.reporting.page import Page, Range
 
 _END = re.compile(r"[\s.!؟?…،,؛;:–—-]+\Z")
+_CLOSERS = {'"': '"', "»": "«", "”": "“"}
 _TANWIN = "\u064b"
 
 LONGEST = 300
@@ -25,19 +26,32 @@ def to_the_end(
     """
     first = page.word_from(start)
     end = page.sentence(cue.last)[1]
+    opened = page.opening(first)
+    if (
+        opened is not None
+        and opened[0] == start
+        and not page.is_name(opened)
+        and (opened[1] >= end or page.breaks(page.word_from(opened[1])))
+    ):
+        # Quoted whole: it runs to its mark, also over several sentences, and what follows a comma is not said.
+        return opened
     stop = page.word_from(end)
     ends = _ends_of(page, cue, noun=noun)
     for word in range(first + 1, min(stop, first + LONGEST)):
         inside = page.quote_at(page.words[word][0])
         if inside is not None and inside[0] > start:
             continue
-        if _resumes(page, word, cues) or (page.comma(word) and ends(word)):
+        copula = page.forms[word] in ("هو", "هي") and noun
+        if _resumes(page, word, cues) or ((page.comma(word) or copula) and ends(word)):
             return start, trimmed(page, start, page.words[word - 1][1], closing=page.closing(word))
     return (start, trimmed(page, start, end)) if stop - first <= LONGEST else None
 
 
 def _ends_of(page: Page, cue: Candidate, *, noun: bool) -> Callable[[int], bool]:
     """Whether a claim of this cue ends at a comma, by the word behind it."""
+    if cue.first and page.forms[cue.first - 1] in word_class("relatives"):
+        # الذي أعلن الوزير افتتاحه هو الأول: the main clause goes on.
+        return lambda word: page.forms[word] in ("هو", "هي") or page.forms[word][1:] not in word_class("that")
     aside = cue.entry.kind == "noun" and not cue.before and not cue.pronoun
     if aside or _is_subordinate(page, cue):
         return lambda word: page.forms[word][1:] not in word_class("that")
@@ -70,8 +84,12 @@ def _resumes(page: Page, word: int, cues: Mapping[int, Candidate]) -> bool:
     """Whether the writer, and not the speaker, goes on with this word."""
     if word in cues and _is_coordinated(page, word, cues[word]):
         return True
+    if _narrates_on(page, word) and any(after in cues for after in range(word + 1, word + 5)):
+        return True
     if not page.comma(word):
         return False
+    if _points_out(page, word) or _comments(page, word, cues):
+        return True
     if _narrates_on(page, word) or _is_circumstance(page, word):
         return True
     if (phrase := phrase_candidate(page, word)) is not None and (phrase.pronoun or "حد" in phrase.entry.lemma):
@@ -86,6 +104,24 @@ def _narrates_on(page: Page, word: int) -> bool:
     if page.forms[word] in word_class("narrates_on"):
         return True
     return page.forms[word] == "في" and word + 1 < len(page.words) and page.forms[word + 1] == "حين"
+
+
+def _points_out(page: Page, word: int) -> bool:
+    """Whether the writer says what was meant: وذلك في إشارة إلى، في إشارة إلى."""
+    forms = page.forms[word : word + 3]
+    if forms and forms[0] == "وذلك":
+        forms = forms[1:]
+    return len(forms) > 1 and forms[0] == "في" and forms[1] in ("اشاره", "تلميح", "رد", "تعليق")
+
+
+def _comments(page: Page, word: int, cues: Mapping[int, Candidate]) -> bool:
+    """Whether the writer goes on about what was said: وهي تصريحات أثارت، وهذا ما أكده."""
+    forms = page.forms[word : word + 3]
+    if len(forms) < 3 or forms[0] not in ("وهو", "وهي", "وهذا"):
+        return False
+    if forms[1] == "ما":
+        return word + 2 in cues or bool(page.known.get(word + 2))
+    return forms[1].removeprefix("ال") in word_class("occasion")
 
 
 def _is_coordinated(page: Page, word: int, cue: Candidate) -> bool:
@@ -103,5 +139,8 @@ def trimmed(page: Page, start: int, end: int, closing: Range | None = None) -> i
     """`end` without the stops before it; `closing` is a quotation that closes there, whose marks stay."""
     if closing is not None and closing[0] >= start:
         end = max(end, closing[1])
-    text = page.text[start:end]
-    return start + len(_END.sub("", text))
+    text = _END.sub("", page.text[start:end])
+    while text[-1:] in _CLOSERS and text.count(_CLOSERS[text[-1]]) <= (text[-1] == _CLOSERS[text[-1]]):
+        # It closes what opened before the claim, or what nobody opened.
+        text = _END.sub("", text[:-1])
+    return start + len(text)

@@ -34,7 +34,10 @@ def is_verbal_noun(word: str) -> bool:
     form, hamza = spelled(word), word.startswith("إ")
     if not hamza and form.startswith("ال"):
         form, hamza = form[2:], word[2:].startswith("إ")
-    return any(_fits(base, hamza) for base in (form, _PRONOUN.sub("", form)) if len(base) > 1)
+    owned = _PRONOUN.sub("", form)
+    # نيتها is نية with its owner.
+    bases = {form, owned, form.removesuffix("ات"), owned[:-1] + "ه" if owned.endswith("ت") else owned}
+    return any(_fits(base, hamza) for base in bases if len(base) > 1)
 
 
 def _fits(form: str, hamza: bool) -> bool:

@@ -41,8 +41,29 @@ class Page:
             for opened, closed in sorted(pairs(line[0])):
                 start, end = line.start() + opened, line.start() + closed + 1
                 if self.text[start] not in BRACKETS and (not found or found[-1][1] <= start):
-                    found.append((start, end))
+                    found.append((start, self._closed(start, end)))
         return found
+
+    def _closed(self, start: int, end: int) -> int:
+        """Where a quotation ends: before a sentence in which the writer reports again, if its mark stands too late.
+
+        قالت: "لن أعود. وأضاف المنتج أن الميزانية نفدت".
+        """
+        for first, _ in self._sentences[bisect_right(self._sentences, (start, end)) :]:
+            if first >= end:
+                break
+            word = self.word_from(first)
+            if self._reports(word) and any(form in word_class("that") for form in self.forms[word + 2 : word + 8]):
+                return self.words[word - 1][1]
+        return end
+
+    def _reports(self, word: int) -> bool:
+        """Whether a word is a verb of saying in the past that و or ف joins to what was said before."""
+        found = self.known.get(word) if word < len(self.words) else None
+        readings = found.verbal if found is not None else ()
+        return any(
+            one.before in ("و", "ف") and not one.form.present and one.form.entry.kind == "verb" for one in readings
+        )
 
     @cached_property
     def _sentences(self) -> list[Range]:

@@ -2,7 +2,7 @@
 
 import re
 
-from annotator.suggest.reporting.candidates import Candidate, asks_for_silence
+from annotator.suggest.reporting.candidates import Candidate, asks_for_silence, phrase_candidate, verbal_candidates
 from annotator.suggest.reporting.lexicon import word_class
 from annotator.suggest.reporting.page import Page, Range
 
@@ -15,11 +15,15 @@ SHORT_NAME = 5
 ASIDE = 40
 """Words of an aside between commas."""
 
+ANTECEDENT = 4
+"""Words of a noun group before a relative pronoun that are looked at."""
+
 DATELINE = 8
 """Words that a dateline has at most."""
 _DASH = re.compile(r"[–—]|\s-\s")
 
 _PRONOUN = re.compile("(?:هما|ها|هم|ه)$")
+_OWNED = re.compile(r"\w{3}(?:ها|هم|هما|ه)$")
 _TANWIN = "\u064b"
 
 _ABBREVIATING = frozenset((".", "/"))
@@ -47,9 +51,11 @@ def quoted_from(page: Page, limit: int) -> Range | None:
     """Whom a report is taken from, just before word `limit`: نقلت الوكالة [عن الوزير] قوله."""
     floor = page.word_from(page.sentence(limit - 1)[0])
     for word in range(limit - 1, max(floor, limit - LONGEST), -1):
-        if page.forms[word] == "عن":
+        lips = page.forms[word] == "لسان" and page.forms[word - 1] == "علي"
+        if page.forms[word] == "عن" or lips:
             found = behind(page, word + 1, limit)
-            return found if found is not None and page.word_from(found[1]) == limit else None
+            ends = found is not None and (page.word_from(found[1]) == limit or page.comma(limit))
+            return found if ends else None
     return None
 
 
@@ -66,6 +72,13 @@ def ahead(page: Page, cue: Candidate) -> Range | None:
     last = _skip_particles(page, cue.first)
     if last <= 0 or (cue.before and cue.before != "ف"):
         return None
+    if not page.gap(last).strip() and verbal_candidates(page, last - 1):
+        # كتبت تقول: one verb beside another.
+        return None
+    if page.forms[last - 1] in word_class("relatives"):
+        return None if cue.pronoun else _antecedent(page, last - 1)
+    if cue.pronoun and page.forms[last - 1] in word_class("whatever"):
+        return None
     floor = page.word_from(page.sentence(cue.first)[0])
     if page.comma(last) or page.comma(cue.first):
         return _before_aside(page, floor, last)
@@ -73,6 +86,35 @@ def ahead(page: Page, cue: Candidate) -> Range | None:
     if cue.before and (first == floor or page.forms[first - 1] not in _TOPIC):
         return None
     return _group(page, first, last)
+
+
+def opening(page: Page, word: int) -> Range | None:
+    """The subject of the sentence of a word, whether its verb opens it or stands behind the subject."""
+    floor = page.word_from(page.sentence(word)[0])
+    first = behind_dateline(page, floor)
+    if page.definite(first) or page.has_class(first, "titles") or page.has_class(first, "heads"):
+        return _group(page, first, word)
+    if page.has_class(first, "prepositions") or page.has_class(first, "circumstance") or first + 1 >= word:
+        return None
+    return behind(page, first + 1, word, person=True)
+
+
+def _antecedent(page: Page, relative: int) -> Range | None:
+    """The noun group that a relative pronoun follows: الصحيفة، التي قالت."""
+    first, floor = relative, max(page.word_from(page.sentence(relative)[0]), relative - ANTECEDENT)
+    while first > floor and not (first < relative and page.breaks(first)):
+        form = page.forms[first - 1]
+        if (
+            form in word_class("prepositions")
+            or form in word_class("that")
+            or page.has_class(first - 1, "circumstance")
+        ):
+            break
+        first -= 1
+        if page.particle(first, "ب") or page.particle(first, "ل") or phrase_candidate(page, first) is not None:
+            first += phrase_candidate(page, first) is not None
+            break
+    return _range(page, first, relative) if first < relative else None
 
 
 def behind_dateline(page: Page, word: int) -> int:
@@ -112,21 +154,37 @@ def _ends(page: Page, word: int, first: int) -> bool:
     form = page.forms[word]
     if form in word_class("circumstance") or form in word_class("relatives") or form in word_class("that"):
         return True
+    if form[1:] in word_class("that") and form[0] in "وفب":
+        return True
+    if word > first and (phrase := phrase_candidate(page, word)) is not None and "source" in phrase.entry.takes:
+        return True
+    if word == first and (form in word_class("manners") or _is_time(page, word)):
+        return True
     if word == first:
+        # Spelt with its dots, it is somebody's name: قال علي المزروعي.
+        if page.raws[word] == "علي":
+            return False
         return form in word_class("prepositions") or form in word_class("clause_begins")
     if form == "ل":
         # قال المتحدث لـ«الشرق»: to whom, and not who.
         return True
     if form.startswith("لل") and "ا" + form[1:] in word_class("addressees"):
         return True
-    if _is_manner(page, word):
+    if _is_manner(page, word) or _is_time(page, word):
         return True
     if form in ("في", "علي") and word + 1 < len(page.words):
-        return _is_occasion(page, word + 1)
+        return is_occasion(page, word + 1)
     return form in ("الي", "حتي", "مع") or form.startswith("وهو")
 
 
-def _is_occasion(page: Page, word: int) -> bool:
+def _is_time(page: Page, word: int) -> bool:
+    """Whether a point in time begins here: هذا العام, مطلع أيار."""
+    if page.forms[word] in ("هذا", "هذه"):
+        return word + 1 < len(page.words) and page.forms[word + 1] in word_class("times")
+    return page.forms[word] in word_class("parts_of_time")
+
+
+def is_occasion(page: Page, word: int) -> bool:
     """Whether the word behind في is where something was said (في بيانها), and not where the speaker belongs."""
     base = _PRONOUN.sub("", page.forms[word]).removesuffix("ت")
     known = word_class("occasion")
@@ -174,9 +232,24 @@ def _one_group(page: Page, first: int, last: int) -> int:
         before = word - 1
         if page.opening(word) is not None or page.forms[word] in word_class("prepositions"):
             continue
-        if page.definite(before) and _starts_group(page, word, first):
+        if (page.definite(before) or is_owned(page, word)) and _starts_group(page, word, first):
             return word
     return last
+
+
+def _is_adjective(page: Page, word: int) -> bool:
+    """Whether a definite word may belong to the definite noun before it: الوزير الفرنسي, الأمين العام."""
+    form = page.forms[word]
+    return form.endswith(("ي", "يه", "يين", "يون")) or form in word_class("adjectives") or form in word_class("titles")
+
+
+def is_owned(page: Page, word: int) -> bool:
+    """Whether a noun bears its owner: أبلغ الرئيس أعضاءها, نفت الشركة مسؤوليتها."""
+    form = page.forms[word]
+    # Folded, ة is ه.
+    if "ة" in page.raws[word][-2:]:
+        return False
+    return _OWNED.search(form) is not None and form not in word_class("selves")
 
 
 def _starts_group(page: Page, word: int, first: int) -> bool:
@@ -186,7 +259,9 @@ def _starts_group(page: Page, word: int, first: int) -> bool:
         return False
     if page.definite(word):
         latin = page.forms[before][:1].isascii()
-        return latin or form in word_class("parties")
+        return latin or form in word_class("parties") or not _is_adjective(page, word)
+    if is_owned(page, word):
+        return True
     # An indefinite word goes on with a name behind a title (الوزير سامر) or a head (وزير النقل سامر).
     if page.forms[before] in word_class("titles"):
         return False
@@ -238,4 +313,5 @@ def _range(page: Page, first: int, last: int) -> Range:
     """From the first word to the last, with the marks of a name in quotation marks."""
     start, end = page.words[first][0], page.words[last - 1][1]
     opened, closed = page.opening(first), page.quote_at(end - 1)
-    return (opened[0] if opened else start), (closed[1] if closed else end)
+    start = opened[0] if opened else start
+    return start, (closed[1] if closed and closed[0] >= start else end)

@@ -1,0 +1,177 @@
+"""Cues: the words that introduce what somebody says, with what they introduce."""
+
+import msgspec
+
+from annotator.suggest.reporting import according, speakers
+from annotator.suggest.reporting.candidates import Candidate, noun_candidates, phrase_candidate, verbal_candidates
+from annotator.suggest.reporting.complements import Complement, complement, quoted_before
+from annotator.suggest.reporting.lexicon import word_class
+from annotator.suggest.reporting.page import Page
+
+SAYING = "قَوْل"
+"""Lemma of the noun that stands for its verb: نقل عنه قوله."""
+PASSING_ON = "نَقَلَ"
+"""Lemma of the verb that passes on what another says."""
+LINK = 20
+"""Words from a verb that passes on to whom it names, and from there to what he said."""
+NEAR = 2
+"""Words from a verb that describes a noun to what it says."""
+
+
+class Cue(msgspec.Struct, frozen=True):
+    """A candidate that introduces something, and what it introduces."""
+
+    found: Candidate
+    goes_on: Complement
+
+
+def find_cues(page: Page) -> list[Cue]:
+    """The verbs and participles that introduce something, and the nouns that introduce what no verb does."""
+    taken: set[int] = set()
+    found: list[Cue] = []
+    fixed = _inside_phrases(page)
+    # From the end: what is nearest before a clause introduces it, and a verb further left must not.
+    for word in reversed(page.known):
+        candidates = [] if word in fixed else [*_verbal(page, word), *_direct(page, word)]
+        cue = next((cue for one in candidates if (cue := _introduces(page, one, taken))), None)
+        if cue is not None:
+            found.append(cue)
+            taken.update(range(cue.found.first, cue.found.last + 1))
+    introduced = {cue.goes_on.limit for cue in found}
+    for word in page.known:
+        candidates = [] if word in taken or word in fixed else _nominal(page, word)
+        cue = next((cue for one in candidates if (cue := _introduces(page, one, taken))), None)
+        if cue is not None and cue.goes_on.limit not in introduced:
+            found.append(cue)
+            introduced.add(cue.goes_on.limit)
+    return sorted(found, key=lambda cue: cue.found.start)
+
+
+def _verbal(page: Page, word: int) -> list[Candidate]:
+    """What a word may be as a verb; none where it only describes a noun, and a verb before it is the one that says.
+
+    قالت الوزارة في بيان نشرته على موقعها إن: what was published is the statement.
+    """
+    candidates = verbal_candidates(page, word)
+    if not any(_describes(page, word, one) for one in candidates) or _says_at_once(page, candidates):
+        return candidates
+    begin = page.word_from(page.sentence(word)[0])
+    leads = any(
+        any(not _describes(page, before, one) for one in verbal_candidates(page, before))
+        for before in page.known
+        if begin <= before < word and page.quote_at(page.words[before][0]) is None
+    )
+    return [] if leads else candidates
+
+
+def _says_at_once(page: Page, candidates: list[Candidate]) -> bool:
+    """Whether what is said follows so near that it is said by this verb: الشائعة التي قالت إن، التي وصفها بالفارغة."""
+    if page.forms[candidates[0].first - 1] not in word_class("relatives"):
+        return False
+    ahead = (complement(page, one, frozenset()) for one in candidates)
+    return any(
+        found is not None and found.limit - one.last <= NEAR for one, found in zip(candidates, ahead, strict=True)
+    )
+
+
+def _describes(page: Page, word: int, verb: Candidate) -> bool:
+    """Whether a verb belongs to the noun before it: نشرته, الذي تحدث, مصادر تحدثت."""
+    if verb.entry.kind != "verb" or verb.before or not word:
+        return False
+    if verb.pronoun and not verb.entry.person:
+        return True
+    before = page.forms[word - 1]
+    if page.gap(word).strip() or (word > 1 and page.forms[word - 2] in word_class("that")):
+        # أن مسؤولًا قال: the noun is the subject of a clause of its own.
+        return False
+    return before in word_class("relatives") or before in word_class("unnamed") or before in word_class("occasion")
+
+
+def _inside_phrases(page: Page) -> set[int]:
+    """Words of phrases that name a speaker: قول in على حد قوله is no cue of its own."""
+    found: set[int] = set()
+    for word in page.known:
+        phrase = phrase_candidate(page, word)
+        if phrase is not None and "source" in phrase.entry.takes and phrase.entry.lemma not in according.LOOSE:
+            found.update(range(phrase.first, phrase.last + 1))
+    return found
+
+
+def _direct(page: Page, word: int) -> list[Candidate]:
+    """قول, which stands for its verb: مكتفيًا بالقول إن، نقل عنه قوله."""
+    return [one for one in noun_candidates(page, word) if one.entry.lemma == SAYING]
+
+
+def _nominal(page: Page, word: int) -> list[Candidate]:
+    found = noun_candidates(page, word)
+    phrase = phrase_candidate(page, word)
+    if phrase is not None and "source" not in phrase.entry.takes:
+        found.append(phrase)
+    return found
+
+
+def _introduces(page: Page, found: Candidate, taken: set[int]) -> Cue | None:
+    """The candidate as a cue; words inside a quotation are the speaker's, and no cue."""
+    if page.quote_at(found.start) is not None:
+        return _quotes_another(page, found, taken)
+    ahead = complement(page, found, taken) or _passes_on(page, found, taken)
+    if ahead is not None and _is_aside(page, found, ahead):
+        return None
+    if ahead is None or ahead.how == "quote":
+        quote = quoted_before(page, found) if found.entry.kind == "verb" else None
+        if quote is not None:
+            stop = page.word_from(page.sentence(found.last)[1])
+            return Cue(found, Complement(how="before", start=quote[0], limit=stop, quote=quote))
+    return Cue(found, ahead) if ahead is not None else None
+
+
+def _quotes_another(page: Page, found: Candidate, taken: set[int]) -> Cue | None:
+    """A cue inside a quotation, whose speaker names another: «قالت اللجنة إن …»."""
+    if found.entry.kind != "verb" or found.pronoun:
+        return None
+    ahead, quote = complement(page, found, taken), page.quote_at(found.start)
+    if ahead is None or quote is None or ahead.how != "that" or ahead.start >= quote[1]:
+        return None
+    named = speakers.behind(page, found.last + 1, ahead.limit, person=found.entry.person)
+    return Cue(found, ahead) if named is not None else None
+
+
+def _passes_on(page: Page, found: Candidate, taken: set[int]) -> Complement | None:
+    """The chain of نقلت الوكالة عن الوزير قوله إن: what is passed on begins with whom it is from."""
+    if found.entry.lemma != PASSING_ON:
+        return None
+    stop = page.word_from(page.sentence(found.last)[1])
+    source = next((word for word in range(found.last + 1, min(found.last + LINK, stop)) if _is_from(page, word)), None)
+    if source is None or not any(word in taken for word in range(source + 1, min(source + LINK, stop))):
+        return None
+    return Complement(how="that", start=page.words[source][0], limit=source)
+
+
+def _is_from(page: Page, word: int) -> bool:
+    form = page.forms[word]
+    return form == "عن" or (form == "علي" and word + 1 < len(page.words) and page.forms[word + 1] == "لسان")
+
+
+def _is_aside(page: Page, found: Candidate, ahead: Complement) -> bool:
+    """Whether a verb with its object stands between commas, and the clause behind them is another's.
+
+    أكد في حوار مع الصحيفة، ونقله موقع آخر، أن …
+    """
+    aside = found.before == "و" and found.pronoun and not found.entry.person and ahead.how == "that"
+    return bool(aside) and page.comma(found.first) and page.comma(ahead.limit)
+
+
+def find_phrases(page: Page, taken: set[int]) -> list[according.Phrase]:
+    found: list[according.Phrase] = []
+    after = 0
+    for word in page.known:
+        if word < after or word in taken or page.quote_at(page.words[word][0]) is not None:
+            continue
+        one = phrase_candidate(page, word)
+        if one is None or "source" not in one.entry.takes:
+            continue
+        said = according.read_phrase(page, one, taken)
+        if said is not None:
+            found.append(said)
+            after = said.after
+    return found
