@@ -28,14 +28,36 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     row: Mapping[str, Any] | None
 
 
+Reason = Literal["changed", "deleted", "used", "missing"]
+
+
+class Kept(msgspec.Struct, frozen=True, kw_only=True):
+    """A row, or some of its columns, that undo or redo left as it is, because of newer work by `annotator`.
+
+    `columns` is empty where the whole row is meant. `reason`: "changed", they changed it since; "deleted", they
+    deleted it since; "used", work of theirs rests on it; "missing", what it would belong to has gone, or its place
+    has been taken. `name` is what a person calls the row: the words of a mark, the name of an actor, a title.
+    """
+
+    table: str
+    row_id: str
+    columns: tuple[str, ...] = ()
+    reason: Reason
+    annotator: str
+    name: str = ""
+    document_id: str | None = None
+
+
 class Changes(msgspec.Struct, frozen=True, kw_only=True):
     """What one action touched: table name → row ids, and the documents concerned.
 
-    A view hears this and decides whether it shows any of it.
+    A view hears this and decides whether it shows any of it. `kept` is what undo or redo did not touch although the
+    action had, with the reason, the most telling first.
     """
 
     rows: Mapping[str, frozenset[str]] = {}
     documents: frozenset[str] = frozenset()
+    kept: tuple[Kept, ...] = ()
 
     def touches(self, *tables: str, document: str | None = None) -> bool:
         """Whether any row of these tables changed (and, if named, anything of this document)."""

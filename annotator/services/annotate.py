@@ -166,9 +166,19 @@ def _reach(held: Sequence[Relation], start: str) -> set[str]:
 
 
 def _depth(held: Sequence[Relation], start: str, *, up: bool) -> int:
-    """The longest chain of these relations that ends (`up`) or begins at a span; they have no circles."""
-    following = [item.from_id if up else item.to_id for item in held if (item.to_id if up else item.from_id) == start]
-    return max((1 + _depth(held, one, up=up) for one in following), default=0)
+    """The longest chain of these relations that ends (`up`) or begins at a span, however they run in circles."""
+    following: dict[str, list[str]] = {}
+    for item in held:
+        here, there = (item.to_id, item.from_id) if up else (item.from_id, item.to_id)
+        following.setdefault(here, []).append(there)
+    depths = {start: 0}
+    # No chain without a circle is longer than the number of links.
+    for length in range(1, len(held) + 1):
+        reached = {there for here, depth in depths.items() if depth == length - 1 for there in following.get(here, ())}
+        if not reached:
+            break
+        depths.update(dict.fromkeys(reached, length))
+    return max(depths.values())
 
 
 def removed(connection: Connection, ids: Sequence[str]) -> list[Edit]:

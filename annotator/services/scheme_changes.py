@@ -1,7 +1,7 @@
 """Giving a project another scheme: what its marks lose by it, and the edits of the one action that does it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -38,7 +38,7 @@ def planned(connection: Connection, held: Scheme, wanted: Scheme, renames: Renam
     if msgspec.structs.replace(wanted, version=held.version) == held and not renames:
         return SchemeChange(scheme=held)
     relations = annotations.every_relation(connection)
-    fit = _fit_links(held, scheme, relations, fitted(scheme, annotations.every_span(connection), relations, renames))
+    fit = fit_links(held, scheme, relations, fitted(scheme, annotations.every_span(connection), relations, renames))
     return SchemeChange(
         scheme=scheme,
         losses=fit.losses,
@@ -61,7 +61,7 @@ def _edits(fit: Fitted) -> Iterable[Edit]:
         yield delete("spans", span_id) if span is None else annotations.span_row(span)
 
 
-def _fit_links(held: Scheme, scheme: Scheme, relations: Sequence[Relation], fit: Fitted) -> Fitted:
+def fit_links(held: Scheme, scheme: Scheme, relations: Sequence[Relation], fit: Fitted) -> Fitted:
     """Take away the links that are one too many, repeat another or run in a circle, by the rules of the new scheme."""
     before = {kind.key: (kind.most, kind.depth) for kind in held.relations}
     kept = [(relation, fit.relations.get(relation.id, relation)) for relation in relations]
@@ -85,16 +85,3 @@ def _fit_links(held: Scheme, scheme: Scheme, relations: Sequence[Relation], fit:
                 links.append(now)
     losses = (*fit.losses, *(Loss(path, "links", count) for path, count in lost.items()))
     return msgspec.structs.replace(fit, relations=changed, losses=tuple(sorted(losses)))
-
-
-def check_known(scheme: Scheme, edits: Iterable[Edit]) -> None:
-    """Raise InputError if edits bring back a mark or a link of a kind that the scheme no longer has."""
-    known: Mapping[str, set[str]] = {
-        "spans": {label.key for label in scheme.labels},
-        "relations": {kind.key for kind in scheme.relations},
-    }
-    for edit in edits:
-        if edit.row is not None and edit.row.get("label") not in known.get(edit.table, {edit.row.get("label")}):
-            raise InputError(
-                "This cannot be brought back: the scheme no longer has {label!r}.", label=edit.row["label"]
-            )

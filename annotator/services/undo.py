@@ -4,10 +4,7 @@ The stacks are read from the journal. An action that takes back nothing was *don
 action is an *undo*; one that takes back an undo is a *redo*.
 """
 
-from collections.abc import Callable, Iterable
-
-from annotator.domain.change import Change
-from annotator.store.journal import Edit
+from collections.abc import Iterable, Sequence
 
 ROWS_READ = 20_000
 """How far back the journal is read when a project is opened, in rows."""
@@ -19,6 +16,7 @@ class History:
     def __init__(self, actions: Iterable[tuple[str, str | None]] = ()) -> None:
         self.undoable: list[str] = []
         self.redoable: list[str] = []
+        self._refused: set[str] = set()
         for action, undoes in actions:
             self.note(action, undoes)
 
@@ -27,6 +25,7 @@ class History:
         if undoes is None:
             self.undoable.append(action)
             self.redoable.clear()
+            self._refused.clear()
         elif undoes in self.redoable:
             self.redoable.remove(undoes)
             self.undoable.append(action)
@@ -35,10 +34,16 @@ class History:
                 self.undoable.remove(undoes)
             self.redoable.append(action)
 
+    def next(self, stack: Sequence[str]) -> str:
+        """The action of a stack that is to be taken back next: the last one that was not refused before."""
+        return next((action for action in reversed(stack) if action not in self._refused), stack[-1])
 
-def inverse(changes: Iterable[Change], before: Callable[[Change], Edit]) -> list[Edit]:
-    """The edits that take these changes back, last first; a row changed twice goes back to where it began."""
-    edits: dict[tuple[str, str], Edit] = {}
-    for change in changes:
-        edits.setdefault((change.table, change.row_id), before(change))
-    return list(reversed(edits.values()))
+    def refuse(self, action: str) -> None:
+        """Others rest on an action, so it stays where it is, and does not stand in the way of older ones."""
+        self._refused.add(action)
+
+    def forget(self, action: str) -> None:
+        """Newer work has replaced an action, so that there is nothing left to take back."""
+        for stack in (self.undoable, self.redoable):
+            if action in stack:
+                stack.remove(action)

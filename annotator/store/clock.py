@@ -4,31 +4,21 @@ After Kulkarni et al., Logical Physical Clocks (2014): wall time where it moves 
 not, and never behind a stamp that has been seen.
 """
 
-import platform
 import time
-import uuid
-import zlib
 from collections.abc import Callable
-
-from annotator import paths
-
-
-def device_name() -> str:
-    """Eight hex digits for this person on this machine; they break ties between equal clock readings."""
-    owner = f"{uuid.getnode():x} {platform.node()} {paths.home()}"
-    # A checksum tells two machines apart as well as a digest would, and needs no OpenSSL at every start.
-    return f"{zlib.crc32(owner.encode()):08x}"
-
 
 MOST = 0xFFFFFF
 """The highest number that the counter's six digits hold."""
 
 
 class Clock:
-    """Gives stamps `milliseconds-counter-device`, fixed in width, so that text order is time order."""
+    """Gives stamps `milliseconds-counter-replica`, fixed in width, so that text order is time order.
 
-    def __init__(self, device: str, seen: str | None = None, now: Callable[[], float] = time.time) -> None:
-        self.device = device
+    The replica breaks ties between equal readings of two clocks.
+    """
+
+    def __init__(self, replica: str, seen: str | None = None, now: Callable[[], float] = time.time) -> None:
+        self.replica = replica
         self._now = now
         self._last = (0, 0)
         if seen is not None:
@@ -47,4 +37,4 @@ class Clock:
             self._last = (wall, 0)
         else:
             self._last = (millis, counter + 1) if counter < MOST else (millis + 1, 0)
-        return f"{self._last[0]:012x}-{self._last[1]:06x}-{self.device}"
+        return f"{self._last[0]:012x}-{self._last[1]:06x}-{self.replica}"

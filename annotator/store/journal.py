@@ -7,6 +7,7 @@ import contextlib
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -14,6 +15,7 @@ import msgspec
 from annotator.domain.change import Change, Changes
 from annotator.domain.ids import new_id
 from annotator.store.clock import Clock
+from annotator.store.replicas import adopt, lineage, replica_of
 from annotator.store.rows import BrokenRowError, decode, faults, is_stamp
 
 TABLES: Mapping[str, tuple[str, ...]] = {
@@ -62,12 +64,13 @@ def delete(table: str, row_id: str) -> Edit:
 class Journal:
     """Writes actions to one connection."""
 
-    def __init__(self, connection: sqlite3.Connection, device: str) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
+        self._replica = replica_of(connection, path)
         latest = connection.execute("SELECT max(stamp) FROM changes").fetchone()[0]
         if latest is not None and not is_stamp(latest):
             raise BrokenRowError("changes", latest, "its stamp is no time of this project")
-        self.clock = Clock(device, latest)
+        self.clock = Clock(self._replica.id, latest)
 
     def commit(
         self, annotator: str, edits: Sequence[Edit], undoes: str | None = None, action: str | None = None
@@ -81,11 +84,14 @@ class Journal:
         rows: defaultdict[str, set[str]] = defaultdict(set)
         documents: set[str] = set()
         with transaction(self._connection):
+            if self._replica.is_new:
+                adopt(self._connection, self._replica)
             for edit in edits:
                 documents |= self._documents(edit)
                 self._apply(edit)
                 self._record(edit, annotator, action, undoes)
                 rows[edit.table].add(edit.row_id)
+        self._replica = msgspec.structs.replace(self._replica, is_new=False)
         return action, Changes(
             rows={table: frozenset(ids) for table, ids in rows.items()}, documents=frozenset(documents)
         )
@@ -95,30 +101,40 @@ class Journal:
         rows = self._connection.execute("SELECT * FROM changes WHERE action = ? ORDER BY stamp", (action,))
         return [_change(row) for row in rows]
 
-    def before(self, change: Change) -> Edit:
-        """The edit that puts a row back to what it was before this change."""
-        row = self._connection.execute(
-            'SELECT op, row FROM changes WHERE "table" = ? AND row_id = ? AND stamp < ? ORDER BY stamp DESC LIMIT 1',
-            (change.table, change.row_id, change.stamp),
-        ).fetchone()
-        was = _said(row["row"], change.table, change.row_id) if row is not None and row["op"] == "put" else None
-        return Edit(change.table, change.row_id, was)
-
-    def actions(self, annotator: str, device: str, most_rows: int) -> list[tuple[str, str | None]]:
-        """The last actions of someone on a device, oldest first: the id, and the action it took back.
-
-        Looks at `most_rows` journal rows at most. What only registers people, or gives a project its first
-        settings, is not among them: nobody did it, so nobody undoes it.
-        """
+    def history(self, table: str, row_id: str) -> list[Change]:
+        """Everything that ever happened to one row, in the order in which it happened."""
         rows = self._connection.execute(
-            """SELECT action, undoes FROM changes WHERE annotator = ? AND device = ?
-               AND "table" <> 'annotators' AND ("table" <> 'settings' OR EXISTS (
-                   SELECT 1 FROM changes AS earlier WHERE earlier."table" = 'settings'
-                   AND earlier.row_id = changes.row_id AND earlier.stamp < changes.stamp))
-               ORDER BY stamp DESC LIMIT ?""",
-            (annotator, device, most_rows),
+            'SELECT * FROM changes WHERE "table" = ? AND row_id = ? ORDER BY stamp', (table, row_id)
         )
-        latest_first = dict.fromkeys((row["action"], row["undoes"]) for row in rows)
+        return [_change(row) for row in rows]
+
+    def last_annotator(self, table: str, row_id: str) -> str:
+        """Who wrote or deleted a row last; nobody, if the journal does not know it."""
+        row = self._connection.execute(
+            'SELECT annotator FROM changes WHERE "table" = ? AND row_id = ? ORDER BY stamp DESC LIMIT 1',
+            (table, row_id),
+        ).fetchone()
+        return "" if row is None else str(row[0])
+
+    def actions(self, annotator: str, most_rows: int) -> list[tuple[str, str | None]]:
+        """The last actions of someone in this file, oldest first: the id, and the action it took back.
+
+        Looks at about `most_rows` journal rows of each replica that the file has been. What only registers people, or
+        gives a project its first settings, is not among them: nobody did it, so nobody undoes it.
+        """
+        latest = self._connection.execute("SELECT coalesce(max(stamp), '') FROM changes").fetchone()[0]
+        found: list[tuple[str, str, str | None]] = []
+        for one in lineage(self._replica, latest):
+            rows = self._connection.execute(
+                """SELECT stamp, action, undoes FROM changes WHERE annotator = ? AND device = ? AND stamp <= ?
+                   AND "table" <> 'annotators' AND ("table" <> 'settings' OR EXISTS (
+                       SELECT 1 FROM changes AS earlier WHERE earlier."table" = 'settings'
+                       AND earlier.row_id = changes.row_id AND earlier.stamp < changes.stamp))
+                   ORDER BY stamp DESC LIMIT ?""",
+                (annotator, one.id, one.until, most_rows),
+            )
+            found += [tuple(row) for row in rows]
+        latest_first = dict.fromkeys((action, undoes) for _, action, undoes in sorted(found, reverse=True))
         return list(reversed(latest_first))
 
     def _documents(self, edit: Edit) -> set[str]:
@@ -154,7 +170,7 @@ class Journal:
         self._connection.execute(
             "INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                *(new_id(), self.clock.stamp(), annotator, self.clock.device, action, undoes),
+                *(new_id(), self.clock.stamp(), annotator, self.clock.replica, action, undoes),
                 *(edit.table, edit.row_id, "delete" if edit.row is None else "put"),
                 None if edit.row is None else msgspec.json.encode(edit.row).decode(),
             ),

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from annotator.errors import ProjectError
-from annotator.store.schema import FIRST_TABLES, FIRST_VIEWS, FULL_TEXT, QUICK_READING, REFUSALS
+from annotator.store.schema import FIRST_TABLES, FIRST_VIEWS, FULL_TEXT, QUICK_READING, REFUSALS, REPLICAS
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -43,7 +43,15 @@ def refusals(db: "Database") -> None:
         db.execute(statement)
 
 
-STEPS: tuple[Callable[["Database"], None], ...] = (first_tables, full_text_search, quick_reading, refusals)
+def replicas(db: "Database") -> None:
+    """The replicas that a file has been. All that was done in it until now was done here, on whatever machine."""
+    for statement in _statements(REPLICAS):
+        db.execute(statement)
+    db.execute("""INSERT INTO replicas (id, place, until)
+                  SELECT DISTINCT device, '', (SELECT max(stamp) FROM changes) FROM changes ORDER BY device""")
+
+
+STEPS: tuple[Callable[["Database"], None], ...] = (first_tables, full_text_search, quick_reading, refusals, replicas)
 VERSION = len(STEPS)
 """What `PRAGMA user_version` says of a project that has had every step."""
 

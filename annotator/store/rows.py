@@ -68,8 +68,12 @@ COLUMNS: Mapping[str, Mapping[str, Any]] = {
         "op": Literal["put", "delete"],
         "row": dict[str, Any] | None,
     },
+    "replicas": {"number": int, "id": str, "place": str, "until": str | None},
 }
 """The type of every column that this program knows; a column that is not here is not looked at."""
+
+OWN = frozenset({"changes", "replicas"})
+"""The tables that are about the file itself: no change in the journal writes them."""
 
 JSON = {
     (table, column)
@@ -130,7 +134,7 @@ def faults(table: str, row: Mapping[str, Any], *, decoded: bool = False) -> Iter
 
 
 def _change_faults(row: Mapping[str, Any]) -> Iterator[str]:
-    if row.get("table") not in COLUMNS or row.get("table") == "changes":
+    if row.get("table") not in COLUMNS.keys() - OWN:
         yield "table: Musnad has no such table"
     if not is_stamp(row.get("stamp")):
         yield "stamp: it is no time of this project"

@@ -94,6 +94,13 @@ CREATE INDEX refusals_document ON refusals (document_id, annotator);
 CREATE INDEX spans_derived ON spans (derived_from) WHERE derived_from IS NOT NULL;
 """
 
+# The replicas that this file has been, in order; the last one, which has no end, is the one that it is now.
+REPLICAS = """
+CREATE TABLE replicas (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, place TEXT NOT NULL, until TEXT
+) STRICT;
+"""
+
 # For people who open the file elsewhere. substr() counts code points, as our offsets do. SQLite has `->>` only
 # from 3.38 on, and Ubuntu 22.04 has 3.37.
 FIRST_VIEWS = """

@@ -23,6 +23,7 @@ SHAPES = (
     "47b8b005cd342188b0e73fde05e1d510",
     "85ca1ae9b6aca77dfbab9bb9608923fb",
     "0582bf4074152448ab9c8f58e71d287f",
+    "836bfcebe7c00928fda38847e595649b",
 )
 """The digest of the schema of each version, from 0 on; `python -m annotator.store.shape` prints them."""
 

@@ -5,7 +5,7 @@ Every pane reads from here and hears from here; nothing in it draws. Offsets are
 
 import threading
 from bisect import insort
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.domain.annotator import Status
-from annotator.domain.change import Changes
+from annotator.domain.change import Changes, Kept
 from annotator.domain.document import Direction, Document
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
@@ -221,13 +221,13 @@ class Session(QObject):
         if self.spans:
             self.select(self.spans[min(place, len(self.spans) - 1)].id)
 
-    def undo(self, *, stay: bool = False) -> None:
-        """Take back the last action and show where it was; with `stay` not in another document."""
-        self._show_place(self.project.undo(), stay)
+    def undo(self, *, stay: bool = False) -> Sequence[Kept]:
+        """Take back the last action and show where it was; with `stay` not in another document. What it left alone."""
+        return self._show_place(self.project.undo(), stay)
 
-    def redo(self, *, stay: bool = False) -> None:
-        """Do the action taken back again and show where it was; with `stay` not in another document."""
-        self._show_place(self.project.redo(), stay)
+    def redo(self, *, stay: bool = False) -> Sequence[Kept]:
+        """Do the action taken back again and show where it was, as `undo` does."""
+        return self._show_place(self.project.redo(), stay)
 
     def say_about(self, document_id: str, field: str, value: Any) -> None:
         """Say something else about a document: its title, language or direction, or my status."""
@@ -379,10 +379,10 @@ class Session(QObject):
             self.relations = self.project.relations(document_id)
         self._read_suggestions(document_id)
 
-    def _show_place(self, changes: Changes | None, stay: bool) -> None:
+    def _show_place(self, changes: Changes | None, stay: bool) -> Sequence[Kept]:
         """After undo or redo: the document it happened in, and the mark it brought back or changed."""
         if changes is None:
-            return
+            return ()
         elsewhere = self.document is None or self.document.id not in changes.documents
         if changes.documents and elsewhere and not stay:
             known = {item.id for item in self.summaries()}
@@ -393,6 +393,7 @@ class Session(QObject):
             self.show(None)
         touched = changes.rows.get("spans", frozenset())
         self.select(next((span.id for span in self.spans if span.id in touched), self.selected_id))
+        return changes.kept
 
 
 def _reading_order(span: Span) -> tuple[int, int, str]:

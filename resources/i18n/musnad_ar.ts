@@ -1003,6 +1003,10 @@
         <translation>مشروع جديد…</translation>
     </message>
     <message>
+        <source>Newer work stays as it is: {what}.</source>
+        <translation>يبقى العمل الأحدث كما هو: {what}.</translation>
+    </message>
+    <message>
         <source>Next article</source>
         <translation>المقال التالي</translation>
     </message>
@@ -1805,8 +1809,20 @@
         <translation>لا يمكن استعادة هذا: لم يعد في خطة الوسم {label!r}.</translation>
     </message>
     <message>
+        <source>This cannot be brought back: {annotator} has taken away what it belongs to, or its place ({name}).</source>
+        <translation>لا يمكن استرجاع هذا: أزال {annotator} ما يتبعه أو شغل موضعه ({name}).</translation>
+    </message>
+    <message>
         <source>This cannot be done, because other work in the project rests on it ({reason}).</source>
         <translation>يتعذر ذلك لأن عملًا آخر في المشروع مبني عليه ({reason}).</translation>
+    </message>
+    <message>
+        <source>This cannot be taken back: newer work of {annotator} rests on it ({name}).</source>
+        <translation>لا يمكن التراجع عن هذا: يستند إليه عمل أحدث من {annotator} ({name}).</translation>
+    </message>
+    <message>
+        <source>This does not come back, because its place has gone or is taken: {what}.</source>
+        <translation>لم يُسترجع هذا لأن موضعه زال أو شُغل: {what}.</translation>
     </message>
     <message>
         <source>This is too long for a picture. Select fewer paragraphs, or save the article as a PDF.</source>
@@ -1831,6 +1847,10 @@
     <message>
         <source>This project has no scheme; it was not made whole. Go back to a copy of it.</source>
         <translation>لا خطة وسم في هذا المشروع، فإنشاؤه لم يكتمل. عُد إلى نسخة منه.</translation>
+    </message>
+    <message>
+        <source>This stays, because newer work rests on it: {what}.</source>
+        <translation>يبقى هذا لأن عملًا أحدث يستند إليه: {what}.</translation>
     </message>
     <message>
         <source>This was the first place.</source>
@@ -2027,6 +2047,17 @@
     <message>
         <source>and</source>
         <translation>و</translation>
+    </message>
+    <message numerus="yes">
+        <source>and {n} others</source>
+        <translation>
+            <numerusform>لا غير</numerusform>
+            <numerusform>وواحد آخر</numerusform>
+            <numerusform>واثنان آخران</numerusform>
+            <numerusform>و{n} أخرى</numerusform>
+            <numerusform>و{n} غيرها</numerusform>
+            <numerusform>و{n} غيرها</numerusform>
+        </translation>
     </message>
     <message>
         <source>another entry, {id}, has this name and kind already.</source>
@@ -2345,6 +2376,10 @@
         <translation>الدور {role!r} ليس علاقة</translation>
     </message>
     <message>
+        <source>the scheme</source>
+        <translation>خطة الوسم</translation>
+    </message>
+    <message>
         <source>the shortcut {letter!r} of {key!r} must be one letter from A to Z</source>
         <translation>يجب أن يكون اختصار {key!r} حرفًا واحدًا من A إلى Z، لا {letter!r}</translation>
     </message>
@@ -2499,6 +2534,10 @@
     <message>
         <source>{name!r} is {item} and {other!r} is {other_item} at Wikidata; if they are one, correct one of them first.</source>
         <translation>{name!r} هو {item} و{other!r} هو {other_item} في ويكي بيانات؛ إن كانا واحدًا فصحّح أحدهما أولًا.</translation>
+    </message>
+    <message>
+        <source>{name} ({annotator})</source>
+        <translation>{name} (عمل {annotator})</translation>
     </message>
     <message>
         <source>{name} cannot be written: the file or its folder is read-only. Copy it to a folder of your own.</source>

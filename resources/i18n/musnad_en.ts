@@ -46,6 +46,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>and {n} others</source>
+        <translation>
+            <numerusform>and {n} other</numerusform>
+            <numerusform>and {n} others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} actors</source>
         <translation>
             <numerusform>{n} actor</numerusform>

@@ -8,15 +8,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import msgspec
+
 from annotator.domain.annotator import Annotator, check_handle, kind_of
-from annotator.domain.change import Changes
+from annotator.domain.change import Changes, Kept
 from annotator.domain.scheme import Scheme
 from annotator.drafts import sweep
-from annotator.errors import ProjectError
+from annotator.errors import MusnadError, ProjectError
 from annotator.services import undo
 from annotator.services.schemes import DEFAULT, load_scheme
 from annotator.store import annotations, settings
-from annotator.store.clock import device_name
 from annotator.store.connection import Connection, Store, create_store, open_store, told
 from annotator.store.journal import Edit, Journal
 
@@ -47,9 +48,9 @@ class ProjectFile:
         self._aside_lock = threading.RLock()
         self._listeners: list[Listener] = []
         with told(store.path):
-            self._journal = Journal(store.connection, device_name())
+            self._journal = Journal(store.connection, store.path)
             self._scheme = settings.scheme(store.connection)
-            self._history = undo.History(self._journal.actions(annotator, self._journal.clock.device, undo.ROWS_READ))
+            self._history = undo.History(self._journal.actions(annotator, undo.ROWS_READ))
 
     @classmethod
     def create(
@@ -69,7 +70,7 @@ class ProjectFile:
         create_store(path)
         store = open_store(path)
         with told(path):
-            Journal(store.connection, device_name()).commit(handle, [settings.scheme_row(chosen)])
+            Journal(store.connection, store.path).commit(handle, [settings.scheme_row(chosen)])
         return cls._entered(store, handle)
 
     @classmethod
@@ -141,30 +142,34 @@ class ProjectFile:
         return bool(self._history.redoable)
 
     def undo(self) -> Changes | None:
-        """Take back my last action; what it touched, or None when there is nothing to take back."""
+        """Take back my last action; what it touched, or None when there is nothing to take back.
+
+        Only what nobody has changed since goes back; `kept` names the rest. Raises MusnadError, and leaves the
+        action for later, where others rest on all of it.
+        """
         return self._take_back(self._history.undoable)
 
     def redo(self) -> Changes | None:
-        """Do again what I undid last; what it touched, or None when there is nothing."""
+        """Do again what I undid last, by the rules of `undo`; None when there is nothing."""
         return self._take_back(self._history.redoable)
 
     def _take_back(self, stack: list[str]) -> Changes | None:
+        from annotator.services.taking_back import planned
+
         with self._lock:
             if not stack:
                 return None
-            action = stack[-1]
-            with told(self.path):
-                edits = undo.inverse(self._journal.changes_of(action), self._journal.before)
-                self._check_known(edits)
-            return self._write(edits, undoes=action)
-
-    def _check_known(self, edits: Sequence[Edit]) -> None:
-        """A colleague may have changed the scheme since: what it has no label for cannot come back."""
-        from annotator.services.scheme_changes import check_known
-
-        rows = (edit.row for edit in edits if edit.table == "settings")
-        row = next((row for row in rows if row is not None), None)
-        check_known(settings.decoded(row["value"]) if row is not None else self._scheme, edits)
+            action = self._history.next(stack)
+            try:
+                with told(self.path):
+                    plan = planned(self._connection, self._scheme, self._journal, action)
+            except MusnadError:
+                self._history.refuse(action)
+                raise
+            if plan.edits:
+                return self._write(plan.edits, undoes=action, kept=plan.kept)
+            self._history.forget(action)
+            return self._tell(Changes(kept=plan.kept))
 
     # Listening and writing
 
@@ -204,7 +209,13 @@ class ProjectFile:
                 self._write(edits, action=action)
 
     def _write(
-        self, edits: Sequence[Edit], *, undoes: str | None = None, undoable: bool = True, action: str | None = None
+        self,
+        edits: Sequence[Edit],
+        *,
+        undoes: str | None = None,
+        undoable: bool = True,
+        action: str | None = None,
+        kept: tuple[Kept, ...] = (),
     ) -> Changes:
         if self.read_only:
             raise ProjectError("{name} is open for reading only; nothing was changed.", name=self.path.name)
@@ -215,6 +226,9 @@ class ProjectFile:
         if changes.touches("settings"):
             with told(self.path):
                 self._scheme = settings.scheme(self._connection)
+        return self._tell(msgspec.structs.replace(changes, kept=kept))
+
+    def _tell(self, changes: Changes) -> Changes:
         for listener in tuple(self._listeners):
             listener(changes)
         return changes

@@ -30,7 +30,7 @@ def actions(window: "MainWindow") -> list[Action]:
             begins_group=True,
             enabled=possible("can_undo"),
             # A page that covers the article stays: it shows itself what changed.
-            run=lambda: window.change(lambda session: session.undo(stay=window.workspace.covered)),
+            run=lambda: take_back(window, again=False),
         ),
         Action(
             id="edit.redo",
@@ -40,7 +40,7 @@ def actions(window: "MainWindow") -> list[Action]:
             menu="edit",
             toolbar=True,
             enabled=possible("can_redo"),
-            run=lambda: window.change(lambda session: session.redo(stay=window.workspace.covered)),
+            run=lambda: take_back(window, again=True),
         ),
         Action(
             id="edit.copy",
@@ -99,6 +99,18 @@ def actions(window: "MainWindow") -> list[Action]:
             run=lambda: window.finder.step(-1),
         ),
     ]
+
+
+def take_back(window: "MainWindow", *, again: bool = False) -> None:
+    """Undo, or redo (`again`), and say what newer work was left alone."""
+    session = window.session
+    if session is None:
+        return
+    kept = (session.redo if again else session.undo)(stay=window.workspace.covered)
+    if kept:
+        from annotator.ui.undo_words import words
+
+        window.messages.tell("warning", words(kept))
 
 
 def copy_html(window: "MainWindow") -> None:

@@ -1,0 +1,150 @@
+"""The history of one row of the journal: which change each of its columns owes its value to, and what an undo of one
+action may restore of it.
+
+A column that an undo restored owes its value to the same change as before: what was taken back does not stand any
+more, so it keeps nobody from taking back what came before it.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from annotator.domain.change import Change, Reason
+
+Row = Mapping[str, Any]
+PRESENCE = ""
+"""Stands beside the columns for whether the row is there at all."""
+
+TOGETHER: Mapping[str, tuple[tuple[str, ...], ...]] = {"spans": (("start", "end", "parts"),)}
+"""Columns of a table that say one thing and are restored together or not at all."""
+
+
+class Moment(msgspec.Struct, frozen=True):
+    """A row between two changes: its columns (as they were last, if it is deleted), the uid of the change to which
+    each column and its presence are owed, and who touched each last."""
+
+    exists: bool = False
+    row: Row = {}
+    owed: Mapping[str, str] = {}
+    by: Mapping[str, str] = {}
+
+
+class Newer(msgspec.Struct, frozen=True):
+    """Newer work that an undo leaves alone: in which columns (none: the whole row), and whose it is."""
+
+    columns: tuple[str, ...]
+    reason: Reason
+    annotator: str
+
+
+class Restored(msgspec.Struct, frozen=True):
+    """What an undo does to a row: `row` to put (None: delete it) if `changes`, and what newer work it leaves alone."""
+
+    changes: bool = False
+    row: Row | None = None
+    newer: Newer | None = None
+
+
+def restored(history: Iterable[Change], action: str) -> Restored:
+    """What taking back an action does to the row with this history (all of it, in the order of stamps)."""
+    moments, now = _replayed(history)
+    before, after = moments[action]
+    if not after.exists:
+        return _brought_back(before, after, now) if before.exists else Restored()
+    if not before.exists:
+        return _taken_away(after, now)
+    return _columns_restored(next(iter(history), None), before, after, now)
+
+
+def _brought_back(before: Moment, after: Moment, now: Moment) -> Restored:
+    """The action deleted the row."""
+    if now.owed[PRESENCE] == after.owed[PRESENCE]:
+        return Restored(changes=True, row=before.row)
+    return Restored(newer=Newer((), "changed" if now.exists else "deleted", now.by[PRESENCE]))
+
+
+def _taken_away(after: Moment, now: Moment) -> Restored:
+    """The action made the row. It goes only as it was made: what somebody changed of it since is their work."""
+    if not now.exists:
+        return Restored()
+    newer = [column for column, change in now.owed.items() if after.owed.get(column) != change]
+    if newer:
+        return Restored(newer=Newer((), "changed", now.by[newer[0]]))
+    return Restored(changes=True)
+
+
+def _columns_restored(first: Change | None, before: Moment, after: Moment, now: Moment) -> Restored:
+    """The action changed columns of the row."""
+    changed = [column for column in after.row if before.row.get(column) != after.row[column]]
+    if not changed:
+        return Restored()
+    if not now.exists:
+        return Restored(newer=Newer((), "deleted", now.by[PRESENCE]))
+    table = first.table if first is not None else ""
+    newer = _with_companions(table, [column for column in changed if now.owed[column] != after.owed[column]])
+    free = [column for column in _with_companions(table, changed) if column not in newer]
+    # Where both led to the same value, there is nothing to tell.
+    kept = [column for column in newer if now.row.get(column) != before.row.get(column)]
+    return Restored(
+        changes=bool(free),
+        row={**now.row, **{column: before.row.get(column) for column in free}},
+        newer=Newer(tuple(kept), "changed", now.by[kept[0]]) if kept else None,
+    )
+
+
+def _with_companions(table: str, columns: Sequence[str]) -> list[str]:
+    groups = [group for group in TOGETHER.get(table, ()) if not set(group).isdisjoint(columns)]
+    return list(dict.fromkeys((*columns, *(column for group in groups for column in group))))
+
+
+def _replayed(history: Iterable[Change]) -> tuple[dict[str, tuple[Moment, Moment]], Moment]:
+    """For each action the row before its first change and after its last one; and the row as it is now."""
+    moments: dict[str, tuple[Moment, Moment]] = {}
+    now = Moment()
+    for change in history:
+        before, _ = moments.get(change.action, (now, now))
+        taken_back, _ = moments.get(change.undoes or "", (None, None))
+        now = _after(now, change, taken_back)
+        moments[change.action] = before, now
+    return moments, now
+
+
+def _after(now: Moment, change: Change, taken_back: Moment | None) -> Moment:
+    """The row after a change; `taken_back` is the row as it was before the action that this change takes back."""
+    if change.row is None:
+        if not now.exists:
+            return now
+        deletion = _owed(change, taken_back, PRESENCE, same=taken_back is not None and not taken_back.exists)
+        return Moment(
+            exists=False,
+            row=now.row,
+            owed={**now.owed, PRESENCE: deletion},
+            by={**now.by, PRESENCE: change.annotator},
+        )
+    # A row that comes back is new as a whole.
+    changed = [
+        column
+        for column in dict.fromkeys((*now.row, *change.row))
+        if not now.exists or now.row.get(column) != change.row.get(column)
+    ]
+    owed = {column: _owed(change, taken_back, column, same=_same(taken_back, change.row, column)) for column in changed}
+    if not now.exists:
+        owed[PRESENCE] = _owed(change, taken_back, PRESENCE, same=taken_back is not None and taken_back.exists)
+    return Moment(
+        exists=True,
+        row=change.row,
+        owed={**now.owed, **owed},
+        by={**now.by, **dict.fromkeys(owed, change.annotator)},
+    )
+
+
+def _owed(change: Change, taken_back: Moment | None, column: str, *, same: bool) -> str:
+    """The change that a column owes its value to after this one, which gave it the `same` value as before or not."""
+    if taken_back is not None and same:
+        return taken_back.owed.get(column, change.uid)
+    return change.uid
+
+
+def _same(taken_back: Moment | None, row: Row, column: str) -> bool:
+    return taken_back is not None and taken_back.exists and taken_back.row.get(column) == row.get(column)

@@ -1,0 +1,198 @@
+"""The project as it would be after some edits, and which of them have to be left out so that it holds together.
+
+Undo takes back one action of many: what it would pull away, others may rest on by now; what it would bring back may
+have lost its place.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import msgspec
+
+from annotator.domain.annotator import annotation_set_id
+from annotator.domain.change import Reason
+from annotator.domain.relation import Relation
+from annotator.domain.scheme import Scheme, check_attributes
+from annotator.domain.scheme_change import fitted
+from annotator.domain.span import Span
+from annotator.errors import InputError
+from annotator.services.annotate import check_links
+from annotator.services.scheme_changes import fit_links
+from annotator.store import annotations, settings
+from annotator.store.connection import Connection
+from annotator.store.journal import Row
+from annotator.store.references import REFERENCES, Key, has_row, referring, stored_row
+
+SCHEME: Key = ("settings", "scheme")
+
+
+class Fault(NamedTuple):
+    """Why an edit has to be left out: the row that is the cause, and the column, if the rest can be written."""
+
+    reason: Reason
+    cause: Key
+    column: str | None = None
+
+
+class Aftermath:
+    """Answers from the tables as `edits` (None: delete) would leave them. `left_out` are edits given up already."""
+
+    def __init__(self, connection: Connection, held: Scheme, edits: Mapping[Key, Row | None]) -> None:
+        self._connection = connection
+        self._held = held
+        self.edits = dict(edits)
+        self.left_out: dict[Key, Row | None] = {}
+        self._new_referrers: dict[Key, list[Key]] = {}
+        for key, row in self.edits.items():
+            for one in REFERENCES:
+                if row is not None and one.table == key[0] and row.get(one.column):
+                    self._new_referrers.setdefault((one.parent, row[one.column]), []).append(key)
+        self._links: dict[tuple[str, str], list[Relation]] = {}
+
+    def leave_out(self, key: Key) -> None:
+        """Give an edit up: the row stays as it is."""
+        self.left_out[key] = self.edits.pop(key)
+        self._links.clear()
+        self.__dict__.pop("scheme", None)
+
+    def row(self, key: Key) -> Row | None:
+        """A row as it would be."""
+        return self.edits[key] if key in self.edits else stored_row(self._connection, key)
+
+    def has(self, key: Key) -> bool:
+        """Whether a row would be there."""
+        return self.edits[key] is not None if key in self.edits else has_row(self._connection, key)
+
+    @cached_property
+    def scheme(self) -> Scheme:
+        """The scheme as it would be."""
+        row = self.edits.get(SCHEME)
+        return self._held if row is None else settings.decoded(row["value"])
+
+    def faults(self) -> dict[Key, Fault]:
+        """The edits that cannot be made beside what would be there then, each with the first thing against it."""
+        found = {key: fault for key in self.edits if key != SCHEME and (fault := self._fault(key)) is not None}
+        if not found and self.edits.get(SCHEME) is not None and (unfit := self._unfit()) is not None:
+            return {SCHEME: Fault("used", unfit)}
+        return found
+
+    def _fault(self, key: Key) -> Fault | None:
+        row = self.edits[key]
+        if row is None:
+            return self._still_used(key)
+        missing = self._missing(key[0], row)
+        if missing is not None or key[0] not in ("spans", "relations"):
+            return missing
+        return self._misplaced_span(key, row) if key[0] == "spans" else self._misplaced_relation(key, row)
+
+    def _still_used(self, key: Key) -> Fault | None:
+        """What would rest on a row that is to go, or the whole that stays and that it is a part of."""
+        for user in (*referring(self._connection, key), *self._new_referrers.get(key, ())):
+            if self._names(user, key):
+                return Fault("used", user)
+        if key[0] == "annotation_sets":
+            return next((Fault("used", span) for span in self._marks_of(key)), None)
+        held = stored_row(self._connection, key) or {}
+        wholes = ((one.parent, held.get(one.column)) for one in REFERENCES if (one.table, one.bond) == (key[0], "part"))
+        return next((Fault("used", whole) for whole in wholes if whole in self.left_out), None)
+
+    def _names(self, user: Key, key: Key) -> bool:
+        """Whether a row would name another one, in a column that makes it rest on it."""
+        row = self.row(user)
+        return row is not None and any(
+            (one.table, one.parent) == (user[0], key[0]) and row.get(one.column) == key[1] for one in REFERENCES
+        )
+
+    def _marks_of(self, key: Key) -> Iterator[Key]:
+        """The marks that an annotation set would have."""
+        rows = self._connection.execute(
+            "SELECT s.id FROM spans AS s JOIN annotation_sets AS a ON a.document_id = s.document_id "
+            "AND a.annotator = s.annotator WHERE a.id = ?",
+            (key[1],),
+        )
+        yield from (span for row in rows if self.has(span := ("spans", row["id"])))
+        for span, row in self.edits.items():
+            if span[0] == "spans" and row and annotation_set_id(row["document_id"], row["annotator"]) == key[1]:
+                yield span
+
+    def _missing(self, table: str, row: Row) -> Fault | None:
+        """What a row would name that is not there."""
+        for one in REFERENCES:
+            named = row.get(one.column)
+            if one.table != table or one.bond == "trace" or named is None:
+                continue
+            if not self.has((one.parent, named)):
+                return Fault("missing", (one.parent, named), one.column if one.bond == "loose" else None)
+        return None
+
+    def _misplaced_span(self, key: Key, row: Row) -> Fault | None:
+        try:
+            label = self.scheme.label(row["label"])
+            check_attributes(row["attributes"], label.attributes, label.key)
+        except InputError:
+            return Fault("missing", SCHEME)
+        if row.get("actor_id") is not None and not label.names_actor:
+            return Fault("missing", SCHEME, "actor_id")
+        for link in self._links_in(row):
+            kind = next((kind for kind in self.scheme.relations if kind.key == link.label), None)
+            ends = ((link.from_id, kind.from_), (link.to_id, kind.to)) if kind is not None else ()
+            if any(end == key[1] and label.key not in allowed for end, allowed in ends):
+                return Fault("used", ("relations", link.id))
+        return None
+
+    def _misplaced_relation(self, key: Key, row: Row) -> Fault | None:
+        try:
+            kind = self.scheme.relation(row["label"])
+            check_attributes(row["attributes"], kind.attributes, kind.key)
+        except InputError:
+            return Fault("missing", SCHEME)
+        for column, allowed in (("from_id", kind.from_), ("to_id", kind.to)):
+            end = self.row(("spans", row[column]))
+            if end is None or end["label"] not in allowed:
+                return Fault("missing", ("spans", row[column]))
+        others = [link for link in self._links_in(row) if link.label == kind.key and link.id != key[1]]
+        try:
+            check_links(kind, others, _relation(row))
+        except InputError:
+            return Fault("missing", self._rival(others, row))
+        return None
+
+    def _rival(self, others: Sequence[Relation], row: Row) -> Key:
+        """The link that has taken the place of one that would come back."""
+        near = [link for link in others if link.from_id == row["from_id"]] or [
+            link for link in others if row["from_id"] in (link.from_id, link.to_id) or link.from_id == row["to_id"]
+        ]
+        return "relations", (near or others)[0].id
+
+    def _links_in(self, row: Row) -> list[Relation]:
+        """The links that the annotation set of a mark or link would have."""
+        place = row["document_id"], row["annotator"]
+        if place not in self._links:
+            held = annotations.relations(self._connection, *place)
+            fresh = (one for key, one in self.edits.items() if key[0] == "relations" and one is not None)
+            self._links[place] = [
+                *(link for link in held if ("relations", link.id) not in self.edits),
+                *(_relation(one) for one in fresh if (one["document_id"], one["annotator"]) == place),
+            ]
+        return self._links[place]
+
+    def _unfit(self) -> Key | None:
+        """A mark or link that the scheme as it would be has no place for."""
+        spans = self._all("spans", annotations.every_span(self._connection), _span)
+        relations = self._all("relations", annotations.every_relation(self._connection), _relation)
+        fit = fit_links(self._held, self.scheme, relations, fitted(self.scheme, spans, relations))
+        unfit = [*(("spans", one) for one in fit.spans), *(("relations", one) for one in fit.relations)]
+        return next(iter(unfit), None)
+
+    def _all(self, table: str, held: Sequence[Any], made: Any) -> list[Any]:
+        kept = [one for one in held if (table, one.id) not in self.edits]
+        return kept + [made(row) for key, row in self.edits.items() if key[0] == table and row is not None]
+
+
+def _span(row: Row) -> Span:
+    return msgspec.convert({key: value for key, value in row.items() if key not in ("start", "end")}, Span)
+
+
+def _relation(row: Row) -> Relation:
+    return msgspec.convert(dict(row), Relation)

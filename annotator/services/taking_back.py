@@ -1,0 +1,146 @@
+"""Taking an action back without touching newer work: which rows and columns go back, and what is kept, and why.
+
+A column goes back only where no later change of it stands, anybody's; a row goes or comes back only where nobody has
+changed or deleted it since, nothing newer rests on it, and what it belongs to is there.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from annotator.domain.change import Kept, Reason
+from annotator.domain.row_history import restored
+from annotator.domain.scheme import Scheme
+from annotator.domain.span import ELLIPSIS
+from annotator.errors import InputError, MusnadError, ProjectError
+from annotator.services.aftermath import SCHEME, Aftermath, Fault
+from annotator.store.connection import Connection
+from annotator.store.journal import Edit, Journal, Row
+from annotator.store.references import Key, stored_row
+
+NAME_LENGTH = 60
+"""Characters of a mark's words or of a title that a message repeats."""
+
+
+NAMING = ("title", "name", "alias", "publisher", "url")
+"""The columns that may hold what people call a row."""
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """The edits that take an action back as far as it can be, and what they leave as it is, the causes first."""
+
+    edits: tuple[Edit, ...]
+    kept: tuple[Kept, ...]
+
+
+def planned(connection: Connection, scheme: Scheme, journal: Journal, action: str) -> Plan:
+    """What taking back an action would write now. Raises MusnadError where others rest on all of it.
+
+    Where newer work has replaced everything that the action did, there is nothing to write and nothing to refuse.
+    """
+    names = Names(connection)
+    newer: list[Kept] = []
+    edits: dict[Key, Row | None] = {}
+    for key in reversed(dict.fromkeys((one.table, one.row_id) for one in journal.changes_of(action))):
+        history = journal.history(*key)
+        found = restored(history, action)
+        if found.changes:
+            edits[key] = found.row
+        if found.newer is not None:
+            row = next((one.row for one in reversed(history) if one.row is not None), {})
+            newer.append(names.kept(key, row, found.newer.columns, found.newer.reason, found.newer.annotator))
+    after, kept = _settled(connection, scheme, journal, edits)
+    if kept and not after.edits:
+        raise _refusal(after, *kept[0])
+    return Plan(
+        tuple(Edit(table, row_id, row) for (table, row_id), row in after.edits.items()),
+        (*(one for one, _ in kept), *newer),
+    )
+
+
+def _settled(
+    connection: Connection, scheme: Scheme, journal: Journal, edits: dict[Key, Row | None]
+) -> tuple[Aftermath, list[tuple[Kept, Fault]]]:
+    """What is left of the edits once those are out that the rest of the project does not allow, and those, told."""
+    after, names = Aftermath(connection, scheme, edits), Names(connection)
+    kept: list[tuple[Kept, Fault]] = []
+    to_blame: dict[Key, str] = {}
+    while faults := after.faults():
+        for key, fault in faults.items():
+            held = stored_row(connection, key)
+            row = after.edits[key] or held or {}
+            annotator = to_blame.get(fault.cause) or journal.last_annotator(*fault.cause)
+            columns = () if fault.column is None else (fault.column,)
+            without = {**row, **{column: (held or {}).get(column) for column in columns}}
+            if without in (row, held):
+                after.leave_out(key)
+                to_blame[key] = annotator
+            else:
+                after.edits[key] = without
+            kept.append((names.kept(key, row, columns, fault.reason, annotator), fault))
+    return after, kept
+
+
+def _refusal(after: Aftermath, first: Kept, fault: Fault) -> MusnadError:
+    """The error that says why nothing of an action can be taken back."""
+    if first.reason == "used":
+        return ProjectError(
+            "This cannot be taken back: newer work of {annotator} rests on it ({name}).",
+            annotator=first.annotator,
+            name=first.name,
+        )
+    if fault.cause == SCHEME:
+        row = after.left_out[first.table, first.row_id] or {}
+        return InputError("This cannot be brought back: the scheme no longer has {label!r}.", label=row.get("label"))
+    return InputError(
+        "This cannot be brought back: {annotator} has taken away what it belongs to, or its place ({name}).",
+        annotator=first.annotator,
+        name=first.name,
+    )
+
+
+class Names:
+    """What people call the rows of a project: the words of a mark, the name of an actor, the title of an article."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._documents: dict[str, tuple[str, str]] = {}
+
+    def kept(self, key: Key, row: Row, columns: Sequence[str], reason: Reason, annotator: str) -> Kept:
+        """The record of a row that is kept, by its name."""
+        table, row_id = key
+        return Kept(
+            table=table,
+            row_id=row_id,
+            columns=tuple(columns),
+            reason=reason,
+            annotator=annotator,
+            name=shortened(self._name(table, row)),
+            document_id=row_id if table == "documents" else row.get("document_id"),
+        )
+
+    def _name(self, table: str, row: Row) -> str:
+        if row.get("parts") is not None:
+            text = self._document(row["document_id"])[1]
+            return ELLIPSIS.join(text[start:end] for start, end in row["parts"])
+        if table == "relations":
+            head = stored_row(self._connection, ("spans", row["from_id"]))
+            return f"{row['label']}: {self._name('spans', head)}" if head is not None else str(row["label"])
+        if table == "annotation_sets":
+            return self._document(row["document_id"])[0]
+        return str(
+            row.get("title") or row.get("name") or row.get("alias") or row.get("publisher") or row.get("url") or ""
+        )
+
+    def _document(self, document_id: str) -> tuple[str, str]:
+        """Title and text of a document; empty for one that is gone."""
+        if document_id not in self._documents:
+            row = stored_row(self._connection, ("documents", document_id)) or {}
+            self._documents[document_id] = row.get("title", ""), row.get("text", "")
+        return self._documents[document_id]
+
+
+def shortened(name: str) -> str:
+    """A name on one line, cut where it is long."""
+    line = " ".join(name.split())
+    return line if len(line) <= NAME_LENGTH else line[: NAME_LENGTH - 1].rstrip() + "…"

@@ -1,0 +1,74 @@
+"""Replicas: each copy of a project file is one, with a random id that no machine, person or folder has a part in.
+
+The file remembers which replicas it has been. One that was copied, or brought to another machine, becomes a new
+replica at its first write, so that two copies never sign with the same name; what it was before is still its own
+history, which is why undo outlives any move.
+"""
+
+import os
+import platform
+import secrets
+import sqlite3
+import zlib
+from pathlib import Path
+
+import msgspec
+
+ID_BYTES = 8
+
+
+class Past(msgspec.Struct, frozen=True):
+    """A replica that this file has been: its id, and the last stamp that it gave here (None: it still is that one)."""
+
+    id: str
+    until: str | None
+
+
+class Replica(msgspec.Struct, frozen=True):
+    """Which replica a file is. `is_new`: the file was copied or never written; `adopt` has still to record it."""
+
+    id: str
+    place: str
+    past: tuple[Past, ...]
+    is_new: bool
+
+
+def replica_of(connection: sqlite3.Connection, path: Path) -> Replica:
+    """The replica that the file at `path` is; a new one if it is not the file that was written last."""
+    rows = connection.execute("SELECT id, place, until FROM replicas ORDER BY number").fetchall()
+    here = _place(path)
+    past = tuple(Past(row["id"], row["until"]) for row in rows)
+    if rows and rows[-1]["until"] is None and rows[-1]["place"] == here:
+        return Replica(rows[-1]["id"], here, past, is_new=False)
+    return Replica(secrets.token_hex(ID_BYTES), here, past, is_new=True)
+
+
+def adopt(connection: sqlite3.Connection, replica: Replica) -> None:
+    """Record that the file is this new replica from now on. Part of the transaction of its first write."""
+    connection.execute("UPDATE replicas SET until = (SELECT coalesce(max(stamp), '') FROM changes) WHERE until IS NULL")
+    connection.execute("INSERT INTO replicas (id, place) VALUES (?, ?)", (replica.id, replica.place))
+
+
+def lineage(replica: Replica, until: str) -> list[Past]:
+    """The replicas whose changes up to a stamp were made in this file; `until` ends the one that it still was."""
+    return [Past(one.id, one.until or until) for one in replica.past]
+
+
+def _place(path: Path) -> str:
+    """Eight hex digits for the file itself on its machine: the same after it was renamed, others in a copy of it.
+
+    It may be others for no good reason (a disk that is mounted anew): that costs a replica id and nothing else.
+    """
+    status = path.stat()
+    # A checksum tells two files apart as well as a digest would, and needs no OpenSSL at every start.
+    return f"{zlib.crc32(f'{platform.node()} {_machine()} {status.st_ino}'.encode()):08x}"
+
+
+def _machine() -> str:
+    """What the system calls this installation; empty where it has no name for it."""
+    if os.name == "nt":
+        return ""
+    try:
+        return Path("/etc/machine-id").read_text(encoding="ascii", errors="replace").strip()
+    except OSError:
+        return ""
