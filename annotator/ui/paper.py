@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF, QMimeData, QStandardPaths, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF, QStandardPaths, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPageLayout, QPageSize, QPdfWriter
 from PySide6.QtWidgets import QFileDialog
 
@@ -21,6 +21,7 @@ from annotator.ui.article.leaf import Leaf, own_font
 from annotator.ui.article.marks import Mark
 from annotator.ui.article.picture import picture
 from annotator.ui.article.print_pages import PER_POINT, TEXT, Booklet, Heading, print_booklet
+from annotator.ui.clipboard import put_html
 from annotator.ui.i18n import date, file_kinds, isolate, language, tr, tr_n
 from annotator.ui.session import Session
 from annotator.ui.tasks import Task
@@ -141,10 +142,7 @@ def copy_html(window: "MainWindow") -> None:
         return marked_html(document.text, marks, part, rtl, document.language, ui)
 
     def keep(html: str) -> None:
-        data = QMimeData()
-        data.setHtml(html)
-        data.setText(document.text[slice(*part)])
-        QGuiApplication.clipboard().setMimeData(data)
+        put_html(html, document.text[slice(*part)])
         window.messages.tell("info", tr("Copied with its marks."))
 
     window.transfers.tasks.run(work, keep, label=tr("Copying"))

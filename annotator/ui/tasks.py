@@ -81,9 +81,13 @@ class Tasks(QObject):
 
         Work that ended before it noticed a `cancel` has happened, and is `done`.
         Without `failed`, a MusnadError goes out by the signal of that name. Any other exception is a bug and is
-        raised again in the window's thread, for `sys.excepthook`.
+        raised again in the window's thread, for `sys.excepthook`. After `stop` nothing is started: the task that
+        is returned is a stopped one.
         """
         task = Task(label, work, done, failed or self.failed.emit, self.progressed.emit)
+        if self._stopped:
+            task.cancel()
+            return task
         self._running.append(task)
         self.started.emit(task)
         self._executor.submit(self._work, task)

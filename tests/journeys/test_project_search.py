@@ -289,3 +289,17 @@ def test_the_tabs_are_turned_with_the_mouse(window: MainWindow) -> None:
     assert said(window).isVisible() and said(window).source.hasFocus()
     press(Qt.Key.Key_Escape)
     assert window.workspace.article.hasFocus()
+
+
+def test_what_is_told_of_articles_once_the_search_has_ended_begins_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    """News of an import may be on their way while the project is closed."""
+    session = window.session
+    assert session is not None
+    found(qtbot, window, "احمد", 3)
+    search = vars(window).pop("project_search")
+    search.stop()
+    session.project.add_document("قال آخر.", title="آخر")
+    session.documents_changed.emit()
+    search.page.texts.search_again()
+    search.page.texts.wanted.emit(None)
+    window.close()

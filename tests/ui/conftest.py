@@ -34,8 +34,9 @@ def _compiled(translations: ModuleType) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _own_settings(tmp_path: Path) -> None:
-    """What a test chooses is forgotten with it, and is not taken from whoever runs it."""
+def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a test chooses is forgotten with it, and is not taken from whoever runs it; no log is left to them."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
 
 

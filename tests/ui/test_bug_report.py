@@ -1,6 +1,5 @@
 """What nobody caught is told once, by a window that goes on, and is in the log."""
 
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -16,8 +15,7 @@ from annotator import Project, app
 from annotator.ui import bug_report
 from annotator.ui.main_window import MainWindow
 from annotator.ui.message_bar import Level
-
-HERE = Path(__file__).parents[2]
+from tests.processes import run_python
 
 
 @pytest.fixture
@@ -155,25 +153,6 @@ INJECTED = {
 LATE = {"close": "MainWindow.leave_focus = lambda *_: 1 / 0"}
 
 
-def run(code: str, *arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    environment = {
-        "PATH": "/usr/bin:/bin",
-        "PYTHONPATH": str(HERE),
-        "QT_QPA_PLATFORM": "offscreen",
-        "QT_LOGGING_RULES": "*.debug=false",
-        "HOME": str(folder),
-        "XDG_CONFIG_HOME": str(folder / "config"),
-        "XDG_STATE_HOME": str(folder / "state"),
-    }
-    return subprocess.run(
-        [sys.executable, "-c", code, *arguments],
-        capture_output=True,
-        text=True,
-        env=environment,
-        timeout=30,
-    )
-
-
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     with Project.create(tmp_path / "p.musnad", annotator="layla") as made:
@@ -184,7 +163,7 @@ def project(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("place", [*INJECTED, *LATE])
 def test_the_window_lives_and_saves_whatever_fails_in_it(place: str, project: Path, tmp_path: Path) -> None:
     code = MAIN.format(inject=INJECTED.get(place, ""), late=LATE.get(place, ""))
-    done = run(code, str(project), folder=tmp_path)
+    done = run_python(code, str(project), folder=tmp_path)
     lines = done.stdout.splitlines()
     assert done.returncode == 0 and lines[-1:] == ["end 0"], f"{done.returncode}\n{done.stdout}\n{done.stderr}"
     told = place != "close"
@@ -199,7 +178,7 @@ def test_the_window_lives_and_saves_whatever_fails_in_it(place: str, project: Pa
 def test_what_ends_the_process_all_the_same_leaves_its_stack_in_the_log(tmp_path: Path) -> None:
     log = tmp_path / "a folder" / "musnad.log"
     code = "import sys, faulthandler, pathlib\nfrom annotator import log\nlog.start(pathlib.Path(sys.argv[1]))\n"
-    assert run(f"{code}faulthandler._sigsegv()", str(log), folder=tmp_path).returncode < 0
+    assert run_python(f"{code}faulthandler._sigsegv()", str(log), folder=tmp_path).returncode < 0
     assert "Segmentation fault" in log.read_text(encoding="utf-8")
 
 
@@ -217,6 +196,6 @@ def _big(folder: Path) -> Path:
 def test_a_log_is_done_without_or_begun_anew(make: Callable[[Path], Path], size: int | None, tmp_path: Path) -> None:
     log = make(tmp_path)
     code = "import sys, pathlib\nfrom annotator import log\nlog.start(pathlib.Path(sys.argv[1])); print('ok')"
-    done = run(code, str(log), folder=tmp_path)
+    done = run_python(code, str(log), folder=tmp_path)
     assert (done.stdout, done.returncode) == ("ok\n", 0), done.stderr
     assert (log.stat().st_size if log.exists() else None) == size

@@ -4,11 +4,9 @@ import ast
 import importlib
 import inspect
 import pkgutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from textwrap import dedent
 
 import pytest
 import shiboken6
@@ -20,6 +18,7 @@ from pytestqt.qtbot import QtBot
 import annotator.app
 import annotator.ui
 from annotator.ui import guard
+from tests.processes import run_python
 
 UI = Path(annotator.ui.__file__).parent
 
@@ -181,22 +180,8 @@ print("end")
 """
 
 
-def run(code: str, tmp_path: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    variables = {
-        "PATH": "/usr/bin:/bin",
-        "PYTHONPATH": str(UI.parents[1]),
-        "QT_QPA_PLATFORM": "offscreen",
-        "HOME": str(tmp_path),
-        "XDG_CONFIG_HOME": str(tmp_path),
-        "XDG_STATE_HOME": str(tmp_path / "state"),
-    }
-    return subprocess.run(
-        [sys.executable, "-c", dedent(code)], capture_output=True, text=True, env=variables | environment, timeout=120
-    )
-
-
 def test_whatever_is_raised_in_whatever_override_is_told_and_the_process_lives(tmp_path: Path) -> None:
-    done = run(f"BODIES = {RAISING!r}\n{BARE}", tmp_path)
+    done = run_python(f"BODIES = {RAISING!r}\n{BARE}", folder=tmp_path)
     *told, end = done.stdout.splitlines() or [""]
     assert end == "end" and done.returncode == 0, f"{end!r} was the last, exit code {done.returncode}\n{done.stderr}"
     assert [line for line in told if not line.endswith(" told")] == [] and len(told) == 10 * len(RAISING)

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +14,7 @@ from annotator.services.schemes import load_scheme
 from annotator.ui.i18n import set_language
 from annotator.ui.searching.boxes import ActorBox, day_of
 from annotator.ui.searching.hit_rows import HitList
-from annotator.ui.searching.kwic import KwicLine, columns, shortened_after, shortened_before
+from annotator.ui.searching.kwic import Ground, KwicLine, columns, shortened_after, shortened_before
 from annotator.ui.searching.stance_chart import StanceChart
 from annotator.ui.searching.statement_rows import told
 
@@ -68,6 +68,16 @@ def test_hits_of_all_lengths_begin_at_the_same_place(qtbot: QtBot) -> None:
     assert places.axis("rtl") == 330 and places.axis("ltr") == 270
     assert places.before("rtl") == 270 and places.after("rtl") == 330
     assert columns(box, 500).hit_right - columns(box, 500).hit_left == 200
+
+
+def test_a_hit_of_nothing_that_can_be_seen_is_painted(qtbot: QtBot) -> None:
+    del qtbot
+    image = QImage(400, 40, QImage.Format.Format_RGB32)
+    for text in ("", "\u200c", "\u202b\u202c", " ", "\n"):
+        for direction in ("rtl", "ltr"):
+            line = KwicLine(hit("", text, "\u2066\u2067", direction), QFont(), 1000, 1000)
+            with QPainter(image) as painter:
+                line.paint(painter, QRectF(0, 0, 400, 40), 200, Ground(QColor("black"), QColor("yellow")))
 
 
 def test_only_whole_words_are_left_out(qtbot: QtBot) -> None:

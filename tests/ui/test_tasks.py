@@ -157,3 +157,15 @@ def test_after_stop_nothing_comes_home(qtbot: QtBot) -> None:
     assert begun.wait(5)
     tasks.stop()
     qtbot.wait(20)
+
+
+def test_after_stop_nothing_is_begun(qtbot: QtBot) -> None:
+    tasks = Tasks()
+    tasks.stop()
+    started: list[object] = []
+    tasks.started.connect(started.append)
+    task = tasks.run(never, never, never)
+    assert task.cancelled.is_set() and len(tasks) == 0 and started == []
+    tasks.cancel()
+    tasks.stop()
+    qtbot.wait(20)

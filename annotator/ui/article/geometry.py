@@ -6,7 +6,7 @@
 - characters without width (hidden controls, spaces where a line wraps): each gets a slot of `SLOT` pixels.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -62,15 +62,24 @@ class LineRuler:
     def extents(self, start: int, end: int) -> list[Extent]:
         """The columns of `[start, end)`, one for each visual stretch, from left to right.
 
-        Half a grapheme counts as the whole. Never empty for a range that lies on the line.
+        Half a grapheme counts as the whole. Empty only for an empty range, for one that is not on the line, and
+        for the rest of a grapheme that begins on the line before.
         """
         start, end = self._of.snap(max(start, self._of.start), min(end, self._of.end))
         if start >= end:
             return []
-        merged = merge(self._measure(start, end))
-        if _span(merged) > _NOTHING:
-            return [extent for extent in merged if extent[1] - extent[0] > _NOTHING]
-        return merge(self._slots[first] for first, _ in self._of.graphemes_in(start, end) if first in self._slots)
+        # Stretches without width may lie far apart: each is judged by itself.
+        wide = [extent for extent in merge(self._measure(start, end)) if extent[1] - extent[0] > _NOTHING]
+        return wide or self._without_width(start, end)
+
+    def _without_width(self, start: int, end: int) -> list[Extent]:
+        """The slots of graphemes that have no width together."""
+        graphemes = self._of.graphemes_in(start, end)
+        slots = merge(self._slots[first] for first, _ in graphemes if first in self._slots)
+        if slots:
+            return slots
+        x = self._slot_x(graphemes[0])
+        return [(x, x + SLOT)]
 
     @cached_property
     def cells(self) -> list[Cell]:
@@ -107,7 +116,7 @@ class LineRuler:
     def _share(self, shared: Grapheme, start: int, end: int) -> Extent:
         """The columns of some of the letters that make up one glyph."""
         ink = self._ink.of(*shared)
-        left, right = min(extent[0] for extent in ink.extents), max(extent[1] for extent in ink.extents)
+        left, right = _reach(ink.extents) or (self._slot_x(shared),) * 2
         letters = self._of.graphemes_in(*shared)
         each = (right - left) / len(letters)
         before = sum(1 for letter in letters if letter[0] < start) * each
@@ -197,13 +206,12 @@ class LineRuler:
             # A soft hyphen that has no glyph of its own: it stands where the letter before it ends.
             if self._has_no_width(before):
                 return self._slot_x(before)
-            ink = self._ink.of(*before)
-            return min(left for left, _ in ink.extents) if ink.rtl else max(right for _, right in ink.extents)
+            left, right = _reach(self._measure(*before)) or (self._ink.cursor(grapheme[0]),) * 2
+            return left if self._ink.of(*before).rtl else right
         # A space at which the line wraps. (Qt's own width of the line counts a part of it or not.)
         written = self._ink.of(self._of.start, self._of.end).extents
-        if not written:
-            return self._ink.cursor(grapheme[0])
-        return min(left for left, _ in written) if self._of.rtl else max(right for _, right in written)
+        left, right = _reach(written) or (self._ink.cursor(grapheme[0]),) * 2
+        return left if self._of.rtl else right
 
 
 def _distance(cell: Cell, x: float) -> tuple[float, float]:
@@ -213,6 +221,11 @@ def _distance(cell: Cell, x: float) -> tuple[float, float]:
 
 def _span(merged: list[Extent]) -> float:
     return merged[-1][1] - merged[0][0] if merged else 0.0
+
+
+def _reach(extents: Sequence[Extent]) -> Extent | None:
+    """From the leftmost column to the rightmost; None without any."""
+    return (min(left for left, _ in extents), max(right for _, right in extents)) if extents else None
 
 
 def merge(extents: Iterable[Extent]) -> list[Extent]:

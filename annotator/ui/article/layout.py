@@ -9,7 +9,7 @@ from math import ceil
 
 import msgspec
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QPainter, QRawFont, QTextLayout, QTextLine, QTextOption
 
 from annotator.text import graphemes
 from annotator.text.controls import Control, find_controls
@@ -49,8 +49,8 @@ class Typography(msgspec.Struct, frozen=True):
     lane: float
     padding: float
     gap: int
-    inks: dict[tuple[str, int], tuple[float, float]] = {}
-    """How far the ink of a glyph (by its family) reaches above and below the baseline; filled when measured."""
+    inks: dict[QRawFont, dict[int, tuple[float, float]]] = {}
+    """How far the ink of each glyph reaches above and below the baseline; filled when measured."""
 
     @property
     def line_height(self) -> int:
@@ -259,18 +259,19 @@ def _break_lines(layout: QTextLayout, width: int) -> list[QTextLine]:
     return lines
 
 
-def _ink(line: QTextLine, known: dict[tuple[str, int], tuple[float, float]]) -> tuple[float, float]:
+def _ink(line: QTextLine, known: dict[QRawFont, dict[int, tuple[float, float]]]) -> tuple[float, float]:
     """How far the ink of a line reaches above and below its baseline, in pixels."""
     baseline = line.y() + line.ascent()
     rise = drop = 0.0
     for run in line.glyphRuns(-1, -1, _GLYPHS):
+        # Told apart by themselves: to ask for the name of the boxes, which stand for letters that no font has, kills.
         font = run.rawFont()
-        family = font.familyName()
+        reaches = known.setdefault(font, {})
         for glyph, position in zip(run.glyphIndexes(), run.positions(), strict=True):
-            reach = known.get((family, glyph))
+            reach = reaches.get(glyph)
             if reach is None:
                 box = font.boundingRect(glyph)
-                reach = known[family, glyph] = -box.top(), box.bottom()
+                reach = reaches[glyph] = -box.top(), box.bottom()
             y = position.y() - baseline
             rise, drop = max(rise, reach[0] - y), max(drop, reach[1] + y)
     return rise, drop

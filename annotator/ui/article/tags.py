@@ -64,7 +64,8 @@ class Tagger:
         # The shortest mark comes last in `strips`, and its tag nearest to the letters.
         for strip in reversed(strips):
             begins = line.start <= self._beginning(strip.mark) < line.end
-            strip.tag = self._place(strip, paragraph, rows) if begins else None
+            # It has no parts where it begins amid a grapheme that the line before shows.
+            strip.tag = self._place(strip, paragraph, rows) if begins and strip.parts else None
         line.head = len(rows) * self.row + ceil(self._gap)
 
     def _beginning(self, mark: Mark) -> int:

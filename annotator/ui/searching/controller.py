@@ -85,6 +85,7 @@ class ProjectSearch(QObject):
 
     def stop(self) -> None:
         """End what runs, and put the page away; for the project that closes."""
+        self._session.documents_changed.disconnect(self._follow_articles)
         self._tasks.stop()
         self._window.workspace.show_page(None)
         self.page.deleteLater()

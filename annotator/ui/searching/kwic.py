@@ -80,7 +80,7 @@ class KwicLine:
     def paint(self, painter: QPainter, box: QRectF, axis: float, ground: Ground) -> None:
         """Paint the line into a box, with the hit beginning at `axis`."""
         edges = [edge for extent in self.extents for edge in extent]
-        begins = max(edges) if self.direction == "rtl" else min(edges)
+        begins = (max if self.direction == "rtl" else min)(edges, default=0.0)
         x, y = axis - begins, box.center().y() - self.height / 2
         with QPainterStateGuard(painter):
             painter.setClipRect(box)

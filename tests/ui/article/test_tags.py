@@ -226,3 +226,29 @@ class TestHover:
             event = QHelpEvent(QEvent.Type.ToolTip, point, view.viewport().mapToGlobal(point))
             QApplication.sendEvent(view.viewport(), event)
             assert told[-1] == tip
+
+
+@pytest.mark.parametrize("direction", ["rtl", "ltr"])
+def test_a_mark_over_hidden_controls_that_stand_far_apart_has_its_tag(
+    show: Show, mark: MakeMark, direction: str
+) -> None:
+    """Isolates without an end stand at either end of a line, in no order that the eye could follow."""
+    text = "\u202c" * 160 + "\u2066\u2067\u2068" * 30 + "قال الوزير"
+    view = show(text, direction)
+    view.set_tags(True)
+    for start in range(150, 247, 3):
+        view.set_marks([mark("one", (start, start + 3))])
+        assert [name for name, *_ in tags(view)] == ["one"]
+        assert view.page.laid(0).lines[0].extents(start, start + 3)
+    for size in (12.0, 24.0, 44.0):
+        view.set_text_size(size)
+        assert [name for name, *_ in tags(view)] == ["one"]
+
+
+def test_a_mark_that_begins_within_a_letter_cut_by_a_line_needs_no_tag(show: Show, mark: MakeMark) -> None:
+    """A thousand joiners are one grapheme with the letter before them, over several lines."""
+    view = show("قال" + "\u200c" * 2000, width=300)
+    view.set_tags(True)
+    for start in range(0, 2000, 100):
+        view.set_marks([mark("one", (start, start + 3))])
+        assert len(tags(view)) <= 1 and view.span_rects(start, start + 3)
