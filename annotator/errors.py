@@ -2,7 +2,8 @@
 
     MusnadError              told to the person in one line; nothing was lost
     ├── ProjectError         the project file: damaged, locked, newer, not ours, read-only, disk full
-    │   └── ForeignPartsError  … with parts that no Musnad made, which a clean copy leaves behind
+    │   ├── ForeignPartsError  … with parts that no Musnad made, which a clean copy leaves behind
+    │   └── BusyError        another program is writing to it; the same action may succeed a moment later
     ├── InputError           an article, dataset or value that cannot be used as it is
     ├── SchemeError          a scheme that does not hold together
     └── NotFoundError        an id, handle, label or format that this project does not have
@@ -95,6 +96,10 @@ class ProjectError(MusnadError):
 
 class ForeignPartsError(ProjectError):
     """The project file holds tables, views or triggers that no Musnad made; a clean copy leaves them behind."""
+
+
+class BusyError(ProjectError):
+    """Another program holds the project file's write lock."""
 
 
 class InputError(MusnadError):

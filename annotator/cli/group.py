@@ -9,9 +9,10 @@ from typing import Any, Protocol
 import click
 
 from annotator import __version__, log, paths, streams
-from annotator.cli.telling import say, tell
+from annotator.cli.telling import Patience, say, tell
 from annotator.errors import ProjectError
 from annotator.exits import STOPPED, exit_for
+from annotator.services.patience import while_waiting
 
 
 class Desktop(Protocol):
@@ -75,7 +76,8 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; what a person should know of an error is told in one line."""
         try:
-            return super().invoke(ctx)
+            with while_waiting(Patience()):
+                return super().invoke(ctx)
         except (click.exceptions.Exit, click.Abort):
             raise
         except (Exception, KeyboardInterrupt) as error:

@@ -42,6 +42,23 @@ class Counter:
             click.echo("\r\x1b[K", nl=False, err=True)
 
 
+class Patience:
+    """Waits for another program's writing, and says so on stderr."""
+
+    TOLD_AFTER_S = 0.5
+    LONGEST_S = 120.0
+
+    def __init__(self) -> None:
+        self._told = False
+
+    def __call__(self, seconds: float) -> bool:
+        """Tell once that it has been waited for some time; False if that is long enough."""
+        if seconds > self.TOLD_AFTER_S and not self._told:
+            self._told = True
+            tell("another program is writing to the project; waiting for it. Ctrl+C stops.")
+        return seconds < self.LONGEST_S
+
+
 def counted(number: int, thing: str) -> str:
     """`1 span`, `1,310 spans`."""
     return f"{number:,} {thing}{'' if number == 1 else 's'}"

@@ -1,6 +1,7 @@
 """What goes in and out of a project: articles, and annotation sets in every format of `formats`."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -166,9 +167,8 @@ def import_files(
     report = ImportReport()
     for done, path in enumerate(paths):
         try:
-            if progress is not None:
-                progress(done, len(paths), printable(path.name))
-            fresh = import_file(project, path, format, encoding, handle)
+            _hear(progress, done, paths)
+            fresh = import_file(project, path, format, encoding, handle, partial(_hear, progress, done, paths))
         except Cancelled:
             return msgspec.structs.replace(report, cancelled=True)
         except (InputError, NotFoundError, SchemeError) as error:
@@ -189,16 +189,24 @@ def import_file(
     format: str | None = None,
     encoding: str | None = None,
     annotator: str | None = None,
+    heard: Callable[[], object] = lambda: None,
 ) -> ImportReport:
     """Bring one file in, whole or not at all: an article, or annotation sets where the format holds them.
 
     `format` None: by the suffix. `encoding` is for articles, found out if None. `annotator`: whose marks become
-    that name nobody; None: mine. Raises InputError that names the file, the place and the mend.
+    that name nobody; None: mine. `heard` is called all along, and ends the import without a trace by raising Cancelled.
+    Raises InputError that names the file, the place and the mend.
     """
     reader = _reader(format) if format is not None else reader_for(path)
     if reader is None:
-        return _import_article(project, path, encoding, format)
-    return _import_records(project, path, reader, project.annotator if annotator is None else check_handle(annotator))
+        return _import_article(project, path, encoding, format, heard)
+    mine = project.annotator if annotator is None else check_handle(annotator)
+    return _import_records(project, path, reader, mine, heard)
+
+
+def _hear(progress: Progress | None, done: int, paths: Sequence[Path]) -> None:
+    if progress is not None:
+        progress(done, len(paths), printable(paths[done].name))
 
 
 def _reader(format: str | None) -> Reader | None:
@@ -214,8 +222,11 @@ def _reader(format: str | None) -> Reader | None:
     return find_reader(format)
 
 
-def _import_article(project: "Project", path: Path, encoding: str | None, kind: str | None) -> ImportReport:
+def _import_article(
+    project: "Project", path: Path, encoding: str | None, kind: str | None, heard: Callable[[], object]
+) -> ImportReport:
     article = intake.read(path, encoding, kind)
+    heard()
     id = document_id(article.text)
     known = _has(project, id)
     origin = msgspec.structs.replace(article.origin, path=printable(article.origin.path or path.name))
@@ -231,7 +242,9 @@ def _has(project: "Project", id: str) -> bool:
     return True
 
 
-def _import_records(project: "Project", path: Path, reader: Reader, handle: str) -> ImportReport:
+def _import_records(
+    project: "Project", path: Path, reader: Reader, handle: str, heard: Callable[[], object]
+) -> ImportReport:
     before = {summary.id for summary in project.summaries()}
     registry = {actor.id: actor for actor in project.actors()}
     tally, visual = _Tally(), dict[str, None]()
@@ -239,7 +252,7 @@ def _import_records(project: "Project", path: Path, reader: Reader, handle: str)
         source = Source(stream=stream, scheme=project.scheme, annotator=handle)
         try:
             records = (_meeting(record, registry) for record in _read(reader, source, path))
-            project.store_records(tally.counted(_watched(records, visual)))
+            project.store_records(tally.counted(_watched(records, visual)), heard)
         except (InputError, NotFoundError, SchemeError) as error:
             # The error itself, so that the window can say all of it in its own language.
             if source.line:

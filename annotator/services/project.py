@@ -1,6 +1,6 @@
 """The project: the one door for the window, the command line and scripts."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,6 @@ from annotator.services.door.documents import Documents
 from annotator.services.door.file import default_handle
 from annotator.services.door.scheme import SchemeDoor
 from annotator.services.door.suggestions import Suggestions
-from annotator.store.connection import told
 
 if TYPE_CHECKING:
     from annotator.domain.statement import Statement
@@ -66,14 +65,17 @@ class Project(Documents, Actors, SchemeDoor, Suggestions):
         )
         return answers(self, asked)
 
-    def store_records(self, incoming: "Iterable[Record]") -> Changes | None:
-        """Take in whole annotation sets with their documents and actors: one transaction, one undo step."""
-        from annotator.services import records
+    def store_records(
+        self, incoming: "Iterable[Record]", heard: "Callable[[], object] | None" = None
+    ) -> Changes | None:
+        """Take in whole annotation sets with their documents and actors: one transaction, one undo step.
 
-        with self._lock:
-            with told(self.path):
-                edits = records.edits_for(self._connection, self._scheme, incoming, self._annotator)
-            return self._write(edits) if edits else None
+        Others read and write while the records are read and compared with the file; only the writing itself is alone.
+        `heard` is called all along, and ends it without a trace by raising Cancelled.
+        """
+        from annotator.services.door.taking_in import take_in
+
+        return take_in(self, incoming, heard or _nobody)
 
     def import_(
         self,
@@ -139,3 +141,7 @@ class Project(Documents, Actors, SchemeDoor, Suggestions):
 
         with self.reading() as connection:
             return problems(connection, self._scheme)
+
+
+def _nobody() -> None:
+    """Nobody hears."""

@@ -9,10 +9,11 @@ from pathlib import Path
 import msgspec
 
 from annotator import paths
-from annotator.errors import MusnadError, ProjectError, shortened
+from annotator.errors import BusyError, MusnadError, ProjectError, shortened
 from annotator.store import migrations, protected
 from annotator.store.bounded import BoundedConnection, long_work
 from annotator.store.lock import FileLock, LockedError
+from annotator.store.overlay import Overlay
 from annotator.store.rows import BrokenRowError
 from annotator.store.schema import APPLICATION_ID
 from annotator.store.shape import check_shape
@@ -24,6 +25,8 @@ _NO_TEXT = "Could not decode to UTF-8"
 """How Python's sqlite3 begins to say so."""
 COMPANION_ROOM = len("-journal")
 """Bytes that the longest name of a companion adds to a project's."""
+LOCK_TIMEOUT_S = 0.05
+"""Seconds for which SQLite itself waits for another program's lock. Whoever can wait longer asks again."""
 CHECKED_AT_OPEN = 32 * 1024 * 1024
 """Files up to this many bytes are checked whole when opened; larger ones by `musnad check`."""
 
@@ -40,27 +43,40 @@ class Store:
         self._lock = lock
         self._began_log = began_log
         self._aside: sqlite3.Connection | None = None
+        self._ahead: Overlay | None = None
         self._closed = False
         self._place = protected.note_opened(path)
 
     def aside(self) -> sqlite3.Connection:
         """A second connection, which reads what was written last while the first one is writing."""
-        if self._closed:
-            raise sqlite3.ProgrammingError("Cannot operate on a closed database.")
         if self._aside is None:
-            self._aside = _connect(self.path, read_only=True)
-            self._aside.execute("PRAGMA trusted_schema = OFF")
+            self._aside = self.reader()
             self._aside.execute("PRAGMA query_only = ON")
         return self._aside
+
+    def ahead(self) -> Overlay:
+        """A third connection, for edits that wait until they can be written."""
+        if self._ahead is None:
+            self._ahead = Overlay(self.reader())
+        return self._ahead
+
+    def reader(self) -> sqlite3.Connection:
+        """A new connection that only reads the file; whoever asks for it closes it."""
+        if self._closed:
+            raise sqlite3.ProgrammingError("Cannot operate on a closed database.")
+        connection = _connect(self.path, read_only=True)
+        connection.execute("PRAGMA trusted_schema = OFF")
+        return connection
 
     def close(self) -> None:
         """Close the file and let others write. Closing twice does nothing."""
         if not self._closed:
             protected.note_closed(self._place)
         self._closed = True
-        if self._aside is not None:
-            self._aside.close()
-            self._aside = None
+        for beside in (self._aside, self._ahead):
+            if beside is not None:
+                beside.close()
+        self._aside = self._ahead = None
         self.connection.close()
         if self._lock is not None:
             self._lock.release()
@@ -199,7 +215,12 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
 def _open(uri: str) -> sqlite3.Connection:
     # All threads share a connection; the locks of ProjectFile let one in at a time.
     connection = sqlite3.connect(
-        uri, uri=True, isolation_level=None, check_same_thread=False, timeout=5, factory=BoundedConnection
+        uri,
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=LOCK_TIMEOUT_S,
+        factory=BoundedConnection,
     )
     connection.row_factory = sqlite3.Row
     return connection
@@ -271,6 +292,11 @@ def told(path: Path) -> Iterator[None]:
         ) from error
 
 
+def contradicts(error: ProjectError) -> bool:
+    """Return True if an action was refused because of other rows of the file, so that trying again is no use."""
+    return isinstance(error.__cause__, sqlite3.IntegrityError)
+
+
 def _explained(error: sqlite3.Error, path: Path) -> ProjectError:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code == sqlite3.SQLITE_FULL:
@@ -284,7 +310,7 @@ def _explained(error: sqlite3.Error, path: Path) -> ProjectError:
             reason=str(error),
         )
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return ProjectError("{name} is being written by another program. Close it there and try again.", name=path.name)
+        return BusyError("{name} is being written by another program. Close it there and try again.", name=path.name)
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return ProjectError(
             "{name} cannot be written: the file or its folder is read-only. Copy it to a folder of your own.",

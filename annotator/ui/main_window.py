@@ -20,6 +20,7 @@ from annotator.ui.panels.head import Head
 from annotator.ui.session import Session
 from annotator.ui.settings import settings
 from annotator.ui.theme import themes
+from annotator.ui.waiting import Leaving
 from annotator.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self._welcome: Welcome | None = None
         self.workspace = Workspace(self.registry)
         self.foot = Foot()
+        self.leaving = Leaving(self)
         self._build()
         self._connect()
         self._restore()
@@ -225,8 +227,10 @@ class MainWindow(QMainWindow):
         path = Path(path)
         if self.session is not None and _same(self.session.project.path, path):
             return True
+        if not self.leaving.may(lambda: self.open_project(path, annotator)):
+            return False
         try:
-            self.show_project(Project.open(path, annotator=annotator or memory.annotator_in(path)))
+            self.show_project(Project.open(path, annotator=annotator or memory.annotator_in(path), hasty=True))
         except ProjectError as error:
             self.tell_error(error)
             return False
@@ -245,7 +249,7 @@ class MainWindow(QMainWindow):
         last = memory.last_document(project.path)
         session.show(last if last in ids else next(iter(ids), None))
         self.workspace.set_session(session)
-        session.written.connect(self.foot.tell_saved)
+        session.written.connect(self.leaving.tell)
         for signal in (session.written, session.document_shown, session.selection_changed, session.documents_changed):
             signal.connect(self._show_state)
         session.selection_changed.connect(lambda: self.linking)
@@ -256,6 +260,7 @@ class MainWindow(QMainWindow):
         self._remember.start(AFTER_PAINTING)
         QTimer.singleShot(AFTER_PAINTING, session, lambda: self.offers)
         self.foot.tell_open(project.read_only)
+        self.leaving.follow(session.landing)
         self.foot.tell_who(project.annotator)
         self._stack.setCurrentWidget(self.workspace)
         self._show_state()
@@ -277,6 +282,17 @@ class MainWindow(QMainWindow):
         self.workspace.show_scheme()
         self._show_state()
 
+    def leave_project(self) -> None:
+        """Close the project, once what waits to be saved is saved."""
+        if self.leaving.may(self.leave_project):
+            self.close_project()
+
+    def stop_transfers(self) -> None:
+        """Stop what goes in or out of the project; what was written by then stays."""
+        if self._transfers is not None:
+            self._transfers.stop()
+            self._transfers = None
+
     def close_project(self) -> None:
         """Close the project; there is nothing left to save."""
         if self.session is None:
@@ -284,9 +300,7 @@ class MainWindow(QMainWindow):
         self.workspace.header.finish()
         if "actor_pages" in self.__dict__:
             self.actor_pages.finish()
-        if self._transfers is not None:
-            self._transfers.stop()
-            self._transfers = None
+        self.stop_transfers()
         self.leave_focus()
         self._close_link_box()
         self._remember_recent()
@@ -496,6 +510,9 @@ class MainWindow(QMainWindow):
             self.transfers.import_files(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.leaving.may(self.close):
+            event.ignore()
+            return
         # A picture of the window is not the size that the person chose.
         if not self.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen):
             self.leave_focus()

@@ -20,6 +20,7 @@ from annotator.domain.scheme import Scheme
 from annotator.domain.span import Span
 from annotator.errors import NotFoundError
 from annotator.text.direction import agreed_direction, base_direction
+from annotator.ui.waiting import Landing
 
 if TYPE_CHECKING:
     from annotator.domain.actor import Actor
@@ -50,7 +51,6 @@ class Session(QObject):
     """The project has another scheme, and the marks are those that fit it."""
     closed = Signal()
     """The project is being closed: nothing may be asked of it any more."""
-
     _heard = Signal(object)
 
     def __init__(self, project: "Project", parent: QObject | None = None) -> None:
@@ -74,18 +74,18 @@ class Session(QObject):
         self._home = threading.get_ident()
         self._open = True
         self._stop_listening = project.listen(self._listen)
-        self._late = QTimer(self)
-        self._late.setSingleShot(True)
-        self._late.setInterval(SOON)
+        self._late = QTimer(self, singleShot=True, interval=SOON)
         self._late.timeout.connect(self._tell_late)
         self._late_tables: set[str] = set()
+        self.landing = Landing(project, self)
 
     def close(self) -> None:
-        """Stop listening and close the file. Nothing is left to save: everything was written at once."""
+        """Stop listening and close the file."""
         self._stop_listening()
         self.closed.emit()
         self._open = False
         self._late.stop()
+        self.landing.stop()
         self.project.close()
 
     @property
@@ -295,6 +295,7 @@ class Session(QObject):
             self.documents_changed.emit()
         self._follow_shown(changes)
         self._tell(changes.rows.keys())
+        self.landing.note()
 
     def _hear_scheme(self) -> None:
         """Another scheme: no view may see a mark of the old one."""

@@ -14,12 +14,16 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 from annotator.errors import Cancelled, MusnadError
+from annotator.services.patience import while_waiting
 from annotator.ui.i18n import isolate, tr
 
 Result = TypeVar("Result")
 
 _TELL_EVERY = 0.05
 """Seconds between two reports of progress that reach the window; more would only keep it busy."""
+
+_TELL_WAIT_S = 0.5
+"""Seconds of waiting for another program after which it is told."""
 
 
 @dataclass(eq=False)
@@ -37,6 +41,14 @@ class Task:
     def cancel(self) -> None:
         """Ask the work to stop at its next report; if it has not begun, it never will."""
         self.cancelled.set()
+
+    def wait(self, seconds: float) -> bool:
+        """Tell that another program's writing is waited for; raises Cancelled if the person asked to stop."""
+        if self.cancelled.is_set():
+            raise Cancelled
+        if seconds > _TELL_WAIT_S:
+            self.progress(0, 0, tr("Waiting for another program to finish writing"))
+        return True
 
     def progress(self, done: int, total: int, label: str = "") -> None:
         """Report that `done` of `total` steps are made; raises Cancelled if the person asked to stop."""
@@ -111,7 +123,8 @@ class Tasks(QObject):
         try:
             if task.cancelled.is_set():
                 raise Cancelled
-            result = task.work(task)
+            with while_waiting(task.wait):
+                result = task.work(task)
         except BaseException as error:  # everything goes home and is raised there again
             problem = error
         self._came_home.emit(task, result, problem)

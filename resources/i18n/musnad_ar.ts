@@ -354,6 +354,10 @@
         <translation>إغلاق هذه الرسالة</translation>
     </message>
     <message>
+        <source>Close without them</source>
+        <translation>الإغلاق من دونها</translation>
+    </message>
+    <message>
         <source>Colour</source>
         <translation>اللون</translation>
     </message>
@@ -1470,6 +1474,10 @@
         <translation>نص أصغر</translation>
     </message>
     <message>
+        <source>Somebody else is writing to the project just now.</source>
+        <translation>تُكتب في المشروع الآن بيانات أخرى.</translation>
+    </message>
+    <message>
         <source>Something went wrong in Musnad itself. What you did before is saved. The details help us mend it.</source>
         <translation>حدث خلل في مُسنَد نفسه. ما عملته قبل ذلك محفوظ، والتفاصيل تعيننا على إصلاح الخلل.</translation>
     </message>
@@ -1544,6 +1552,14 @@
     <message>
         <source>Tables</source>
         <translation>جداول</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Take back what waits to be saved</source>
+        <translation>التراجع عما ينتظر الحفظ</translation>
     </message>
     <message>
         <source>Take the proposed source and cue</source>
@@ -1931,6 +1947,10 @@
     <message>
         <source>Values</source>
         <translation>القيم</translation>
+    </message>
+    <message>
+        <source>Waiting for another program to finish writing</source>
+        <translation>في انتظار انتهاء برنامج آخر من الكتابة</translation>
     </message>
     <message>
         <source>What is listed</source>
@@ -2806,6 +2826,28 @@
             <numerusform>يبدو أن حروف {n} مقالات محفوظة بترتيب ظهورها على الشاشة، كما تُنسخ من ملفات PDF: آخر الحروف أولها.</numerusform>
             <numerusform>يبدو أن حروف {n} مقالًا محفوظة بترتيب ظهورها على الشاشة، كما تُنسخ من ملفات PDF: آخر الحروف أولها.</numerusform>
             <numerusform>يبدو أن حروف {n} مقال محفوظة بترتيب ظهورها على الشاشة، كما تُنسخ من ملفات PDF: آخر الحروف أولها.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} changes are not saved yet: another program is writing to {project}. It is closed as soon as they are saved.</source>
+        <translation>
+            <numerusform>كل التغييرات محفوظة في {project}.</numerusform>
+            <numerusform>تغيير واحد لم يُحفظ بعد: برنامج آخر يكتب في {project}. سيُغلق المشروع فور حفظه.</numerusform>
+            <numerusform>تغييران لم يُحفظا بعد: برنامج آخر يكتب في {project}. سيُغلق المشروع فور حفظهما.</numerusform>
+            <numerusform>{n} تغييرات لم تُحفظ بعد: برنامج آخر يكتب في {project}. سيُغلق المشروع فور حفظها.</numerusform>
+            <numerusform>{n} تغييرًا لم يُحفظ بعد: برنامج آخر يكتب في {project}. سيُغلق المشروع فور حفظها.</numerusform>
+            <numerusform>{n} تغيير لم يُحفظ بعد: برنامج آخر يكتب في {project}. سيُغلق المشروع فور حفظها.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} changes wait to be saved</source>
+        <translation>
+            <numerusform>لا تغييرات تنتظر الحفظ</numerusform>
+            <numerusform>تغيير واحد ينتظر الحفظ</numerusform>
+            <numerusform>تغييران ينتظران الحفظ</numerusform>
+            <numerusform>{n} تغييرات تنتظر الحفظ</numerusform>
+            <numerusform>{n} تغييرًا ينتظر الحفظ</numerusform>
+            <numerusform>{n} تغيير ينتظر الحفظ</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -130,6 +130,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} changes are not saved yet: another program is writing to {project}. It is closed as soon as they are saved.</source>
+        <translation>
+            <numerusform>{n} change is not saved yet: another program is writing to {project}. It is closed as soon as it is saved.</numerusform>
+            <numerusform>{n} changes are not saved yet: another program is writing to {project}. It is closed as soon as they are saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} changes wait to be saved</source>
+        <translation>
+            <numerusform>{n} change waits to be saved</numerusform>
+            <numerusform>{n} changes wait to be saved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} characters</source>
         <translation>
             <numerusform>{n} character</numerusform>

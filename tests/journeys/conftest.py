@@ -15,6 +15,7 @@ from annotator.ui.i18n import set_language
 from annotator.ui.main_window import MainWindow
 from annotator.ui.theme import themes
 from tests import mouse
+from tests.stalls import EventLoop
 
 FIRST = (
     "أعلن وزير النقل سامر الحلبي يوم الثلاثاء 😀 أن ميناء الزهراء سيُفتح في موعده.\n"
@@ -101,3 +102,10 @@ def drag() -> Drag:
         mouse.drag(article.viewport(), here, there)
 
     return over
+
+
+@pytest.fixture
+def event_loop(qapp: QApplication) -> EventLoop:
+    """A watchdog that fails a journey in which the window stands still; see `tests.stalls`."""
+    assert qapp is not None
+    return EventLoop()

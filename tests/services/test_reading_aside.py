@@ -16,7 +16,7 @@ def writing(project: Project) -> Iterator[threading.Thread]:
     begun, ends = threading.Event(), threading.Event()
 
     def write() -> None:
-        with project._acting() as edits:
+        with project.acting() as edits:
             begun.set()
             assert ends.wait(20)
             edits.clear()

@@ -61,7 +61,7 @@ class Actors(Marks):
 
     def add_actor(self, name: str, kind: str, aliases: Iterable[str] = ()) -> Actor:
         """Register an actor; the same name (normalised) and kind is the same entry and gains the aliases."""
-        with self._acting() as edits:
+        with self.acting() as edits:
             held = self._registered(name, kind)
             made = checked(msgspec.structs.replace(held, aliases=(*held.aliases, *aliases)))
             if actors.actor(self._connection, made.id) != made:
@@ -70,7 +70,7 @@ class Actors(Marks):
 
     def name_actor(self, span_id: str, name: str, kind: str) -> Actor:
         """Register an actor, or find the entry of this kind and name, and link my mention to it: one action."""
-        with self._acting() as edits:
+        with self.acting() as edits:
             span = self._mine(self.span(span_id))
             annotate.check_names_actor(self._scheme.label(span.label))
             made = self._registered(name, kind)
@@ -104,7 +104,7 @@ class Actors(Marks):
             "wikidata": wikidata,
             "note": note,
         }
-        with self._acting() as edits:
+        with self.acting() as edits:
             held = actors.entry(self._connection, actor_id)
             made = changed(held, {key: value for key, value in given.items() if value is not UNSET}, self._names)
             if made != held:
@@ -119,7 +119,7 @@ class Actors(Marks):
         """
         from annotator.services.actors import merge_edits
 
-        with self._acting() as edits:
+        with self.acting() as edits:
             keep = actors.entry(self._connection, keep_id)
             gone = [actors.entry(self._connection, one) for one in dict.fromkeys(other_ids) if one != keep_id]
             made, fresh = merge_edits(self._connection, keep, gone)
@@ -135,7 +135,7 @@ class Actors(Marks):
         """
         from annotator.services.actors import check_free, relinked
 
-        with self._acting() as edits:
+        with self.acting() as edits:
             held = actors.entry(self._connection, actor_id)
             moving = self._mentions_of(held, span_ids)
             wanted = held.kind if kind is None else kind
@@ -148,7 +148,7 @@ class Actors(Marks):
         """Take an entry out of the registry. Raises NotFoundError, or InputError while a mention is linked to it."""
         from annotator.services.actors import check_unlinked
 
-        with self._acting() as edits:
+        with self.acting() as edits:
             check_unlinked(self._connection, actors.entry(self._connection, actor_id))
             edits += actors.removed_rows(self._connection, actor_id)
 
@@ -160,7 +160,7 @@ class Actors(Marks):
         from annotator.services.registry import read_table, taken_in
 
         rows = read_table(Path(source), encoding)
-        with self._acting() as edits:
+        with self.acting() as edits:
             changed, report = taken_in(rows, actors.actors(self._connection), self._scheme, Path(source).name)
             for one in changed:
                 edits += actors.actor_rows(self._connection, one)

@@ -62,7 +62,7 @@ class Documents(ProjectFile):
             origins=() if origin is None else (origin,),
             intake=(*intake, *notes),
         )
-        with self._acting() as edits:
+        with self.acting() as edits:
             edits += self._added(made)
         return self.document(made.id)
 
@@ -74,7 +74,7 @@ class Documents(ProjectFile):
         """
         from annotator.services.repairs import repaired
 
-        with self._acting() as edits:
+        with self.acting() as edits:
             made = [repaired(documents.document(self._connection, one)) for one in dict.fromkeys(document_ids)]
             for place, one in enumerate(made):
                 edits += self._added(one, place)
@@ -104,7 +104,7 @@ class Documents(ProjectFile):
         wanted: dict[str, Any] = {"title": title, "language": language, "direction": direction}
         changes = {name: value for name, value in wanted.items() if value is not UNSET}
         check_about(**changes)
-        with self._acting() as edits:
+        with self.acting() as edits:
             held = documents.document(self._connection, document_id)
             changed = msgspec.structs.replace(held, **changes)
             if changed != held:

@@ -73,7 +73,7 @@ class Marks(ProjectFile):
         The first mark turns my annotation set from todo to doing in the same action.
         Raises InputError or NotFoundError for what does not fit the document, the scheme or the registry.
         """
-        with self._acting() as edits:
+        with self.acting() as edits:
             text = documents.text_of(self._connection, document_id)
             span = Span(
                 id=new_id(),
@@ -89,7 +89,7 @@ class Marks(ProjectFile):
 
     def link(self, from_id: str, to_id: str, label: str, attributes: Mapping[str, str] | None = None) -> Relation:
         """Link two of my spans in one document, as far as the scheme allows it (else InputError)."""
-        with self._acting() as edits:
+        with self.acting() as edits:
             head = self._mine(self.span(from_id))
             relation = Relation(
                 id=new_id(),
@@ -116,7 +116,7 @@ class Marks(ProjectFile):
         `without` are links that go with the same action, so that a role can change hands. Raises InputError or
         NotFoundError, and changes nothing, where any of it does not fit.
         """
-        with self._acting() as edits:
+        with self.acting() as edits:
             head = self._mine(self.span(head_id))
             given = filling.Filling(head, tuple(fillers), attributes or {}, tuple(without))
             relations, fresh = filling.filled(self._connection, self._scheme, given)
@@ -128,7 +128,7 @@ class Marks(ProjectFile):
 
         Attributes are merged into those there are; None takes one away.
         """
-        with self._acting() as edits:
+        with self.acting() as edits:
             held = annotations.span(self._connection, item_id)
             if held is not None:
                 _known(changes, {"label", "parts", "attributes", "actor_id"}, "span")
@@ -150,7 +150,7 @@ class Marks(ProjectFile):
 
     def delete(self, *item_ids: str) -> None:
         """Delete my spans and relations, and with the spans the relations that touch them; one action."""
-        with self._acting() as edits:
+        with self.acting() as edits:
             for item_id in item_ids:
                 if (span := annotations.span(self._connection, item_id)) is not None:
                     self._mine(span)
@@ -162,7 +162,7 @@ class Marks(ProjectFile):
         """Say how far I am with a document: todo, doing or done."""
         if status not in ("todo", "doing", "done"):
             raise InputError("{status!r} is not a status: use todo, doing or done.", status=status)
-        with self._acting() as edits:
+        with self.acting() as edits:
             if not documents.has_document(self._connection, document_id):
                 raise documents.unknown_document(document_id)
             if self.status(document_id) != status:

@@ -27,7 +27,7 @@ class SchemeDoor(ProjectFile):
         `renames` lead from the path of what is there ("labels.claim", "labels.claim.polarity.denied") to the key that
         takes its place. What has no place in the new scheme is refused with InputError, or goes with `drop`.
         """
-        with self._acting() as edits:
+        with self.acting() as edits:
             change = self.scheme_change(scheme, renames)
             if change.losses and not drop:
                 raise InputError(

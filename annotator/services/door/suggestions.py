@@ -41,7 +41,7 @@ class Suggestions(Marks):
         counts = {}
         if action is None or action in self._history.redoable:
             action = new_id()
-        with self._acting(action) as edits:
+        with self.acting(action) as edits:
             for name, proposals in answers.items():
                 counts[name], fresh = edits_for(
                     self._connection, self._scheme, document, name, proposals, self._annotator
@@ -53,7 +53,7 @@ class Suggestions(Marks):
         """Take suggestions into my reading, with the links between them, as one action. Raises NotFoundError."""
         from annotator.services.suggestions import taken
 
-        with self._acting() as edits:
+        with self.acting() as edits:
             spans, fresh = taken(self._connection, self._scheme, self._annotator, suggestion_ids)
             edits += fresh
         return spans
@@ -62,7 +62,7 @@ class Suggestions(Marks):
         """Refuse suggestions: they go, and are not suggested to me again. Raises NotFoundError."""
         from annotator.services.suggestions import refused
 
-        with self._acting() as edits:
+        with self.acting() as edits:
             edits += refused(self._connection, self._annotator, suggestion_ids)
 
     def everywhere(
@@ -86,7 +86,7 @@ class Suggestions(Marks):
         """Mark many stretches alike, each in the document with this id, as one action; see `annotate`."""
         from annotator.services.everywhere import marked
 
-        with self._acting() as edits:
+        with self.acting() as edits:
             given = {**self._scheme.label(label).defaults, **(attributes or {})}
             pattern = Span(
                 id="",

@@ -107,7 +107,7 @@ def actions(window: "MainWindow") -> list[Action]:
             menu="file",
             begins_group=True,
             enabled=open_,
-            run=window.close_project,
+            run=window.leave_project,
         ),
         Action(id="file.quit", title="Quit", shortcut="Ctrl+Q", menu="file", run=window.close),
     ]
@@ -117,6 +117,8 @@ def new_project(window: "MainWindow") -> None:
     """Ask where, make a project there and open it."""
     from annotator.ui.dialogs.new_project import NewProjectDialog
 
+    if not window.leaving.may(lambda: new_project(window)):
+        return
     dialog = NewProjectDialog(window)
     if dialog.exec() and dialog.project is not None:
         window.show_project(dialog.project)

@@ -1,34 +1,46 @@
 """The foot of the window: saved, what keys do now, where I am, who I am."""
 
-from PySide6.QtCore import Qt, QTime
+from PySide6.QtCore import Qt, QTime, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
 
-from annotator.ui.i18n import isolate, locale, tip, tr
+from annotator.ui.i18n import isolate, locale, tip, tr, tr_n
 from annotator.ui.panels.painting import leading
 
 
 class Foot(QStatusBar):
     """Four labels; the hint gives way first when the window is narrow."""
 
+    given_up = Signal()
+    """The person takes back what waits to be saved."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.saved = _label("saved")
+        self.give_up = QToolButton()
+        self.give_up.setObjectName("give_up_waiting")
+        self.give_up.setProperty("flat", True)
+        self.give_up.clicked.connect(self.given_up)
+        # A taller bar would move the article.
+        self.give_up.setMaximumHeight(self.saved.sizeHint().height())
+        self._waiting = 0
         self.hint = _Hint()
         self.place = _label("place")
         self.who = _label("who")
         self._at: QTime | None = None
         self._state = "quiet"
         self.addWidget(self.saved)
+        self.addWidget(self.give_up)
         self.addWidget(self.hint, 1)
+        self.give_up.hide()
         self.addPermanentWidget(self.place)
         self.addPermanentWidget(self.who)
 
     def show_strip(self, strip: QWidget) -> None:
         """Give the progress of long work its place, before where I am."""
-        # Qt counts the widgets on both sides: the first two stand at the start.
-        self.insertPermanentWidget(2, strip)
+        # Qt counts the widgets on both sides: the first three stand at the start.
+        self.insertPermanentWidget(3, strip)
 
     def tell_open(self, read_only: bool) -> None:
         """A project is open and nothing has been changed yet."""
@@ -50,6 +62,11 @@ class Foot(QStatusBar):
         """A change has been written, now."""
         self._at = QTime.currentTime()
         self._tell("saved")
+
+    def tell_waiting(self, count: int) -> None:
+        """So many changes are on the page and wait until another writer is done."""
+        self._waiting = count
+        self._tell("waiting")
 
     def tell_failed(self) -> None:
         """A change could not be written."""
@@ -75,7 +92,12 @@ class Foot(QStatusBar):
     def _tell(self, state: str) -> None:
         self._state = state
         self.saved.setText(self._words())
-        role = {"failed": "danger", "reading": "warning"}.get(state, "dim")
+        waits = state == "waiting"
+        self.saved.setToolTip(tip(tr("Somebody else is writing to the project just now.")) if waits else "")
+        self.give_up.setText(tr("Take back"))
+        self.give_up.setToolTip(tip(tr("Take back what waits to be saved")))
+        self.give_up.setVisible(waits)
+        role = {"failed": "danger", "reading": "warning", "waiting": "warning"}.get(state, "dim")
         if role != (self.saved.property("role") or "dim"):
             self.saved.setProperty("role", role)
             self.saved.style().polish(self.saved)
@@ -86,6 +108,8 @@ class Foot(QStatusBar):
                 return ""
             case "saving":
                 return tr("Saving…")
+            case "waiting":
+                return tr_n("{n} changes wait to be saved", self._waiting)
             case "failed":
                 return tr("Not saved")
             case "reading":

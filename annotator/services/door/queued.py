@@ -1,0 +1,37 @@
+"""Actions that were made while somebody else wrote: queued until they can be written."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from annotator.domain.change import Changes
+from annotator.services.undo import History
+from annotator.store.journal import Edit
+
+
+class Queued(msgspec.Struct, frozen=True):
+    """One action that waits, and what it touches.
+
+    `undoes` names the action it takes back; `undoable` is False for registering people.
+    """
+
+    action: str
+    edits: Sequence[Edit]
+    undoes: str | None = None
+    undoable: bool = True
+    changes: Changes = Changes()
+
+
+def recall(history: History, queued: Queued) -> None:
+    """Make the history what it was before an action that will not be written after all.
+
+    An action that took nothing back can be redone; one that took something back leaves that as it was.
+    """
+    if not queued.undoable:
+        return
+    was_done = queued.action in history.undoable
+    (history.undoable if was_done else history.redoable).remove(queued.action)
+    if queued.undoes is None:
+        history.redoable.append(queued.action)
+    else:
+        (history.redoable if was_done else history.undoable).append(queued.undoes)

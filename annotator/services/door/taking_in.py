@@ -1,0 +1,70 @@
+"""Whole annotation sets, read and compared beside those who work, and then written at once."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar, overload
+
+from annotator.domain.change import Changes
+from annotator.formats.record import Record
+from annotator.services import records
+from annotator.services.door.writing import Writing
+from annotator.store.connection import told
+from annotator.store.journal import Edit
+
+Item = TypeVar("Item")
+
+
+def take_in(project: Writing, incoming: Iterable[Record], heard: Callable[[], object]) -> Changes | None:
+    """Make the project hold these records in one transaction; None where it does already.
+
+    `heard` is called between any two steps and may raise Cancelled: then nothing was done.
+    """
+    known = list(_heard(incoming, heard))
+    meanwhile: list[Changes] = []
+    stop = project.listen(meanwhile.append)
+    try:
+        with project.apart() as connection:
+            edits = records.edits_for(connection, project.scheme, _heard(known, heard), project.annotator)
+        with project.turn() as connection:
+            if not project.is_stored(connection) or any(_meet(edits, changes) for changes in meanwhile):
+                # Somebody changed what these records are about: compared again, and nobody writes meanwhile.
+                with told(project.path):
+                    edits = records.edits_for(connection, project.scheme, _heard(known, heard), project.annotator)
+            return project.write(_Heard(edits, heard)) if edits else None
+    finally:
+        stop()
+
+
+def _heard(items: Iterable[Item], heard: Callable[[], object]) -> Iterator[Item]:
+    for item in items:
+        heard()
+        yield item
+
+
+def _meet(edits: Sequence[Edit], changes: Changes) -> bool:
+    """Return True if edits rest on anything that these changes touched."""
+    if changes.touches("settings", "actors", "annotators"):
+        return True
+    about = {edit.row["document_id"] for edit in edits if edit.row is not None and "document_id" in edit.row}
+    about |= {edit.row_id for edit in edits if edit.table == "documents"}
+    return not about.isdisjoint(changes.documents)
+
+
+class _Heard(Sequence[Edit]):
+    """Edits that call `heard` as they are written, so that a long transaction can be stopped."""
+
+    def __init__(self, edits: Sequence[Edit], heard: Callable[[], object]) -> None:
+        self._edits = edits
+        self._heard = heard
+
+    @overload
+    def __getitem__(self, place: int) -> Edit: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Edit]: ...
+    def __getitem__(self, place: int | slice) -> Edit | Sequence[Edit]:
+        return self._edits[place]
+
+    def __len__(self) -> int:
+        return len(self._edits)
+
+    def __iter__(self) -> Iterator[Edit]:
+        return _heard(self._edits, self._heard)
