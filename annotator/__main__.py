@@ -2,15 +2,19 @@
 
 import gc
 import os
+import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 
-from annotator import log, signals, streams
+from annotator import display, log, signals, streams
 from annotator.errors import ProjectError
 from annotator.exits import FAILED, Exit, exit_for
 from annotator.paths import exists
+
+PROBE_S = 10
+"""Seconds after which a display that does not let Qt in is given up."""
 
 
 class Desktop:
@@ -20,12 +24,12 @@ class Desktop:
         """Whether a person would see the window; only Linux runs without a display."""
         if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
             return False
-        return _has_display()
+        return display.is_reachable() and _qt_finds_it()
 
     def open(self, project: Path | None, annotator: str | None = None) -> int:
         """Show the window until it is closed; the exit code. MusnadError if it cannot be made."""
-        if not _has_display() and "QT_QPA_PLATFORM" not in os.environ:
-            raise ProjectError("There is no display to open the window on. `musnad --help` lists what works without.")
+        if "QT_QPA_PLATFORM" not in os.environ and not display.is_reachable():
+            raise display.no_display()
         code: int = _app().main([] if project is None else [str(project)], annotator=annotator)
         return code
 
@@ -91,10 +95,20 @@ def _app() -> ModuleType:
     return app
 
 
-def _has_display() -> bool:
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+def _qt_finds_it() -> bool:
+    """Whether Qt gets a window there; tried in another process, because it ends the one that fails.
+
+    The server may refuse us, or a library may be missing.
+    """
+    tried = [sys.executable, "-c", "from annotator import app; app.application()"]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    try:
+        done = subprocess.run(
+            tried, env=environment, stdin=subprocess.DEVNULL, capture_output=True, timeout=PROBE_S, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return done.returncode == 0
 
 
 if __name__ == "__main__":

@@ -23,9 +23,12 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from annotator import __version__, log
+from annotator.display import no_display
+from annotator.exits import FAILED
 from annotator.services.files import written_whole
 from annotator.ui import i18n, theme
 from annotator.ui.bug_report import report_bug
+from annotator.ui.ending import end_on_signals
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
@@ -43,7 +46,11 @@ def main(arguments: Sequence[str] = (), annotator: str | None = None) -> int:
     window = _window(arguments[0] if arguments else None, annotator)
     window.show()
     QTimer.singleShot(0, _collect_garbage_again)
-    return app.exec()
+    end_on_signals(app)
+    code = app.exec()
+    # Nothing when the person closed it; a signal leaves it open.
+    window.close()
+    return code
 
 
 def _log_file() -> Path:
@@ -65,13 +72,32 @@ def application() -> QApplication:
         app = running
     else:
         # Told so, and not with `setStyle`, which makes PySide load all that it knows of styles.
-        app = QApplication([*sys.argv[:1], "-style", "fusion"])
+        app = _made_application([*sys.argv[:1], "-style", "fusion"])
         app.setApplicationName("Musnad")
         app.setApplicationVersion(__version__)
         app.setDesktopFileName("musnad")
         i18n.set_language(i18n.preferred_language())
     theme.themes()
     return app
+
+
+def _made_application(arguments: list[str]) -> QApplication:
+    """Make the QApplication; where Qt finds no display it aborts the process, so we end it first, in our words."""
+    messages: list[str] = []
+
+    def hear(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+        if kind == QtMsgType.QtFatalMsg:
+            print(f"musnad: {no_display(messages[0] if messages else message)}", file=sys.stderr, flush=True)
+            os._exit(FAILED)
+        messages.append(message)
+
+    before = qInstallMessageHandler(hear)
+    try:
+        return QApplication(arguments)
+    finally:
+        qInstallMessageHandler(before)
+        for message in messages:
+            print(message, file=sys.stderr)
 
 
 def open_window(path: str | Path | None = None, annotator: str | None = None) -> "MainWindow":
@@ -99,7 +125,7 @@ def _window(path: str | Path | None, annotator: str | None) -> "MainWindow":
 
 def picture(project: str | Path, out: str | Path, annotator: str | None = None) -> None:
     """Write a PNG of the window with this project open; no display is needed."""
-    if QCoreApplication.instance() is None and not _has_display():
+    if QCoreApplication.instance() is None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     before = qInstallMessageHandler(_tell_what_matters)
     application()
@@ -132,10 +158,3 @@ def _tell_what_matters(_kind: QtMsgType, _context: QMessageLogContext, message: 
     """Qt's messages without the one that the offscreen platform has for every window."""
     if "propagateSizeHints" not in message:
         print(message, file=sys.stderr)
-
-
-def _has_display() -> bool:
-    """Whether there is a screen to draw on; only Linux runs without."""
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

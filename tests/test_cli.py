@@ -427,7 +427,10 @@ def test_without_a_display_the_window_says_so(monkeypatch: pytest.MonkeyPatch) -
     assert not desktop.can_be_seen()
     with pytest.raises(ProjectError, match="There is no display"):
         desktop.open(None)
-    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-that-is-gone")
+    assert not desktop.can_be_seen()
+    monkeypatch.setattr(__main__.display, "is_reachable", lambda: True)
+    monkeypatch.setattr(__main__, "_qt_finds_it", lambda: True)
     assert desktop.can_be_seen()
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     assert not desktop.can_be_seen()

@@ -45,10 +45,15 @@ def annotation_set_id(document_id: str, annotator: str) -> str:
     return f"{document_id}/{annotator}"
 
 
+def is_handle(text: str) -> bool:
+    """Return whether an annotator may be called this. Invisible characters would make two names look like one."""
+    unfit = not text.isprintable() or set(text) & set("/\\ ") or _UNSEEN.search(text)
+    return not unfit and 0 < len(text) <= HANDLE_LENGTH
+
+
 def check_handle(handle: str) -> str:
-    """A handle as given, or InputError. Invisible characters would make two names look like one."""
-    unfit = not handle.isprintable() or set(handle) & set("/\\ ") or _UNSEEN.search(handle)
-    if unfit or not 0 < len(handle) <= HANDLE_LENGTH:
+    """Return a handle as given. Raises InputError."""
+    if not is_handle(handle):
         raise InputError(
             "{handle!r} cannot be an annotator's name: use 1 to {most} visible characters without spaces or slashes.",
             handle=handle,

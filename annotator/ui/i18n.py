@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication
 
 from annotator import resources
 from annotator.errors import MusnadError
-from annotator.ui.settings import settings
+from annotator.ui.settings import LANGUAGE
 
 Language = Literal["en", "ar"]
 
@@ -79,15 +79,15 @@ def _translators(code: Language, app: QCoreApplication) -> list[QTranslator]:
 
 def preferred_language() -> Language:
     """The language last chosen, else the system's if we speak it, else English."""
-    chosen = settings().value("language")
-    if chosen in _LOCALES:
+    chosen = LANGUAGE.get()
+    if chosen is not None:
         return "ar" if chosen == "ar" else "en"
     return "ar" if QLocale.system().language() == QLocale.Language.Arabic else "en"
 
 
 def choose_language(code: Language) -> None:
     """`set_language`, and remember it for the next run."""
-    settings().setValue("language", code)
+    LANGUAGE.set(code)
     set_language(code)
 
 

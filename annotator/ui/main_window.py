@@ -4,7 +4,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ from annotator.ui.i18n import tr, tr_error
 from annotator.ui.panels.foot import Foot
 from annotator.ui.panels.head import Head
 from annotator.ui.session import Session
-from annotator.ui.settings import settings
+from annotator.ui.settings import GEOMETRY, LABEL_TAGS, TEXT_SIZE, TYPEFACE
 from annotator.ui.theme import themes
 from annotator.ui.waiting import Leaving
 from annotator.ui.workspace import Workspace
@@ -103,7 +103,7 @@ class MainWindow(QMainWindow):
         self.workspace.link_attribute_chosen.connect(
             lambda link, key, value: self._try(lambda s: s.project.update(link, attributes={key: value or None}))
         )
-        self.workspace.article.text_size_changed.connect(lambda points: settings().setValue("text_size", points))
+        self.workspace.article.text_size_changed.connect(TEXT_SIZE.set)
         self.workspace.header.changed.connect(lambda *said: self._try(lambda session: session.say_about(*said)))
         themes().changed.connect(self._restyle)
 
@@ -206,17 +206,17 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         self.resize(*SIZE)
-        geometry = settings().value("geometry")
-        if isinstance(geometry, QByteArray):
+        geometry = GEOMETRY.get()
+        if geometry is not None:
             self.restoreGeometry(geometry)
-        size = settings().value("text_size")
+        size = TEXT_SIZE.get()
         if size is not None:
-            self.workspace.article.set_text_size(float(str(size)))
+            self.workspace.article.set_text_size(size)
         commands.restore_panes(self)
-        typeface = settings().value("typeface")
+        typeface = TYPEFACE.get()
         if typeface is not None:
-            self.workspace.article.set_font_family(str(typeface))
-        self.workspace.article.set_tags(bool(settings().value("label_tags", False, bool)))
+            self.workspace.article.set_font_family(typeface)
+        self.workspace.article.set_tags(LABEL_TAGS.get())
 
     # The project
 
@@ -516,7 +516,7 @@ class MainWindow(QMainWindow):
         # A picture of the window is not the size that the person chose.
         if not self.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen):
             self.leave_focus()
-            settings().setValue("geometry", self.saveGeometry())
+            GEOMETRY.set(self.saveGeometry())
             self.workspace.remember_panes()
         self.close_project()
         if self._transfers is not None:

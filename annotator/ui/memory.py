@@ -5,31 +5,28 @@ from pathlib import Path
 from PySide6.QtCore import QCryptographicHash
 
 from annotator import paths
-from annotator.ui.settings import settings
+from annotator.domain.annotator import is_handle
+from annotator.ui.settings import RECENT_PROJECTS, text, whole_number
 
 MOST_RECENT = 8
 
 
 def recent() -> list[Path]:
     """The projects opened last that are still there, newest first."""
-    stored = settings().value("recent", [])
-    # Qt gives back a bare string where one path was stored.
-    names = [stored] if isinstance(stored, str) else stored if isinstance(stored, list) else []
-    return [path for path in map(Path, names) if paths.exists(path)]
+    return [path for path in map(Path, RECENT_PROJECTS.get()[:MOST_RECENT]) if paths.exists(path)]
 
 
 def remember_recent(path: Path, annotator: str) -> None:
     """Put a project at the head of the recent ones, with who worked in it."""
     names = [str(paths.resolved(path)), *(str(other) for other in recent())]
-    store = settings()
-    store.setValue("recent", list(dict.fromkeys(names))[:MOST_RECENT])
-    store.setValue(_key(path, "annotator"), annotator)
+    RECENT_PROJECTS.set(list(dict.fromkeys(names))[:MOST_RECENT])
+    text(_key(path, "annotator")).set(annotator)
 
 
 def annotator_in(project: Path) -> str | None:
-    """Who this person was when they last worked in a project."""
-    value = settings().value(_key(project, "annotator"))
-    return str(value) if value else None
+    """Who this person was when they last worked in a project; None where that is no annotator's name."""
+    handle = text(_key(project, "annotator")).get()
+    return handle if handle is not None and is_handle(handle) else None
 
 
 def _key(project: Path, name: str) -> str:
@@ -40,18 +37,15 @@ def _key(project: Path, name: str) -> str:
 
 def remember_place(project: Path, document_id: str, offset: int) -> None:
     """The article that was on the page, and the code point at its top."""
-    store = settings()
-    store.setValue(_key(project, "document"), document_id)
-    store.setValue(_key(project, f"offset/{document_id}"), offset)
+    text(_key(project, "document")).set(document_id)
+    whole_number(_key(project, f"offset/{document_id}")).set(offset)
 
 
 def last_document(project: Path) -> str | None:
     """The article that was on the page when the project was closed."""
-    value = settings().value(_key(project, "document"))
-    return str(value) if value else None
+    return text(_key(project, "document")).get()
 
 
 def offset_in(project: Path, document_id: str) -> int:
     """The code point that was at the top of the page when this article was left; 0 for a new one."""
-    value = str(settings().value(_key(project, f"offset/{document_id}"), 0))
-    return int(value) if value.isdigit() else 0
+    return whole_number(_key(project, f"offset/{document_id}")).get()

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QWidget
 
-from annotator.ui.settings import settings
+from annotator.ui.settings import PANE_WIDTHS
 
 WIDTHS = (270, 372)
 """Pixels that the panes at the sides get, unless the person wants it otherwise."""
@@ -101,7 +101,7 @@ class Panes(QSplitter):
 
     def remember_widths(self) -> None:
         """Keep the widths of the sides for the next run."""
-        settings().setValue("panes", [self._wanted[pane] for pane in self.panes])
+        PANE_WIDTHS.set([str(self._wanted[pane]) for pane in self.panes])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -133,8 +133,8 @@ class Panes(QSplitter):
 
 def _stored() -> tuple[int, int]:
     """The widths of the last run, where they are still to be read."""
-    stored = settings().value("panes")
-    if not isinstance(stored, list) or len(stored) != 2 or not all(str(width).isdecimal() for width in stored):
+    stored = PANE_WIDTHS.get()
+    if len(stored) != 2 or not all(width.isdecimal() and len(width) < 6 for width in stored):
         return WIDTHS
     left, right = map(int, stored)
     return max(left, LEAST[0]), max(right, LEAST[2])

@@ -17,7 +17,7 @@ from shiboken6 import isValid
 from annotator import resources
 from annotator.domain.scheme import Label
 from annotator.ui.article.marks import MarkStyle, PageColors
-from annotator.ui.settings import settings
+from annotator.ui.settings import THEME
 from annotator.ui.style import style_sheet
 
 ThemeName = Literal["light", "dark", "sepia"]
@@ -158,7 +158,7 @@ class Themes(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
-        stored = settings().value("theme")
+        stored = THEME.get()
         self.choice: Choice = next((name for name in get_args(ThemeName) if name == stored), "system")
         self.theme = load_theme(self._wanted())
         self.theme.apply(app)
@@ -166,7 +166,7 @@ class Themes(QObject):
 
     def choose(self, choice: Choice) -> None:
         """Put this theme on and remember it; "system" follows the desktop again."""
-        settings().setValue("theme", choice)
+        THEME.set(choice)
         self.choice = choice
         self._follow()
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from annotator.ui.article.shaping import Shaping, candidates, family_shaping, shaping
 from annotator.ui.i18n import tr
-from annotator.ui.settings import settings
+from annotator.ui.settings import TYPEFACE
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
@@ -26,10 +26,7 @@ def show_typefaces(window: "MainWindow") -> None:
 
 def choose_typeface(window: "MainWindow", family: str | None) -> None:
     """Set the article in this family and remember it; None: in the best one there is, whichever that is."""
-    if family is None:
-        settings().remove("typeface")
-    else:
-        settings().setValue("typeface", family)
+    TYPEFACE.set(family)
     window.workspace.article.set_font_family(family)
 
 

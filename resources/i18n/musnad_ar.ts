@@ -1749,8 +1749,8 @@
         <translation>النتائج أكثر من أن تُعرض كلها: ضيّق البحث</translation>
     </message>
     <message>
-        <source>There is no display to open the window on. `musnad --help` lists what works without.</source>
-        <translation>لا شاشة تُفتح عليها النافذة. الأمر ⁦musnad --help⁩ يسرد ما يعمل من دونها.</translation>
+        <source>There is no display to open the window on. `musnad --help` lists what works without.{reason}</source>
+        <translation>لا شاشة تُفتح عليها النافذة. الأمر ⁦musnad --help⁩ يسرد ما يعمل من دونها.{reason}</translation>
     </message>
     <message>
         <source>There is no encoding {encoding!r}; known are utf-8, utf-16, windows-1256, iso-8859-6 and many more.</source>

@@ -6,7 +6,7 @@ from annotator.domain.actor import Actor
 from annotator.domain.scheme import Scheme, title_in
 from annotator.domain.span import Span
 from annotator.ui.i18n import isolate, language, tr
-from annotator.ui.settings import settings
+from annotator.ui.settings import TRANSLITERATION
 
 if TYPE_CHECKING:
     from annotator.services.actor_finder import Match
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 BETWEEN = "   ·   "
 MOST_ALIASES = 3
 """Other names that a row shows; the card shows them all."""
-_SETTING = "transliteration"
 
 
 def kinds(scheme: Scheme) -> dict[str, str]:
@@ -36,12 +35,12 @@ def kind_for(scheme: Scheme, span: Span) -> str:
 
 def shows_transliteration() -> bool:
     """Whether names are shown in Latin letters as well."""
-    return bool(settings().value(_SETTING, False, bool))
+    return TRANSLITERATION.get()
 
 
 def toggle_transliteration() -> None:
     """Show names in Latin letters as well, or no more, and remember it."""
-    settings().setValue(_SETTING, not shows_transliteration())
+    TRANSLITERATION.set(not TRANSLITERATION.get())
 
 
 def in_latin(actor: Actor) -> str:

@@ -55,9 +55,9 @@ def can_link(window: "MainWindow") -> bool:
 
 def _is_on() -> bool:
     # The words of actors have no part in a start of the program.
-    from annotator.ui.settings import settings
+    from annotator.ui.settings import TRANSLITERATION
 
-    return bool(settings().value("transliteration", False, bool))
+    return TRANSLITERATION.get()
 
 
 def toggle_latin(window: "MainWindow") -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from annotator.ui.actions import Action
 from annotator.ui.article.surface import USUAL
 from annotator.ui.i18n import Phrase, choose_language, language, phrase, tr
-from annotator.ui.settings import settings
+from annotator.ui.settings import LABEL_TAGS, PANES_SHOWN
 from annotator.ui.theme import NEXT, Choice, themes
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def _choose(choice: Choice) -> None:
 
 
 PANES = ("pane_documents", "pane_marks")
-"""Under what name it is remembered that a pane was put away, in the order of the panes."""
+"""The ids of what puts a pane away, in the order of the panes."""
 
 
 def _pane_actions(window: "MainWindow") -> list[Action]:
@@ -158,15 +158,15 @@ def _shows_pane(window: "MainWindow", place: int) -> bool:
 def toggle_pane(window: "MainWindow", place: int) -> None:
     """Put a side pane away, or bring it back, and remember it."""
     pane = window.workspace.panes[place]
-    settings().setValue(PANES[place], pane.isHidden())
+    PANES_SHOWN[place].set(pane.isHidden())
     pane.setVisible(pane.isHidden())
     window.workspace.fit()
 
 
 def restore_panes(window: "MainWindow") -> None:
     """Put away the panes that were away when the window was last closed."""
-    for name, pane in zip(PANES, window.workspace.panes, strict=True):
-        if not settings().value(name, True, bool):
+    for shown, pane in zip(PANES_SHOWN, window.workspace.panes, strict=True):
+        if not shown.get():
             pane.hide()
     window.workspace.fit()
 
@@ -193,7 +193,7 @@ def toggle_tags(window: "MainWindow") -> None:
     """Show the label tags or hide them, and remember it."""
     article = window.workspace.article
     article.set_tags(not article.shows_tags)
-    settings().setValue("label_tags", article.shows_tags)
+    LABEL_TAGS.set(article.shows_tags)
 
 
 def resize_text(window: "MainWindow", step: int) -> None:

@@ -1,20 +1,18 @@
 """Which suggesters somebody lets read: all that can, but for those that were switched off."""
 
 from annotator.suggest.registry import suggesters
-from annotator.ui.settings import settings
-
-_KEY = "suggesters_off"
+from annotator.ui.settings import SUGGESTERS_OFF
 
 
 def switched_off() -> set[str]:
     """The names of those that are not to read."""
-    return set(str(settings().value(_KEY, "")).split())
+    return set((SUGGESTERS_OFF.get() or "").split())
 
 
 def switch(name: str, on: bool) -> None:
     """Let a suggester read from now on, or no more."""
     off = switched_off() - {name} if on else switched_off() | {name}
-    settings().setValue(_KEY, " ".join(sorted(off)))
+    SUGGESTERS_OFF.set(" ".join(sorted(off)) or None)
 
 
 def using() -> list[str]:
