@@ -24,11 +24,12 @@ from PySide6.QtWidgets import QApplication
 
 from annotator import __version__, log
 from annotator.display import no_display
+from annotator.errors import InputError
 from annotator.exits import FAILED
 from annotator.services.files import written_whole
 from annotator.ui import i18n, theme
 from annotator.ui.bug_report import report_bug
-from annotator.ui.ending import end_on_signals
+from annotator.ui.ending import ended_by_signals
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
@@ -46,10 +47,11 @@ def main(arguments: Sequence[str] = (), annotator: str | None = None) -> int:
     window = _window(arguments[0] if arguments else None, annotator)
     window.show()
     QTimer.singleShot(0, _collect_garbage_again)
-    end_on_signals(app)
-    code = app.exec()
-    # Nothing when the person closed it; a signal leaves it open.
-    window.close()
+    with ended_by_signals(app):
+        code = app.exec()
+    if code:
+        # A signal leaves the window open.
+        window.close()
     return code
 
 
@@ -143,8 +145,11 @@ def picture(project: str | Path, out: str | Path, annotator: str | None = None) 
     window.close()
     window.deleteLater()
     qInstallMessageHandler(before)
-    with written_whole(Path(out)) as stream:
-        stream.write(image.data().data())
+    try:
+        with written_whole(Path(out)) as stream:
+            stream.write(image.data().data())
+    except InputError as error:
+        raise InputError("{path} cannot be written: {reason}", path=str(out), reason=error) from error
 
 
 def _settle() -> None:

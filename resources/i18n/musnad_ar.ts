@@ -3180,6 +3180,10 @@
         <translation>تتعذر كتابة {path}: هو أو مجلده {folder} للقراءة فقط. اختر مجلدًا آخر.</translation>
     </message>
     <message>
+        <source>{path} cannot be written: {reason}</source>
+        <translation>تتعذر كتابة {path}: {reason}</translation>
+    </message>
+    <message>
         <source>{path} cannot be written: {reason}.</source>
         <translation>تتعذر كتابة {path}: {reason}.</translation>
     </message>
