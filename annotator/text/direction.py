@@ -1,35 +1,62 @@
 """Which way a text runs."""
 
+import re
 import unicodedata
 from collections import Counter
 
 from annotator.domain.document import Direction
 
+READ_FOR_DIRECTION = 20_000
+"""Code points of a text of both directions in which words are counted: the rest of an article runs as they do."""
+
+_UNSPOKEN = re.compile(
+    r"(?:https?://|ftp://|www\.)\S+|[\w.+-]+@[\w.-]+|[@#\uff03\uff20]\w+|\b(?:[\w-]+\.)+[a-z]{2,}\b\S*", re.I
+)
+"""Addresses, handles and tags, which say nothing of the language around them."""
+
+_WORD = re.compile(
+    r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d'\u2019])*"
+)
+
 
 def base_direction(text: str) -> Direction:
-    """The direction of most of the strong characters, wherever they stand: news opens with "(Reuters)".
+    """Return the direction of most of the words, wherever they stand: news opens with "(Reuters)".
 
-    Marks and controls of direction (LRM, RLM, embeddings …) do not count. "rtl" where both are equal and
-    where there are no strong characters at all, because this program is for right-to-left news.
+    Addresses, @handles, #tags, flags and controls of direction do not count. "rtl" where both are equal and
+    where there are no words at all, because this program is for right-to-left news.
     """
-    right, left = _strong_letters(text)
+    right, left = _words(text)
     return "ltr" if left > right else "rtl"
 
 
 def agreed_direction(text: str) -> Direction | None:
-    """The direction of all strong characters if they agree; None where they are mixed, or there are none."""
-    right, left = _strong_letters(text)
+    """Return the direction of all words if they agree; None where they are mixed, or there are none."""
+    right, left = _words(text)
     if bool(right) == bool(left):
         return None
     return "rtl" if right else "ltr"
 
 
+def _words(text: str) -> tuple[int, int]:
+    """Return how many words run from right to left, and how many from left to right."""
+    right, left = _strong_letters(text)
+    if not right or not left:
+        return right, left
+    right = left = 0
+    for word in _WORD.finditer(_UNSPOKEN.sub(" ", text[:READ_FOR_DIRECTION])):
+        ways = {unicodedata.bidirectional(char) for char in word[0]}
+        right += not ways.isdisjoint(("R", "AL"))
+        left += "L" in ways
+    return right, left
+
+
 def _strong_letters(text: str) -> tuple[int, int]:
-    """How many characters run from right to left, and how many from left to right."""
+    """Return how many letters run from right to left, and how many from left to right."""
     # Counting each character once keeps this quick: a million characters use a few hundred different ones.
     right = left = 0
     for char, count in Counter(text).items():
-        if unicodedata.category(char) == "Cf":
+        # The signs that flags are made of run from left to right, and are no letters.
+        if unicodedata.category(char)[0] != "L":
             continue
         match unicodedata.bidirectional(char):
             case "R" | "AL":

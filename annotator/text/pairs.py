@@ -8,13 +8,28 @@ from annotator.text.walk import TokenWalk
 Pair = tuple[int, int]
 
 STRAIGHT = '"'
+ALIKE = frozenset((STRAIGHT, "״", "＂"))
+"""Marks that open and close alike."""
 BRACKETS = {"(": ")", "[": "]", "{": "}"}
-_TURNED = (("«", "»"), ("‹", "›"), ("“", "”"), ("‘", "’"))
+_TURNED = (
+    ("«", "»"),
+    ("‹", "›"),
+    ("“", "”"),
+    ("‘", "’"),
+    ("﴿", "﴾"),
+    ("❝", "❞"),
+    ("《", "》"),
+    ("〈", "〉"),
+    ("「", "」"),
+)
 """Marks that some writers turn round (”…“). A quotation that began a paragraph earlier closes the usual way."""
+_DOUBLED = {"<<": ">>", "''": "''"}
+"""Marks made of two characters; the place of each is that of its inner one."""
 
-_MARK = re.compile(r"""[()\[\]{}«»‹›“”„‘’"]""")
+_MARK = re.compile(r"""<<|>>|''|[()\[\]{}«»‹›“”„‘’"״＂﴿﴾❝❞《》〈〉「」]""")
 _AFTER = " \t\u00a0.,،؛;:!?؟)]»"
 """What may follow a closing mark at once."""
+_PREFIXES = frozenset("وفبلكובכלמשה")
 _DEEP = 24
 """How many open marks a closing one looks back over: nobody nests deeper, and stray marks cost nothing."""
 
@@ -23,7 +38,7 @@ _DEEP = 24
 def pairs(paragraph: str) -> tuple[Pair, ...]:
     """Where marks open and close, in the order in which they close; strays and those inside words belong to none."""
     closes = _closing(paragraph)
-    opening = set("".join(closes.values()))
+    opening = {*"".join(wanted for mark, wanted in closes.items() if mark not in _DOUBLED.values()), *_DOUBLED}
     walk = TokenWalk(paragraph)
     waiting: list[tuple[str, int]] = []
     found: list[Pair] = []
@@ -32,34 +47,38 @@ def pairs(paragraph: str) -> tuple[Pair, ...]:
         if _in_word(paragraph, place, walk):
             continue
         depth = _opened(waiting, closes.get(mark, ""))
-        if mark == STRAIGHT and depth is not None and _stands_open(paragraph, place):
+        alike = mark in ALIKE
+        if alike and depth is not None and _stands_open(paragraph, place):
             # It opens for all that it sees: the one that waits was left open by the writer, and silences nothing.
             del waiting[depth]
             depth = None
         if depth is not None:
             found.append((waiting[depth][1], place))
             del waiting[depth:]
-        elif mark in opening and not (mark == STRAIGHT and _stands_closed(paragraph, place)):
-            waiting.append((mark, place))
+        elif mark in opening and not (alike and _stands_closed(paragraph, place)):
+            waiting.append((mark, hit.end() - 1))
     return tuple(found)
 
 
 def _closing(paragraph: str) -> dict[str, str]:
     """Each mark that closes something in this paragraph, with the marks that it closes."""
-    closes = {closing: opening for opening, closing in BRACKETS.items()} | {STRAIGHT: STRAIGHT}
+    closes = {closing: opening for opening, closing in BRACKETS.items()} | {mark: mark for mark in ALIKE}
     for opening, closing in _TURNED:
         first, other = paragraph.find(opening), paragraph.find(closing)
         if other >= 0 and (first < 0 or other < first) and _stands_open(paragraph, other):
             opening, closing = closing, opening
         closes[closing] = opening
+    closes |= {closing: opening for opening, closing in _DOUBLED.items()}
     if "„" in paragraph:
         closes |= {"“": "„", "”": "„“"}
     return closes
 
 
 def _stands_open(paragraph: str, place: int) -> bool:
-    """Whether a mark touches what follows it, and not what comes before."""
-    return not paragraph[max(0, place - 1) : place].strip() and bool(paragraph[place + 1 : place + 2].strip())
+    """Whether a mark touches what follows it, and not what comes before, or only a prefix: و"كذا"."""
+    before = paragraph[max(0, place - 2) : place]
+    prefixed = len(before.strip()) == 1 and before[-1] in _PREFIXES
+    return (not before[-1:].strip() or prefixed) and bool(paragraph[place + 1 : place + 2].strip())
 
 
 def _stands_closed(paragraph: str, place: int) -> bool:
@@ -70,7 +89,12 @@ def _stands_closed(paragraph: str, place: int) -> bool:
 def _opened(waiting: list[tuple[str, int]], openers: str) -> int | None:
     """The last of the waiting marks that one of these could be."""
     last = len(waiting) - 1
-    return next((depth for depth in range(last, max(-1, last - _DEEP), -1) if waiting[depth][0] in openers), None)
+    return next((depth for depth in range(last, max(-1, last - _DEEP), -1) if _fits(waiting[depth][0], openers)), None)
+
+
+def _fits(mark: str, openers: str) -> bool:
+    """Whether a waiting mark is one of these, of which one may be made of two characters."""
+    return mark == openers or (len(mark) == 1 and mark in openers and openers not in _DOUBLED)
 
 
 def _in_word(paragraph: str, place: int, walk: TokenWalk) -> bool:

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from annotator.text import graphemes
+from annotator.text import graphemes, tokens
 from annotator.text.pairs import BRACKETS, pairs
 from annotator.text.patterns import Lazy
 from annotator.text.walk import TokenWalk
@@ -50,6 +50,17 @@ _HOLDING = r"-–—/\*%&_+=~|"
 
 _DOMAIN = re.compile(r"(?:نت|كوم|أورج|أورغ|اورغ|تي في|نيوز)\b")
 """How addresses end that are written in Arabic letters: العربية.نت."""
+
+_NAME = Lazy(rf"{tokens.LETTER_NAMES}(?![\p{{L}}\p{{M}}\p{{N}}])")
+_LAST_NAME = Lazy(rf"(?<![\p{{L}}\p{{M}}\p{{N}}]){tokens.LETTER_NAMES}\Z")
+_ONE_LETTER = Lazy(r"\.\s*[قشمهـ]{1,2}(?!\p{L})")
+_SECTION = re.compile(r"\d{1,3}(?:\.\d{1,3})+")
+_NUMBERED = re.compile(
+    r"(?:ال)?(?:فقره|فقرة|ماده|مادة|بند|قسم|فصل|باب|ملحق|جدول|بخش|تبصره|دفعه|شق|باب|جزء)|section|article|clause|chapter"
+    r"|סעיף|פרק|תקנה",
+    re.IGNORECASE,
+)
+"""What a number behind it numbers."""
 
 _TITLES = re.compile(r"mrs?|ms|dr|prof|gen|col|lt|maj|capt|sgt|sen|rep|gov|st|mt|rev|hon|vs|و[أدمص]|أد")
 _BEFORE_NUMBERS = re.compile(r"nos?|art|fig|vol|pp?|ch|sec|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec")
@@ -169,7 +180,9 @@ class _Stops:
             return False
         if rest.start() == after and _WORD.match(rest[0]) and self._holds_word(at, after, marks):
             return False
-        return marks != "." or bool(stop["tail"]) or not self._abbreviates(at, rest[0])
+        if marks not in (".", "\u06d4") or stop["tail"]:
+            return True
+        return not (self._abbreviates(at, rest[0]) if marks == "." else False) and not self._spells(at, rest.start())
 
     def _find_word(self, begin: int) -> None:
         """Where the first word of the sentence is; sought once, however many stops come before it."""
@@ -215,7 +228,7 @@ class _Stops:
 
     def _abbreviates(self, at: int, following: str) -> bool:
         """Whether the full stop at `at` belongs to the word before it and not to the sentence."""
-        line = self._line
+        line, stop = self._line, at
         while at and _UNSPELT.match(line, at - 1):
             at -= 1
         before = self._walk.at(at - 1)
@@ -224,12 +237,35 @@ class _Stops:
         start = before[0]
         word = _UNSPELT.sub("", line[start:at]).casefold()
         if word.isdecimal():
-            return self._word >= start
+            return self._word >= start or self._is_numbered(start)
+        if _SECTION.fullmatch(word) and self._is_numbered(start):
+            return True
         if len(word) == 1 and word.isalpha():
-            return not self._before(start).isdecimal()
+            return not self._before(start).isdecimal() or self._is_era(stop)
         if _BEFORE_NUMBERS.fullmatch(word):
             return following.isdecimal()
         return bool(_TITLES.fullmatch(word) or _DOTTED.fullmatch(word))
+
+    def _is_numbered(self, start: int) -> bool:
+        """Whether the number at `start` is that of a section: الفقرة 2.1. الشروط العامة."""
+        before = self._line[:start].split()
+        return bool(before) and _NUMBERED.fullmatch(before[-1].lstrip("وفبل(")) is not None
+
+    def _is_era(self, at: int) -> bool:
+        """Whether the letter before the stop at `at` goes on with another, as eras do: ۱۴۰۲ ه. ش, ١٤٤٥ هـ. ق."""
+        return _ONE_LETTER.match(self._line, at) is not None
+
+    def _spells(self, at: int, after: int) -> bool:
+        """Whether the stop at `at` stands between letters that are spelt by their names: پی۔ ٹی۔ آئی."""
+        before = _LAST_NAME.search(self._line[max(0, at - 8) : at])
+        following = _NAME.match(self._line, after)
+        if before is None:
+            return False
+        if following is not None:
+            return True
+        # The last stop of سي.آي.إيه. is the name's, unless a new sentence is joined to the one before.
+        tied = self._line[max(0, at - len(before[0]) - 1) : at - len(before[0])] in (".", "\u06d4")
+        return tied and self._line[at : at + 1] == "." and self._line[after : after + 1] not in ("و", "ف")
 
 
 def _first(pair: Range) -> int:

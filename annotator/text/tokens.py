@@ -29,8 +29,14 @@ _EXT = rf"[{_JOINED}]*+"
 _INNER = r"[_\u00ad\u061c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]*+"
 
 _RTL = rf"[[\p{{L}}\p{{N}}--\p{{Nd}}]&&[\p{{bc=R}}\p{{bc=AL}}]]{_EXT}"
-_QUOTE_IN_ACRONYM = rf"['\"\u05f3\u05f4\u2019\u201d](?=\p{{sc=Hebr}})(?<=\p{{sc=Hebr}}{_EXT}.)"
-_LAST_GERESH = rf"\u05f3(?<=\p{{sc=Hebr}}{_EXT}.)"
+# A quote behind prefixes alone opens a name (ל"הארץ"), unless one letter or a plural is all that follows (ב"כ, מ"כים).
+_OPENS_NAME = (
+    rf"(?<=(?<![\p{{sc=Hebr}}{_JOINED}])[\u05d5\u05d1\u05db\u05dc\u05de\u05e9\u05d4]{{1,3}}[\"\u201d])"
+    rf"(?=\p{{sc=Hebr}}{{2}})(?!\p{{sc=Hebr}}(?:\u05d9\u05dd|\u05d5\u05ea|\u05d9\u05ea)(?!\p{{sc=Hebr}}))"
+)
+_QUOTE_IN_ACRONYM = rf"['\"\u05f3\u05f4\u2019\u201d](?=\p{{sc=Hebr}})(?<=\p{{sc=Hebr}}{_EXT}.)(?!{_OPENS_NAME})"
+# Typed as an apostrophe it is a geresh behind the letters that take one: ג'ורג'.
+_LAST_GERESH = rf"(?:\u05f3(?<=\p{{sc=Hebr}}{_EXT}.)|['\u2019](?<=[\u05d2\u05d6\u05e6\u05e5\u05ea]{_EXT}.))"
 _RTL_WORD = rf"{_RTL}(?:{_INNER}{_RTL}|{_QUOTE_IN_ACRONYM})*+(?:{_LAST_GERESH}{_EXT})?"
 
 _OTHER = rf"[[\p{{L}}\p{{N}}--\p{{bc=R}}--\p{{bc=AL}}]\p{{Nd}}]{_EXT}"
@@ -38,7 +44,14 @@ _APOSTROPHE = rf"['\u2019](?=\p{{sc=Latn}})(?<=\p{{sc=Latn}}{_EXT}.)"
 _OTHER_WORD = rf"{_OTHER}(?:{_INNER}{_OTHER}|{_APOSTROPHE})*+"
 
 _LETTER = rf"\p{{L}}{_EXT}"
-_ABBREVIATION = rf"{_LETTER}(?:\.{_LETTER})++(?![\p{{L}}\p{{N}}])"
+# How Arabic, Persian and Urdu spell the names of Latin letters: سي.إن.إن, بی۔بی۔سی.
+LETTER_NAMES = (
+    r"(?:دبليو|ڈبلیو|اتش|إتش|ایچ|آئی|إيه|ايه|إکس|إكس|ایکس|واي|وای|کیو|كيو|جيه|کیه|إي|اي|آي|أي|ای|اے|بي|بی|سي|سی|دي|دی|ڈی|"
+    r"إف|اف|ایف|جي|جی|کي|كي|کے|کی|إل|ال|ایل|إم|ام|ایم|إن|ان|این|أو|او|پی|آر|ار|إس|اس|ایس|تي|تی|ٹی|يو|یو|في|ڤي|وی|زد|زیڈ)"
+)
+_ABBREVIATION = (
+    rf"(?:{_LETTER}(?:\.{_LETTER})++|(?:ال(?:ـ)?)?{LETTER_NAMES}(?:[.\u06d4]{LETTER_NAMES})++)(?![\p{{L}}\p{{N}}])"
+)
 
 _DIGITS = rf"\p{{Nd}}{_EXT}(?:{_INNER}\p{{Nd}}{_EXT})*+"
 _DATE = rf"{_DIGITS}-{_DIGITS}-{_DIGITS}(?!-)"
@@ -67,6 +80,9 @@ _TOKEN = Lazy(
 )
 _AFTER_ADDRESS = ".,;:!?'*[]"
 """What may stand in an address, but belongs to the sentence where it ends one."""
+
+_APOSTROPHES = frozenset("'\u2019")
+_OPENING_APOSTROPHES = frozenset("'\u2018\u2019\u201a")
 
 _GAP = Lazy(r"[^\S\u00a0\u202f]")
 _GAP_BEFORE = Lazy(r"(?r)[^\S\u00a0\u202f]")
@@ -131,7 +147,15 @@ def _range(match: "regex.Match[str]") -> tuple[int, int]:
     start, end = match.span()
     if match.lastgroup == "address":
         end = start + len(match[0].rstrip(_AFTER_ADDRESS))
+    elif match[0][-1] in _APOSTROPHES and _is_in_apostrophes(match.string, start, end):
+        end -= 1
     return start, end
+
+
+def _is_in_apostrophes(text: str, start: int, end: int) -> bool:
+    """Whether the apostrophe that ends a token closes what one before it opened: 'הארץ'."""
+    opened = start > 0 and text[start - 1] in _OPENING_APOSTROPHES
+    return opened and text[end : end + 1] not in _APOSTROPHES
 
 
 def _on_clusters(text: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from camel_tools.utils.charmap import CharMapper
 
-_ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]+")
+_ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff\u200c\u200d]+")
 
 REMEMBERED = 20_000
 """Words whose spelling is kept: names share most of theirs."""
@@ -31,6 +31,7 @@ def _table(pairs: str) -> dict[str, str]:
 _SOUNDS = str.maketrans(
     {
         "o": "",
+        "ژ": "zh",
         **_table(
             """
             ' ʾ   | ʾa   > ʾ   & ʾ   < ʾi   } ʾ   A a   p a   Y a   ` a   v th   H h   x kh   * dh   $ sh   S s
@@ -136,9 +137,21 @@ def _arabic(word: str) -> str:
     return _said(spelled)
 
 
+_OTHER_LETTERS = str.maketrans(
+    _table(
+        """
+        ی ي   ې ي   ے ي   ۓ ي   ێ ي   ۍ ي   ک ك   ڪ ك   ګ گ   ہ ه   ھ ه   ۀ ه   ۂ ه   ە َ   ۃ ة   ٹ ت   ټ ت
+        ڈ د   ډ د   ڑ ر   ړ ر   ڕ ر   ں ن   ڼ ن   ڵ ل   ۆ و   ۇ و   ۈ و   ۋ و   ڭ نگ   ځ ز   څ تس   ٱ ا
+        """
+    )
+)
+"""Letters of Persian, Urdu, Kurdish, Pashto and Uyghur as those of Arabic that sound most like them."""
+
+
 def _spelled(word: str) -> str:
     """The word in Buckwalter's alphabet, without presentation forms and what is not seen."""
     shown = "".join(char for char in unicodedata.normalize("NFKC", word) if unicodedata.category(char) != "Cf")
+    shown = shown.translate(_OTHER_LETTERS)
     digits = "".join(str(int(char)) if char.isdecimal() else char for char in shown)
     return str(_mapper()(digits))
 
