@@ -3,7 +3,8 @@
     MusnadError              told to the person in one line; nothing was lost
     ├── ProjectError         the project file: damaged, locked, newer, not ours, read-only, disk full
     │   ├── ForeignPartsError  … with parts that no Musnad made, which a clean copy leaves behind
-    │   └── BusyError        another program is writing to it; the same action may succeed a moment later
+    │   ├── BusyError        another program is writing to it; the same action may succeed a moment later
+    │   └── FileLostError    … deleted, moved or overwritten while it was open; what it held was saved elsewhere
     ├── InputError           an article, dataset or value that cannot be used as it is
     ├── SchemeError          a scheme that does not hold together
     └── NotFoundError        an id, handle, label or format that this project does not have
@@ -14,6 +15,7 @@ A message is an English template with named fields, so that the window can show 
 `str(error)` fills the template in; `error.template` and `error.fields` are what a translation needs.
 """
 
+from pathlib import Path
 from typing import Self
 
 from annotator.visible import SPELLING, clipped, visible
@@ -100,6 +102,16 @@ class ForeignPartsError(ProjectError):
 
 class BusyError(ProjectError):
     """Another program holds the project file's write lock."""
+
+
+class FileLostError(ProjectError):
+    """The file of an open project is not in its place any more. Nothing is written there again."""
+
+    def __init__(self, template: str, **fields: object) -> None:
+        super().__init__(template, **fields)
+        saved = fields.get("saved")
+        self.saved = saved if isinstance(saved, Path) else None
+        """Where everything is that the project held; None if it could not be saved."""
 
 
 class InputError(MusnadError):

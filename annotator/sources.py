@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import BinaryIO
 
-from annotator import paths
+from annotator import held, paths
 from annotator.errors import InputError, MusnadError
 
 
@@ -19,6 +19,9 @@ def opened(path: Path, error_type: type[MusnadError] = InputError) -> BinaryIO:
             raise error_type("{path} is a folder; name the files in it.", path=path)
         case "device":
             raise error_type("{path} is a device or a pipe, not a file; save what it gives to a file.", path=path)
+    if held.is_held(path):
+        # Closing it again would take SQLite's locks away.
+        raise error_type("{path} is the project that is open, and nothing to be read into one.", path=path)
     with paths.told(path, "read", error_type):
         stream = path.open("rb")
         try:

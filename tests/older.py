@@ -7,7 +7,7 @@ from pathlib import Path
 from annotator.store import migrations
 from annotator.store.schema import APPLICATION_ID
 
-MADE_BY_ITSELF = ("documents_fts", "indexed", "folded", "_sqlite_migrations", "sqlite_")
+MADE_BY_ITSELF = ("documents_fts", "indexed", "folded", "_sqlite_migrations", "sqlite_", "seal")
 
 
 def make_older(path: Path, version: int) -> None:
@@ -23,8 +23,10 @@ def make_older(path: Path, version: int) -> None:
                 columns = [row[1] for row in connection.execute(f"PRAGMA main.table_info({table})")]
                 names = ", ".join(f'"{name}"' for name in columns)
                 connection.execute(f"INSERT INTO main.{table} ({names}) SELECT {names} FROM newer.{table}")
-        if version == 2:
+        if version >= 2:
             connection.execute("INSERT INTO main.indexed SELECT * FROM newer.indexed")
             connection.execute("INSERT INTO main.documents_fts (rowid, form) SELECT id, form FROM newer.folded")
+        if version >= 3:
+            connection.execute("INSERT INTO main.folded SELECT * FROM newer.folded")
         connection.execute("DETACH newer")
     older.replace(path)

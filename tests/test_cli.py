@@ -456,3 +456,13 @@ def test_the_demo_for_real(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "d" / "window.png").read_bytes().startswith(b"\x89PNG")
     assert sorted(path.name for path in (tmp_path / "d").iterdir()) == ["sample.jsonl", "sample.musnad", "window.png"]
+
+
+def test_a_project_is_copied_whole_to_a_new_name_or_into_a_folder(run: Run, filled: str, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    assert run("copy", filled, "copy.musnad").output == "p.musnad: copied to copy.musnad.\n"
+    assert run("copy", filled, "folder").exit_code == 0
+    for copied in ("copy.musnad", "folder/p.musnad"):
+        assert run("documents", copied, "--json").output == run("documents", filled, "--json").output
+    assert told(run("copy", filled, "copy.musnad")) == ("copy.musnad exists already. Choose another name, or open it.")
+    assert told(run("copy", filled, "none/copy.musnad")).startswith("There is no folder none.")

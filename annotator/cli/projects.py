@@ -56,6 +56,20 @@ def new(project: Path, scheme: str | None, annotator: str | None) -> None:
 
 @musnad.command()
 @PROJECT
+@click.argument("to", metavar="TO", type=click.Path(path_type=Path))
+def copy(project: Path, to: Path) -> None:
+    """Copy a whole project to a new file or into a folder.
+
+    TO is the new file, which must not exist, or a folder. The project may be open in a window meanwhile.
+    """
+    from annotator.services.project import Project
+
+    with Project.open(project, read_only=True) as opened:
+        say(f"{project}: copied to {opened.save_copy(to)}.")
+
+
+@musnad.command()
+@PROJECT
 @click.option("--set", "wanted", metavar="NAME|FILE", help="Give the project this scheme.")
 @click.option(
     "--map", "renames", metavar="PATH=KEY", multiple=True, help="With --set: what becomes of a key; may be repeated."

@@ -13,7 +13,8 @@ import msgspec
 
 from annotator.store import migrations
 from annotator.store.bounded import long_work
-from annotator.store.connection import fresh_file, open_foreign, told
+from annotator.store.connection import open_foreign, told
+from annotator.store.creation import fresh_file
 from annotator.store.rows import COLUMNS, faults, text_or_bytes
 
 Row = dict[str, object]
@@ -36,7 +37,7 @@ def clean_copy(path: Path, copy: Path) -> Cleaned:
         source.text_factory = text_or_bytes
         migrations.check_version(source, path.name)
         version = migrations.version_of(source)
-        with fresh_file(copy) as target, told(path), long_work(source):
+        with fresh_file(copy) as (target, _, _), told(path), long_work(source):
             migrations.migrate(target, version)
             target.execute("BEGIN")
             cleaned = _take_over(source, target)

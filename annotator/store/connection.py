@@ -3,19 +3,21 @@
 import contextlib
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 
-from annotator import paths
+from annotator import drafts, held
 from annotator.errors import BusyError, MusnadError, ProjectError, shortened
-from annotator.store import migrations, protected
+from annotator.store import copies, logs, migrations
 from annotator.store.bounded import BoundedConnection, long_work
-from annotator.store.lock import FileLock, LockedError
+from annotator.store.lock import FileLock, LockedError, lock_of, project_lock
+from annotator.store.names import free_name
+from annotator.store.open_file import CACHE_KIB, OpenFile
 from annotator.store.overlay import Overlay
+from annotator.store.preflight import check_has_one_name, check_is_project, check_room, real_path, taken
 from annotator.store.rows import BrokenRowError
-from annotator.store.schema import APPLICATION_ID
 from annotator.store.shape import check_shape
 
 Connection = sqlite3.Connection
@@ -23,8 +25,6 @@ Connection = sqlite3.Connection
 
 _NO_TEXT = "Could not decode to UTF-8"
 """How Python's sqlite3 begins to say so."""
-COMPANION_ROOM = len("-journal")
-"""Bytes that the longest name of a companion adds to a project's."""
 LOCK_TIMEOUT_S = 0.05
 """Seconds for which SQLite itself waits for another program's lock. Whoever can wait longer asks again."""
 CHECKED_AT_OPEN = 32 * 1024 * 1024
@@ -35,84 +35,87 @@ class Store:
     """A connection to one project file and the lock that keeps other programs from writing to it."""
 
     def __init__(
-        self, connection: sqlite3.Connection, path: Path, lock: FileLock | None, *, began_log: bool = False
+        self,
+        connection: sqlite3.Connection,
+        path: Path,
+        file: OpenFile | None = None,
+        lock: FileLock | None = None,
+        *,
+        is_alone: bool = False,
+        began_log: held.Identity | None = None,
+        notices: Sequence[ProjectError] = (),
     ) -> None:
         self.connection = connection
         self.path = path
-        self.read_only = lock is None
+        """Where the file is, as it was given."""
+        self.file = file
+        """What keeps the file true; None where it is only read."""
+        self.notices = notices
+        """What was found and mended while it was opened."""
         self._lock = lock
+        self._is_alone = is_alone
         self._began_log = began_log
         self._aside: sqlite3.Connection | None = None
         self._ahead: Overlay | None = None
-        self._closed = False
-        self._place = protected.note_opened(path)
+        self.is_closed = False
+        self._held = held.hold(real_path(path))
 
-    def aside(self) -> sqlite3.Connection:
-        """A second connection, which reads what was written last while the first one is writing."""
+    @property
+    def read_only(self) -> bool:
+        return self.file is None
+
+    def aside(self) -> sqlite3.Connection | None:
+        """A second connection, which reads what was written last while the first one is writing; None as `reader`."""
         if self._aside is None:
             self._aside = self.reader()
-            self._aside.execute("PRAGMA query_only = ON")
+            if self._aside is not None:
+                self._aside.execute("PRAGMA query_only = ON")
         return self._aside
 
-    def ahead(self) -> Overlay:
-        """A third connection, for edits that wait until they can be written."""
+    def ahead(self) -> Overlay | None:
+        """A third connection, for edits that wait until they can be written; None as `reader`."""
         if self._ahead is None:
-            self._ahead = Overlay(self.reader())
+            connection = self.reader()
+            self._ahead = None if connection is None else Overlay(connection)
         return self._ahead
 
-    def reader(self) -> sqlite3.Connection:
-        """A new connection that only reads the file; whoever asks for it closes it."""
-        if self._closed:
+    def reader(self) -> sqlite3.Connection | None:
+        """A new connection that only reads the file; whoever asks for it closes it.
+
+        None if the file is not in its place any more: only what is open already leads to it.
+        """
+        if self.is_closed:
             raise sqlite3.ProgrammingError("Cannot operate on a closed database.")
-        connection = _connect(self.path, read_only=True)
+        if self.file is not None and self.file.is_lost():
+            return None
+        connection = _connect(real_path(self.path), read_only=True, is_alone=self._is_alone)
+        # It was opened by the file's name, under which there may be another file since a moment.
+        if self.file is not None and self.file.is_lost():
+            connection.close()
+            return None
         connection.execute("PRAGMA trusted_schema = OFF")
         return connection
 
     def close(self) -> None:
         """Close the file and let others write. Closing twice does nothing."""
-        if not self._closed:
-            protected.note_closed(self._place)
-        self._closed = True
+        if self.is_closed:
+            return
+        self.is_closed = True
         for beside in (self._aside, self._ahead):
             if beside is not None:
                 beside.close()
         self._aside = self._ahead = None
-        self.connection.close()
-        if self._lock is not None:
-            self._lock.release()
-            self._lock = None
-        elif self._began_log:
-            _fold_log(self.path)
-
-
-def create_store(path: Path) -> None:
-    """Make an empty project file at `path`, which must not exist. It appears whole or not at all."""
-    with fresh_file(path) as connection:
-        migrations.migrate(connection)
-
-
-@contextlib.contextmanager
-def fresh_file(path: Path) -> Iterator[sqlite3.Connection]:
-    """A database with Musnad's mark and nothing else, which gets its name `path` when the block ends well.
-
-    Raises ProjectError if `path` exists or cannot be written.
-    """
-    if paths.kind(path, ProjectError, "written") != "missing":
-        raise ProjectError("{name} exists already. Choose another name, or open it.", name=path.name)
-    paths.check_room(path, COMPANION_ROOM, ProjectError)
-    with paths.told(path, "written", ProjectError):
-        protected.refuse_overwriting(path)
-    draft = path.with_name(f".{path.name}.new")
-    with told(path):
-        draft.unlink(missing_ok=True)
         try:
-            with contextlib.closing(sqlite3.connect(draft, isolation_level=None)) as connection:
-                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-                connection.execute("PRAGMA synchronous = FULL")
-                yield connection
-            draft.rename(path)
+            if self.file is not None:
+                self.file.close()
+            else:
+                self.connection.close()
         finally:
-            draft.unlink(missing_ok=True)
+            held.release(self._held)
+            if self._lock is not None:
+                self._lock.close()
+        if self._began_log is not None:
+            _fold_log(real_path(self.path), self._began_log)
 
 
 def open_store(path: Path, *, read_only: bool = False) -> Store:
@@ -120,22 +123,24 @@ def open_store(path: Path, *, read_only: bool = False) -> Store:
 
     Raises ProjectError: no such file, not a project, damaged, newer, locked by another Musnad, not writable.
     """
-    _check_header(path)
-    began_log = read_only and not _log(path).exists()
-    with told(path):
-        lock = None if read_only else _lock(path)
-        try:
-            connection = _connect(path, read_only=read_only)
-            try:
-                _prepare(connection, path, read_only=read_only)
-            except BaseException:
-                connection.close()
-                raise
-        except BaseException:
-            if lock is not None:
-                lock.release()
-            raise
-    return Store(connection, path, lock, began_log=began_log)
+    real = real_path(path)
+    check_is_project(real, path)
+    if not read_only:
+        check_has_one_name(real)
+    with told(path), contextlib.ExitStack() as undone:
+        lock = None
+        if not read_only:
+            lock = project_lock(real)
+            undone.callback(lock.close)
+            drafts.sweep(real.parent)
+        log = logs.sort_out(real, lock)
+        began_log = held.identity_of(real) if read_only and not logs.beside(real, logs.LOG).exists() else None
+        connection = _connect(real, read_only=read_only, is_alone=log.is_foreign)
+        undone.callback(connection.close)
+        _prepare(connection, real, read_only=read_only, thorough=log.was_left)
+        file = None if read_only else OpenFile(connection, real)
+        undone.pop_all()
+    return Store(connection, path, file, lock, is_alone=log.is_foreign, began_log=began_log, notices=log.notices)
 
 
 def open_foreign(path: Path) -> sqlite3.Connection:
@@ -143,71 +148,40 @@ def open_foreign(path: Path) -> sqlite3.Connection:
 
     Raises ProjectError if it is no project at all.
     """
-    _check_header(path)
-    connection = _connect(path, read_only=True)
+    real = real_path(path)
+    check_is_project(real, path)
+    connection = _connect(real, read_only=True)
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA query_only = ON")
     connection.row_factory = None
     return connection
 
 
-def _check_header(path: Path) -> None:
-    match paths.kind(path, ProjectError):
-        case "missing":
-            raise ProjectError("There is no project {path}. Make one with: musnad new {path}", path=str(path))
-        case "folder":
-            raise ProjectError("{path} is a folder, not a project.", path=str(path))
-        case "device":
-            raise ProjectError("{path} is a device or a pipe, not a project.", path=str(path))
-    paths.check_room(path, COMPANION_ROOM, ProjectError)
-    with paths.told(path, "read", ProjectError):
-        if not protected.is_project(path):
-            raise ProjectError("{name} is not a Musnad project.", name=path.name)
-
-
-def _lock(path: Path) -> FileLock:
-    try:
-        return FileLock(path.with_name(f"{path.name}-lock"))
-    except LockedError:
-        raise ProjectError(
-            "{name} is open in another Musnad. Close it there first; nothing was changed.", name=path.name
-        ) from None
-    except OSError as error:
-        raise ProjectError(
-            "Nothing can be written in {folder} ({reason}). Copy the project to a folder of yours and open it there.",
-            folder=str(path.parent),
-            reason=error.strerror,
-        ) from error
-
-
-def _log(path: Path) -> Path:
-    return path.with_name(f"{path.name}-wal")
-
-
-def _fold_log(path: Path) -> None:
+def _fold_log(real: Path, seen: held.Identity) -> None:
     """Take away the empty log that reading leaves beside a file, unless someone began to write meanwhile."""
     with contextlib.suppress(LockedError, OSError, sqlite3.Error):
-        if _log(path).exists():
-            lock = FileLock(path.with_name(f"{path.name}-lock"))
+        if logs.beside(real, logs.LOG).exists() and held.identity_of(real) == seen:
+            lock = lock_of(real)
             try:
-                with contextlib.closing(sqlite3.connect(path)) as connection:
+                with contextlib.closing(_open(f"{real.as_uri()}?mode=rw")) as connection:
                     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             finally:
-                lock.release()
+                lock.close()
 
 
-def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    uri = path.resolve().as_uri() + "?mode=" + ("ro" if read_only else "rw")
-    connection = _open(uri)
+def _connect(real: Path, *, read_only: bool, is_alone: bool = False) -> sqlite3.Connection:
+    """`is_alone`: read the file as it is, without the log beside it."""
+    uri = real.as_uri() + "?mode=" + ("ro" if read_only else "rw")
+    connection = _open(uri + ("&immutable=1" if is_alone else ""))
     if read_only:
         try:
             connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
-        except sqlite3.OperationalError:
+        except sqlite3.OperationalError as error:
             # A read-only folder cannot hold the files of a WAL reader. Without a log to replay, the file
             # itself is the whole truth.
             connection.close()
-            if _log(path).exists():
-                raise
+            if logs.has_log(real):
+                raise logs.unreplayable(real) from error
             connection = _open(uri + "&immutable=1")
     return connection
 
@@ -226,7 +200,8 @@ def _open(uri: str) -> sqlite3.Connection:
     return connection
 
 
-def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
+def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool, thorough: bool = False) -> None:
+    """`thorough`: a log was left by a crash, so look at the indexes too."""
     # A project may come from anyone: nothing in its schema may run what is not built in.
     connection.execute("PRAGMA trusted_schema = OFF")
     if sys.version_info >= (3, 12):
@@ -234,8 +209,9 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> 
     up_to_date = migrations.check_version(connection, path.name)
     # First of all: checking a file already runs what its schema says.
     check_shape(connection, path)
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
     if path.stat().st_size <= CHECKED_AT_OPEN:
-        answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        answer = connection.execute(f"PRAGMA {'integrity' if thorough else 'quick'}_check(1)").fetchone()[0]
         if answer != "ok":
             raise _damaged(path, str(answer).splitlines()[0])
     if read_only:
@@ -256,10 +232,18 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> 
 
 
 def _back_up(connection: sqlite3.Connection, path: Path) -> None:
-    """Copy the file beside itself before a migration changes it."""
-    backup = path.with_name(f"{path.stem}.before-version-{migrations.VERSION}{path.suffix}")
-    with contextlib.closing(sqlite3.connect(backup)) as copy:
-        connection.backup(copy)
+    """Copy the file beside itself before a migration changes it. An earlier backup stays as it is."""
+    backup = free_name(path, f"before-version-{migrations.VERSION}")
+    try:
+        copies.copy(connection, backup, held.mode_of(path))
+    except (OSError, sqlite3.OperationalError) as error:
+        raise ProjectError(
+            "{name} was made by an older Musnad, and the backup that is made before it is brought up to date cannot "
+            "be written ({reason}). Make room for it in {folder} and open it again; nothing was changed.",
+            name=path.name,
+            reason=str(error),
+            folder=str(path.parent),
+        ) from error
 
 
 def _damaged(path: Path, reason: str) -> ProjectError:
@@ -268,6 +252,17 @@ def _damaged(path: Path, reason: str) -> ProjectError:
         name=path.name,
         reason=shortened(reason),
     )
+
+
+def save_copy(connection: sqlite3.Connection, out: Path, path: Path, progress: copies.Progress | None = None) -> None:
+    """Write what this connection sees of the project at `path` into a new file. Raises ProjectError."""
+    real = real_path(out)
+    check_room(real, out)
+    with told(out):
+        try:
+            copies.copy(connection, real, held.mode_of(path), progress)
+        except FileExistsError as error:
+            raise taken(out) from error
 
 
 @contextlib.contextmanager

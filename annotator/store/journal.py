@@ -17,6 +17,7 @@ from annotator.domain.ids import new_id
 from annotator.store.clock import Clock
 from annotator.store.replicas import adopt, lineage, replica_of
 from annotator.store.rows import BrokenRowError, decode, faults, is_stamp
+from annotator.store.seals import Seals
 
 TABLES: Mapping[str, tuple[str, ...]] = {
     "documents": ("id", "title", "text", "language", "direction", "intake", "added"),
@@ -64,8 +65,9 @@ def delete(table: str, row_id: str) -> Edit:
 class Journal:
     """Writes actions to one connection."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path, seals: Seals | None = None) -> None:
         self._connection = connection
+        self._seals = seals
         self._replica = replica_of(connection, path)
         latest = connection.execute("SELECT max(stamp) FROM changes").fetchone()[0]
         if latest is not None and not is_stamp(latest):
@@ -83,7 +85,7 @@ class Journal:
         action = action or new_id()
         rows: defaultdict[str, set[str]] = defaultdict(set)
         documents: set[str] = set()
-        with transaction(self._connection):
+        with transaction(self._connection, self._seals):
             if self._replica.is_new:
                 adopt(self._connection, self._replica)
             for edit in edits:
@@ -190,13 +192,20 @@ def put_row(connection: sqlite3.Connection, table: str, row: Row) -> None:
 
 
 @contextlib.contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """All or nothing; takes the write lock at once, so that it cannot be refused half-way."""
+def transaction(connection: sqlite3.Connection, seals: Seals | None = None) -> Iterator[None]:
+    """All or nothing; takes the write lock at once, so that it cannot be refused half-way.
+
+    `seals`: those of the file, where it may have a log.
+    """
     connection.execute("BEGIN IMMEDIATE")
     try:
+        if seals is not None:
+            seals.mark(connection)
         yield
         connection.execute("COMMIT")
     except BaseException:
+        if seals is not None:
+            seals.fall_due()
         # SQLite has already rolled back by itself after some errors, a full disk among them.
         if connection.in_transaction:
             connection.execute("ROLLBACK")

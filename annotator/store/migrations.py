@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from annotator.errors import ProjectError
 from annotator.store.schema import FIRST_TABLES, FIRST_VIEWS, FULL_TEXT, QUICK_READING, REFUSALS, REPLICAS
+from annotator.store.seals import FIRST, SEALED
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -51,7 +52,20 @@ def replicas(db: "Database") -> None:
                   SELECT DISTINCT device, '', (SELECT max(stamp) FROM changes) FROM changes ORDER BY device""")
 
 
-STEPS: tuple[Callable[["Database"], None], ...] = (first_tables, full_text_search, quick_reading, refusals, replicas)
+def sealed(db: "Database") -> None:
+    """The seals by which the file and its log know each other."""
+    db.execute(SEALED)
+    db.execute("INSERT INTO seal VALUES (? || ' ' || lower(hex(randomblob(8))))", (FIRST,))
+
+
+STEPS: tuple[Callable[["Database"], None], ...] = (
+    first_tables,
+    full_text_search,
+    quick_reading,
+    refusals,
+    replicas,
+    sealed,
+)
 VERSION = len(STEPS)
 """What `PRAGMA user_version` says of a project that has had every step."""
 

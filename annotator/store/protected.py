@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from annotator import held
 from annotator.errors import InputError
 from annotator.store.schema import APPLICATION_ID
 
@@ -11,32 +12,6 @@ HEADER_LENGTH = 72
 SUFFIX = ".musnad"
 COMPANIONS = ("-wal", "-shm", "-journal", "-lock")
 """What SQLite and our lock append to a project's name."""
-
-_Place = tuple[int, int]
-_opened: dict[_Place, int] = {}
-"""How often each file (device and inode) is open in this process."""
-
-
-def note_opened(path: Path) -> _Place:
-    """Remember that the project at `path` is open in this process; give the result to `note_closed`."""
-    place = _place(path)
-    _opened[place] = _opened.get(place, 0) + 1
-    return place
-
-
-def note_closed(place: _Place) -> None:
-    """Forget one opening."""
-    _opened[place] -= 1
-    if not _opened[place]:
-        del _opened[place]
-
-
-def is_open_here(path: Path) -> bool:
-    """Return whether the file at `path`, by whatever name, is open in this process.
-
-    Such a file must not be opened past SQLite: closing it again would drop the locks that SQLite holds (POSIX).
-    """
-    return _place(path) in _opened
 
 
 def is_header(data: bytes) -> bool:
@@ -48,7 +23,7 @@ def is_project(path: Path) -> bool:
     """Return whether there is a project at `path`, whatever it is called. Raises OSError."""
     if not path.is_file():
         return False
-    if is_open_here(path):
+    if held.is_held(path):
         return True
     with path.open("rb") as file:
         return is_header(file.read(HEADER_LENGTH))
@@ -56,7 +31,7 @@ def is_project(path: Path) -> bool:
 
 def refuse_overwriting(path: Path) -> None:
     """Raise InputError if a file written to `path` would destroy a project or what belongs to one. Raises OSError."""
-    if path.is_file() and is_open_here(path):
+    if path.is_file() and held.is_held(path):
         raise InputError("{path} is the project itself; write to another file.", path=path)
     if is_project(path):
         raise InputError("{path} is a Musnad project and is not written over. Choose another name.", path=path)
@@ -70,8 +45,3 @@ def refuse_overwriting(path: Path) -> None:
             path=path,
             name=owner.name,
         )
-
-
-def _place(path: Path) -> _Place:
-    status = path.stat()
-    return status.st_dev, status.st_ino

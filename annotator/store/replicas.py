@@ -7,7 +7,6 @@ history, which is why undo outlives any move.
 
 import os
 import platform
-import secrets
 import sqlite3
 import zlib
 from pathlib import Path
@@ -40,7 +39,7 @@ def replica_of(connection: sqlite3.Connection, path: Path) -> Replica:
     past = tuple(Past(row["id"], row["until"]) for row in rows)
     if rows and rows[-1]["until"] is None and rows[-1]["place"] == here:
         return Replica(rows[-1]["id"], here, past, is_new=False)
-    return Replica(secrets.token_hex(ID_BYTES), here, past, is_new=True)
+    return Replica(os.urandom(ID_BYTES).hex(), here, past, is_new=True)
 
 
 def adopt(connection: sqlite3.Connection, replica: Replica) -> None:

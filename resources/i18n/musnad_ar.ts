@@ -182,6 +182,14 @@
         <translation>يوجد فاعل آخر اسمه {name!r}؛ ادمج الاثنين أو اختر اسمًا يميّز بينهما.</translation>
     </message>
     <message>
+        <source>Another file was put in the place of {name} while it was open; it stays as it is. Everything up to now is saved in {saved}; open that to go on.</source>
+        <translation>وُضع ملف آخر مكان {name} وهو مفتوح؛ بقي ذلك الملف كما هو. كل ما عُمل حتى الآن محفوظ في {saved}؛ افتحه لتتابع العمل.</translation>
+    </message>
+    <message>
+        <source>Another program cut {name} short or wrote over it while it was open; it stays as it is. Everything up to now is saved in {saved}; open that to go on.</source>
+        <translation>بتر برنامج آخر الملف {name} أو كتب فوقه وهو مفتوح؛ بقي الملف على حاله. كل ما عُمل حتى الآن محفوظ في {saved}؛ افتحه لتتابع العمل.</translation>
+    </message>
+    <message>
         <source>Any attribute</source>
         <translation>أي سمة</translation>
     </message>
@@ -264,6 +272,10 @@
     <message>
         <source>Back to the article (Esc)</source>
         <translation>العودة إلى المقال (Esc)</translation>
+    </message>
+    <message>
+        <source>Beside {name} lay the log of another file (perhaps of another version of this one). It was not used; it is kept as {kept}.</source>
+        <translation>وُجد بجانب {name} سجلّ كتابةٍ يعود إلى ملف آخر (ربما إلى نسخة أخرى منه). لم يُستعمل، وهو محفوظ باسم {kept}.</translation>
     </message>
     <message>
         <source>Bring actors in from a CSV table</source>
@@ -1645,6 +1657,10 @@
         <translation>الرابط {id!r} لا يبدأ من هذه العلامة.</translation>
     </message>
     <message>
+        <source>The lock {lock} cannot be opened ({reason}). If nobody else has {name} open, delete it.</source>
+        <translation>تعذر فتح ملف القفل {lock} ({reason}). إن لم يكن {name} مفتوحًا عند غيرك فاحذفه.</translation>
+    </message>
+    <message>
         <source>The mark {id!r} is linked to an actor that is not there.</source>
         <translation>العلامة {id!r} مربوطة بفاعل غير موجود.</translation>
     </message>
@@ -1687,6 +1703,10 @@
     <message>
         <source>The path {path} is too long for the system. Use a folder nearer to the top.</source>
         <translation>المسار {path} أطول مما يقبله النظام. استعمل مجلدًا أقرب إلى الجذر.</translation>
+    </message>
+    <message>
+        <source>The path {path} is too long: {size} bytes, and {most} are allowed (an Arabic letter takes two). Use a folder nearer to the top.</source>
+        <translation>المسار {path} طويل جدًا: {size} بايت والحد {most} (الحرف العربي بايتان). استعمل مجلدًا أقرب إلى الأعلى.</translation>
     </message>
     <message>
         <source>The printer does not take the article. See whether it is on, or save it as a PDF.</source>
@@ -2580,6 +2600,14 @@
         <translation>الملف {name} موجود من قبل. استبدله أو اختر اسمًا آخر.</translation>
     </message>
     <message>
+        <source>{name} has a log beside it ({log}) with work that is not in the file yet, and it cannot be read where nothing can be written. Copy both files, {name} and {log}, into a folder of your own and open the copy there.</source>
+        <translation>بجانب {name} سجلّ كتابة ({log}) فيه عمل لم يدخل الملف بعد، ولا يمكن قراءته حيث لا تمكن الكتابة. انسخ الملفين {name} و{log} معًا إلى مجلد لك وافتح النسخة هناك.</translation>
+    </message>
+    <message>
+        <source>{name} has a second name (a hard link), through which others could write to it unseen. Copy it with musnad copy {name} NEW.musnad, and open the copy.</source>
+        <translation>للملف {name} اسم ثانٍ (رابط صلب) قد يكتب فيه غيرك من خلاله دون أن يُرى. انسخه بالأمر musnad copy {name} NEW.musnad ثم افتح النسخة.</translation>
+    </message>
+    <message>
         <source>{name} has only white space in it.</source>
         <translation>ليس في الملف {name} إلا فراغات.</translation>
     </message>
@@ -2656,6 +2684,10 @@
         <translation>{name} ليس نصًا فهو مليء بمحارف التحكم؛ احفظ نص المقال في ملف ⁦.txt⁩.</translation>
     </message>
     <message>
+        <source>{name} is not in its place any more: it was deleted or moved while it was open. Everything up to now is saved in {saved}; open that to go on.</source>
+        <translation>لم يعد {name} في مكانه: حُذف أو نُقل وهو مفتوح. كل ما عُمل حتى الآن محفوظ في {saved}؛ افتحه لتتابع العمل.</translation>
+    </message>
+    <message>
         <source>{name} is open for reading only; nothing was changed.</source>
         <translation>{name} مفتوح للقراءة فقط، ولم يتغير شيء.</translation>
     </message>
@@ -2668,8 +2700,16 @@
         <translation>{name} ليس نصًا ({what})؛ احفظ نص المقال في ملف ⁦.txt⁩.</translation>
     </message>
     <message>
+        <source>{name} was deleted, moved or overwritten by another program while it was open, and what it held cannot be saved elsewhere: {reason}. Make room on the disk and change something here: each change tries again.</source>
+        <translation>حذف برنامج آخر الملف {name} أو نقله أو كتب فوقه وهو مفتوح، وتعذر حفظ ما كان فيه في مكان آخر: {reason}. أفرغ بعض المساحة على القرص ثم غيّر شيئًا هنا: كل تغيير يحاول من جديد.</translation>
+    </message>
+    <message>
         <source>{name} was made by a newer Musnad (file version {version}, this program knows {known}). Update Musnad to open it; nothing was changed.</source>
         <translation>أُنشئ {name} بإصدار أحدث من مُسنَد (إصدار الملف {version}، وهذا البرنامج يعرف {known}). حدّث مُسنَد لفتحه؛ لم يتغير شيء.</translation>
+    </message>
+    <message>
+        <source>{name} was made by an older Musnad, and the backup that is made before it is brought up to date cannot be written ({reason}). Make room for it in {folder} and open it again; nothing was changed.</source>
+        <translation>أُنشئ {name} بإصدار أقدم من مُسنَد، وتعذرت كتابة النسخة الاحتياطية التي تسبق تحديثه ({reason}). أفرغ لها مساحة في {folder} وافتحه من جديد؛ لم يتغير شيء.</translation>
     </message>
     <message>
         <source>{name} was made by an older Musnad. Open it for writing once to bring it up to date.</source>

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from annotator import Project
+from tests.older import make_older
 
 TEXT = "قال الوزير إن الميناء سيفتح."
 
@@ -110,11 +111,7 @@ def test_what_is_refused_makes_no_replica(tmp_path: Path) -> None:
 
 def test_what_was_done_before_files_knew_replicas_can_be_undone(tmp_path: Path) -> None:
     document = annotated(tmp_path / "p.musnad")
-    with closing(sqlite3.connect(tmp_path / "p.musnad")) as db:
-        db.execute("DROP TABLE replicas")
-        db.execute("DELETE FROM _sqlite_migrations WHERE name = 'replicas'")
-        db.execute("PRAGMA user_version = 4")
-        db.commit()
+    make_older(tmp_path / "p.musnad", 4)
     with Project.open(tmp_path / "p.musnad") as project:
         project.undo()
         assert project.spans(document) == []

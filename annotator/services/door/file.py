@@ -1,6 +1,7 @@
 """An open project file: who works in it, how an action is written, told and taken back."""
 
 import os
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -9,13 +10,13 @@ from typing import Self
 from annotator.domain.annotator import Annotator, check_handle, kind_of
 from annotator.domain.change import Changes
 from annotator.domain.scheme import Scheme
-from annotator.drafts import sweep
-from annotator.errors import MusnadError
+from annotator.errors import MusnadError, ProjectError
 from annotator.services.door.writing import Writing
 from annotator.services.patience import patiently
 from annotator.services.schemes import DEFAULT, load_scheme
 from annotator.store import annotations, settings
-from annotator.store.connection import Store, create_store, open_store, told
+from annotator.store.connection import Connection, Store, open_store, told
+from annotator.store.creation import create_store
 from annotator.store.journal import Journal
 
 
@@ -48,11 +49,14 @@ class ProjectFile(Writing):
         path = Path(path)
         chosen = scheme if isinstance(scheme, Scheme) else load_scheme(DEFAULT if scheme is None else scheme)
         handle = default_handle() if annotator is None else check_handle(annotator)
-        create_store(path)
-        store = open_store(path)
-        with told(path):
-            Journal(store.connection, store.path).commit(handle, [settings.scheme_row(chosen)])
-        return cls._entered(store, handle)
+        me = Annotator(handle=handle, kind=kind_of(handle))
+
+        def found(connection: Connection, draft: Path) -> None:
+            founding = [settings.scheme_row(chosen), annotations.annotator_row(me)]
+            Journal(connection, draft).commit(handle, founding)
+
+        notices = create_store(path, found)
+        return cls._entered(open_store(path), handle, notices)
 
     @classmethod
     def open(
@@ -64,20 +68,21 @@ class ProjectFile(Writing):
         Raises ProjectError: no such file, not a project, damaged, newer, open in another Musnad, not writable.
         """
         handle = default_handle() if annotator is None else check_handle(annotator)
-        path = Path(path)
 
         def attempt() -> Store:
-            return open_store(path, read_only=read_only)
+            return open_store(Path(path), read_only=read_only)
 
-        store = attempt() if hasty else patiently(attempt)
-        if not read_only:
-            sweep(path.parent)
-        return cls._entered(store, handle, hasty=hasty)
+        return cls._entered(attempt() if hasty else patiently(attempt), handle, hasty=hasty)
 
     @classmethod
-    def _entered(cls, store: Store, handle: str, *, hasty: bool = False) -> Self:
+    def _entered(cls, store: Store, handle: str, notices: Sequence[ProjectError] = (), *, hasty: bool = False) -> Self:
         try:
             project = cls(store, handle)
+        except BaseException:
+            store.close()
+            raise
+        try:
+            project._note(*notices)
             if hasty:
                 project.hurry()
             if not project.read_only and not project._is_known(handle):
@@ -85,6 +90,7 @@ class ProjectFile(Writing):
                 with project.turn():
                     project.write([annotations.annotator_row(me)], undoable=False)
         except BaseException:
+            project._keeper.stop()
             store.close()
             raise
         return project
@@ -93,9 +99,16 @@ class ProjectFile(Writing):
         return handle in {one.handle for one in annotations.annotators(self._connection)}
 
     def close(self) -> None:
-        """Close the file. Closing twice does nothing."""
+        """Close the file. Closing twice does nothing.
+
+        Raises FileLostError if something was written, the file is lost and nobody was told yet.
+        """
+        self._keeper.stop()
         with self._lock, self._aside_lock:
-            self._store.close()
+            try:
+                self._keeper.check_before_closing()
+            finally:
+                self._store.close()
 
     def __enter__(self) -> Self:
         return self

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from time import monotonic
 
@@ -13,11 +13,13 @@ from annotator.domain.ids import new_id
 from annotator.domain.scheme import Scheme
 from annotator.errors import BusyError, ProjectError
 from annotator.services import undo
+from annotator.services.door.keeping import Keeping
 from annotator.services.door.queued import Queued, recall
 from annotator.services.patience import acquire, patiently
 from annotator.store import settings
 from annotator.store.connection import Connection, Store, contradicts, told
 from annotator.store.journal import Edit, Journal
+from annotator.store.overlay import Overlay
 
 Listener = Callable[[Changes], None]
 READ_PATIENCE_S = 0.01
@@ -26,11 +28,10 @@ QUEUE_AFTER_S = 0.05
 """Seconds after which an action that must not wait is queued."""
 
 
-class Writing:
+class Writing(Keeping):
     """Reading together, writing one action at a time, and queueing the actions that cannot be written yet."""
 
     def __init__(self, store: Store, annotator: str) -> None:
-        self._store = store
         self._annotator = annotator
         self._lock = threading.RLock()
         self._aside_lock = threading.RLock()
@@ -40,18 +41,12 @@ class Writing:
         self._queue: list[Queued] = []
         self._recalled: dict[str, Queued] = {}
         self._held_since: float | None = None
+        super().__init__(store, self._lock)
         with told(store.path):
-            self._journal = Journal(store.connection, store.path)
+            seals = None if store.file is None else store.file.seals
+            self._journal = Journal(store.connection, store.path, seals)
             self._scheme = settings.scheme(store.connection)
             self._history = undo.History(self._journal.actions(annotator, undo.ROWS_READ))
-
-    @property
-    def path(self) -> Path:
-        return self._store.path
-
-    @property
-    def read_only(self) -> bool:
-        return self._store.read_only
 
     @property
     def annotator(self) -> str:
@@ -87,7 +82,7 @@ class Writing:
                 yield self._here.connection
         elif self._queue and self._is_hasty:
             with told(self.path):
-                yield from _of_one_moment(self._store.ahead().connection)
+                yield from _of_one_moment(self._overlay().connection)
         elif self._lock.acquire(timeout=self._read_patience()):
             try:
                 with told(self.path):
@@ -96,7 +91,12 @@ class Writing:
                 self._lock.release()
         else:
             with self._aside_lock, told(self.path):
-                yield from _of_one_moment(self._store.aside())
+                aside = self._store.aside()
+                if aside is not None:
+                    yield from _of_one_moment(aside)
+                    return
+            with self._lock, told(self.path):
+                yield self._store.connection
 
     def _read_patience(self) -> float:
         """Seconds to wait for the writer: none for one who was waited for already."""
@@ -108,10 +108,21 @@ class Writing:
         """The file as it is now, through a connection of its own: for work that reads for long and writes then."""
         with told(self.path):
             connection = self._store.reader()
-            try:
-                yield from _of_one_moment(connection)
-            finally:
-                connection.close()
+            if connection is not None:
+                with closing(connection):
+                    yield from _of_one_moment(connection)
+                return
+        with self._lock, told(self.path):
+            yield self._store.connection
+
+    def _overlay(self) -> Overlay:
+        """What the actions that wait are laid on; FileLostError if there is no file any more to write them to."""
+        overlay = self._store.ahead()
+        if overlay is None:
+            with self._lock:
+                self._keeper.check()
+        assert overlay is not None
+        return overlay
 
     @contextmanager
     def acting(self, action: str | None = None) -> Iterator[list[Edit]]:
@@ -141,7 +152,7 @@ class Writing:
         if self._here.connection is not None:
             yield self._here.connection
         elif self._is_hasty and (self._queue or not self._lock.acquire(timeout=QUEUE_AFTER_S)):
-            with self._here.at(self._store.ahead().connection) as connection:
+            with self._here.at(self._overlay().connection) as connection:
                 yield connection
         else:
             if not self._is_hasty:
@@ -190,16 +201,19 @@ class Writing:
             except BusyError:
                 if not self._is_hasty:
                     raise
-                self._here.connection = self._store.ahead().connection
+                self._here.connection = self._overlay().connection
         with told(self.path):
-            changes = self._store.ahead().lay(queued.edits)
+            changes = self._overlay().lay(queued.edits)
         self._queue.append(msgspec.structs.replace(queued, changes=changes))
         return changes
 
     def _commit(self, queued: Queued) -> Changes:
         def commit() -> Changes:
+            self._keeper.begin()
             with told(self.path):
-                return self._journal.commit(self._annotator, queued.edits, queued.undoes, queued.action)[1]
+                changes = self._journal.commit(self._annotator, queued.edits, queued.undoes, queued.action)[1]
+            self._keeper.wrote()
+            return changes
 
         return commit() if self._is_hasty else patiently(commit)
 
@@ -263,7 +277,7 @@ class Writing:
     def give_up(self) -> int:
         """Take back all actions that wait, the last one first; how many they were. Each can be redone."""
         count = len(self._queue)
-        with self._here.at(self._store.ahead().connection):
+        with self._here.at(self._overlay().connection):
             for changes in [self._recall(queued) for queued in reversed(self._queue.copy())]:
                 self._tell(changes)
         return count
@@ -277,12 +291,18 @@ class Writing:
         self._lay_anew()
         if queued.changes.touches("settings"):
             with told(self.path):
-                self._scheme = settings.scheme(self._store.ahead().connection)
+                self._scheme = settings.scheme(self._overlay().connection)
         return queued.changes
+
+    def _write_waiting(self, connection: Connection, path: Path) -> None:
+        """Write the actions that wait into a copy of the file, which saves what it held."""
+        journal = Journal(connection, path)
+        for queued in self._queue:
+            journal.commit(self._annotator, queued.edits, queued.undoes, queued.action)
 
     def _lay_anew(self) -> None:
         with told(self.path):
-            ahead = self._store.ahead()
+            ahead = self._overlay()
             ahead.clear()
             for queued in self._queue:
                 ahead.lay(queued.edits)

@@ -1,0 +1,60 @@
+"""Making a project file: whole under another name first, so that no kill and no full disk leaves half a one."""
+
+import contextlib
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from annotator import paths
+from annotator.errors import ProjectError
+from annotator.store import logs, migrations, protected
+from annotator.store.connection import told
+from annotator.store.copies import drafted, quick
+from annotator.store.lock import LockedError, lock_of
+from annotator.store.preflight import check_room, real_path, taken
+from annotator.store.schema import APPLICATION_ID
+from annotator.store.seals import renew
+
+Founding = Callable[[sqlite3.Connection, Path], object]
+"""Writes the first rows of a project through a connection to the file at a path."""
+
+
+def create_store(path: Path, found: Founding) -> list[ProjectError]:
+    """Make a project file at `path`, which must not exist, with what `found` writes. It appears whole or not at all.
+
+    Returns what to tell of logs of an earlier file of that name, which are set aside. Raises ProjectError.
+    """
+    with fresh_file(path) as (connection, draft, kept):
+        migrations.migrate(connection)
+        connection.row_factory = sqlite3.Row
+        found(connection, draft)
+    return [logs.told_of(path, one) for one in kept]
+
+
+@contextlib.contextmanager
+def fresh_file(path: Path) -> Iterator[tuple[sqlite3.Connection, Path, list[Path]]]:
+    """A database with Musnad's mark and nothing else, which gets its name `path` when the block ends well.
+
+    Gives a connection, where the file is until then, and where logs of an earlier file of its name are kept. Raises
+    ProjectError if `path` exists or cannot be written.
+    """
+    real = real_path(path)
+    if paths.kind(real, ProjectError, "written") != "missing":
+        raise taken(path)
+    check_room(real, path)
+    with paths.told(path, "written", ProjectError):
+        protected.refuse_overwriting(real)
+    with told(path):
+        try:
+            with (
+                contextlib.closing(lock_of(real)),
+                drafted(real) as draft,
+                contextlib.closing(quick(draft)) as connection,
+            ):
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                yield connection, draft, logs.clear_name(real)
+                renew(connection)
+                # Only now, so that it has no log while it is made.
+                connection.execute("PRAGMA journal_mode = WAL")
+        except (FileExistsError, LockedError) as error:
+            raise taken(path) from error
