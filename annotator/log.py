@@ -7,9 +7,13 @@ import os
 from pathlib import Path
 from typing import TextIO
 
+from annotator.visible import clipped
+
 program = logging.getLogger("musnad.program")
 services = logging.getLogger("musnad.services")
 ui = logging.getLogger("musnad.ui")
+
+TOPICS = {"program": program, "services": services, "ui": ui}
 
 MAX_BYTES = 1_000_000
 """Size at which a log file is set aside for a new one at the next start; the one before is dropped."""
@@ -22,8 +26,12 @@ def start(file: Path | None = None) -> None:
     cannot be written is done without.
     """
     logging.basicConfig(level=logging.WARNING, format="%(name)s: %(message)s")
-    for topic in filter(None, os.environ.get("MUSNAD_LOG", "").split(",")):
-        logging.getLogger(f"musnad.{topic.strip()}").setLevel(logging.DEBUG)
+    for topic in filter(None, map(str.strip, os.environ.get("MUSNAD_LOG", "").split(","))):
+        if topic in TOPICS:
+            TOPICS[topic].setLevel(logging.DEBUG)
+        else:
+            known = ", ".join(TOPICS)
+            program.warning("MUSNAD_LOG: there is no topic %s; there are: %s", clipped(repr(topic), 80), known)
     if file is not None:
         with contextlib.suppress(OSError):
             _start_file(file)

@@ -5,13 +5,14 @@ import shutil
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from annotator import Project
+from tests.privileges import set_privileged
 
 # Before Qt is imported anywhere: tests need no display, and should not open windows on one.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -107,3 +108,12 @@ def mounted(tmp_path: Path) -> Iterator[Mount]:
     mount = Mount(tmp_path)
     yield mount
     mount.close()
+
+
+@pytest.fixture
+def without_privileges() -> Iterator[Callable[[], None]]:
+    """A function from whose call on the permissions of files count for root as well, until the test ends."""
+    if sys.platform == "win32":
+        pytest.skip("Windows has no such permissions")
+    yield lambda: set_privileged(False)
+    set_privileged(True)

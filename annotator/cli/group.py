@@ -10,7 +10,8 @@ import click
 
 from annotator import __version__, log, paths, streams
 from annotator.cli.telling import Patience, say, tell
-from annotator.errors import ProjectError
+from annotator.domain.annotator import check_handle
+from annotator.errors import InputError, ProjectError
 from annotator.exits import STOPPED, exit_for
 from annotator.services.patience import while_waiting
 
@@ -43,8 +44,31 @@ class Told(click.ClickException):
             tell(self.message)
 
 
+class Command(click.Command):
+    """A command whose words are text: the bytes of a file's name may be anything, those of a word are UTF-8."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the words into `ctx.params`. Raises InputError for bytes that are no text."""
+        rest = super().parse_args(ctx, args)
+        for value in ctx.params.values():
+            for word in value if isinstance(value, tuple) else (value,):
+                if isinstance(word, str) and not _is_text(word):
+                    raise InputError("{word!r} is not UTF-8. Set the terminal to UTF-8 and type it again.", word=word)
+        return rest
+
+
+def _is_text(word: str) -> bool:
+    try:
+        word.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 class Commands(click.Group):
     """Commands, of which opening a project is the one that needs no name."""
+
+    command_class = Command
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -130,6 +154,8 @@ def musnad(context: click.Context) -> None:
 @click.pass_context
 def open_(context: click.Context, project: Path, annotator: str | None) -> None:
     """Open a project in the window."""
-    if paths.kind(project) == "missing":
+    if annotator is not None:
+        check_handle(annotator)
+    if paths.kind(project, ProjectError) == "missing":
         raise ProjectError("There is no project {path}. Make one with: musnad new {path}", path=project)
     context.exit(context.obj.open(project, annotator))

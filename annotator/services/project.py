@@ -9,9 +9,9 @@ from annotator.domain.change import Changes
 from annotator.domain.search import Hit, Query
 from annotator.services.door.actors import Actors
 from annotator.services.door.documents import Documents
-from annotator.services.door.file import default_handle
 from annotator.services.door.scheme import SchemeDoor
 from annotator.services.door.suggestions import Suggestions
+from annotator.services.handles import default_handle
 
 if TYPE_CHECKING:
     from annotator.domain.statement import Statement

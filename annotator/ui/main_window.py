@@ -222,6 +222,7 @@ class MainWindow(QMainWindow):
 
     def open_project(self, path: str | Path, annotator: str | None = None) -> bool:
         """Open a project file in this window; an error is told in the window and leaves what was open."""
+        from annotator.services.handles import usable_handle
         from annotator.services.project import Project
 
         path = Path(path)
@@ -229,11 +230,16 @@ class MainWindow(QMainWindow):
             return True
         if not self.leaving.may(lambda: self.open_project(path, annotator)):
             return False
+        handle, trouble = annotator or memory.annotator_in(path), None
+        if handle is None:
+            handle, trouble = usable_handle()
         try:
-            self.show_project(Project.open(path, annotator=annotator or memory.annotator_in(path), hasty=True))
-        except ProjectError as error:
+            self.show_project(Project.open(path, annotator=handle, hasty=True))
+        except MusnadError as error:
             self.tell_error(error)
             return False
+        if trouble is not None:
+            self.messages.tell("warning", tr("{reason} Until then you work as {name}.", reason=trouble, name=handle))
         return True
 
     def show_project(self, project: "Project") -> None:
@@ -521,6 +527,7 @@ class MainWindow(QMainWindow):
         self.close_project()
         if self._transfers is not None:
             self._transfers.stop()
+            self._transfers = None
         if "finder" in self.__dict__:
             self.finder.stop()
         super().closeEvent(event)

@@ -850,6 +850,10 @@
         <translation>جارٍ البحث عن اقتراحات</translation>
     </message>
     <message>
+        <source>MUSNAD_ANNOTATOR is {name!r}, which cannot be an annotator's name: use 1 to {most} visible characters. Set another one, or none.</source>
+        <translation>لا تصلح قيمة MUSNAD_ANNOTATOR، وهي {name!r}، اسمًا لموسِّم: من حرف إلى {most} حرفًا ظاهرًا. اجعلها غير ذلك أو احذفها.</translation>
+    </message>
+    <message>
         <source>Making the sample</source>
         <translation>جارٍ إعداد المثال</translation>
     </message>
@@ -3304,6 +3308,10 @@
         <translation>{reason} وإن كان مقالًا مع ذلك فأدخله بالخيار --format text.</translation>
     </message>
     <message>
+        <source>{reason} Until then you work as {name}.</source>
+        <translation>{reason} وإلى ذلك الحين تعمل باسم {name}.</translation>
+    </message>
+    <message>
         <source>{reason}; write each object of the list on a line of its own</source>
         <translation>{reason}؛ اكتب كل كائن من القائمة في سطر وحده</translation>
     </message>
@@ -3386,6 +3394,10 @@
     <message>
         <source>{what}: {words}</source>
         <translation>{what}: {words}</translation>
+    </message>
+    <message>
+        <source>{word!r} is not UTF-8. Set the terminal to UTF-8 and type it again.</source>
+        <translation>{word!r} ليس بترميز UTF-8. اضبط الطرفية على UTF-8 واكتبه من جديد.</translation>
     </message>
     <message>
         <source>{words} as {label}, everywhere</source>

@@ -1,8 +1,6 @@
 """An open project file: who works in it, how an action is written, told and taken back."""
 
-import os
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -12,23 +10,13 @@ from annotator.domain.change import Changes
 from annotator.domain.scheme import Scheme
 from annotator.errors import MusnadError, ProjectError
 from annotator.services.door.writing import Writing
+from annotator.services.handles import default_handle
 from annotator.services.patience import patiently
 from annotator.services.schemes import DEFAULT, load_scheme
 from annotator.store import annotations, settings
 from annotator.store.connection import Connection, Store, open_store, told
 from annotator.store.creation import create_store
 from annotator.store.journal import Journal
-
-
-def default_handle() -> str:
-    """Who someone is when they have not said: MUSNAD_ANNOTATOR, or the name they logged in with."""
-    name = os.environ.get("MUSNAD_ANNOTATOR", "")
-    if not name:
-        import getpass
-
-        with suppress(OSError, KeyError, ImportError):
-            name = getpass.getuser()
-    return check_handle("_".join(name.split()).replace("/", "_").replace("\\", "_") or "me")
 
 
 class ProjectFile(Writing):

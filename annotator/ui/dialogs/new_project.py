@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QWidget
 from annotator import paths
 from annotator.domain.scheme import title_in
 from annotator.errors import InputError
-from annotator.services.project import Project, default_handle
+from annotator.services.handles import usable_handle
+from annotator.services.project import Project
 from annotator.services.schemes import DEFAULT, load_scheme, shipped
 from annotator.ui.dialogs.form import FormDialog, PlaceField
 from annotator.ui.i18n import language, tr
@@ -23,7 +24,7 @@ class NewProjectDialog(FormDialog):
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         folder = folder if paths.exists(folder) else str(paths.home() or Path.cwd())
         self.place = PlaceField(_free_name(Path(folder), tr("My project")), tr("New project"), ".musnad")
-        self.who = QLineEdit(default_handle())
+        self.who = QLineEdit(usable_handle()[0])
         self.form.addRow(tr("File"), self.place)
         self.schemes = SchemeChoice()
         self.form.addRow(tr("Your name"), self.who)
