@@ -30,6 +30,7 @@ from annotator.services.files import written_whole
 from annotator.ui import i18n, theme
 from annotator.ui.bug_report import report_bug
 from annotator.ui.ending import ended_by_signals
+from annotator.ui.keyboard.commands import read_commands_by_place
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
@@ -79,6 +80,7 @@ def application() -> QApplication:
         app.setApplicationVersion(__version__)
         app.setDesktopFileName("musnad")
         i18n.set_language(i18n.preferred_language())
+    read_commands_by_place(app)
     theme.themes()
     return app
 

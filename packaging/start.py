@@ -53,6 +53,8 @@ SCREEN_PACKAGES = ["libwayland-client0", "libwayland-cursor0", "libwayland-egl1"
 SCREEN_PACKAGES += ["libxcb-cursor0", "libxcb-glx0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1"]
 SCREEN_PACKAGES += ["libxcb-randr0", "libxcb-render-util0", "libxcb-render0", "libxcb-shape0", "libxcb-shm0"]
 SCREEN_PACKAGES += ["libxcb-sync1", "libxcb-util1", "libxcb-xfixes0", "libxcb-xkb1", "libxkbcommon-x11-0"]
+# A screen of the tests' own, with a keyboard whose layouts they choose.
+TEST_PACKAGES = ["xvfb", "openbox", "x11-xkb-utils", "xkb-data", "libx11-6", "libxtst6"]
 FONT_PACKAGES = ["fonts-noto-core", "fonts-hosny-amiri", "fonts-noto-color-emoji"]
 
 
@@ -69,6 +71,8 @@ def main(arguments: list[str]) -> int:
         print(__doc__.strip(), file=sys.stderr)
         return 0 if arguments in (["-h"], ["--help"]) else 2
     try:
+        if arguments[0] == "test" and "heavy" in arguments:
+            install_test_packages()
         set_up(ROOT / "packaging" / LOCKS[arguments[0]])
         return run(arguments[0], arguments[1:])
     except (StartError, OSError) as error:
@@ -187,21 +191,34 @@ def stamp(step: str, done_for: str) -> None:
 
 def install_system_packages() -> None:
     """Installs the packages that are missing; where that is not allowed, says which they are."""
+    needed, useful = install_missing([*venv_packages(), *QT_PACKAGES], [*SCREEN_PACKAGES, *FONT_PACKAGES])
+    if needed:
+        raise StartError("missing from the system, install as root: apt-get install " + " ".join(needed + useful))
+    if useful:
+        say("without these there may be no window or no Arabic letters: apt-get install " + " ".join(useful))
+
+
+def install_test_packages() -> None:
+    """Installs what the heavy tests need beside the program; without it some of them are skipped."""
+    _, useful = install_missing([], TEST_PACKAGES)
+    if useful:
+        say("without these the tests at a screen of their own are skipped: apt-get install " + " ".join(useful))
+
+
+def install_missing(needed: list[str], useful: list[str]) -> tuple[list[str], list[str]]:
+    """Installs those of the needed and the useful packages that are missing, and returns those that still are."""
     if not (shutil.which("dpkg-query") and shutil.which("apt-get")):
-        return
+        return [], []
     installed = installed_packages()
-    needed = [name for name in [*venv_packages(), *QT_PACKAGES] if name not in installed]
-    useful = [name for name in [*SCREEN_PACKAGES, *FONT_PACKAGES] if name not in installed]
+    needed = [name for name in needed if name not in installed]
+    useful = [name for name in useful if name not in installed]
     become_root = root_prefix()
     if (needed or useful) and become_root is not None:
         say("installing from the system: " + " ".join(needed + useful))
         apt_get(become_root, "update")
         needed = needed if needed and not apt_get(become_root, "install", *needed) else []
         useful = useful if useful and not apt_get(become_root, "install", *useful) else []
-    if needed:
-        raise StartError("missing from the system, install as root: apt-get install " + " ".join(needed + useful))
-    if useful:
-        say("without these there may be no window or no Arabic letters: apt-get install " + " ".join(useful))
+    return needed, useful
 
 
 def installed_packages() -> set[str]:

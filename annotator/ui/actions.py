@@ -4,13 +4,15 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
 import msgspec
-from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
 from annotator.errors import MusnadError
 from annotator.ui.i18n import Phrase, ltr, phrase, tr
 from annotator.ui.icons import SIZE, icon
+from annotator.ui.keyboard.dispatch import KeyDispatcher
+from annotator.ui.keyboard.events import combination
 from annotator.ui.keyed_menu import KeyedMenu
 from annotator.ui.theme import themes
 
@@ -26,11 +28,6 @@ MENUS: dict[Menu, Phrase] = {
     "view": phrase("&View"),
     "help": phrase("&Help"),
 }
-
-# The letters of the Arabic (101) layout on the keys of the Latin one. An annotator types with this layout
-# on, and the key that says A says ش; B gives lam-alef, which X11 reports as its presentation form.
-_ARABIC_KEYS = dict(zip("QWERTYUIOP[]ASDFGHJKL;'ZXCVBNM,./`", "ضصثقفغعهخحجدشسيبلاتنمكطئءؤرﻻىةوزظذ", strict=True))
-_LATIN_KEYS = {arabic: latin for latin, arabic in _ARABIC_KEYS.items()}
 
 
 def always() -> bool:
@@ -77,37 +74,21 @@ def say(text: Text) -> str:
 
 
 def key_sequences(shortcut: str | QKeySequence.StandardKey | None) -> list[QKeySequence]:
-    """The sequences that mean this shortcut: its own first, then the same keys on the other layout."""
+    """The sequences that mean this shortcut, on this platform."""
     if shortcut is None:
         return []
     if isinstance(shortcut, QKeySequence.StandardKey):
-        sequences = QKeySequence.keyBindings(shortcut)
-    else:
-        sequences = [QKeySequence(shortcut)]
-    twins = [twin for sequence in sequences if (twin := _twin(sequence)) is not None]
-    return [*sequences, *twins]
-
-
-def other_layout(key: str) -> str | None:
-    """What the other layout (Arabic or Latin) types with the key that types this letter; None for other keys."""
-    return _ARABIC_KEYS.get(key) or _LATIN_KEYS.get(key)
-
-
-def _twin(sequence: QKeySequence) -> QKeySequence | None:
-    """The sequence with its letter as the other layout (Arabic or Latin) reports the same key."""
-    if sequence.count() != 1:
-        return None
-    portable = sequence.toString(QKeySequence.SequenceFormat.PortableText)
-    modifiers, key = portable[:-1], portable[-1:]
-    other = other_layout(key)
-    return QKeySequence(modifiers + other) if other else None
+        return QKeySequence.keyBindings(shortcut)
+    return [QKeySequence(shortcut)]
 
 
 class ActionRegistry(QObject):
     """The actions of one window, as QActions that keep their words, state and icons up to date.
 
     Letters such as A work anywhere in the window except where text is being typed: line edits claim
-    printable keys for themselves (ShortcutOverride), everything else leaves them to the window.
+    printable keys for themselves (ShortcutOverride), everything else leaves them to the window. Keys follow
+    places (`keyboard/`), so the QActions hold their sequences only to show them: Qt asks a WidgetShortcut
+    of nothing that ever has the focus.
     """
 
     ran = Signal(str)
@@ -118,11 +99,11 @@ class ActionRegistry(QObject):
     def __init__(self, parent: QWidget, staged: bool = False) -> None:
         """`staged` makes what is not in sight when somebody asks for it, or when `complete` is called."""
         super().__init__(parent)
-        self._window = parent
         self._actions: dict[str, Action] = {}
         self._q_actions: dict[str, QAction] = {}
-        self._taken: dict[str, str] = {}
-        self._more_keys: dict[str, tuple[str, ...]] = {}
+        self._keys: dict[int, str] = {}
+        self._sequences: dict[str, list[QKeySequence]] = {}
+        KeyDispatcher(parent, self._with_key)
         self._complete = not staged
         self._menus: dict[Menu, QMenu] = {}
         self._toolbars: list[QToolBar] = []
@@ -140,6 +121,7 @@ class ActionRegistry(QObject):
             if action.id in self._actions:
                 raise ValueError(f"two actions are called {action.id}")
             self._actions[action.id] = action
+            self._sequences[action.id] = self._free(action.id, key_sequences(action.shortcut))
             if self._complete or action.toolbar or action.in_sight:
                 self.action(action.id)
         self._fill()
@@ -148,10 +130,9 @@ class ActionRegistry(QObject):
     def remove(self, *ids: str) -> None:
         """Take actions out again, from every menu and toolbar (the labels of a scheme that was closed)."""
         for action_id in ids:
-            del self._actions[action_id]
-            self._taken = {key: owner for key, owner in self._taken.items() if owner != action_id}
+            del self._actions[action_id], self._sequences[action_id]
+            self._keys = {key: owner for key, owner in self._keys.items() if owner != action_id}
             if (q_action := self._q_actions.pop(action_id, None)) is not None:
-                self._window.removeAction(q_action)
                 q_action.deleteLater()
         self._fill()
 
@@ -173,24 +154,28 @@ class ActionRegistry(QObject):
         q_action = QAction(self)
         q_action.setObjectName(action.id)
         q_action.setCheckable(action.checkable or action.checked is not None)
-        more = [QKeySequence(key) for key in self._more_keys.get(action.id, ())]
-        q_action.setShortcuts(self._free(action.id, [*key_sequences(action.shortcut), *more]))
+        q_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        q_action.setShortcuts(self._sequences[action.id])
         q_action.triggered.connect(lambda: self._run(action))
-        self._window.addAction(q_action)
         return q_action
 
     def add_keys(self, action_id: str, *keys: str) -> None:
         """Let more keys do the same as an action's own, where no other action answers to them."""
-        self._more_keys[action_id] = keys
+        sequences = self._sequences[action_id]
+        sequences += self._free(action_id, [QKeySequence(key) for key in keys])
         if (q_action := self._q_actions.get(action_id)) is not None:
-            more = self._free(action_id, [QKeySequence(key) for key in keys])
-            q_action.setShortcuts([*q_action.shortcuts(), *more])
+            q_action.setShortcuts(sequences)
 
     def _free(self, action_id: str, sequences: list[QKeySequence]) -> list[QKeySequence]:
-        """Those that no action answers to yet, and this one does now: Qt would answer to neither of two."""
-        free = {name: key for key in sequences if (name := key.toString()) not in self._taken}
-        self._taken |= dict.fromkeys(free, action_id)
+        """Those that no action answers to yet, and this one does now."""
+        free = {key: one for one in sequences if (key := combination(one).toCombined()) not in self._keys}
+        self._keys |= dict.fromkeys(free, action_id)
         return list(free.values())
+
+    def _with_key(self, key: int) -> QAction | None:
+        """The action that answers to a combined key and its modifiers."""
+        action_id = self._keys.get(key)
+        return None if action_id is None else self.action(action_id)
 
     def _run(self, action: Action) -> None:
         try:

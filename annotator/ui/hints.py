@@ -15,7 +15,7 @@ MOST_KEYS = 7
 
 def hint(window: "MainWindow") -> str:
     """The keys that make sense with what is shown and selected, in the window's language."""
-    leave = tr("Esc leaves focus mode") if window.in_focus else ""
+    leave = tr("{Esc} leaves focus mode") if window.in_focus else ""
     if not window.can_write() or not window.has_document() or window.session is None:
         return leave
     return "   ·   ".join(filter(None, (leave, _marking(window, window.session))))
@@ -24,7 +24,7 @@ def hint(window: "MainWindow") -> str:
 def _marking(window: "MainWindow", session: Session) -> str:
     """Which keys mark, link, answer a suggestion, or go on."""
     if window.asks_for_actor:
-        return tr("Enter links the chosen actor   ·   Ctrl+Enter makes a new one   ·   Esc leaves")
+        return tr("{Enter} links the chosen actor   ·   {Ctrl+Enter} makes a new one   ·   {Esc} leaves")
     if (said := window.linking_hint()) is not None:
         return said
     if window.selected_text():
@@ -32,10 +32,10 @@ def _marking(window: "MainWindow", session: Session) -> str:
     if session.suggestions and session.selected is None and (asked := window.suggesting.walking.hint()) is not None:
         return asked
     if roles := commands.role_keys(window):
-        return tr("Link: {roles}   ·   Del deletes   ·   N next mark", roles=roles)
+        return tr("Link: {roles}   ·   {Del} deletes   ·   {N} next mark", roles=roles)
     if window.has_mark():
-        return tr("Change to: {keys}   ·   Del deletes   ·   N next mark", keys=_label_keys(window, session))
-    return tr("Select words to mark them   ·   N next mark   ·   Ctrl+PgDown next article")
+        return tr("Change to: {keys}   ·   {Del} deletes   ·   {N} next mark", keys=_label_keys(window, session))
+    return tr("Select words to mark them   ·   {N} next mark   ·   {Ctrl+PgDown} next article")
 
 
 def _label_keys(window: "MainWindow", session: Session) -> list[str]:

@@ -2,7 +2,8 @@
 
 Every string that a person sees is a literal first argument of `tr`, `tr_n` or `phrase`, or the template of a
 MusnadError: `packaging/translations.py` finds them there. Fields are filled in after translation. Text
-that is not ours (names, paths, titles) is isolated, so that it cannot turn the sentence around it.
+that is not ours (names, paths, titles) is isolated, so that it cannot turn the sentence around it. So are keys,
+which are fields that say themselves: "{Enter} takes it   ·   {Ctrl+Enter} makes another".
 """
 
 import string
@@ -108,7 +109,11 @@ def phrase(text: str) -> Phrase:
 def tr(text: str, **fields: object) -> str:
     """The text in the window's language; strings in fields are isolated, numbers get its digits."""
     translated = QCoreApplication.translate(CONTEXT, text)
-    return _FORMATTER.vformat(translated, (), fields) if fields else translated
+    return _FORMATTER.vformat(translated, (), fields) if fields or _names_keys(translated) else translated
+
+
+def _names_keys(text: str) -> bool:
+    return any(follows.isupper() for follows in (part[:1] for part in text.split("{")[1:]))
 
 
 def tr_n(text: str, n: int, **fields: object) -> str:
@@ -184,6 +189,12 @@ def date(iso: str) -> str:
 
 class _Formatter(string.Formatter):
     """Fills fields in by what they are: numbers in our digits, all else isolated; `!r` means quoted."""
+
+    def get_value(self, key: int | str, args: Any, kwargs: Any) -> Any:
+        """A key is named by its field: from left to right, whatever stands around it."""
+        if isinstance(key, str) and key[:1].isupper():
+            return key if _State.language == "en" else _Ready(ltr(key))
+        return super().get_value(key, args, kwargs)
 
     def convert_field(self, value: Any, conversion: str | None) -> Any:
         """`{name!r}` in an error's template puts the value between the language's quotation marks."""

@@ -266,18 +266,19 @@ class Linking(QObject):
             return self._hint_of(self.question)
         if self.proposal is not None:
             roles = [self._title(self._session.scheme.relation(filler.role)) for filler in self.proposal.fillers]
-            return tr("Enter takes what is proposed: {roles}   ·   Esc refuses", roles=roles)
+            return tr("{Enter} takes what is proposed: {roles}   ·   {Esc} refuses", roles=roles)
         return None
 
     def _hint_of(self, question: Question) -> str:
         role = self._title(question.kind)
         start, end = self._article.selected_range()
         if start < end:
-            return tr("{role}?   Enter takes the selection   ·   Esc leaves", role=role)
+            return tr("{role}?   {Enter} takes the selection   ·   {Esc} leaves", role=role)
         if not question.choices:
-            return tr("{role}?   Select the words   ·   Esc leaves", role=role)
+            return tr("{role}?   Select the words   ·   {Esc} leaves", role=role)
         return tr(
-            "{role}?   Press a letter, or select the words   ·   Enter takes the nearest   ·   Esc leaves", role=role
+            "{role}?   Press a letter, or select the words   ·   {Enter} takes the nearest   ·   {Esc} leaves",
+            role=role,
         )
 
     def _title(self, kind: RelationType) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from annotator import paths
 from annotator.errors import MusnadError, ProjectError
@@ -15,6 +15,7 @@ from annotator.ui.actions import ActionRegistry
 from annotator.ui.commands.files import SUFFIX
 from annotator.ui.hints import hint
 from annotator.ui.i18n import tr, tr_error
+from annotator.ui.page_stack import PageStack
 from annotator.ui.panels.foot import Foot
 from annotator.ui.panels.head import Head
 from annotator.ui.session import Session
@@ -82,7 +83,7 @@ class MainWindow(QMainWindow):
         lines = self._lines = QVBoxLayout(center)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         self._stack.addWidget(self.workspace)
         lines.addWidget(self.head)
         lines.addWidget(self._stack, 1)

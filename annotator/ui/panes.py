@@ -1,15 +1,18 @@
 """The three panes of the window, for a while a fourth beside the article, and how much room each of them gets."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 
+from annotator.ui.page_stack import PageStack
 from annotator.ui.settings import PANE_WIDTHS
 
 WIDTHS = (270, 372)
 """Pixels that the panes at the sides get, unless the person wants it otherwise."""
-LEAST = (180, 380, 290)
-"""Pixels that each of the three panes needs."""
+LEAST = (180, 358, 280)
+"""Pixels that each of the three panes needs; the middle and the widest beside it fit a screen of 640."""
+LEAST_HEIGHT = 240
+"""Pixels of height that a pane at the side can do with, whatever it divides among its parts in a higher window."""
 COMFORTABLE = 540
 """Pixels below which the middle takes from the sides: what is read there is what the window is for."""
 
@@ -21,7 +24,7 @@ class Panes(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
-        self._left, self._center, self._right = _pane(), QStackedWidget(), _pane()
+        self._left, self._center, self._right = _pane(), PageStack(), _pane()
         for pane, least in zip((self._left, self._center, self._right), LEAST, strict=True):
             pane.setMinimumWidth(least)
             self.addWidget(pane)
@@ -29,9 +32,10 @@ class Panes(QSplitter):
         self._wanted: dict[QWidget, int] = dict(zip(self.panes, _stored(), strict=True))
         self._fitted: list[int] = []
         self._beside: QWidget | None = None
-        self._gave_way = False
-        """Whether the left pane is hidden for what stands beside the middle."""
-        self._away: list[QWidget] | None = None
+        self._by_need: list[QWidget] = [self._right, self._left]
+        """The panes at the sides, those that were asked for last first: the others give way in a narrow window."""
+        self._put_away: set[QWidget] = set()
+        self._aside: set[QWidget] = set()
         """What is hidden while the middle stands alone."""
         self.splitterMoved.connect(self._note_widths)
 
@@ -45,11 +49,23 @@ class Panes(QSplitter):
         """What was put between the middle and the right pane."""
         return self._beside
 
+    def shows(self, pane: QWidget) -> bool:
+        """Whether a pane is in sight."""
+        return not pane.isHidden()
+
+    def show_pane(self, pane: QWidget, shown: bool) -> None:
+        """Put a pane away, or bring it back; in a narrow window another one gives way to it."""
+        self._put_away ^= {pane} if (pane in self._put_away) == shown else set()
+        if shown:
+            self._by_need.remove(pane)
+            self._by_need.insert(0, pane)
+        self.fit()
+
     def put_beside(self, pane: QWidget) -> None:
         """Let a pane stand beside the middle, instead of another one."""
         self.take_beside()
         self._beside = pane
-        self._make_room(pane.minimumWidth())
+        self._by_need.insert(0, pane)
         self._wanted[pane] = pane.sizeHint().width()
         self.insertWidget(2, pane)
         self._raise_in_order()
@@ -61,31 +77,42 @@ class Panes(QSplitter):
         if pane is None:
             return
         del self._wanted[pane]
+        self._by_need.remove(pane)
         pane.hide()
         pane.setParent(None)
         pane.deleteLater()
-        if self._away is not None:
-            self._away = [*(held for held in self._away if held is not pane), *([self._left] if self._gave_way else [])]
-        elif self._gave_way:
-            self._left.show()
-        self._gave_way = False
         self.fit()
 
     def stand_alone(self, alone: bool) -> None:
         """Hide all but the middle, or bring back what was there; what the person put away before stays away."""
-        if alone and self._away is None:
-            beside = [] if self._beside is None else [self._beside]
-            self._away = [pane for pane in (*self.panes, *beside) if not pane.isHidden()]
-            for pane in self._away:
-                pane.hide()
-        elif not alone and self._away is not None:
-            away, self._away = self._away, None
-            for pane in away:
-                pane.show()
-            self.fit()
+        self._aside = set(self._by_need) if alone else set()
+        self.fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the middle and one pane beside it: the others give way."""
+        widest = max((pane.minimumWidth() for pane in self._asked_for()), default=-self.handleWidth())
+        width = self._center.minimumWidth() + self.handleWidth() + widest
+        return QSize(width, super().minimumSizeHint().height())
+
+    def _asked_for(self) -> list[QWidget]:
+        return [pane for pane in self._by_need if pane not in self._put_away | self._aside]
+
+    def _show_what_fits(self) -> None:
+        """Hide the panes that were put away and those that find no room."""
+        room = self.width() - self._center.minimumWidth()
+        shown = []
+        for pane in self._asked_for():
+            room -= self.handleWidth() + pane.minimumWidth()
+            if room < 0:
+                break
+            shown.append(pane)
+        for pane in self._by_need:
+            if pane.isHidden() == (pane in shown):
+                pane.setVisible(pane in shown)
 
     def fit(self) -> None:
         """Give each pane in sight its width, and the middle the rest, and more of the sides where that is little."""
+        self._show_what_fits()
         every = self._in_order()
         shown = [pane for pane in every if not pane.isHidden()]
         room = self.width() - (len(shown) - 1) * self.handleWidth()
@@ -114,14 +141,6 @@ class Panes(QSplitter):
                 self._wanted[pane] = now
         self._fitted = self.sizes()
 
-    def _make_room(self, width: int) -> None:
-        """Let the left pane give way to one that would make a narrow window wider."""
-        panes = [pane for pane in (self._left, self._center, self._right) if not pane.isHidden()]
-        least = sum(pane.minimumWidth() + self.handleWidth() for pane in panes)
-        if not self._left.isHidden() and least + width > self.width():
-            self._left.hide()
-            self._gave_way = True
-
     def _in_order(self) -> list[QWidget]:
         return [pane for place in range(self.count()) if (pane := self.widget(place)) is not None]
 
@@ -144,4 +163,5 @@ def _pane() -> QFrame:
     """Room beside the middle, in the colour of what will stand there."""
     pane = QFrame()
     pane.setAutoFillBackground(True)
+    pane.setMinimumHeight(LEAST_HEIGHT)
     return pane

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.actions import MENUS, ActionRegistry, Entry, Menu, plain
-from annotator.ui.i18n import isolate, tr
+from annotator.ui.i18n import isolate, ltr, tr
 from annotator.ui.overlay import Overlay
 
 
@@ -56,7 +56,7 @@ class ShortcutHelp(Overlay):
         entries = self._registry.entries()
         self._sheet = _sheet(groups(entries))
         # The sheet has the focus, and nothing on it takes it: all of it is what there is to say.
-        said = [f"{isolate(entry.title)}: {isolate(entry.keys)}" for _, group in groups(entries) for entry in group]
+        said = [f"{isolate(entry.title)}: {ltr(entry.keys)}" for _, group in groups(entries) for entry in group]
         self.setAccessibleDescription("\n".join(said))
         self._scroll.setWidget(self._sheet)
         self._sheet.setAutoFillBackground(False)

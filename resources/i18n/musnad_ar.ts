@@ -270,8 +270,8 @@
         <translation>العودة إلى المقال</translation>
     </message>
     <message>
-        <source>Back to the article (Esc)</source>
-        <translation>العودة إلى المقال (Esc)</translation>
+        <source>Back to the article ({Esc})</source>
+        <translation>العودة إلى المقال ({Esc})</translation>
     </message>
     <message>
         <source>Beside {name} lay the log of another file (perhaps of another version of this one). It was not used; it is kept as {kept}.</source>
@@ -294,8 +294,8 @@
         <translation>تعديل وسوم هذا المشروع وسماتها وعلاقاتها</translation>
     </message>
     <message>
-        <source>Change to: {keys}   ·   Del deletes   ·   N next mark</source>
-        <translation>لتغيير الوسم: {keys}   ·   Del للحذف   ·   N للعلامة التالية</translation>
+        <source>Change to: {keys}   ·   {Del} deletes   ·   {N} next mark</source>
+        <translation>لتغيير الوسم: {keys}   ·   {Del} للحذف   ·   {N} للعلامة التالية</translation>
     </message>
     <message>
         <source>Character {offset} of the text is half of a pair (U+{code}); save the text again as UTF-8.</source>
@@ -350,16 +350,16 @@
         <translation>إغلاق البحث</translation>
     </message>
     <message>
-        <source>Close the search (Esc)</source>
-        <translation>إغلاق البحث (Esc)</translation>
+        <source>Close the search ({Esc})</source>
+        <translation>إغلاق البحث ({Esc})</translation>
     </message>
     <message>
         <source>Close this list</source>
         <translation>إغلاق هذه القائمة</translation>
     </message>
     <message>
-        <source>Close this list (Esc)</source>
-        <translation>إغلاق هذه القائمة (Esc)</translation>
+        <source>Close this list ({Esc})</source>
+        <translation>إغلاق هذه القائمة ({Esc})</translation>
     </message>
     <message>
         <source>Close this message</source>
@@ -494,22 +494,6 @@
         <translation>الإنجليزية</translation>
     </message>
     <message>
-        <source>Enter goes there   ·   F2 chooses another   ·   Del removes the link</source>
-        <translation>انتقل إليه بمفتاح Enter   ·   اختر غيره بمفتاح F2   ·   أزل الربط بمفتاح Del</translation>
-    </message>
-    <message>
-        <source>Enter links the chosen actor   ·   Ctrl+Enter makes a new one   ·   Esc leaves</source>
-        <translation>Enter يربط بالفاعل المختار   ·   Ctrl+Enter يضيف فاعلًا جديدًا   ·   Esc يغلق</translation>
-    </message>
-    <message>
-        <source>Enter takes what is proposed: {roles}   ·   Esc refuses</source>
-        <translation>اقبل المقترح بمفتاح Enter: {roles}   ·   ارفضه بمفتاح Esc</translation>
-    </message>
-    <message>
-        <source>Esc leaves focus mode</source>
-        <translation>المفتاح ⁦Esc⁩ يُنهي وضع التركيز</translation>
-    </message>
-    <message>
         <source>Exact spelling</source>
         <translation>الرسم نفسه</translation>
     </message>
@@ -626,16 +610,16 @@
         <translation>الانتقال إلى المقال</translation>
     </message>
     <message>
-        <source>Go to the article (from the panes: Esc)</source>
-        <translation>الانتقال إلى المقال (من الألواح: Esc)</translation>
+        <source>Go to the article (from the panes: {Esc})</source>
+        <translation>الانتقال إلى المقال (من الألواح: {Esc})</translation>
     </message>
     <message>
-        <source>Go to the next suggestion (in the article: Tab)</source>
-        <translation>ينتقل إلى الاقتراح التالي (في المقال: Tab)</translation>
+        <source>Go to the next suggestion (in the article: {Tab})</source>
+        <translation>ينتقل إلى الاقتراح التالي (في المقال: {Tab})</translation>
     </message>
     <message>
-        <source>Go to the suggestion before (in the article: Shift+Tab)</source>
-        <translation>ينتقل إلى الاقتراح السابق (في المقال: Shift+Tab)</translation>
+        <source>Go to the suggestion before (in the article: {Shift+Tab})</source>
+        <translation>ينتقل إلى الاقتراح السابق (في المقال: {Shift+Tab})</translation>
     </message>
     <message>
         <source>Grow the selection</source>
@@ -662,8 +646,8 @@
         <translation>محارف خفية</translation>
     </message>
     <message>
-        <source>Hide what the words propose for the selected claim (in the article: Esc)</source>
-        <translation>يُخفى ما يقترحه النص للقول المحدد (داخل المقال: Esc)</translation>
+        <source>Hide what the words propose for the selected claim (in the article: {Esc})</source>
+        <translation>يُخفى ما يقترحه النص للقول المحدد (داخل المقال: {Esc})</translation>
     </message>
     <message>
         <source>I am done with this article</source>
@@ -810,8 +794,8 @@
         <translation>اربط الذِّكر بفاعل في السجل</translation>
     </message>
     <message>
-        <source>Link: {roles}   ·   Del deletes   ·   N next mark</source>
-        <translation>ربط: {roles}   ·   Del للحذف   ·   N للعلامة التالية</translation>
+        <source>Link: {roles}   ·   {Del} deletes   ·   {N} next mark</source>
+        <translation>ربط: {roles}   ·   {Del} للحذف   ·   {N} للعلامة التالية</translation>
     </message>
     <message>
         <source>Link: {role}…</source>
@@ -858,8 +842,8 @@
         <translation>جارٍ إعداد المثال</translation>
     </message>
     <message>
-        <source>Mark and link what the words propose for the selected claim (in the article: Enter)</source>
-        <translation>يوسم ما يقترحه النص للقول المحدد ويُربط به (داخل المقال: Enter)</translation>
+        <source>Mark and link what the words propose for the selected claim (in the article: {Enter})</source>
+        <translation>يوسم ما يقترحه النص للقول المحدد ويُربط به (داخل المقال: {Enter})</translation>
     </message>
     <message>
         <source>Mark as: {keys}</source>
@@ -1303,8 +1287,8 @@
         <translation>رفض الاقتراح</translation>
     </message>
     <message>
-        <source>Refuse the suggestion, now and later (in the article: Backspace)</source>
-        <translation>يرفض الاقتراح الآن وفيما بعد (في المقال: Backspace)</translation>
+        <source>Refuse the suggestion, now and later (in the article: {Backspace})</source>
+        <translation>يرفض الاقتراح الآن وفيما بعد (في المقال: {Backspace})</translation>
     </message>
     <message numerus="yes">
         <source>Refuse {n} suggestions</source>
@@ -1438,16 +1422,16 @@
         <translation>يتّسع التحديد إلى الكلمة، فالعبارة بين علامتي التنصيص، فالجملة، فالفقرة</translation>
     </message>
     <message>
-        <source>Select the mark at the caret; again, the next one out (in the article: Enter)</source>
-        <translation>يحدّد العلامة التي عند المؤشر، ثم التي تحيط بها (وفي المقال: ⁦Enter⁩)</translation>
+        <source>Select the mark at the caret; again, the next one out (in the article: {Enter})</source>
+        <translation>يحدّد العلامة التي عند المؤشر، ثم التي تحيط بها (وفي المقال: {Enter})</translation>
     </message>
     <message>
         <source>Select words in the article and press the key of a label, or click a mark.</source>
         <translation>حدّد كلمات في المقال واضغط مفتاح وسم، أو انقر علامة.</translation>
     </message>
     <message>
-        <source>Select words to mark them   ·   N next mark   ·   Ctrl+PgDown next article</source>
-        <translation>حدّد كلمات لوسمها   ·   N للعلامة التالية   ·   ⁦Ctrl+PgDown⁩ للمقال التالي</translation>
+        <source>Select words to mark them   ·   {N} next mark   ·   {Ctrl+PgDown} next article</source>
+        <translation>حدّد كلمات لوسمها   ·   {N} للعلامة التالية   ·   {Ctrl+PgDown} للمقال التالي</translation>
     </message>
     <message>
         <source>Selected mark</source>
@@ -1590,8 +1574,8 @@
         <translation>قبول الاقتراح</translation>
     </message>
     <message>
-        <source>Take the suggestion, a claim with its source and cue (in the article: Enter)</source>
-        <translation>يقبل الاقتراح، والقولَ مع قائله وقرينته (في المقال: Enter)</translation>
+        <source>Take the suggestion, a claim with its source and cue (in the article: {Enter})</source>
+        <translation>يقبل الاقتراح، والقولَ مع قائله وقرينته (في المقال: {Enter})</translation>
     </message>
     <message>
         <source>Take what is typed for a regular expression</source>
@@ -2492,6 +2476,22 @@
         <translation>مسافة بلا عرض</translation>
     </message>
     <message>
+        <source>{Enter} goes there   ·   {F2} chooses another   ·   {Del} removes the link</source>
+        <translation>انتقل إليه بمفتاح {Enter}   ·   اختر غيره بمفتاح {F2}   ·   أزل الربط بمفتاح {Del}</translation>
+    </message>
+    <message>
+        <source>{Enter} links the chosen actor   ·   {Ctrl+Enter} makes a new one   ·   {Esc} leaves</source>
+        <translation>{Enter} يربط بالفاعل المختار   ·   {Ctrl+Enter} يضيف فاعلًا جديدًا   ·   {Esc} يغلق</translation>
+    </message>
+    <message>
+        <source>{Enter} takes what is proposed: {roles}   ·   {Esc} refuses</source>
+        <translation>اقبل المقترح بمفتاح {Enter}: {roles}   ·   ارفضه بمفتاح {Esc}</translation>
+    </message>
+    <message>
+        <source>{Esc} leaves focus mode</source>
+        <translation>المفتاح {Esc} يُنهي وضع التركيز</translation>
+    </message>
+    <message>
         <source>{attribute}: click for the next value</source>
         <translation>{attribute}: انقر للقيمة التالية</translation>
     </message>
@@ -2556,8 +2556,8 @@
         <translation>{key!r}: لا يجوز أن يزيد {name} على {most}</translation>
     </message>
     <message>
-        <source>{keys} try another   ·   Enter keeps it</source>
-        <translation>{keys} لتجربة خط آخر   ·   Enter لإبقائه</translation>
+        <source>{keys} try another   ·   {Enter} keeps it</source>
+        <translation>{keys} لتجربة خط آخر   ·   {Enter} لإبقائه</translation>
     </message>
     <message>
         <source>{kind!r} is no kind of actor; write one of: {known}.</source>
@@ -3148,14 +3148,14 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} suggestions   ·   Tab walks them</source>
+        <source>{n} suggestions   ·   {Tab} walks them</source>
         <translation>
-            <numerusform>لا اقتراحات</numerusform>
-            <numerusform>اقتراح واحد   ·   Tab ينقلك إليه</numerusform>
-            <numerusform>اقتراحان   ·   Tab ينقلك بينهما</numerusform>
-            <numerusform>{n} اقتراحات   ·   Tab ينقلك بينها</numerusform>
-            <numerusform>{n} اقتراحًا   ·   Tab ينقلك بينها</numerusform>
-            <numerusform>{n} اقتراح   ·   Tab ينقلك بينها</numerusform>
+            <numerusform>لا اقتراحات   ·   {Tab} ينقلك بينها</numerusform>
+            <numerusform>اقتراح واحد   ·   {Tab} ينقلك إليه</numerusform>
+            <numerusform>اقتراحان   ·   {Tab} ينقلك بينهما</numerusform>
+            <numerusform>{n} اقتراحات   ·   {Tab} ينقلك بينها</numerusform>
+            <numerusform>{n} اقتراحًا   ·   {Tab} ينقلك بينها</numerusform>
+            <numerusform>{n} اقتراح   ·   {Tab} ينقلك بينها</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3316,16 +3316,16 @@
         <translation>{reason}؛ اكتب كل كائن من القائمة في سطر وحده</translation>
     </message>
     <message>
-        <source>{role}?   Enter takes the selection   ·   Esc leaves</source>
-        <translation>{role}؟   اربط النص المحدد بمفتاح Enter   ·   Esc للخروج</translation>
+        <source>{role}?   Press a letter, or select the words   ·   {Enter} takes the nearest   ·   {Esc} leaves</source>
+        <translation>{role}؟   اضغط حرفًا أو حدّد الكلمات   ·   أقرب علامة بمفتاح {Enter}   ·   {Esc} للخروج</translation>
     </message>
     <message>
-        <source>{role}?   Press a letter, or select the words   ·   Enter takes the nearest   ·   Esc leaves</source>
-        <translation>{role}؟   اضغط حرفًا أو حدّد الكلمات   ·   أقرب علامة بمفتاح Enter   ·   Esc للخروج</translation>
+        <source>{role}?   Select the words   ·   {Esc} leaves</source>
+        <translation>{role}؟   حدّد الكلمات   ·   {Esc} للخروج</translation>
     </message>
     <message>
-        <source>{role}?   Select the words   ·   Esc leaves</source>
-        <translation>{role}؟   حدّد الكلمات   ·   Esc للخروج</translation>
+        <source>{role}?   {Enter} takes the selection   ·   {Esc} leaves</source>
+        <translation>{role}؟   اربط النص المحدد بمفتاح {Enter}   ·   {Esc} للخروج</translation>
     </message>
     <message>
         <source>{source} declined to comment {cue}</source>
@@ -3376,8 +3376,8 @@
         <translation>{title}: {line}. {n} من {count}</translation>
     </message>
     <message>
-        <source>{told}. In the article, Tab leads to them.</source>
-        <translation>{told}. ينقلك Tab إليها في المقال.</translation>
+        <source>{told}. In the article, {Tab} leads to them.</source>
+        <translation>{told}. ينقلك {Tab} إليها في المقال.</translation>
     </message>
     <message>
         <source>{told}. This format cannot hold everything.</source>
@@ -3388,8 +3388,8 @@
         <translation>{value!r} ليست من قيم ⁦{owner}.{key}⁩، والموجود: {known}.</translation>
     </message>
     <message>
-        <source>{what}   ·   Enter takes it   ·   Backspace refuses it   ·   Tab goes on</source>
-        <translation>{what}   ·   Enter يقبله   ·   Backspace يرفضه   ·   Tab إلى التالي</translation>
+        <source>{what}   ·   {Enter} takes it   ·   {Backspace} refuses it   ·   {Tab} goes on</source>
+        <translation>{what}   ·   {Enter} يقبله   ·   {Backspace} يرفضه   ·   {Tab} إلى التالي</translation>
     </message>
     <message>
         <source>{what}: {words}</source>

@@ -305,10 +305,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} suggestions   ·   Tab walks them</source>
+        <source>{n} suggestions   ·   {Tab} walks them</source>
         <translation>
-            <numerusform>{n} suggestion   ·   Tab goes to it</numerusform>
-            <numerusform>{n} suggestions   ·   Tab walks them</numerusform>
+            <numerusform>{n} suggestion   ·   {Tab} goes to it</numerusform>
+            <numerusform>{n} suggestions   ·   {Tab} walks them</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from annotator.ui.i18n import set_language
+from annotator.ui.i18n import Language, set_language
 from annotator.ui.main_window import MainWindow
 from annotator.ui.panels.typeface_picker import TypefacePicker
 from annotator.ui.settings import settings
@@ -227,3 +227,50 @@ def test_the_wheel_sizes_the_text_under_the_pointer_and_ctrl_0_sizes_it_back(
     assert again.workspace.article.text_size() == usual + 4
     QTest.keyClick(again.workspace.article, Qt.Key.Key_0, CONTROL)
     assert again.workspace.article.text_size() == usual
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("width", [640, 683])
+def test_a_narrow_screen_holds_the_window(window: MainWindow, language: Language, width: int, qtbot: QtBot) -> None:
+    set_language(language)
+    window.show()
+    for page in (None, "view.actors", "edit.find_in_project", "edit.statements"):
+        if page is not None:
+            window.registry.run(page)
+        qtbot.wait(20)
+        assert window.minimumSizeHint().width() <= 640
+        window.resize(width, 480)
+        qtbot.wait(20)
+        assert window.width() == width
+        assert overlapping(window.head) == [] and clipped(window) == []
+    documents, marks = window.workspace.panes
+    assert documents.isHidden() and marks.isVisible()
+    window.registry.run("view.pane_documents")
+    assert documents.isVisible() and marks.isHidden(), "the one that was asked for last"
+    window.registry.run("view.pane_marks")
+    assert documents.isHidden() and marks.isVisible()
+    window.resize(1200, 700)
+    qtbot.waitUntil(lambda: documents.isVisible() and marks.isVisible())
+
+
+def overlapping(part: QWidget) -> list[tuple[str, str]]:
+    """Buttons of a part of the window that lie over each other."""
+    buttons = [one for one in part.findChildren(QAbstractButton) if one.isVisible()]
+    places = [QRect(one.mapTo(part, QPoint(0, 0)), one.size()) for one in buttons]
+    return [
+        (one.text(), other.text())
+        for place, one in enumerate(buttons)
+        for further, other in enumerate(buttons[place + 1 :], place + 1)
+        if places[place].intersects(places[further])
+    ]
+
+
+def clipped(window: MainWindow) -> list[str]:
+    """Buttons and fields that reach out of what holds them, or are narrower than they can be; lists scroll."""
+    found = [one for kind in (QAbstractButton, QLineEdit, QComboBox) for one in window.findChildren(kind)]
+    return [
+        f"{type(one).__name__} {one.objectName()} {one.geometry()}"
+        for one in found
+        if one.isVisible()
+        and one.visibleRegion().boundingRect().width() < min(one.width(), one.minimumSizeHint().width())
+    ]

@@ -147,6 +147,16 @@ class TestTheSystem:
         start.install_system_packages()
         assert apt == []
 
+    def test_the_heavy_tests_bring_a_screen_of_their_own(
+        self, start: ModuleType, apt: list[list[str]], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(start, "set_up", lambda _: None)
+        monkeypatch.setattr(start, "run", lambda *_: 0)
+        assert start.main(["test", "-m", "not slow"]) == 0
+        assert apt == []
+        assert start.main(["test", "-m", "heavy"]) == 0
+        assert {"xvfb", "openbox", "x11-xkb-utils", "libxtst6"} <= set(apt[1])
+
     def test_without_the_right_it_says_what_to_install(
         self, start: ModuleType, apt: list[list[str]], monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -100,22 +100,14 @@ def test_control_works_everywhere_on_either_layout(desk: Desk, key: str) -> None
     assert desk.done == ["help.palette"] * 3
 
 
-@pytest.mark.parametrize(
-    ("shortcut", "sequences"),
-    [
-        ("A", ["A", "ش"]),
-        ("Q", ["Q", "ض"]),
-        ("C", ["C", "ؤ"]),
-        ("Ctrl+Shift+Z", ["Ctrl+Shift+Z", "Ctrl+Shift+ئ"]),
-        ("ش", ["ش", "A"]),
-        ("Del", ["Del"]),
-        ("Alt+Up", ["Alt+Up"]),
-        ("F1", ["F1"]),
-        (None, []),
-    ],
-)
-def test_a_shortcut_means_its_key_on_both_layouts(shortcut: str | None, sequences: list[str]) -> None:
-    assert [key.toString() for key in key_sequences(shortcut)] == sequences
+@pytest.mark.parametrize("shortcut", ["A", "Ctrl+Shift+Z", "Del", "Alt+Up", "F1"])
+def test_a_shortcut_is_one_sequence(shortcut: str) -> None:
+    # A second sequence for another layout would be found beside the first, and Qt would run neither.
+    assert [key.toString() for key in key_sequences(shortcut)] == [shortcut]
+
+
+def test_no_shortcut_is_no_sequence() -> None:
+    assert key_sequences(None) == []
 
 
 def test_standard_keys_are_the_platforms() -> None:
@@ -126,7 +118,7 @@ def test_standard_keys_are_the_platforms() -> None:
 
 def test_no_two_actions_answer_to_one_key(desk: Desk) -> None:
     desk.add("first", shortcut="A")
-    desk.add("second", shortcut="ش")
+    desk.add("second", shortcut="A")
     desk.press(desk.page, "ش")
     assert desk.done == ["first"]
     assert desk.registry.action("second").shortcuts() == []

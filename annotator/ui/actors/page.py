@@ -172,7 +172,7 @@ class ActorsPage(CoverPage):
         self.filter.name(tr("Find an actor by any name"))
         self.new.setText(tr("New actor"))
         self._say_nothing()
-        self._dismiss.setToolTip(tr("Back to the article (Esc)"))
+        self._dismiss.setToolTip(tr("Back to the article ({Esc})"))
         self._dismiss.setAccessibleName(tr("Back to the article"))
         self.count.setText(tr_n("{n} actors", self._total))
         for button, action in zip(self.buttons, self._actions, strict=True):

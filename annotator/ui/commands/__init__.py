@@ -32,11 +32,10 @@ MORE_KEYS = {
     "edit.redo": ("Ctrl+Shift+Z", "Ctrl+Y"),
     "navigate.next_document": ("Alt+Down",),
     "navigate.previous_document": ("Alt+Up",),
-    "view.text_larger": ("Ctrl++",),
+    "view.text_larger": ("Ctrl+=",),
     "help.guide": ("F1",),
 }
 """Keys that do the same as an action's own."""
-MORE_KEYS |= {f"annotate.attribute.{n}": (chr(0x660 + n),) for n in range(1, linking.ATTRIBUTE_KEYS + 1)}
 
 CONTEXT = ("annotate.delete", None, "edit.copy", None, "edit.undo", "edit.redo")
 """The menu on the article and on the list of marks, below the labels."""

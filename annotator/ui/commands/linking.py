@@ -20,7 +20,7 @@ def actions(window: "MainWindow") -> list[Action]:
         Action(
             id="annotate.take_proposal",
             title="Take the proposed source and cue",
-            tip="Mark and link what the words propose for the selected claim (in the article: Enter)",
+            tip="Mark and link what the words propose for the selected claim (in the article: {Enter})",
             menu="annotate",
             begins_group=True,
             enabled=lambda: window.has_proposal(),
@@ -29,7 +29,7 @@ def actions(window: "MainWindow") -> list[Action]:
         Action(
             id="annotate.refuse_proposal",
             title="Refuse the proposed source and cue",
-            tip="Hide what the words propose for the selected claim (in the article: Esc)",
+            tip="Hide what the words propose for the selected claim (in the article: {Esc})",
             menu="annotate",
             enabled=lambda: window.has_proposal(),
             run=lambda: window.link(lambda linking: linking.refuse()),

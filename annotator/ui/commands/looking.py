@@ -40,7 +40,7 @@ def actions(window: "MainWindow") -> list[Action]:
         Action(
             id="view.text_larger",
             title="Larger text",
-            shortcut="Ctrl+=",
+            shortcut="Ctrl++",
             menu="view",
             begins_group=True,
             run=lambda: resize_text(window, 1),
@@ -152,23 +152,22 @@ def _pane_actions(window: "MainWindow") -> list[Action]:
 
 
 def _shows_pane(window: "MainWindow", place: int) -> bool:
-    return _exists(window) and not window.workspace.panes[place].isHidden()
+    return _exists(window) and window.workspace.shows(window.workspace.panes[place])
 
 
 def toggle_pane(window: "MainWindow", place: int) -> None:
     """Put a side pane away, or bring it back, and remember it."""
     pane = window.workspace.panes[place]
-    PANES_SHOWN[place].set(pane.isHidden())
-    pane.setVisible(pane.isHidden())
-    window.workspace.fit()
+    shown = not window.workspace.shows(pane)
+    PANES_SHOWN[place].set(shown)
+    window.workspace.show_pane(pane, shown)
 
 
 def restore_panes(window: "MainWindow") -> None:
     """Put away the panes that were away when the window was last closed."""
     for shown, pane in zip(PANES_SHOWN, window.workspace.panes, strict=True):
         if not shown.get():
-            pane.hide()
-    window.workspace.fit()
+            window.workspace.show_pane(pane, False)
 
 
 def _exists(window: "MainWindow") -> bool:

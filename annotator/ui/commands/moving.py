@@ -56,7 +56,7 @@ def actions(window: "MainWindow") -> list[Action]:
         Action(
             id="navigate.mark_here",
             title="Mark at the caret",
-            tip="Select the mark at the caret; again, the next one out (in the article: Enter)",
+            tip="Select the mark at the caret; again, the next one out (in the article: {Enter})",
             shortcut="Ctrl+M",
             menu="navigate",
             enabled=marks,
@@ -96,7 +96,7 @@ def actions(window: "MainWindow") -> list[Action]:
         Action(
             id="navigate.article",
             title="Go to the article",
-            tip="Go to the article (from the panes: Esc)",
+            tip="Go to the article (from the panes: {Esc})",
             menu="navigate",
             enabled=lambda: window.session is not None and window.session.document is not None,
             run=lambda: go_to_article(window),

@@ -39,7 +39,7 @@ def actions(window: "MainWindow") -> list[Action]:
         Action(
             id="suggest.next",
             title="Next suggestion",
-            tip="Go to the next suggestion (in the article: Tab)",
+            tip="Go to the next suggestion (in the article: {Tab})",
             menu="annotate",
             enabled=some,
             run=lambda: window.suggesting.walking.step(1, around=True),
@@ -47,7 +47,7 @@ def actions(window: "MainWindow") -> list[Action]:
         Action(
             id="suggest.previous",
             title="Previous suggestion",
-            tip="Go to the suggestion before (in the article: Shift+Tab)",
+            tip="Go to the suggestion before (in the article: {Shift+Tab})",
             menu="annotate",
             enabled=some,
             run=lambda: window.suggesting.walking.step(-1, around=True),
@@ -55,7 +55,7 @@ def actions(window: "MainWindow") -> list[Action]:
         Action(
             id="suggest.accept",
             title="Take the suggestion",
-            tip="Take the suggestion, a claim with its source and cue (in the article: Enter)",
+            tip="Take the suggestion, a claim with its source and cue (in the article: {Enter})",
             menu="annotate",
             enabled=asked,
             run=lambda: window.suggesting.walking.take(),
@@ -63,7 +63,7 @@ def actions(window: "MainWindow") -> list[Action]:
         Action(
             id="suggest.reject",
             title="Refuse the suggestion",
-            tip="Refuse the suggestion, now and later (in the article: Backspace)",
+            tip="Refuse the suggestion, now and later (in the article: {Backspace})",
             menu="annotate",
             enabled=asked,
             run=lambda: window.suggesting.walking.refuse(),

@@ -181,7 +181,7 @@ class FindBar(QFrame):
             switch.setText(title)
             switch.setToolTip(told)
             switch.setAccessibleName(title if switch is not self.teh_marbuta else told)
-        self.dismiss.setToolTip(tr("Close the search (Esc)"))
+        self.dismiss.setToolTip(tr("Close the search ({Esc})"))
         self.dismiss.setAccessibleName(tr("Close the search"))
         # The buttons behind it stay where they are while it changes.
         widest = (Outcome(0), Outcome(999, 998), Outcome(busy=True))

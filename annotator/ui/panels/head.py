@@ -10,7 +10,7 @@ from annotator.ui.i18n import isolate, tr
 from annotator.ui.panels.label_bar import LabelBar
 from annotator.ui.panels.painting import leading
 
-LEAST_NAME = 90
+LEAST_NAME = 72
 """Pixels that the project's name keeps."""
 
 

@@ -13,7 +13,7 @@ from annotator.ui.panels.painting import draw_underline, small
 from annotator.ui.theme import themes
 
 GAP = 8
-LEAST = 260
+LEAST = 150
 """Pixels between two buttons, and those that the bar can do with."""
 
 
@@ -122,7 +122,7 @@ class LabelBar(QWidget):
         return QSize(width, max((size.height() for size in sizes), default=0))
 
     def minimumSizeHint(self) -> QSize:
-        """Room for a few labels and the menu of the others."""
+        """Room for a label and the menu of the others."""
         wanted = self.sizeHint()
         return QSize(min(wanted.width(), LEAST), wanted.height())
 

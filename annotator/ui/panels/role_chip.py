@@ -29,7 +29,7 @@ class RoleChip(Chip):
         self._over_cross = False
         self.setAccessibleName(f"{isolate(role)}: {isolate(self.text())}")
         if not fixed:
-            keys = tr("Enter goes there   ·   F2 chooses another   ·   Del removes the link")
+            keys = tr("{Enter} goes there   ·   {F2} chooses another   ·   {Del} removes the link")
             self.setAccessibleDescription(keys)
             self.setToolTip(tip(f"{isolate(role)}: {isolate(self.text())}\n{keys}"))
 

@@ -200,7 +200,7 @@ class TypefacePicker(Overlay):
     def _say(self) -> None:
         self._title.setText(tr("Typeface of the article"))
         self._none.setText(tr("No installed typeface has Arabic letters."))
-        self._keys.setText(tr("{keys} try another   ·   Enter keeps it", keys="↑ ↓"))
+        self._keys.setText(tr("{keys} try another   ·   {Enter} keeps it", keys="↑ ↓"))
         self.list.setAccessibleName(self._title.text())
 
     def _look(self) -> None:

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.ui.actions import other_layout
 from annotator.ui.i18n import isolate, tr
 from annotator.ui.panels.flow import FlowLayout
+from annotator.ui.scheme_editor.letter_box import LetterBox
 
 Item = dict[str, Any]
 Choices = Sequence[tuple[str, str]]
@@ -94,17 +94,9 @@ class Form(QWidget):
 
     def letter(self) -> QLineEdit:
         """One letter, or none."""
-        line = _latin(self.item["shortcut"] or "")
-        line.setMaxLength(1)
-        line.setFixedWidth(60)
-
-        def take(text: str) -> None:
-            """The letter on the key, whichever layout is on."""
-            letter = text.upper() if text.isascii() else other_layout(text) or text
-            line.setText(letter)
-            self.set("shortcut", letter or None)
-
-        line.textEdited.connect(take)
+        line = LetterBox(self.item["shortcut"] or "")
+        line.setObjectName("key")
+        line.chosen.connect(lambda letter: self.set("shortcut", letter or None))
         self.add("shortcut", tr("Letter"), line)
         return line
 

@@ -81,7 +81,7 @@ class SearchPage(CoverPage):
         for key, title in ((TEXTS, tr("In the texts")), (STATEMENTS, tr("Who said what"))):
             self._tabs.button(key).setText(title)
             self._tabs.button(key).setAccessibleName(title)
-        self._dismiss.setToolTip(tr("Back to the article (Esc)"))
+        self._dismiss.setToolTip(tr("Back to the article ({Esc})"))
         self._dismiss.setAccessibleName(tr("Back to the article"))
 
     def _restyle(self) -> None:

@@ -74,7 +74,7 @@ class Suggesting:
     def _tell(self, report: SuggestReport, count: int) -> None:
         told = tr_n("{n} suggestions", count) if count else tr("Nothing is suggested")
         if self._session.suggestions and not report.failed:
-            told = tr("{told}. In the article, Tab leads to them.", told=told)
+            told = tr("{told}. In the article, {Tab} leads to them.", told=told)
         rows = [
             f"{suggester_title(name)}: {isolate(title) + ': ' if title else ''}{tr_error(error)}"
             for name, title, error in report.failed

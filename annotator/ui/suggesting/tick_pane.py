@@ -123,7 +123,7 @@ class TickPane(QFrame):
         self.setAccessibleName(title)
         self.lines.setAccessibleName(title)
         self.all.setText(tr("All"))
-        self._close.setToolTip(tr("Close this list (Esc)"))
+        self._close.setToolTip(tr("Close this list ({Esc})"))
         self._close.setAccessibleName(tr("Close this list"))
         self._count()
 

@@ -140,8 +140,10 @@ class Walking(QObject):
             return None
         span = self._session.pointed
         if span is None:
-            return tr_n("{n} suggestions   ·   Tab walks them", len(self._session.suggestions))
-        return tr("{what}   ·   Enter takes it   ·   Backspace refuses it   ·   Tab goes on", what=self._about(span))
+            return tr_n("{n} suggestions   ·   {Tab} walks them", len(self._session.suggestions))
+        return tr(
+            "{what}   ·   {Enter} takes it   ·   {Backspace} refuses it   ·   {Tab} goes on", what=self._about(span)
+        )
 
     def _about(self, span: Span) -> str:
         label = self._session.scheme.label(span.label)

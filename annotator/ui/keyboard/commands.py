@@ -1,0 +1,133 @@
+"""Brings commands of the keyboard (Ctrl+C, Alt+F) to windows, menus and text fields by the places of the keys."""
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QWindow
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QMenuBar, QWidget
+
+from annotator.ui.keyboard import events
+from annotator.ui.keyboard.places import ARABIC
+
+_ALT = Qt.KeyboardModifier.AltModifier
+
+
+def read_commands_by_place(app: QGuiApplication) -> None:
+    """Let the commands of the keyboard follow places in every window; once is enough."""
+    if app.findChild(PlacedCommands) is None:
+        PlacedCommands(app)
+
+
+class PlacedCommands(QObject):
+    """Stands before every window of the application and reads commands by place before anybody else does.
+
+    The press of a key with Ctrl, Alt or Meta is passed on as the Latin layout would send it. In open menus, and
+    with Alt, a letter means the title that underlines it, or the letter of the other script on the same key.
+    """
+
+    def __init__(self, app: QGuiApplication) -> None:
+        super().__init__(app)
+        self._passing_on = False
+        self._target: QAction | QWidget | None = None
+        app.focusWindowChanged.connect(self._follow)
+        self._follow(app.focusWindow())
+
+    def _follow(self, window: QWindow | None) -> None:
+        if window is not None:
+            # A filter that is there already is not put there twice.
+            window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) or self._passing_on:
+            return False
+        return isinstance(event, QKeyEvent) and self._read(watched, event)
+
+    def _read(self, window: QObject, event: QKeyEvent) -> bool:
+        if (menu := _open_menu()) is not None:
+            return self._in_menu(window, event, menu)
+        if event.type() == QEvent.Type.KeyPress and self._target is not None:
+            target, self._target = self._target, None
+            _choose(target)
+            return True
+        placed = events.by_place(event)
+        if placed is not None and self._pass_on(window, event, placed):
+            return True
+        self._target = self._underlined(event)
+        event.setAccepted(self._target is not None)
+        return placed is not None or self._target is not None
+
+    def _underlined(self, event: QKeyEvent) -> QAction | QWidget | None:
+        """What Alt and this key open or press in the window, once nothing further inside had a use for it."""
+        if event.type() != QEvent.Type.ShortcutOverride or event.modifiers() != _ALT:
+            return None
+        return _underlined_in(QApplication.activeWindow(), event)
+
+    def _in_menu(self, window: QObject, event: QKeyEvent, menu: QMenu | QMenuBar) -> bool:
+        titles = [action.text() for action in menu.actions() if action.isVisible() and action.isEnabled()]
+        char = _meant(event, titles)
+        if not char or char == event.text().upper():
+            return False
+        self._pass_on(window, event, events.retyped(event, char, char.lower()))
+        return True
+
+    def _pass_on(self, window: QObject, event: QKeyEvent, instead: QKeyEvent) -> bool:
+        """Send another event in the place of this one; True if somebody wanted it."""
+        self._passing_on = True
+        try:
+            QCoreApplication.sendEvent(window, instead)
+        finally:
+            self._passing_on = False
+        event.setAccepted(instead.isAccepted())
+        return instead.isAccepted()
+
+
+def _open_menu() -> QMenu | QMenuBar | None:
+    """The menu that hears the keys now."""
+    popup, focused = QApplication.activePopupWidget(), QApplication.focusWidget()
+    if isinstance(popup, QMenu):
+        return popup
+    return focused if isinstance(focused, QMenuBar) and popup is None else None
+
+
+def _meant(event: QKeyEvent, titles: Iterable[str]) -> str:
+    """The letter that a title underlines and that this key means: as typed, in Latin, or in Arabic."""
+    underlined = {_mnemonic(title) for title in titles}
+    latin = events.letter(event)
+    typed = event.text().upper()
+    return next((char for char in (typed, latin, ARABIC.get(latin, "")) if char and char in underlined), "")
+
+
+def _mnemonic(title: str) -> str:
+    """The letter that a title underlines, upper case; empty if it underlines none."""
+    sequence = QKeySequence.mnemonic(title)
+    return chr(events.combination(sequence).key()) if sequence.count() else ""
+
+
+def _underlined_in(window: QWidget | None, event: QKeyEvent) -> QAction | QWidget | None:
+    targets = dict(_underlining(window)) if window is not None else {}
+    char = _meant(event, targets)
+    return next((target for title, target in targets.items() if char and _mnemonic(title) == char), None)
+
+
+def _underlining(window: QWidget) -> Iterator[tuple[str, QAction | QWidget]]:
+    """The titles of a window that underline a letter, each with what it is the title of."""
+    for bar in window.findChildren(QMenuBar):
+        yield from ((action.text(), action) for action in bar.actions() if action.isVisible() and action.isEnabled())
+    for button in window.findChildren(QAbstractButton):
+        if button.isVisible() and button.isEnabled() and button.window() is window:
+            yield button.text(), button
+    for label in window.findChildren(QLabel):
+        if label.isVisible() and (buddy := label.buddy()) is not None:
+            yield label.text(), buddy
+
+
+def _choose(target: QAction | QWidget) -> None:
+    """Open a menu of the bar, press a button, or bring the focus to a field."""
+    if isinstance(target, QAction):
+        bars = [bar for bar in target.associatedObjects() if isinstance(bar, QMenuBar)]
+        for bar in bars:
+            bar.setActiveAction(target)
+    elif isinstance(target, QAbstractButton):
+        target.animateClick()
+    else:
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
