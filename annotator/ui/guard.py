@@ -152,13 +152,14 @@ def _rescue(kind: type, name: str, function: _Override, error: BaseException, ar
     """Report the exception, and answer in place of the override."""
     event = next((argument.type() for argument in arguments if isinstance(argument, QEvent)), None)
     dropped = event in _BY_HAND and name != "eventFilter"
-    _report(error, by_hand=dropped or event == QEvent.Type.Close)
+    report(error, by_hand=dropped or event == QEvent.Type.Close)
     if dropped:
         return name in _ANSWERING or None
     return _as_qt_would(kind, name, function, arguments)
 
 
-def _report(error: BaseException, *, by_hand: bool) -> None:
+def report(error: BaseException, *, by_hand: bool = False) -> None:
+    """Report an exception from within a call of Qt; `by_hand`: it answers a person, who may try again."""
     _State.reporting, _State.by_hand = True, by_hand
     try:
         sys.excepthook(type(error), error, error.__traceback__)

@@ -19,6 +19,7 @@ from annotator.ui.article.layout import Line, Paragraph, Typography, typography
 from annotator.ui.article.mark_index import MarkIndex, changed
 from annotator.ui.article.marks import Mark
 from annotator.ui.article.paragraphs import Heights, Paragraphs
+from annotator.ui.guard import report
 
 if TYPE_CHECKING:
     from annotator.ui.article.tags import Tagger
@@ -138,9 +139,16 @@ class Page:
         else:
             self._laid.move_to_end(index)
         if index not in self._dressed:
-            self._dressed[index] = dress(paragraph, self.marks.touching, self.tagger)
+            self._dressed[index] = self._dress(paragraph)
             self._heights.set(index, paragraph.height)
         return paragraph
+
+    def _dress(self, paragraph: Paragraph) -> list[list[Strip]]:
+        try:
+            return dress(paragraph, self.marks.touching, self.tagger)
+        except Exception as error:  # a fault in one mark must not take the text away
+            report(error)
+            return [[] for _ in paragraph.lines]
 
     def strips(self, index: int) -> list[list[Strip]]:
         """What the marks paint on each line of a paragraph."""

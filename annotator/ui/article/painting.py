@@ -3,7 +3,7 @@
 Letters never get a character format: it would break their joins, ligatures and marks.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -65,6 +65,19 @@ def paint(painter: QPainter, scene: Scene, stale: QRect, behind: Callable[[], No
         _paint_letters(painter, scene, sheet, places)
     if scene.tagger is not None:
         scene.tagger.paint(painter, scene, stale)
+
+
+def paint_text(
+    painter: QPainter, seen: Iterable[tuple[Paragraph, int]], left: int, colors: PageColors, stale: QRect
+) -> None:
+    """Paints paragraphs, given with their tops, without marks: what can be read where painting all of it failed."""
+    _fill(painter, colors.page, [stale])
+    painter.setPen(colors.ink)
+    for paragraph, top in seen:
+        painter.translate(left, top)
+        for line in paragraph.lines:
+            line.draw(painter)
+        painter.translate(-left, -top)
 
 
 def paint_lines(painter: QPainter, scene: Scene, sheet: Sheet, places: range) -> None:

@@ -294,8 +294,14 @@ class ArticleSurface(QAbstractScrollArea):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        with QPainter(self.viewport()) as painter:
-            self._paint(painter, event.rect())
+        try:
+            with QPainter(self.viewport()) as painter:
+                self._paint(painter, event.rect())
+        except Exception:
+            with QPainter(self.viewport()) as painter:
+                seen = ((paragraph, top) for _, paragraph, top in self.page.visible(self.window_height))
+                painting.paint_text(painter, seen, self.column_left, self._colors, event.rect())
+            raise
 
     def _paint(self, painter: QPainter, stale: QRect) -> None:
         sheets = [

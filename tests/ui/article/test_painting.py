@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
+from pytestqt.exceptions import capture_exceptions
 
 from annotator.ui.article import painting
 from annotator.ui.article.marks import Mark, plain_colors
@@ -128,3 +129,29 @@ def test_the_selection_is_drawn_where_its_letters_are(show: Show, picture: Calla
         assert image.pixelColor(round(rect.center().x()), round(rect.top()) + 1) == selection
     hassan = view.span_rects(8, 14)[0]
     assert image.pixelColor(round(hassan.center().x()), round(hassan.top()) + 1) != selection
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["dressing.Strip._columns", "painting._paint_behind", "page.dress", "tags.Tagger._place", "surface.place_of"],
+)
+def test_where_marks_cannot_be_painted_the_text_can_be_read(
+    place: str, show: Show, mark: Callable[..., Mark], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A fault in anything but the letters leaves the letters, and is told."""
+    view = show(TEXT, width=420, height=300)
+    before = _ink_of(view.viewport().grab().toImage())
+    with capture_exceptions() as raised, monkeypatch.context() as broken:
+        broken.setattr(f"annotator.ui.article.{place}", lambda *_: max([]))
+        view.set_marks([mark("one", (0, 9))])
+        view.set_tags(True)
+        view.set_text_size(17.0)
+        after = _ink_of(view.viewport().grab().toImage())
+    assert raised and {kind for kind, *_ in raised} == {ValueError}
+    assert after > before * 0.9
+
+
+def _ink_of(image: QImage) -> int:
+    """How many pixels are as dark as letters."""
+    ink = plain_colors().ink.rgb()
+    return sum(image.pixel(x, y) == ink for x in range(image.width()) for y in range(image.height()))
