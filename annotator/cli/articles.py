@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from annotator.cli.group import ANNOTATOR, JSON, PROJECT, musnad
+from annotator.cli.group import ANNOTATOR, JSON, PATH, PROJECT, musnad
 from annotator.cli.telling import Counter, counted, say, say_json, tabulate, tell
 from annotator.errors import NotFoundError
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @musnad.command("import")
 @PROJECT
-@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=PATH)
 @click.option("--format", metavar="NAME", help="What the files are; by their suffix if not given.")
 @click.option("--encoding", metavar="NAME", help="The encoding of articles; found out if not given.")
 @click.option("--annotator", metavar="HANDLE", help="Whose marks become that name nobody; yours if not given.")
