@@ -9,7 +9,8 @@
 
 The first time it makes a virtual environment in `.venv-start`, from the lock files beside this script.
 On Debian and Ubuntu it also installs what is missing from the system, as root or where sudo asks for no
-password; elsewhere it says what to install. Later it does only what a changed lock file calls for.
+password; elsewhere it says what to install. At a terminal it asks before it does so; with --yes as the first
+word, or with CI set, it does not ask. Later it does only what a changed lock file calls for.
 """
 
 # This file must still parse on Python 3.8, so that an old Python gets a message and not a syntax error.
@@ -57,6 +58,11 @@ SCREEN_PACKAGES += ["libxcb-sync1", "libxcb-util1", "libxcb-xfixes0", "libxcb-xk
 TEST_PACKAGES = ["xvfb", "openbox", "x11-xkb-utils", "xkb-data", "libx11-6", "libxtst6"]
 FONT_PACKAGES = ["fonts-noto-core", "fonts-hosny-amiri", "fonts-noto-color-emoji"]
 
+ALWAYS_YES: list[str] = []
+"""Not empty where the command line said --yes."""
+DECLINED: set[str] = set()
+"""System packages that the person does not want installed."""
+
 
 class StartError(Exception):
     """Setting up cannot go on; says what failed and the mend, in one line."""
@@ -67,6 +73,9 @@ def main(arguments: list[str]) -> int:
     if sys.version_info < OLDEST_PYTHON:
         print(f"start: {old_python_message()}", file=sys.stderr)
         return 1
+    if "--yes" in arguments[:2]:
+        ALWAYS_YES.append("--yes")
+        arguments = [word for place, word in enumerate(arguments) if place > 1 or word != "--yes"]
     if not arguments or arguments[0] not in LOCKS:
         print(__doc__.strip(), file=sys.stderr)
         return 0 if arguments in (["-h"], ["--help"]) else 2
@@ -74,6 +83,8 @@ def main(arguments: list[str]) -> int:
         if arguments[0] == "test" and "heavy" in arguments:
             install_test_packages()
         set_up(ROOT / "packaging" / LOCKS[arguments[0]])
+        if DECLINED:
+            stamp("declined", " ".join(sorted(DECLINED)))
         return run(arguments[0], arguments[1:])
     except (StartError, OSError) as error:
         print(f"start: {error}", file=sys.stderr)
@@ -213,12 +224,37 @@ def install_missing(needed: list[str], useful: list[str]) -> tuple[list[str], li
     needed = [name for name in needed if name not in installed]
     useful = [name for name in useful if name not in installed]
     become_root = root_prefix()
-    if (needed or useful) and become_root is not None:
+    if (needed or useful) and become_root is not None and may_install(needed + useful):
         say("installing from the system: " + " ".join(needed + useful))
         apt_get(become_root, "update")
         needed = needed if needed and not apt_get(become_root, "install", *needed) else []
         useful = useful if useful and not apt_get(become_root, "install", *useful) else []
     return needed, useful
+
+
+def may_install(names: list[str]) -> bool:
+    """Asks the person who is there, once, whether the system may be changed; machines have said so by starting this.
+
+    What was declined is stamped, and not asked for again.
+    """
+    if not is_person_there():
+        return True
+    if set(names) <= set(stamped("declined").split()):
+        return False
+    say("these packages of the system are missing: " + " ".join(names))
+    try:
+        answer = input("start: install them with apt-get now? [Y/n] ")
+    except EOFError:
+        answer = "n"
+    if answer.strip().lower() in ("", "y", "yes"):
+        return True
+    DECLINED.update(names)
+    return False
+
+
+def is_person_there() -> bool:
+    """Whether somebody can be asked: at a terminal, without --yes, and not in continuous integration (CI)."""
+    return not ALWAYS_YES and os.environ.get("CI", "").lower() in ("", "0", "false") and sys.stdin.isatty()
 
 
 def installed_packages() -> set[str]:

@@ -157,6 +157,71 @@ class TestTheSystem:
         assert start.main(["test", "-m", "heavy"]) == 0
         assert {"xvfb", "openbox", "x11-xkb-utils", "libxtst6"} <= set(apt[1])
 
+    @pytest.fixture
+    def person(self, start: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+        """Somebody at the terminal, who says these words when asked."""
+        answers: list[str] = []
+        monkeypatch.delenv("CI", raising=False)
+        monkeypatch.setattr(start.sys.stdin, "isatty", lambda: True)
+        monkeypatch.setattr("builtins.input", lambda _: answers.pop(0))
+        return answers
+
+    @pytest.mark.parametrize("answer", ["", "y", " Yes "])
+    def test_a_person_is_asked_first(
+        self, start: ModuleType, apt: list[list[str]], person: list[str], answer: str
+    ) -> None:
+        person.append(answer)
+        start.install_system_packages()
+        assert len(apt) == 3
+        assert person == []
+
+    def test_what_a_person_declines_is_not_installed_and_not_asked_again(
+        self, start: ModuleType, apt: list[list[str]], person: list[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        held = {*start.QT_PACKAGES, *start.SCREEN_PACKAGES, *start.venv_packages()}
+        monkeypatch.setattr(start, "installed_packages", lambda: held)
+        monkeypatch.setattr(start, "make_environment", lambda **_: start.VENV.mkdir(exist_ok=True))
+        monkeypatch.setattr(start, "pip", lambda *_: None)
+        monkeypatch.setattr(start, "check_that_qt_loads", lambda: None)
+        monkeypatch.setattr(start, "run", lambda *_: 0)
+        person.append("n")
+        assert start.main(["demo"]) == 0
+        assert start.main(["demo"]) == 0
+        assert apt == []
+
+    def test_what_cannot_be_done_without_is_named_to_who_declines(
+        self, start: ModuleType, apt: list[list[str]], person: list[str]
+    ) -> None:
+        person.append("no")
+        with pytest.raises(start.StartError, match=r"install as root: apt-get install .*libegl1"):
+            start.install_system_packages()
+        assert apt == []
+
+    @pytest.mark.parametrize("words", [["--yes", "demo"], ["demo", "--yes"]])
+    def test_with_yes_nobody_is_asked(
+        self,
+        start: ModuleType,
+        apt: list[list[str]],
+        person: list[str],
+        words: list[str],
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        ran: list[object] = []
+        monkeypatch.setattr(start, "set_up", lambda _: start.install_system_packages())
+        monkeypatch.setattr(start, "run", lambda *given: ran.append(given) or 0)
+        assert start.main(words) == 0
+        assert ran == [("demo", [])]
+        assert len(apt) == 3
+        assert person == []
+
+    def test_in_continuous_integration_nobody_is_asked(
+        self, start: ModuleType, apt: list[list[str]], person: list[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("CI", "true")
+        start.install_system_packages()
+        assert len(apt) == 3
+        assert person == []
+
     def test_without_the_right_it_says_what_to_install(
         self, start: ModuleType, apt: list[list[str]], monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -194,8 +194,10 @@ def test_asking_whether_a_file_is_the_open_project_drops_no_lock(project: Projec
 KILLED = """
 import os, signal, sys
 from pathlib import Path
+from annotator import signals
 from annotator.drafts import draft_folder
 from annotator.services.files import written_whole
+signals.end_cleanly()
 with draft_folder(Path(".")) as folder, written_whole(Path("d.jsonl")) as stream:
     (folder / "half").write_bytes(b"x")
     stream.write(b"half")
@@ -237,6 +239,11 @@ def test_drafts_of_the_dead_are_swept_away_and_those_of_the_living_stay(tmp_path
     Project.create(tmp_path / "p.musnad").close()
     left = {*drafts(tmp_path)} - {*strangers, ".musnad-0123456789abcdef.part"}
     assert len(left) == 2
+    ended = begin(tmp_path)
+    ended.terminate()
+    ended.communicate()
+    assert ended.returncode == 143
+    assert len(drafts(tmp_path)) == 5 if sys.platform != "win32" else 4
     living.communicate(b"")
     assert (tmp_path / "d.jsonl").read_bytes() == b"half"
     assert not {*drafts(tmp_path)} & left
