@@ -455,7 +455,12 @@ def test_the_demo_for_real(tmp_path: Path) -> None:
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "d" / "window.png").read_bytes().startswith(b"\x89PNG")
-    assert sorted(path.name for path in (tmp_path / "d").iterdir()) == ["sample.jsonl", "sample.musnad", "window.png"]
+    assert sorted(path.name for path in (tmp_path / "d").iterdir()) == [
+        "sample.jsonl",
+        "sample.jsonl.manifest.json",
+        "sample.musnad",
+        "window.png",
+    ]
 
 
 def test_a_project_is_copied_whole_to_a_new_name_or_into_a_folder(run: Run, filled: str, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from annotator.cli.group import ANNOTATOR, JSON, PATH, PROJECT, musnad
+from annotator.cli.group import ANNOTATOR, JSON, PROJECT, musnad
 from annotator.cli.telling import Counter, counted, say, say_json, tabulate, tell
 from annotator.errors import NotFoundError
 
@@ -18,10 +18,18 @@ if TYPE_CHECKING:
 
 @musnad.command("import")
 @PROJECT
-@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=PATH)
-@click.option("--format", metavar="NAME", help="What the files are; by their suffix if not given.")
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--format", metavar="NAME", help="What the files are (default: found out by name and content).")
 @click.option("--encoding", metavar="NAME", help="The encoding of articles; found out if not given.")
-@click.option("--annotator", metavar="HANDLE", help="Whose marks become that name nobody; yours if not given.")
+@click.option("--annotator", metavar="HANDLE", help="Annotator for marks whose file names none (default: you).")
+@click.option("--map", "map_file", metavar="FILE.toml", type=click.Path(path_type=Path), help="What labels become.")
+@click.option(
+    "--propose-map",
+    "proposed",
+    metavar="FILE.toml",
+    type=click.Path(path_type=Path),
+    help="Write a map of the labels in SOURCE to finish by hand, and import nothing.",
+)
 @JSON
 @click.pass_context
 def import_(
@@ -31,13 +39,24 @@ def import_(
     format: str | None,
     encoding: str | None,
     annotator: str | None,
+    map_file: Path | None,
+    proposed: Path | None,
     as_json: bool,
 ) -> None:
-    """Bring in articles, or annotations where the format holds them."""
+    """Bring in articles, or annotations where the format holds them.
+
+    Labels of a foreign dataset become those of the project's scheme that are called the same; --map says what becomes
+    of the others, and --propose-map writes such a file to begin with.
+    """
+    from annotator.services.foreign import load_map
     from annotator.services.project import Project
 
+    if proposed is not None:
+        _propose_map(project, sources, format, proposed)
+        return
     with Project.open(project, annotator=annotator) as opened, Counter("Importing") as progress:
-        report = opened.import_(sources, format, encoding=encoding, progress=progress)
+        label_map = None if map_file is None else load_map(map_file, opened.scheme)
+        report = opened.import_(sources, format, encoding=encoding, label_map=label_map, progress=progress)
         visual = [opened.document(id).title for id in report.visual]
     for _, error in report.failed:
         tell(error)
@@ -45,6 +64,18 @@ def import_(
         tell(_visual_told(visual))
     say_json(report) if as_json else say(_import_told(report))
     context.exit(1 if report.failed else 0)
+
+
+def _propose_map(project: Path, sources: Sequence[Path], format: str | None, out: Path) -> None:
+    from annotator.services.files import written_whole
+    from annotator.services.foreign import propose_map
+    from annotator.services.project import Project
+
+    with Project.open(project, read_only=True) as opened:
+        text = propose_map(list(sources), format, opened.scheme, opened.annotator)
+    with written_whole(out) as stream:
+        stream.write(text.encode())
+    say(f"The map, to be looked through: {out}", err=not out.is_file())
 
 
 def _import_told(report: "ImportReport") -> str:

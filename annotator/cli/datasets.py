@@ -1,24 +1,24 @@
 """What goes out as a whole: datasets, the registry, and the formats there are."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from annotator import paths
-from annotator.cli.group import ANNOTATOR, JSON, PATH, PROJECT, musnad
+from annotator.cli.group import ANNOTATOR, JSON, PROJECT, musnad
 from annotator.cli.telling import Counter, counted, say, say_json, tabulate, tell
 
 if TYPE_CHECKING:
-    from annotator.services.exchange import Report
+    from annotator.services.datasets import Report
     from annotator.services.registry import ActorsReport
 
 
 @musnad.command()
 @PROJECT
-@click.option("--export", "out", metavar="FILE", type=PATH, help="Write them as CSV.")
-@click.option("--import", "table", metavar="FILE", type=PATH, help="Bring in a CSV table.")
+@click.option("--export", "out", metavar="FILE", type=click.Path(path_type=Path), help="Write them as CSV.")
+@click.option("--import", "table", metavar="FILE", type=click.Path(path_type=Path), help="Bring in a CSV table.")
 @click.option("--encoding", metavar="NAME", help="The encoding of the table; found out if not given.")
 @ANNOTATOR
 @JSON
@@ -66,7 +66,31 @@ def _actors_told(report: "ActorsReport") -> str:
 @JSON
 def formats(as_json: bool) -> None:
     """List the formats that can be read and written."""
+    listed = _formats()
+    if as_json:
+        say_json(listed)
+        return
+    tabulate(
+        ["id", "title", "suffix", "reads", "writes", "options", "loses"],
+        [
+            (
+                one["id"],
+                one["title"],
+                " ".join(one["suffixes"]),
+                one["reads"],
+                "annotations" if one["writes"] else None,
+                "; ".join(_option_told(option) for option in one.get("options", [])) or None,
+                (", ".join(one["loses"]) or "nothing") if one["writes"] else None,
+            )
+            for one in listed
+        ],
+    )
+
+
+def _formats() -> list[dict[str, Any]]:
+    """What can be read and written, by id."""
     from annotator.formats.losses import KINDS
+    from annotator.formats.options import fields_of
     from annotator.formats.registry import readers, writers
     from annotator.intake.kinds import kinds
 
@@ -81,45 +105,48 @@ def formats(as_json: bool) -> None:
     for writer in writers():
         entry = {"id": writer.id, "title": writer.title, "suffixes": [writer.suffix], **blank}
         lost = [name for feature, name in KINDS.items() if feature not in writer.holds]
+        options = [
+            {"key": field.key, "title": field.title, "default": field.default, "choices": list(field.choices)}
+            for field in fields_of(writer.options)
+        ]
         found[writer.id] = {**found.get(writer.id, entry), "writes": True, "loses": lost}
-    if as_json:
-        say_json([found[id] for id in sorted(found)])
-        return
-    tabulate(
-        ["id", "title", "suffix", "reads", "writes", "loses"],
-        [
-            (
-                one["id"],
-                one["title"],
-                " ".join(one["suffixes"]),
-                one["reads"],
-                "annotations" if one["writes"] else None,
-                (", ".join(one["loses"]) or "nothing") if one["writes"] else None,
-            )
-            for one in (found[id] for id in sorted(found))
-        ],
-    )
+        found[writer.id] |= {"options": options} if options else {}
+    return [found[id] for id in sorted(found)]
+
+
+def _option_told(option: Mapping[str, Any]) -> str:
+    """`tags=BIO|BIOES`."""
+    return f"{option['key']}={'|'.join(option['choices']) or option['default']}"
 
 
 @musnad.command()
 @PROJECT
 @click.option("--format", metavar="NAME", required=True, help="One of those that `musnad formats` lists.")
-@click.option("--out", metavar="PATH", required=True, type=PATH, help="The file to write.")
+@click.option("--out", metavar="PATH", required=True, type=click.Path(path_type=Path), help="The file to write.")
 @click.option(
     "--set",
     "handles",
     metavar="HANDLE|gold|all",
     multiple=True,
-    help="Whose reading; may be repeated. All if not given.",
+    help="Whose readings; may be repeated. Everyone's if not given; a model's only by its name, such as model:cues.",
 )
 @click.option("--split", metavar="PARTS", help="Divide the articles: train=80,dev=10,test=10.")
+@click.option(
+    "--option",
+    "options",
+    metavar="KEY=VALUE",
+    multiple=True,
+    help="An option of the format (see `musnad formats`).",
+)
 @click.option("--strict", is_flag=True, help="Refuse to write a format that would lose anything.")
 @JSON
-def export(
-    project: Path, format: str, out: Path, handles: Sequence[str], split: str | None, strict: bool, as_json: bool
-) -> None:
-    """Write a dataset."""
-    report = export_to(project, format, out, handles, split, strict)
+def export(project: Path, format: str, out: Path, strict: bool, as_json: bool, **wish: Any) -> None:
+    """Write a dataset, with a manifest beside it that `musnad verify` holds it against.
+
+    A format of one file writes --out. One that needs more makes it a folder, or a ZIP archive if it ends in .zip; a
+    split is a file for each part where records cannot say which part they belong to.
+    """
+    report = export_to(project, format, out, strict=strict, **wish)
     if as_json:
         say_json(report)
     else:
@@ -132,18 +159,21 @@ def export_to(
     out: Path,
     handles: Sequence[str] = (),
     split: str | None = None,
+    options: Sequence[str] = (),
     strict: bool = False,
 ) -> "Report":
-    from annotator.services import exchange
+    from annotator.services import datasets
     from annotator.services.project import Project
 
     with Project.open(project, read_only=True) as opened, Counter("Exporting") as progress:
-        return exchange.export(opened, format, out, handles or None, split, strict=strict, progress=progress)
+        return datasets.export(
+            opened, format, out, handles or None, split, options=options, strict=strict, progress=progress
+        )
 
 
 def tell_export(report: "Report") -> None:
     from annotator.formats.losses import told
-    from annotator.services.exchange import report_path
+    from annotator.services.manifest import manifest_path
 
     counts = (
         counted(report.documents, "article"),
@@ -152,6 +182,26 @@ def tell_export(report: "Report") -> None:
         counted(report.relations, "relation"),
     )
     # A pipe (/dev/stdout) carries the dataset and nothing else.
-    say(f"The dataset ({', '.join(counts)}): {report.path}", err=paths.kind(report.path) != "file")
+    say(f"The dataset ({', '.join(counts)}): {report.path}", err=paths.kind(report.path) == "device")
     if report.losses:
-        tell(f"lost: {told(report.losses)}; counted in {report_path(report.path)}")
+        tell(f"lost: {told(report.losses)}; counted in {manifest_path(report.path)}")
+
+
+@musnad.command()
+@click.argument("dataset", metavar="FOLDER|FILE", type=click.Path(path_type=Path))
+@JSON
+@click.pass_context
+def verify(context: click.Context, dataset: Path, as_json: bool) -> None:
+    """Hold a dataset against its manifest: each file's hash, and each quotation and count that can be read back."""
+    from annotator.services.verifying import verified
+
+    report = verified(dataset)
+    if as_json:
+        say_json({"files": report.files, "problems": [str(problem) for problem in report.problems]})
+    else:
+        for problem in report.problems:
+            tell(problem)
+        if not report.problems:
+            read = f"; {counted(report.spans, 'span')} read back" if report.read else ""
+            say(f"{dataset}: {counted(report.files, 'file')} as they were written{read}.")
+    context.exit(1 if report.problems else 0)

@@ -21,10 +21,11 @@ Underline = Literal["solid", "dashed", "double", "dotted", "wavy", "dash_dot"]
 
 
 class Value(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One value that an attribute may have."""
+    """One value that an attribute may have. `foreign` is its name in the dataset that the scheme was made from."""
 
     key: str
     title: Titles = {}
+    foreign: str | None = None
 
 
 class Attribute(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -35,6 +36,7 @@ class Attribute(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     values: tuple[Value, ...]
     default: str | None = None
     quick: bool = False
+    foreign: str | None = None
 
     def value(self, key: str) -> Value | None:
         """The value with this key, if it is one of the attribute's."""
@@ -59,6 +61,7 @@ class Label(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     underline: Underline = "solid"
     names_actor: bool = False
     attributes: tuple[Attribute, ...] = ()
+    foreign: str | None = None
 
     @property
     def defaults(self) -> dict[str, str]:
@@ -86,6 +89,7 @@ class RelationType(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     most: int | None = None
     depth: int | None = None
     attributes: tuple[Attribute, ...] = ()
+    foreign: str | None = None
 
     @property
     def defaults(self) -> dict[str, str]:

@@ -1,23 +1,16 @@
 """Schemes as TOML files: reading one, and refusing one that does not hold together with the line and the reason."""
 
 import re
-from collections.abc import Iterator
 
 import msgspec
 
 from annotator.domain.scheme import FrameType, Label, RelationType, Scheme, Titles
 from annotator.domain.scheme_faults import faults
+from annotator.domain.toml_text import bare_lines, parsed
 from annotator.errors import SchemeError
-
-_OPAQUE = re.compile(r'"""(?:\\.|[^\\])*?"""|\'\'\'.*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*', re.DOTALL)
-"""Strings and comments: what stands in them is no table, however much it looks like one."""
 
 _HEADER = re.compile(r"\s*\[")
 """A line that begins a table, or goes on with a list of lists, which no scheme has."""
-
-
-DEEPEST_KEY = 32
-"""The most dots in a line outside its strings; a scheme needs two."""
 
 
 class _Head(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -37,13 +30,9 @@ class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 def read_scheme(toml: str, place: str) -> Scheme:
     """A scheme from the text of a TOML file called `place`; SchemeError names the line and the reason."""
-    import tomllib  # only a scheme that comes from a file needs it
-
-    _check_depth(toml, place)
+    values = parsed(toml, place, SchemeError)
     try:
-        file = msgspec.convert(tomllib.loads(toml), _File)
-    except tomllib.TOMLDecodeError as error:
-        raise SchemeError("{place}: not valid TOML: {reason}", place=place, reason=str(error)) from error
+        file = msgspec.convert(values, _File)
     except msgspec.ValidationError as error:
         raise SchemeError(
             "{place}, line {line}: {reason}",
@@ -51,11 +40,6 @@ def read_scheme(toml: str, place: str) -> Scheme:
             line=_line_of_path(toml, str(error)),
             reason=str(error),
         ) from error
-    except RecursionError as error:
-        raise SchemeError("{place}: its brackets are nested too deep", place=place) from error
-    except ValueError as error:
-        # Python turns no more than some thousand digits into a number.
-        raise SchemeError("{place}: it holds a number that is too long", place=place) from error
     scheme = Scheme(
         name=file.scheme.name,
         version=file.scheme.version,
@@ -70,13 +54,6 @@ def read_scheme(toml: str, place: str) -> Scheme:
     return scheme
 
 
-def _check_depth(toml: str, place: str) -> None:
-    """Raise SchemeError for a key such as `a.a.a…`, which takes the time of its length squared to read."""
-    for number, line in enumerate(_bare_lines(toml), 1):
-        if line.count(".") > DEEPEST_KEY:
-            raise SchemeError("{place}, line {line}: its keys are nested too deep", place=place, line=number)
-
-
 def _line(
     toml: str, table: str, index: int, attribute: int | None = None, field: str = "", value: int | None = None
 ) -> int:
@@ -84,7 +61,7 @@ def _line(
 
     `value` counts the rows of a field that is a list of tables; 1 if there is no such table.
     """
-    lines = list(_bare_lines(toml))
+    lines = list(bare_lines(toml))
     start, end = _table(lines, table, index, 0, len(lines))
     if start < 0:
         return 1
@@ -119,11 +96,6 @@ def _row(lines: list[str], first: int, last: int, value: int) -> int:
         if seen >= value:
             return number
     return first
-
-
-def _bare_lines(toml: str) -> Iterator[str]:
-    """The lines of a file (TOML knows no other end of a line than the line feed) without strings and comments."""
-    yield from _OPAQUE.sub(lambda found: "\n" * found[0].count("\n"), toml).split("\n")
 
 
 def _line_of_path(toml: str, message: str) -> int:

@@ -28,6 +28,7 @@ def _label(label: Label) -> Iterator[str]:
         [
             ("key", label.key),
             ("title", label.title),
+            ("foreign", label.foreign),
             ("description", label.description),
             ("shortcut", label.shortcut),
             ("color", label.color),
@@ -44,6 +45,7 @@ def _relation(relation: RelationType) -> Iterator[str]:
         [
             ("key", relation.key),
             ("title", relation.title),
+            ("foreign", relation.foreign),
             ("shortcut", relation.shortcut),
             ("from", relation.from_),
             ("to", relation.to),
@@ -70,6 +72,7 @@ def _below(owner: str, guidelines: Mapping[str, str], attributes: Iterable[Attri
             [
                 ("key", attribute.key),
                 ("title", attribute.title),
+                ("foreign", attribute.foreign),
                 ("quick", attribute.quick or None),
                 ("default", attribute.default),
             ],
@@ -79,7 +82,8 @@ def _below(owner: str, guidelines: Mapping[str, str], attributes: Iterable[Attri
 
 def _value(value: Value) -> str:
     title = f", title = {_inline(value.title)}" if value.title else ""
-    return f"{{ key = {_string(value.key)}{title} }}"
+    foreign = f", foreign = {_string(value.foreign)}" if value.foreign is not None else ""
+    return f"{{ key = {_string(value.key)}{title}{foreign} }}"
 
 
 def _table(header: str, pairs: Iterable[tuple[str, object]]) -> str:

@@ -46,7 +46,7 @@ def _check_document(document: Document) -> None:
 def _check_marks(record: Record, scheme: Scheme) -> None:
     if not record.spans and not record.relations:
         return
-    if record.scheme_name != scheme.name:
+    if record.scheme_name not in ("", scheme.name):
         raise InputError(
             "its marks follow the scheme {theirs!r} and this project has {ours!r}; "
             "import it into a project made with that scheme (musnad new PROJECT --scheme FILE)",

@@ -12,7 +12,8 @@ named, not repeated: the project that reads a file must have it. All offsets are
 and `offsets` says so; a line without it means the same.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 
 import msgspec
 from msgspec import UNSET, UnsetType
@@ -23,14 +24,16 @@ from annotator.domain.document import Document, Origin, document_id
 from annotator.domain.relation import Relation
 from annotator.domain.span import Span, as_parts
 from annotator.errors import InputError
-from annotator.formats.checking import checked
+from annotator.formats.dataset import Dataset, Sink
 from annotator.formats.jsonl_faults import fault
 from annotator.formats.jsonl_layout import UNIT, ActorItem, Line, RelationItem, SchemeItem, SpanItem, line_of
 from annotator.formats.losses import EVERYTHING
+from annotator.formats.options import Options
 from annotator.formats.record import Record
-from annotator.formats.registry import Source, reader, writer
+from annotator.formats.registry import CERTAIN, LIKELY, reader, writer
+from annotator.formats.source import Source
 from annotator.text.cleaning import clean
-from annotator.text.graphemes import clip
+from annotator.text.titles import title_of
 from annotator.text.units import NAMES, unit_of
 
 LONGEST_LINE = 64 * 1024 * 1024
@@ -39,19 +42,28 @@ LONGEST_LINE = 64 * 1024 * 1024
 SHOWN = 40
 """How many characters of a quotation a message repeats."""
 
-TITLE_LENGTH = 120
-"""How many characters of its first line become the title of an article that has none."""
+_NATIVE = re.compile(rb'"(?:annotator|spans|origins|scheme)"\s*:')
 
 
 @writer(id="jsonl", title="JSON Lines", suffix=".jsonl", holds=EVERYTHING)
-def write_jsonl(records: Iterable[Record]) -> Iterator[str]:
-    """One annotation set a line; offsets in code points."""
+def write_jsonl(dataset: Dataset, out: Sink, _: Options) -> None:
+    """Write one annotation set a line; offsets in code points."""
     encode = msgspec.json.Encoder().encode
-    for record in records:
-        yield encode(line_of(record)).decode() + "\n"
+    with out.file(f"{dataset.card.name}.jsonl") as stream:
+        for record in dataset.records:
+            stream.write(encode(line_of(record)))
+            stream.write(b"\n")
 
 
-@reader(id="jsonl", title="JSON Lines", suffix=".jsonl")
+def looks_native(name: str, head: bytes) -> float:
+    """Return how sure it is that a file is native JSON Lines: by its suffix, or by the fields of its first line."""
+    if name.lower().endswith(".jsonl"):
+        return CERTAIN
+    first = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    return LIKELY if first.startswith(b"{") and b'"text"' in first and _NATIVE.search(first) else 0.0
+
+
+@reader(id="jsonl", title="JSON Lines", suffix=".jsonl", sniff=looks_native, foreign=False)
 def read_jsonl(source: Source) -> Iterator[Record]:
     """The records of a file, each held against its own text, the lines before it and the scheme.
 
@@ -60,7 +72,7 @@ def read_jsonl(source: Source) -> Iterator[Record]:
     decoder = msgspec.json.Decoder(Line)
     lines = _Lines(source)
     for raw in _numbered(source):
-        yield checked(lines.record(_decoded(raw, decoder)), source.scheme)
+        yield source.fitted(lines.record(_decoded(raw, decoder)))
 
 
 def _numbered(source: Source) -> Iterator[bytes]:
@@ -109,7 +121,7 @@ class _Lines:
             if not id or id in self._ids:
                 raise InputError("the id {id!r} is empty or stands twice in the file", id=id)
             self._ids.add(id)
-        scheme = line.scheme or SchemeItem(name=self._source.scheme.name, version=self._source.scheme.version)
+        scheme = line.scheme or SchemeItem(name="", version=1)
         return Record(
             document=document,
             annotator=annotator,
@@ -193,7 +205,7 @@ def _document(line: Line) -> Document:
         )
     return Document(
         id=id,
-        title=clip(text.strip().split("\n")[0].rstrip(), TITLE_LENGTH) if line.title is None else line.title,
+        title=title_of(text) if line.title is None else line.title,
         text=text,
         language=line.language,
         direction=line.direction or None,

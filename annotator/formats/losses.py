@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import Flag, auto
 
 from annotator.domain.span import Span
+from annotator.formats.dataset import Dataset
 from annotator.formats.record import Record
 from annotator.text.tokens import tokens
 
@@ -21,6 +22,10 @@ class Feature(Flag):
     RELATION_ATTRIBUTES = auto()
     ACTORS = auto()
     ANNOTATORS = auto()
+    STATUS = auto()
+    SPLITS = auto()
+    SCHEME = auto()
+    COMMENTS = auto()
 
 
 EVERYTHING = ~Feature(0)
@@ -35,6 +40,10 @@ KINDS: Mapping[Feature, str] = {
     Feature.RELATION_ATTRIBUTES: "attributes of relations",
     Feature.ACTORS: "links to actors",
     Feature.ANNOTATORS: "further readings of a document",
+    Feature.STATUS: "statuses of readings",
+    Feature.SPLITS: "articles in their part of the split",
+    Feature.SCHEME: "the scheme",
+    Feature.COMMENTS: "comments",
 }
 """What a report calls the things that a format without the feature loses."""
 
@@ -50,10 +59,17 @@ def losses(records: Iterable[Record], holds: Feature) -> dict[str, int]:
     for record in records:
         for feature, count in _needs(record, ~holds):
             counts[feature] += count
+        counts[Feature.SPLITS] += record.split is not None and record.document.id != last
         if record.annotator is not None:
             counts[Feature.ANNOTATORS] += record.document.id == last
-            last = record.document.id
+        last = record.document.id
     return {KINDS[feature]: counts[feature] for feature in ~holds if counts[feature]}
+
+
+def dataset_losses(dataset: Dataset, holds: Feature) -> dict[str, int]:
+    """Return what `losses` counts, and whether the scheme itself is lost."""
+    lost = {} if holds == EVERYTHING else losses(dataset.records, holds)
+    return lost | ({} if Feature.SCHEME in holds else {KINDS[Feature.SCHEME]: 1})
 
 
 def told(lost: Mapping[str, int]) -> str:
@@ -75,6 +91,7 @@ def _needs(record: Record, missing: Feature) -> Iterator[tuple[Feature, int]]:
     yield Feature.RELATIONS, len(relations)
     if not missing & Feature.RELATIONS:
         yield Feature.RELATION_ATTRIBUTES, sum(len(relation.attributes) for relation in relations)
+    yield Feature.STATUS, record.annotator is not None and record.status != "todo"
     yield Feature.ACTORS, sum(span.actor_id is not None for span in spans)
 
 

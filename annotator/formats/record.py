@@ -16,7 +16,9 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     `annotator` is None for a document that nobody has opened yet: it travels with no marks.
     `actors` holds the registry's entries that the spans name, and may hold others that nobody names.
     `frames` repeats what spans and relations say, for writers; a reader leaves it empty.
+    `scheme_name` is empty where the marks follow no scheme that is known by a name.
     `split` names the part of a dataset (train, dev, test) that the whole document belongs to.
+    `line` is where a reader found it in its file, from 1; 0 for a record of a project.
     """
 
     document: Document
@@ -25,6 +27,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     annotator: Annotator | None = None
     status: Status = "todo"
     split: str | None = None
+    line: int = 0
     spans: tuple[Span, ...] = ()
     relations: tuple[Relation, ...] = ()
     frames: tuple[Frame, ...] = ()

@@ -1,124 +1,160 @@
-"""The formats there are. A format is one file in this package that registers itself here.
+"""The formats there are. A format is one file that registers what it can write and read.
 
 @writer(id="jsonl", title="JSON Lines", suffix=".jsonl", holds=EVERYTHING)
-def write_jsonl(records: Iterable[Record]) -> Iterator[str]: ...
+def write_jsonl(dataset: Dataset, out: Sink, options: Options) -> None: ...
+
+@reader(id="jsonl", title="JSON Lines", suffix=".jsonl", sniff=looks_native)
+def read_jsonl(source: Source) -> Iterator[Record]: ...
+
+Ours are named in `_built_in`. A package of somebody else's names its module as an entry point of `musnad.formats`.
 """
 
-import importlib
-import pkgutil
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, Literal
 
 import msgspec
 
-from annotator import formats
-from annotator.domain.scheme import Scheme
 from annotator.errors import NotFoundError
+from annotator.formats.dataset import Dataset, Sink
 from annotator.formats.losses import Feature
+from annotator.formats.options import Options
 from annotator.formats.record import Record
+from annotator.formats.source import Source
+from annotator.registry import Registry
 
+Shape = Literal["file", "file_or_parts", "folder"]
+"""What a writer makes: one file, one file or (of a divided dataset) a folder with one for each part, or a folder."""
 
-class Source(msgspec.Struct, kw_only=True):
-    """What a reader reads from, and what it holds the content against.
-
-    `scheme` is the project's; `annotator` the handle that marks become whose annotator the file does not name.
-    A reader keeps `line` at where it is, counted from 1: whoever tells of an error names the file and the line,
-    also when it is the project that refuses a record.
-    """
-
-    stream: BinaryIO
-    scheme: Scheme
-    annotator: str
-    line: int = 0
-
-
-Write = Callable[[Iterable[Record]], Iterator[str]]
+Write = Callable[[Dataset, Sink, Any], None]
+Count = Callable[[Dataset, Any], Mapping[str, int]]
 Read = Callable[[Source], Iterator[Record]]
+Sniff = Callable[[str, bytes], float]
+
+CERTAIN = 1.0
+"""The confidence of a reader that knows name and content of a file: it is read without asking."""
+
+LIKELY = 0.5
+"""The confidence of a reader that knows only the content: a person is asked to name the format."""
+
+HEAD_BYTES = 64 * 1024
+"""How much of a file a reader is shown before it says whether it knows it."""
 
 
 class Writer(msgspec.Struct, frozen=True, kw_only=True):
-    """How to write a format. `write` yields the file's text, which is kept in UTF-8 with LF."""
+    """How to write a format; everything that a file, a dialog and a report need to know of it.
+
+    `write(dataset, out, options)` writes bytes to `out.file(name)`; `options` is one of the struct `options`. `count`
+    adds what only this format loses, by kind, to what `holds` tells.
+    """
 
     id: str
     title: str
     suffix: str
     holds: Feature
     write: Write
+    shape: Shape = "file"
+    options: type[Options] = Options
+    count: Count | None = None
 
 
 class Reader(msgspec.Struct, frozen=True, kw_only=True):
-    """How to read a format. `read` yields records in the file's order and raises InputError with the reason."""
+    """How to read a format.
+
+    `read` yields records in the file's order and raises InputError with the reason. `sniff(name, head)` says how sure
+    it is, from 0 to 1, that a file of this name which begins with these bytes is of the format.
+    """
 
     id: str
     title: str
     suffix: str
     read: Read
+    sniff: Sniff
+    foreign: bool = True
+    """Whether its labels may be others than the project's, so that names are matched before records are taken."""
 
 
-_writers: dict[str, Writer] = {}
-_readers: dict[str, Reader] = {}
+def _built_in() -> None:
+    """Import the formats that come with the program."""
+    from annotator.formats import jsonl  # noqa: F401
 
 
-def writer(*, id: str, title: str, suffix: str, holds: Feature) -> Callable[[Write], Write]:
+_writers: Registry[Writer] = Registry(_built_in, "musnad.formats")
+_readers: Registry[Reader] = Registry(_built_in, "musnad.formats")
+
+
+def writer(
+    *,
+    id: str,
+    title: str,
+    suffix: str,
+    holds: Feature,
+    shape: Shape = "file",
+    options: type[Options] = Options,
+    count: Count | None = None,
+) -> Callable[[Write], Write]:
     """Register the function below as the writer of a format."""
 
     def register(write: Write) -> Write:
-        _writers[id] = Writer(id=id, title=title, suffix=suffix, holds=holds, write=write)
+        made = Writer(
+            id=id, title=title, suffix=suffix, holds=holds, write=write, shape=shape, options=options, count=count
+        )
+        _writers.add(id, made)
         return write
 
     return register
 
 
-def reader(*, id: str, title: str, suffix: str) -> Callable[[Read], Read]:
-    """Register the function below as the reader of a format."""
+def reader(
+    *, id: str, title: str, suffix: str, sniff: Sniff | None = None, foreign: bool = True
+) -> Callable[[Read], Read]:
+    """Register the function below as the reader of a format; without `sniff` it is known by its suffix."""
+
+    def by_suffix(name: str, _: bytes) -> float:
+        return CERTAIN if name.lower().endswith(suffix) else 0.0
 
     def register(read: Read) -> Read:
-        _readers[id] = Reader(id=id, title=title, suffix=suffix, read=read)
+        made = Reader(id=id, title=title, suffix=suffix, read=read, sniff=sniff or by_suffix, foreign=foreign)
+        _readers.add(id, made)
         return read
 
     return register
 
 
-@cache
-def _load() -> None:
-    """Let every file of this package register itself."""
-    for module in pkgutil.iter_modules(formats.__path__):
-        importlib.import_module(f"{formats.__name__}.{module.name}")
-
-
 def writers() -> list[Writer]:
-    """Every format that can be written, by id."""
-    _load()
-    return [_writers[id] for id in sorted(_writers)]
+    """Return every format that can be written, by id."""
+    return _writers.all()
 
 
 def readers() -> list[Reader]:
-    """Every format of annotations that can be read, by id."""
-    _load()
-    return [_readers[id] for id in sorted(_readers)]
+    """Return every format of annotations that can be read, by id."""
+    return _readers.all()
 
 
 def find_writer(id: str) -> Writer:
-    """The writer of this format, or NotFoundError that lists those there are."""
-    _load()
-    if id not in _writers:
-        raise _unknown(id, "written", _writers)
-    return _writers[id]
+    """Return the writer of this format, or raise NotFoundError that lists those there are."""
+    if (found := _writers.get(id)) is None:
+        raise _unknown(id, "written", _writers.ids())
+    return found
 
 
 def find_reader(id: str) -> Reader:
-    """The reader of this format, or NotFoundError that lists those there are."""
-    _load()
-    if id not in _readers:
-        raise _unknown(id, "read", _readers)
-    return _readers[id]
+    """Return the reader of this format, or raise NotFoundError that lists those there are."""
+    if (found := _readers.get(id)) is None:
+        raise _unknown(id, "read", _readers.ids())
+    return found
 
 
-def reader_for(path: Path) -> Reader | None:
-    """The reader whose suffix the file has, if any; other files are taken for articles."""
-    return next((reader for reader in readers() if path.name.lower().endswith(reader.suffix)), None)
+def reader_for(path: Path, head: bytes = b"") -> Reader | None:
+    """Return the reader that is certain of a file of this name and beginning, if any is."""
+    known = sniffed(path.name, head)
+    return known[0][1] if known and known[0][0] >= CERTAIN else None
+
+
+def sniffed(name: str, head: bytes) -> list[tuple[float, Reader]]:
+    """Return the readers that may know a file of this name and beginning, the surest first."""
+    known = [(one.sniff(name, head), one) for one in readers()]
+    return sorted((pair for pair in known if pair[0] > 0), key=lambda pair: (-pair[0], pair[1].id))
 
 
 def _unknown(id: str, done: str, known: Iterable[str]) -> NotFoundError:

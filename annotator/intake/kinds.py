@@ -1,23 +1,26 @@
 """The kinds of article files there are, and the one door to them.
 
 @kind(id="text", title="Text", suffixes=(".txt",))
-def read_text(file: File) -> Intake: ...
+def read_text(file: File) -> Iterable[Intake]: ...
+
+Ours are named in `_built_in`; others are entry points of `musnad.intake`.
 """
 
-import importlib
-import pkgutil
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import msgspec
 
-from annotator import intake
-from annotator.domain.document import IntakeNote, Origin
+from annotator.domain.document import Document, IntakeNote, Origin, document_id
 from annotator.intake.files import File, load
+from annotator.paths import printable
+from annotator.registry import Registry
 
 DEFAULT = "text"
-"""The kind that a file is taken for whose suffix no kind has: newsrooms name their texts as they like."""
+"""The kind that a file is taken for which no other one knows: newsrooms name their texts as they like."""
+
+HEAD_BYTES = 64 * 1024
+"""How much of a file a kind is shown before it says whether it knows it."""
 
 
 class Intake(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,51 +31,79 @@ class Intake(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[IntakeNote, ...]
     origin: Origin
 
+    @property
+    def document(self) -> Document:
+        """The document that a project keeps."""
+        return Document(
+            id=document_id(self.text),
+            title=self.title,
+            text=self.text,
+            origins=(msgspec.structs.replace(self.origin, path=printable(self.origin.path or "") or None),),
+            intake=self.notes,
+        )
 
-Read = Callable[[File], Intake]
+
+Read = Callable[[File], Iterable[Intake]]
+Sniff = Callable[[str, bytes], float]
 
 
 class Kind(msgspec.Struct, frozen=True, kw_only=True):
-    """One kind of file; `suffixes` are in lower case, with their dot. `read` raises InputError."""
+    """One kind of file; `suffixes` are in lower case, with their dot. `read` raises InputError.
+
+    `sniff(name, head)` says how sure it is, from 0 to 1, that a file of this name and beginning is of the kind.
+    """
 
     id: str
     title: str
     suffixes: tuple[str, ...]
     read: Read
+    sniff: Sniff
 
 
-_kinds: dict[str, Kind] = {}
+def _built_in() -> None:
+    """Import the kinds that come with the program."""
+    from annotator.intake import text  # noqa: F401
 
 
-def kind(*, id: str, title: str, suffixes: tuple[str, ...]) -> Callable[[Read], Read]:
-    """Register the function below as the reader of a kind of article files."""
+_kinds: Registry[Kind] = Registry(_built_in, "musnad.intake")
+
+
+def kind(*, id: str, title: str, suffixes: tuple[str, ...], sniff: Sniff | None = None) -> Callable[[Read], Read]:
+    """Register the function below as the reader of a kind of article files; without `sniff` suffixes tell it."""
+
+    def by_suffix(name: str, _: bytes) -> float:
+        return 1.0 if name.lower().endswith(suffixes) else 0.0
 
     def register(read: Read) -> Read:
-        _kinds[id] = Kind(id=id, title=title, suffixes=suffixes, read=read)
+        _kinds.add(id, Kind(id=id, title=title, suffixes=suffixes, read=read, sniff=sniff or by_suffix))
         return read
 
     return register
 
 
-@cache
-def _load() -> None:
-    """Let every file of this package register itself."""
-    for module in pkgutil.iter_modules(intake.__path__):
-        importlib.import_module(f"{intake.__name__}.{module.name}")
-
-
 def kinds() -> list[Kind]:
-    """Every kind of article file that can be read, by id."""
-    _load()
-    return [_kinds[id] for id in sorted(_kinds)]
+    """Return every kind of article file that can be read, by id."""
+    return _kinds.all()
 
 
-def read(path: Path, encoding: str | None = None, kind: str | None = None) -> Intake:
-    """Return the article in a file. `encoding` and `kind` (an id of `kinds`) are found out if not given.
+def articles(path: Path, encoding: str | None = None, kind: str | None = None) -> list[Intake]:
+    """Return the articles in a file. `encoding` and `kind` (an id of `kinds`) are found out if not given.
 
     Raises InputError in one line that names the file and the mend, also for a file that is no article but a dataset,
     a table or the like, unless `kind` is given.
     """
-    suffix = path.suffix.lower()
-    found = next((one for one in kinds() if (one.id == kind if kind else suffix in one.suffixes)), _kinds[DEFAULT])
-    return found.read(File(name=path.name, data=load(path), encoding=encoding, chosen=kind is not None))
+    data = load(path)
+    found = _kinds.get(kind or DEFAULT) if kind else _sniffed(path.name, data[:HEAD_BYTES])
+    assert found is not None, "callers name a kind that is there"
+    return list(found.read(File(name=path.name, data=data, encoding=encoding, chosen=kind is not None)))
+
+
+def read(path: Path, encoding: str | None = None, kind: str | None = None) -> Intake:
+    """Return the one article in a file, as `articles` does."""
+    [article] = articles(path, encoding, kind)
+    return article
+
+
+def _sniffed(name: str, head: bytes) -> Kind:
+    """The kind that is surest of a file; DEFAULT where none knows it."""
+    return max(kinds(), key=lambda one: (one.sniff(name, head), one.id == DEFAULT))

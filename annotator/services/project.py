@@ -15,8 +15,10 @@ from annotator.services.handles import default_handle
 
 if TYPE_CHECKING:
     from annotator.domain.statement import Statement
+    from annotator.formats.mapping import LabelMap
     from annotator.formats.record import Record
-    from annotator.services.exchange import ImportReport, Report
+    from annotator.services.datasets import Report
+    from annotator.services.exchange import ImportReport
     from annotator.services.readings import Progress
     from annotator.services.suggesting import SuggestReport
 
@@ -84,6 +86,7 @@ class Project(Documents, Actors, SchemeDoor, Suggestions):
         *,
         encoding: str | None = None,
         annotator: str | None = None,
+        label_map: "LabelMap | None" = None,
         progress: "Progress | None" = None,
     ) -> "ImportReport":
         """Bring in article files, or annotations where the format holds them; see `services.exchange`.
@@ -93,13 +96,16 @@ class Project(Documents, Actors, SchemeDoor, Suggestions):
         from annotator.services.exchange import import_file, import_files
 
         if isinstance(source, str | Path):
-            return import_file(self, Path(source), format=format, encoding=encoding, annotator=annotator)
+            return import_file(
+                self, Path(source), format=format, encoding=encoding, annotator=annotator, label_map=label_map
+            )
         return import_files(
             self,
             [Path(path) for path in source],
             format=format,
             encoding=encoding,
             annotator=annotator,
+            label_map=label_map,
             progress=progress,
         )
 
@@ -110,13 +116,14 @@ class Project(Documents, Actors, SchemeDoor, Suggestions):
         annotators: Sequence[str] | None = None,
         split: Mapping[str, int] | None = None,
         *,
+        options: Mapping[str, str] | Sequence[str] = (),
         strict: bool = False,
         progress: "Progress | None" = None,
     ) -> "Report":
-        """Write a dataset; see `services.exchange`. `annotators` None: every reading."""
-        from annotator.services.exchange import export
+        """Write a dataset; see `services.datasets`. `annotators` None: every reading but what models propose."""
+        from annotator.services.datasets import export
 
-        return export(self, format, Path(out), annotators=annotators, split=split, strict=strict, progress=progress)
+        return export(self, format, Path(out), annotators, split, options=options, strict=strict, progress=progress)
 
     def export_actors(self, out: str | Path) -> int:
         """Write the registry as a table (CSV) for spreadsheets; how many entries it has. Raises InputError."""

@@ -19,47 +19,66 @@ Progress = Callable[[int, int, str], None]
 """Hears how many steps are done, of how many, and what comes next; raises Cancelled to stop the work."""
 
 
+class Chosen(msgspec.Struct, frozen=True):
+    """Whose readings are wanted: those of all people and the gold one (`people`), and those of the annotators named.
+
+    What a model proposed is nobody's reading until somebody takes it, so a model's are there only by name.
+    """
+
+    people: bool = True
+    handles: frozenset[str] = frozenset()
+
+    def takes(self, annotator: Annotator) -> bool:
+        """Return whether the readings of this annotator are wanted."""
+        return annotator.handle in self.handles or (self.people and annotator.kind != "model")
+
+
 def records_of(
     project: "Project",
-    handles: frozenset[str] | None,
+    chosen: Chosen,
     shares: Shares | None,
     progress: Progress | None = None,
+    part: str | None = None,
 ) -> Iterator[Record]:
-    """The readings of these annotators (None: of all), documents in order of import, then by handle.
+    """Yield the readings that are wanted, documents in order of import, then by handle; `part` only those of a split.
 
-    With `handles` None nothing is left out: a document that nobody has opened comes without an annotator, and the
-    last record also carries the registry's entries that no span names. Others may write while this runs.
+    With `people`, and without `part`, nothing is left out: a document that nobody has opened comes without an
+    annotator, and the last record also carries the registry's entries that no span names. Others may write meanwhile.
     """
     registry: dict[str, Actor] = {actor.id: actor for actor in project.actors()}
-    found = _readings(project, handles, shares, registry, progress)
-    return found if handles is not None else _with_unnamed(found, registry)
+    found = _readings(project, chosen, shares, registry, progress, part)
+    return _with_unnamed(found, registry) if chosen.people and part is None else found
 
 
 def _readings(
     project: "Project",
-    handles: frozenset[str] | None,
+    chosen: Chosen,
     shares: Shares | None,
     registry: dict[str, Actor],
     progress: Progress | None,
+    part: str | None,
 ) -> Iterator[Record]:
-    summaries = project.summaries()
-    for done, summary in enumerate(summaries):
+    splits = {one.id: None if shares is None else split_of(one.id, shares) for one in project.summaries(counted=False)}
+    wanted = [id for id, split in splits.items() if part is None or split == part]
+    for done, id in enumerate(wanted):
+        document = project.document(id)
         if progress is not None:
-            progress(done, len(summaries), summary.title)
-        document = project.document(summary.id)
-        split = None if shares is None else split_of(document.id, shares)
+            progress(done, len(wanted), document.title)
         people = {annotator.handle: annotator for annotator in project.annotators()}
-        sets = sorted(project.sets(document.id), key=lambda one: one.annotator)
+        sets = sorted((one for one in project.sets(id) if chosen.takes(people[one.annotator])), key=_handle)
         for one in sets:
-            if handles is None or one.annotator in handles:
-                yield _reading(project, document, one, people[one.annotator], registry, split)
-        if handles is None and not sets:
+            yield _reading(project, document, one, people[one.annotator], registry, splits[id])
+        if chosen.people and not sets:
             yield Record(
                 document=document,
                 scheme_name=project.scheme.name,
                 scheme_version=project.scheme.version,
-                split=split,
+                split=splits[id],
             )
+
+
+def _handle(one: AnnotationSet) -> str:
+    return one.annotator
 
 
 def _reading(

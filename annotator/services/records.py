@@ -4,10 +4,11 @@ from collections.abc import Container, Iterable, Sequence
 
 import msgspec
 
+from annotator.domain.actor import Actor
 from annotator.domain.annotator import AnnotationSet
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
-from annotator.errors import InputError
+from annotator.errors import InputError, NotFoundError
 from annotator.formats.checking import checked
 from annotator.formats.record import Record
 from annotator.services.annotate import check_links
@@ -27,23 +28,43 @@ def edits_for(connection: Connection, scheme: Scheme, records: Iterable[Record],
     known = {one.handle for one in annotations.annotators(connection)}
     registry = {one.id: one for one in actors.actors(connection)}
     for place, record in enumerate(records):
-        record = checked(record, scheme)
-        fresh = _document_edits(connection, record, place)
-        for actor in record.actors:
-            if registry.get(actor.id) != actor:
-                fresh += actors.actor_rows(connection, actor)
-                registry[actor.id] = actor
-        if record.annotator is not None:
-            if record.annotator.handle not in known:
-                fresh.append(annotations.annotator_row(record.annotator))
-                known.add(record.annotator.handle)
-            if record.annotator.handle == mine:
-                record = _with_mine(connection, record, mine)
-            _check_joined(scheme, record, registry)
-            fresh += _set_edits(connection, record)
-        for edit in fresh:
-            edits[edit.table, edit.row_id] = edit
+        try:
+            for edit in _record_edits(connection, scheme, record, place, mine, known, registry):
+                edits[edit.table, edit.row_id] = edit
+        except (InputError, NotFoundError) as error:
+            raise RecordError("{reason}", reason=error, line=record.line) from error
     return list(edits.values())
+
+
+class RecordError(InputError):
+    """A record that the project cannot take: `reason`, and the `line` of the file on which it stands (0: none)."""
+
+
+def _record_edits(
+    connection: Connection,
+    scheme: Scheme,
+    record: Record,
+    place: int,
+    mine: str,
+    known: set[str],
+    registry: dict[str, Actor],
+) -> list[Edit]:
+    """The edits for one record; `known` annotators and `registry` gain what it brings."""
+    record = checked(record, scheme)
+    fresh = _document_edits(connection, record, place)
+    for actor in record.actors:
+        if registry.get(actor.id) != actor:
+            fresh += actors.actor_rows(connection, actor)
+            registry[actor.id] = actor
+    if record.annotator is None:
+        return fresh
+    if record.annotator.handle not in known:
+        fresh.append(annotations.annotator_row(record.annotator))
+        known.add(record.annotator.handle)
+    if record.annotator.handle == mine:
+        record = _with_mine(connection, record, mine)
+    _check_joined(scheme, record, registry)
+    return fresh + _set_edits(connection, record)
 
 
 def _document_edits(connection: Connection, record: Record, place: int) -> list[Edit]:

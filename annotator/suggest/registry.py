@@ -1,4 +1,5 @@
-"""The suggesters there are. A suggester is one file in this package that registers itself here.
+"""The suggesters there are. A suggester is one file that registers itself here; ours are named in `_built_in`, others
+are entry points of `musnad.suggesters`.
 
 @suggester("cues")
 def suggest_cues(document: Document, context: Context) -> list[Proposal]: ...
@@ -9,18 +10,15 @@ One that has to make something ready for a whole run (an index of ten thousand n
 def prepare_aliases(context: Context) -> Callable[[Document], list[Proposal]]: ...
 """
 
-import importlib
-import pkgutil
 from collections.abc import Callable, Mapping
-from functools import cache
 
 import msgspec
 
-from annotator import suggest
 from annotator.domain.actor import Actor
 from annotator.domain.document import Document
 from annotator.domain.scheme import Scheme
 from annotator.errors import MusnadError, NotFoundError
+from annotator.registry import Registry
 from annotator.suggest.proposal import Proposal
 
 
@@ -69,7 +67,12 @@ class Suggester(msgspec.Struct, frozen=True, kw_only=True):
     """What it needs and this computer does not have."""
 
 
-_suggesters: dict[str, Suggester] = {}
+def _built_in() -> None:
+    """Import the suggesters that come with the program."""
+    from annotator.suggest import aliases, cues, ner, repeats  # noqa: F401
+
+
+_suggesters: Registry[Suggester] = Registry(_built_in, "musnad.suggesters")
 
 
 def suggester(name: str) -> Callable[[Suggest], Suggest]:
@@ -86,28 +89,19 @@ def prepared(name: str, missing: "Callable[[], MissingPart | None]" = _nothing) 
     """Register the function below as what makes a suggester ready; `missing` says what it would fail for."""
 
     def register(prepare: Prepare) -> Prepare:
-        _suggesters[name] = Suggester(name=name, prepare=prepare, missing=missing)
+        _suggesters.add(name, Suggester(name=name, prepare=prepare, missing=missing))
         return prepare
 
     return register
 
 
-@cache
-def _load() -> None:
-    """Let every file of this package register itself."""
-    for module in pkgutil.iter_modules(suggest.__path__):
-        importlib.import_module(f"{suggest.__name__}.{module.name}")
-
-
 def suggesters() -> list[Suggester]:
-    """Every suggester, by name."""
-    _load()
-    return [_suggesters[name] for name in sorted(_suggesters)]
+    """Return every suggester, by name."""
+    return _suggesters.all()
 
 
 def find_suggester(name: str) -> Suggester:
-    """The suggester of this name, or NotFoundError that lists those there are."""
-    _load()
-    if name not in _suggesters:
-        raise NotFoundError("There is no suggester {name!r}; there is: {known}.", name=name, known=sorted(_suggesters))
-    return _suggesters[name]
+    """Return the suggester of this name, or raise NotFoundError that lists those there are."""
+    if (found := _suggesters.get(name)) is None:
+        raise NotFoundError("There is no suggester {name!r}; there is: {known}.", name=name, known=_suggesters.ids())
+    return found

@@ -182,12 +182,12 @@
         <translation>يوجد فاعل آخر اسمه {name!r}؛ ادمج الاثنين أو اختر اسمًا يميّز بينهما.</translation>
     </message>
     <message>
-        <source>Another file was put in the place of {name} while it was open; it stays as it is. Everything up to now is saved in {saved}.</source>
-        <translation>وُضع ملف آخر مكان {name} وهو مفتوح؛ بقي ذلك الملف كما هو. كل ما عُمل حتى الآن محفوظ في {saved}.</translation>
+        <source>Another file was put in the place of {name} while it was open; it stays as it is. Everything up to now is saved in {saved}; open that to go on.</source>
+        <translation>وُضع ملف آخر مكان {name} وهو مفتوح؛ بقي ذلك الملف كما هو. كل ما عُمل حتى الآن محفوظ في {saved}؛ افتحه لتتابع العمل.</translation>
     </message>
     <message>
-        <source>Another program cut {name} short or wrote over it while it was open; it stays as it is. Everything up to now is saved in {saved}.</source>
-        <translation>بتر برنامج آخر الملف {name} أو كتب فوقه وهو مفتوح؛ بقي الملف على حاله. كل ما عُمل حتى الآن محفوظ في {saved}.</translation>
+        <source>Another program cut {name} short or wrote over it while it was open; it stays as it is. Everything up to now is saved in {saved}; open that to go on.</source>
+        <translation>بتر برنامج آخر الملف {name} أو كتب فوقه وهو مفتوح؛ بقي الملف على حاله. كل ما عُمل حتى الآن محفوظ في {saved}؛ افتحه لتتابع العمل.</translation>
     </message>
     <message>
         <source>Any attribute</source>
@@ -384,10 +384,6 @@
     <message>
         <source>Copied as a picture.</source>
         <translation>نُسخ صورةً.</translation>
-    </message>
-    <message>
-        <source>Copied to {path}</source>
-        <translation>نُسخ إلى {path}</translation>
     </message>
     <message>
         <source>Copied with its marks.</source>
@@ -1350,14 +1346,6 @@
         <translation>مثال</translation>
     </message>
     <message>
-        <source>Save a copy</source>
-        <translation>حفظ نسخة</translation>
-    </message>
-    <message>
-        <source>Save a copy…</source>
-        <translation>حفظ نسخة…</translation>
-    </message>
-    <message>
         <source>Save as PDF</source>
         <translation>حفظ بصيغة PDF</translation>
     </message>
@@ -1378,10 +1366,6 @@
         <translation>حفظ المقال بعلاماته في ملف PDF</translation>
     </message>
     <message>
-        <source>Save the whole project under another name; this one stays open</source>
-        <translation>حفظ المشروع كله باسم آخر، مع بقاء هذا مفتوحًا</translation>
-    </message>
-    <message>
         <source>Saved</source>
         <translation>حُفظ</translation>
     </message>
@@ -1392,10 +1376,6 @@
     <message>
         <source>Saved: {path}</source>
         <translation>حُفظ: {path}</translation>
-    </message>
-    <message>
-        <source>Saving a copy</source>
-        <translation>حفظ نسخة</translation>
     </message>
     <message>
         <source>Saving the PDF</source>
@@ -1645,6 +1625,10 @@
         <translation>القرص ممتلئ: لم يُكتب {path}. أفرغ بعض المساحة أو اكتبه في مكان آخر.</translation>
     </message>
     <message>
+        <source>The files hold {found}, and the manifest says {told}.</source>
+        <translation>في الملفات {found}، وبيان المحتوى يقول {told}.</translation>
+    </message>
+    <message>
         <source>The folder {folder} may not be entered by you. Ask its owner for permission, or use another folder.</source>
         <translation>ليس لك أن تدخل المجلد {folder}. استأذن صاحبه، أو استعمل مجلدًا آخر.</translation>
     </message>
@@ -1669,6 +1653,10 @@
         <translation>تعذر فتح ملف القفل {lock} ({reason}). إن لم يكن {name} مفتوحًا عند غيرك فاحذفه.</translation>
     </message>
     <message>
+        <source>The manifest names {name}, which is no file of a dataset.</source>
+        <translation>يسمّي بيان المحتوى {name}، وليس من ملفات مجموعة بيانات.</translation>
+    </message>
+    <message>
         <source>The mark {id!r} is linked to an actor that is not there.</source>
         <translation>العلامة {id!r} مربوطة بفاعل غير موجود.</translation>
     </message>
@@ -1687,6 +1675,14 @@
     <message>
         <source>The offset {offset} lies inside a character or outside the text, counted in {unit}.</source>
         <translation>الموضع {offset} يقع داخل محرف أو خارج النص، والعدّ بوحدة {unit}.</translation>
+    </message>
+    <message>
+        <source>The option {key} cannot be {value!r}; it is one of: {known}.</source>
+        <translation>لا يمكن أن يكون الخيار {key} هو {value!r}؛ فهو أحد: {known}.</translation>
+    </message>
+    <message>
+        <source>The options do not fit: {reason}.</source>
+        <translation>الخيارات لا تصلح: {reason}.</translation>
     </message>
     <message>
         <source>The output cannot be written: {reason}. Write it elsewhere.</source>
@@ -1777,6 +1773,10 @@
         <translation>النتائج أكثر من أن تُعرض كلها: ضيّق البحث</translation>
     </message>
     <message>
+        <source>There is no dataset {path}.</source>
+        <translation>لا توجد مجموعة بيانات {path}.</translation>
+    </message>
+    <message>
         <source>There is no display to open the window on. `musnad --help` lists what works without.{reason}</source>
         <translation>لا شاشة تُفتح عليها النافذة. الأمر ⁦musnad --help⁩ يسرد ما يعمل من دونها.{reason}</translation>
     </message>
@@ -1801,6 +1801,10 @@
         <translation>لا توجد صيغة {id!r} لهذا الغرض ({done})؛ الموجود: {known}.</translation>
     </message>
     <message>
+        <source>There is no manifest {path} to hold the dataset against.</source>
+        <translation>لا يوجد بيان محتوى {path} تُقابَل به مجموعة البيانات.</translation>
+    </message>
+    <message>
         <source>There is no mark or link {id!r}.</source>
         <translation>لا توجد علامة أو رابط {id!r}.</translation>
     </message>
@@ -1811,6 +1815,10 @@
     <message>
         <source>There is no mark {id!r}.</source>
         <translation>لا توجد علامة {id!r}.</translation>
+    </message>
+    <message>
+        <source>There is no option {key!r}; this format has: {known}.</source>
+        <translation>لا يوجد خيار {key!r}؛ لهذه الصيغة: {known}.</translation>
     </message>
     <message>
         <source>There is no page {first}: the article ends with page {pages}.</source>
@@ -2464,6 +2472,10 @@
         <translation>لا يجوز أن يزيد رقم الإصدار على {most}</translation>
     </message>
     <message>
+        <source>there is no file {name} beside it</source>
+        <translation>لا يوجد ملف {name} بجواره</translation>
+    </message>
+    <message>
         <source>this article and annotator stand on an earlier line already</source>
         <translation>هذا المقال وهذا الموسِّم في سطر سابق</translation>
     </message>
@@ -2592,6 +2604,10 @@
         <translation>{mark}: {quote}</translation>
     </message>
     <message>
+        <source>{name!r} does not lie beside this file</source>
+        <translation>{name!r} ليس بجوار هذا الملف</translation>
+    </message>
+    <message>
         <source>{name!r} has {count} mentions; merge it with another actor, or link them elsewhere first.</source>
         <translation>للفاعل {name!r} مواضع ذكر عددها {count}؛ ادمجه في فاعل آخر أو اربطها بغيره أولًا.</translation>
     </message>
@@ -2634,6 +2650,14 @@
     <message>
         <source>{name} has only white space in it.</source>
         <translation>ليس في الملف {name} إلا فراغات.</translation>
+    </message>
+    <message>
+        <source>{name} holds no annotations that are known; name its format (--format).</source>
+        <translation>لا وسوم معروفة في {name}؛ سمِّ صيغته (‎--format).</translation>
+    </message>
+    <message>
+        <source>{name} holds no marks of which a scheme could be made.</source>
+        <translation>لا علامات في {name} تُصنع منها خطة وسم.</translation>
     </message>
     <message>
         <source>{name} holds parts that are not Musnad's ({parts}); they could change marks or never end, so it was not opened. Make a copy without them: musnad check {name} --clean COPY</source>
@@ -2692,8 +2716,16 @@
         <translation>الملف {name} فارغ.</translation>
     </message>
     <message>
+        <source>{name} is missing.</source>
+        <translation>{name} مفقود.</translation>
+    </message>
+    <message>
         <source>{name} is no file: a name has at most {most} bytes, and this one {size}.</source>
         <translation>لا ملف باسم {name}: للاسم {most} بايت على الأكثر، وهذا {size}.</translation>
+    </message>
+    <message>
+        <source>{name} is no map of labels: {reason}</source>
+        <translation>{name} ليس خريطة وسوم: {reason}</translation>
     </message>
     <message>
         <source>{name} is no table in CSV; save the sheet as CSV (UTF-8).</source>
@@ -2708,8 +2740,12 @@
         <translation>{name} ليس نصًا فهو مليء بمحارف التحكم؛ احفظ نص المقال في ملف ⁦.txt⁩.</translation>
     </message>
     <message>
-        <source>{name} is not in its place any more: it was deleted or moved while it was open. Everything up to now is saved in {saved}.</source>
-        <translation>لم يعد {name} في مكانه: حُذف أو نُقل وهو مفتوح. كل ما عُمل حتى الآن محفوظ في {saved}.</translation>
+        <source>{name} is not in its place any more: it was deleted or moved while it was open. Everything up to now is saved in {saved}; open that to go on.</source>
+        <translation>لم يعد {name} في مكانه: حُذف أو نُقل وهو مفتوح. كل ما عُمل حتى الآن محفوظ في {saved}؛ افتحه لتتابع العمل.</translation>
+    </message>
+    <message>
+        <source>{name} is not in the manifest: it was added later.</source>
+        <translation>{name} ليس في بيان المحتوى: أُضيف بعده.</translation>
     </message>
     <message>
         <source>{name} is open for reading only; nothing was changed.</source>
@@ -2722,6 +2758,14 @@
     <message>
         <source>{name} is {what}, not a text; save the article's text as a .txt file.</source>
         <translation>{name} ليس نصًا ({what})؛ احفظ نص المقال في ملف ⁦.txt⁩.</translation>
+    </message>
+    <message>
+        <source>{name} looks like {title} and is not called so: import it with --format {id}, or, if it is an article all the same, with --format text.</source>
+        <translation>يبدو {name} بصيغة {title} ولا يدل اسمه على ذلك: أدخله بالخيار --format {id}، أو بالخيار --format text إن كان مقالًا مع ذلك.</translation>
+    </message>
+    <message>
+        <source>{name} was changed: it has {size} bytes with the hash {hash}, and had {old_size} with {old_hash}.</source>
+        <translation>تغيّر {name}: فيه {size} بايت وبصمته {hash}، وكان فيه {old_size} وبصمته {old_hash}.</translation>
     </message>
     <message>
         <source>{name} was deleted, moved or overwritten by another program while it was open, and what it held cannot be saved elsewhere: {reason}. Make room on the disk and change something here: each change tries again.</source>
@@ -2748,6 +2792,10 @@
         <translation>{name}، {fault}</translation>
     </message>
     <message>
+        <source>{name}: a map may have {most} KiB.</source>
+        <translation>{name}: لا يجوز أن تزيد الخريطة على {most} كيبيبايت.</translation>
+    </message>
+    <message>
         <source>{name}: a scheme may have {most} KiB.</source>
         <translation>{name}: لا يجوز أن تزيد خطة الوسم على {most} كيبيبايت.</translation>
     </message>
@@ -2756,12 +2804,20 @@
         <translation>{name}: البايت {offset} من {size} ليس بترميز {encoding}؛ الملف تالف أو مبتور، أو ترميزه غير ذلك (⁦--encoding⁩).</translation>
     </message>
     <message>
+        <source>{name}: byte {place} is not UTF-8.</source>
+        <translation>{name}: البايت {place} ليس بترميز UTF-8.</translation>
+    </message>
+    <message>
         <source>{name}: byte {place} is not UTF-8. Save the scheme as UTF-8.</source>
         <translation>{name}: البايت {place} ليس بترميز UTF-8. احفظ خطة الوسم بترميز UTF-8.</translation>
     </message>
     <message>
         <source>{name}: this text is neither UTF-8 nor UTF-16 nor Arabic in windows-1256 or ISO-8859-6; name its encoding (--encoding), or save it as UTF-8.</source>
         <translation>{name}: ليس هذا النص بترميز UTF-8 ولا UTF-16، ولا عربيًا بترميز windows-1256 أو ISO-8859-6؛ اذكر ترميزه (⁦--encoding⁩) أو احفظه بترميز UTF-8.</translation>
+    </message>
+    <message>
+        <source>{name}: {foreign!r} in [{table}] becomes {target!r}, which the scheme does not have; it has: {known}.</source>
+        <translation>{name}: {foreign!r} في [{table}] يصير {target!r}، وليس في خطة الوسم؛ ففيها: {known}.</translation>
     </message>
     <message>
         <source>{name}: {reason}</source>
@@ -3240,6 +3296,10 @@
         <translation>تتعذر قراءة {path}: {reason}. ليس لك أن تقرأه؛ استأذن صاحبه.</translation>
     </message>
     <message>
+        <source>{path} cannot be unpacked: {reason}.</source>
+        <translation>تعذر فك {path}: {reason}.</translation>
+    </message>
+    <message>
         <source>{path} cannot be written: it or its folder {folder} is read-only. Choose another folder.</source>
         <translation>تتعذر كتابة {path}: هو أو مجلده {folder} للقراءة فقط. اختر مجلدًا آخر.</translation>
     </message>
@@ -3256,12 +3316,20 @@
         <translation>حجم {path} هو {size} ميبيبايت، وأقصى حجم للمقال {most} ميبيبايت. قسّمه إلى مقالات.</translation>
     </message>
     <message>
+        <source>{path} holds files that are no part of a dataset ({names}); name a new folder.</source>
+        <translation>في {path} ملفات ليست من مجموعة بيانات ({names})؛ سمِّ مجلدًا جديدًا.</translation>
+    </message>
+    <message>
         <source>{path} is a Musnad project and is not written over. Choose another name.</source>
         <translation>{path} مشروع من مشاريع مُسنَد فلا يُكتب فوقه. اختر اسمًا آخر.</translation>
     </message>
     <message>
         <source>{path} is a device or a pipe, not a project.</source>
         <translation>{path} جهاز أو أنبوب لا مشروع.</translation>
+    </message>
+    <message>
+        <source>{path} is a file; this format makes a folder. Name a new one.</source>
+        <translation>{path} ملف، وهذه الصيغة تصنع مجلدًا. سمِّ مجلدًا جديدًا.</translation>
     </message>
     <message>
         <source>{path} is a folder, not a project.</source>
@@ -3276,8 +3344,16 @@
         <translation>{path} رابط يعود إلى نفسه. سمِّ الملف المقصود.</translation>
     </message>
     <message>
+        <source>{path} is no manifest of a dataset: {reason}</source>
+        <translation>{path} ليس بيان محتوى لمجموعة بيانات: {reason}</translation>
+    </message>
+    <message>
         <source>{path} is the project itself; write to another file.</source>
         <translation>{path} هو المشروع نفسه؛ اكتب في ملف آخر.</translation>
+    </message>
+    <message>
+        <source>{path} unpacks to more than a dataset can have.</source>
+        <translation>فك {path} يعطي أكثر مما تحويه مجموعة بيانات.</translation>
     </message>
     <message>
         <source>{place!r} needs values that differ</source>
@@ -3288,24 +3364,8 @@
         <translation>{place} من {count}</translation>
     </message>
     <message>
-        <source>{place}, line {line}: its keys are nested too deep</source>
-        <translation>{place}، السطر {line}: مفاتيحه متداخلة أكثر مما ينبغي</translation>
-    </message>
-    <message>
         <source>{place}, line {line}: {reason}</source>
         <translation>{place}، السطر {line}: {reason}</translation>
-    </message>
-    <message>
-        <source>{place}: it holds a number that is too long</source>
-        <translation>{place}: فيه عدد أطول مما ينبغي</translation>
-    </message>
-    <message>
-        <source>{place}: its brackets are nested too deep</source>
-        <translation>{place}: أقواسه متداخلة أكثر مما ينبغي</translation>
-    </message>
-    <message>
-        <source>{place}: not valid TOML: {reason}</source>
-        <translation>{place}: ليس TOML صحيحًا: {reason}</translation>
     </message>
     <message>
         <source>{problem} Bring it with: {commands}</source>
@@ -3388,16 +3448,20 @@
         <translation>{text!r} ليس عنصرًا في ويكي بيانات؛ اكتبه على صورة Q42 أو اترك الحقل فارغًا.</translation>
     </message>
     <message>
+        <source>{text!r} is no option: write it as KEY=VALUE.</source>
+        <translation>{text!r} ليس خيارًا: اكتبه على صورة KEY=VALUE.</translation>
+    </message>
+    <message>
+        <source>{title} is one file that cannot say which part an article belongs to; export without --split.</source>
+        <translation>{title} ملف واحد لا يستطيع أن يقول إلى أي جزء ينتمي المقال؛ صدّر بلا ‎--split.</translation>
+    </message>
+    <message>
         <source>{title} would lose {lost}; nothing was written.</source>
         <translation>تفقد صيغة {title} ما يلي: {lost}؛ لم يُكتب شيء.</translation>
     </message>
     <message>
         <source>{title}: {line}. {n} of {count}</source>
         <translation>{title}: {line}. {n} من {count}</translation>
-    </message>
-    <message>
-        <source>{told} It is open here now.</source>
-        <translation>{told} وهو الآن مفتوح هنا.</translation>
     </message>
     <message>
         <source>{told}. In the article, {Tab} leads to them.</source>

@@ -9,7 +9,8 @@ import pytest
 
 from annotator.domain.document import document_id
 from annotator.formats.record import Record
-from annotator.formats.registry import Source, find_reader
+from annotator.formats.registry import find_reader
+from annotator.formats.source import Source
 from annotator.services.schemes import load_scheme
 
 TEXT = "قال 😀 الوزيرُ إن «العقد»، بحسب الوزارة، «وُقِّع».\nونفى."

@@ -11,11 +11,18 @@ from annotator.domain.actor import Actor
 from annotator.domain.annotator import Annotator
 from annotator.errors import InputError, NotFoundError
 from annotator.formats import jsonl
-from annotator.formats.registry import find_writer
+from annotator.formats.record import Record
+from annotator.services.schemes import load_scheme
+from tests.formats.sinks import written
 
 Line = Callable[..., dict[str, Any]]
 Reading = Any
 """The fixture of conftest.py."""
+
+
+def jsonl_of(records: list[Record]) -> str:
+    [data] = written("jsonl", records, load_scheme("actors-claims")).values()
+    return data.decode()
 
 
 def span(**fields: Any) -> dict[str, Any]:
@@ -33,7 +40,7 @@ def test_a_line_becomes_a_record(reading: Reading, line: Line) -> None:
 
 def test_what_is_written_again_reads_the_same(reading: Reading, line: Line) -> None:
     records = reading(line(), line(annotator=None, spans=[], relations=[], status=None))
-    text = "".join(find_writer("jsonl").write(records))
+    text = jsonl_of(records)
     # A line separator may stand in a title and ends no line.
     assert text.count("\n") == 2
     assert "\u2028" in text
@@ -41,7 +48,7 @@ def test_what_is_written_again_reads_the_same(reading: Reading, line: Line) -> N
 
 
 def test_the_order_of_fields_is_that_of_the_design(reading: Reading, line: Line) -> None:
-    written = json.loads(next(find_writer("jsonl").write(reading(line()))))
+    written = json.loads(jsonl_of(reading(line())))
     assert list(written) == [
         *("id", "title", "text", "language", "origins", "annotator", "annotator_kind", "status", "scheme"),
         *("split", "offsets", "spans", "relations", "frames"),
@@ -212,5 +219,5 @@ def test_a_head_keeps_its_place_beside_a_role_of_its_name(reading: Reading, line
 
     [record] = reading(line())
     frame = Frame(head="s2", label="claim", roles={"source": ("s1",), "claim": ("s9",)})
-    written = json.loads(next(find_writer("jsonl").write([msgspec.structs.replace(record, frames=(frame,))])))
+    written = json.loads(jsonl_of([msgspec.structs.replace(record, frames=(frame,))]))
     assert written["frames"] == [{"claim": "s2", "source": ["s1"]}]

@@ -3,10 +3,14 @@
 import io
 import json
 
+import msgspec
+
 from annotator.domain.document import document_id
 from annotator.errors import MusnadError
-from annotator.formats.jsonl import read_jsonl, write_jsonl
-from annotator.formats.registry import Source
+from annotator.formats.jsonl import read_jsonl
+from annotator.formats.jsonl_layout import line_of
+from annotator.formats.record import Record
+from annotator.formats.source import Source
 from annotator.services.schemes import load_scheme
 
 SCHEME = load_scheme("actors-claims")
@@ -35,8 +39,9 @@ SEEDS = [
 ]
 
 
-def _records(data: bytes) -> list[object]:
-    return list(read_jsonl(Source(stream=io.BytesIO(data), scheme=SCHEME, annotator="layla")))
+def _records(data: bytes) -> list[Record]:
+    source = Source(stream=io.BytesIO(data), scheme=SCHEME, annotator="layla")
+    return [msgspec.structs.replace(record, line=0) for record in read_jsonl(source)]
 
 
 def one(data: bytes) -> None:
@@ -46,5 +51,5 @@ def one(data: bytes) -> None:
     except MusnadError as error:
         assert "\n" not in str(error)
         return
-    written = "".join(write_jsonl(records)).encode()  # type: ignore[arg-type]
+    written = b"\n".join(msgspec.json.encode(line_of(record)) for record in records)
     assert _records(written) == records

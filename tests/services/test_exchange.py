@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +13,10 @@ import pytest
 from annotator import Project
 from annotator.errors import Cancelled, InputError, NotFoundError, ProjectError
 from annotator.formats import registry
+from annotator.formats.dataset import Dataset, Sink
 from annotator.formats.losses import EVERYTHING, Feature
-from annotator.formats.record import Record
-from annotator.services.exchange import ImportReport, count_losses, import_file, import_files, report_path
+from annotator.formats.options import Options
+from annotator.services.exchange import ImportReport, count_losses, import_file, import_files, manifest_path
 
 
 @pytest.fixture
@@ -36,12 +37,13 @@ def poor_format(monkeypatch: pytest.MonkeyPatch) -> str:
     """A format that holds whole, flat, unconnected spans, for these tests only."""
     holds = EVERYTHING & ~(Feature.DISCONTINUITY | Feature.RELATIONS | Feature.ACTORS | Feature.RELATION_ATTRIBUTES)
     registry.writers()
-    monkeypatch.setattr(registry, "_writers", dict(registry._writers))
+    monkeypatch.setattr(registry._writers, "_items", dict(registry._writers._items))
 
     @registry.writer(id="poor", title="Poor lines", suffix=".poor", holds=holds)
-    def write_poor(records: Iterable[Record]) -> Iterator[str]:
-        for record in records:
-            yield f"{record.document.id}\n"
+    def write_poor(dataset: Dataset, out: Sink, _: Options) -> None:
+        with out.file("data.poor") as stream:
+            for record in dataset.records:
+                stream.write(f"{record.document.id}\n".encode())
 
     return "poor"
 
@@ -51,7 +53,11 @@ def lines(path: Path) -> list[dict[str, Any]]:
 
 
 def names(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir() if not path.name.startswith("p.musnad"))
+    """The files that were made, manifests aside: each dataset has one."""
+    found = sorted(path.name for path in folder.iterdir() if not path.name.startswith("p.musnad"))
+    datasets = [name for name in found if not name.endswith(".manifest.json")]
+    assert found == sorted([*datasets, *(f"{name}.manifest.json" for name in datasets)])
+    return datasets
 
 
 # --- export ---
@@ -107,20 +113,14 @@ def test_what_a_poor_format_loses_is_counted_beside_the_data(marked: Project, tm
     lost = {"discontinuous spans": 1, "relations": 1, "links to actors": 1}
     assert count_losses(marked, poor_format) == lost
     assert marked.export(poor_format, out).losses == lost
-    report = json.loads(report_path(out).read_text(encoding="utf-8"))
-    assert report == {
-        "format": "poor",
-        "path": str(out),
-        "documents": 2,
-        "sets": 1,
-        "spans": 2,
-        "relations": 1,
-        "losses": lost,
-    }
-    # A report that is no longer true does not stay.
+    manifest = json.loads(manifest_path(out).read_text(encoding="utf-8"))
+    assert manifest["counts"] == {"documents": 2, "sets": 1, "spans": 2, "relations": 1}
+    assert (manifest["format"], manifest["losses"]) == ("poor", lost)
+    # What is no longer true does not stay.
     document = marked.documents()[0]
     marked.delete(*(span.id for span in marked.spans(document.id)))
     marked.export(poor_format, out)
+    assert json.loads(manifest_path(out).read_text(encoding="utf-8"))["losses"] == {}
     assert names(tmp_path) == ["d.poor"]
 
 

@@ -146,14 +146,14 @@ def test_no_writer_lands_on_a_project_or_what_belongs_to_it(
     assert project.check() == []
 
 
-def test_the_report_of_an_earlier_export_is_not_taken_for_one_that_is_a_project(
+def test_the_manifest_of_an_earlier_export_is_not_taken_for_one_that_is_a_project(
     project: Project, tmp_path: Path
 ) -> None:
-    with Project.create(tmp_path / "d.jsonl.report.json"):
+    with Project.create(tmp_path / "d.jsonl.manifest.json"):
         pass
     with pytest.raises(InputError, match="is not written over"):
         project.export("jsonl", tmp_path / "d.jsonl")
-    with Project.open(tmp_path / "d.jsonl.report.json", read_only=True) as other:
+    with Project.open(tmp_path / "d.jsonl.manifest.json", read_only=True) as other:
         assert other.check() == []
 
 

@@ -126,9 +126,7 @@ def test_a_suggester_that_fails_is_told_and_the_rest_goes_on(filled: Project, mo
 
         return read
 
-    everyone = {one.name: one for one in registry.suggesters()}
-    broken_one = registry.Suggester(name="broken", prepare=broken)
-    monkeypatch.setattr(registry, "_suggesters", {**everyone, "broken": broken_one})
+    monkeypatch.setitem(registry._suggesters._items, "broken", registry.Suggester(name="broken", prepare=broken))
     report = filled.suggest(["broken", "aliases"])
     assert [(name, str(error)) for name, _, error in report.failed] == [("broken", "The model is missing.")]
     assert report.found == {"broken": 0, "aliases": 3}
@@ -192,7 +190,7 @@ def test_what_is_written_fits_the_scheme_and_the_registry_as_they_are_by_then(
             Proposal(key="c", label="cue", parts=((0, 3),)),
         ]
 
-    monkeypatch.setitem(registry._suggesters, "slow", registry.Suggester(name="slow", prepare=lambda _: read))
+    monkeypatch.setitem(registry._suggesters._items, "slow", registry.Suggester(name="slow", prepare=lambda _: read))
     report = filled.suggest(["slow"])
     assert report.failed == [] and report.found == {"slow": 2}
     for document in filled.documents():
@@ -212,5 +210,5 @@ def test_an_article_that_is_taken_away_meanwhile_is_passed_over(
             assert undone is not None and other.id in undone.documents
         return []
 
-    monkeypatch.setitem(registry._suggesters, "slow", registry.Suggester(name="slow", prepare=lambda _: read))
+    monkeypatch.setitem(registry._suggesters._items, "slow", registry.Suggester(name="slow", prepare=lambda _: read))
     assert filled.suggest(["slow"]).failed == []

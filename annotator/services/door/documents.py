@@ -40,31 +40,44 @@ class Documents(ProjectFile):
         language: str = "ar",
         intake: Sequence[IntakeNote] = (),
     ) -> Document:
-        """Add an article; its text is cleaned as DESIGN 4 says and never changes again.
+        """Add an article; its text is cleaned once (`text.cleaning`) and never changes again.
 
         A text that is here already gains the origin and stays one document. `origin` may be a bare URL.
         Raises InputError for a text without a visible character, and for what cannot be a title, language or origin.
         """
         from annotator.text.cleaning import clean
+        from annotator.text.titles import title_of
 
         cleaned, notes = clean(text)
         if not cleaned.strip():
             raise InputError("The article is empty.")
         if isinstance(origin, str):
             origin = Origin(url=origin)
-        check_about(title or None, language)
-        check_origin(origin or Origin())
         made = Document(
             id=document_id(cleaned),
-            title=title or _title_of(cleaned),
+            title=title or title_of(cleaned),
             text=cleaned,
             language=language,
             origins=() if origin is None else (origin,),
             intake=(*intake, *notes),
         )
-        with self.acting() as edits:
-            edits += self._added(made)
+        self.take_articles([made])
         return self.document(made.id)
+
+    def take_articles(self, made: Sequence[Document]) -> set[str]:
+        """Add articles as intake made them (clean texts, ids made of them), as one action; the ids of the new ones.
+
+        A text that is here already gains the origins. Raises InputError for what no article has.
+        """
+        for one in made:
+            check_about(one.title, one.language, one.direction)
+            for origin in one.origins:
+                check_origin(origin)
+        with self.acting() as edits:
+            fresh = {one.id for one in made if not documents.has_document(self._connection, one.id)}
+            for place, one in enumerate(made):
+                edits += self._added(one, place)
+        return fresh
 
     def add_repaired(self, *document_ids: str) -> list[Document]:
         """Add a copy of each of these articles in reading order, as one action; the originals stay as they are.
@@ -110,9 +123,3 @@ class Documents(ProjectFile):
             if changed != held:
                 edits.append(documents.changed_row(self._connection, changed))
         return changed
-
-
-def _title_of(text: str) -> str:
-    """The first line that says something, for an article that came without a title."""
-    line = next(line.strip() for line in text.split("\n") if line.strip())
-    return line if len(line) <= 120 else line[:119].rstrip() + "…"

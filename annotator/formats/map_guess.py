@@ -1,0 +1,114 @@
+"""Guessing what foreign labels, attributes and relations mean in a scheme, for a map that a person finishes."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Self
+
+import msgspec
+
+from annotator.domain.scheme import Attribute, Label, RelationType, Scheme
+from annotator.formats.mapping import DROP, LabelMap
+from annotator.formats.record import Record
+from annotator.text.slug import slug
+
+_CONDITION = re.compile(r".+?\[[^\[\]=]+=([^\[\]]*)\]", re.DOTALL)
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
+
+
+class Names(msgspec.Struct, frozen=True):
+    """The foreign names of a dataset with their counts; a label is also counted with each value, `Label[key=value]`."""
+
+    labels: Counter[str]
+    attributes: Counter[str]
+    relations: Counter[str]
+
+    @classmethod
+    def none(cls) -> Self:
+        """Return no names."""
+        return cls(Counter(), Counter(), Counter())
+
+    def update(self, other: "Names") -> None:
+        """Add what another dataset uses."""
+        self.labels.update(other.labels)
+        self.attributes.update(other.attributes)
+        self.relations.update(other.relations)
+
+
+def names_in(records: Iterable[Record]) -> Names:
+    """Count the labels, attributes and relations that records use."""
+    names = Names.none()
+    for record in records:
+        for span in record.spans:
+            names.labels[span.label] += 1
+            names.attributes.update(span.attributes.keys())
+        for relation in record.relations:
+            names.relations[relation.label] += 1
+            names.attributes.update(relation.attributes.keys())
+    return names
+
+
+def sure_map(names: Names, scheme: Scheme) -> LabelMap:
+    """Return the map of what is sure: names that the scheme has as titles, in another spelling, or as foreign ones."""
+    guess = _Guess(scheme)
+    return LabelMap(
+        labels=_sure(names.labels, guess.labels),
+        attributes=_sure(names.attributes, guess.attributes),
+        relations=_sure(names.relations, guess.relations),
+    )
+
+
+def proposed_map(names: Names, scheme: Scheme) -> str:
+    """Return a map as TOML: each foreign name with what it may mean, and its count as a comment."""
+    guess = _Guess(scheme)
+    lines = [
+        f"# Labels of the scheme: {', '.join(one.key for one in scheme.labels)}",
+        f"# Relations of the scheme: {', '.join(one.key for one in scheme.relations)}",
+        f'# "{DROP}" leaves out. "Label[attribute=value]" is a label only where its attribute has this value.',
+        *_table("labels", names.labels, guess.labels),
+        *_table("attributes", names.attributes, guess.attributes),
+        *_table("relations", names.relations, guess.relations),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+class _Guess:
+    """What foreign names may mean: by key, by foreign name, by title in any language, in any spelling."""
+
+    def __init__(self, scheme: Scheme) -> None:
+        owners: list[Label | RelationType] = [*scheme.labels, *scheme.relations]
+        self.labels = _finder(scheme.labels)
+        self.relations = _finder(scheme.relations)
+        self.attributes = _finder([attribute for owner in owners for attribute in owner.attributes])
+
+
+def _finder(items: Sequence[Label | RelationType | Attribute]) -> Callable[[str], str | None]:
+    known: dict[str, str] = {}
+    for item in items:
+        for name in (item.key, item.foreign or item.key, *item.title.values()):
+            known.setdefault(name.casefold(), item.key)
+            known.setdefault(slug(name), item.key)
+
+    def find(foreign: str) -> str | None:
+        condition = _CONDITION.fullmatch(foreign)
+        name = condition[1] if condition else foreign
+        return known.get(name.casefold()) or known.get(slug(name))
+
+    return find
+
+
+def _sure(names: Iterable[str], find: Callable[[str], str | None]) -> dict[str, str]:
+    return {name: key for name in names if (key := find(name)) is not None and key != name}
+
+
+def _table(title: str, names: Mapping[str, int], find: Callable[[str], str | None]) -> Iterator[str]:
+    yield f"\n[{title}]"
+    for name, count in sorted(names.items(), key=lambda pair: (-pair[1], pair[0])):
+        found = find(name)
+        remark = "" if found else " nothing in the scheme is called so"
+        yield f'{_quoted(name)} = "{found or DROP}"  # {count:,}{remark}'
+
+
+def _quoted(name: str) -> str:
+    text = name.translate(_ESCAPES)
+    return '"' + "".join(char if char.isprintable() else f"\\U{ord(char):08X}" for char in text) + '"'

@@ -1,0 +1,41 @@
+"""What a reader reads from: a file, the files beside it, and the project that it is read for."""
+
+from collections.abc import Callable
+from typing import BinaryIO
+
+import msgspec
+
+from annotator.domain.scheme import Scheme
+from annotator.errors import InputError
+from annotator.formats.checking import checked
+from annotator.formats.mapping import LabelMap
+from annotator.formats.record import Record
+
+
+def _no_siblings(name: str) -> BinaryIO:
+    raise InputError("there is no file {name} beside it", name=name)
+
+
+class Source(msgspec.Struct, kw_only=True):
+    """A file with annotations. `stream` is its content, `name` its name, `open(name)` opens a file beside it.
+
+    `scheme` is the project's, None where nobody holds records against one; `annotator` the handle that marks become
+    whose annotator the file does not name; `map` turns the file's labels into the scheme's. A reader keeps `line` at
+    where it is, counted from 1 (0: nowhere in particular): whoever tells of an error names the file and the line, also
+    when it is the project that refuses a record.
+    """
+
+    stream: BinaryIO
+    scheme: Scheme | None
+    annotator: str
+    name: str = ""
+    line: int = 0
+    map: LabelMap | None = None
+    open: Callable[[str], BinaryIO] = _no_siblings
+
+    def fitted(self, record: Record) -> Record:
+        """Return a record as the project takes it: in its scheme's words, and checked. Raises InputError."""
+        if self.map is not None:
+            record = self.map.applied(record)
+        record = msgspec.structs.replace(record, line=self.line)
+        return record if self.scheme is None else checked(record, self.scheme)

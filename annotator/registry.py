@@ -1,0 +1,57 @@
+"""Lists of what there is of one kind: formats, kinds of article files, suggesters.
+
+What comes with the program is imported by a function that names it, so that a frozen program has it too; what others
+have written is found by the entry points of their packages, whose modules register themselves when they are imported.
+"""
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from annotator import log
+
+T = TypeVar("T")
+
+
+class Registry(Generic[T]):
+    """Items by their ids. `built_in` imports the modules that add ours; `group` is the entry points' group."""
+
+    def __init__(self, built_in: Callable[[], object], group: str) -> None:
+        self._built_in = built_in
+        self._group = group
+        self._items: dict[str, T] = {}
+        self._loaded = False
+
+    def add(self, id: str, item: T) -> None:
+        """Add an item. Raises ValueError for an id that another item has."""
+        if id in self._items:
+            raise ValueError(f"there are two of the id {id!r} in {self._group}")
+        self._items[id] = item
+
+    def all(self) -> list[T]:
+        """Return every item, by id."""
+        self._load()
+        return [self._items[id] for id in sorted(self._items)]
+
+    def ids(self) -> list[str]:
+        """Return every id."""
+        self._load()
+        return sorted(self._items)
+
+    def get(self, id: str) -> T | None:
+        """Return the item of this id."""
+        self._load()
+        return self._items.get(id)
+
+    def _load(self) -> None:
+        if self._loaded:
+            return
+        self._loaded = True
+        self._built_in()
+        # It takes as long as all of ours together.
+        from importlib.metadata import entry_points
+
+        for entry in entry_points(group=self._group):
+            try:
+                entry.load()
+            except Exception as error:  # what others wrote must not keep ours from working
+                log.services.warning("%s: %s cannot be used: %r", self._group, entry.name, error)

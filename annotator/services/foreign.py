@@ -1,0 +1,119 @@
+"""Datasets of others: knowing them by name and content, their labels in our words, a scheme made of theirs."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from annotator import paths
+from annotator.domain.scheme import Scheme
+from annotator.errors import InputError, MusnadError
+from annotator.formats.map_guess import Names, names_in, proposed_map, sure_map
+from annotator.formats.mapping import LabelMap, read_map
+from annotator.formats.record import Record
+from annotator.formats.registry import CERTAIN, HEAD_BYTES, LIKELY, Reader, sniffed
+from annotator.formats.source import Source
+from annotator.services.scheme_of import scheme_of
+from annotator.sources import load, opened
+
+LARGEST_MAP_BYTES = 1024 * 1024
+
+
+def recognised(path: Path) -> Reader | None:
+    """Return the reader of a file of annotations, None for what may be an article.
+
+    Raises InputError for a file whose content only looks like a format: its name says something else, so the person
+    must say which of the two is right.
+    """
+    with paths.told(path), opened(path) as stream:
+        known = sniffed(path.name, stream.read(HEAD_BYTES))
+    if not known or known[0][0] < LIKELY:
+        return None
+    confidence, reader = known[0]
+    if confidence < CERTAIN:
+        raise InputError(
+            "{name} looks like {title} and is not called so: import it with --format {id}, "
+            "or, if it is an article all the same, with --format text.",
+            name=path.name,
+            title=reader.title,
+            id=reader.id,
+        )
+    return reader
+
+
+@contextmanager
+def opened_source(path: Path, scheme: Scheme | None, annotator: str) -> Iterator[Source]:
+    """Open a file and what lies beside it for a reader. Raises InputError."""
+
+    def sibling(name: str) -> BinaryIO:
+        if Path(name).name != name:
+            raise InputError("{name!r} does not lie beside this file", name=name)
+        return opened(path.with_name(name))
+
+    with opened(path) as stream:
+        yield Source(stream=stream, scheme=scheme, annotator=annotator, name=path.name, open=sibling)
+
+
+def map_for(path: Path, reader: Reader, scheme: Scheme, annotator: str, given: LabelMap | None) -> LabelMap | None:
+    """Return the map with which a file is read: what the person says, and what is sure of the rest."""
+    if not reader.foreign:
+        return given
+    sure, given = sure_map(_names(path, reader, annotator), scheme), given or LabelMap()
+    return LabelMap(
+        labels={**sure.labels, **given.labels},
+        attributes={**sure.attributes, **given.attributes},
+        relations={**sure.relations, **given.relations},
+    )
+
+
+def load_map(path: Path, scheme: Scheme) -> LabelMap:
+    """Return the map in a TOML file. Raises InputError that names the file and the place."""
+    data = load(path, LARGEST_MAP_BYTES)
+    if len(data) > LARGEST_MAP_BYTES:
+        raise InputError("{name}: a map may have {most} KiB.", name=path.name, most=LARGEST_MAP_BYTES >> 10)
+    try:
+        return read_map(data.decode("utf-8-sig"), path.name, scheme)
+    except UnicodeDecodeError as error:
+        raise InputError("{name}: byte {place} is not UTF-8.", name=path.name, place=error.start) from error
+
+
+def propose_map(sources: list[Path], format: str | None, scheme: Scheme, annotator: str) -> str:
+    """Return a map of everything that these files use, as TOML for a person to finish. Raises InputError."""
+    names = Names.none()
+    for path in sources:
+        names.update(_names(path, annotated(path, format), annotator))
+    return proposed_map(names, scheme)
+
+
+def scheme_from(path: Path, format: str | None = None) -> Scheme:
+    """Return a scheme of the labels, attributes and relations that a dataset uses. Raises InputError."""
+    reader = annotated(path, format)
+    return scheme_of(_records(path, reader, "me"), path.stem)
+
+
+def annotated(path: Path, format: str | None) -> Reader:
+    """Return the reader for a file that must hold annotations. Raises InputError, or NotFoundError for no format."""
+    from annotator.formats.registry import find_reader
+
+    reader = find_reader(format) if format is not None else recognised(path)
+    if reader is None:
+        raise InputError("{name} holds no annotations that are known; name its format (--format).", name=path.name)
+    return reader
+
+
+def _names(path: Path, reader: Reader, annotator: str) -> Names:
+    return names_in(_records(path, reader, annotator))
+
+
+def _records(path: Path, reader: Reader, annotator: str) -> Iterator[Record]:
+    """Yield a file's records as they are, in their own words."""
+    with opened_source(path, None, annotator) as source:
+        try:
+            with paths.told(path):
+                yield from reader.read(source)
+        except MusnadError as error:
+            if source.line:
+                said = InputError("{name}, line {line}: {reason}", name=path.name, line=source.line, reason=error)
+            else:
+                said = InputError("{name}: {reason}", name=path.name, reason=error)
+            raise said from error
