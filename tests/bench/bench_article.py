@@ -38,6 +38,7 @@ def make_articles(folder: Path) -> None:
         "middling": (article(100_000), 2_000),
         "usual": (article(3_000), 40),
         "one paragraph": (article(200_000).replace("\n", " "), 4_000),
+        "one stretch": (article(4_000) + "iVBORw0KGgoAAAANSUhEUg" * 22_000, 100),
     }
     for name, (text, count) in made.items():
         (folder / name).mkdir()
@@ -126,6 +127,8 @@ def compare(runs: int, folder: Path) -> bool:
     report.ratio("repaint, against the same text with 200 (none in sight)", long["repaint"], few["repaint"], None)
     ours, bare = figures(runs, "open", folder / "middling", "musnad", "bare")
     report.ratio("open 100,000 characters with 2,000 spans", ours["open"], bare["open"], 2.0)
+    (stretch,) = figures(runs, "open", folder / "one stretch", "musnad")
+    report.ratio("open 480,000 letters without a break, against that", stretch["open"], ours["open"], 3.0)
     ours, bare = figures(runs, "work", folder / "one paragraph", "musnad", "bare")
     report.beyond("one mark more in one paragraph of 200,000 (ms)", ours["mark"], bare["repaint"], 16.0)
 

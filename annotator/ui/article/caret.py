@@ -24,7 +24,7 @@ class Place(msgspec.Struct, frozen=True):
 
 def place_of(page: Page, caret: Caret) -> Place:
     """Where a caret stands. `x` is in pixels of the column."""
-    index = page.paragraphs.at(caret.offset)
+    index = page.paragraphs.at(caret.offset, trailing=caret.trailing)
     paragraph = page.laid(index)
     inside = caret.trailing and caret.offset > paragraph.start
     line = paragraph.line_of(caret.offset - 1 if inside else caret.offset)
@@ -58,7 +58,9 @@ def step(page: Page, caret: Caret, left: bool) -> Caret:
         return Caret(place.line.start, "begin")
     # The end of a wrapped line is where the next one begins.
     after = _neighbour(place.paragraph, place.line, 1)
-    return Caret(after.start, "begin") if after else Caret(place.paragraph.end, "end")
+    if after is None and not place.paragraph.goes_on:
+        return Caret(place.paragraph.end, "end")
+    return Caret(place.line.end, "begin")
 
 
 def step_line(page: Page, caret: Caret, x: float, down: bool) -> Caret:
@@ -67,7 +69,7 @@ def step_line(page: Page, caret: Caret, x: float, down: bool) -> Caret:
     line = _neighbour(place.paragraph, place.line, 1 if down else -1)
     paragraph = place.paragraph
     if line is None:
-        index = page.paragraphs.at(caret.offset) + (1 if down else -1)
+        index = page.paragraphs.at(caret.offset, trailing=caret.trailing) + (1 if down else -1)
         if not 0 <= index < len(page.paragraphs):
             return Caret(len(page.text), "end") if down else Caret(0, "begin")
         paragraph = page.laid(index)
@@ -124,11 +126,14 @@ def _over_edge(page: Page, caret: Caret, place: Place, left: bool) -> Caret:
     line = _neighbour(paragraph, place.line, 1 if forward else -1)
     if line is not None:
         return Caret(line.start, "begin") if forward else _before_last(paragraph, line)
-    index = page.paragraphs.at(caret.offset) + (1 if forward else -1)
+    index = page.paragraphs.at(caret.offset, trailing=caret.trailing) + (1 if forward else -1)
     if not 0 <= index < len(page.paragraphs):
         return caret
     if forward:
         return Caret(page.paragraphs.start(index), "begin")
+    if page.paragraphs.continues(index + 1):
+        before = page.laid(index)
+        return _before_last(before, before.lines[-1])
     return Caret(page.paragraphs.end(index), "end")
 
 

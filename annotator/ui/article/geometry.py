@@ -58,6 +58,7 @@ class LineRuler:
         self._of = of
         self._text = of.text
         self._ink = LineInk(line, of)
+        self._places: dict[Grapheme, float] = {}
 
     def extents(self, start: int, end: int) -> list[Extent]:
         """The columns of `[start, end)`, one for each visual stretch, from left to right.
@@ -198,6 +199,12 @@ class LineRuler:
 
     def _slot_x(self, grapheme: Grapheme) -> float:
         """Where a grapheme without width stands."""
+        # Of thousands in a row each stands where the one before it does.
+        if grapheme not in self._places:
+            self._places[grapheme] = self._place(grapheme)
+        return self._places[grapheme]
+
+    def _place(self, grapheme: Grapheme) -> float:
         ink = self._ink.of(*grapheme)
         if ink.extents:
             return ink.extents[0][0]

@@ -163,14 +163,19 @@ class Line:
 
 
 class Paragraph:
-    """A paragraph laid out at one width. `start` is the code point of the whole text where it begins."""
+    """A paragraph laid out at one width. `start` is the code point of the whole text where it begins.
 
-    def __init__(self, text: str, start: int, width: int, type_: Typography) -> None:
+    `goes_on`: it is a piece, and the next one follows without a gap.
+    """
+
+    def __init__(self, text: str, start: int, width: int, type_: Typography, *, goes_on: bool = False) -> None:
         self.text = text
         self.start = start
         self.end = start + len(text)
         self.type = type_
         self.width = width
+        self.goes_on = goes_on
+        self.gap = 0 if goes_on else type_.gap
         self.units = Utf16Map(text)
         self.layout = QTextLayout(without_overrides(text), type_.font)
         self.layout.setTextOption(_option(type_))
@@ -188,7 +193,7 @@ class Paragraph:
     @property
     def height(self) -> int:
         """The height of all lines, and the gap after them."""
-        return self.tops[-1] + self.type.gap
+        return self.tops[-1] + self.gap
 
     @cached_property
     def _controls(self) -> Sequence[Control]:

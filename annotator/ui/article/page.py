@@ -131,7 +131,8 @@ class Page:
         paragraph = self._laid.get(index)
         if paragraph is None:
             paragraphs = self.paragraphs
-            paragraph = Paragraph(paragraphs.text_of(index), paragraphs.start(index), self.width, self.type)
+            text, start, goes_on = paragraphs.text_of(index), paragraphs.start(index), paragraphs.continues(index + 1)
+            paragraph = Paragraph(text, start, self.width, self.type, goes_on=goes_on)
             self._laid[index] = paragraph
             self._dressed.pop(index, None)
             if len(self._laid) > KEPT_LAYOUTS:

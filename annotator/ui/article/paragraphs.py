@@ -2,17 +2,36 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from itertools import accumulate
+
+from annotator.ui.article.pieces import LONGEST_RUN, pieces
 
 
 class Paragraphs:
-    """Paragraphs of a text, divided by line feeds. Offsets are code points of the whole text."""
+    """Paragraphs of a text, divided by line feeds. Offsets are code points of the whole text.
+
+    One that is too long to be laid out whole is divided into pieces, which stand below each other like lines.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._texts = text.split("\n")
-        lengths = [len(paragraph) + 1 for paragraph in self._texts]
-        self._starts = [0, *accumulate(lengths[:-1])]
+        self._texts: list[str] = []
+        self._starts: list[int] = []
+        self._continuing: set[int] = set()
+        start = 0
+        for paragraph in text.split("\n"):
+            if len(paragraph) > LONGEST_RUN:
+                self._divide(paragraph, start)
+            else:
+                self._texts.append(paragraph)
+                self._starts.append(start)
+            start += len(paragraph) + 1
+
+    def _divide(self, paragraph: str, start: int) -> None:
+        for first, last in pieces(paragraph):
+            if first:
+                self._continuing.add(len(self._texts))
+            self._texts.append(paragraph[first:last])
+            self._starts.append(start + first)
 
     def __len__(self) -> int:
         return len(self._texts)
@@ -26,16 +45,24 @@ class Paragraphs:
         return self._starts[index]
 
     def end(self, index: int) -> int:
-        """The offset of the line feed that ends the paragraph, or the end of the text."""
+        """The offset of the line feed that ends the paragraph, of its next piece, or the end of the text."""
         return self._starts[index] + len(self._texts[index])
 
     def lengths(self) -> list[int]:
         """Code points in each paragraph."""
         return [len(paragraph) for paragraph in self._texts]
 
-    def at(self, offset: int) -> int:
-        """The paragraph that holds `offset`; a line feed belongs to the paragraph that it ends."""
-        return max(0, bisect_right(self._starts, offset) - 1)
+    def continues(self, index: int) -> bool:
+        """Return True if this is the next piece of the paragraph before, with nothing between them."""
+        return index in self._continuing
+
+    def at(self, offset: int, *, trailing: bool = False) -> int:
+        """The paragraph that holds `offset`; a line feed belongs to the paragraph that it ends.
+
+        Where two pieces meet, the second one; `trailing`: the first one.
+        """
+        index = max(0, bisect_right(self._starts, offset) - 1)
+        return index - 1 if trailing and self._starts[index] == offset and self.continues(index) else index
 
 
 class Heights:

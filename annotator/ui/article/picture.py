@@ -37,7 +37,7 @@ def picture(leaf: Leaf, start: int, end: int, width: int, progress: Progress) ->
         places = _places(paragraph, start, end)
         lines = paragraph.lines[places.start : places.stop]
         sheets.append((Sheet(paragraph, page.strips(index), y - lines[0].top), places))
-        y += lines[-1].bottom - lines[0].top + page.type.gap
+        y += lines[-1].bottom - lines[0].top + paragraph.gap
         if y > TALLEST:
             raise InputError("This is too long for a picture. Select fewer paragraphs, or save the article as a PDF.")
     return _paint(leaf, page, sheets, y, (start, end))

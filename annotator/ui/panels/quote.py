@@ -13,6 +13,8 @@ from annotator.ui.panels.painting import elided, large, one_line, text_option
 from annotator.ui.theme import themes
 
 MOST_LINES = 6
+LONGEST_SHOWN = 3_000
+"""Code points that are laid out of a quotation: more than its lines hold."""
 PAD = 10
 
 
@@ -23,14 +25,15 @@ class QuoteBlock(QWidget):
 
     def __init__(self, text: str, direction: Direction, style: MarkStyle) -> None:
         super().__init__()
-        self._text = one_line(text)
+        said = one_line(text)
+        self._text = said[:LONGEST_SHOWN]
         self._direction = direction
         self._style = style
         self.setFont(large(self.font()))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setAccessibleName(isolate(self._text))
+        self.setAccessibleName(isolate(said))
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -99,7 +102,7 @@ class Chip(QAbstractButton):
 
     def __init__(self, text: str, direction: Direction, style: MarkStyle) -> None:
         super().__init__()
-        self.setText(one_line(text))
+        self.setText(one_line(text)[:LONGEST_SHOWN])
         self._direction = direction
         self._style = style
         self.setFont(large(self.font()))
