@@ -86,12 +86,6 @@ def _in_words(field: object) -> object:
     return clipped(", ".join(map(str, field)), 4 * FIELD_LENGTH) if isinstance(field, list) else field
 
 
-def shortened(text: str, most: int = 160) -> str:
-    """At most `most` code points of a text that others wrote, in one line, for a message of ours."""
-    line = " ".join(text[: most + 1].split())
-    return line if len(text) <= most else f"{line[: most - 1]}…"
-
-
 class ProjectError(MusnadError):
     """The project file cannot be opened, read or written."""
 

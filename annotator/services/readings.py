@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
 from annotator.domain.actor import Actor
 from annotator.domain.annotator import AnnotationSet, Annotator
@@ -97,6 +98,8 @@ def _reading(
     named = dict.fromkeys(span.actor_id for span in spans if span.actor_id is not None)
     if not registry.keys() >= named.keys():
         registry.update((actor.id, actor) for actor in project.actors())
+        # An entry that is gone, or has not come, is no link; `musnad check` names the mark.
+        spans = [span if span.actor_id in registry else replace(span, actor_id=None) for span in spans]
     return Record(
         document=document,
         annotator=annotator,
@@ -107,7 +110,7 @@ def _reading(
         spans=tuple(spans),
         relations=tuple(relations),
         frames=tuple(frames_of(spans, relations, project.scheme)),
-        actors=tuple(registry[id] for id in named),
+        actors=tuple(registry[id] for id in named if id in registry),
     )
 
 
@@ -122,4 +125,4 @@ def _with_unnamed(records: Iterable[Record], registry: Mapping[str, Actor]) -> I
         last = record
     if last is not None:
         rest = (registry[id] for id in sorted(registry.keys() - named))
-        yield msgspec.structs.replace(last, actors=(*last.actors, *rest))
+        yield replace(last, actors=(*last.actors, *rest))

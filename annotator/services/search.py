@@ -49,6 +49,8 @@ def search(project: "Project", query: Query, *, progress: Progress | None = None
         if page is not None and _is_wanted(project, page, query):
             quick = kept is not None and page.turns is not None
             hits = turns.find(page.form, page.turns or b"", kept or "") if quick else find(page.text)
+            # A file may say of its texts what is not so.
+            hits = [hit for hit in hits if 0 <= hit[0] < hit[1] <= len(page.text)]
             if hits:
                 yield from _hits(project, page, query, hits)
 

@@ -64,7 +64,16 @@ def spans(connection: sqlite3.Connection, document_id: str, annotator: str) -> l
         'SELECT * FROM spans WHERE document_id = ? AND annotator = ? ORDER BY start, "end" DESC, id',
         (document_id, annotator),
     )
-    return [_span(row) for row in found]
+    read = [_span(row) for row in found]
+    last = max(read, key=lambda one: one.end, default=None)
+    if last is not None and last.end > _length(connection, document_id):
+        raise rows.BrokenRowError("spans", last.id, "it ends behind its text")
+    return read
+
+
+def _length(connection: sqlite3.Connection, document_id: str) -> int:
+    row = connection.execute("SELECT length(text) FROM documents WHERE id = ?", (document_id,)).fetchone()
+    return 0 if row is None else int(row[0])
 
 
 def relations(connection: sqlite3.Connection, document_id: str, annotator: str) -> list[Relation]:

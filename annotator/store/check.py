@@ -10,11 +10,12 @@ from annotator.domain.document import document_id
 from annotator.domain.scheme import Scheme
 from annotator.domain.scheme_faults import faults as scheme_faults
 from annotator.domain.span import as_parts
-from annotator.errors import MusnadError, shortened
+from annotator.errors import MusnadError
 from annotator.store import index_check, rows
 from annotator.store.bounded import long_work
 from annotator.store.journal import JSON_COLUMNS, TABLES
 from annotator.store.rows import COLUMNS, Row, faults, readable
+from annotator.visible import clipped
 
 LINE = 300
 """Code points of a line at most: what it names may come from anyone."""
@@ -29,14 +30,14 @@ def problems(connection: sqlite3.Connection, scheme: Scheme) -> list[str]:
         broken = list(_forms(connection))
         found = [*_references(connection), *broken]
         if any(line.endswith("it is no text") for line in broken):
-            return [shortened(line, LINE) for line in found]
+            return [clipped(line, LINE) for line in found]
         found += _texts(connection)
         found += index_check.problems(connection)
         found += (f"the scheme: {fault.reason}" for fault in scheme_faults(scheme))
         found += _spans(connection, scheme)
         found += _relations(connection, scheme)
         found += _journal(connection)
-    return [shortened(line, LINE) for line in dict.fromkeys(found)]
+    return [clipped(line, LINE) for line in dict.fromkeys(found)]
 
 
 def _references(connection: sqlite3.Connection) -> Iterator[str]:
@@ -49,7 +50,7 @@ def _forms(connection: sqlite3.Connection) -> Iterator[str]:
     with readable(connection):
         for table in COLUMNS:
             for row in map(dict, connection.execute(f"SELECT * FROM {table}")):
-                name = f"{table} {shortened(str(row['uid' if table == 'changes' else 'id']), 40)}"
+                name = f"{table} {clipped(str(row['uid' if table == 'changes' else 'id']), 40)}"
                 broken = list(faults(table, row))
                 if table == "changes" and not broken and row["op"] == "put":
                     said = rows.decode(row["row"], dict[str, Any], table, row["uid"])

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from annotator import drafts, held
-from annotator.errors import BusyError, MusnadError, ProjectError, shortened
+from annotator.errors import BusyError, MusnadError, ProjectError
 from annotator.store import copies, logs, migrations
 from annotator.store.bounded import BoundedConnection, long_work
 from annotator.store.lock import FileLock, LockedError, lock_of, project_lock
@@ -213,7 +213,8 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool, tho
     if path.stat().st_size <= CHECKED_AT_OPEN:
         answer = connection.execute(f"PRAGMA {'integrity' if thorough else 'quick'}_check(1)").fetchone()[0]
         if answer != "ok":
-            raise _damaged(path, str(answer).splitlines()[0])
+            # Before what is wrong, some versions of SQLite name the database it is in.
+            raise _damaged(path, str(answer).splitlines()[-1])
     if read_only:
         if not up_to_date:
             raise ProjectError(
@@ -250,7 +251,7 @@ def _damaged(path: Path, reason: str) -> ProjectError:
     return ProjectError(
         "{name} is damaged ({reason}). Keep the file as it is and go back to a copy or backup of it.",
         name=path.name,
-        reason=shortened(reason),
+        reason=reason,
     )
 
 
@@ -274,12 +275,15 @@ def told(path: Path) -> Iterator[None]:
         raise
     except sqlite3.Error as error:
         raise _explained(error, path) from error
+    except UnicodeDecodeError as error:
+        # SQLite quotes a part of the schema that is no text.
+        raise _damaged(path, "its schema is not UTF-8") from error
     except (BrokenRowError, msgspec.DecodeError) as error:
         # A row that another program wrote or broke.
         raise ProjectError(
             "{name} is damaged ({reason}). This puts back what can be put back: musnad check {name} --repair",
             name=path.name,
-            reason=shortened(str(error)),
+            reason=str(error),
         ) from error
     except OSError as error:
         raise ProjectError(
@@ -321,6 +325,6 @@ def _explained(error: sqlite3.Error, path: Path) -> ProjectError:
     if code == sqlite3.SQLITE_CONSTRAINT:
         return ProjectError(
             "This cannot be done, because other work in the project rests on it ({reason}).",
-            reason=shortened(str(error)),
+            reason=str(error),
         )
-    return ProjectError("{name}: {reason}.", name=path.name, reason=shortened(str(error)))
+    return ProjectError("{name}: {reason}.", name=path.name, reason=str(error))

@@ -10,10 +10,12 @@ import sqlite3
 from collections.abc import Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from annotator.domain.document import Direction
+from annotator.store.rows import record
 from annotator.text.folding import fold
-from annotator.text.turns import turns_of
+from annotator.text.turns import are_turns, turns_of
 
 PIECE = 3
 MOST_PIECES = 24
@@ -72,7 +74,10 @@ def page(connection: sqlite3.Connection, document_id: str) -> Page | None:
            JOIN folded AS f ON f.id = i.id JOIN documents AS d ON d.id = i.document_id WHERE i.document_id = ?""",
         (document_id,),
     ).fetchone()
-    return None if row is None else Page(*row)
+    if row is None:
+        return None
+    found = record(Page, "folded", dict(zip(Page.__struct_fields__, row, strict=True)))
+    return found if found.turns is None or are_turns(found.turns) else replace(found, turns=None)
 
 
 def candidates(connection: sqlite3.Connection, form: str | None) -> Sequence[str]:

@@ -15,7 +15,7 @@ import msgspec
 from annotator.domain.annotator import AnnotatorKind, Status
 from annotator.domain.document import Direction, IntakeNote
 from annotator.domain.span import Parts
-from annotator.errors import shortened
+from annotator.visible import clipped
 
 STAMP = re.compile(r"[0-9a-f]{12}-[0-9a-f]{6}-[0-9a-z]{1,32}")
 """What `clock.Clock.stamp` gives."""
@@ -94,7 +94,18 @@ class BrokenRowError(Exception):
     """A row holds what no Musnad wrote; `told` in `connection.py` says so of the file."""
 
     def __init__(self, table: str, row_id: object, reason: object) -> None:
-        super().__init__(f"{table} {shortened(str(row_id), 40)}: {shortened(str(reason))}")
+        super().__init__(f"{table} {clipped(str(row_id), 40)}: {clipped(str(reason), 160)}")
+
+
+KEYS = frozenset(
+    (
+        *("id", "uid", "document_id", "annotator", "handle", "label", "kind", "language", "status", "wikidata"),
+        *("actor_id", "from_id", "to_id", "derived_from", "decided_by", "row_id", "action", "undoes", "device"),
+    )
+)
+"""Columns that name something; what is free to be as long as people write it is not among them."""
+LONGEST_KEY = 1000
+"""Code points: no door takes a longer one, and lists, menus and messages would not end."""
 
 
 def decode(text: object, kind: type[Kind], table: str, row_id: object) -> Kind:
@@ -107,6 +118,8 @@ def decode(text: object, kind: type[Kind], table: str, row_id: object) -> Kind:
 
 def record(kind: type[Kind], table: str, values: Mapping[str, Any]) -> Kind:
     """A value of the domain, made of a row whose JSON is decoded. Raises BrokenRowError."""
+    if (key := _too_long(values)) is not None:
+        raise BrokenRowError(table, values.get("id", "-"), f"{key}: {_LONGER}")
     try:
         return msgspec.convert(values, kind)
     except (msgspec.ValidationError, RecursionError, ValueError) as error:
@@ -128,9 +141,21 @@ def faults(table: str, row: Mapping[str, Any], *, decoded: bool = False) -> Iter
             elif kind is not msgspec.Raw:
                 msgspec.convert(value, kind)
         except (msgspec.DecodeError, RecursionError, ValueError) as error:
-            yield f"{column}: {shortened(_reason(error))}"
+            yield f"{column}: {clipped(_reason(error), 160)}"
+    if (key := _too_long(row)) is not None:
+        yield f"{key}: {_LONGER}"
     if table == "changes":
         yield from _change_faults(row)
+
+
+_LONGER = "it is longer than any that Musnad writes"
+
+
+def _too_long(row: Mapping[str, Any]) -> str | None:
+    """The column that names something in more code points than any name has."""
+    return next(
+        (key for key, value in row.items() if key in KEYS and isinstance(value, str) and len(value) > LONGEST_KEY), None
+    )
 
 
 def _change_faults(row: Mapping[str, Any]) -> Iterator[str]:

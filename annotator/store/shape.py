@@ -14,8 +14,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
-from annotator.errors import ForeignPartsError, ProjectError, shortened
+from annotator.errors import ForeignPartsError, ProjectError
 from annotator.store import migrations
+from annotator.visible import clipped
 
 SHAPES = (
     "7ebb3c7c2a87b1a2f8a7ed729ecb040d",
@@ -91,7 +92,7 @@ def made_by_musnad(version: int) -> list[Part]:
 def _differences(parts: Iterable[Part], version: int) -> Iterator[str]:
     held, made = set(parts), set(made_by_musnad(version))
     for part in sorted(held - made, key=repr):
-        yield shortened(f"{part[0]} {part[1]}", 60)
+        yield clipped(f"{part[0]} {part[1]}", 60)
     names = {part[:2] for part in held}
     yield from (f"no {part[0]} {part[1]}" for part in sorted(made - held, key=repr) if part[:2] not in names)
 

@@ -29,6 +29,11 @@ def turns_of(folded: Folded) -> bytes | None:
     return turns.tobytes()
 
 
+def are_turns(turns: bytes) -> bool:
+    """Whether these bytes can be turns: whole ones."""
+    return len(turns) % (array("i").itemsize * _FIELDS) == 0
+
+
 def find(form: str, turns: bytes, wanted: str) -> list[tuple[int, int]]:
     """Where a folded text stands, as `Folded.find` says it: ranges of the text that do not overlap."""
     place = form.find(wanted)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
 from annotator.errors import MusnadError
-from annotator.ui.i18n import Phrase, ltr, phrase, tr
+from annotator.ui.i18n import Phrase, ltr, phrase, tip, tr
 from annotator.ui.icons import SIZE, icon
 from annotator.ui.keyboard.dispatch import KeyDispatcher
 from annotator.ui.keyboard.events import combination
@@ -207,7 +207,7 @@ class ActionRegistry(QObject):
         q_action = self._q_actions[action.id]
         title = say(action.title)
         q_action.setText(title)
-        q_action.setToolTip(_tool_tip(say(action.tip) if action.tip else title, q_action.shortcut()))
+        q_action.setToolTip(tip(_tool_tip(say(action.tip) if action.tip else title, q_action.shortcut())))
         if action.icon:
             q_action.setIcon(icon(action.icon))
 

@@ -12,8 +12,9 @@ from PySide6.QtCore import QThread, QTimer
 from PySide6.QtWidgets import QApplication
 
 from annotator import __version__, log
+from annotator.errors import MusnadError
 from annotator.ui import guard
-from annotator.ui.i18n import tr
+from annotator.ui.i18n import tr, tr_error
 
 QUIET_S = 3.0
 """Seconds in which a fault must not have come back before it is told again."""
@@ -35,7 +36,14 @@ def report_bug(kind: type[BaseException], error: BaseException, trace: Traceback
     elif _is_news(_place(kind, trace)):
         details = "".join(traceback.format_exception(kind, error, trace))
         log.ui.error("uncaught: %s", details)
-        _tell(details)
+        if isinstance(error, MusnadError):
+            # What a project holds can be wrong wherever it is read; that is no fault of the program.
+            _tell(tr_error(error), "")
+        else:
+            told = tr(
+                "Something went wrong in Musnad itself. What you did before is saved. The details help us mend it."
+            )
+            _tell(told, f"Musnad {__version__}\n{details}")
 
 
 def _is_news(place: _Place) -> bool:
@@ -56,30 +64,27 @@ def _place(kind: type[BaseException], trace: TracebackType | None) -> _Place:
     return kind, *found
 
 
-def _tell(details: str) -> None:
+def _tell(told: str, details: str) -> None:
     """Show it at once, or from the event loop where widgets must not be changed now."""
     app = QApplication.instance()
     if app is None:
         return
     if guard.is_reporting() or QThread.currentThread() is not app.thread():
-        QTimer.singleShot(0, app, partial(_show, details, RETRIES))
+        QTimer.singleShot(0, app, partial(_show, told, details, RETRIES))
     else:
-        _show(details, RETRIES)
+        _show(told, details, RETRIES)
 
 
-def _show(details: str, retries: int) -> None:
+def _show(told: str, details: str, retries: int) -> None:
     from annotator.ui.main_window import MainWindow
 
     for window in QApplication.topLevelWidgets():
         if isinstance(window, MainWindow) and window.isVisible():
-            told = tr(
-                "Something went wrong in Musnad itself. What you did before is saved. The details help us mend it."
-            )
             try:
-                window.messages.tell("error", told, f"Musnad {__version__}\n{details}")
+                window.messages.tell("error", told, details)
             except Exception:  # told in the log alone: to tell of it here would come back here
                 log.ui.exception("a fault could not be told")
             return
     app = QApplication.instance()
     if app is not None and retries:
-        QTimer.singleShot(RETRY_MS, app, partial(_show, details, retries - 1))
+        QTimer.singleShot(RETRY_MS, app, partial(_show, told, details, retries - 1))

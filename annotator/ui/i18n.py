@@ -17,10 +17,13 @@ from PySide6.QtGui import QGuiApplication
 from annotator import resources
 from annotator.errors import MusnadError
 from annotator.ui.settings import LANGUAGE
+from annotator.visible import clipped
 
 Language = Literal["en", "ar"]
 
 CONTEXT = "musnad"
+MOST_SHOWN = 1000
+"""Code points of foreign text that a label, a tip or a sentence shows."""
 FSI, PDI = "\u2068", "\u2069"
 # What could reach out of a foreign string and turn our sentence: shown by name instead of obeyed.
 _OVERRIDES = {0x202A: "[LRE]", 0x202B: "[RLE]", 0x202C: "[PDF]", 0x202D: "[LRO]", 0x202E: "[RLO]"}
@@ -134,8 +137,11 @@ def ltr(text: str) -> str:
 
 
 def isolate(text: str) -> str:
-    """Foreign text that keeps its own direction inside ours; what could break out of that is made visible."""
-    text = text.translate(_OVERRIDES)
+    """Foreign text that keeps its own direction inside ours; what could break out of that is made visible.
+
+    What is longer than anyone would read is cut: a project may hold megabytes where a title belongs.
+    """
+    text = clipped(text, MOST_SHOWN).translate(_OVERRIDES)
     if not _is_closed(text):
         text = text.translate(_ISOLATES)
     elif text.startswith(FSI) and text.endswith(PDI) and _is_closed(text[1:-1]):
@@ -145,6 +151,7 @@ def isolate(text: str) -> str:
 
 def tip(text: str) -> str:
     """A tool tip that holds foreign text: shown letter by letter, also where Qt would take it for HTML."""
+    text = clipped(text, MOST_SHOWN)
     if "<" not in text:
         return text
     # It brings all the names that HTML has for letters, which no start of the window needs.
@@ -227,7 +234,7 @@ class _Ready(str):
 
 def _foreign(text: str) -> str:
     """Isolated where it could matter: plain ASCII in an English sentence cannot turn anything."""
-    return text if not text or (_State.language == "en" and text.isascii()) else isolate(text)
+    return clipped(text, MOST_SHOWN) if not text or (_State.language == "en" and text.isascii()) else isolate(text)
 
 
 _FORMATTER = _Formatter()

@@ -244,17 +244,25 @@ class MainWindow(QMainWindow):
         return True
 
     def show_project(self, project: "Project") -> None:
-        """Show a project that was opened; the window closes it in the end."""
+        """Show a project that was opened; the window closes it in the end.
+
+        Raises ProjectError if it cannot even be listed; what was shown before stays.
+        """
+        session = Session(project, self)
+        try:
+            ids = [item.id for item in session.summaries()]
+        except ProjectError:
+            session.close()
+            session.deleteLater()
+            raise
         self.close_project()
         if self._messages is not None:
             self._messages.hide()
-        session = Session(project, self)
         self.session = session
         self._show_labels(session)
         session.scheme_changed.connect(lambda: self._change_scheme(session))
-        ids = [item.id for item in session.summaries()]
         last = memory.last_document(project.path)
-        session.show(last if last in ids else next(iter(ids), None))
+        self._try(lambda one: one.show(last if last in ids else next(iter(ids), None)))
         self.workspace.set_session(session)
         session.written.connect(self.leaving.tell)
         for signal in (session.written, session.document_shown, session.selection_changed, session.documents_changed):

@@ -18,8 +18,9 @@ from annotator.domain.document import Direction, Document
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
 from annotator.domain.span import Span
-from annotator.errors import NotFoundError
+from annotator.errors import MusnadError, NotFoundError
 from annotator.text.direction import agreed_direction, base_direction
+from annotator.ui.i18n import MOST_SHOWN
 from annotator.ui.waiting import Landing
 
 if TYPE_CHECKING:
@@ -136,13 +137,19 @@ class Session(QObject):
         return self.project.status(self.document.id) if self.document else "todo"
 
     def show(self, document_id: str | None) -> None:
-        """Put a document on the page (None: an empty page) with nothing selected."""
+        """Put a document on the page (None: an empty page) with nothing selected.
+
+        Raises ProjectError for a document that cannot be read, and nothing changes; for marks that cannot be read,
+        and the document is shown without them.
+        """
         self._read_document(document_id)
         self.selected_id = self.pointed_id = None
-        self._read_marks()
-        self.document_shown.emit()
-        self.marks_changed.emit()
-        self.selection_changed.emit()
+        try:
+            self._read_marks()
+        finally:
+            self.document_shown.emit()
+            self.marks_changed.emit()
+            self.selection_changed.emit()
 
     def _read_document(self, document_id: str | None) -> None:
         shown = self.document
@@ -158,13 +165,17 @@ class Session(QObject):
         if document_id not in self._runs:
             shown = self.document
             if shown is None or shown.id != document_id:
-                shown = self.project.document(document_id)
+                try:
+                    shown = self.project.document(document_id)
+                except MusnadError:
+                    # A list of many must not fail for one that is damaged: whoever opens that is told.
+                    return "rtl"
             self._runs[document_id] = base_direction(shown.text)
         return self._runs[document_id]
 
     def title_direction(self, about: "Document | DocumentSummary") -> Direction:
         """Which way a title runs: as its document was told to, else as its letters agree, else as the text does."""
-        return about.direction or agreed_direction(about.title) or self.text_direction(about.id)
+        return about.direction or agreed_direction(about.title[:MOST_SHOWN]) or self.text_direction(about.id)
 
     def select(self, span_id: str | None) -> None:
         """Select a mark of the document shown; None or an unknown id selects nothing."""
@@ -255,8 +266,12 @@ class Session(QObject):
         return [(key, sorted(found[key], key=_reading_order)) for key in order if key in found]
 
     def actor(self, span: Span) -> "Actor | None":
-        """The entry of the registry that a mention is linked to."""
-        return None if span.actor_id is None else self.project.actor(span.actor_id)
+        """The entry of the registry that a mention is linked to, if it is there and can be read."""
+        if span.actor_id is None:
+            return None
+        with suppress(MusnadError):
+            return self.project.actor(span.actor_id)
+        return None
 
     def actor_name(self, span: Span) -> str | None:
         """The registry's name for the actor that a mention is linked to."""
@@ -350,13 +365,17 @@ class Session(QObject):
         self.spans, self.relations, self.suggestions = [], [], []
         if self.document is not None:
             self.spans = sorted(self._known(self.project.spans(self.document.id)), key=_reading_order)
-            self.relations = self.project.relations(self.document.id)
+            self.relations = self._known_links(self.project.relations(self.document.id))
             self._read_suggestions(self.document.id)
 
     def _known(self, spans: Iterable[Span]) -> list[Span]:
         """Those that the scheme has a label for; a damaged file may have others, and `musnad check` names them."""
         labels = {label.key for label in self.scheme.labels}
         return [span for span in spans if span.label in labels]
+
+    def _known_links(self, relations: Iterable[Relation]) -> list[Relation]:
+        kinds = {kind.key for kind in self.scheme.relations}
+        return [relation for relation in relations if relation.label in kinds]
 
     def _read_suggestions(self, document_id: str) -> None:
         held = {span.id: span for span in self.suggestions}
@@ -377,7 +396,7 @@ class Session(QObject):
                 if span.document_id == document_id and span.annotator == self.project.annotator:
                     insort(self.spans, span, key=_reading_order)
         if changes.touches("relations"):
-            self.relations = self.project.relations(document_id)
+            self.relations = self._known_links(self.project.relations(document_id))
         self._read_suggestions(document_id)
 
     def _show_place(self, changes: Changes | None, stay: bool) -> Sequence[Kept]:

@@ -84,7 +84,8 @@ class ProjectFile(Writing):
         return project
 
     def _is_known(self, handle: str) -> bool:
-        return handle in {one.handle for one in annotations.annotators(self._connection)}
+        with told(self.path):
+            return handle in {one.handle for one in annotations.annotators(self._connection)}
 
     def close(self) -> None:
         """Close the file. Closing twice does nothing.

@@ -25,7 +25,7 @@ from annotator.ui.article.marks import Mark
 from annotator.ui.article.pointer import Pointer
 from annotator.ui.article.selection import Caret, Selection
 from annotator.ui.article.surface import ArticleSurface
-from annotator.ui.i18n import tr
+from annotator.ui.i18n import tip, tr
 
 if TYPE_CHECKING:
     from annotator.ui.article.growth import Growth
@@ -57,8 +57,8 @@ class ArticleView(ArticleSurface):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.viewport().setMouseTracking(True)
-        self.describe_marks: Callable[[Sequence[Mark]], str] = _titles
-        """What the tool tip says of the marks under the pointer, the innermost first."""
+        self.describe_marks: Callable[[Sequence[Mark]], str] = lambda marks: tip(_titles(marks))
+        """What the tool tip says of the marks under the pointer, the innermost first; HTML, or plain by `tip`."""
         self.speak_marks: Callable[[Sequence[Mark]], str] = _titles
         """What a screen reader says of them."""
         self._under_pointer: list[Mark] = []

@@ -9,10 +9,11 @@ from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEv
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from annotator.domain.document import Direction
-from annotator.ui.i18n import date, isolate, language, tip, tr, tr_n
+from annotator.ui.i18n import MOST_SHOWN, date, isolate, language, tip, tr, tr_n
 from annotator.ui.panels.painting import draw_line, elided
 from annotator.ui.session import Session
 from annotator.ui.theme import themes
+from annotator.visible import clipped
 
 if TYPE_CHECKING:
     from annotator.ui.panels.about import Hidden
@@ -50,6 +51,7 @@ class TextLine(QWidget):
 
     def set_text(self, text: str, direction: Direction, side: Direction) -> None:
         """Show this text, laid out in `direction`."""
+        text = clipped(text, MOST_SHOWN)
         self.text, self._direction, self._side = text, direction, side
         self.setToolTip(tip(isolate(text)))
         self.setAccessibleName(isolate(text))
@@ -232,7 +234,7 @@ class DocumentHeader(QFrame):
         self.hidden.setVisible(bool(told))
         if hidden and told:
             self.hidden.tell(told, "warning" if hidden.overrides else "key")
-            self.hidden.setToolTip("\n".join((tr("Characters that show nothing:"), *hidden.lines())))
+            self.hidden.setToolTip(tip("\n".join((tr("Characters that show nothing:"), *hidden.lines()))))
 
     def _count(self, document_id: str) -> "tuple[int | None, Hidden | None]":
         """Words and hidden characters, counted once for each document, after it has been painted."""

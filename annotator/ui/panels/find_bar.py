@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from annotator.text.direction import base_direction
 from annotator.ui.accessibility import announce
-from annotator.ui.i18n import tr, tr_n
+from annotator.ui.i18n import tip, tr, tr_n
 from annotator.ui.icons import icon
 from annotator.ui.panels.painting import large, leading
 from annotator.ui.theme import themes
@@ -179,7 +179,7 @@ class FindBar(QFrame):
             (self.teh_marbuta, "ة = ه", tr("Take ة and ه for the same letter")),
         ):
             switch.setText(title)
-            switch.setToolTip(told)
+            switch.setToolTip(tip(told))
             switch.setAccessibleName(title if switch is not self.teh_marbuta else told)
         self.dismiss.setToolTip(tr("Close the search ({Esc})"))
         self.dismiss.setAccessibleName(tr("Close the search"))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QToolButton, QV
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Attribute, RelationType, Scheme, title_in
 from annotator.domain.span import Span
-from annotator.ui.i18n import isolate, language, tr
+from annotator.ui.i18n import isolate, language, tip, tr
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.panels.role_chip import RoleChip
 from annotator.ui.session import Session
@@ -184,7 +184,7 @@ class FrameCard(QWidget):
         button.setObjectName(f"{relation.id}.{attribute.key}")
         button.setStyleSheet(_TIGHT)
         button.setAccessibleName(f"{isolate(title)}: {isolate(word)}")
-        button.setToolTip(tr("{attribute}: click for the next value", attribute=title))
+        button.setToolTip(tip(tr("{attribute}: click for the next value", attribute=title)))
         button.setEnabled(not self._fixed)
         return button
 

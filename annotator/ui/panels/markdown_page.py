@@ -3,8 +3,8 @@
 from typing import Any
 
 import regex
-from PySide6.QtCore import QLocale, Qt, QUrl
-from PySide6.QtGui import QTextCursor, QTextDocument, QTextOption
+from PySide6.QtCore import QByteArray, QLocale, Qt, QUrl
+from PySide6.QtGui import QImage, QTextCursor, QTextDocument, QTextOption
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from annotator.ui.i18n import isolate, ltr
@@ -25,10 +25,16 @@ class MarkdownPage(QTextBrowser):
         super().__init__(parent)
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self._nothing = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
+        self._nothing.fill(Qt.GlobalColor.transparent)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
-        """Pictures are not loaded, neither from the network nor from the disk."""
-        del kind, name
+        """Pictures are not loaded, neither from the network nor from the disk.
+
+        Given nothing, Qt would look for the file itself; so every picture is an empty one.
+        """
+        del name
+        return self._nothing if kind == QTextDocument.ResourceType.ImageResource.value else QByteArray(b" ")
 
     def show_text(self, markdown: str, code: str) -> None:
         """Show this text, written in the language with this code, from its beginning."""

@@ -5,9 +5,10 @@ from PySide6.QtGui import QDesktopServices, QFont, QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from annotator.domain.document import Direction, Origin
-from annotator.ui.i18n import date, isolate, tr
+from annotator.ui.i18n import MOST_SHOWN, date, isolate, tip, tr
 from annotator.ui.panels.painting import draw_line, leading
 from annotator.ui.theme import themes
+from annotator.visible import clipped
 
 WEB = ("http", "https")
 """The only addresses that are handed to the browser: an article's origin must not run anything else."""
@@ -47,11 +48,12 @@ class Address(QToolButton):
         self.setProperty("flat", True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._url = url
+        self._url = clipped(url, MOST_SHOWN)
         opens = QUrl(url).scheme().lower() in WEB
         self.setEnabled(opens)
-        self.setToolTip(tr("Open {url} in the browser", url=url) if opens else isolate(url))
-        self.setAccessibleName(self.toolTip())
+        told = tr("Open {url} in the browser", url=url) if opens else isolate(url)
+        self.setToolTip(tip(told))
+        self.setAccessibleName(told)
         self.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(url)))
         if opens:
             self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -5,8 +5,12 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 from annotator.domain.document import Direction
 from annotator.domain.scheme import Underline
-from annotator.ui.i18n import language
+from annotator.ui.i18n import MOST_SHOWN, language
 from annotator.ui.theme import Theme
+from annotator.visible import clipped
+
+MOST_LED = 8 * MOST_SHOWN
+"""Code points of a label: several names and sentences, each of which is cut for itself."""
 
 _STROKES = {
     "solid": Qt.PenStyle.SolidLine,
@@ -41,7 +45,7 @@ def leading(text: str) -> str:
 
     Qt looks at the first strong letter of a label, and a file's Latin name would pull it to the other side.
     """
-    return ("\u200f" if language() == "ar" else "\u200e") + text
+    return ("\u200f" if language() == "ar" else "\u200e") + clipped(text, MOST_LED)
 
 
 def text_option(direction: Direction, side: Direction | None = None) -> QTextOption:
@@ -72,8 +76,8 @@ def draw_line(
 
 
 def one_line(text: str) -> str:
-    """The text without its line feeds, overrides shown by name."""
-    return " ".join(text.translate(_OVERRIDES).split())
+    """The text without its line feeds, overrides shown by name, and no longer than anyone would read."""
+    return " ".join(clipped(text, MOST_SHOWN).translate(_OVERRIDES).split())
 
 
 def elided(text: str, font: QFont, width: float) -> str:

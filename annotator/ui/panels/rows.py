@@ -7,7 +7,9 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, 
 from PySide6.QtGui import QPainter, QPainterStateGuard, QPaintEvent, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from annotator.ui.i18n import MOST_SHOWN
 from annotator.ui.theme import Theme, themes
+from annotator.visible import clipped
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
@@ -85,7 +87,7 @@ class RowModel(QStringListModel, Generic[Row]):
         row = self.items[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self.shown(row)
+                return clipped(self.shown(row), MOST_SHOWN)
             case Qt.ItemDataRole.ToolTipRole:
                 return self.tip(row)
             case Qt.ItemDataRole.AccessibleTextRole:

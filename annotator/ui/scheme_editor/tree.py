@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 from annotator.domain.scheme import Label
 from annotator.domain.scheme_faults import Fault
 from annotator.services.scheme_draft import Draft, Item, Table
-from annotator.ui.i18n import tr
+from annotator.ui.i18n import tip, tr
 from annotator.ui.panels.swatch import SIZE, swatch
 from annotator.ui.scheme_editor.pages import title_of
 from annotator.ui.theme import themes
@@ -80,7 +80,7 @@ class SchemeTree(QTreeWidget):
         if place in faults:
             row.setForeground(0, themes().theme.color("warning"))
             row.setText(0, f"⚠ {title}")
-            row.setToolTip(0, faults[place])
+            row.setToolTip(0, tip(faults[place]))
         if head is None:
             self.addTopLevelItem(row)
         else:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from annotator.domain.search import Hit, Query
 from annotator.ui.accessibility import announce
-from annotator.ui.i18n import tr, tr_n
+from annotator.ui.i18n import tip, tr, tr_n
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.panels.painting import large, leading
 from annotator.ui.searching.boxes import Field
@@ -184,7 +184,7 @@ class Concordance(QWidget):
             (self.regex, tr("Regular expression"), tr("Take what is typed for a regular expression")),
         ):
             switch.setText(title)
-            switch.setToolTip(told)
+            switch.setToolTip(tip(told))
             switch.setAccessibleName(title if switch is not self.teh_marbuta else told)
         self.filters.retranslate()
         self._say_more()

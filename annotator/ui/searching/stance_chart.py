@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from annotator.domain.scheme import Scheme
 from annotator.domain.statement import Statement
-from annotator.ui.i18n import date, number, tr
+from annotator.ui.i18n import date, number, tip, tr
 from annotator.ui.panels.painting import small
 from annotator.ui.searching.stances import SIDE, Stance, paint_stance, stance_title, stances
 from annotator.ui.theme import themes
@@ -70,7 +70,7 @@ class StanceChart(QWidget):
             bins = self._bins()
             x = event.pos().x()
             told = (self._told(one) for column, one in zip(self._columns(bins), bins, strict=True) if _over(column, x))
-            QToolTip.showText(event.globalPos(), next(told, ""), self)
+            QToolTip.showText(event.globalPos(), tip(next(told, "")), self)
             return True
         return super().event(event)
 

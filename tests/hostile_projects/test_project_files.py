@@ -1,0 +1,46 @@
+"""Project files that somebody sent: each works or is told of in one line, none ends the program or keeps it busy."""
+
+import random
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.hostile_projects.project_files import mutate, use
+
+FILES, MANY = 100, 3000
+LONGEST_S = 10.0
+LONGEST_LINE = 1500
+"""What `MusnadError` itself promises."""
+
+
+def _is_used_or_told(sound: Path, folder: Path, seed: int) -> bool:
+    """Whether the file that this seed makes worked or was told of; AssertionError says how it was made."""
+    rng = random.Random(seed)
+    target = folder / f"{seed}.musnad"
+    how = mutate(rng, sound, target)
+    began = time.monotonic()
+    told = use(target, folder, thorough=seed % 8 == 0)
+    assert time.monotonic() - began < LONGEST_S, f"{seed} ({how}) took too long"
+    long = [line for line in told if len(line) > LONGEST_LINE or "\n" in line]
+    assert not long, f"{seed} ({how}): {long[0][:200]}"
+    for left in folder.glob(f"{seed}*"):
+        left.unlink()
+    return True
+
+
+def test_the_sound_file_is_sound(sound: Path, tmp_path: Path) -> None:
+    assert use(sound, tmp_path) == []
+
+
+def test_a_hundred_hostile_files_work_or_are_told_of(sound: Path, tmp_path: Path) -> None:
+    assert all(_is_used_or_told(sound, tmp_path, seed) for seed in range(FILES))
+
+
+@pytest.mark.heavy
+def test_thousands_of_hostile_files_fill_no_memory(sound: Path, tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource")
+    assert all(_is_used_or_told(sound, tmp_path, seed) for seed in range(FILES, FILES + 200))
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    assert all(_is_used_or_told(sound, tmp_path, seed) for seed in range(FILES + 200, FILES + MANY))
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < before + 200_000
