@@ -11,7 +11,7 @@ from types import ModuleType
 from annotator import display, log, signals, streams
 from annotator.errors import ProjectError
 from annotator.exits import FAILED, Exit, exit_for
-from annotator.paths import exists
+from annotator.paths import is_file
 
 PROBE_S = 10
 """Seconds after which a display that does not let Qt in is given up."""
@@ -81,7 +81,7 @@ def _told(error: BaseException) -> int:
 
 
 def _is_project(arguments: Sequence[str]) -> bool:
-    return len(arguments) == 1 and arguments[0].endswith(".musnad") and exists(arguments[0])
+    return len(arguments) == 1 and arguments[0].endswith(".musnad") and is_file(arguments[0])
 
 
 def _app() -> ModuleType:

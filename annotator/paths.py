@@ -39,6 +39,19 @@ def kind(path: str | Path, error_type: type[MusnadError] = InputError, doing: Do
     return "folder" if stat.S_ISDIR(mode) else "device"
 
 
+def is_file(path: str | Path) -> bool:
+    """Return whether a regular file can be seen at `path`."""
+    try:
+        return kind(path) == "file"
+    except MusnadError:
+        return False
+
+
+def allows(path: Path, mode: int) -> bool:
+    """Return whether the system lets us do `mode` (os.R_OK, os.W_OK, os.X_OK) with what is at `path`."""
+    return os.access(path, mode, effective_ids=os.access in os.supports_effective_ids)
+
+
 def exists(path: str | Path) -> bool:
     """Return whether something can be seen at `path`; what the system does not let us see is not there for us."""
     try:
@@ -85,7 +98,7 @@ def expanded(path: str) -> Path:
 
 def printable(text: str | Path) -> str:
     """Return the text without the half characters by which Python stands for bytes of a name that are not UTF-8."""
-    return str(text).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return str(text).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 @contextlib.contextmanager
@@ -218,7 +231,7 @@ def _in_the_way(path: Path) -> InputError | None:
         shown = printable(_as_given(folder, path))
         if not stat.S_ISDIR(mode):
             return InputError("{folder} is a file and not a folder. Name a folder.", folder=shown)
-        if not os.access(folder, os.X_OK):
+        if not allows(folder, os.X_OK):
             return InputError(
                 "The folder {folder} may not be entered by you. Ask its owner for permission, or use another folder.",
                 folder=shown,

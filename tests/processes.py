@@ -9,7 +9,7 @@ ROOT = Path(__file__).parents[1]
 
 
 def run_python(
-    code: str, *arguments: str, folder: Path, timeout: float = 60, **environment: str
+    code: str, *arguments: str, folder: Path, cwd: Path | None = None, timeout: float = 60, **environment: str
 ) -> subprocess.CompletedProcess[str]:
     """Run code that may import the program, without a display; what it writes for itself goes into `folder`."""
     variables = {
@@ -25,5 +25,6 @@ def run_python(
         capture_output=True,
         text=True,
         env=variables | environment,
+        cwd=cwd,
         timeout=timeout,
     )

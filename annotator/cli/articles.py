@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from annotator.cli.group import ANNOTATOR, JSON, PROJECT, musnad
+from annotator.cli.group import ANNOTATOR, JSON, PATH, PROJECT, musnad
 from annotator.cli.telling import Counter, counted, say, say_json, tabulate, tell
 from annotator.errors import NotFoundError
 
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 
 @musnad.command("import")
 @PROJECT
-@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=PATH)
 @click.option("--format", metavar="NAME", help="What the files are (default: found out by name and content).")
 @click.option("--encoding", metavar="NAME", help="The encoding of articles; found out if not given.")
 @click.option("--annotator", metavar="HANDLE", help="Annotator for marks whose file names none (default: you).")
-@click.option("--map", "map_file", metavar="FILE.toml", type=click.Path(path_type=Path), help="What labels become.")
+@click.option("--map", "map_file", metavar="FILE.toml", type=PATH, help="What labels become.")
 @click.option(
     "--propose-map",
     "proposed",
     metavar="FILE.toml",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="Write a map of the labels in SOURCE to finish by hand, and import nothing.",
 )
 @JSON

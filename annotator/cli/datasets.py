@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from annotator import paths
-from annotator.cli.group import ANNOTATOR, JSON, PROJECT, musnad
+from annotator.cli.group import ANNOTATOR, JSON, PATH, PROJECT, musnad
 from annotator.cli.telling import Counter, counted, say, say_json, tabulate, tell
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 @musnad.command()
 @PROJECT
-@click.option("--export", "out", metavar="FILE", type=click.Path(path_type=Path), help="Write them as CSV.")
-@click.option("--import", "table", metavar="FILE", type=click.Path(path_type=Path), help="Bring in a CSV table.")
+@click.option("--export", "out", metavar="FILE", type=PATH, help="Write them as CSV.")
+@click.option("--import", "table", metavar="FILE", type=PATH, help="Bring in a CSV table.")
 @click.option("--encoding", metavar="NAME", help="The encoding of the table; found out if not given.")
 @ANNOTATOR
 @JSON
@@ -122,7 +122,7 @@ def _option_told(option: Mapping[str, Any]) -> str:
 @musnad.command()
 @PROJECT
 @click.option("--format", metavar="NAME", required=True, help="One of those that `musnad formats` lists.")
-@click.option("--out", metavar="PATH", required=True, type=click.Path(path_type=Path), help="The file to write.")
+@click.option("--out", metavar="PATH", required=True, type=PATH, help="The file to write.")
 @click.option(
     "--set",
     "handles",
@@ -188,7 +188,7 @@ def tell_export(report: "Report") -> None:
 
 
 @musnad.command()
-@click.argument("dataset", metavar="FOLDER|FILE", type=click.Path(path_type=Path))
+@click.argument("dataset", metavar="FOLDER|FILE", type=PATH)
 @JSON
 @click.pass_context
 def verify(context: click.Context, dataset: Path, as_json: bool) -> None:

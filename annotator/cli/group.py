@@ -11,7 +11,7 @@ import click
 from annotator import __version__, log, paths, streams
 from annotator.cli.telling import Patience, say, tell
 from annotator.domain.annotator import check_handle
-from annotator.errors import InputError, ProjectError
+from annotator.errors import InputError
 from annotator.exits import STOPPED, exit_for
 from annotator.services.patience import while_waiting
 
@@ -125,7 +125,17 @@ def _tell_usage(error: click.UsageError) -> None:
     say(f"Error: {error.format_message()}", err=True)
 
 
-PROJECT = click.argument("project", type=click.Path(path_type=Path))
+class FilePath(click.Path):
+    """A path, taken as it is given; whoever uses it says what is wrong with it."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Return the path without asking the disk, which may refuse to look."""
+        del param, ctx
+        return Path(value)
+
+
+PATH = FilePath()
+PROJECT = click.argument("project", type=PATH)
 JSON = click.option("--json", "as_json", is_flag=True, help="For programs: JSON instead of words.")
 ANNOTATOR = click.option("--annotator", metavar="HANDLE", help="Who you are; your login name if not given.")
 
@@ -156,6 +166,7 @@ def open_(context: click.Context, project: Path, annotator: str | None) -> None:
     """Open a project in the window."""
     if annotator is not None:
         check_handle(annotator)
-    if paths.kind(project, ProjectError) == "missing":
-        raise ProjectError("There is no project {path}. Make one with: musnad new {path}", path=project)
+    from annotator.store.preflight import check_is_project, real_path
+
+    check_is_project(real_path(project), project)
     context.exit(context.obj.open(project, annotator))

@@ -8,7 +8,7 @@ import click
 
 from annotator import paths
 from annotator.cli.datasets import export_to, tell_export
-from annotator.cli.group import ANNOTATOR, JSON, PROJECT, Desktop, musnad
+from annotator.cli.group import ANNOTATOR, JSON, PATH, PROJECT, Desktop, musnad
 from annotator.cli.telling import counted, say, say_json, tabulate
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ DEMO_FOLDER = "musnad-demo"
 
 
 @musnad.command()
-@click.argument("folder", metavar="[DIR]", default=DEMO_FOLDER, type=click.Path(path_type=Path))
+@click.argument("folder", metavar="[DIR]", default=DEMO_FOLDER, type=PATH)
 @click.pass_context
 def demo(context: click.Context, folder: Path) -> None:
     """Make the sample project, export it, and open it (or draw it, where there is no display)."""
@@ -27,6 +27,7 @@ def demo(context: click.Context, folder: Path) -> None:
 
     project, dataset = folder / "sample.musnad", folder / "sample.jsonl"
     with paths.making(folder):
+        paths.kind(folder, doing="written")
         folder.mkdir(parents=True, exist_ok=True)
     if paths.exists(project):
         say(f"The sample project is there already and stays as it is: {project}")
@@ -49,7 +50,7 @@ def demo(context: click.Context, folder: Path) -> None:
     "--scheme-from",
     "source",
     metavar="SOURCE",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="A dataset: its labels, attributes and relations become the scheme.",
 )
 @click.option("--format", metavar="NAME", help="With --scheme-from: the format of SOURCE (default: found out).")
@@ -68,7 +69,7 @@ def new(project: Path, scheme: str | None, source: Path | None, format: str | No
 
 @musnad.command()
 @PROJECT
-@click.argument("to", metavar="TO", type=click.Path(path_type=Path))
+@click.argument("to", metavar="TO", type=PATH)
 def copy(project: Path, to: Path) -> None:
     """Copy a whole project to a new file or into a folder.
 
@@ -87,7 +88,7 @@ def copy(project: Path, to: Path) -> None:
     "--map", "renames", metavar="PATH=KEY", multiple=True, help="With --set: what becomes of a key; may be repeated."
 )
 @click.option("--drop", is_flag=True, help="With --set: take away what has no place in the new scheme.")
-@click.option("--export", "out", metavar="FILE", type=click.Path(path_type=Path), help="Write the scheme as TOML.")
+@click.option("--export", "out", metavar="FILE", type=PATH, help="Write the scheme as TOML.")
 @ANNOTATOR
 @JSON
 def scheme(
@@ -156,7 +157,7 @@ def _tell_scheme(scheme: "Scheme") -> None:
 @click.option(
     *("--clean", "copy"),
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="First copy the project's rows into a new file, without anything that is not Musnad's; check the copy.",
 )
 @click.option("--repair", "mend", is_flag=True, help="First make anew what the texts and the journal tell; then check.")

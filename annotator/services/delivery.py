@@ -54,7 +54,7 @@ def _deliver_file(out: Path, write: Write, describe: Describe) -> None:
     with written_whole(out) as stream:
         write(_OneFile(stream))
         stream.flush()
-        entry = entry_of(Path(stream.name), out.name) if is_file else None
+        entry = entry_of(Path(stream.name), paths.printable(out.name)) if is_file else None
     if entry is None:
         return
     remove_written(beside)

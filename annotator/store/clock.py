@@ -6,9 +6,14 @@ not, and never behind a stamp that has been seen.
 
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 MOST = 0xFFFFFF
 """The highest number that the counter's six digits hold."""
+
+
+LAST_DAY_MS = 253_402_300_799_000
+"""The last second of the year 9999, which is the last one that a date can name."""
 
 
 class Clock:
@@ -38,3 +43,9 @@ class Clock:
         else:
             self._last = (millis, counter + 1) if counter < MOST else (millis + 1, 0)
         return f"{self._last[0]:012x}-{self._last[1]:06x}-{self.replica}"
+
+    def moment(self) -> str:
+        """The time of the next stamp as people read it (ISO 8601, UTC), and what it takes to be later than the last."""
+        millis, counter, _ = self.stamp().split("-", 2)
+        seconds = min(int(millis, 16), LAST_DAY_MS) / 1000
+        return f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%dT%H:%M:%S.%fZ}#{millis}{counter}"

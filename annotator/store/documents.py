@@ -1,7 +1,6 @@
 """Reading documents and origins, and the rows that write them."""
 
 import sqlite3
-from datetime import UTC, datetime
 
 import msgspec
 
@@ -9,7 +8,7 @@ from annotator.domain.document import Direction, Document, IntakeNote, Origin
 from annotator.domain.ids import digest
 from annotator.errors import NotFoundError
 from annotator.store import rows
-from annotator.store.journal import Edit, put
+from annotator.store.journal import UNDATED, Edit, put
 
 
 class DocumentSummary(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,8 +28,10 @@ class DocumentSummary(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def document_row(document: Document, place: int = 0) -> Edit:
-    """The edit that adds a document; `place` keeps the order of documents that are added together."""
-    added = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    """The edit that adds a document; `place` keeps the order of documents that are added together.
+
+    When it was added is said by the journal, whose time never goes back.
+    """
     return put(
         "documents",
         {
@@ -40,7 +41,7 @@ def document_row(document: Document, place: int = 0) -> Edit:
             "language": document.language,
             "direction": document.direction,
             "intake": msgspec.to_builtins(document.intake),
-            "added": f"{added}#{place:08d}",
+            "added": f"{UNDATED}{place:08d}",
         },
     )
 

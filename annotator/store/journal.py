@@ -39,6 +39,8 @@ TABLES: Mapping[str, tuple[str, ...]] = {
 }
 """Every table that the journal writes, with its columns."""
 
+UNDATED = "~"
+"""How `added` of a document begins that is not written yet: it sorts behind every day."""
 JSON_COLUMNS = frozenset({"parts", "attributes", "intake", "value"})
 
 Row = Mapping[str, Any]
@@ -88,7 +90,7 @@ class Journal:
         with transaction(self._connection, self._seals):
             if self._replica.is_new:
                 adopt(self._connection, self._replica)
-            for edit in edits:
+            for edit in map(self._dated, edits):
                 documents |= self._documents(edit)
                 self._apply(edit)
                 self._record(edit, annotator, action, undoes)
@@ -138,6 +140,12 @@ class Journal:
             found += [tuple(row) for row in rows]
         latest_first = dict.fromkeys((action, undoes) for _, action, undoes in sorted(found, reverse=True))
         return list(reversed(latest_first))
+
+    def _dated(self, edit: Edit) -> Edit:
+        """The edit with the time of the journal, by which documents are ordered, if it adds a document."""
+        if edit.table != "documents" or edit.row is None or not edit.row["added"].startswith(UNDATED):
+            return edit
+        return put("documents", {**edit.row, "added": self.clock.moment()})
 
     def _documents(self, edit: Edit) -> set[str]:
         """The documents whose marks or metadata an edit touches."""

@@ -37,7 +37,7 @@ def check_is_project(real: Path, path: Path) -> None:
 def _application(real: Path, path: Path) -> int | None:
     """Whose file the header says it is; None if the file is too broken to say, 0 if it is no database."""
     with paths.told(path, "read", ProjectError):
-        if not os.access(real, os.R_OK):
+        if not paths.allows(real, os.R_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     try:
         with contextlib.closing(sqlite3.connect(f"{real.as_uri()}?mode=ro&immutable=1", uri=True)) as connection:

@@ -12,6 +12,7 @@ from annotator import paths
 from annotator.errors import MusnadError, ProjectError
 from annotator.ui import commands, memory
 from annotator.ui.actions import ActionRegistry
+from annotator.ui.beneath import Beneath
 from annotator.ui.commands.files import SUFFIX
 from annotator.ui.hints import hint
 from annotator.ui.i18n import tr, tr_error
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(self.registry)
         self.foot = Foot()
         self.leaving = Leaving(self)
+        self.beneath = Beneath(self)
         self._build()
         self._connect()
         self._restore()
@@ -276,6 +278,7 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(AFTER_PAINTING, session, lambda: self.offers)
         self.foot.tell_open(project.read_only)
         self.leaving.follow(session.landing)
+        self.beneath.follow(session)
         self.foot.tell_who(project.annotator)
         self._stack.setCurrentWidget(self.workspace)
         self._show_state()
@@ -334,7 +337,7 @@ class MainWindow(QMainWindow):
         self.workspace.set_session(None)
         self.registry.remove(*self._scheme_ids)
         self.head.set_project("", [])
-        session.close()
+        self.beneath.close(session)
         session.deleteLater()
         self.foot.tell_closed()
         self.show_welcome()

@@ -63,6 +63,21 @@ class Transfers:
 
         self.tasks.run(work, self._tell_export, label=tr("Exporting"))
 
+    def save_copy(self, out: Path) -> None:
+        """Save the whole project that is open under another name."""
+        session = self._window.session
+        if session is None:
+            return
+        project = session.project
+
+        def work(task: Task) -> Path:
+            return project.save_copy(out, progress=task.progress)
+
+        def told(saved: Path) -> None:
+            self._window.messages.tell("success", tr("Copied to {path}", path=str(saved)))
+
+        self.tasks.run(work, told, label=tr("Saving a copy"))
+
     def import_actors(self, path: Path) -> None:
         """Bring a table of actors into the registry of the project that is open."""
         session = self._window.session

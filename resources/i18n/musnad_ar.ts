@@ -182,12 +182,12 @@
         <translation>يوجد فاعل آخر اسمه {name!r}؛ ادمج الاثنين أو اختر اسمًا يميّز بينهما.</translation>
     </message>
     <message>
-        <source>Another file was put in the place of {name} while it was open; it stays as it is. Everything up to now is saved in {saved}; open that to go on.</source>
-        <translation>وُضع ملف آخر مكان {name} وهو مفتوح؛ بقي ذلك الملف كما هو. كل ما عُمل حتى الآن محفوظ في {saved}؛ افتحه لتتابع العمل.</translation>
+        <source>Another file was put in the place of {name} while it was open; it stays as it is. Everything up to now is saved in {saved}.</source>
+        <translation>وُضع ملف آخر مكان {name} وهو مفتوح؛ بقي ذلك الملف كما هو. كل ما عُمل حتى الآن محفوظ في {saved}.</translation>
     </message>
     <message>
-        <source>Another program cut {name} short or wrote over it while it was open; it stays as it is. Everything up to now is saved in {saved}; open that to go on.</source>
-        <translation>بتر برنامج آخر الملف {name} أو كتب فوقه وهو مفتوح؛ بقي الملف على حاله. كل ما عُمل حتى الآن محفوظ في {saved}؛ افتحه لتتابع العمل.</translation>
+        <source>Another program cut {name} short or wrote over it while it was open; it stays as it is. Everything up to now is saved in {saved}.</source>
+        <translation>بتر برنامج آخر الملف {name} أو كتب فوقه وهو مفتوح؛ بقي الملف على حاله. كل ما عُمل حتى الآن محفوظ في {saved}.</translation>
     </message>
     <message>
         <source>Any attribute</source>
@@ -384,6 +384,10 @@
     <message>
         <source>Copied as a picture.</source>
         <translation>نُسخ صورةً.</translation>
+    </message>
+    <message>
+        <source>Copied to {path}</source>
+        <translation>نُسخ إلى {path}</translation>
     </message>
     <message>
         <source>Copied with its marks.</source>
@@ -1346,6 +1350,14 @@
         <translation>مثال</translation>
     </message>
     <message>
+        <source>Save a copy</source>
+        <translation>حفظ نسخة</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>حفظ نسخة…</translation>
+    </message>
+    <message>
         <source>Save as PDF</source>
         <translation>حفظ بصيغة PDF</translation>
     </message>
@@ -1366,6 +1378,10 @@
         <translation>حفظ المقال بعلاماته في ملف PDF</translation>
     </message>
     <message>
+        <source>Save the whole project under another name; this one stays open</source>
+        <translation>حفظ المشروع كله باسم آخر، مع بقاء هذا مفتوحًا</translation>
+    </message>
+    <message>
         <source>Saved</source>
         <translation>حُفظ</translation>
     </message>
@@ -1376,6 +1392,10 @@
     <message>
         <source>Saved: {path}</source>
         <translation>حُفظ: {path}</translation>
+    </message>
+    <message>
+        <source>Saving a copy</source>
+        <translation>حفظ نسخة</translation>
     </message>
     <message>
         <source>Saving the PDF</source>
@@ -2740,8 +2760,8 @@
         <translation>{name} ليس نصًا فهو مليء بمحارف التحكم؛ احفظ نص المقال في ملف ⁦.txt⁩.</translation>
     </message>
     <message>
-        <source>{name} is not in its place any more: it was deleted or moved while it was open. Everything up to now is saved in {saved}; open that to go on.</source>
-        <translation>لم يعد {name} في مكانه: حُذف أو نُقل وهو مفتوح. كل ما عُمل حتى الآن محفوظ في {saved}؛ افتحه لتتابع العمل.</translation>
+        <source>{name} is not in its place any more: it was deleted or moved while it was open. Everything up to now is saved in {saved}.</source>
+        <translation>لم يعد {name} في مكانه: حُذف أو نُقل وهو مفتوح. كل ما عُمل حتى الآن محفوظ في {saved}.</translation>
     </message>
     <message>
         <source>{name} is not in the manifest: it was added later.</source>
@@ -3462,6 +3482,10 @@
     <message>
         <source>{title}: {line}. {n} of {count}</source>
         <translation>{title}: {line}. {n} من {count}</translation>
+    </message>
+    <message>
+        <source>{told} It is open here now.</source>
+        <translation>{told} وهو الآن مفتوح هنا.</translation>
     </message>
     <message>
         <source>{told}. In the article, {Tab} leads to them.</source>

@@ -99,7 +99,7 @@ def test_a_lost_file_is_told_at_the_next_mark_and_everything_is_in_another_one(
     project = Project.open(path)
     project.annotate(document, (0, 3), "cue")
     harm(path, other)
-    with pytest.raises(FileLostError, match="open that to go on") as told:
+    with pytest.raises(FileLostError, match="is saved in") as told:
         project.annotate(document, (30, 37), "claim")
     saved = told.value.saved
     assert saved is not None and saved.parent == tmp_path
@@ -169,7 +169,7 @@ def test_a_loss_that_cannot_be_saved_anywhere_is_tried_again_at_each_change(
         patch.setattr("annotator.store.copies.quick", _no_room)
         with pytest.raises(FileLostError, match="No space left"):
             project.annotate(document, (0, 3), "cue")
-    with pytest.raises(FileLostError, match="open that to go on") as told:
+    with pytest.raises(FileLostError, match="is saved in") as told:
         project.annotate(document, (0, 3), "cue")
     project.close()
     assert told.value.saved is not None

@@ -1,10 +1,13 @@
 """Opening, refusing and migrating project files; each refusal says what to do and loses nothing."""
 
+import operator
 import shutil
 import sqlite3
 import subprocess
 import sys
+import time
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +16,7 @@ import pytest
 from annotator import Project
 from annotator.errors import NotFoundError, ProjectError, SchemeError
 from annotator.store import migrations
+from annotator.store.clock import Clock
 from annotator.store.connection import open_store
 from annotator.store.schema import APPLICATION_ID
 
@@ -221,3 +225,18 @@ def test_a_scheme_that_does_not_hold_together_leaves_no_file(tmp_path: Path) -> 
     with pytest.raises(NotFoundError, match="actors-claims"):
         Project.create(tmp_path / "p.musnad", scheme="nothing")
     assert not (tmp_path / "p.musnad").exists()
+
+
+def test_documents_stand_in_the_order_in_which_they_were_added_whatever_the_clock_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, now = tmp_path / "p.musnad", time.time()
+    Project.create(path).close()
+    for number, shift in enumerate((0, -7200, 2e9, 0, -1e9, 2.5e9)):
+        monkeypatch.setattr("annotator.store.journal.Clock", partial(Clock, now=partial(operator.add, now, shift)))
+        with Project.open(path) as project:
+            project.add_document(f"نص رقم {number}", title=str(number))
+    with Project.open(path) as project:
+        assert [one.title for one in project.summaries()] == list("012345")
+        assert [one.title for one in project.documents()] == list("012345")
+        assert project.check() == []

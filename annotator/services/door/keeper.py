@@ -85,10 +85,12 @@ class Keeper:
     def watch(self, heard: HeardLoss) -> None:
         """Look after the file from now on, also while nobody writes; `heard` is called in any thread, once."""
         self._heard = heard
-        if self._store.file is not None:
+        if self.loss is not None:
+            heard(self.loss)
+        elif self._store.file is not None:
             with self._lock, told(self._store.path):
                 self._store.file.hold()
-        self._start()
+            self._start()
 
     def fold_soon(self) -> None:
         """Do not wait for a pause: the person turns to another program, perhaps to copy the file."""
@@ -189,20 +191,20 @@ def _lost(loss: Loss, name: str, saved: Path) -> FileLostError:
         case "gone":
             return FileLostError(
                 "{name} is not in its place any more: it was deleted or moved while it was open. Everything up to now "
-                "is saved in {saved}; open that to go on.",
+                "is saved in {saved}.",
                 name=name,
                 saved=saved,
             )
         case "replaced":
             return FileLostError(
                 "Another file was put in the place of {name} while it was open; it stays as it is. Everything up to "
-                "now is saved in {saved}; open that to go on.",
+                "now is saved in {saved}.",
                 name=name,
                 saved=saved,
             )
     return FileLostError(
         "Another program cut {name} short or wrote over it while it was open; it stays as it is. Everything up to now "
-        "is saved in {saved}; open that to go on.",
+        "is saved in {saved}.",
         name=name,
         saved=saved,
     )

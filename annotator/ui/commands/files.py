@@ -45,6 +45,14 @@ def actions(window: "MainWindow") -> list[Action]:
             run=lambda: window.transfers.open_sample(),
         ),
         Action(
+            id="file.save_copy",
+            title="Save a copy…",
+            tip="Save the whole project under another name; this one stays open",
+            menu="file",
+            enabled=open_,
+            run=lambda: choose_copy(window),
+        ),
+        Action(
             id="file.import",
             title="Import articles…",
             icon="import",
@@ -133,6 +141,22 @@ def choose_project(window: "MainWindow") -> None:
     chosen, _ = QFileDialog.getOpenFileName(window, tr("Open project"), "", kinds)
     if chosen:
         window.open_project(chosen)
+
+
+def choose_copy(window: "MainWindow") -> None:
+    """Ask for a new name and save the whole project under it."""
+    from PySide6.QtCore import QDate, Qt
+    from PySide6.QtWidgets import QFileDialog
+
+    if window.session is None:
+        return
+    project = window.session.project.path
+    today = QDate.currentDate().toString(Qt.DateFormat.ISODate)
+    wished = str(project.with_name(f"{project.stem} {today}{SUFFIX}"))
+    kinds = file_kinds(tr("Musnad projects"), f"*{SUFFIX}")
+    chosen, _ = QFileDialog.getSaveFileName(window, tr("Save a copy"), wished, kinds)
+    if chosen:
+        window.transfers.save_copy(Path(chosen))
 
 
 def choose_articles(window: "MainWindow") -> None:

@@ -1,0 +1,484 @@
+"""Every command, with every path, word and surrounding that it may meet: one line that names the true cause.
+
+A table of commands times a table of conditions. Some run by default, all of them in the heavier group.
+"""
+
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import click.testing
+import pytest
+
+from annotator import Project, cli
+from tests.processes import ROOT, run_python
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other paths")
+
+MESSAGE_LENGTH = 1600
+"""Characters that a line about what went wrong may have."""
+
+
+class Use(NamedTuple):
+    """A command line in which `{}` stands for a path; what it wants of it, and the suffix that such files have."""
+
+    line: str
+    wants: str
+    suffix: str = ".musnad"
+
+    @property
+    def words(self) -> list[str]:
+        return self.line.split()
+
+
+USES = [
+    Use("{}", "project"),
+    Use("open {}", "project"),
+    Use("documents {}", "project"),
+    Use("check {}", "project"),
+    Use("suggest {} --with cues", "project"),
+    Use("search {} قال", "project"),
+    Use("actors {}", "project"),
+    Use("actors {} --export a.csv", "project"),
+    Use("scheme {}", "project"),
+    Use("scheme {} --set wojood --drop", "project"),
+    Use("import {} a.txt", "project"),
+    Use("export {} --format jsonl --out d.jsonl", "project"),
+    Use("new {}", "new"),
+    Use("demo {}", "folder", ""),
+    Use("import p.musnad {}", "source", ".txt"),
+    Use("import p.musnad {} --format jsonl", "source", ".jsonl"),
+    Use("actors p.musnad --import {}", "source", ".csv"),
+    Use("new q.musnad --scheme {}", "source", ".toml"),
+    Use("scheme p.musnad --set {}", "source", ".toml"),
+    Use("export p.musnad --format jsonl --out {}", "target", ".jsonl"),
+    Use("actors p.musnad --export {}", "target", ".csv"),
+    Use("scheme p.musnad --export {}", "target", ".toml"),
+]
+
+
+class Condition(NamedTuple):
+    """Something in the way: makes it in the folder and gives the path; what is said of it to those who want this."""
+
+    name: str
+    make: Callable[[Path, str], str]
+    said: dict[str, str]
+    heavy: bool = True
+
+
+def forbidden(folder: Path, suffix: str) -> str:
+    (folder / "closed").mkdir(mode=0)
+    return f"closed/x{suffix}"
+
+
+def unreadable(folder: Path, suffix: str) -> str:
+    made = folder / f"secret{suffix}"
+    made.write_bytes(b"x" * 100)
+    made.chmod(0)
+    return made.name
+
+
+def read_only(folder: Path, suffix: str) -> str:
+    (folder / "fixed").mkdir(mode=0o555)
+    return f"fixed/x{suffix}"
+
+
+def long_name(_: Path, suffix: str) -> str:
+    return "ن" * 150 + suffix
+
+
+def long_path(_: Path, suffix: str) -> str:
+    return "/".join(["y" * 200] * 30) + suffix
+
+
+def loop(folder: Path, suffix: str) -> str:
+    (folder / f"loop{suffix}").symlink_to(f"loop{suffix}")
+    return f"loop{suffix}"
+
+
+def nowhere(_: Path, suffix: str) -> str:
+    return f"none/deeper/x{suffix}"
+
+
+def missing(_: Path, suffix: str) -> str:
+    return f"missing\x1b[31m{suffix}"
+
+
+def below_a_file(_: Path, suffix: str) -> str:
+    return f"a.txt/x{suffix}"
+
+
+def a_folder(folder: Path, suffix: str) -> str:
+    (folder / f"folder{suffix}").mkdir()
+    return f"folder{suffix}"
+
+
+def a_file(folder: Path, suffix: str) -> str:
+    (folder / f"file{suffix}").write_bytes(b"%PDF-1.4\n\x00\x01" * 20)
+    return f"file{suffix}"
+
+
+def a_pipe(folder: Path, suffix: str) -> str:
+    os.mkfifo(folder / f"pipe{suffix}")
+    return f"pipe{suffix}"
+
+
+def endless(folder: Path, suffix: str) -> str:
+    (folder / f"zero{suffix}").symlink_to("/dev/zero")
+    return f"zero{suffix}"
+
+
+def foreign_bytes(_: Path, suffix: str) -> str:
+    return os.fsdecode("ملف".encode("windows-1256")) + suffix
+
+
+def nul(_: Path, suffix: str) -> str:
+    return f"a\0b{suffix}"
+
+
+def half_a_character(_: Path, suffix: str) -> str:
+    return f"a\ud800b{suffix}"
+
+
+def empty(_: Path, __: str) -> str:
+    return ""
+
+
+def a_project(folder: Path, suffix: str) -> str:
+    Project.create(folder / f"held{suffix or '.d'}").close()
+    return f"held{suffix or '.d'}"
+
+
+def a_log(folder: Path, _: str) -> str:
+    (folder / "p.musnad-journal").write_bytes(b"")
+    return "p.musnad-journal"
+
+
+NO_NAME = "is not the name of a file|not UTF-8|There is no (project|file|scheme)"
+CONDITIONS = [
+    Condition(
+        "a folder that may not be entered",
+        forbidden,
+        dict.fromkeys(
+            ("project", "new", "source", "target", "folder"), "The folder .*closed may not be entered by you"
+        ),
+        heavy=False,
+    ),
+    Condition(
+        "a file that may not be read",
+        unreadable,
+        {"project": "may not be read by you; ask", "source": "may not be read by you; ask", "new": "exists already"},
+    ),
+    Condition(
+        "a folder that may not be written to",
+        read_only,
+        {"new": "read-only|Nothing can be written|cannot be written", "target": "read-only. Choose another folder"},
+    ),
+    Condition(
+        "a name that is too long",
+        long_name,
+        dict.fromkeys(("project", "new", "source", "target", "folder"), "name is too long|a name has at most|too long"),
+        heavy=False,
+    ),
+    Condition(
+        "a path that is too long",
+        long_path,
+        dict.fromkeys(("project", "new", "source", "target", "folder"), "too long"),
+    ),
+    Condition(
+        "links that lead in a circle",
+        loop,
+        dict.fromkeys(("project", "new", "source", "target", "folder"), "leads back to itself"),
+        heavy=False,
+    ),
+    Condition(
+        "a folder that is not there",
+        nowhere,
+        {
+            "project": "There is no project none",
+            "new": "There is no folder none/deeper. Make it first",
+            "source": "There is no (file|folder|scheme)",
+            "target": "There is no folder none/deeper. Make it first",
+        },
+    ),
+    Condition("a file that is not there", missing, {"project": "There is no project missing", "source": "There is no"}),
+    Condition(
+        "a file where a folder is wanted",
+        below_a_file,
+        {
+            "project": "There is no project|is a file and not a folder",
+            "new": "a.txt is a file and not a folder",
+            "source": "There is no|is a file and not a folder",
+            "target": "a.txt is a file and not a folder",
+            "folder": "a.txt is a file and not a folder|cannot be made: Not a directory",
+        },
+    ),
+    Condition(
+        "a folder where a file is wanted",
+        a_folder,
+        {
+            "project": "is a folder, not a project",
+            "new": "exists already",
+            "source": "is a folder; name the files in it",
+            "target": "is a folder; name a file in it",
+        },
+    ),
+    Condition(
+        "a file of another kind",
+        a_file,
+        {"project": "is not a Musnad project", "new": "exists already", "folder": "is a file and not a folder"},
+    ),
+    Condition(
+        "a pipe that nobody writes to",
+        a_pipe,
+        {"project": "is a device or a pipe", "new": "exists already", "source": "is a device or a pipe"},
+        heavy=False,
+    ),
+    Condition(
+        "a device without an end",
+        endless,
+        {"project": "is a device or a pipe", "new": "exists already", "source": "is a device or a pipe"},
+    ),
+    Condition("bytes that are no UTF-8", foreign_bytes, {"project": "There is no", "source": NO_NAME}),
+    Condition("NUL", nul, dict.fromkeys(("project", "new", "source", "target", "folder"), NO_NAME), heavy=False),
+    Condition("half a character", half_a_character, dict.fromkeys(("project", "new", "source", "target"), NO_NAME)),
+    Condition(
+        "no name at all", empty, {"project": "folder|no project", "new": "exists already|folder", "target": "folder"}
+    ),
+    Condition(
+        "another project", a_project, {"new": "exists already", "target": "is not written over", "source": "held"}
+    ),
+    Condition(
+        "what belongs to a project", a_log, {"new": "belongs to|exists already", "target": "belongs to the project"}
+    ),
+]
+CASES = [
+    pytest.param(
+        use, condition, marks=[pytest.mark.heavy] if condition.heavy else [], id=f"{use.line}: {condition.name}"
+    )
+    for condition in CONDITIONS
+    for use in USES
+    if use.wants in condition.said
+]
+
+
+class NoDesktop:
+    """Nothing must get as far as the window."""
+
+    def can_be_seen(self) -> bool:
+        return False
+
+    def open(self, project: Path | None, annotator: str | None = None) -> int:
+        raise AssertionError(f"opened {project} for {annotator}")
+
+    def picture(self, project: Path, out: Path, annotator: str | None = None) -> None:
+        raise AssertionError(f"drew {project} for {annotator} into {out}")
+
+
+Run = Callable[..., click.testing.Result]
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with an article and a project that holds it."""
+    folder = tmp_path_factory.mktemp("filled")
+    (folder / "a.txt").write_text("قال الوزير إن الميناء سيفتح.\n", encoding="utf-8")
+    with Project.create(folder / "p.musnad", annotator="layla") as project:
+        project.import_(folder / "a.txt")
+    return folder
+
+
+@pytest.fixture
+def run(filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
+    """A function that runs `musnad` with these words, in a folder with a project and an article."""
+    for name in ("a.txt", "p.musnad"):
+        (tmp_path / name).write_bytes((filled / name).read_bytes())
+    monkeypatch.chdir(tmp_path)
+
+    def musnad(*words: str) -> click.testing.Result:
+        return click.testing.CliRunner().invoke(cli.musnad, words, prog_name="musnad", obj=NoDesktop())
+
+    yield musnad
+    for held in tmp_path.iterdir():
+        if not held.is_symlink():
+            held.chmod(0o700)
+
+
+def one_line(result: click.testing.Result) -> str:
+    """What is said of the error: one line on stderr, of bounded length, that steers no terminal."""
+    assert isinstance(result.exception, SystemExit), result.exception
+    assert result.exit_code == 1, result.stderr
+    lines = result.stderr.splitlines()
+    # An import of several files tells each; what is summed up goes to stdout.
+    assert len(lines) == 1, lines
+    assert lines[0].startswith("musnad: ")
+    assert len(lines[0]) < MESSAGE_LENGTH
+    assert lines[0].isprintable()
+    assert not re.search(r"Errno|Traceback|Error:", lines[0])
+    return lines[0]
+
+
+def names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir() if not path.name.endswith(("-wal", "-shm"))}
+
+
+@pytest.mark.parametrize(("use", "condition"), CASES)
+def test_what_is_in_the_way_is_named(
+    use: Use, condition: Condition, run: Run, tmp_path: Path, without_privileges: Callable[[], None]
+) -> None:
+    path = condition.make(tmp_path, use.suffix)
+    before = names(tmp_path)
+    without_privileges()
+    said = one_line(run(*(word.replace("{}", path) for word in use.words)))
+    assert re.search(condition.said[use.wants], said), said
+    assert names(tmp_path) <= before | {"a.csv", "d.jsonl"}
+    with Project.open("p.musnad", read_only=True) as project:
+        assert len(project.documents()) == 1
+
+
+# --- words ---
+
+FOREIGN = os.fsdecode("قال".encode("windows-1256"))
+WORDS = [
+    "search p.musnad {}",
+    "search p.musnad قال --label {}",
+    "search p.musnad قال --attribute {}=x",
+    "search p.musnad قال --actor {}",
+    "search p.musnad قال --publisher {}",
+    "export p.musnad --format {} --out d",
+    "export p.musnad --format jsonl --out d --set {}",
+    "export p.musnad --format jsonl --out d --split {}=100",
+    "suggest p.musnad --with {}",
+    "import p.musnad a.txt --format {}",
+    "import p.musnad a.txt --encoding {}",
+    "import p.musnad a.txt --annotator {}",
+    "documents p.musnad --annotator {}",
+    "new q.musnad --annotator {}",
+    "scheme p.musnad --set wojood --map labels.{}=x",
+    "scheme p.musnad --set {}",
+    "open p.musnad --annotator {}",
+]
+
+
+@pytest.mark.parametrize("line", WORDS)
+def test_words_that_are_no_text_are_told(line: str, run: Run) -> None:
+    said = one_line(run(*(word.replace("{}", FOREIGN) for word in line.split())))
+    assert "not UTF-8" in said
+
+
+@pytest.mark.parametrize("line", [line for line in WORDS if "publisher" not in line and line != "search p.musnad {}"])
+def test_words_that_steer_a_terminal_or_have_no_end_are_shown_and_cut(line: str, run: Run) -> None:
+    word = "\u202e\x1b[31m\n" + "ب" * 100_000
+    result = run(*(part.replace("{}", word) for part in line.split()))
+    assert result.exit_code in (0, 1, 2)
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    for said in result.stderr.splitlines():
+        assert said.isprintable()
+        assert len(said) < MESSAGE_LENGTH
+
+
+@pytest.mark.parametrize("out", ["a\x1b[31mb.jsonl", "ا\u202eب.jsonl", os.fsdecode(b"\xe3\xe1\xdd.jsonl")])
+@pytest.mark.parametrize(
+    "line", ["export p.musnad --format jsonl --out {}", "actors p.musnad --export {}", "new {}.musnad"]
+)
+def test_names_are_shown_and_not_obeyed(line: str, out: str, run: Run) -> None:
+    result = run(*(word.replace("{}", out) for word in line.split()))
+    assert result.exit_code == 0
+    assert result.output.replace("\n", "").isprintable()
+    as_json = run("export", "p.musnad", "--format", "jsonl", "--out", out, "--json")
+    assert as_json.exit_code == 0
+
+
+# --- surroundings ---
+
+DOOR = """
+    import sys
+    {before}
+    from annotator import __main__
+    sys.argv = ["musnad", *sys.argv[1:]]
+    __main__.main()
+"""
+NOBODY = """
+    import os, pwd
+    os.environ.pop("HOME", None)
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        os.environ.pop(name, None)
+    def unknown(*_):
+        raise KeyError("getpwuid(): uid not found")
+    pwd.getpwuid = pwd.getpwnam = unknown
+"""
+COMMANDS = [
+    "documents p.musnad",
+    "search p.musnad قال",
+    "actors p.musnad",
+    "scheme p.musnad",
+    "check p.musnad",
+    "formats",
+    "suggest p.musnad",
+    "import p.musnad a.txt",
+    "export p.musnad --format jsonl --out d.jsonl",
+    "new q.musnad",
+    "demo d",
+]
+
+
+def _some(lines: list[str], quick: set[str]) -> list[object]:
+    return [line if line in quick else pytest.param(line, marks=pytest.mark.heavy) for line in lines]
+
+
+@pytest.mark.parametrize("line", _some(COMMANDS, {"suggest p.musnad"}))
+def test_nobody_without_a_home_works_as_me(line: str, run: Run, tmp_path: Path) -> None:
+    assert run
+    done = run_python(DOOR.format(before=NOBODY), *line.split(), folder=tmp_path, cwd=tmp_path, MUSNAD_ANNOTATOR="")
+    assert (done.returncode, done.stderr.count("Traceback")) == (0, 0), done.stderr
+    if line == "new q.musnad":
+        assert "made for me" in done.stdout
+
+
+@pytest.mark.parametrize("line", _some(COMMANDS, {"documents p.musnad"}))
+@pytest.mark.parametrize("name", ["a\u200bb", "\u202e", "x" * 65, "\ud83d"])
+def test_a_name_in_the_surroundings_that_is_none_is_named(
+    name: str, line: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.environ", {**os.environ, "MUSNAD_ANNOTATOR": name})
+    if line == "formats":
+        assert run(*line.split()).exit_code == 0
+    elif not line.startswith("demo"):
+        assert "MUSNAD_ANNOTATOR is " in one_line(run(*line.split()))
+
+
+def test_topics_of_the_log_that_there_are_not_are_told(run: Run, tmp_path: Path) -> None:
+    assert run
+    door = DOOR.format(before="")
+    done = run_python(door, "formats", folder=tmp_path, MUSNAD_LOG="services, nonsense\x1b,,ui")
+    assert done.returncode == 0
+    assert done.stderr.startswith("musnad.program: MUSNAD_LOG: there is no topic 'nonsense\\x1b'; there are: program,")
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_bug_is_told_in_one_line_and_its_details_on_wish(run: Run, tmp_path: Path) -> None:
+    assert run
+    broken = "from annotator.services.project import Project; Project.open = None"
+    door = DOOR.format(before=broken)
+    done = run_python(door, "documents", "p.musnad", folder=tmp_path, cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.startswith("musnad: Something went wrong in Musnad itself (TypeError: ")
+    assert done.stderr.count("\n") == 1
+    told = run_python(door, "documents", "p.musnad", folder=tmp_path, cwd=tmp_path, MUSNAD_LOG="program")
+    assert "Traceback" in told.stderr
+
+
+@pytest.mark.heavy
+def test_the_folder_that_we_are_in_was_taken_away(run: Run, tmp_path: Path) -> None:
+    assert run
+    gone = (
+        f"import os; os.mkdir({str(tmp_path / 'gone')!r}); os.chdir({str(tmp_path / 'gone')!r}); os.rmdir(os.getcwd())"
+    )
+    for line in ("documents p.musnad", "new q.musnad", "demo", "import p.musnad x.txt"):
+        done = run_python(DOOR.format(before=gone), *line.split(), folder=tmp_path, PYTHONPATH=str(ROOT))
+        assert done.returncode == 1
+        assert done.stderr.startswith("musnad: ")
+        assert done.stderr.count("\n") == 1
