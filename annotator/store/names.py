@@ -10,6 +10,8 @@ COMPANION_ROOM = len("-journal")
 """Bytes that the longest name of a companion adds to a project's."""
 PATH_BYTES = 504
 """The most bytes of a whole path that SQLite opens (512) with the longest ending of its companions."""
+DRAFT_BYTES = len("/.musnad-0123456789abcdef.part/draft")
+"""Bytes that the draft of a project, in which it is made whole, adds to the path of its folder."""
 
 
 def free_name(path: Path, what: str, ending: str = "", folder: Path | None = None) -> Path:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from annotator import paths
 from annotator.errors import ProjectError
-from annotator.store.names import COMPANION_ROOM, PATH_BYTES
+from annotator.store.names import COMPANION_ROOM, DRAFT_BYTES, PATH_BYTES
 from annotator.store.schema import APPLICATION_ID
 
 
@@ -54,13 +54,15 @@ def check_room(real: Path, path: Path) -> None:
     for one in (path, real):
         paths.check_room(one, COMPANION_ROOM, ProjectError)
     size = len(os.fsencode(real))
-    if size > PATH_BYTES:
+    # A short name in a deep folder leaves no room for the draft, without which nothing can be made or saved there.
+    most = min(PATH_BYTES, PATH_BYTES - DRAFT_BYTES + size - len(os.fsencode(real.parent)))
+    if size > most:
         raise ProjectError(
             "The path {path} is too long: {size} bytes, and {most} are allowed (an Arabic letter takes two). "
             "Use a folder nearer to the top.",
             path=paths.printable(real),
             size=size,
-            most=PATH_BYTES,
+            most=most,
         )
 
 

@@ -438,6 +438,25 @@ def test_a_path_that_is_too_long_for_sqlite_is_told(tmp_path: Path, article: str
         Project.open(path)
 
 
+@pytest.mark.parametrize("size", range(464, 513, 4))
+def test_every_length_of_a_path_works_or_is_told_to_be_too_long(tmp_path: Path, size: int) -> None:
+    folder = tmp_path
+    while (room := size - len(os.fsencode(folder)) - len("/p.musnad")) > 120:
+        folder /= "d" * 100
+    path = folder / ("d" * (room - 1)) / "p.musnad"
+    path.parent.mkdir(parents=True)
+    assert len(os.fsencode(path)) == size
+    try:
+        with Project.create(path) as project:
+            project.add_document("قال")
+    except ProjectError as error:
+        assert "is too long" in str(error)
+        assert not path.exists()
+    else:
+        with Project.open(path) as project:
+            project.add_document("نعم")
+
+
 # Locks
 
 
