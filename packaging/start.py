@@ -40,7 +40,7 @@ CHECKS = [
     ["ruff", "check", "."],
     ["ruff", "format", "--check", "."],
     ["mypy"],
-    ["mypy", "hatch_build.py", "packaging"],
+    ["mypy", "hatch_build.py", "packaging", "tests/bench"],
     ["lint-imports"],
     ["python", "packaging/translations.py", "check"],
 ]

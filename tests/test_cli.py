@@ -13,7 +13,7 @@ import click.testing
 import pytest
 
 import annotator
-from annotator import Project, __main__, cli, display
+from annotator import Project, __main__, cli
 from annotator.cli import telling
 from annotator.errors import MusnadError, ProjectError
 
@@ -255,8 +255,8 @@ def test_a_project_in_use_can_be_listed_and_exported(run: Run, filled: str) -> N
         ("new none/q.musnad", "There is no folder none. Make it first."),
         ("new q.musnad --scheme none", "There is no scheme 'none': give a TOML file, or one of actors-claims, wojood."),
         ("new q.musnad --scheme a.txt", "a.txt: byte 0 is not UTF-8. Save the scheme as UTF-8."),
-        ("import p.musnad a.txt --format docx", "There is no format 'docx' that can be read; there is: jsonl, text."),
-        ("export p.musnad --format x --out d", "There is no format 'x' that can be written; there is: jsonl."),
+        ("import p.musnad a.txt --format docx", "There is no format 'docx' that can be read; there is: "),
+        ("export p.musnad --format x --out d", "There is no format 'x' that can be written; there is: "),
         ("export p.musnad --format jsonl --out .", ". is a folder; name a file in it."),
         ("export p.musnad --format jsonl --out d --split a=1", "The parts of the split 'a=1' make 1 percent together"),
         ("demo p.musnad/x", "p.musnad/x cannot be made: Not a directory."),
@@ -429,7 +429,7 @@ def test_without_a_display_the_window_says_so(monkeypatch: pytest.MonkeyPatch) -
         desktop.open(None)
     monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-that-is-gone")
     assert not desktop.can_be_seen()
-    monkeypatch.setattr(display, "is_reachable", lambda: True)
+    monkeypatch.setattr(__main__.display, "is_reachable", lambda: True)
     monkeypatch.setattr(__main__, "_qt_finds_it", lambda: True)
     assert desktop.can_be_seen()
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")

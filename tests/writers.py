@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
 
 End = Callable[[], None]
 
@@ -24,7 +23,7 @@ def another_program_writes(path: Path) -> Iterator[End]:
         end()
 
 
-def stored(path: Path, query: str) -> list[Any]:
+def stored(path: Path, query: str) -> list[str]:
     """The first column of what is in the file itself, as any program reads it."""
     with closing(sqlite3.connect(path)) as file:
         return [row[0] for row in file.execute(query)]

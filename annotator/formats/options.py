@@ -1,6 +1,6 @@
 """Options of a format: a typed struct from which the command line and the export dialog are made.
 
-class Conll2003Options(Options):
+class Conll2003Options(Options, frozen=True, kw_only=True):
     tags: Annotated[Literal["bio", "bioes"], titled("Tags", bio=choice_titled("BIO"))] = "bio"
 
 A field is a choice (`Literal`), a label of the scheme (`LabelKey`), a switch (`bool`), a number (`int`) or a text

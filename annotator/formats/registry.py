@@ -76,7 +76,7 @@ class Reader(msgspec.Struct, frozen=True, kw_only=True):
 
 def _built_in() -> None:
     """Import the formats that come with the program."""
-    from annotator.formats import jsonl  # noqa: F401
+    from annotator.formats import conll2003, conll2003_reader, jsonl  # noqa: F401
 
 
 _writers: Registry[Writer] = Registry(_built_in, "musnad.formats")

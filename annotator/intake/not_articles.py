@@ -11,14 +11,12 @@ import msgspec
 
 from annotator.errors import InputError
 from annotator.signatures import what_it_is
+from annotator.text.tagged_lines import looks_tagged, share
 
 SAMPLE_LENGTH = 64 * 1024
 """The most code points that are looked at."""
 
 _LINES = 200
-_MOST = 0.9
-"""The share of lines that must have the form of a format."""
-
 _OBJECT = re.compile(r'\s*(?:\[\s*)?\{\s*(?:"(?:[^"\\\n]|\\.){0,200}"\s*:|\}\s*\Z)')
 _LIST = re.compile(r'\s*\[\s*(?:[\["{\]0-9-]|true|false|null)')
 _COMMENT = re.compile(r"\s*(?://|/\*)[^\n]*\n")
@@ -34,10 +32,6 @@ _BRAT = re.compile(
     r"|[AMN]\d+\t\S+ \S.*|#\d+\t\S+ \S+\t.*|\*\t\S+ .*"
 )
 _BRAT_SECTION = re.compile(r"\s*(?:#[^\n]*\n\s*)*\[(?:entities|relations|events|attributes|spans|labels)\]\s*\n")
-_TAG = re.compile(r"(?:[BIESLU][-_]\S+|[A-Za-z]\S*-[BIESLU]|O|_)")
-_BEGINS = re.compile(r"[BIESLU][-_]\S+|[A-Za-z]\S*-[BIESLU]")
-_CONLLU = re.compile(r"\d+(?:[-.]\d+)?(?:\t[^\t]*){9}")
-
 _SCHEME_TABLE = re.compile(r"^\s*\[\[?\s*(?:scheme|labels|relations|frames)[\w.]*\s*\]\]?\s*(?:#.*)?$", re.MULTILINE)
 _TOML_PAIR = re.compile(r"^\s*(?:key|name|version|head|values|from)\s*=", re.MULTILINE)
 _COLUMN = re.compile(r'"?[ \t]*[A-Za-z_][A-Za-z0-9_.:-]*[ \t]*"?')
@@ -100,24 +94,11 @@ def _is_markup(sample: str, _: Sequence[str]) -> bool:
 
 
 def _is_brat(sample: str, lines: Sequence[str]) -> bool:
-    return bool(_BRAT_SECTION.match(sample)) or _share(lines, lambda line: _BRAT.fullmatch(line.rstrip()) is not None)
+    return bool(_BRAT_SECTION.match(sample)) or share(lines, lambda line: _BRAT.fullmatch(line.rstrip()) is not None)
 
 
 def _is_conll(_: str, lines: Sequence[str]) -> bool:
-    if lines and lines[0].startswith(("-DOCSTART-", "#FORMAT=WebAnno TSV")):
-        return True
-    rows = [line for line in lines if not line.startswith("#")]
-    if _share(rows, lambda line: _CONLLU.fullmatch(line) is not None):
-        return True
-    # One word and one tag a line; a row of words that ends in a tag is no sentence.
-    tags = [cells[-1] for cells in map(_cells, rows) if len(cells) > 1 and _TAG.fullmatch(cells[-1])]
-    if len(rows) < 2 or len(tags) < _MOST * len(rows):
-        return False
-    return any(map(_BEGINS.fullmatch, tags)) or (len(rows) > 2 and set(tags) == {"O"})
-
-
-def _cells(row: str) -> list[str]:
-    return row.strip().split("\t") if "\t" in row else row.split()
+    return looks_tagged(lines)
 
 
 def _is_scheme(sample: str, _: Sequence[str]) -> bool:
@@ -138,7 +119,7 @@ def _is_table(_: str, lines: Sequence[str]) -> bool:
         return False
     divider = _divider(lines[0])
     # A cell between quotation marks may hold the divider, and line ends.
-    return _share(lines[1:], lambda line: line.count(divider) == len(header) - 1 or '"' in line)
+    return share(lines[1:], lambda line: line.count(divider) == len(header) - 1 or '"' in line)
 
 
 def _evenly(lines: Sequence[str], divider: str, least: int) -> bool:
@@ -158,10 +139,6 @@ def _columns(lines: Sequence[str]) -> list[str]:
 
 def _divider(line: str) -> str:
     return max(",;\t|", key=line.count)
-
-
-def _share(lines: Sequence[str], fits: Callable[[str], bool]) -> bool:
-    return len(lines) > 0 and sum(map(fits, lines)) >= _MOST * len(lines)
 
 
 def _table(name: str) -> InputError:

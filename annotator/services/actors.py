@@ -123,16 +123,20 @@ def merge_edits(connection: Connection, keep: Actor, others: Sequence[Actor]) ->
     return made, edits
 
 
-def relinked(spans: Iterable[Span], actor_id: str) -> list[Edit]:
-    """The edits that link these spans to an entry; whose marks they are stays."""
+def relinked(spans: Iterable[Span], actor_id: str | None) -> list[Edit]:
+    """The edits that link these spans to an entry, or to none; whose marks they are stays."""
     return [annotations.span_row(msgspec.structs.replace(span, actor_id=actor_id)) for span in spans]
 
 
-def check_unlinked(connection: Connection, actor: Actor) -> None:
-    """Raise InputError if a mention is linked to the entry."""
+def unlinked(connection: Connection, actor: Actor) -> list[Edit]:
+    """The edits that take an entry out of what models proposed. Raises InputError if anybody's mention is linked to it.
+
+    A proposal stays one: it only names nobody in particular any more.
+    """
     if count := links.count(connection, actor.id):
         raise InputError(
             "{name!r} has {count} mentions; merge it with another actor, or link them elsewhere first.",
             name=actor.name,
             count=count,
         )
+    return relinked(annotations.spans_of_actor(connection, actor.id), None)

@@ -1,6 +1,6 @@
 """Datasets of others: knowing them by name and content, their labels in our words, a scheme made of theirs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -58,12 +58,28 @@ def map_for(path: Path, reader: Reader, scheme: Scheme, annotator: str, given: L
     """Return the map with which a file is read: what the person says, and what is sure of the rest."""
     if not reader.foreign:
         return given
-    sure, given = sure_map(_names(path, reader, annotator), scheme), given or LabelMap()
-    return LabelMap(
+    names, given = _names(path, reader, annotator), given or LabelMap()
+    sure = sure_map(names, scheme)
+    made = LabelMap(
         labels={**sure.labels, **given.labels},
         attributes={**sure.attributes, **given.attributes},
         relations={**sure.relations, **given.relations},
     )
+    _check_known("labels", made.labels, names.labels, [one.key for one in scheme.labels])
+    _check_known("relations", made.relations, names.relations, [one.key for one in scheme.relations])
+    return made
+
+
+def _check_known(table: str, mapped: Mapping[str, str], used: Iterable[str], known: Sequence[str]) -> None:
+    """Raise InputError for names that neither the map nor the scheme has. One with a condition stands for all."""
+    decided = {name.partition("[")[0] for name in mapped} | set(known)
+    if unknown := [name for name in used if name not in decided]:
+        raise InputError(
+            "the scheme has no place for the {table} {unknown}; say what becomes of them in a map (--map FILE), "
+            "which --propose-map FILE begins for you.",
+            table=table,
+            unknown=unknown,
+        )
 
 
 def load_map(path: Path, scheme: Scheme) -> LabelMap:

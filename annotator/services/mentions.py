@@ -1,6 +1,7 @@
 """Where actors are mentioned, and which entry was chosen for a name before: both read from the links themselves."""
 
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -31,12 +32,17 @@ class Mention(msgspec.Struct, frozen=True):
     hit: Hit
 
 
-def mentions(connection: Connection, actor_id: str) -> list[Mention]:
-    """Every mention of an actor, whoever marked it: by document in the order of import, then in reading order."""
+def mentions(connection: Connection, actor_id: str, models: Collection[str] = ()) -> list[Mention]:
+    """Return the mentions of an actor by document in the order of import, then in reading order.
+
+    Everyone's but the models': what they proposed is listed only for those that are named.
+    """
     found: list[Mention] = []
     read: Document | None = None
     direction: Direction = "rtl"
     for span in annotations.spans_of_actor(connection, actor_id):
+        if kind_of(span.annotator) == "model" and span.annotator not in models:
+            continue
         if read is None or read.id != span.document_id:
             read = documents.document(connection, span.document_id)
             direction = read.direction or base_direction(read.text)

@@ -1,7 +1,7 @@
 """Reading which spans are linked to which entries of the registry, without reading whole annotation sets."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 import msgspec
 
@@ -27,15 +27,25 @@ def links(connection: sqlite3.Connection, span_ids: Iterable[str] | None = None)
         yield from map(_link, connection.execute(f"{_LINKS} AND s.id = ?", (span_id,)))
 
 
-def counts(connection: sqlite3.Connection) -> dict[str, int]:
-    """How many spans are linked to each entry; entries without any are left out."""
-    rows = connection.execute("SELECT actor_id, count(*) FROM spans WHERE actor_id IS NOT NULL GROUP BY actor_id")
+def counts(connection: sqlite3.Connection, models: Collection[str] = ()) -> dict[str, int]:
+    """How many spans of people, the gold reading and these models are linked to each entry that has any."""
+    rows = connection.execute(
+        f"SELECT actor_id, count(*) FROM spans WHERE actor_id IS NOT NULL AND {_taken(models)} GROUP BY actor_id",
+        tuple(models),
+    )
     return {row[0]: row[1] for row in rows}
 
 
 def count(connection: sqlite3.Connection, actor_id: str) -> int:
-    """How many spans are linked to this entry."""
-    return int(connection.execute("SELECT count(*) FROM spans WHERE actor_id = ?", (actor_id,)).fetchone()[0])
+    """How many spans of people and the gold reading are linked to this entry."""
+    asked = f"SELECT count(*) FROM spans WHERE actor_id = ? AND {_taken(())}"
+    return int(connection.execute(asked, (actor_id,)).fetchone()[0])
+
+
+def _taken(models: Collection[str]) -> str:
+    """The condition that a span is no model's but one of these: what a model proposed is nobody's mark yet."""
+    named = ", ".join("?" * len(models))
+    return f"(annotator NOT IN (SELECT id FROM annotators WHERE kind = 'model') OR annotator IN ({named}))"
 
 
 # substr() counts code points, as our offsets do.

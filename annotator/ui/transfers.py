@@ -11,7 +11,8 @@ from annotator.ui.i18n import isolate, language, number, tr, tr_error, tr_n
 from annotator.ui.tasks import ProgressStrip, Task, Tasks
 
 if TYPE_CHECKING:
-    from annotator.services.exchange import ImportReport, Report
+    from annotator.services.datasets import Report
+    from annotator.services.exchange import ImportReport
     from annotator.services.registry import ActorsReport
     from annotator.ui.dialogs.export import ExportWish
     from annotator.ui.main_window import MainWindow
@@ -51,7 +52,7 @@ class Transfers:
 
     def export(self, wish: "ExportWish") -> None:
         """Write a dataset."""
-        from annotator.services.exchange import export
+        from annotator.services.datasets import export
 
         session = self._window.session
         if session is None:
@@ -59,7 +60,7 @@ class Transfers:
         project = session.project
 
         def work(task: Task) -> "Report":
-            return export(project, wish.format, wish.out, annotators=wish.annotators, progress=task.progress)
+            return export(project, wish.format, wish.out, wish.annotators, options=wish.options, progress=task.progress)
 
         self.tasks.run(work, self._tell_export, label=tr("Exporting"))
 

@@ -262,6 +262,14 @@
         <translation>تلقائي: {direction}</translation>
     </message>
     <message>
+        <source>BIO</source>
+        <translation>BIO</translation>
+    </message>
+    <message>
+        <source>BIOES</source>
+        <translation>BIOES</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>رجوع</translation>
     </message>
@@ -304,14 +312,6 @@
     <message>
         <source>Characters that show nothing:</source>
         <translation>محارف لا تظهر:</translation>
-    </message>
-    <message>
-        <source>Check project</source>
-        <translation>فحص المشروع</translation>
-    </message>
-    <message>
-        <source>Checking the project</source>
-        <translation>يُفحَص المشروع</translation>
     </message>
     <message>
         <source>Choose a mark in one piece: words with a gap between them stand nowhere else.</source>
@@ -504,10 +504,6 @@
     <message>
         <source>English</source>
         <translation>الإنجليزية</translation>
-    </message>
-    <message>
-        <source>Everything in this project holds together.</source>
-        <translation>كل ما في هذا المشروع سليم.</translation>
     </message>
     <message>
         <source>Exact spelling</source>
@@ -842,10 +838,6 @@
         <translation>قائمة بمن قال وماذا قال في هذا المقال، بدل علاماته</translation>
     </message>
     <message>
-        <source>Look whether everything in the project holds together</source>
-        <translation>التحقّق من سلامة كل ما في المشروع</translation>
-    </message>
-    <message>
         <source>Looking everywhere</source>
         <translation>جارٍ البحث في كل موضع</translation>
     </message>
@@ -856,10 +848,6 @@
     <message>
         <source>MUSNAD_ANNOTATOR is {name!r}, which cannot be an annotator's name: use 1 to {most} visible characters. Set another one, or none.</source>
         <translation>لا تصلح قيمة MUSNAD_ANNOTATOR، وهي {name!r}، اسمًا لموسِّم: من حرف إلى {most} حرفًا ظاهرًا. اجعلها غير ذلك أو احذفها.</translation>
-    </message>
-    <message>
-        <source>Make a clean copy</source>
-        <translation>إنشاء نسخة سليمة</translation>
     </message>
     <message>
         <source>Making the sample</source>
@@ -915,14 +903,6 @@
     <message>
         <source>Marks would lose their place in this scheme: {losses}.</source>
         <translation>ستفقد علامات موضعها في خطة الوسم هذه: {losses}.</translation>
-    </message>
-    <message>
-        <source>Mend what can be mended</source>
-        <translation>إصلاح ما يمكن إصلاحه</translation>
-    </message>
-    <message>
-        <source>Mending the project</source>
-        <translation>يُصلَح المشروع</translation>
     </message>
     <message>
         <source>Mentions</source>
@@ -1129,10 +1109,6 @@
     <message>
         <source>Nothing can be written in {folder} ({reason}). Copy the project to a folder of yours and open it there.</source>
         <translation>تتعذر الكتابة في المجلد {folder} ({reason}). انسخ المشروع إلى مجلد لك وافتحه هناك.</translation>
-    </message>
-    <message>
-        <source>Nothing could be made anew.</source>
-        <translation>لم يكن هناك ما يمكن إصلاحه.</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -1534,6 +1510,10 @@
         <translation>حدث خلل في مُسنَد نفسه. ما عملته قبل ذلك محفوظ، والتفاصيل تعيننا على إصلاح الخلل.</translation>
     </message>
     <message>
+        <source>Spans that end inside a token</source>
+        <translation>علامات تنتهي داخل كلمة</translation>
+    </message>
+    <message>
         <source>Split off a clitic</source>
         <translation>فصل السابقة عن الكلمة</translation>
     </message>
@@ -1604,6 +1584,10 @@
     <message>
         <source>Tables</source>
         <translation>جداول</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>الرموز</translation>
     </message>
     <message>
         <source>Take back</source>
@@ -1929,10 +1913,6 @@
         <translation>لم يُسترجع هذا لأن موضعه زال أو شُغل: {what}.</translation>
     </message>
     <message>
-        <source>This is the clean copy {name}. The file that it was made of stays as it is.</source>
-        <translation>هذه النسخة السليمة {name}. أما الملف الأصلي فباقٍ على حاله.</translation>
-    </message>
-    <message>
         <source>This is too long for a picture. Select fewer paragraphs, or save the article as a PDF.</source>
         <translation>هذا أطول من أن يكون صورة. حدّد فقرات أقل، أو احفظ المقال بصيغة PDF.</translation>
     </message>
@@ -2061,6 +2041,10 @@
         <translation>ما وسمتَه، حيثما ورد في غير موضعه</translation>
     </message>
     <message>
+        <source>What {name} proposed</source>
+        <translation>ما اقترحه {name}</translation>
+    </message>
+    <message>
         <source>When it came in</source>
         <translation>عند الاستيراد</translation>
     </message>
@@ -2180,6 +2164,10 @@
         <translation>أي عدد</translation>
     </message>
     <message>
+        <source>are left out</source>
+        <translation>تُترك</translation>
+    </message>
+    <message>
         <source>becomes {title}</source>
         <translation>تصير: {title}</translation>
     </message>
@@ -2194,6 +2182,10 @@
     <message>
         <source>chosen for this name before</source>
         <translation>سبق اختياره لهذا الاسم</translation>
+    </message>
+    <message>
+        <source>cut the token</source>
+        <translation>تُقطع الكلمة</translation>
     </message>
     <message>
         <source>cyan</source>
@@ -2272,6 +2264,10 @@
         <translation>هو صفحة ويب أو XML وليس JSON Lines</translation>
     </message>
     <message>
+        <source>it is longer than {most} KiB; each line holds one token</source>
+        <translation>أطول من {most} كيبيبايت؛ في كل سطر كلمة واحدة</translation>
+    </message>
+    <message>
         <source>it is longer than {most} MiB; each line must hold one article</source>
         <translation>طوله يتجاوز {most} ميبيبايت؛ يجب أن يضم كل سطر مقالًا واحدًا</translation>
     </message>
@@ -2290,6 +2286,10 @@
     <message>
         <source>it is {what}, not JSON Lines</source>
         <translation>هو {what} وليس JSON Lines</translation>
+    </message>
+    <message>
+        <source>it needs a token and a tag, with a tab between them</source>
+        <translation>لا بد فيه من كلمة ورمز بينهما مسافة جدولة</translation>
     </message>
     <message>
         <source>its brackets are nested too deep</source>
@@ -2312,6 +2312,10 @@
         <translation>مواضعه معدودة بوحدة {unit}، والواجب عدّها بنقاط الترميز</translation>
     </message>
     <message>
+        <source>its second column does not say what follows the token, as those of this document do</source>
+        <translation>عموده الثاني لا يقول ما يلي الكلمة، كما تقول أعمدة هذا المقال</translation>
+    </message>
+    <message>
         <source>its status is {status}, but it names no annotator</source>
         <translation>حالته {status} لكنه لا يسمّي موسِّمًا</translation>
     </message>
@@ -2322,6 +2326,10 @@
     <message>
         <source>lacks Arabic letters</source>
         <translation>ليست فيه حروف عربية</translation>
+    </message>
+    <message>
+        <source>leave the token out</source>
+        <translation>تُترك الكلمة خارجها</translation>
     </message>
     <message>
         <source>left-to-right embedding</source>
@@ -2444,12 +2452,32 @@
         <translation>تُحذف</translation>
     </message>
     <message>
+        <source>take the whole token</source>
+        <translation>تشمل الكلمة كلها</translation>
+    </message>
+    <message>
         <source>the actor {id} is {name!r} ({kind}) here and {known!r} ({known_kind}) before</source>
         <translation>الفاعل {id} هو هنا {name!r} ({kind}) وكان من قبل {known!r} ({known_kind})</translation>
     </message>
     <message>
         <source>the default {default!r} of {place!r} is not one of its values</source>
         <translation>القيمة المبدئية {default!r} للسمة {place!r} ليست من قيمها</translation>
+    </message>
+    <message>
+        <source>the document has more than {most} tokens</source>
+        <translation>في المقال أكثر من {most} كلمة</translation>
+    </message>
+    <message>
+        <source>the document holds carriage returns, line separators or control characters</source>
+        <translation>في المقال محارف رجوع أو فواصل أسطر أو محارف تحكم</translation>
+    </message>
+    <message>
+        <source>the document is empty</source>
+        <translation>المقال فارغ</translation>
+    </message>
+    <message>
+        <source>the document is said to be {given}, but its text has the id {id}</source>
+        <translation>يُقال إن المقال هو {given}، ومعرّف نصه {id}</translation>
     </message>
     <message>
         <source>the entry {name!r} is {item} already; give one of them another name.</source>
@@ -2490,6 +2518,10 @@
     <message>
         <source>the scheme</source>
         <translation>خطة الوسم</translation>
+    </message>
+    <message>
+        <source>the scheme has no place for the {table} {unknown}; say what becomes of them in a map (--map FILE), which --propose-map FILE begins for you.</source>
+        <translation>لا مكان في خطة الوسم ({table}) لهذه: {unknown}؛ قل ما تصير إليه في خريطة (‎--map FILE)، ويبدؤها لك ‎--propose-map FILE.</translation>
     </message>
     <message>
         <source>the shortcut {letter!r} of {key!r} must be one letter from A to Z</source>
@@ -3258,17 +3290,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} rows were left behind, because no Musnad wrote them.</source>
-        <translation>
-            <numerusform>لم يُترك أي صف.</numerusform>
-            <numerusform>تُرك صف واحد لأنه ليس من كتابة مُسنَد.</numerusform>
-            <numerusform>تُرك صفان لأنهما ليسا من كتابة مُسنَد.</numerusform>
-            <numerusform>تُركت {n} صفوف لأنها ليست من كتابة مُسنَد.</numerusform>
-            <numerusform>تُرك {n} صفًّا لأنها ليست من كتابة مُسنَد.</numerusform>
-            <numerusform>تُرك {n} صف لأنها ليست من كتابة مُسنَد.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>{n} statements</source>
         <translation>
             <numerusform>لا أقوال</numerusform>
@@ -3321,28 +3342,6 @@
             <numerusform>قُبلت {n} اقتراحات؛ تراجعٌ واحد يعيدها</numerusform>
             <numerusform>قُبل {n} اقتراحًا؛ تراجعٌ واحد يعيدها</numerusform>
             <numerusform>قُبل {n} اقتراح؛ تراجعٌ واحد يعيدها</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} things in this project do not hold together.</source>
-        <translation>
-            <numerusform>لا خلل في هذا المشروع.</numerusform>
-            <numerusform>في هذا المشروع خلل واحد.</numerusform>
-            <numerusform>في هذا المشروع خللان.</numerusform>
-            <numerusform>في هذا المشروع {n} مواضع خلل.</numerusform>
-            <numerusform>في هذا المشروع {n} موضع خلل.</numerusform>
-            <numerusform>في هذا المشروع {n} موضع خلل.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} things were made anew.</source>
-        <translation>
-            <numerusform>لم يُصلَح شيء.</numerusform>
-            <numerusform>أُصلح موضع واحد.</numerusform>
-            <numerusform>أُصلح موضعان.</numerusform>
-            <numerusform>أُصلحت {n} مواضع.</numerusform>
-            <numerusform>أُصلح {n} موضعًا.</numerusform>
-            <numerusform>أُصلح {n} موضع.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3519,6 +3518,10 @@
     <message>
         <source>{status!r} is not a status: use todo, doing or done.</source>
         <translation>{status!r} ليس من حالات المقال: استعمل todo أو doing أو done.</translation>
+    </message>
+    <message>
+        <source>{tag!r} is no tag: it must be O, or B-, I-, E- or S- with a label</source>
+        <translation>{tag!r} ليس رمزًا: يكون O، أو B-‎ أو I-‎ أو E-‎ أو S-‎ مع وسم</translation>
     </message>
     <message>
         <source>{tag!r} is not a language: use a tag such as ar, fa or ur.</source>

@@ -208,12 +208,7 @@ class TestTheSystem:
     ) -> None:
         ran: list[object] = []
         monkeypatch.setattr(start, "set_up", lambda _: start.install_system_packages())
-
-        def run(*given: object) -> int:
-            ran.append(given)
-            return 0
-
-        monkeypatch.setattr(start, "run", run)
+        monkeypatch.setattr(start, "run", lambda *given: ran.append(given) or 0)
         assert start.main(words) == 0
         assert ran == [("demo", [])]
         assert len(apt) == 3

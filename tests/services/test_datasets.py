@@ -18,7 +18,7 @@ from annotator.services.datasets import count_losses
 from annotator.services.verifying import verified
 
 
-class PartOptions(Options, frozen=True, kw_only=True):
+class PartOptions(Options):
     ends: Annotated[Literal["lf", "crlf"], titled("Tags")] = "lf"
 
 
@@ -66,7 +66,7 @@ def lines(path: Path) -> list[dict[str, object]]:
 
 def test_what_models_propose_is_there_only_by_name(team: Project, tmp_path: Path) -> None:
     for wish in (None, ["all"], "all"):
-        report = team.export("jsonl", tmp_path / "d.jsonl", wish)
+        report = team.export("jsonl", tmp_path / "d.jsonl", wish)  # type: ignore[arg-type]
         assert (report.documents, report.sets, report.spans) == (10, 1, 1)
         assert [line["annotator"] for line in lines(tmp_path / "d.jsonl")] == ["layla", *[None] * 9]
     report = team.export("jsonl", tmp_path / "d.jsonl", ["model:cues"])
@@ -213,3 +213,31 @@ def test_a_manifest_reads_nothing_outside_its_folder(team: Project, tmp_path: Pa
     manifest["files"][0]["name"] = "../../../etc/passwd"
     place.write_text(json.dumps(manifest), encoding="utf-8")
     assert "is no file of a dataset" in str(verified(tmp_path / "d").problems[0])
+
+
+# --- what models propose is counted by name ---
+
+
+def test_the_registry_counts_and_lists_what_people_marked(team: Project) -> None:
+    actor = team.add_actor("الوزير", "person")
+    first, second = team.documents()[:2]
+    mine = team.annotate(first.id, (0, 3), "actor", actor_id=actor.id)
+    path = team.path
+    team.close()
+    with Project.open(path, annotator="model:aliases") as model:
+        model.annotate(first.id, (4, 10), "actor", actor_id=actor.id)
+        model.annotate(second.id, (4, 10), "actor", actor_id=actor.id)
+    with Project.open(path) as team:
+        assert team.mention_counts() == {actor.id: 1}
+        assert team.mention_counts(["model:aliases"]) == {actor.id: 3}
+        assert [one.span.id for one in team.mentions(actor.id)] == [mine.id]
+        assert len(team.mentions(actor.id, ["model:aliases"])) == 3
+        with pytest.raises(InputError, match="has 1 mentions"):
+            team.delete_actor(actor.id)
+        team.delete(mine.id)
+        # What is only proposed keeps nobody from tidying up.
+        team.delete_actor(actor.id)
+        assert team.check() == []
+        assert [one.actor_id for one in team.spans(second.id, "model:aliases")] == [None]
+        team.undo()
+        assert team.mention_counts(["model:aliases"]) == {actor.id: 2}

@@ -75,12 +75,7 @@ def test_patterns_stay_plain_in_every_language(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch, language: str
 ) -> None:
     offered: list[str] = []
-
-    def answer(*words: str) -> tuple[str, str]:
-        offered.append(words[3])
-        return "", ""
-
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", answer)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *words: (offered.append(words[3]), ("", ""))[1])
     set_language("ar" if language == "ar" else "en")
     choose_project(window)
     window.registry.run("file.import_actors")

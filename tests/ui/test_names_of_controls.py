@@ -220,7 +220,9 @@ def test_everything_has_a_role_and_a_name(window: MainWindow, scene: Scene) -> N
 
 
 # What stays Latin in an Arabic window: keys, names of formats and files, handles.
-LATIN = re.compile(r"^[\W\d_]*((Ctrl|Shift|Alt|JSON|CSV|Musnad|layla|F\d+|English)[\W\d_]*)+", re.IGNORECASE)
+LATIN = re.compile(
+    r"^[\W\d_]*((Ctrl|Shift|Alt|JSON|CSV|CoNLL|BIOE?S?|Musnad|layla|F\d+|English)[\W\d_]*)+", re.IGNORECASE
+)
 
 
 @pytest.mark.parametrize("scene", SCENES)

@@ -1,6 +1,6 @@
 """The door's part about the registry of actors."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -45,19 +45,19 @@ class Actors(Marks):
         """
         return self._search.find(query, limit)
 
-    def mentions(self, actor_id: str) -> "list[Mention]":
-        """Every mention of an actor with its document and line, whoever marked it."""
+    def mentions(self, actor_id: str, models: Collection[str] = ()) -> "list[Mention]":
+        """Return an actor's mentions with their document and line: everyone's, a model's only if it is named."""
         from annotator.services.mentions import mentions
 
         with self.reading() as connection:
-            return mentions(connection, actor_id)
+            return mentions(connection, actor_id, models)
 
-    def mention_counts(self) -> dict[str, int]:
-        """How many mentions each entry has, everyone's together; entries without any are left out."""
+    def mention_counts(self, models: Collection[str] = ()) -> dict[str, int]:
+        """Return how many mentions each entry has that has any: everyone's, a model's only if it is named."""
         from annotator.store import links
 
         with self.reading() as connection:
-            return links.counts(connection)
+            return links.counts(connection, models)
 
     def add_actor(self, name: str, kind: str, aliases: Iterable[str] = ()) -> Actor:
         """Register an actor; the same name (normalised) and kind is the same entry and gains the aliases."""
@@ -146,10 +146,10 @@ class Actors(Marks):
 
     def delete_actor(self, actor_id: str) -> None:
         """Take an entry out of the registry. Raises NotFoundError, or InputError while a mention is linked to it."""
-        from annotator.services.actors import check_unlinked
+        from annotator.services.actors import unlinked
 
         with self.acting() as edits:
-            check_unlinked(self._connection, actors.entry(self._connection, actor_id))
+            edits += unlinked(self._connection, actors.entry(self._connection, actor_id))
             edits += actors.removed_rows(self._connection, actor_id)
 
     def import_actors(self, source: str | Path, encoding: str | None = None) -> "ActorsReport":

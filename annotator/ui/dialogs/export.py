@@ -1,5 +1,7 @@
 """Exporting a dataset: in which format, whose readings, where to."""
 
+from collections.abc import Mapping
+from itertools import pairwise
 from pathlib import Path
 
 import msgspec
@@ -8,18 +10,23 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from annotator import paths
 from annotator.domain.annotator import GOLD
 from annotator.errors import InputError
-from annotator.formats.registry import writers
+from annotator.formats.registry import find_writer, writers
 from annotator.services.project import Project
 from annotator.ui.dialogs.form import FormDialog, PlaceField
+from annotator.ui.dialogs.options import OptionRows
 from annotator.ui.i18n import isolate, tr
+
+NATIVE = "jsonl"
+"""The format that holds everything comes first in mind, whatever the others are called."""
 
 
 class ExportWish(msgspec.Struct, frozen=True):
-    """What was asked for; `annotators` None means every reading."""
+    """What was asked for; `annotators` None means every reading but the models'. `options` are the format's."""
 
     format: str
     out: Path
     annotators: tuple[str, ...] | None
+    options: Mapping[str, str] = {}
 
 
 class ExportDialog(FormDialog):
@@ -32,11 +39,15 @@ class ExportDialog(FormDialog):
         self.format = QComboBox()
         for writer in writers():
             self.format.addItem(isolate(writer.title), writer)
+        self.format.setCurrentText(isolate(find_writer(NATIVE).title))
         self.whose = QComboBox()
         self.whose.addItem(tr("All readings"), None)
         self.whose.addItem(tr("Mine ({name})", name=project.annotator), (project.annotator,))
         if any(annotator.handle == GOLD for annotator in project.annotators()):
             self.whose.addItem(tr("The gold reading"), (GOLD,))
+        for annotator in project.annotators():
+            if annotator.kind == "model":
+                self.whose.addItem(tr("What {name} proposed", name=annotator.handle), (annotator.handle,))
         suffix = self.format.currentData().suffix
         self.place = PlaceField(str(project.path.with_suffix(suffix)), tr("Export"), suffix)
         self.format.currentIndexChanged.connect(self._follow_format)
@@ -44,6 +55,8 @@ class ExportDialog(FormDialog):
         self.form.addRow(tr("Format"), self.format)
         self.form.addRow(tr("Readings"), self.whose)
         self.form.addRow(tr("File"), self.place)
+        self.options = OptionRows(self.form, project.scheme)
+        self._follow_format()
 
     def act(self) -> None:
         if not self.place.path():
@@ -56,7 +69,8 @@ class ExportDialog(FormDialog):
                 "{name} exists already. Replace it, or choose another name.", name=Path(self.place.path()).name
             )
         chosen = self.format.currentData()
-        self.wish = ExportWish(chosen.id, Path(self.place.path()), self.whose.currentData())
+        place = Path(self.place.path())
+        self.wish = ExportWish(chosen.id, place, self.whose.currentData(), self.options.values())
 
     def _follow_place(self) -> None:
         self.place.replaced = ""
@@ -64,6 +78,10 @@ class ExportDialog(FormDialog):
 
     def _follow_format(self) -> None:
         suffix = self.format.currentData().suffix
+        self.options.show(self.format.currentData().options, row=1)
+        # Rows that came later are reached where they stand.
+        for before, behind in pairwise([self.format, *self.options.widgets, self.whose]):
+            self.setTabOrder(before, behind)
         typed = self.place.line.text().removesuffix(self.place.suffix)
         self.place.suffix = suffix
         self.place.line.setText(typed + suffix)
