@@ -223,10 +223,11 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool, tho
             )
         connection.execute("PRAGMA query_only = ON")
         return
+    if not up_to_date:
+        _back_up(connection, path)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     if not up_to_date:
-        _back_up(connection, path)
         with long_work(connection):
             migrations.migrate(connection)
     connection.execute("PRAGMA foreign_keys = ON")
