@@ -40,7 +40,7 @@ CHECKS = [
     ["ruff", "check", "."],
     ["ruff", "format", "--check", "."],
     ["mypy"],
-    ["mypy", "hatch_build.py", "packaging", "tests/bench"],
+    ["mypy", "hatch_build.py", "packaging"],
     ["lint-imports"],
     ["python", "packaging/translations.py", "check"],
 ]

@@ -13,7 +13,7 @@ import click.testing
 import pytest
 
 import annotator
-from annotator import Project, __main__, cli
+from annotator import Project, __main__, cli, display
 from annotator.cli import telling
 from annotator.errors import MusnadError, ProjectError
 
@@ -429,7 +429,7 @@ def test_without_a_display_the_window_says_so(monkeypatch: pytest.MonkeyPatch) -
         desktop.open(None)
     monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-that-is-gone")
     assert not desktop.can_be_seen()
-    monkeypatch.setattr(__main__.display, "is_reachable", lambda: True)
+    monkeypatch.setattr(display, "is_reachable", lambda: True)
     monkeypatch.setattr(__main__, "_qt_finds_it", lambda: True)
     assert desktop.can_be_seen()
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")

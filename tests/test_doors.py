@@ -430,8 +430,8 @@ def _some(lines: list[str], quick: set[str]) -> list[object]:
 
 
 @pytest.mark.parametrize("line", _some(COMMANDS, {"suggest p.musnad"}))
-def test_nobody_without_a_home_works_as_me(line: str, run: Run, tmp_path: Path) -> None:
-    assert run
+@pytest.mark.usefixtures("run")
+def test_nobody_without_a_home_works_as_me(line: str, tmp_path: Path) -> None:
     done = run_python(DOOR.format(before=NOBODY), *line.split(), folder=tmp_path, cwd=tmp_path, MUSNAD_ANNOTATOR="")
     assert (done.returncode, done.stderr.count("Traceback")) == (0, 0), done.stderr
     if line == "new q.musnad":
@@ -450,8 +450,8 @@ def test_a_name_in_the_surroundings_that_is_none_is_named(
         assert "MUSNAD_ANNOTATOR is " in one_line(run(*line.split()))
 
 
-def test_topics_of_the_log_that_there_are_not_are_told(run: Run, tmp_path: Path) -> None:
-    assert run
+@pytest.mark.usefixtures("run")
+def test_topics_of_the_log_that_there_are_not_are_told(tmp_path: Path) -> None:
     door = DOOR.format(before="")
     done = run_python(door, "formats", folder=tmp_path, MUSNAD_LOG="services, nonsense\x1b,,ui")
     assert done.returncode == 0
@@ -459,8 +459,8 @@ def test_topics_of_the_log_that_there_are_not_are_told(run: Run, tmp_path: Path)
     assert done.stderr.count("\n") == 1
 
 
-def test_a_bug_is_told_in_one_line_and_its_details_on_wish(run: Run, tmp_path: Path) -> None:
-    assert run
+@pytest.mark.usefixtures("run")
+def test_a_bug_is_told_in_one_line_and_its_details_on_wish(tmp_path: Path) -> None:
     broken = "from annotator.services.project import Project; Project.open = None"
     door = DOOR.format(before=broken)
     done = run_python(door, "documents", "p.musnad", folder=tmp_path, cwd=tmp_path)
@@ -472,8 +472,8 @@ def test_a_bug_is_told_in_one_line_and_its_details_on_wish(run: Run, tmp_path: P
 
 
 @pytest.mark.heavy
-def test_the_folder_that_we_are_in_was_taken_away(run: Run, tmp_path: Path) -> None:
-    assert run
+@pytest.mark.usefixtures("run")
+def test_the_folder_that_we_are_in_was_taken_away(tmp_path: Path) -> None:
     gone = (
         f"import os; os.mkdir({str(tmp_path / 'gone')!r}); os.chdir({str(tmp_path / 'gone')!r}); os.rmdir(os.getcwd())"
     )

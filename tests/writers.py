@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 End = Callable[[], None]
 
@@ -23,7 +24,7 @@ def another_program_writes(path: Path) -> Iterator[End]:
         end()
 
 
-def stored(path: Path, query: str) -> list[str]:
+def stored(path: Path, query: str) -> list[Any]:
     """The first column of what is in the file itself, as any program reads it."""
     with closing(sqlite3.connect(path)) as file:
         return [row[0] for row in file.execute(query)]

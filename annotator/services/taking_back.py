@@ -17,6 +17,7 @@ from annotator.services.aftermath import SCHEME, Aftermath, Fault
 from annotator.store.connection import Connection
 from annotator.store.journal import Edit, Journal, Row
 from annotator.store.references import Key, stored_row
+from annotator.store.rows import BrokenRowError
 
 NAME_LENGTH = 60
 """Characters of a mark's words or of a title that a message repeats."""
@@ -43,6 +44,8 @@ def planned(connection: Connection, scheme: Scheme, journal: Journal, action: st
     edits: dict[Key, Row | None] = {}
     for key in reversed(dict.fromkeys((one.table, one.row_id) for one in journal.changes_of(action))):
         history = journal.history(*key)
+        if all(one.action != action for one in history):
+            raise BrokenRowError("changes", key[1], "its index does not lead to it")
         found = restored(history, action)
         if found.changes:
             edits[key] = found.row

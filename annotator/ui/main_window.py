@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from annotator import paths
-from annotator.errors import MusnadError, ProjectError
+from annotator.errors import ForeignPartsError, MusnadError, ProjectError
 from annotator.ui import commands, memory
 from annotator.ui.actions import ActionRegistry
 from annotator.ui.beneath import Beneath
@@ -238,6 +238,11 @@ class MainWindow(QMainWindow):
             handle, trouble = usable_handle()
         try:
             self.show_project(Project.open(path, annotator=handle, hasty=True))
+        except ForeignPartsError as error:
+            from annotator.ui.soundness import tell_foreign
+
+            tell_foreign(self, path, error)
+            return False
         except MusnadError as error:
             self.tell_error(error)
             return False

@@ -314,6 +314,14 @@
         <translation>محارف لا تظهر:</translation>
     </message>
     <message>
+        <source>Check project</source>
+        <translation>فحص المشروع</translation>
+    </message>
+    <message>
+        <source>Checking the project</source>
+        <translation>يُفحَص المشروع</translation>
+    </message>
+    <message>
         <source>Choose a mark in one piece: words with a gap between them stand nowhere else.</source>
         <translation>اختر علامة متصلة: فالكلمات التي بينها فجوة لا ترد في موضع آخر.</translation>
     </message>
@@ -504,6 +512,10 @@
     <message>
         <source>English</source>
         <translation>الإنجليزية</translation>
+    </message>
+    <message>
+        <source>Everything in this project holds together.</source>
+        <translation>كل ما في هذا المشروع سليم.</translation>
     </message>
     <message>
         <source>Exact spelling</source>
@@ -838,6 +850,10 @@
         <translation>قائمة بمن قال وماذا قال في هذا المقال، بدل علاماته</translation>
     </message>
     <message>
+        <source>Look whether everything in the project holds together</source>
+        <translation>التحقّق من سلامة كل ما في المشروع</translation>
+    </message>
+    <message>
         <source>Looking everywhere</source>
         <translation>جارٍ البحث في كل موضع</translation>
     </message>
@@ -848,6 +864,10 @@
     <message>
         <source>MUSNAD_ANNOTATOR is {name!r}, which cannot be an annotator's name: use 1 to {most} visible characters. Set another one, or none.</source>
         <translation>لا تصلح قيمة MUSNAD_ANNOTATOR، وهي {name!r}، اسمًا لموسِّم: من حرف إلى {most} حرفًا ظاهرًا. اجعلها غير ذلك أو احذفها.</translation>
+    </message>
+    <message>
+        <source>Make a clean copy</source>
+        <translation>إنشاء نسخة سليمة</translation>
     </message>
     <message>
         <source>Making the sample</source>
@@ -903,6 +923,14 @@
     <message>
         <source>Marks would lose their place in this scheme: {losses}.</source>
         <translation>ستفقد علامات موضعها في خطة الوسم هذه: {losses}.</translation>
+    </message>
+    <message>
+        <source>Mend what can be mended</source>
+        <translation>إصلاح ما يمكن إصلاحه</translation>
+    </message>
+    <message>
+        <source>Mending the project</source>
+        <translation>يُصلَح المشروع</translation>
     </message>
     <message>
         <source>Mentions</source>
@@ -1109,6 +1137,10 @@
     <message>
         <source>Nothing can be written in {folder} ({reason}). Copy the project to a folder of yours and open it there.</source>
         <translation>تتعذر الكتابة في المجلد {folder} ({reason}). انسخ المشروع إلى مجلد لك وافتحه هناك.</translation>
+    </message>
+    <message>
+        <source>Nothing could be made anew.</source>
+        <translation>لم يكن هناك ما يمكن إصلاحه.</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -1911,6 +1943,10 @@
     <message>
         <source>This does not come back, because its place has gone or is taken: {what}.</source>
         <translation>لم يُسترجع هذا لأن موضعه زال أو شُغل: {what}.</translation>
+    </message>
+    <message>
+        <source>This is the clean copy {name}. The file that it was made of stays as it is.</source>
+        <translation>هذه النسخة السليمة {name}. أما الملف الأصلي فباقٍ على حاله.</translation>
     </message>
     <message>
         <source>This is too long for a picture. Select fewer paragraphs, or save the article as a PDF.</source>
@@ -3290,6 +3326,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} rows were left behind, because no Musnad wrote them.</source>
+        <translation>
+            <numerusform>لم يُترك أي صف.</numerusform>
+            <numerusform>تُرك صف واحد لأنه ليس من كتابة مُسنَد.</numerusform>
+            <numerusform>تُرك صفان لأنهما ليسا من كتابة مُسنَد.</numerusform>
+            <numerusform>تُركت {n} صفوف لأنها ليست من كتابة مُسنَد.</numerusform>
+            <numerusform>تُرك {n} صفًّا لأنها ليست من كتابة مُسنَد.</numerusform>
+            <numerusform>تُرك {n} صف لأنها ليست من كتابة مُسنَد.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} statements</source>
         <translation>
             <numerusform>لا أقوال</numerusform>
@@ -3342,6 +3389,28 @@
             <numerusform>قُبلت {n} اقتراحات؛ تراجعٌ واحد يعيدها</numerusform>
             <numerusform>قُبل {n} اقتراحًا؛ تراجعٌ واحد يعيدها</numerusform>
             <numerusform>قُبل {n} اقتراح؛ تراجعٌ واحد يعيدها</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} things in this project do not hold together.</source>
+        <translation>
+            <numerusform>لا خلل في هذا المشروع.</numerusform>
+            <numerusform>في هذا المشروع خلل واحد.</numerusform>
+            <numerusform>في هذا المشروع خللان.</numerusform>
+            <numerusform>في هذا المشروع {n} مواضع خلل.</numerusform>
+            <numerusform>في هذا المشروع {n} موضع خلل.</numerusform>
+            <numerusform>في هذا المشروع {n} موضع خلل.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} things were made anew.</source>
+        <translation>
+            <numerusform>لم يُصلَح شيء.</numerusform>
+            <numerusform>أُصلح موضع واحد.</numerusform>
+            <numerusform>أُصلح موضعان.</numerusform>
+            <numerusform>أُصلحت {n} مواضع.</numerusform>
+            <numerusform>أُصلح {n} موضعًا.</numerusform>
+            <numerusform>أُصلح {n} موضع.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

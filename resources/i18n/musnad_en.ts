@@ -291,6 +291,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} rows were left behind, because no Musnad wrote them.</source>
+        <translation>
+            <numerusform>{n} row was left behind, because no Musnad wrote it.</numerusform>
+            <numerusform>{n} rows were left behind, because no Musnad wrote them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} statements</source>
         <translation>
             <numerusform>{n} statement</numerusform>
@@ -323,6 +330,20 @@
         <translation>
             <numerusform>{n} suggestion taken; one undo gives it back</numerusform>
             <numerusform>{n} suggestions taken; one undo gives them back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} things in this project do not hold together.</source>
+        <translation>
+            <numerusform>{n} thing in this project does not hold together.</numerusform>
+            <numerusform>{n} things in this project do not hold together.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} things were made anew.</source>
+        <translation>
+            <numerusform>{n} thing was made anew.</numerusform>
+            <numerusform>{n} things were made anew.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from annotator import resources
-from annotator.domain.scheme import Scheme, check_attributes
+from annotator.domain.scheme import Label, RelationType, Scheme, check_attributes
 from annotator.domain.scheme_file import read_scheme
 from annotator.errors import InputError, SchemeError
 from annotator.services.schemes import load_scheme, shipped
@@ -41,13 +41,19 @@ roles = ["source"]
 def test_shipped_schemes_hold_together_and_are_bilingual(name: str) -> None:
     scheme = load_scheme(name)
     assert msgspec.json.decode(msgspec.json.encode(scheme), type=Scheme) == scheme
-    attributes = [item for owner in (*scheme.labels, *scheme.relations) for item in owner.attributes]
-    for item in (*scheme.labels, *scheme.relations, *attributes, *(v for a in attributes for v in a.values)):
-        assert {"en", "ar"} <= item.title.keys(), item.key
+    attributes = [
+        *(item for label in scheme.labels for item in label.attributes),
+        *(item for kind in scheme.relations for item in kind.attributes),
+    ]
+    values = [value for attribute in attributes for value in attribute.values]
+    for titled in (scheme.labels, scheme.relations, attributes, values):
+        for one in titled:
+            assert {"en", "ar"} <= one.title.keys(), one.key
     for label in scheme.labels:
         assert {"en", "ar"} <= label.description.keys(), label.key
-    for item in (*scheme.labels, *scheme.relations):
-        assert {"en", "ar"} <= item.guidelines.keys(), item.key
+    guided: list[Label | RelationType] = [*scheme.labels, *scheme.relations]
+    for owner in guided:
+        assert {"en", "ar"} <= owner.guidelines.keys(), owner.key
 
 
 @pytest.mark.parametrize("name", shipped())

@@ -21,7 +21,7 @@ from annotator.domain.scheme_toml import write_scheme
 from annotator.services.schemes import load_scheme, shipped
 
 KEYS = st.from_regex(r"[a-z][a-z0-9_]{0,5}", fullmatch=True)
-TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=40) | st.sampled_from(
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40) | st.sampled_from(
     ['"""', '""""x', 'ends with "', "\\", "a\\\nb", "\r\n", "[[labels]]\n", "\u2067قول\u2069", "\n\nx\n", "#"]
 )
 TITLES = st.dictionaries(st.sampled_from(["en", "ar", "fa-AF"]) | TEXT, TEXT, max_size=3)

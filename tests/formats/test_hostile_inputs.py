@@ -1,7 +1,7 @@
 """A hundred spoiled files and more for each reader: taken whole, or refused in one line with nothing half done."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -105,7 +105,9 @@ def test_schemes(project: Project, tmp_path: Path) -> None:
 def test_every_cut_of_a_file_is_taken_or_told(name: str, project: Project, tmp_path: Path) -> None:
     line = json.dumps(LINE, ensure_ascii=False)
     whole = {"article.txt": TEXT, "data.jsonl": line, "actors.csv": TABLE, "scheme.toml": SCHEME}[name].encode()
-    bring = {"actors.csv": project.import_actors, "scheme.toml": load_scheme}.get(name, project.import_)
+    doors: dict[str, Callable[[Path], object]]
+    doors = {"actors.csv": project.import_actors, "scheme.toml": load_scheme}
+    bring = doors.get(name, project.import_)
     door = Door(project, tmp_path, name, bring)
     for end in range(0, len(whole), max(1, len(whole) // 30)):
         door.try_(whole[:end])

@@ -11,7 +11,7 @@ from annotator.services.schemes import load_scheme
 SCHEME = load_scheme("actors-claims")
 
 
-class Sample(Options):
+class Sample(Options, frozen=True, kw_only=True):
     tags: Annotated[Literal["BIO", "BIOES"], titled("Tags", BIO=choice_titled("begin, inside"))] = "BIO"
     label: LabelKey = ""
     texts: Annotated[bool, titled("Texts")] = True

@@ -68,7 +68,7 @@ def start(name: str, seconds: int) -> int:
 
 def fuzz(name: str, seconds: int) -> None:
     """Fuzz one target in this process; ends it."""
-    import atheris  # type: ignore[import-not-found]
+    import atheris  # type: ignore[import-untyped]
 
     with atheris.instrument_imports(include=["annotator"]):
         target = importlib.import_module(f"tests.fuzz.fuzz_{name}")

@@ -4,6 +4,7 @@ import random
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
 
 from annotator import Project
@@ -249,6 +250,11 @@ def use(path: Path, folder: Path, *, thorough: bool = True) -> list[str]:
     return told
 
 
+def _look_at(project: Project, one: str) -> None:
+    project.frames(one)
+    project.suggestions(one)
+
+
 def _first_steps(project: Project, folder: Path) -> list[Callable[[], object]]:
     """A look at everything, a mark, and out again."""
     ids: list[str] = []
@@ -258,11 +264,27 @@ def _first_steps(project: Project, folder: Path) -> list[Callable[[], object]]:
         project.check,
         project.documents,
         project.actors,
-        *(lambda one=one: (project.frames(one), project.suggestions(one)) for one in ids),
-        *(lambda one=one: project.annotate(one, (0, 2), "cue") for one in ids[:1]),
+        *(partial(_look_at, project, one) for one in ids),
+        *(partial(project.annotate, one, (0, 2), "cue") for one in ids[:1]),
         *(project.undo, project.undo, project.redo),
         lambda: project.search("الميناء"),
         lambda: project.export("jsonl", folder / "out.jsonl"),
+    ]
+
+
+def _steps_in(project: Project, one: str) -> list[Callable[[], object]]:
+    """What is done in one article."""
+    return [
+        lambda: project.document(one),
+        lambda: (project.spans(one), project.relations(one), project.frames(one), project.sets(one)),
+        lambda: project.suggestions(one),
+        lambda: project.accept(*(span.id for span in project.suggestions(one))),
+        lambda: project.annotate(one, (0, 2), "cue"),
+        lambda: project.update_document(one, title="جديد"),
+        lambda: [project.update(span.id, label=span.label) for span in project.spans(one)],
+        lambda: project.delete(*(span.id for span in project.spans(one)[:2])),
+        project.undo,
+        lambda: project.set_status(one, "done"),
     ]
 
 
@@ -272,18 +294,7 @@ def _steps(project: Project, folder: Path) -> list[Callable[[], object]]:
         ids = [summary.id for summary in project.summaries()]
     steps: list[Callable[[], object]] = [project.check, project.undo, project.redo, project.actors, project.documents]
     for one in ids:
-        steps += [
-            lambda one=one: project.document(one),
-            lambda one=one: (project.spans(one), project.relations(one), project.frames(one), project.sets(one)),
-            lambda one=one: project.suggestions(one),
-            lambda one=one: project.accept(*(span.id for span in project.suggestions(one))),
-            lambda one=one: project.annotate(one, (0, 2), "cue"),
-            lambda one=one: project.update_document(one, title="جديد"),
-            lambda one=one: [project.update(span.id, label=span.label) for span in project.spans(one)],
-            lambda one=one: project.delete(*(span.id for span in project.spans(one)[:2])),
-            project.undo,
-            lambda one=one: project.set_status(one, "done"),
-        ]
+        steps += _steps_in(project, one)
     steps += [
         lambda: project.search("الميناء"),
         project.statements,

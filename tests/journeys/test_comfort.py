@@ -57,7 +57,9 @@ def test_a_direction_is_chosen_kept_and_the_same_in_every_pane(
     assert window.workspace.documents.rows.title_direction(session.summaries()[0]) == "ltr"
     window.close()
     again = open_(path)
-    assert again.session is not None and again.session.direction == "ltr"
+    assert again.session is not None
+    turned = again.session.direction
+    assert turned == "ltr"
     assert eye(again, 0).x() < rtl
     again.registry.run("edit.undo")
     assert again.session.direction == "rtl" and eye(again, 0).x() == rtl

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator import Project
@@ -347,7 +347,9 @@ def test_the_guidelines_take_the_place_of_the_list(by_name: MainWindow, qtbot: Q
     by_name.registry.run("suggest.accept_all")
     assert not by_name.registry.action("help.guidelines").isChecked()
     by_name.registry.run("help.guidelines")
-    assert isinstance(by_name.workspace.beside, GuidelinesPane)
+    beside: QWidget | None = by_name.workspace.beside
+    assert isinstance(beside, GuidelinesPane)
     qtbot.waitUntil(lambda: by_name.suggesting.pane is None)
     by_name.registry.run("suggest.accept_all")
-    assert by_name.workspace.beside is by_name.suggesting.pane is not None
+    pane = by_name.suggesting.pane
+    assert pane is not None and by_name.workspace.beside is pane

@@ -76,7 +76,7 @@ def test_what_waits_can_be_taken_back_from_the_foot(
         assert [span.label for span in window.session.spans] == ["actor"]
         assert window.foot.saved.text() == "1 change waits to be saved"
         button = window.findChild(QToolButton, "give_up_waiting")
-        assert button.isVisible()
+        assert button is not None and button.isVisible()
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         assert window.session.spans == []
         assert window.foot.saved.text().startswith("Saved")

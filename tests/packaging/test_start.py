@@ -208,7 +208,12 @@ class TestTheSystem:
     ) -> None:
         ran: list[object] = []
         monkeypatch.setattr(start, "set_up", lambda _: start.install_system_packages())
-        monkeypatch.setattr(start, "run", lambda *given: ran.append(given) or 0)
+
+        def run(*given: object) -> int:
+            ran.append(given)
+            return 0
+
+        monkeypatch.setattr(start, "run", run)
         assert start.main(words) == 0
         assert ran == [("demo", [])]
         assert len(apt) == 3

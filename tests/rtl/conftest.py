@@ -139,7 +139,7 @@ class Reader:
 
     def type(self, keys: str, times: int = 1) -> None:
         """Presses keys such as "Left" or "Ctrl+Shift+Left"."""
-        combination = QKeySequence(keys)[0]
+        combination = QKeySequence(keys)[0]  # type: ignore[index]
         for _ in range(times):
             QTest.keyClick(self.view, combination.key(), combination.keyboardModifiers())
 

@@ -15,7 +15,7 @@ def driven() -> list[str]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
                 found += [
-                    mark.args[0].value
+                    str(mark.args[0].value)
                     for mark in node.decorator_list
                     if isinstance(mark, ast.Call)
                     and ast.unparse(mark.func) == "pytest.mark.case"

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.domain.document import Direction
@@ -52,7 +52,7 @@ def test_every_pane_shares_the_direction_of_the_document(case: Case, open_window
     assert marks.index(0).data(ROW).direction == "rtl"
     assert workspace.sides.documents.rows.title_direction(session.summaries()[0]) == "rtl"
     assert workspace.header.title._direction == "rtl"
-    quotes = [widget for widget in workspace.sides.inspector.findChildren(object) if hasattr(widget, "heightForWidth")]
+    quotes = [widget for widget in workspace.sides.inspector.findChildren(QWidget) if hasattr(widget, "heightForWidth")]
     directions = {widget._direction for widget in quotes if hasattr(widget, "_direction")}
     assert directions == {"rtl"}
     session.say_about(session.document.id, "direction", "ltr")
@@ -187,7 +187,9 @@ def test_a_direction_that_was_chosen_is_kept(case: Case, open_window: Open, qtbo
     place = window.session.project.path  # type: ignore[union-attr]
     window.close_project()
     window.open_project(place)
-    assert window.session is not None and window.session.direction == "ltr"
+    assert window.session is not None
+    turned = window.session.direction
+    assert turned == "ltr"
     window.registry.run("edit.undo")
     assert window.session.direction == "rtl" and window.workspace.article.page.type.rtl
 

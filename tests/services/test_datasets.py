@@ -18,7 +18,7 @@ from annotator.services.datasets import count_losses
 from annotator.services.verifying import verified
 
 
-class PartOptions(Options):
+class PartOptions(Options, frozen=True, kw_only=True):
     ends: Annotated[Literal["lf", "crlf"], titled("Tags")] = "lf"
 
 
@@ -66,7 +66,7 @@ def lines(path: Path) -> list[dict[str, object]]:
 
 def test_what_models_propose_is_there_only_by_name(team: Project, tmp_path: Path) -> None:
     for wish in (None, ["all"], "all"):
-        report = team.export("jsonl", tmp_path / "d.jsonl", wish)  # type: ignore[arg-type]
+        report = team.export("jsonl", tmp_path / "d.jsonl", wish)
         assert (report.documents, report.sets, report.spans) == (10, 1, 1)
         assert [line["annotator"] for line in lines(tmp_path / "d.jsonl")] == ["layla", *[None] * 9]
     report = team.export("jsonl", tmp_path / "d.jsonl", ["model:cues"])

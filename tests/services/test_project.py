@@ -21,7 +21,8 @@ def test_the_main_job_survives_closing(tmp_path: Path, article: str) -> None:
         claim = project.annotate(document.id, [(30, 37), (38, 43)], "claim")
         project.link(claim.id, source.id, "source")
         project.link(claim.id, cue.id, "cue")
-        spans, relations, frames = (read(document.id) for read in (project.spans, project.relations, project.frames))
+        spans, relations = project.spans(document.id), project.relations(document.id)
+        frames = project.frames(document.id)
         assert project.status(document.id) == "doing"
         project.set_status(document.id, "done")
     with Project.open(path) as project:

@@ -8,8 +8,10 @@ import pytest
 
 from annotator import Project
 from annotator.domain.change import Changes
+from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
 from annotator.domain.scheme_change import Loss
+from annotator.domain.span import Span
 from annotator.errors import InputError, NotFoundError, SchemeError
 from annotator.services.schemes import load_scheme, save_scheme, shipped
 
@@ -32,7 +34,7 @@ def marked(tmp_path: Path) -> Iterator[Project]:
         yield project
 
 
-def state(project: Project) -> object:
+def state(project: Project) -> tuple[Scheme, list[Span], list[Relation]]:
     document = project.documents()[0]
     return project.scheme, project.spans(document.id), project.relations(document.id)
 
@@ -75,7 +77,7 @@ def test_a_new_title_is_a_new_version_and_touches_no_mark(marked: Project) -> No
     before = state(marked)
     scheme = marked.set_scheme(edited(marked.scheme, "labels", "claim", title={"en": "Statement"}))
     assert scheme.version == 2 and marked.scheme == scheme
-    assert state(marked)[1:] == before[1:]  # type: ignore[index]
+    assert state(marked)[1:] == before[1:]
     assert [set(changes.rows) for changes in heard] == [{"settings"}]
     assert marked.check() == []
 
@@ -112,7 +114,7 @@ def test_marks_follow_or_go_and_one_undo_brings_everything_back(marked: Project)
     )
     scheme = msgspec.structs.replace(scheme, relations=relations)
     marked.set_scheme(scheme, {"labels.actor": "speaker"}, drop=True)
-    _, spans, links = state(marked)  # type: ignore[misc]
+    _, spans, links = state(marked)
     assert sorted(span.label for span in spans) == ["claim", "claim", "speaker"]
     assert sorted(link.label for link in links) == ["source", "source", "target"]
     assert marked.check() == []

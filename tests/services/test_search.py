@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -107,7 +108,7 @@ def test_origins_narrow_the_search(project: Project) -> None:
     project.add_document("برقوق بلا مصدر")
 
     def found(**where: str) -> list[str]:
-        return [hit.after.split()[-1] for hit in project.search(Query(text="برقوق", **where))]
+        return [hit.after.split()[-1] for hit in project.search(msgspec.convert({"text": "برقوق", **where}, Query))]
 
     assert found() == ["الوكالة", "الصحيفة", "مصدر"]
     assert found(publisher="صحيفة") == ["الصحيفة"]

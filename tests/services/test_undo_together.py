@@ -117,7 +117,9 @@ class Person:
     def next(self, stack: list[Step]) -> Step | None:
         """The action whose turn it is."""
         open_ones = [one for one in stack if one.number not in self.spent]
-        return next((one for one in reversed(open_ones) if one.number not in self.refused), (open_ones or [None])[-1])
+        return next(
+            (one for one in reversed(open_ones) if one.number not in self.refused), open_ones[-1] if open_ones else None
+        )
 
 
 class Together(RuleBasedStateMachine):
@@ -183,7 +185,7 @@ class Together(RuleBasedStateMachine):
     @rule(start=st.integers(0, 60), length=st.integers(1, 20), label=st.integers(0, 2), who=st.integers(0, 3))
     def annotate(self, start: int, length: int, label: int, who: int) -> None:
         chosen = self.label(label)
-        actor = (self.actors()[who:] or [None])[0] if chosen.names_actor else None
+        actor = next(iter(self.actors()[who:]), None) if chosen.names_actor else None
         self.do(self.project.annotate, self.document, (start, start + length), chosen.key, actor_id=actor)
 
     @rule(one=PLACE, other=PLACE, label=st.integers(0, 3))
@@ -212,7 +214,7 @@ class Together(RuleBasedStateMachine):
     @rule(one=PLACE, who=PLACE)
     def name(self, one: int, who: int) -> None:
         for span in self.spans()[one : one + 1]:
-            self.do(self.project.update, span, actor_id=(self.actors()[who:] or [None])[0])
+            self.do(self.project.update, span, actor_id=next(iter(self.actors()[who:]), None))
 
     @rule(one=PLACE)
     def delete(self, one: int) -> None:

@@ -1,6 +1,7 @@
 """One record of an action becomes its menu entry, its button, its keys and its words."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -52,7 +53,7 @@ class Desk:
             column.addWidget(widget)
         self.window.setCentralWidget(central)
 
-    def add(self, action_id: str, **options: object) -> None:
+    def add(self, action_id: str, **options: Any) -> None:
         title = options.pop("title", action_id)
         self.registry.add(Action(id=action_id, title=title, run=lambda: self.done.append(action_id), **options))
 

@@ -75,7 +75,12 @@ def test_patterns_stay_plain_in_every_language(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch, language: str
 ) -> None:
     offered: list[str] = []
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *words: (offered.append(words[3]), ("", ""))[1])
+
+    def answer(*words: str) -> tuple[str, str]:
+        offered.append(words[3])
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", answer)
     set_language("ar" if language == "ar" else "en")
     choose_project(window)
     window.registry.run("file.import_actors")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
@@ -75,12 +75,12 @@ def test_what_a_person_tries_again_later_is_told_again(
     now = [100.0]
     monkeypatch.setattr(bug_report, "monotonic", lambda: now[0])
     for _ in range(5):
-        QTest.keyClick(button, "a")
+        QTest.keyClick(button, Qt.Key.Key_A)
     qtbot.waitUntil(lambda: bool(told))
     qtbot.wait(20)
     assert len(told) == 1
     now[0] += bug_report.QUIET_S + 1
-    QTest.keyClick(button, "a")
+    QTest.keyClick(button, Qt.Key.Key_A)
     qtbot.waitUntil(lambda: len(told) == 2)
 
 

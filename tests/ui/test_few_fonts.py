@@ -1,6 +1,7 @@
 """An article in letters that no installed typeface has opens, can be marked, printed and copied."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -54,7 +55,7 @@ def test_letters_that_no_typeface_has_are_boxes(fonts: tuple[str, ...] | None, t
         document = project.add_document(TEXT, title=TEXT)
         project.annotate(document.id, (0, len(TEXT)), "claim")
         project.annotate(document.id, (7, 8), "actor")
-    environment = {}
+    environment: dict[str, Any] = {}
     if fonts is not None:
         folder = tmp_path / "fonts"
         folder.mkdir()

@@ -87,7 +87,7 @@ def test_what_measures_and_fails_answers_as_qt_would(qtbot: QtBot) -> None:
         def count(self) -> int:
             raise RuntimeError("no count")
 
-        def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        def itemAt(self, index: int) -> QLayoutItem | None:
             raise RuntimeError(f"no item {index}")
 
     class Names(QStringListModel):

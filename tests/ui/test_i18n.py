@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from annotator.errors import InputError, NotFoundError
-from annotator.ui import i18n
 from annotator.ui.i18n import (
     FSI,
     PDI,
@@ -147,17 +146,17 @@ def test_a_phrase_is_said_at_display() -> None:
 
 
 def test_the_choice_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(i18n.QLocale, "system", lambda: QLocale("ar_JO"))
+    monkeypatch.setattr(QLocale, "system", lambda: QLocale("ar_JO"))
     assert preferred_language() == "ar"
     choose_language("en")
     assert preferred_language() == "en"
-    monkeypatch.setattr(i18n.QLocale, "system", lambda: QLocale("fr_FR"))
+    monkeypatch.setattr(QLocale, "system", lambda: QLocale("fr_FR"))
     choose_language("ar")
     assert preferred_language() == "ar"
 
 
 def test_a_language_we_do_not_speak_means_english(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(i18n.QLocale, "system", lambda: QLocale("fr_FR"))
+    monkeypatch.setattr(QLocale, "system", lambda: QLocale("fr_FR"))
     assert preferred_language() == "en"
 
 

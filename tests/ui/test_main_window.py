@@ -14,6 +14,7 @@ from annotator import Project, app, resources
 from annotator.errors import InputError, NotFoundError, ProjectError
 from annotator.ui import typeface_choice
 from annotator.ui.article.shaping import Shaping
+from annotator.ui.bug_report import report_bug
 from annotator.ui.i18n import set_language
 from annotator.ui.main_window import MainWindow
 from annotator.ui.settings import settings
@@ -224,7 +225,7 @@ def test_a_bug_is_told_with_details_to_copy(window: MainWindow) -> None:
     try:
         raise RuntimeError("a bug")
     except RuntimeError as error:
-        app.report_bug(type(error), error, error.__traceback__)
+        report_bug(type(error), error, error.__traceback__)
     assert "Something went wrong" in window.messages.text.text()
     assert "RuntimeError: a bug" in window.messages.details.toPlainText()
 

@@ -164,6 +164,7 @@ def test_typing_offers_whoever_has_it_in_a_name(qtbot: QtBot) -> None:
     assert box.actor_id is None and box.property("missing")
     box.completer().complete()
     popup = box.completer().popup()
+    assert popup is not None
     QTest.keyClick(popup, Qt.Key.Key_Down)
     QTest.keyClick(popup, Qt.Key.Key_Return)
     assert box.text() == "وزارة النقل" and chosen == ["2"]

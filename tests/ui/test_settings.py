@@ -32,7 +32,8 @@ TYPES: dict[str, type | tuple[type, ...]] = {
     "suggesters_off": str,
     "recent": list,
 }
-GARBAGE = ["abc", "", "nan", "inf", "-1", "1e999", "9" * 400, "x" * 5000, "\u202e\x1b[31m", ["a", "b"], [], ["1"] * 3]
+GARBAGE: list[object] = ["abc", "", "nan", "inf", "-1", "1e999", "9" * 400, "x" * 5000, "\u202e\x1b[31m"]
+GARBAGE += [["a", "b"], [], ["1"] * 3]
 GARBAGE += [QByteArray(b"\x01\xd9\xd0\xcb" + b"\xff" * 60), QByteArray(), True, 10**18, -5.5, "/root/\0/x.musnad"]
 
 

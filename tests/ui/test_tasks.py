@@ -1,6 +1,7 @@
 """Long work runs beside the window, tells how far it is, can be stopped, and brings its end home."""
 
 from collections.abc import Iterator
+from functools import partial
 from threading import Event, current_thread, main_thread
 
 import pytest
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QToolButton
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
-from annotator.errors import InputError, MusnadError
+from annotator.errors import InputError
 from annotator.ui.i18n import set_language
 from annotator.ui.tasks import ProgressStrip, Task, Tasks
 
@@ -20,7 +21,7 @@ def tasks() -> Iterator[Tasks]:
     tasks.stop()
 
 
-def never(error: MusnadError) -> None:
+def never(error: object) -> None:
     raise AssertionError(error)
 
 
@@ -45,7 +46,7 @@ def test_one_piece_at_a_time_in_order(qtbot: QtBot, tasks: Tasks) -> None:
         return running.pop()
 
     for number in range(20):
-        tasks.run(lambda _, number=number: work(number), ended.append, never)
+        tasks.run(partial(lambda number, _: work(number), number), ended.append, never)
     qtbot.waitUntil(lambda: len(tasks) == 0)
     assert ended == list(range(20))
 
@@ -136,7 +137,7 @@ def test_the_strip_is_there_while_work_is(qtbot: QtBot, tasks: Tasks) -> None:
     tasks.run(work, never, never, "Importing articles")
     assert strip.isVisible()
     assert told.wait(5)
-    bar, label, button = (strip.findChild(kind) for kind in (QProgressBar, QLabel, QToolButton))
+    bar, label, button = strip.findChild(QProgressBar), strip.findChild(QLabel), strip.findChild(QToolButton)
     assert bar is not None and label is not None and button is not None
     qtbot.waitUntil(lambda: (bar.value(), bar.maximum(), label.text()) == (3, 8, "\u20683 / 8\u2069"))
     set_language("ar")

@@ -11,13 +11,13 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotator.domain.scheme import Label
+from annotator.domain.scheme import Color, Label
 from annotator.ui import style
 from annotator.ui.article.marks import MarkStyle
 from annotator.ui.settings import settings
 from annotator.ui.theme import NEXT, Theme, ThemeName, Themes, load_theme, parse_color
 
-HUES = ("blue", "orange", "green", "purple", "red", "cyan", "pink", "olive", "gray")
+HUES: tuple[Color, ...] = ("blue", "orange", "green", "purple", "red", "cyan", "pink", "olive", "gray")
 SURFACES = ("window", "pane", "page", "card", "field", "selection", "hover")
 NAMES = get_args(ThemeName)
 
@@ -45,8 +45,8 @@ def contrast(one: QColor, other: QColor) -> float:
 def over(color: QColor, below: QColor) -> QColor:
     """A translucent colour painted on an opaque one."""
     share = color.alphaF()
-    mixed = [a * share + b * (1 - share) for a, b in zip(color.getRgbF()[:3], below.getRgbF()[:3], strict=True)]
-    return QColor.fromRgbF(*mixed)
+    pairs = ((color.redF(), below.redF()), (color.greenF(), below.greenF()), (color.blueF(), below.blueF()))
+    return QColor.fromRgbF(*(one * share + other * (1 - share) for one, other in pairs))
 
 
 @pytest.fixture(params=NAMES)

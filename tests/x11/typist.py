@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from keyboard import Keyboard, keys_of  # type: ignore[import-not-found]  # beside this program
+from keyboard import Keyboard, keys_of  # type: ignore[import-untyped]  # beside this program
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTreeWidget
@@ -90,7 +90,8 @@ def shortcuts(at: Typist) -> None:
     ran: list[str] = []
     # Nothing is run, and everything may be.
     registry._run = lambda action: ran.append(action.id)  # type: ignore[method-assign]
-    registry._ask = lambda _: None  # type: ignore[method-assign]
+    asked: list[str] = []
+    registry._ask = lambda action: asked.append(action.id)  # type: ignore[method-assign]
     actions = [registry.action(action.id) for action in registry]
     for action in actions:
         action.setEnabled(True)
@@ -201,11 +202,13 @@ def dialog(at: Typist) -> None:
     editor = QApplication.activeWindow()
     assert editor is not None
     [tree] = editor.findChildren(QTreeWidget)
-    label = tree.topLevelItem(1).child(0)
+    labels = tree.topLevelItem(1)
+    assert labels is not None
+    label = labels.child(0)
+    assert label is not None
     tree.setCurrentItem(label)
-    boxes: list[LetterBox] = []
-    at.check(lambda: boxes.extend(editor.findChildren(LetterBox)) or boxes, "no field for a letter")
-    box = boxes[-1]
+    at.check(lambda: bool(editor.findChildren(LetterBox)), "no field for a letter")
+    box = editor.findChildren(LetterBox)[-1]
     box.setFocus()
     at.until(box.hasFocus)
     at.press("Ctrl", at.place("a"))

@@ -109,6 +109,15 @@ def actions(window: "MainWindow") -> list[Action]:
             run=lambda: print_article(window),
         ),
         Action(
+            id="file.check",
+            title="Check project",
+            tip="Look whether everything in the project holds together",
+            menu="file",
+            begins_group=True,
+            enabled=open_,
+            run=lambda: check_project(window),
+        ),
+        Action(
             id="file.close",
             title="Close project",
             shortcut="Ctrl+W",
@@ -188,6 +197,13 @@ def choose_actors_out(window: "MainWindow") -> None:
 
 def _tables() -> str:
     return file_kinds(tr("Tables"), "*.csv *.tsv *.txt")
+
+
+def check_project(window: "MainWindow") -> None:
+    """Look whether everything in the project holds together."""
+    from annotator.ui import soundness
+
+    soundness.check(window)
 
 
 def save_pdf(window: "MainWindow") -> None:

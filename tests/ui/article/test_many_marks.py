@@ -26,13 +26,17 @@ def coloured(place: int, *parts: tuple[int, int]) -> Mark:
     return Mark(str(place), parts, "", MarkStyle(color, CLEAR, CLEAR, "solid"))
 
 
+def rgb(color: QColor) -> tuple[int, int, int]:
+    return color.red(), color.green(), color.blue()
+
+
 def rows_of(image: QImage, color: QColor, x: int) -> list[int]:
     """The rows of a column that hold this colour, and none that another mark has."""
-    wanted = color.getRgb()[:3]
+    wanted = rgb(color)
     return [
         y
         for y in range(image.height())
-        if all(abs(one - other) < 12 for one, other in zip(image.pixelColor(x, y).getRgb(), wanted, strict=False))
+        if all(abs(one - other) < 12 for one, other in zip(rgb(image.pixelColor(x, y)), wanted, strict=True))
     ]
 
 
@@ -110,13 +114,10 @@ def contrast(one: QColor, other: QColor) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
+@pytest.mark.usefixtures("show")
 @pytest.mark.parametrize("style", get_args(Underline))
 @pytest.mark.parametrize("em", [10.0, 16.0, 22.7, 41.0])
-def test_underlines_laid_end_to_end_show_no_seam(
-    show: Show, monkeypatch: pytest.MonkeyPatch, style: Underline, em: float
-) -> None:
-    assert show
-
+def test_underlines_laid_end_to_end_show_no_seam(monkeypatch: pytest.MonkeyPatch, style: Underline, em: float) -> None:
     def columns() -> list[list[int]]:
         tile = Tiles().tile(style, QColor("#000000"), em, 9, 1.0).toImage()
         return [[tile.pixelColor(x, y).alpha() for y in range(tile.height())] for x in range(tile.width())]
@@ -136,8 +137,8 @@ def test_underlines_laid_end_to_end_show_no_seam(
     assert sum(differences) / len(differences) < 48
 
 
-def test_no_more_tiles_are_kept_than_a_page_needs(show: Show) -> None:
-    assert show
+@pytest.mark.usefixtures("show")
+def test_no_more_tiles_are_kept_than_a_page_needs() -> None:
     tiles = Tiles()
     for place in range(2 * KEPT):
         tiles.tile("solid", QColor.fromRgb(place), 20.0, 5, 1.0)

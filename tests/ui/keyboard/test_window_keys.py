@@ -1,6 +1,7 @@
 """Keys as a window system sends them, with their native codes, to a window that acts by places."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -40,7 +41,7 @@ class Desk:
         self.registry.build_menus(self.window.menuBar())
         self.registry.add(Action(id="file.open", title="Open", menu="file", run=lambda: None))
         for key in ("A", "C", "N", "Q", "Ctrl+Z", "Ctrl+W", "Ctrl+/", "Ctrl+Shift+L", "[", "]", "Shift+[", "/", "1"):
-            self.registry.add(Action(id=key, title=key, shortcut=key, run=lambda key=key: self.done.append(key)))
+            self.registry.add(Action(id=key, title=key, shortcut=key, run=partial(self.done.append, key)))
 
     def press(self, widget: QWidget, key: tuple[int, int, str], modifiers: Qt.KeyboardModifier = NONE) -> None:
         """Press a key, as the window system brings it to the window that has the focus."""

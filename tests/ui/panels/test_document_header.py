@@ -149,7 +149,7 @@ def test_an_address_is_opened_only_by_a_click_and_only_on_the_web(
     assert not asked and not local.isEnabled()
     QTest.mouseClick(local, LEFT)
     QTest.mouseClick(web, LEFT)
-    assert asked == [QUrl(ORIGINS[0].url)]
+    assert asked == [QUrl(ORIGINS[0].url or "")]
     copy = details.findChildren(QWidget, "origin_copy")[1]
     details.ensureWidgetVisible(copy)
     QTest.mouseClick(copy, LEFT)
@@ -261,9 +261,11 @@ def test_the_header_stands_above_the_text_and_leaves_it_room(
     left = article.viewport().mapTo(window, QPoint(article.column_left, 0)).x()
     title = header.title.mapTo(window, QPoint(header.title.width(), 0)).x()
     assert title == max(left + article.page.width, 0) or article.column_left < 20
-    assert details.height() <= header.parentWidget().height() / 2
+    above, within = header.parentWidget(), details.widget()
+    assert above is not None and within is not None
+    assert details.height() <= above.height() / 2
     assert article.height() >= 150
-    assert details.widget().width() <= details.viewport().width()
+    assert within.width() <= details.viewport().width()
     for label in details.findChildren(QLabel):
         assert label.width() >= min(label.minimumSizeHint().width(), 40)
     assert header.mapTo(window, QPoint(0, 0)).x() == article.mapTo(window, QPoint(0, 0)).x()

@@ -70,7 +70,7 @@ def test_foreign_words_are_isolated_and_cannot_become_markup(session: Session) -
 def test_each_label_has_a_sample_of_its_own_in_the_colours_of_the_theme(session: Session, theme_switch: Themes) -> None:
     def samples() -> list[bytes]:
         found = re.findall(r'base64,([^"]+)"', mark_tip(session, marks_of(session)))
-        return [QByteArray.fromBase64(item.encode()).data() for item in found]
+        return [bytes(QByteArray.fromBase64(item.encode()).data()) for item in found]
 
     theme_switch.choose("light")
     light = samples()

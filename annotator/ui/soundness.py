@@ -1,0 +1,87 @@
+"""Whether a project holds together: asked for in the window, mended on request, and a copy of what cannot be opened."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotator.errors import ForeignPartsError
+from annotator.ui.i18n import tr, tr_error, tr_n
+from annotator.ui.message_bar import Offer
+
+if TYPE_CHECKING:
+    from annotator.store.cleaning import Cleaned
+    from annotator.ui.main_window import MainWindow
+    from annotator.ui.tasks import Task
+
+MOST_LISTED = 500
+"""Lines of what does not hold that the message unfolds; `musnad check` lists all of them."""
+
+
+def tell_foreign(window: "MainWindow", path: Path, error: ForeignPartsError) -> None:
+    """Say why a project was not opened, and offer a copy without the parts that are not Musnad's."""
+    offer = Offer(tr("Make a clean copy"), lambda: _make_copy(window, path))
+    window.messages.tell("error", tr_error(error), offer=offer)
+
+
+def _make_copy(window: "MainWindow", path: Path) -> None:
+    from annotator.store.cleaning import clean_copy
+    from annotator.store.names import free_name
+
+    copy = free_name(path, "clean")
+
+    def work(task: "Task") -> "Cleaned":
+        task.progress(0, 0)
+        return clean_copy(path, copy)
+
+    window.transfers.tasks.run(work, lambda cleaned: _open_copy(window, copy, cleaned), label=tr("Copying"))
+
+
+def _open_copy(window: "MainWindow", copy: Path, cleaned: "Cleaned") -> None:
+    if window.open_project(copy):
+        lost = sum(cleaned.dropped.values())
+        told = tr("This is the clean copy {name}. The file that it was made of stays as it is.", name=copy.name)
+        if lost:
+            told = f"{told} {tr_n('{n} rows were left behind, because no Musnad wrote them.', lost)}"
+        window.messages.tell("warning" if lost else "success", told)
+
+
+def check(window: "MainWindow") -> None:
+    """Look whether the open project holds together, without keeping anyone from working in it."""
+    if window.session is None:
+        return
+    project = window.session.project
+
+    def work(task: "Task") -> list[str]:
+        task.progress(0, 0)
+        return project.check()
+
+    window.transfers.tasks.run(work, lambda found: _tell(window, found), label=tr("Checking the project"))
+
+
+def _tell(window: "MainWindow", found: list[str]) -> None:
+    if not found:
+        window.messages.tell("success", tr("Everything in this project holds together."))
+        return
+    told = tr_n("{n} things in this project do not hold together.", len(found))
+    offer = Offer(tr("Mend what can be mended"), lambda: _repair(window)) if window.can_write() else None
+    window.messages.tell("warning", told, "\n".join(found[:MOST_LISTED]), offer=offer)
+
+
+def _repair(window: "MainWindow") -> None:
+    """Close the project, make anew what can be derived, and open it again."""
+    from annotator.store.repair import repair
+
+    if window.session is None:
+        return
+    path, annotator = window.session.project.path, window.session.project.annotator
+    window.close_project()
+
+    def work(task: "Task") -> list[str]:
+        task.progress(0, 0)
+        return repair(path)
+
+    def done(mended: list[str]) -> None:
+        if window.open_project(path, annotator):
+            told = tr_n("{n} things were made anew.", len(mended)) if mended else tr("Nothing could be made anew.")
+            window.messages.tell("info", told, "\n".join(mended[:MOST_LISTED]))
+
+    window.transfers.tasks.run(work, done, label=tr("Mending the project"))
