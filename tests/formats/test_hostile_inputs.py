@@ -8,7 +8,9 @@ import pytest
 
 from annotator import Project, resources
 from annotator.domain.document import document_id
+from annotator.services.foreign import load_map
 from annotator.services.schemes import load_scheme
+from annotator.services.verifying import verified
 from tests.hostile import Door, check_message, mutated, spoiled
 
 TEXT = "قال 😀 الوزيرُ إن «العقد»، بحسب الوزارة، «وُقِّع».\nونفى."
@@ -92,6 +94,33 @@ def test_tables(brought: Project, tmp_path: Path) -> None:
     for data in mutated(TABLE.encode(), 150, 4):
         door.try_(data)
     assert door.taken > 30 and door.refused > 30
+
+
+def test_tagged_tokens(brought: Project, tmp_path: Path) -> None:
+    document = brought.add_document(TEXT)
+    brought.annotate(document.id, (6, 13), "actor")
+    brought.export("conll2003", tmp_path / "own.conll")
+    own, foreign = (tmp_path / "own.conll").read_bytes(), "قال\tV\tO\nوزير\tN\tB-actor\nالنقل\tN\tI-actor\n\n"
+    door = Door(brought, tmp_path, "data.conll", brought.import_)
+    for data in (*mutated(own, 60, 7), *mutated(foreign.encode() * 3, 60, 8)):
+        door.try_(data)
+    assert door.taken > 10 and door.refused > 30
+
+
+def test_maps(project: Project, tmp_path: Path) -> None:
+    toml = '[labels]\n"PER" = "actor"\n"E[a=b]" = "-"\n[attributes]\nx = "kind=state"\n[relations]\nr = "source"\n'
+    door = Door(project, tmp_path, "map.toml", lambda path: load_map(path, project.scheme))
+    for data in mutated(toml.encode(), 120, 9):
+        door.try_(data)
+    assert door.refused > 30
+
+
+def test_manifests(project: Project, tmp_path: Path) -> None:
+    project.export("jsonl", tmp_path / "d.jsonl")
+    manifest = (tmp_path / "d.jsonl.manifest.json").read_bytes()
+    door = Door(project, tmp_path, "d.jsonl.manifest.json", verified)
+    for data in mutated(manifest, 120, 10):
+        door.try_(data)
 
 
 def test_schemes(project: Project, tmp_path: Path) -> None:
