@@ -10,8 +10,11 @@ from annotator.domain.actor import Actor
 from annotator.domain.annotator import AnnotationSet, Annotator
 from annotator.domain.document import Document
 from annotator.domain.frame import frames_of
+from annotator.domain.scheme import Scheme
 from annotator.formats.record import Record
 from annotator.services.splits import Shares, split_of
+from annotator.store import actors, annotations, documents
+from annotator.store.connection import Connection
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
@@ -59,57 +62,66 @@ def _readings(
     progress: Progress | None,
     part: str | None,
 ) -> Iterator[Record]:
-    splits = {one.id: None if shares is None else split_of(one.id, shares) for one in project.summaries(counted=False)}
-    wanted = [id for id, split in splits.items() if part is None or split == part]
-    for done, id in enumerate(wanted):
-        document = project.document(id)
+    summaries = project.summaries(counted=False)
+    splits = {one.id: None if shares is None else split_of(one.id, shares) for one in summaries}
+    wanted = [one for one in summaries if part is None or splits[one.id] == part]
+    for done, summary in enumerate(wanted):
         if progress is not None:
-            progress(done, len(wanted), document.title)
-        people = {annotator.handle: annotator for annotator in project.annotators()}
-        sets = sorted((one for one in project.sets(id) if chosen.takes(people[one.annotator])), key=_handle)
-        for one in sets:
-            yield _reading(project, document, one, people[one.annotator], registry, splits[id])
-        if chosen.people and not sets:
-            yield Record(
-                document=document,
-                scheme_name=project.scheme.name,
-                scheme_version=project.scheme.version,
-                split=splits[id],
-            )
+            progress(done, len(wanted), summary.title)
+        # All that is said of a document is of one moment, whoever marks meanwhile.
+        with project.reading() as connection:
+            found = _of_document(connection, project.scheme, summary.id, chosen, registry)
+        for record in found:
+            yield msgspec.structs.replace(record, split=splits[summary.id])
 
 
-def _handle(one: AnnotationSet) -> str:
-    return one.annotator
+def _of_document(
+    connection: Connection, scheme: Scheme, document_id: str, chosen: Chosen, registry: dict[str, Actor]
+) -> list[Record]:
+    """The readings of a document that are wanted, by handle; none of a document that was removed meanwhile."""
+    if not documents.has_document(connection, document_id):
+        return []
+    document = documents.document(connection, document_id)
+    people = {annotator.handle: annotator for annotator in annotations.annotators(connection)}
+    sets = [one for one in annotations.annotation_sets(connection, document_id) if chosen.takes(people[one.annotator])]
+    found = [
+        _reading(connection, scheme, document, one, people[one.annotator], registry)
+        for one in sorted(sets, key=lambda one: one.annotator)
+    ]
+    if found or not chosen.people:
+        return found
+    return [Record(document=document, scheme_name=scheme.name, scheme_version=scheme.version)]
 
 
 def _reading(
-    project: "Project",
+    connection: Connection,
+    scheme: Scheme,
     document: Document,
     one: AnnotationSet,
     annotator: Annotator,
     registry: dict[str, Actor],
-    split: str | None,
 ) -> Record:
-    # Someone may be marking while this runs: relations first, and only those whose ends are still there.
-    relations = project.relations(document.id, one.annotator)
-    spans = project.spans(document.id, one.annotator)
+    spans = annotations.spans(connection, document.id, one.annotator)
     here = {span.id for span in spans}
-    relations = [relation for relation in relations if {relation.from_id, relation.to_id} <= here]
+    # A link whose end has not come, or is gone, is no link; `musnad check` names it.
+    relations = [
+        relation
+        for relation in annotations.relations(connection, document.id, one.annotator)
+        if {relation.from_id, relation.to_id} <= here
+    ]
     named = dict.fromkeys(span.actor_id for span in spans if span.actor_id is not None)
     if not registry.keys() >= named.keys():
-        registry.update((actor.id, actor) for actor in project.actors())
-        # An entry that is gone, or has not come, is no link; `musnad check` names the mark.
+        registry.update((actor.id, actor) for actor in actors.actors(connection))
         spans = [span if span.actor_id in registry else replace(span, actor_id=None) for span in spans]
     return Record(
         document=document,
         annotator=annotator,
         status=one.status,
-        scheme_name=project.scheme.name,
-        scheme_version=project.scheme.version,
-        split=split,
+        scheme_name=scheme.name,
+        scheme_version=scheme.version,
         spans=tuple(spans),
         relations=tuple(relations),
-        frames=tuple(frames_of(spans, relations, project.scheme)),
+        frames=tuple(frames_of(spans, relations, scheme)),
         actors=tuple(registry[id] for id in named if id in registry),
     )
 
