@@ -252,7 +252,7 @@ def test_a_file_is_taken_for_what_is_said(project: Project, tmp_path: Path) -> N
     renamed = file.rename(tmp_path / "d.jsonl")
     assert project.import_(renamed, format="text").added == 1
     assert project.documents()[1].text == '{"text": "مقال"}'
-    with pytest.raises(NotFoundError, match="no format 'docx' that can be read; there is: .*jsonl, text"):
+    with pytest.raises(NotFoundError, match=r"no format 'docx' that can be read; there is: .*jsonl, text"):
         project.import_(file, format="docx")
 
 
