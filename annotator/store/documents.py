@@ -4,6 +4,7 @@ import sqlite3
 
 import msgspec
 
+from annotator.domain.annotator import Status
 from annotator.domain.document import Direction, Document, IntakeNote, Origin
 from annotator.domain.ids import digest
 from annotator.errors import NotFoundError
@@ -22,7 +23,7 @@ class DocumentSummary(msgspec.Struct, frozen=True, kw_only=True):
     publisher: str | None
     published: str | None
     length: int | None
-    status: str
+    status: Status
     spans: int | None
     direction: Direction | None
 

@@ -1,14 +1,16 @@
 """Everything a person can do, declared once: menus, toolbar, shortcuts, palette and help come from here."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Literal
 
 import msgspec
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
 from annotator.errors import MusnadError
+from annotator.ui.context import Context
 from annotator.ui.i18n import Phrase, ltr, phrase, tip, tr
 from annotator.ui.icons import SIZE, icon
 from annotator.ui.keyboard.dispatch import KeyDispatcher
@@ -30,7 +32,7 @@ MENUS: dict[Menu, Phrase] = {
 }
 
 
-def always() -> bool:
+def always(_: Context) -> bool:
     """For actions that are never out of place."""
     return True
 
@@ -40,7 +42,8 @@ class Action(msgspec.Struct, frozen=True, kw_only=True):
 
     `in_sight` says that the window shows it from the first moment, as it shows the toolbar.
     `shortcut` is a portable key sequence ("Ctrl+Z", "A") or a standard one. `enabled` and `checked` are
-    asked at each `refresh`. `run` may raise MusnadError, which the registry reports.
+    functions of what is open, shown and selected, asked once after each change; they ask nothing else.
+    `run` may raise MusnadError, which the registry reports.
     """
 
     id: str
@@ -53,8 +56,8 @@ class Action(msgspec.Struct, frozen=True, kw_only=True):
     in_sight: bool = False
     begins_group: bool = False
     checkable: bool = False
-    enabled: Callable[[], bool] = always
-    checked: Callable[[], bool] | None = None
+    enabled: Callable[[Context], bool] = always
+    checked: Callable[[Context], bool] | None = None
     tip: Text | None = None
 
 
@@ -95,10 +98,17 @@ class ActionRegistry(QObject):
     """An action has run: its id."""
     failed = Signal(object)
     """An action raised this MusnadError."""
+    refreshed = Signal(object)
+    """The actions know this Context."""
 
     def __init__(self, parent: QWidget, staged: bool = False) -> None:
         """`staged` makes what is not in sight when somebody asks for it, or when `complete` is called."""
         super().__init__(parent)
+        self._look: Callable[[], Context] = Context
+        self._context = Context()
+        self._turns = 0
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.refresh)
         self._actions: dict[str, Action] = {}
         self._q_actions: dict[str, QAction] = {}
         self._keys: dict[int, str] = {}
@@ -125,7 +135,7 @@ class ActionRegistry(QObject):
             if self._complete or action.toolbar or action.in_sight:
                 self.action(action.id)
         self._fill()
-        self.refresh()
+        self.touch()
 
     def remove(self, *ids: str) -> None:
         """Take actions out again, from every menu and toolbar (the labels of a scheme that was closed)."""
@@ -138,6 +148,7 @@ class ActionRegistry(QObject):
 
     def action(self, action_id: str) -> QAction:
         """The QAction with this id, made when it is first asked for; KeyError if none was declared."""
+        self.settle()
         if action_id not in self._q_actions:
             action = self._actions[action_id]
             self._q_actions[action_id] = self._make(action)
@@ -147,7 +158,6 @@ class ActionRegistry(QObject):
 
     def run(self, action_id: str) -> None:
         """What a click on it would do: nothing if it is not enabled now."""
-        self.refresh()
         self.action(action_id).trigger()
 
     def _make(self, action: Action) -> QAction:
@@ -178,23 +188,63 @@ class ActionRegistry(QObject):
         return None if action_id is None else self.action(action_id)
 
     def _run(self, action: Action) -> None:
-        try:
-            action.run()
-        except MusnadError as error:
-            self.failed.emit(error)
-        self.refresh()
+        self.settle()
+        with self.turn():
+            self.touch()
+            try:
+                action.run()
+            except MusnadError as error:
+                self.failed.emit(error)
         self.ran.emit(action.id)
 
+    def look_at(self, look: Callable[[], Context]) -> None:
+        """Ask this from now on what is open, shown and selected; until then nothing is."""
+        self._look = look
+
+    @property
+    def context(self) -> Context:
+        """What is open, shown and selected now; while an action runs, what was when it began."""
+        self.settle()
+        return self._context
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """Around what one key or click does: whatever changes meanwhile, the actions are asked once, at its end."""
+        self._turns += 1
+        try:
+            yield
+        finally:
+            self._turns -= 1
+            self.settle()
+
+    def touch(self) -> None:
+        """Something has changed: the actions are asked again, once, before the next event or the next question."""
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def touch_now(self) -> None:
+        """Something has changed that is a turn by itself: the actions are asked now, unless they will be anyway."""
+        self.touch()
+        self.settle()
+
+    def settle(self) -> None:
+        """Ask the actions now, if something has changed and no turn goes on."""
+        if self._soon.isActive() and not self._turns:
+            self.refresh()
+
     def refresh(self) -> None:
-        """Ask every action again whether it makes sense now and whether it is on; call after each change."""
+        """Ask every action whether it makes sense now and whether it is on."""
+        self._soon.stop()
+        self._context = self._look()
         for action_id in list(self._q_actions):
             self._ask(self._actions[action_id])
+        self.refreshed.emit(self._context)
 
     def _ask(self, action: Action) -> None:
         q_action = self._q_actions[action.id]
-        q_action.setEnabled(action.enabled())
+        q_action.setEnabled(action.enabled(self._context))
         if action.checked is not None:
-            q_action.setChecked(action.checked())
+            q_action.setChecked(action.checked(self._context))
 
     def retranslate(self) -> None:
         """Say every title, tip and menu anew, after the language or a scheme changed; icons turn with it."""
@@ -240,7 +290,6 @@ class ActionRegistry(QObject):
 
     def context_menu(self, ids: Iterable[str | None], parent: QWidget) -> QMenu:
         """A menu of these actions, None being a line between them; it deletes itself when it closes."""
-        self.refresh()
         menu = KeyedMenu(parent)
         menu.aboutToHide.connect(menu.deleteLater)
         for action_id in ids:
@@ -268,7 +317,7 @@ class ActionRegistry(QObject):
     def entries(self) -> list[Entry]:
         """Every action as it is now, for the palette and the list of shortcuts, in order of declaration."""
         self.complete()
-        self.refresh()
+        self.settle()
         return [self._entry(action) for action in self]
 
     def _entry(self, action: Action) -> Entry:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from annotator.ui import commands
+from annotator.ui.context import Context
 from annotator.ui.i18n import ltr, tr
 from annotator.ui.session import Session
 
@@ -13,27 +14,27 @@ MOST_KEYS = 7
 """Labels whose keys are named; of a scheme that has more, the bar and the menus tell the others."""
 
 
-def hint(window: "MainWindow") -> str:
+def hint(window: "MainWindow", now: Context) -> str:
     """The keys that make sense with what is shown and selected, in the window's language."""
-    leave = tr("{Esc} leaves focus mode") if window.in_focus else ""
-    if not window.can_write() or not window.has_document() or window.session is None:
+    leave = tr("{Esc} leaves focus mode") if now.look.focus else ""
+    if not now.can_mark or window.session is None:
         return leave
-    return "   ·   ".join(filter(None, (leave, _marking(window, window.session))))
+    return "   ·   ".join(filter(None, (leave, _marking(window, window.session, now))))
 
 
-def _marking(window: "MainWindow", session: Session) -> str:
+def _marking(window: "MainWindow", session: Session, now: Context) -> str:
     """Which keys mark, link, answer a suggestion, or go on."""
     if window.asks_for_actor:
         return tr("{Enter} links the chosen actor   ·   {Ctrl+Enter} makes a new one   ·   {Esc} leaves")
     if (said := window.linking_hint()) is not None:
         return said
-    if window.selected_text():
+    if now.text:
         return tr("Mark as: {keys}", keys=_label_keys(window, session))
-    if session.suggestions and session.selected is None and (asked := window.suggesting.walking.hint()) is not None:
+    if now.suggestions and now.selected is None and (asked := window.suggesting.walking.hint()) is not None:
         return asked
-    if roles := commands.role_keys(window):
+    if roles := commands.role_keys(now):
         return tr("Link: {roles}   ·   {Del} deletes   ·   {N} next mark", roles=roles)
-    if window.has_mark():
+    if now.has_mark:
         return tr("Change to: {keys}   ·   {Del} deletes   ·   {N} next mark", keys=_label_keys(window, session))
     return tr("Select words to mark them   ·   {N} next mark   ·   {Ctrl+PgDown} next article")
 

@@ -16,6 +16,7 @@ from annotator.domain.scheme import RelationType, title_in
 from annotator.domain.span import Span
 from annotator.errors import MusnadError
 from annotator.services.framing import ProposedFrame, Reading, plausible, propose, read_lexicon, same_place, sketch
+from annotator.ui.actions import ActionRegistry
 from annotator.ui.article.connectors import Sight
 from annotator.ui.frame_drawing import asking, proposing
 from annotator.ui.hint_letters import HintLetters
@@ -45,12 +46,13 @@ class Linking(QObject):
     failed = Signal(object)
     """Something could not be written: the MusnadError that says why."""
 
-    def __init__(self, session: Session, article: "ArticleView", told: Callable[[], None]) -> None:
-        """`told` is called whenever the keys mean something else."""
+    def __init__(self, session: Session, article: "ArticleView", registry: ActionRegistry) -> None:
+        """`registry` hears of it whenever the keys mean something else."""
         super().__init__(session)
-        self._session, self._article, self._told = session, article, told
+        self._session, self._article, self._registry = session, article, registry
         self.question: Question | None = None
         self.proposal: ProposedFrame | None = None
+        self._told: tuple[Question | None, ProposedFrame | None] = None, None
         self._refused: set[str] = set()
         self._letters = HintLetters()
         self._soon = QTimer(self)
@@ -166,7 +168,8 @@ class Linking(QObject):
         self.proposal = None
         if head is not None and head.id not in self._refused and not session.project.read_only:
             self.proposal = propose(self.reading, head)
-        self._show()
+        with self._registry.turn():
+            self._show()
 
     # What is selected, and what that means
 
@@ -212,7 +215,10 @@ class Linking(QObject):
         elif head is not None:
             overlay = proposing(self.reading, head, self.proposal)
         self._article.set_overlay(overlay)
-        self._told()
+        meaning = self.question, self.proposal
+        if meaning != self._told:
+            self._told = meaning
+            self._registry.touch()
 
     # Keys
 
@@ -228,7 +234,8 @@ class Linking(QObject):
                     event.accept()
                     return True
             elif kind == QEvent.Type.KeyPress and (do := self._meaning(event)) is not None:
-                do()
+                with self._registry.turn():
+                    do()
                 return True
         return False
 

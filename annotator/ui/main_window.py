@@ -14,6 +14,7 @@ from annotator.ui import commands, memory
 from annotator.ui.actions import ActionRegistry
 from annotator.ui.beneath import Beneath
 from annotator.ui.commands.files import SUFFIX
+from annotator.ui.context import Context
 from annotator.ui.hints import hint
 from annotator.ui.i18n import tr, tr_error
 from annotator.ui.page_stack import PageStack
@@ -21,6 +22,7 @@ from annotator.ui.panels.foot import Foot
 from annotator.ui.panels.head import Head
 from annotator.ui.session import Session
 from annotator.ui.settings import GEOMETRY, LABEL_TAGS, TEXT_SIZE, TYPEFACE
+from annotator.ui.snapshot import snapshot
 from annotator.ui.theme import themes
 from annotator.ui.waiting import Leaving
 from annotator.ui.workspace import Workspace
@@ -77,7 +79,9 @@ class MainWindow(QMainWindow):
         self._build()
         self._connect()
         self._restore()
-        self._show_state()
+        self.registry.look_at(lambda: snapshot(self))
+        self.registry.refreshed.connect(self._show_context)
+        self.registry.refresh()
         QTimer.singleShot(AFTER_PAINTING, self, self._check_typeface)
 
     def _build(self) -> None:
@@ -93,7 +97,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.foot)
 
     def _connect(self) -> None:
-        self.workspace.text_selection_changed.connect(self._show_state)
+        self.workspace.text_selection_changed.connect(self.registry.touch_now)
         self.workspace.menu_requested.connect(self._show_menu)
         self.workspace.label_chosen.connect(lambda key: self._try(lambda s: s.relabel(key)))
         self.workspace.attribute_chosen.connect(
@@ -164,7 +168,7 @@ class MainWindow(QMainWindow):
         from annotator.ui.actors.link_box import ActorLink
 
         box = ActorLink(self)
-        box.toggled.connect(self._show_state)
+        box.toggled.connect(self.registry.touch)
         return box
 
     def _close_link_box(self) -> None:
@@ -190,7 +194,7 @@ class MainWindow(QMainWindow):
         """Reading without anything beside the page; made when it is first begun."""
         from annotator.ui.focus_mode import FocusMode
 
-        return FocusMode(self.head, self.workspace, self._show_state)
+        return FocusMode(self.head, self.workspace, self.registry.touch)
 
     @property
     def in_focus(self) -> bool:
@@ -273,7 +277,7 @@ class MainWindow(QMainWindow):
         self.workspace.set_session(session)
         session.written.connect(self.leaving.tell)
         for signal in (session.written, session.document_shown, session.selection_changed, session.documents_changed):
-            signal.connect(self._show_state)
+            signal.connect(self.registry.touch)
         session.selection_changed.connect(lambda: self.linking)
         session.selection_changed.connect(self._close_link_box)
         session.marks_changed.connect(self._meet_suggestions)
@@ -286,7 +290,7 @@ class MainWindow(QMainWindow):
         self.beneath.follow(session)
         self.foot.tell_who(project.annotator)
         self._stack.setCurrentWidget(self.workspace)
-        self._show_state()
+        self.registry.refresh()
         self.workspace.article.setFocus()
 
     def _show_labels(self, session: Session) -> None:
@@ -303,7 +307,7 @@ class MainWindow(QMainWindow):
         self.registry.remove(*self._scheme_ids)
         self._show_labels(session)
         self.workspace.show_scheme()
-        self._show_state()
+        self.registry.touch()
 
     def leave_project(self) -> None:
         """Close the project, once what waits to be saved is saved."""
@@ -346,7 +350,7 @@ class MainWindow(QMainWindow):
         session.deleteLater()
         self.foot.tell_closed()
         self.show_welcome()
-        self._show_state()
+        self.registry.refresh()
 
     def _remember_recent(self) -> None:
         """Put the project among the recent ones, unless that was done already."""
@@ -388,7 +392,7 @@ class MainWindow(QMainWindow):
         if self._linking is None and self.session is not None:
             from annotator.ui.linking import Linking
 
-            self._linking = Linking(self.session, self.workspace.article, self._show_state)
+            self._linking = Linking(self.session, self.workspace.article, self.registry)
             self._linking.failed.connect(self.tell_error)
         return self._linking
 
@@ -406,7 +410,8 @@ class MainWindow(QMainWindow):
     def open_document(self, document_id: str) -> None:
         """Show a document of the project; NotFoundError if it has none with this id."""
         if self.session is not None:
-            self.session.show(document_id)
+            with self.registry.turn():
+                self.session.show(document_id)
 
     def change(self, do: "Callable[[Session], object]") -> None:
         """Do something to the open project; nothing happens without one."""
@@ -425,16 +430,11 @@ class MainWindow(QMainWindow):
         start, end = self.workspace.article.selected_range()
         return self.session.document.text[start:end]
 
-    # What makes sense now
-
     def has_document(self) -> bool:
         """Whether an article is on the page."""
-        return self.session is not None and self.session.document is not None and not self.workspace.covered
+        return self.registry.context.has_document
 
-    def has_mark(self) -> bool:
-        """Whether a mark is selected, on an article that is in sight."""
-        return self.session is not None and self.session.selected is not None and not self.workspace.covered
-
+    @property
     def has_proposal(self) -> bool:
         """Whether something is proposed for the selected mark."""
         return self._linking is not None and self._linking.proposal is not None
@@ -442,10 +442,6 @@ class MainWindow(QMainWindow):
     def linking_hint(self) -> str | None:
         """What the keys do while a frame is being completed; None where none is."""
         return None if self._linking is None else self._linking.hint()
-
-    def can_write(self) -> bool:
-        """Whether the project takes changes."""
-        return self.session is not None and not self.session.project.read_only
 
     # How it looks and speaks
 
@@ -472,14 +468,13 @@ class MainWindow(QMainWindow):
         labels = [commands.label_id(label) for label in self.session.scheme.labels]
         self.registry.context_menu([*labels, None, *commands.CONTEXT], self).popup(place)
 
-    def _show_state(self) -> None:
-        """Bring actions, title and foot up to date with what is open and selected."""
-        self.registry.refresh()
+    def _show_context(self, now: Context) -> None:
+        """Bring title and foot up to date with what is open and selected."""
         session = self.session
         self.setWindowTitle(tr("{project} – Musnad", project=session.project.path.stem) if session else tr("Musnad"))
-        self.foot.tell_hint(hint(self))
+        self.foot.tell_hint(hint(self, now))
         if session is not None:
-            self.foot.tell_place(session.position(), len(session.summaries()))
+            self.foot.tell_place(now.position, now.documents)
 
     def _restyle(self) -> None:
         if self._messages is not None:
@@ -493,7 +488,7 @@ class MainWindow(QMainWindow):
         for part in (self.head, self._messages, self._welcome, self.workspace, self.foot):
             if part is not None:
                 part.retranslate()
-        self._show_state()
+        self.registry.refresh()
 
     # What Qt tells
 
@@ -529,7 +524,7 @@ class MainWindow(QMainWindow):
             self.open_project(paths[0])
         elif self.session is None:
             self.messages.tell("warning", tr("Open a project or begin one first; then drop the articles again."))
-        elif self.can_write():
+        elif self.registry.context.writable:
             self.transfers.import_files(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:

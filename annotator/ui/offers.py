@@ -37,7 +37,7 @@ class RepairOffers(QObject):
     def offer(self, document_ids: Sequence[str], told: str = "") -> bool:
         """Offer copies of these articles, with what else there is to tell; False if there is nothing to offer."""
         fresh = [one for one in document_ids if one not in self._offered]
-        if not fresh or not self._window.can_write():
+        if not fresh or not self._window.registry.context.writable:
             return False
         self._offered.update(fresh)
         text = tr_n(

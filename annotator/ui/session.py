@@ -134,7 +134,8 @@ class Session(QObject):
     @property
     def status(self) -> Status:
         """How far I am with the document shown."""
-        return self.project.status(self.document.id) if self.document else "todo"
+        place = self.position()
+        return self.summaries()[place].status if place >= 0 else "todo"
 
     def show(self, document_id: str | None) -> None:
         """Put a document on the page (None: an empty page) with nothing selected.

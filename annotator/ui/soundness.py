@@ -62,7 +62,7 @@ def _tell(window: "MainWindow", found: list[str]) -> None:
         window.messages.tell("success", tr("Everything in this project holds together."))
         return
     told = tr_n("{n} things in this project do not hold together.", len(found))
-    offer = Offer(tr("Mend what can be mended"), lambda: _repair(window)) if window.can_write() else None
+    offer = Offer(tr("Mend what can be mended"), lambda: _repair(window)) if window.registry.context.writable else None
     window.messages.tell("warning", told, "\n".join(found[:MOST_LISTED]), offer=offer)
 
 

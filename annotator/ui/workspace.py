@@ -124,7 +124,7 @@ class Workspace(Panes):
         sides.documents.chosen.connect(self._choose_document)
         sides.marks.chosen.connect(self._choose_mark)
         sides.frame_chosen.connect(self._choose_mark)
-        sides.switched.connect(self._registry.refresh)
+        sides.switched.connect(self._registry.touch)
         sides.marks.menu_requested.connect(self.menu_requested)
         sides.inspector.mark_chosen.connect(self._choose_mark)
         sides.inspector.label_chosen.connect(self.label_chosen)

@@ -246,7 +246,7 @@ class Acts:
         if window.session is None or QApplication.activeModalWidget():
             return
         if kind == "import":
-            if window.can_write():
+            if window.registry.context.writable:
                 window.transfers.import_files([self._files[file], *self._files[:2]])
         elif kind == "search":
             window.project_search.open()

@@ -160,7 +160,7 @@ def test_an_id_is_declared_once(desk: Desk) -> None:
 
 
 def test_refresh_asks_whether_it_makes_sense(desk: Desk) -> None:
-    desk.add("edit.undo", enabled=lambda: desk.possible, checked=lambda: desk.on)
+    desk.add("edit.undo", enabled=lambda _: desk.possible, checked=lambda _: desk.on)
     action = desk.registry.action("edit.undo")
     assert (action.isEnabled(), action.isChecked()) == (True, False)
     desk.possible, desk.on = False, True

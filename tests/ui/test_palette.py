@@ -39,7 +39,9 @@ def desk(qtbot: QtBot, theme_switch: Themes) -> Iterator[Desk]:
     desk = Desk(window, ActionRegistry(window), page)
     desk.registry.add(
         Action(id="edit.undo", title="Undo", shortcut="Ctrl+Z", menu="edit", run=lambda: desk.done.append("undo")),
-        Action(id="edit.redo", title="Redo", menu="edit", enabled=lambda: False, run=lambda: desk.done.append("redo")),
+        Action(
+            id="edit.redo", title="Redo", menu="edit", enabled=lambda _: False, run=lambda: desk.done.append("redo")
+        ),
         Action(id="file.import", title="Import articles…", menu="file", run=lambda: desk.done.append("import")),
         Action(id="help.shortcuts", title="Keyboard shortcuts", shortcut="F2", run=lambda: None),
     )

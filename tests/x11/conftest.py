@@ -39,8 +39,8 @@ def _end_with(stack: ExitStack, process: subprocess.Popen[bytes]) -> None:
     stack.callback(process.terminate)
 
 
-def run_typist(display: str, journey: str, layouts: str, group: int, folder: Path) -> str:
-    """What a journey at the keyboard found to be wrong, a line each; empty if all is right."""
+def run_typist(display: str, layouts: str, group: int, folder: Path) -> str:
+    """What the journeys at a keyboard found to be wrong, a line each; empty if all is right."""
     environment = {
         **os.environ,
         "DISPLAY": display,
@@ -49,7 +49,7 @@ def run_typist(display: str, journey: str, layouts: str, group: int, folder: Pat
         "XDG_CONFIG_HOME": str(folder),
     }
     done = subprocess.run(
-        [sys.executable, str(TYPIST), journey, layouts, str(group), str(folder)],
+        [sys.executable, str(TYPIST), layouts, str(group), str(folder)],
         env=environment,
         text=True,
         capture_output=True,

@@ -26,6 +26,5 @@ NAMES = [f"{layouts}-{group}" for layouts, group in LAYOUTS]
 
 
 @pytest.mark.parametrize(("layouts", "group"), LAYOUTS, ids=NAMES)
-@pytest.mark.parametrize("journey", ["shortcuts", "fields", "modes"])
-def test_keys_are_places(display: str, journey: str, layouts: str, group: int, tmp_path: Path) -> None:
-    assert run_typist(display, journey, layouts, group, tmp_path) == ""
+def test_keys_are_places(display: str, layouts: str, group: int, tmp_path: Path) -> None:
+    assert run_typist(display, layouts, group, tmp_path) == ""

@@ -1,6 +1,6 @@
-"""Journeys at a real keyboard, run as a program of their own: `typist.py JOURNEY LAYOUTS GROUP FOLDER`.
+"""Journeys at a real keyboard, run as a program of their own: `typist.py LAYOUTS GROUP FOLDER`.
 
-Each prints a line for everything that a key should have done and did not, or did and should not have done.
+It prints a line for everything that a key should have done and did not, or did and should not have done.
 """
 
 import sys
@@ -165,9 +165,29 @@ def modes(at: Typist) -> None:
     at.press("Ctrl", at.place("c"))
     at.check(lambda: QGuiApplication.clipboard().text() == text, "Ctrl+C did not copy the article")
     article.select(0, 0)
+    actor_box(at, actor)
     palette(at)
     menus(at)
     dialog(at)
+
+
+def actor_box(at: Typist, actor: str) -> None:
+    """I asks who a mention is, and letters type in the answer."""
+    session = at.window.session
+    assert session is not None
+    session.select(actor)
+    at.press(at.place("i"))
+    at.check(lambda: at.window.asks_for_actor, "I did not ask who it is")
+    line, before = QApplication.focusWidget(), len(at.ran)
+    assert isinstance(line, QLineEdit), line
+    at.press("Ctrl", at.place("a"))
+    at.press("c")
+    at.check(lambda: len(line.text()) == 1, f"a letter in the box typed {line.text()!r}")
+    if at.ran[before:]:
+        print(f"typing in the box ran {at.ran[before:]}")
+    at.press("Esc")
+    at.check(lambda: not at.window.asks_for_actor, "Esc did not close the box")
+    at.window.workspace.article.setFocus()
 
 
 def palette(at: Typist) -> None:
@@ -218,9 +238,10 @@ def dialog(at: Typist) -> None:
     at.until(lambda: QApplication.activeWindow() is at.window)
 
 
-def main(journey: str, layouts: str, group: str, folder: str) -> None:
+def main(layouts: str, group: str, folder: str) -> None:
     at = Typist(layouts, int(group), Path(folder))
-    {"shortcuts": shortcuts, "fields": fields, "modes": modes}[journey](at)
+    for journey in (fields, modes, shortcuts):
+        journey(at)
     at.window.close()
 
 

@@ -62,7 +62,7 @@ class ActorPages(QObject):
             self._shown = [selected.actor_id]
         self.refresh()
         self._window.workspace.show_page(self.page)
-        self._window.registry.refresh()
+        self._window.registry.touch()
         target = self.page.list if self._shown else self.page.filter
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

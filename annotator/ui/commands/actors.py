@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from annotator.ui.actions import Action
+from annotator.ui.context import Context
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
@@ -21,7 +22,7 @@ def actions(window: "MainWindow") -> list[Action]:
             shortcut=LINK_KEY,
             menu="annotate",
             begins_group=True,
-            enabled=lambda: can_link(window),
+            enabled=_can_link,
             run=lambda: window.actor_link.open(),
         ),
         Action(
@@ -31,7 +32,7 @@ def actions(window: "MainWindow") -> list[Action]:
             shortcut="Ctrl+R",
             menu="view",
             begins_group=True,
-            enabled=lambda: window.session is not None,
+            enabled=lambda now: now.has_project,
             run=lambda: window.actor_pages.toggle(),
         ),
         Action(
@@ -39,25 +40,15 @@ def actions(window: "MainWindow") -> list[Action]:
             title="Names in Latin letters",
             tip="Show the names of actors in Latin letters as well",
             menu="view",
-            checked=_is_on,
+            checked=lambda now: now.look.latin,
             run=lambda: toggle_latin(window),
         ),
     ]
 
 
-def can_link(window: "MainWindow") -> bool:
+def _can_link(now: Context) -> bool:
     """Whether the selected mark is a mention that may be linked."""
-    session = window.session
-    if session is None or session.selected is None or not window.has_document() or not window.can_write():
-        return False
-    return session.scheme.label(session.selected.label).names_actor
-
-
-def _is_on() -> bool:
-    # The words of actors have no part in a start of the program.
-    from annotator.ui.settings import TRANSLITERATION
-
-    return TRANSLITERATION.get()
+    return now.label is not None and now.label.names_actor
 
 
 def toggle_latin(window: "MainWindow") -> None:

@@ -1,6 +1,5 @@
 """Undo and redo, what goes to the clipboard, and finding in the article."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication, QKeySequence
@@ -16,9 +15,6 @@ Keys = QKeySequence.StandardKey
 def actions(window: "MainWindow") -> list[Action]:
     """The edit menu."""
 
-    def possible(what: str) -> Callable[[], bool]:
-        return lambda: window.session is not None and bool(getattr(window.session.project, what))
-
     return [
         Action(
             id="edit.undo",
@@ -28,7 +24,7 @@ def actions(window: "MainWindow") -> list[Action]:
             menu="edit",
             toolbar=True,
             begins_group=True,
-            enabled=possible("can_undo"),
+            enabled=lambda now: now.can_undo,
             # A page that covers the article stays: it shows itself what changed.
             run=lambda: take_back(window, again=False),
         ),
@@ -39,7 +35,7 @@ def actions(window: "MainWindow") -> list[Action]:
             shortcut=Keys.Redo,
             menu="edit",
             toolbar=True,
-            enabled=possible("can_redo"),
+            enabled=lambda now: now.can_redo,
             run=lambda: take_back(window, again=True),
         ),
         Action(
@@ -48,7 +44,7 @@ def actions(window: "MainWindow") -> list[Action]:
             shortcut=Keys.Copy,
             menu="edit",
             begins_group=True,
-            enabled=lambda: window.selected_text() != "" or window.has_mark(),
+            enabled=lambda now: now.text != "" or now.has_mark,
             run=lambda: copy(window),
         ),
         Action(
@@ -57,7 +53,7 @@ def actions(window: "MainWindow") -> list[Action]:
             tip="Copy what is selected, or the whole article, with its marks (HTML)",
             shortcut="Ctrl+Shift+C",
             menu="edit",
-            enabled=lambda: window.has_document(),
+            enabled=lambda now: now.has_document,
             run=lambda: copy_html(window),
         ),
         Action(
@@ -66,7 +62,7 @@ def actions(window: "MainWindow") -> list[Action]:
             tip="Copy the selected lines, or the whole article, as a picture",
             shortcut="Ctrl+Shift+P",
             menu="edit",
-            enabled=lambda: window.has_document(),
+            enabled=lambda now: now.has_document,
             run=lambda: copy_picture(window),
         ),
         Action(
@@ -77,7 +73,7 @@ def actions(window: "MainWindow") -> list[Action]:
             shortcut=Keys.Find,
             menu="edit",
             begins_group=True,
-            enabled=window.has_document,
+            enabled=lambda now: now.has_document,
             run=lambda: window.finder.open(),
         ),
         Action(
@@ -86,7 +82,7 @@ def actions(window: "MainWindow") -> list[Action]:
             icon="down",
             shortcut=Keys.FindNext,
             menu="edit",
-            enabled=window.has_document,
+            enabled=lambda now: now.has_document,
             run=lambda: window.finder.step(1),
         ),
         Action(
@@ -95,7 +91,7 @@ def actions(window: "MainWindow") -> list[Action]:
             icon="up",
             shortcut=Keys.FindPrevious,
             menu="edit",
-            enabled=window.has_document,
+            enabled=lambda now: now.has_document,
             run=lambda: window.finder.step(-1),
         ),
     ]

@@ -18,9 +18,6 @@ SUFFIX = ".musnad"
 def actions(window: "MainWindow") -> list[Action]:
     """The file menu."""
 
-    def open_() -> bool:
-        return window.session is not None
-
     return [
         Action(
             id="file.new",
@@ -49,7 +46,7 @@ def actions(window: "MainWindow") -> list[Action]:
             title="Save a copy…",
             tip="Save the whole project under another name; this one stays open",
             menu="file",
-            enabled=open_,
+            enabled=lambda now: now.has_project,
             run=lambda: choose_copy(window),
         ),
         Action(
@@ -60,7 +57,7 @@ def actions(window: "MainWindow") -> list[Action]:
             menu="file",
             begins_group=True,
             toolbar=True,
-            enabled=lambda: window.can_write(),
+            enabled=lambda now: now.writable,
             run=lambda: choose_articles(window),
         ),
         Action(
@@ -70,7 +67,7 @@ def actions(window: "MainWindow") -> list[Action]:
             shortcut="Ctrl+E",
             menu="file",
             toolbar=True,
-            enabled=open_,
+            enabled=lambda now: now.has_project,
             run=lambda: choose_export(window),
         ),
         Action(
@@ -79,7 +76,7 @@ def actions(window: "MainWindow") -> list[Action]:
             tip="Bring actors in from a CSV table",
             menu="file",
             begins_group=True,
-            enabled=lambda: window.can_write(),
+            enabled=lambda now: now.writable,
             run=lambda: choose_actors(window),
         ),
         Action(
@@ -87,7 +84,7 @@ def actions(window: "MainWindow") -> list[Action]:
             title="Export actors…",
             tip="Write the registry of actors as a CSV table for spreadsheets",
             menu="file",
-            enabled=open_,
+            enabled=lambda now: now.has_project,
             run=lambda: choose_actors_out(window),
         ),
         Action(
@@ -96,7 +93,7 @@ def actions(window: "MainWindow") -> list[Action]:
             tip="Save the article with its marks as a PDF",
             menu="file",
             begins_group=True,
-            enabled=lambda: window.has_document(),
+            enabled=lambda now: now.has_document,
             run=lambda: save_pdf(window),
         ),
         Action(
@@ -105,7 +102,7 @@ def actions(window: "MainWindow") -> list[Action]:
             tip="Print the article with its marks",
             shortcut=Keys.Print,
             menu="file",
-            enabled=lambda: window.has_document(),
+            enabled=lambda now: now.has_document,
             run=lambda: print_article(window),
         ),
         Action(
@@ -114,7 +111,7 @@ def actions(window: "MainWindow") -> list[Action]:
             tip="Look whether everything in the project holds together",
             menu="file",
             begins_group=True,
-            enabled=open_,
+            enabled=lambda now: now.has_project,
             run=lambda: check_project(window),
         ),
         Action(
@@ -123,7 +120,7 @@ def actions(window: "MainWindow") -> list[Action]:
             shortcut="Ctrl+W",
             menu="file",
             begins_group=True,
-            enabled=open_,
+            enabled=lambda now: now.has_project,
             run=window.leave_project,
         ),
         Action(id="file.quit", title="Quit", shortcut="Ctrl+Q", menu="file", run=window.close),

@@ -35,8 +35,8 @@ def actions(window: "MainWindow") -> list[Action]:
             tip="What to mark with the label at hand, beside the article",
             shortcut="Shift+F1",
             menu="help",
-            enabled=lambda: window.has_document(),
-            checked=lambda: hasattr(window, "workspace") and _shows_guidelines(window),
+            enabled=lambda now: now.has_document,
+            checked=lambda now: now.look.guidelines,
             run=lambda: toggle_guidelines(window),
         ),
         Action(id="help.guide", title="Guide", icon="help", menu="help", run=lambda: show_guide(window)),
@@ -61,7 +61,7 @@ def show_shortcuts(window: "MainWindow") -> None:
 
 def toggle_guidelines(window: "MainWindow") -> None:
     """Let the guidelines stand beside the article, or take them away."""
-    if window.session is None or _shows_guidelines(window):
+    if window.session is None or shows_guidelines(window):
         window.workspace.take_beside()
         window.workspace.article.setFocus()
         return
@@ -72,7 +72,8 @@ def toggle_guidelines(window: "MainWindow") -> None:
     window.workspace.put_beside(pane)
 
 
-def _shows_guidelines(window: "MainWindow") -> bool:
+def shows_guidelines(window: "MainWindow") -> bool:
+    """Whether the guidelines stand beside the article."""
     beside = window.workspace.beside
     return beside is not None and beside.objectName() == "guidelines"
 

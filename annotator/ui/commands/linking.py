@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.scheme import RelationType, Scheme, title_in
 from annotator.ui.actions import Action
+from annotator.ui.context import Context
 from annotator.ui.i18n import isolate, language, ltr, tr
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def actions(window: "MainWindow") -> list[Action]:
             tip="Mark and link what the words propose for the selected claim (in the article: {Enter})",
             menu="annotate",
             begins_group=True,
-            enabled=lambda: window.has_proposal(),
+            enabled=lambda now: now.proposal,
             run=lambda: window.link(lambda linking: linking.take()),
         ),
         Action(
@@ -31,7 +32,7 @@ def actions(window: "MainWindow") -> list[Action]:
             title="Refuse the proposed source and cue",
             tip="Hide what the words propose for the selected claim (in the article: {Esc})",
             menu="annotate",
-            enabled=lambda: window.has_proposal(),
+            enabled=lambda now: now.proposal,
             run=lambda: window.link(lambda linking: linking.refuse()),
         ),
         *(_attribute_action(window, place) for place in range(ATTRIBUTE_KEYS)),
@@ -41,8 +42,8 @@ def actions(window: "MainWindow") -> list[Action]:
             tip="List who says what in this article, instead of its marks",
             shortcut="Ctrl+Shift+A",
             menu="view",
-            enabled=lambda: window.session is not None and bool(window.session.scheme.frames),
-            checked=lambda: window.session is not None and window.workspace.shows_frames,
+            enabled=lambda now: now.scheme is not None and bool(now.scheme.frames),
+            checked=lambda now: now.look.frames,
             run=lambda: window.workspace.sides.show_frames(not window.workspace.shows_frames),
         ),
     ]
@@ -58,7 +59,7 @@ def relation_actions(window: "MainWindow", scheme: Scheme) -> list[Action]:
             shortcut=kind.shortcut,
             menu="annotate",
             begins_group=place == 0,
-            enabled=partial(can_link, window, kind),
+            enabled=partial(_can_link, kind),
             run=partial(ask, window, kind),
         )
         for place, kind in enumerate(scheme.relations)
@@ -76,33 +77,28 @@ def relation_key(kind: RelationType, scheme: Scheme) -> str | None:
     return kind.shortcut or (same.shortcut if same else None)
 
 
-def role_keys(window: "MainWindow") -> list[str]:
+def role_keys(now: Context) -> list[str]:
     """The keys that link the selected mark, each with what it asks for."""
-    if window.session is None:
+    scheme = now.scheme
+    if scheme is None:
         return []
-    scheme = window.session.scheme
     return [
         f"{ltr(key)} {title_in(kind.title, language(), kind.key)}"
         for kind in scheme.relations
-        if can_link(window, kind) and (key := relation_key(kind, scheme)) is not None
+        if now.can_link(kind) and (key := relation_key(kind, scheme)) is not None
     ]
 
 
-def relation_for(window: "MainWindow", label: str) -> RelationType | None:
+def relation_for(now: Context, label: str) -> RelationType | None:
     """The relation that a label's key means now: with a claim selected and no text, Q asks for its cue."""
-    session = window.session
-    if session is None or window.selected_text():
+    if now.scheme is None or now.text:
         return None
-    named = (kind for kind in session.scheme.relations if kind.key == label and kind.shortcut is None)
-    return next((kind for kind in named if can_link(window, kind)), None)
+    named = (kind for kind in now.scheme.relations if kind.key == label and kind.shortcut is None)
+    return next((kind for kind in named if now.can_link(kind)), None)
 
 
-def can_link(window: "MainWindow", kind: RelationType) -> bool:
-    """Whether the selected mark may be linked by this relation."""
-    session = window.session
-    if session is None or session.selected is None or not window.has_mark() or not window.can_write():
-        return False
-    return session.selected.label in kind.from_
+def _can_link(kind: RelationType, now: Context) -> bool:
+    return now.can_link(kind)
 
 
 def ask(window: "MainWindow", kind: RelationType) -> None:
@@ -123,22 +119,19 @@ def _attribute_action(window: "MainWindow", place: int) -> Action:
         id=f"annotate.attribute.{place + 1}",
         title=lambda: tr("Next value of attribute {n}", n=place + 1),
         shortcut=str(place + 1),
-        enabled=lambda: _attribute(window, place) is not None,
+        enabled=lambda now: _attribute(now, place) is not None,
         run=lambda: cycle(window, place),
     )
 
 
-def _attribute(window: "MainWindow", place: int) -> str | None:
-    session = window.session
-    if session is None or session.selected is None or not window.has_mark() or not window.can_write():
-        return None
-    keys = session.scheme.label(session.selected.label).numbered
+def _attribute(now: Context, place: int) -> str | None:
+    keys = now.label.numbered if now.label is not None else ()
     return keys[place] if place < len(keys) else None
 
 
 def cycle(window: "MainWindow", place: int) -> None:
     """Give an attribute of the selected mark its next value."""
-    session, key = window.session, _attribute(window, place)
+    session, key = window.session, _attribute(window.registry.context, place)
     if session is None or session.selected is None or key is None:
         return
     label = session.scheme.label(session.selected.label)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from annotator.ui.actions import Action
 from annotator.ui.article.surface import USUAL
+from annotator.ui.context import Context
 from annotator.ui.i18n import Phrase, choose_language, language, phrase, tr
 from annotator.ui.settings import LABEL_TAGS, PANES_SHOWN
 from annotator.ui.theme import NEXT, Choice, themes
@@ -65,7 +66,7 @@ def actions(window: "MainWindow") -> list[Action]:
             tip="Choose the typeface of the article",
             icon="typeface",
             menu="view",
-            enabled=lambda: window.has_document(),
+            enabled=lambda now: now.has_document,
             run=lambda: show_typefaces(window),
         ),
         Action(
@@ -76,8 +77,8 @@ def actions(window: "MainWindow") -> list[Action]:
             shortcut="F11",
             menu="view",
             begins_group=True,
-            enabled=lambda: window.has_document(),
-            checked=lambda: window.in_focus,
+            enabled=lambda now: now.has_document,
+            checked=lambda now: now.look.focus,
             run=lambda: window.focus_mode.toggle(),
         ),
         *_pane_actions(window),
@@ -86,8 +87,8 @@ def actions(window: "MainWindow") -> list[Action]:
             title="About this article",
             shortcut="Alt+Return",
             menu="view",
-            enabled=lambda: window.has_document(),
-            checked=lambda: _exists(window) and window.workspace.header.chevron.isChecked(),
+            enabled=lambda now: now.has_document,
+            checked=lambda now: now.look.details,
             run=lambda: window.workspace.header.chevron.toggle(),
         ),
         Action(
@@ -97,7 +98,7 @@ def actions(window: "MainWindow") -> list[Action]:
             shortcut="Ctrl+T",
             menu="view",
             begins_group=True,
-            checked=lambda: shows_tags(window),
+            checked=lambda now: now.look.tags,
             run=lambda: toggle_tags(window),
         ),
     ]
@@ -123,8 +124,8 @@ def _theme_actions() -> list[Action]:
     ]
 
 
-def _is_chosen(choice: Choice) -> bool:
-    return themes().choice == choice
+def _is_chosen(choice: Choice, now: Context) -> bool:
+    return now.look.theme == choice
 
 
 def _choose(choice: Choice) -> None:
@@ -143,16 +144,16 @@ def _pane_actions(window: "MainWindow") -> list[Action]:
             title=title,
             shortcut=shortcut,
             menu="view",
-            enabled=lambda: window.session is not None and not window.in_focus,
-            checked=partial(_shows_pane, window, place),
+            enabled=lambda now: now.has_project and not now.look.focus,
+            checked=partial(_shows_pane, place),
             run=partial(toggle_pane, window, place),
         )
         for place, (name, title, shortcut) in enumerate(zip(PANES, titles, ("F9", "Shift+F9"), strict=True))
     ]
 
 
-def _shows_pane(window: "MainWindow", place: int) -> bool:
-    return _exists(window) and window.workspace.shows(window.workspace.panes[place])
+def _shows_pane(place: int, now: Context) -> bool:
+    return now.look.panes[place]
 
 
 def toggle_pane(window: "MainWindow", place: int) -> None:
@@ -170,22 +171,11 @@ def restore_panes(window: "MainWindow") -> None:
             window.workspace.show_pane(pane, False)
 
 
-def _exists(window: "MainWindow") -> bool:
-    """Actions are declared, and asked what they show, before the window has anything in it."""
-    return hasattr(window, "workspace")
-
-
 def show_typefaces(window: "MainWindow") -> None:
     """Choose the article's typeface."""
     from annotator.ui import typeface_choice
 
     typeface_choice.show_typefaces(window)
-
-
-def shows_tags(window: "MainWindow") -> bool:
-    """Whether label tags are shown."""
-    # Actions are declared, and asked this, before there is an article.
-    return hasattr(window, "workspace") and window.workspace.article.shows_tags
 
 
 def toggle_tags(window: "MainWindow") -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from annotator.domain.scheme import Label, Scheme, title_in
 from annotator.ui.actions import Action
 from annotator.ui.commands.linking import ask, relation_for
+from annotator.ui.context import Context
 from annotator.ui.i18n import isolate, language
 from annotator.ui.session import Session
 
@@ -21,7 +22,7 @@ def actions(window: "MainWindow") -> list[Action]:
             icon="delete",
             shortcut="Del",
             menu="annotate",
-            enabled=lambda: window.has_mark() and window.can_write(),
+            enabled=lambda now: now.can_change_mark,
             run=lambda: window.change(Session.delete_selected),
         ),
         Action(
@@ -29,7 +30,7 @@ def actions(window: "MainWindow") -> list[Action]:
             title="Scheme…",
             tip="Change the labels, attributes and relations of this project",
             menu="annotate",
-            enabled=lambda: window.session is not None,
+            enabled=lambda now: now.has_project,
             run=lambda: edit_scheme(window),
         ),
         Action(
@@ -41,8 +42,8 @@ def actions(window: "MainWindow") -> list[Action]:
             shortcut="Ctrl+Return",
             menu="annotate",
             begins_group=True,
-            enabled=lambda: window.has_document() and window.can_write(),
-            checked=lambda: window.session is not None and window.session.status == "done",
+            enabled=lambda now: now.can_mark,
+            checked=lambda now: now.status == "done",
             run=lambda: window.change(Session.toggle_done),
         ),
     ]
@@ -75,14 +76,14 @@ def _label_action(window: "MainWindow", label: Label) -> Action:
         tip=lambda: isolate(title_in(label.description, language(), title_in(label.title, language(), label.key))),
         shortcut=label.shortcut,
         menu="annotate",
-        enabled=lambda: _can_label(window),
+        enabled=_can_label,
         run=lambda: mark(window, label.key),
     )
 
 
-def _can_label(window: "MainWindow") -> bool:
+def _can_label(now: Context) -> bool:
     """Whether a label would mark or change something now."""
-    return window.can_write() and window.has_document() and (window.selected_text() != "" or window.has_mark())
+    return now.can_mark and (now.text != "" or now.has_mark)
 
 
 def mark(window: "MainWindow", label: str) -> None:
@@ -93,7 +94,7 @@ def mark(window: "MainWindow", label: str) -> None:
     if start < end:
         window.session.mark(start, end, label)
         window.workspace.article.clear_selection()
-    elif (kind := relation_for(window, label)) is not None:
+    elif (kind := relation_for(window.registry.context, label)) is not None:
         ask(window, kind)
     else:
         window.session.relabel(label)

@@ -14,9 +14,6 @@ if TYPE_CHECKING:
 def actions(window: "MainWindow") -> list[Action]:
     """The navigate menu."""
 
-    def marks() -> bool:
-        return window.has_document() and window.session is not None and bool(window.session.spans)
-
     return [
         Action(
             id="navigate.next_document",
@@ -24,7 +21,7 @@ def actions(window: "MainWindow") -> list[Action]:
             icon="next",
             shortcut="Ctrl+PgDown",
             menu="navigate",
-            enabled=lambda: _can_step(window, 1),
+            enabled=lambda now: 0 <= now.position + 1 < now.documents,
             run=lambda: window.change(lambda session: session.step_document(1)),
         ),
         Action(
@@ -33,7 +30,7 @@ def actions(window: "MainWindow") -> list[Action]:
             icon="previous",
             shortcut="Ctrl+PgUp",
             menu="navigate",
-            enabled=lambda: _can_step(window, -1),
+            enabled=lambda now: 0 <= now.position - 1 < now.documents,
             run=lambda: window.change(lambda session: session.step_document(-1)),
         ),
         Action(
@@ -42,7 +39,7 @@ def actions(window: "MainWindow") -> list[Action]:
             shortcut="N",
             menu="navigate",
             begins_group=True,
-            enabled=marks,
+            enabled=lambda now: now.has_document and now.marks > 0,
             run=lambda: step_mark(window, 1),
         ),
         Action(
@@ -50,7 +47,7 @@ def actions(window: "MainWindow") -> list[Action]:
             title="Previous mark",
             shortcut="Shift+N",
             menu="navigate",
-            enabled=marks,
+            enabled=lambda now: now.has_document and now.marks > 0,
             run=lambda: step_mark(window, -1),
         ),
         Action(
@@ -59,7 +56,7 @@ def actions(window: "MainWindow") -> list[Action]:
             tip="Select the mark at the caret; again, the next one out (in the article: {Enter})",
             shortcut="Ctrl+M",
             menu="navigate",
-            enabled=marks,
+            enabled=lambda now: now.has_document and now.marks > 0,
             run=lambda: window.workspace.article.choose_mark_at_caret(),
         ),
         Action(
@@ -67,7 +64,7 @@ def actions(window: "MainWindow") -> list[Action]:
             title="Next unmarked sentence",
             shortcut="F7",
             menu="navigate",
-            enabled=window.has_document,
+            enabled=lambda now: now.has_document,
             run=lambda: step_unmarked(window, 1),
         ),
         Action(
@@ -75,7 +72,7 @@ def actions(window: "MainWindow") -> list[Action]:
             title="Previous unmarked sentence",
             shortcut="Shift+F7",
             menu="navigate",
-            enabled=window.has_document,
+            enabled=lambda now: now.has_document,
             run=lambda: step_unmarked(window, -1),
         ),
         Action(
@@ -98,16 +95,10 @@ def actions(window: "MainWindow") -> list[Action]:
             title="Go to the article",
             tip="Go to the article (from the panes: {Esc})",
             menu="navigate",
-            enabled=lambda: window.session is not None and window.session.document is not None,
+            enabled=lambda now: now.document is not None,
             run=lambda: go_to_article(window),
         ),
     ]
-
-
-def _can_step(window: "MainWindow", by: int) -> bool:
-    """Whether there is an article that many places further."""
-    session = window.session
-    return session is not None and 0 <= session.position() + by < len(session.summaries())
 
 
 def go_to_article(window: "MainWindow") -> None:

@@ -11,9 +11,6 @@ if TYPE_CHECKING:
 def actions(window: "MainWindow") -> list[Action]:
     """What the edit menu has for the project's search."""
 
-    def has_project() -> bool:
-        return window.session is not None
-
     return [
         Action(
             id="edit.find_in_project",
@@ -23,7 +20,7 @@ def actions(window: "MainWindow") -> list[Action]:
             shortcut="Ctrl+Shift+F",
             menu="edit",
             begins_group=True,
-            enabled=has_project,
+            enabled=lambda now: now.has_project,
             run=lambda: window.project_search.open(),
         ),
         Action(
@@ -31,7 +28,7 @@ def actions(window: "MainWindow") -> list[Action]:
             title="Next place in all articles",
             shortcut="F4",
             menu="edit",
-            enabled=lambda: window.has_found,
+            enabled=lambda now: now.found,
             run=lambda: window.project_search.step(1),
         ),
         Action(
@@ -39,7 +36,7 @@ def actions(window: "MainWindow") -> list[Action]:
             title="Previous place in all articles",
             shortcut="Shift+F4",
             menu="edit",
-            enabled=lambda: window.has_found,
+            enabled=lambda now: now.found,
             run=lambda: window.project_search.step(-1),
         ),
         Action(
@@ -48,7 +45,7 @@ def actions(window: "MainWindow") -> list[Action]:
             tip="All statements of an actor, or about one, over time",
             shortcut="Ctrl+Shift+W",
             menu="edit",
-            enabled=has_project,
+            enabled=lambda now: now.has_project,
             run=lambda: window.project_search.open_statements(),
         ),
     ]

@@ -19,7 +19,7 @@ def actions(window: "MainWindow") -> list[Action]:
             shortcut="F8",
             menu="edit",
             begins_group=True,
-            enabled=window.has_document,
+            enabled=lambda now: now.has_document,
             run=lambda: window.workspace.article.growth.grow(),
         ),
         Action(
@@ -28,7 +28,7 @@ def actions(window: "MainWindow") -> list[Action]:
             tip="Select less: back the way the selection grew, in the end without clitics",
             shortcut="Shift+F8",
             menu="edit",
-            enabled=window.has_document,
+            enabled=lambda now: now.has_document,
             run=lambda: window.workspace.article.growth.shrink(),
         ),
         Action(
@@ -37,8 +37,8 @@ def actions(window: "MainWindow") -> list[Action]:
             tip="A drag takes exactly the letters it covers, as with Alt",
             shortcut="Ctrl+L",
             menu="edit",
-            enabled=window.has_document,
-            checked=lambda: window.has_document() and window.workspace.article.letter_mode,
+            enabled=lambda now: now.has_document,
+            checked=lambda now: now.has_document and now.look.letters,
             run=lambda: toggle_letters(window),
         ),
     ]

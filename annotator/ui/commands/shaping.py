@@ -7,6 +7,7 @@ import msgspec
 
 from annotator.domain.span import Parts, Span
 from annotator.ui.actions import Action
+from annotator.ui.context import Context
 from annotator.ui.i18n import Phrase, phrase
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def actions(window: "MainWindow") -> list[Action]:
             shortcut="/",
             menu="annotate",
             begins_group=True,
-            enabled=window.has_document,
+            enabled=lambda now: now.has_document,
             run=lambda: split_clitic(window),
         ),
         Action(
@@ -60,7 +61,7 @@ def actions(window: "MainWindow") -> list[Action]:
             title="Add the selection to the mark",
             shortcut="+",
             menu="annotate",
-            enabled=lambda: _changed_parts(window, add=True) is not None,
+            enabled=lambda now: _changed_parts(now, add=True) is not None,
             run=lambda: change_parts(window, add=True),
         ),
         Action(
@@ -68,7 +69,7 @@ def actions(window: "MainWindow") -> list[Action]:
             title="Take the selection out of the mark",
             shortcut="-",
             menu="annotate",
-            enabled=lambda: _changed_parts(window, add=False) is not None,
+            enabled=lambda now: _changed_parts(now, add=False) is not None,
             run=lambda: change_parts(window, add=False),
         ),
         *(
@@ -78,7 +79,7 @@ def actions(window: "MainWindow") -> list[Action]:
                 shortcut=move.key,
                 menu="annotate",
                 begins_group=index == 0,
-                enabled=lambda: window.has_mark() and window.can_write(),
+                enabled=lambda now: now.can_change_mark,
                 run=partial(move_edge, window, move),
             )
             for index, move in enumerate(MOVES)
@@ -102,7 +103,7 @@ def move_edge(window: "MainWindow", move: Move) -> None:
 
 def change_parts(window: "MainWindow", add: bool) -> None:
     """Add the selected text to the selected mark, or take it out."""
-    held, changed = _mark_and_text(window), _changed_parts(window, add)
+    held, changed = _mark_and_text(window), _changed_parts(window.registry.context, add)
     if held is not None and changed is not None:
         _reshape(window, held[0], changed)
         window.workspace.article.clear_selection()
@@ -116,7 +117,7 @@ def split_clitic(window: "MainWindow") -> None:
     start, end = article.selected_range()
     if start == end and held is not None:
         span, text = held
-        shorter = parts.split_start(text, span.parts) if window.can_write() else None
+        shorter = parts.split_start(text, span.parts) if window.registry.context.writable else None
         if shorter is not None:
             _reshape(window, span, shorter)
             article.ensure_visible(shorter[0][0])
@@ -135,16 +136,15 @@ def _mark_and_text(window: "MainWindow") -> tuple[Span, str] | None:
     return session.selected, session.document.text
 
 
-def _changed_parts(window: "MainWindow", add: bool) -> Parts | None:
+def _changed_parts(now: Context, add: bool) -> Parts | None:
     """What the selected mark would cover with the selected text, or without it; None where that changes nothing."""
-    start, end = window.workspace.article.selected_range() if window.can_write() else (0, 0)
-    held = _mark_and_text(window) if start < end else None
-    if held is None:
+    start, end = now.selection
+    span, document = now.selected, now.document
+    if span is None or document is None or start == end or not now.writable:
         return None
     from annotator.text import parts
 
-    span, text = held
-    changed = (parts.joined if add else parts.without)(text, span.parts, start, end)
+    changed = (parts.joined if add else parts.without)(document.text, span.parts, start, end)
     return changed if changed and changed != span.parts else None
 
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from annotator.ui.actions import Action
+from annotator.ui.context import Context
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
@@ -10,12 +11,6 @@ if TYPE_CHECKING:
 
 def actions(window: "MainWindow") -> list[Action]:
     """What the annotate menu has for suggestions."""
-
-    def some() -> bool:
-        return has_suggestions(window)
-
-    def asked() -> bool:
-        return some() and window.session is not None and window.session.pointed is not None
 
     return [
         Action(
@@ -26,14 +21,14 @@ def actions(window: "MainWindow") -> list[Action]:
             shortcut="Ctrl+J",
             menu="annotate",
             begins_group=True,
-            enabled=lambda: window.has_document() and window.can_write(),
+            enabled=lambda now: now.can_mark,
             run=lambda: window.suggesting.run(everywhere=False),
         ),
         Action(
             id="suggest.run_project",
             title="Suggest marks in all articles",
             menu="annotate",
-            enabled=lambda: window.session is not None and window.can_write(),
+            enabled=lambda now: now.writable,
             run=lambda: window.suggesting.run(everywhere=True),
         ),
         Action(
@@ -41,7 +36,7 @@ def actions(window: "MainWindow") -> list[Action]:
             title="Next suggestion",
             tip="Go to the next suggestion (in the article: {Tab})",
             menu="annotate",
-            enabled=some,
+            enabled=_has_suggestions,
             run=lambda: window.suggesting.walking.step(1, around=True),
         ),
         Action(
@@ -49,7 +44,7 @@ def actions(window: "MainWindow") -> list[Action]:
             title="Previous suggestion",
             tip="Go to the suggestion before (in the article: {Shift+Tab})",
             menu="annotate",
-            enabled=some,
+            enabled=_has_suggestions,
             run=lambda: window.suggesting.walking.step(-1, around=True),
         ),
         Action(
@@ -57,7 +52,7 @@ def actions(window: "MainWindow") -> list[Action]:
             title="Take the suggestion",
             tip="Take the suggestion, a claim with its source and cue (in the article: {Enter})",
             menu="annotate",
-            enabled=asked,
+            enabled=_asks,
             run=lambda: window.suggesting.walking.take(),
         ),
         Action(
@@ -65,7 +60,7 @@ def actions(window: "MainWindow") -> list[Action]:
             title="Refuse the suggestion",
             tip="Refuse the suggestion, now and later (in the article: {Backspace})",
             menu="annotate",
-            enabled=asked,
+            enabled=_asks,
             run=lambda: window.suggesting.walking.refuse(),
         ),
         Action(
@@ -74,7 +69,7 @@ def actions(window: "MainWindow") -> list[Action]:
             tip="List the suggestions in this article, and take or refuse those that you leave ticked",
             shortcut="Ctrl+Shift+J",
             menu="annotate",
-            enabled=some,
+            enabled=_has_suggestions,
             run=lambda: window.suggesting.open_all(),
         ),
         Action(
@@ -83,7 +78,7 @@ def actions(window: "MainWindow") -> list[Action]:
             tip="Mark the words of the selected mark wherever they stand in the project",
             shortcut="Ctrl+Shift+E",
             menu="annotate",
-            enabled=lambda: window.has_mark() and window.has_document() and window.can_write(),
+            enabled=lambda now: now.can_change_mark,
             run=lambda: window.suggesting.open_everywhere(),
         ),
         Action(
@@ -96,11 +91,13 @@ def actions(window: "MainWindow") -> list[Action]:
     ]
 
 
-def has_suggestions(window: "MainWindow") -> bool:
+def _has_suggestions(now: Context) -> bool:
     """Whether there is a suggestion on the page that could be answered."""
-    return (
-        window.session is not None and bool(window.session.suggestions) and window.has_document() and window.can_write()
-    )
+    return now.suggestions > 0 and now.can_mark
+
+
+def _asks(now: Context) -> bool:
+    return _has_suggestions(now) and now.pointed is not None
 
 
 def choose_suggesters(window: "MainWindow") -> None:

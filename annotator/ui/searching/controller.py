@@ -119,7 +119,7 @@ class ProjectSearch(QObject):
         if self._task is not None:
             self._task.cancel()
         self.page.texts.begin_results(query)
-        self._window.registry.refresh()
+        self._window.registry.touch()
         if query is not None:
             task = self._tasks.run(lambda task: self._look(task, query), self._finish, self._fail)
             self._task = task
@@ -153,7 +153,7 @@ class ProjectSearch(QObject):
             first = not self.has_hits
             self.page.texts.add(hits)
             if first:
-                self._window.registry.refresh()
+                self._window.registry.touch()
 
     def _finish(self, outcome: tuple[Task, bool]) -> None:
         task, more = outcome

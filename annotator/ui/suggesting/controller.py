@@ -35,7 +35,7 @@ class Suggesting:
     @cached_property
     def walking(self) -> Walking:
         """The keys that answer suggestions in the article."""
-        walking = Walking(self._session, self._window.workspace.article)
+        walking = Walking(self._session, self._window.workspace.article, self._window.registry)
         walking.failed.connect(self._window.tell_error)
         return walking
 

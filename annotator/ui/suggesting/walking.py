@@ -13,6 +13,7 @@ from annotator.domain.scheme import title_in
 from annotator.domain.span import Span
 from annotator.errors import MusnadError
 from annotator.ui.accessibility import announce
+from annotator.ui.actions import ActionRegistry
 from annotator.ui.article.selection import Caret, Selection
 from annotator.ui.i18n import isolate, language, tr, tr_n
 from annotator.ui.session import Session
@@ -33,9 +34,9 @@ class Walking(QObject):
     failed = Signal(object)
     """Something could not be written: the MusnadError that says why."""
 
-    def __init__(self, session: Session, article: "ArticleView") -> None:
+    def __init__(self, session: Session, article: "ArticleView", registry: ActionRegistry) -> None:
         super().__init__(session)
-        self._session, self._article = session, article
+        self._session, self._article, self._registry = session, article, registry
         article.installEventFilter(self)
 
     def close(self) -> None:
@@ -114,9 +115,11 @@ class Walking(QObject):
         if event.type() != QEvent.Type.KeyPress:
             return False
         if (by := _direction(event)) is not None:
-            return self._can_walk and self.step(by)
+            with self._registry.turn():
+                return self._can_walk and self.step(by)
         if (do := self._answer_of(event)) is not None:
-            do()
+            with self._registry.turn():
+                do()
             return True
         return False
 

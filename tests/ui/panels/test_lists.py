@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from annotator.domain.annotator import Status
 from annotator.domain.scheme import Label
 from annotator.domain.span import Span
 from annotator.store.documents import DocumentSummary
@@ -17,7 +18,7 @@ TEXT = "قال سامر الحلبي إن الميناء سيفتح."
 LABEL = Label(key="actor", title={"en": "Actor", "ar": "فاعل"})
 
 
-def summary(number: int, status: str = "todo", title: str = "وزير النقل ينفي") -> DocumentSummary:
+def summary(number: int, status: Status = "todo", title: str = "وزير النقل ينفي") -> DocumentSummary:
     return DocumentSummary(
         id=f"{number:032x}",
         title=title,

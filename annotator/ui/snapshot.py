@@ -1,0 +1,55 @@
+"""Takes the `Context` of a window: nothing in it is read from the database."""
+
+from typing import TYPE_CHECKING
+
+from annotator.ui.context import Context, Look
+from annotator.ui.settings import TRANSLITERATION
+from annotator.ui.theme import themes
+
+if TYPE_CHECKING:
+    from annotator.ui.main_window import MainWindow
+    from annotator.ui.workspace import Workspace
+
+
+def snapshot(window: "MainWindow") -> Context:
+    """Return what is open, shown and selected in a window."""
+    session, workspace = window.session, window.workspace
+    look = _look(workspace, focus=window.in_focus)
+    if session is None:
+        return Context(look=look)
+    project = session.project
+    return Context(
+        scheme=session.scheme,
+        writable=not project.read_only,
+        can_undo=project.can_undo,
+        can_redo=project.can_redo,
+        document=session.document,
+        covered=workspace.covered,
+        status=session.status,
+        position=session.position(),
+        documents=len(session.summaries()),
+        selection=workspace.article.selected_range(),
+        selected=session.selected,
+        pointed=session.pointed,
+        marks=len(session.spans),
+        suggestions=len(session.suggestions),
+        proposal=window.has_proposal,
+        found=window.has_found,
+        look=look,
+    )
+
+
+def _look(workspace: "Workspace", focus: bool) -> Look:
+    left, right = map(workspace.shows, workspace.panes)
+    beside = workspace.beside
+    return Look(
+        focus=focus,
+        panes=(left, right),
+        details=workspace.header.chevron.isChecked(),
+        tags=workspace.article.shows_tags,
+        letters=workspace.article.letter_mode,
+        frames=workspace.shows_frames,
+        guidelines=beside is not None and beside.objectName() == "guidelines",
+        latin=TRANSLITERATION.get(),
+        theme=themes().choice,
+    )
