@@ -5,8 +5,8 @@
     python packaging/translations.py check      fail if a string lacks its Arabic, or the .ts files are stale
 
 The strings are found in the syntax tree: the literal first argument of `tr`, `tr_n`, `phrase`, `titled` and
-`choice_titled`, the `title` and `tip` of an Action, and the template of a MusnadError. A .ts file is sorted and has
-no line numbers, so that a change of the source changes only the strings that changed.
+`choice_titled`, the `title` and `tip` of an Action, the `offer` of a UiLanguage, and the template of a MusnadError.
+A .ts file is sorted and has no line numbers, so that a change of the source changes only the strings that changed.
 """
 
 import argparse
@@ -33,7 +33,7 @@ FORMS = {"ar": 6, "en": 2}
 SPELLED = {"ar": 3, "en": 1}
 
 SAYERS = {"tr": False, "tr_n": True, "phrase": False, "titled": False, "choice_titled": False}
-ACTION_WORDS = {"title", "tip"}
+DECLARATIONS = {"Action": {"title", "tip"}, "UiLanguage": {"offer"}}
 # These say what was declared elsewhere: their own calls of `tr` have no literal.
 SPEAKERS = {"i18n.py", "actions.py"}
 
@@ -93,9 +93,9 @@ def _strings(call: ast.Call, errors: set[str], path: Path) -> Iterator[tuple[str
         if not literals and path.name not in SPEAKERS:
             raise ExtractionError(f"{path}:{call.lineno}: {name}() needs a literal string first")
         yield from ((text, SAYERS.get(name, False)) for text in literals)
-    elif name == "Action":
+    elif name in DECLARATIONS:
         for keyword in call.keywords:
-            if keyword.arg in ACTION_WORDS:
+            if keyword.arg in DECLARATIONS[name]:
                 yield from ((text, False) for text in _literals(keyword.value))
 
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from annotator import resources
 from annotator.ui.i18n import language, tr
+from annotator.ui.languages import DEFAULT
 from annotator.ui.panels.markdown_page import MarkdownPage
 
 
@@ -37,5 +38,5 @@ class Guide(QDialog):
     def _read(self) -> None:
         self.setWindowTitle(tr("Guide"))
         self.page.setAccessibleName(tr("Guide"))
-        text = resources.path("help", f"{language()}.md").read_text(encoding="utf-8")
-        self.page.show_text(text, language())
+        code = next(code for code in (language(), DEFAULT) if resources.path("help", f"{code}.md").exists())
+        self.page.show_text(resources.path("help", f"{code}.md").read_text(encoding="utf-8"), code)

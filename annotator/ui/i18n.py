@@ -7,19 +7,19 @@ which are fields that say themselves: "{Enter} takes it   ·   {Ctrl+Enter} make
 """
 
 import string
-from collections.abc import Sequence
-from typing import Any, Literal
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 import msgspec
-from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QGuiApplication
 
 from annotator import resources
+from annotator.domain.document import Direction
 from annotator.errors import MusnadError
+from annotator.ui.languages import DEFAULT, LANGUAGES, Language, UiLanguage, spoken_by_system
 from annotator.ui.settings import LANGUAGE
 from annotator.visible import clipped
-
-Language = Literal["en", "ar"]
 
 CONTEXT = "musnad"
 MOST_SHOWN = 1000
@@ -28,32 +28,42 @@ FSI, PDI = "\u2068", "\u2069"
 # What could reach out of a foreign string and turn our sentence: shown by name instead of obeyed.
 _OVERRIDES = {0x202A: "[LRE]", 0x202B: "[RLE]", 0x202C: "[PDF]", 0x202D: "[LRO]", 0x202E: "[RLO]"}
 _ISOLATES = {0x2066: "[LRI]", 0x2067: "[RLI]", 0x2068: "[FSI]", 0x2069: "[PDI]"}
-_LOCALES = {
-    "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
-    "ar": QLocale(QLocale.Language.Arabic, QLocale.Country.Egypt),
-}
 _DATE_PATTERNS = {10: ("yyyy-MM-dd", "d MMMM yyyy"), 7: ("yyyy-MM", "MMMM yyyy")}
 
 
 class _State:
     """The language now spoken and the translators that Qt holds for it."""
 
-    language: Language = "en"
+    language: Language = DEFAULT
     translators: Sequence[QTranslator] = ()
 
 
 def language() -> Language:
-    """The language that the window speaks now."""
+    """Return the code of the language that the window speaks now."""
     return _State.language
 
 
+def _speech() -> UiLanguage:
+    return LANGUAGES[_State.language]
+
+
 def locale() -> QLocale:
-    """Digits, separators and month names of the window's language."""
-    return _LOCALES[_State.language]
+    """Return the digits, separators and month names of the window's language."""
+    return _speech().locale
+
+
+def ui_direction() -> Direction:
+    """Return which way the window's language runs."""
+    return "rtl" if _speech().is_mirrored else "ltr"
+
+
+def listed(items: Iterable[str]) -> str:
+    """Return those items that say something, with the commas of the window's language."""
+    return _speech().comma.join(filter(None, items))
 
 
 def set_language(code: Language) -> None:
-    """Speak this language from now on, mirrored where it is written so; every widget gets LanguageChange."""
+    """Speak this language of `LANGUAGES` from now on, mirrored where it is; every widget gets LanguageChange."""
     _State.language = code
     QLocale.setDefault(locale())
     app = QCoreApplication.instance()
@@ -62,8 +72,7 @@ def set_language(code: Language) -> None:
     for translator in _State.translators:
         app.removeTranslator(translator)
     _State.translators = _translators(code, app)
-    right_to_left = locale().textDirection() == Qt.LayoutDirection.RightToLeft
-    app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight)
+    app.setLayoutDirection(locale().textDirection())
     for translator in _State.translators:
         app.installTranslator(translator)
     # Numbers change even where no translator was there to say so.
@@ -82,11 +91,9 @@ def _translators(code: Language, app: QCoreApplication) -> list[QTranslator]:
 
 
 def preferred_language() -> Language:
-    """The language last chosen, else the system's if we speak it, else English."""
+    """Return the language last chosen, else the system's if the window speaks it, else English."""
     chosen = LANGUAGE.get()
-    if chosen is not None:
-        return "ar" if chosen == "ar" else "en"
-    return "ar" if QLocale.system().language() == QLocale.Language.Arabic else "en"
+    return next((code for code in LANGUAGES if code == chosen), None) or spoken_by_system()
 
 
 def choose_language(code: Language) -> None:
@@ -207,8 +214,7 @@ class _Formatter(string.Formatter):
         """`{name!r}` in an error's template puts the value between the language's quotation marks."""
         if conversion != "r":
             return super().convert_field(value, conversion)
-        marks = "«{}»" if _State.language == "ar" else "“{}”"
-        return _Ready(marks.format(_foreign(str(value))))
+        return _Ready(_speech().quotes.format(_foreign(str(value))))
 
     def format_field(self, value: Any, format_spec: str) -> Any:
         """One field; a format such as `{share:.0%}` is the caller's own wish and stays."""
@@ -222,7 +228,7 @@ class _Formatter(string.Formatter):
             case MusnadError():
                 return tr_error(value)
             case list() | tuple():
-                return ("، " if _State.language == "ar" else ", ").join(self.format_field(item, "") for item in value)
+                return _speech().comma.join(self.format_field(item, "") for item in value)
         return _foreign(str(value))
 
 

@@ -22,7 +22,7 @@ from annotator.ui.article.marks import Mark
 from annotator.ui.article.picture import picture
 from annotator.ui.article.print_pages import PER_POINT, TEXT, Booklet, Heading, print_booklet
 from annotator.ui.clipboard import put_html
-from annotator.ui.i18n import date, file_kinds, isolate, language, tr, tr_n
+from annotator.ui.i18n import date, file_kinds, isolate, language, tr, tr_n, ui_direction
 from annotator.ui.session import Session
 from annotator.ui.tasks import Task
 from annotator.ui.theme import Theme, load_theme, themes
@@ -183,7 +183,7 @@ def make_leaf(window: "MainWindow", session: Session, document: Document, *, on_
         marks=_marks(session, theme),
         font=own_font(article.page.type.font, round(TEXT * PER_POINT) if on_paper else None),
         interface=own_font(window.font()),
-        mirrored=language() == "ar",
+        mirrored=ui_direction() == "rtl",
         tags=article.shows_tags,
         colors=theme.page,
     )

@@ -63,17 +63,6 @@ def text(key: str) -> Setting[str | None]:
     return Setting(key, None, _text)
 
 
-def choice(key: str, *values: str) -> Setting[str | None]:
-    """An entry that is one of these words."""
-
-    def read(stored: object) -> str:
-        if stored not in values:
-            raise ValueError(stored)
-        return str(stored)
-
-    return Setting(key, None, read)
-
-
 def items(key: str) -> Setting[Sequence[str]]:
     """An entry that is a list of texts."""
     return Setting(key, (), _items)
@@ -122,7 +111,7 @@ def _data(stored: object) -> QByteArray:
     return stored
 
 
-LANGUAGE = choice("language", "en", "ar")
+LANGUAGE = text("language")
 THEME = text("theme")
 TYPEFACE = text("typeface")
 TEXT_SIZE = number("text_size")

@@ -7,7 +7,7 @@ from PySide6.QtCore import QStandardPaths
 
 from annotator import paths
 from annotator.errors import MusnadError
-from annotator.ui.i18n import isolate, language, number, tr, tr_error, tr_n
+from annotator.ui.i18n import isolate, listed, number, tr, tr_error, tr_n
 from annotator.ui.tasks import ProgressStrip, Task, Tasks
 
 if TYPE_CHECKING:
@@ -141,8 +141,8 @@ class Transfers:
             tr_n("{n} files could not be read", len(report.failed)) if report.failed else "",
             tr("stopped before the end") if report.cancelled else "",
         ]
-        told = _joined(parts) or tr("Nothing new was found in these files")
-        names = _joined([isolate(Path(path).name) for path, _ in report.failed[:3]])
+        told = listed(parts) or tr("Nothing new was found in these files")
+        names = listed([isolate(Path(path).name) for path, _ in report.failed[:3]])
         if names:
             told = f"{told}: {names}{'…' if len(report.failed) > 3 else ''}"
         details = "\n".join(f"{isolate(path)}\n    {isolate(tr_error(error))}" for path, error in report.failed)
@@ -158,7 +158,7 @@ class Transfers:
             tr_n("{n} actors as before", report.same) if report.same else "",
             tr_n("{n} rows merged", len(report.merged)) if report.merged else "",
         ]
-        told = _joined(parts) or tr("There are no actors in this table")
+        told = listed(parts) or tr("There are no actors in this table")
         rows = [
             tr("Line {line}: {name} is {into}", line=one.line, name=one.name, into=one.into) for one in report.merged
         ]
@@ -178,12 +178,7 @@ class Transfers:
             spans=tr_n("{n} marks", report.spans),
         )
         if report.losses:
-            lost = _joined([f"{isolate(kind)}: {number(count)}" for kind, count in report.losses.items()])
+            lost = listed([f"{isolate(kind)}: {number(count)}" for kind, count in report.losses.items()])
             self._window.messages.tell("warning", tr("{told}. This format cannot hold everything.", told=told), lost)
         else:
             self._window.messages.tell("success", told)
-
-
-def _joined(parts: list[str]) -> str:
-    """The parts that say something, as a list in the language of the window."""
-    return ("، " if language() == "ar" else ", ").join(filter(None, parts))

@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from annotator.ui.i18n import Language, set_language
+from annotator.ui.i18n import set_language
+from annotator.ui.languages import Language
 from annotator.ui.main_window import MainWindow
 from annotator.ui.panels.typeface_picker import TypefacePicker
 from annotator.ui.settings import settings

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from annotator import Project
 from annotator.ui.dialogs.export import ExportDialog
 from annotator.ui.focus_order import stops_in
-from annotator.ui.i18n import Language, set_language
+from annotator.ui.i18n import set_language
+from annotator.ui.languages import Language
 from annotator.ui.main_window import MainWindow
 from annotator.ui.theme import ThemeName, themes
 

@@ -28,7 +28,8 @@ from annotator import Project, app
 from annotator.domain.document import Origin
 from annotator.errors import InputError
 from annotator.ui.dialogs.export import ExportDialog
-from annotator.ui.i18n import Language, isolate, set_language, tip, tr_error
+from annotator.ui.i18n import isolate, set_language, tip, tr_error
+from annotator.ui.languages import Language
 from annotator.ui.main_window import MainWindow
 from annotator.ui.panels.painting import draw_line
 from annotator.ui.panels.quote import QuoteBlock

@@ -3,10 +3,11 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from annotator.ui.actions import Action
+from annotator.ui.actions import Action, say
 from annotator.ui.article.surface import USUAL
 from annotator.ui.context import Context
-from annotator.ui.i18n import Phrase, choose_language, language, phrase, tr
+from annotator.ui.i18n import Phrase, choose_language, language, phrase
+from annotator.ui.languages import LANGUAGES, after
 from annotator.ui.settings import LABEL_TAGS, PANES_SHOWN
 from annotator.ui.theme import NEXT, Choice, themes
 
@@ -19,13 +20,13 @@ def actions(window: "MainWindow") -> list[Action]:
     return [
         Action(
             id="view.language",
-            title=lambda: tr("Show the window in Arabic") if language() == "en" else tr("Show the window in English"),
+            title=lambda: say(LANGUAGES[after(language())].offer),
             icon="language",
             shortcut="Ctrl+Shift+L",
             menu="view",
             toolbar=True,
             begins_group=True,
-            run=lambda: choose_language("ar" if language() == "en" else "en"),
+            run=lambda: choose_language(after(language())),
         ),
         Action(
             id="view.theme",

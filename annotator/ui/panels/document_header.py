@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEv
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from annotator.domain.document import Direction
-from annotator.ui.i18n import MOST_SHOWN, date, isolate, language, tip, tr, tr_n
+from annotator.ui.i18n import MOST_SHOWN, date, isolate, tip, tr, tr_n, ui_direction
 from annotator.ui.panels.painting import draw_line, elided
 from annotator.ui.session import Session
 from annotator.ui.theme import themes
@@ -223,7 +223,7 @@ class DocumentHeader(QFrame):
             tr_n("{n} marks", len(session.spans)),
         )
         told = "   ·   ".join(filter(None, facts))
-        self.facts.set_text(told, "rtl" if language() == "ar" else "ltr", session.direction)
+        self.facts.set_text(told, ui_direction(), session.direction)
         self._tell_hidden(hidden)
         if self._details is not None and self.chevron.isChecked():
             self._details.show_document(session, words, hidden)

@@ -4,9 +4,8 @@ from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStyleOptionViewItem, QToolButton, QVBoxLayout, QWidget
 
-from annotator.domain.document import Direction
 from annotator.domain.scheme import Scheme
-from annotator.ui.i18n import isolate, language, tip, tr, tr_n
+from annotator.ui.i18n import isolate, language, tip, tr, tr_n, ui_direction
 from annotator.ui.panels.frame_rows import Article, FrameRow, filtered, rows_of
 from annotator.ui.panels.painting import draw_line, large
 from annotator.ui.panels.rows import ROW, Index, RowDelegate, RowList, RowModel
@@ -74,7 +73,7 @@ class FrameDelegate(RowDelegate):
         width = min(QFontMetricsF(option.font).horizontalAdvance(words) + 2, box.width() * 0.5)
         rtl = row.direction == "rtl"
         place = QRectF(box.left() if rtl else box.right() - width, box.top(), width, box.height())
-        way: Direction = "rtl" if language() == "ar" else "ltr"
+        way = ui_direction()
         draw_line(painter, place, words, option.font, self.theme.color("warning"), way, "ltr" if rtl else "rtl")
         return box.adjusted(width + 8, 0, 0, 0) if rtl else box.adjusted(0, 0, -width - 8, 0)
 

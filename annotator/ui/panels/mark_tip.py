@@ -11,7 +11,7 @@ from annotator.domain.scheme import title_in
 from annotator.domain.span import Span
 from annotator.ui.article.marks import Mark, MarkStyle
 from annotator.ui.article.underlines import paint_underline
-from annotator.ui.i18n import isolate, language, tr
+from annotator.ui.i18n import isolate, language, tr, ui_direction
 from annotator.ui.session import Session
 from annotator.ui.theme import themes
 
@@ -29,8 +29,7 @@ def mark_tip(session: Session, marks: Sequence[Mark]) -> str:
     if not rows:
         return ""
     more = _cells("", "…") if len(marks) > MOST else ""
-    direction = "rtl" if language() == "ar" else "ltr"
-    return f'<table dir="{direction}" cellspacing="0" cellpadding="3">{"".join(rows)}{more}</table>'
+    return f'<table dir="{ui_direction()}" cellspacing="0" cellpadding="3">{"".join(rows)}{more}</table>'
 
 
 def _row(session: Session, span: Span, mark: Mark) -> str:
@@ -40,7 +39,7 @@ def _row(session: Session, span: Span, mark: Mark) -> str:
 
 def _cells(sample: str, says: str) -> str:
     # Qt sets the text of a table's cells from right to left if it is told so, but never the cells themselves.
-    cells = (says, sample) if language() == "ar" else (sample, says)
+    cells = (says, sample) if ui_direction() == "rtl" else (sample, says)
     return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
 
 

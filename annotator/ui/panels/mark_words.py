@@ -6,7 +6,7 @@ from functools import reduce
 from annotator.domain.scheme import title_in
 from annotator.domain.span import Span
 from annotator.ui.article.marks import Mark
-from annotator.ui.i18n import isolate, language, tr
+from annotator.ui.i18n import isolate, language, listed, tr
 from annotator.ui.session import Session
 
 
@@ -27,4 +27,4 @@ def _words(session: Session, span: Span, mark: Mark) -> str:
         value = attribute.value(span.attributes.get(attribute.key, "")) if attribute.quick else None
         if value is not None:
             told.append(isolate(title_in(value.title, language(), value.key)))
-    return ("، " if language() == "ar" else ", ").join(told)
+    return listed(told)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 from annotator.domain.document import Direction
 from annotator.domain.scheme import Underline
-from annotator.ui.i18n import MOST_SHOWN, language
+from annotator.ui.i18n import MOST_SHOWN, ui_direction
 from annotator.ui.theme import Theme
 from annotator.visible import clipped
 
@@ -45,7 +45,7 @@ def leading(text: str) -> str:
 
     Qt looks at the first strong letter of a label, and a file's Latin name would pull it to the other side.
     """
-    return ("\u200f" if language() == "ar" else "\u200e") + clipped(text, MOST_LED)
+    return ("\u200f" if ui_direction() == "rtl" else "\u200e") + clipped(text, MOST_LED)
 
 
 def text_option(direction: Direction, side: Direction | None = None) -> QTextOption:

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from annotator.domain.document import Direction
 from annotator.domain.scheme import Label, title_in
 from annotator.ui.article.marks import Mark
 from annotator.ui.article.view import ArticleView
-from annotator.ui.i18n import language, tr
+from annotator.ui.i18n import language, tr, ui_direction
 from annotator.ui.theme import themes
 
 HEIGHT = 150
@@ -37,7 +36,7 @@ class Preview(QWidget):
 
     def show_labels(self, labels: Sequence[Label], selected: str | None) -> None:
         """Show these labels; the mark of the selected one stands out and holds the name after it too."""
-        direction: Direction = "rtl" if language() == "ar" else "ltr"
+        direction = ui_direction()
         names = [title_in(label.title, language(), label.key) for label in labels]
         text, marks, place = "  ".join(names), [], 0
         for label, name in zip(labels, names, strict=True):

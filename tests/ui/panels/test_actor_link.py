@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from annotator import Project, app
 from annotator.domain.actor import Actor
 from annotator.ui.actors.rows import ActorRow
-from annotator.ui.i18n import Language, set_language
+from annotator.ui.i18n import set_language
+from annotator.ui.languages import Language
 from annotator.ui.main_window import MainWindow
 from annotator.ui.session import Session
 

@@ -8,8 +8,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from annotator.ui.i18n import Language, set_language
+from annotator.ui.i18n import set_language
 from annotator.ui.icons import icon
+from annotator.ui.languages import Language
 from annotator.ui.panels.find_bar import FindBar, Outcome, Wish
 from annotator.ui.theme import Themes
 
