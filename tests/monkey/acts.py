@@ -3,7 +3,7 @@
 Points are fractions of a window's width and height, so that they fit a window of any size.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -12,7 +12,16 @@ import shiboken6
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
 
 from annotator.ui import i18n
 from annotator.ui.main_window import MainWindow
@@ -34,6 +43,37 @@ OTHERS = (
     *("Key_BracketRight", "Key_Plus", "Key_Minus", "Key_Equal", "Key_Slash", "Key_Question"),
 )
 
+WEIGHTS: Mapping[str, float] = {
+    "key": 38,
+    "text": 4,
+    "click": 10,
+    "press": 12,
+    "drag": 8,
+    "hover": 4,
+    "wheel": 4,
+    "mark": 5,
+    "action": 9,
+    "palette": 0.6,
+    "drop": 0.3,
+    "resize": 0.8,
+    "language": 0.3,
+    "theme": 0.3,
+    "look": 0.6,
+    "project": 0.3,
+    "work": 0.5,
+    "wait": 0.5,
+}
+MOODS: Sequence[Mapping[str, float]] = (
+    {},
+    {"key": 2, "mark": 3, "drag": 3, "action": 0.3, "press": 0.3},
+    {"press": 5, "text": 5, "action": 0.2, "mark": 0.1, "wait": 5},
+    {"action": 3, "press": 2, "work": 4, "project": 3, "drop": 4},
+)
+"""Those of somebody who reads and marks, who fills in pages and dialogs, and who brings things in and out."""
+WORDS = ("قال", "الوزير", "الميناء", "سامر", "وزير النقل", "أن", "م", "Reuters", "2026-03", "ref", "a")
+"""What may be found in the sample, or stand in a field."""
+FIELDS = (QAbstractButton, QLineEdit, QAbstractItemView, QComboBox, QTextEdit, QTabBar)
+
 
 def top() -> QWidget | None:
     """Where a person's events would go: the popup, the modal window, or the active one."""
@@ -45,34 +85,16 @@ class Acts:
 
     def __init__(self, window: Callable[[], MainWindow], projects: list[Path], files: list[Path]) -> None:
         self._window, self._projects, self._files = window, projects, files
-        self._weights: Mapping[str, float] = {
-            "key": 42,
-            "text": 4,
-            "click": 16,
-            "drag": 9,
-            "hover": 4,
-            "wheel": 4,
-            "mark": 5,
-            "action": 10,
-            "palette": 0.6,
-            "drop": 0.3,
-            "resize": 0.8,
-            "language": 0.3,
-            "theme": 0.4,
-            "look": 0.8,
-            "project": 0.3,
-            "work": 0.5,
-            "wait": 0.5,
-        }
 
-    def choose(self, random: Random) -> Act:
-        """An act that makes sense now."""
+    def choose(self, random: Random, mood: Mapping[str, float]) -> Act:
+        """An act that makes sense now; a mood makes some kinds likelier than others."""
         blocked = QApplication.activePopupWidget() or QApplication.activeModalWidget()
-        if blocked and random.random() < 0.12:
-            return {"do": "key", "key": random.choice(("Key_Escape", "Key_Escape", "Key_Return")), "held": NONE}
+        if blocked and random.random() < 0.08:
+            return {"do": "key", "key": random.choice(("Key_Escape", "Key_Return")), "held": NONE}
         if self._window().session is None and random.random() < 0.1:
             return {"do": "project", "place": random.randrange(len(self._projects))}
-        [kind] = random.choices(list(self._weights), list(self._weights.values()))
+        weights = [weight * mood.get(kind, 1) for kind, weight in WEIGHTS.items()]
+        [kind] = random.choices(list(WEIGHTS), weights)
         return {"do": kind, **getattr(self, f"_choose_{kind}")(random)}
 
     def do(self, act: Act) -> None:
@@ -87,20 +109,22 @@ class Acts:
         return {"key": random.choice(keys), "held": random.choice(MODIFIERS)}
 
     def _do_key(self, key: str, held: int = NONE) -> None:
-        focus = QApplication.activePopupWidget() or QApplication.focusWidget() or top()
-        if focus is not None:
-            QTest.keyClick(focus, getattr(Qt.Key, key), Qt.KeyboardModifier(held))
+        pressed, keys = getattr(Qt.Key, key), Qt.KeyboardModifier(held)
+        _meet([0.5, 0.5], lambda handle, _: QTest.keyClick(handle, pressed, keys))
 
     def _choose_text(self, random: Random) -> Act:
-        typed = texts.words(random, 1).replace("/", "") if random.random() < 0.6 else random.choice("ابقسمaق1.,؟ ")
-        return {"text": typed[:20]}
+        typed = texts.words(random, 1).replace("/", "")[:20] if random.random() < 0.4 else random.choice(WORDS)
+        return {"text": typed, "enter": random.random() < 0.3}
 
-    def _do_text(self, text: str) -> None:
+    def _do_text(self, text: str, enter: bool = False) -> None:
+        """As an input method sends it."""
         focus = QApplication.focusWidget()
         if focus is not None:
             event = QInputMethodEvent("", [])
             event.setCommitString(text)
             QApplication.sendEvent(focus, event)
+        if enter:
+            self._do_key("Key_Return")
 
     # The mouse
 
@@ -112,6 +136,25 @@ class Acts:
         pressed, keys = getattr(Qt.MouseButton, f"{button.title()}Button"), Qt.KeyboardModifier(held)
         click = QTest.mouseDClick if twice else QTest.mouseClick
         _meet(at, lambda handle, point: click(handle, pressed, keys, point))
+
+    def _choose_press(self, random: Random) -> Act:
+        """A click on something that can be pressed, chosen or filled in."""
+        over = top()
+        found = over.window().findChildren(QWidget) if over is not None else []
+        fields = [field for field in found if isinstance(field, FIELDS) and field.isVisible() and field.isEnabled()]
+        if over is None or not fields:
+            return self._choose_click(random) | {"do": "click"}
+        field, window = random.choice(fields), over.window()
+        inside = QPoint(random.randrange(max(field.width(), 1)), random.randrange(max(field.height(), 1)))
+        point = field.mapTo(window, inside)
+        at = [point.x() / max(window.width(), 1), point.y() / max(window.height(), 1)]
+        return {
+            "do": "click",
+            "at": [round(part, 4) for part in at],
+            "button": "left",
+            "twice": random.random() < 0.1,
+            "held": NONE,
+        }
 
     def _choose_drag(self, random: Random) -> Act:
         start = _point(random)
@@ -250,7 +293,7 @@ class Acts:
                 window.transfers.import_files([self._files[file], *self._files[:2]])
         elif kind == "search":
             window.project_search.open()
-            self._do_text(texts.SCRIPTS[0].split()[file % 9])
+            self._do_text(WORDS[file % len(WORDS)])
         elif kind == "suggest":
             for id in ("suggest.run", "suggest.run_project"):
                 self._do_action(id)

@@ -10,7 +10,7 @@ import os
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -25,9 +25,11 @@ from annotator import Project, app, resources
 from annotator.errors import BusyError, MusnadError
 from annotator.ui.main_window import MainWindow
 from tests.monkey import faults, texts
-from tests.monkey.acts import Acts
+from tests.monkey.acts import MOODS, Acts
 from tests.monkey.traps import Traps
 
+MOOD_LASTS = 60
+"""Events."""
 SLOW_S = 1.0
 PATIENCE_S = 0.3
 """An act that takes longer is taken for one that waits in a loop of its own, as a drag does, and is not waited for."""
@@ -125,7 +127,7 @@ class Monkey:
         # Each event has numbers of its own: what one needs does not move those of the next.
         self.random = Random(f"{self._options.seed}/{number}")
         self.window()
-        act = self._recorded[number] if self._recorded else self._acts.choose(self.random)
+        act = self._recorded[number] if self._recorded else self._acts.choose(self.random, self._mood(number))
         line = json.dumps(act, ensure_ascii=False)
         self._journal.write(line + "\n")
         self._traps.where = f"event {number}: {line}"
@@ -136,6 +138,10 @@ class Monkey:
         self._note_time(time.monotonic() - begun, line)
         if self.report.events % self._options.check_every == 0:
             self._check()
+
+    def _mood(self, number: int) -> Mapping[str, float]:
+        """One mood for a while, so that something is got into and not only begun."""
+        return Random(f"{self._options.seed}/mood/{number // MOOD_LASTS}").choice(MOODS)
 
     def _is_over(self) -> bool:
         done, wanted = self.report.events, len(self._recorded) or self._options.events
@@ -149,6 +155,7 @@ class Monkey:
     def _check(self) -> None:
         gc.collect()
         self.report.memory.append(_resident_mib())
+        self.write()
         session = self.window().session
         if session is None:
             return
@@ -175,25 +182,29 @@ class Monkey:
             self._main.close()
         QApplication.quit()
 
-    def finish(self) -> Report:
-        """The report, after a look into each project from outside the window."""
+    def write(self) -> None:
+        """Write the report as it is by now."""
         report = self.report
         report.acts = dict(self._counts)
         report.seconds = round(time.monotonic() - self._begun, 1)
+        report.problems, report.counts = self._traps.problems, dict(self._traps.counts)
+        (Path(self._options.folder) / "report.json").write_bytes(msgspec.json.encode(report))
+
+    def finish(self) -> None:
+        """Look into each project from outside the window, and write the whole report."""
         for path in self._projects:
             with Project.open(path, annotator="layla") as project:
                 self._traps.where = f"after the end: {path.name}"
-                report.marks += sum(len(project.spans(one.id)) for one in project.documents())
+                self.report.marks += sum(len(project.spans(one.id)) for one in project.documents())
                 for problem in project.check():
                     self._traps.add("check", str(problem))
-        report.problems, report.counts = self._traps.problems, dict(self._traps.counts)
-        report.ended = True
-        return report
+        self.report.ended = True
+        self.write()
 
 
 def make_projects(folder: Path, random: Random) -> list[Path]:
-    """The sample, odd articles that are marked and linked at random, and an empty project."""
-    made = [folder / name for name in ("sample.musnad", "odd.musnad", "empty.musnad")]
+    """The sample, odd articles that are marked and linked at random, another scheme, and an empty project."""
+    made = [folder / name for name in ("sample.musnad", "odd.musnad", "named.musnad", "empty.musnad")]
     with Project.create(made[0], annotator="layla") as project:
         project.import_(resources.path("sample", "sample.jsonl"))
     with Project.create(made[1], annotator="layla") as project:
@@ -201,7 +212,12 @@ def make_projects(folder: Path, random: Random) -> list[Path]:
             document = project.add_document(text, title=texts.words(random, 4)[:80] or "؟")
             _mark(project, document.id, len(text), random)
         project.suggest(using=("cues",))
-    Project.create(made[2], annotator="layla").close()
+    with Project.create(made[2], annotator="layla", scheme="wojood") as project:
+        text = texts.words(random, 200)
+        document = project.add_document(text, title="أعلام")
+        for start in range(0, len(text) - 9, 40):
+            project.annotate(document.id, (start, start + 9), random.choice(project.scheme.labels).key)
+    Project.create(made[3], annotator="layla").close()
     return made
 
 
@@ -296,7 +312,7 @@ def main() -> None:
     answer_dialogs(lambda: monkey.random, [*files, *projects], out)
     traps.set()
     monkey.run()
-    (folder / "report.json").write_bytes(msgspec.json.encode(monkey.finish()))
+    monkey.finish()
 
 
 if __name__ == "__main__":

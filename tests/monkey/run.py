@@ -101,7 +101,7 @@ def _outcome(folder: Path, code: int, seed: int, seconds: float) -> Outcome:
         kind = "it stood still" if stacks.startswith("Timeout") else "the process ended"
         output = (folder / "output.txt").read_text(encoding="utf-8", errors="replace")
         problems[kind] = f"exit code {code}\n{stacks[:6000]}\n{output[-3000:]}"
-    if not report.events and (folder / "events.jsonl").exists():
+    if not report.ended and (folder / "events.jsonl").exists():
         report.events = len((folder / "events.jsonl").read_text(encoding="utf-8").splitlines())
     if told := grown(report.memory):
         problems["memory"] = told
