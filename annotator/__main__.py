@@ -21,7 +21,7 @@ class Desktop:
     """The window as the command line sees it; Qt is imported when it is needed."""
 
     def can_be_seen(self) -> bool:
-        """Whether a person would see the window; only Linux runs without a display."""
+        """Return whether a person would see the window; only Linux runs without a display."""
         if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
             return False
         return display.is_reachable() and _qt_finds_it()
@@ -96,7 +96,7 @@ def _app() -> ModuleType:
 
 
 def _qt_finds_it() -> bool:
-    """Whether Qt gets a window there; tried in another process, because it ends the one that fails.
+    """Return whether Qt gets a window there; tried in another process, because it ends the one that fails.
 
     The server may refuse us, or a library may be missing.
     """

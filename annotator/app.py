@@ -35,9 +35,9 @@ from annotator.ui.keyboard.commands import read_commands_by_place
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
 
-SETTLED = 400
+SETTLE_MS = 400
 """Milliseconds after which a new window changes no more by itself."""
-PICTURE_SIZE = QSize(1440, 900)
+PICTURE_SIZE_PX = QSize(1440, 900)
 
 
 def main(arguments: Sequence[str] = (), annotator: str | None = None) -> int:
@@ -57,7 +57,7 @@ def main(arguments: Sequence[str] = (), annotator: str | None = None) -> int:
 
 
 def _log_file() -> Path:
-    """Where programs of this system keep what they write about themselves."""
+    """Return the place of the log, where programs of this system keep theirs."""
     state = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericStateLocation)
     return Path(state) / "musnad" / "musnad.log"
 
@@ -135,7 +135,7 @@ def picture(project: str | Path, out: str | Path, annotator: str | None = None) 
     application()
     window = open_window(project, annotator)
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-    window.resize(PICTURE_SIZE)
+    window.resize(PICTURE_SIZE_PX)
     window.show()
     if window.session is not None and window.session.spans:
         spans = window.session.spans
@@ -157,7 +157,7 @@ def picture(project: str | Path, out: str | Path, annotator: str | None = None) 
 def _settle() -> None:
     """Let the window come to rest: what it counts and aligns after its first paint belongs into a picture."""
     loop = QEventLoop()
-    QTimer.singleShot(SETTLED, loop.quit)
+    QTimer.singleShot(SETTLE_MS, loop.quit)
     loop.exec()
 
 

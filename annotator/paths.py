@@ -175,7 +175,7 @@ def _named(error: OSError | ValueError, path: Path, doing: Doing) -> InputError:
 
 
 def _refused(error: OSError | ValueError, path: Path, doing: Doing) -> InputError:
-    """What only reading, or only writing, is refused."""
+    """Return the error for a refusal that concerns only reading, or only writing."""
     code = error.errno if isinstance(error, OSError) else None
     shown = printable(path)
     if doing == "read":
@@ -220,7 +220,7 @@ def _too_long(path: Path, doing: Doing, most: int = NAME_BYTES) -> InputError:
 
 
 def _in_the_way(path: Path) -> InputError | None:
-    """What is wrong with the folders above `path`, if anything, from the top down."""
+    """Return the error for the topmost folder above `path` that is in the way, or None."""
     for folder in reversed(_absolute(path).parents):
         try:
             mode = folder.stat().st_mode

@@ -88,7 +88,7 @@ def formats(as_json: bool) -> None:
 
 
 def _formats() -> list[dict[str, Any]]:
-    """What can be read and written, by id."""
+    """Return the formats that can be read or written, by id."""
     from annotator.formats.losses import KINDS
     from annotator.formats.options import fields_of
     from annotator.formats.registry import readers, writers

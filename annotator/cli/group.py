@@ -17,10 +17,10 @@ from annotator.services.patience import while_waiting
 
 
 class Desktop(Protocol):
-    """What the command line needs of the window."""
+    """The part of the window that the command line needs."""
 
     def can_be_seen(self) -> bool:
-        """Whether there is a display."""
+        """Return whether there is a display."""
 
     def open(self, project: Path | None, annotator: str | None = None) -> int:
         """Show the window until it is closed; the exit code. MusnadError if it cannot be made."""
@@ -30,7 +30,7 @@ class Desktop(Protocol):
 
 
 class Told(click.ClickException):
-    """What ended a command, in one line on stderr."""
+    """An error told in one line on stderr, with its exit code."""
 
     def __init__(self, code: int, line: str | None) -> None:
         super().__init__(line or "")
@@ -109,7 +109,7 @@ class Commands(click.Group):
 
 
 def _ending(error: BaseException) -> click.ClickException:
-    """What ends a command that raised `error`; a bug of ours is raised again."""
+    """Return the error that ends a command which raised `error`; raise a bug of ours again."""
     if isinstance(error, click.ClickException):
         return error
     ending = exit_for(error)

@@ -16,7 +16,7 @@ __all__ = ["Counter", "counted", "json_text", "say", "say_json", "tabulate", "te
 class Counter:
     """Progress on stderr: a line that rewrites itself on a terminal, now and then a new one elsewhere."""
 
-    EVERY = 5.0
+    PAUSE_S = 5.0
     """Seconds between two lines where nobody looks on."""
 
     def __init__(self, doing: str) -> None:
@@ -26,7 +26,7 @@ class Counter:
 
     def __call__(self, done: int, total: int, label: str) -> None:
         """Tell that `done` of `total` steps are made and that `label` comes next."""
-        pause = 0.1 if self._live else self.EVERY
+        pause = 0.1 if self._live else self.PAUSE_S
         if time.monotonic() - self._told < pause:
             return
         self._told = time.monotonic()

@@ -79,7 +79,7 @@ def check_annotator(annotator: Annotator) -> None:
 
 
 def kind_of(handle: str) -> AnnotatorKind:
-    """What a handle that nobody has registered stands for."""
+    """Return the kind of annotator that an unregistered handle stands for."""
     if handle == GOLD:
         return "gold"
     return "model" if handle.startswith("model:") else "person"

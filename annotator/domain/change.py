@@ -9,7 +9,7 @@ Op = Literal["put", "delete"]
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """Who put or deleted which row, when.
+    """One row put or deleted: by whom, which row, when.
 
     `stamp` is a hybrid logical clock reading: stamps sort in the order in which things happened.
     `action` groups the changes of one user action; `undoes` names the action that this one takes back.
@@ -49,7 +49,7 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Changes(msgspec.Struct, frozen=True, kw_only=True):
-    """What one action touched: table name → row ids, and the documents concerned.
+    """The rows that one action touched: table name → row ids, and the documents concerned.
 
     A view hears this and decides whether it shows any of it. `kept` is what undo or redo did not touch although the
     action had, with the reason, the most telling first.
@@ -60,5 +60,5 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True):
     kept: tuple[Kept, ...] = ()
 
     def touches(self, *tables: str, document: str | None = None) -> bool:
-        """Whether any row of these tables changed (and, if named, anything of this document)."""
+        """Return whether any row of these tables changed (and, if named, anything of this document)."""
         return any(table in self.rows for table in tables) and (document is None or document in self.documents)

@@ -22,7 +22,7 @@ def document_id(text: str) -> str:
 
 
 class Origin(msgspec.Struct, frozen=True, kw_only=True):
-    """Where an article came from. (The *source* is the speaker inside it, never the outlet.)
+    """The place that an article came from. (The *source* is the speaker inside it, never the outlet.)
 
     `published` is an ISO 8601 date (or year, or month), or date and time; `path` the name of the file that came in.
     """
@@ -34,7 +34,7 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class IntakeNote(msgspec.Struct, frozen=True, kw_only=True):
-    """What intake did to make the text: `kind` is encoding, bom, newlines, controls or visual_order.
+    """A change that intake made to the text: `kind` is encoding, bom, newlines, controls or visual_order.
 
     `detail` is the encoding's name, or the id of the document of which this is the repaired copy; `count` how many
     characters were changed (for visual_order, how many the original had).
@@ -60,7 +60,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     intake: tuple[IntakeNote, ...] = ()
 
 
-_MOST_CHARACTERS = 2**40
+_MAX_COUNT = 2**40
 
 # BCP 47 in outline: a language of two or three letters, then script, region and the like.
 _TAG_LENGTH = 64
@@ -100,7 +100,7 @@ def check_origin(origin: Origin) -> None:
 def check_note(note: IntakeNote) -> None:
     """Raise InputError for a note that intake would not make."""
     check_words(note.detail, NAME_LENGTH)
-    if not 0 <= note.count <= _MOST_CHARACTERS:
+    if not 0 <= note.count <= _MAX_COUNT:
         raise InputError("Intake cannot have changed {count} characters.", count=note.count)
 
 

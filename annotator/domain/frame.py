@@ -19,7 +19,7 @@ class Sketch(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Filler(msgspec.Struct, frozen=True, kw_only=True):
-    """What is to play a role of a frame: the mark with the id `to`, or one that is made for it."""
+    """A filler of a role of a frame: the mark with the id `to`, or one that is made for it."""
 
     role: str
     to: str | Sketch

@@ -39,7 +39,9 @@ class Newer(msgspec.Struct, frozen=True):
 
 
 class Restored(msgspec.Struct, frozen=True):
-    """What an undo does to a row: `row` to put (None: delete it) if `changes`, and what newer work it leaves alone."""
+    """The effect of an undo on a row: `row` to put (None: delete it) if `changes`, and the newer work it
+    leaves alone.
+    """
 
     changes: bool = False
     row: Row | None = None
@@ -47,7 +49,7 @@ class Restored(msgspec.Struct, frozen=True):
 
 
 def restored(history: Iterable[Change], action: str) -> Restored:
-    """What taking back an action does to the row with this history (all of it, in the order of stamps)."""
+    """Return the effect of undoing an action on the row with this history (all of it, in the order of stamps)."""
     moments, now = _replayed(history)
     before, after = moments[action]
     if not after.exists:

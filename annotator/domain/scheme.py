@@ -65,7 +65,7 @@ class Label(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     @property
     def defaults(self) -> dict[str, str]:
-        """What a new span of this label starts with."""
+        """Return the attributes that a new one of this kind starts with."""
         return {item.key: item.default for item in self.attributes if item.default is not None}
 
     @property
@@ -93,7 +93,7 @@ class RelationType(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
     @property
     def defaults(self) -> dict[str, str]:
-        """What a new relation of this kind starts with."""
+        """Return the attributes that a new one of this kind starts with."""
         return {item.key: item.default for item in self.attributes if item.default is not None}
 
 

@@ -13,15 +13,15 @@ KEY = re.compile(r"[a-z][a-z0-9_]*")
 TAKEN_LETTERS = frozenset("NI")
 """Letters that do something else wherever an article is read: N goes to the next mark, I asks who it names."""
 
-LARGEST_NUMBER = 1_000_000
+MAX_NUMBER = 1_000_000
 """The highest version, and the highest bound of a relation."""
 
-MOST_ITEMS = 1000
+MAX_ITEMS = 1000
 """The most labels, relations or frames of a scheme."""
 
 
 class Fault(msgspec.Struct, frozen=True):
-    """What is wrong in a field of the `index`-th (from 0) label, relation or frame.
+    """A fault in a field of the `index`-th (from 0) label, relation or frame.
 
     `table` is "scheme", "labels", "relations" or "frames"; `attribute` counts the attributes of the item, None means
     the item itself.
@@ -40,11 +40,11 @@ def faults(scheme: Scheme) -> Iterator[Fault]:
         yield Fault("scheme", 0, "name", SchemeError("a scheme needs a name"))
     if scheme.version < 1:
         yield Fault("scheme", 0, "version", SchemeError("the version must be 1 or more"))
-    if scheme.version > LARGEST_NUMBER:
-        yield Fault("scheme", 0, "version", SchemeError("the version must be {most} at most", most=LARGEST_NUMBER))
+    if scheme.version > MAX_NUMBER:
+        yield Fault("scheme", 0, "version", SchemeError("the version must be {most} at most", most=MAX_NUMBER))
     for table, items in (("labels", scheme.labels), ("relations", scheme.relations), ("frames", scheme.frames)):
-        if len(items) > MOST_ITEMS:
-            yield Fault(table, MOST_ITEMS, "", SchemeError("a scheme may have {most} of these", most=MOST_ITEMS))
+        if len(items) > MAX_ITEMS:
+            yield Fault(table, MAX_ITEMS, "", SchemeError("a scheme may have {most} of these", most=MAX_ITEMS))
     if not scheme.labels:
         yield Fault("scheme", 0, "labels", SchemeError("a scheme needs at least one label"))
     yield from _repeated("labels", "key", [label.key for label in scheme.labels])
@@ -73,7 +73,7 @@ def _repeated(table: str, field: str, keys: Sequence[str]) -> Iterator[Fault]:
 
 
 def _item_faults(table: str, index: int, item: Label | RelationType, shortcuts: dict[str, str]) -> Iterator[Fault]:
-    """What is wrong inside one label or relation; `shortcuts` collects whose each letter is."""
+    """Yield the faults inside one label or relation; `shortcuts` collects the owner of each letter."""
     if not KEY.fullmatch(item.key):
         yield Fault(table, index, "key", _bad_key(item.key))
     for reason in _shortcut_faults(item, shortcuts):
@@ -136,10 +136,8 @@ def _relation_faults(relation: RelationType, labels: set[str]) -> Iterator[tuple
     for name, bound in (("most", relation.most), ("depth", relation.depth)):
         if bound is not None and bound < 1:
             yield name, SchemeError("{key!r}: {name} must be 1 or more", key=relation.key, name=name)
-        if bound is not None and bound > LARGEST_NUMBER:
-            reason = SchemeError(
-                "{key!r}: {name} must be {most} at most", key=relation.key, name=name, most=LARGEST_NUMBER
-            )
+        if bound is not None and bound > MAX_NUMBER:
+            reason = SchemeError("{key!r}: {name} must be {most} at most", key=relation.key, name=name, most=MAX_NUMBER)
             yield name, reason
 
 

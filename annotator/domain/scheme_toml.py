@@ -62,7 +62,7 @@ def _frame(frame: FrameType) -> str:
 
 
 def _below(owner: str, guidelines: Mapping[str, str], attributes: Iterable[Attribute]) -> Iterator[str]:
-    """What has tables of its own below a label or a relation."""
+    """Return the fields that get tables of their own below a label or a relation."""
     if guidelines:
         lines = (f"{_key(code)} = {_long_string(text)}\n" for code, text in guidelines.items())
         yield f"[{owner}.guidelines]\n{''.join(lines)}"

@@ -8,7 +8,7 @@ from annotator.domain.document import Direction
 
 
 class Query(msgspec.Struct, frozen=True, kw_only=True):
-    """What to look for in the texts of a project, and where.
+    """A search in the texts of a project: the words, and the documents and spans to look in.
 
     `whole` wants whole words, `exact` the spelling as it is typed, `teh_marbuta` makes ة and ه one letter; `regex`
     makes `text` a regular expression over the texts as they are. The rest narrows the search: hits that share a
@@ -31,7 +31,7 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def wants_marks(self) -> bool:
-        """Whether only hits in marks count."""
+        """Return whether only hits in marks count."""
         return bool(self.label or self.attributes or self.actor)
 
 

@@ -41,20 +41,20 @@ class Span(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def length(self) -> int:
-        """How many code points the parts cover together."""
+        """Return how many code points the parts cover together."""
         return sum(end - start for start, end in self.parts)
 
     def covers(self, offset: int) -> bool:
-        """Whether the code point at `offset` belongs to the span (not only lies between its parts)."""
+        """Return whether the code point at `offset` belongs to the span (not only lies between its parts)."""
         return any(start <= offset < end for start, end in self.parts)
 
     def quote(self, text: str) -> str:
-        """What the span says, its parts joined by an ellipsis."""
+        """Return the text of the span, its parts joined by an ellipsis."""
         return ELLIPSIS.join(text[start:end] for start, end in self.parts)
 
 
 def are_parts(value: Parts) -> bool:
-    """Whether these are parts as a span has them: at least one, none empty, sorted, apart from each other."""
+    """Return whether these are parts as a span has them: at least one, none empty, sorted, apart from each other."""
     ends = [0, *(end for _, end in value)]
     begins_after = [0, *(end + 1 for end in ends[1:])]
     return bool(value) and all(least <= start < end for least, (start, end) in zip(begins_after, value, strict=False))

@@ -11,7 +11,7 @@ STANCE, POLARITY = "stance", "polarity"
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
-    """What has `source` said about `target`: ids of actors; None is anyone, or no one at all.
+    """A question for statements of `source` about `target`: ids of actors; None is anyone, or no one at all.
 
     `stance` is a value of the link to the target; `since` and `until` are ISO 8601 days, both included, of the
     article's publication; `annotator` whose reading is asked.

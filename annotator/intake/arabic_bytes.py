@@ -29,7 +29,7 @@ _WEIGHTS = {letter: math.log(count / _EVEN) for letter, count in _FREQUENCY.item
 _WEIGHTS |= dict.fromkeys(_RARE, -1.0) | dict.fromkeys("×÷", -2.0) | dict.fromkeys(_NEUTRAL, 0.0)
 _STRANGE = -8.0
 _COMMON_WORD = 4.0
-_ENOUGH = 0.8
+_MIN_MEAN_WEIGHT = 0.8
 """The least mean weight of a character. Arabic has about 2; letters drawn at random are below 0."""
 _LEAD = 4.0
 """How far one reading must be above the other, and above nothing: a single word often is not enough to tell."""
@@ -69,12 +69,12 @@ def _reading(data: bytes, codec: str) -> str:
 
 
 def _weight(text: str) -> float:
-    """How strongly a reading looks like Arabic: the sum over its characters, 0 where their mean is too low."""
+    """Return how strongly a reading looks like Arabic: the sum over its characters, 0 where their mean is too low."""
     sample = _sample(text)
     counts = {char: count for char, count in Counter(sample).items() if not char.isascii()}
     weight = sum(count * _WEIGHTS.get(char, _STRANGE) for char, count in counts.items())
     weight += _STRANGE * len(_NEVER.findall(sample)) + _COMMON_WORD * len(_COMMON.findall(sample))
-    return weight if weight >= _ENOUGH * sum(counts.values()) else 0.0
+    return weight if weight >= _MIN_MEAN_WEIGHT * sum(counts.values()) else 0.0
 
 
 def _sample(text: str) -> str:

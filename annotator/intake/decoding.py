@@ -131,12 +131,12 @@ def _expected_share(text: str) -> float:
 
 
 def _is_crowded(text: str) -> bool:
-    """Whether there are more control characters than a text picks up on its way: one in ten."""
+    """Return whether there are more control characters than a text picks up on its way: one in ten."""
     return len(_CONTROL.findall(text)) > max(2, len(text) // 10)
 
 
 def _was_utf8(data: bytes) -> bool:
-    """Whether most of what is not ASCII is UTF-8, so that the rest is damage and not another encoding."""
+    """Return whether most of what is not ASCII is UTF-8, so that the rest is damage and not another encoding."""
     characters = _MULTIBYTE.findall(data)
     return 2 * sum(map(len, characters)) > len(_HIGH_BYTE.findall(data))
 

@@ -14,7 +14,7 @@ LARGEST = 32 * 1024 * 1024
 
 
 class File(msgspec.Struct, frozen=True, kw_only=True):
-    """What a kind reads from.
+    """The input of a kind: a file in memory.
 
     `name` is what messages call it; `encoding` is None where it is to be found out; `chosen` says that a person named
     the kind, so that what looks like another one is read all the same.

@@ -83,7 +83,7 @@ def _is_json(sample: str, _: Sequence[str]) -> bool:
 
 
 def _is_lines(sample: str, lines: Sequence[str]) -> bool:
-    """Whether each line is JSON of its own."""
+    """Return whether each line is JSON of its own."""
     return _is_json(sample, lines) and len(lines) > 0 and lines[0].strip().endswith("}") and '"' in lines[0]
 
 
@@ -113,7 +113,9 @@ def _is_registry(_: str, lines: Sequence[str]) -> bool:
 
 
 def _is_table(_: str, lines: Sequence[str]) -> bool:
-    """Whether a row of column names stands above rows of as many cells, or all rows have the same number of them."""
+    """Return whether a row of column names stands above rows of as many cells, or all rows have the same number of
+    them.
+    """
     if any(len(lines) > 3 and _evenly(lines, divider, least) for divider, least in _DIVIDERS.items()):
         return True
     header = _columns(lines)

@@ -107,7 +107,7 @@ class ActorFinder:
         return [self._names[place] for _, _, place in hits]
 
 
-LEAST_JOINED = 4
+MIN_JOINED_LETTERS = 4
 """Letters with fewer of which too many names begin alike, spaces aside."""
 _ORDER: dict[Why, int] = {"chosen": 0, "name": 1, "alias": 2, "latin": 3, "begins": 4, "words": 5, "similar": 6}
 
@@ -143,7 +143,7 @@ def _why(name: _Name, form: str, forms: tuple[str, ...], bones: str, arabic: boo
         return "latin" if name.arabic != arabic else "similar"
     if name.form.startswith(form) or name.bare.startswith(forms[0]):
         return "begins"
-    if len(form) > LEAST_JOINED and name.form.replace(" ", "").startswith(form.replace(" ", "")):
+    if len(form) > MIN_JOINED_LETTERS and name.form.replace(" ", "").startswith(form.replace(" ", "")):
         # عبدالملك is written both ways.
         return "begins"
     if f" {forms[0]}" in name.bare or (" " in name.bare and f" {name.bare} " in f" {forms[0]} "):

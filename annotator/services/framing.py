@@ -16,7 +16,7 @@ from annotator.errors import InputError
 from annotator.services.annotate import check_links
 from annotator.suggest.proposal import Proposal
 
-FAR = 8_000
+CONTEXT_CODE_POINTS = 8_000
 """Code points around a claim that are looked at where its paragraph has no end."""
 ALIKE = 0.35
 """How much of a claim and a proposed one must be shared for them to be the same one."""
@@ -145,9 +145,9 @@ def _proposals(reading: Reading, head: Span) -> dict[str, Proposal]:
     from annotator.suggest.registry import Context
 
     text = reading.document.text
-    start = max(text.rfind("\n", 0, head.start) + 1, head.start - FAR)
+    start = max(text.rfind("\n", 0, head.start) + 1, head.start - CONTEXT_CODE_POINTS)
     stop = text.find("\n", head.end)
-    end = min(len(text) if stop < 0 else stop, head.end + FAR)
+    end = min(len(text) if stop < 0 else stop, head.end + CONTEXT_CODE_POINTS)
     found = suggest_cues(
         msgspec.structs.replace(reading.document, text=text[start:end]), Context(scheme=reading.scheme)
     )

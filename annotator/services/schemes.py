@@ -9,7 +9,7 @@ from annotator.sources import load
 
 DEFAULT = "actors-claims"
 
-LARGEST = 1024 * 1024
+MAX_BYTES = 1024 * 1024
 """The most bytes of a scheme file: a hundred times one with guidelines for every label."""
 
 
@@ -33,9 +33,9 @@ def load_scheme(name_or_file: str | Path) -> Scheme:
             known=list(shipped()),
         )
     try:
-        data = load(file, LARGEST, SchemeError)
-        if len(data) > LARGEST:
-            raise SchemeError("{name}: a scheme may have {most} KiB.", name=file.name, most=LARGEST >> 10)
+        data = load(file, MAX_BYTES, SchemeError)
+        if len(data) > MAX_BYTES:
+            raise SchemeError("{name}: a scheme may have {most} KiB.", name=file.name, most=MAX_BYTES >> 10)
         return read_scheme(data.decode("utf-8-sig"), file.name)
     except UnicodeDecodeError as error:
         raise SchemeError(

@@ -25,7 +25,7 @@ Progress = Callable[[int, int, str], None]
 
 CONTEXT = 60
 """Code points on each side of a hit."""
-PATIENCE = 5.0
+REGEX_TIMEOUT_S = 5.0
 """Seconds that a regular expression may take over one article."""
 _RUNS: dict[str, Direction] = {}
 
@@ -110,7 +110,9 @@ def _pattern(query: Query) -> "regex.Pattern[str]":
 
 def _matches(pattern: "regex.Pattern[str]", text: str) -> list[Range]:
     try:
-        return [match.span() for match in pattern.finditer(text, timeout=PATIENCE) if match.end() > match.start()]
+        return [
+            match.span() for match in pattern.finditer(text, timeout=REGEX_TIMEOUT_S) if match.end() > match.start()
+        ]
     except TimeoutError:
         raise InputError("The regular expression takes too long. Make it simpler.") from None
 

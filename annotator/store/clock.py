@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-MOST = 0xFFFFFF
+MAX_COUNT = 0xFFFFFF
 """The highest number that the counter's six digits hold."""
 
 
@@ -41,7 +41,7 @@ class Clock:
         if wall > millis:
             self._last = (wall, 0)
         else:
-            self._last = (millis, counter + 1) if counter < MOST else (millis + 1, 0)
+            self._last = (millis, counter + 1) if counter < MAX_COUNT else (millis + 1, 0)
         return f"{self._last[0]:012x}-{self._last[1]:06x}-{self.replica}"
 
     def moment(self) -> str:

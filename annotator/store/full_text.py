@@ -18,7 +18,7 @@ from annotator.text.folding import fold
 from annotator.text.turns import are_turns, turns_of
 
 PIECE = 3
-MOST_PIECES = 24
+MAX_PIECES = 24
 """Pieces of a long query that are looked up: more would hardly rule out another document."""
 
 
@@ -105,5 +105,5 @@ def _pieces(form: str) -> list[str]:
     last = len(form) - PIECE
     places = [*range(0, last, PIECE), last] if last >= 0 else []
     pieces = list(dict.fromkeys(form[place : place + PIECE] for place in places))
-    step = max(1, -(-len(pieces) // MOST_PIECES))
+    step = max(1, -(-len(pieces) // MAX_PIECES))
     return pieces[::step]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def first_tables(db: "Database") -> None:
-    """The tables of DESIGN 5 that the program uses, with the journal, and the views for other tools."""
+    """Make the first tables, with the journal, and the views for other tools."""
     for statement in _statements(FIRST_TABLES + FIRST_VIEWS):
         db.execute(statement)
 

@@ -89,7 +89,7 @@ def _depth(above: list[int | None], number: int) -> int:
 
 
 def _act(found: Candidate) -> str:
-    """What the cue does; what is not confirmed is denied."""
+    """Return the act of the cue; a negated confirmation is a denial."""
     return "deny" if found.negated and found.entry.act == "confirm" else found.entry.act
 
 
@@ -115,7 +115,7 @@ def _is_quotation(part: str) -> bool:
 
 
 def _quotes_words(part: str) -> bool:
-    """Whether something longer than a name stands in quotation marks."""
+    """Return whether something longer than a name stands in quotation marks."""
     return any(len(quoted.split()) > 1 for quoted in _quoted(part))
 
 

@@ -18,7 +18,7 @@ from annotator.text.morphology import Splits
 
 Named = TypeVar("Named")
 
-LEAST = 2
+MIN_LETTERS = 2
 """Letters that a name has at least."""
 SURE = 3
 """Letters of a name of one word that is recognised behind a clitic: with two, too many other words are made."""
@@ -43,7 +43,7 @@ _KUNYA = frozenset(("ابو", "ابي", "ابا"))
 
 
 class _Node(Generic[Named]):
-    """What may follow the words read so far, and whose name they are."""
+    """A node of the trie of names: the words that may follow, and the owners of the name that ends here."""
 
     __slots__ = ("after", "named")
 
@@ -79,7 +79,7 @@ class Names(Generic[Named]):
                     node.named.append(named)
 
     def find(self, text: str) -> list[tuple[int, int, list[Named]]]:
-        """Where names stand, in reading order, each with all that it may stand for.
+        """Return the places of names, in reading order, each with all that it may stand for.
 
         They do not cross, but one may hold others: رئيس نادي الميناء names a person, and a club in it.
         """
@@ -113,7 +113,7 @@ class Names(Generic[Named]):
                     behind += 1
 
     def _part(self, folded: Folded, first: int, behind: int, attached: bool) -> tuple[int, int] | None:
-        """Where a name stands in the text itself; None where it cuts a word or runs on into the next paragraph."""
+        """Return the place of a name in the text itself; None where it cuts a word or crosses a paragraph."""
         text = folded.text
         start, end = folded.source(first, behind)
         if "\n" in text[start:end] or _MARKS.sub("", text[start:end]) in _PARTICLES:
@@ -131,12 +131,12 @@ class Names(Generic[Named]):
         return start, end
 
     def _begins(self, text: str, word: tuple[int, int], start: int) -> bool:
-        """Whether a name may begin here in a word: before its first letter, or behind clitics."""
+        """Return whether a name may begin here in a word: before its first letter, or behind clitics."""
         return start <= word[0] or start in self._splits(text, *word) or not fold(text[word[0] : start]).form
 
 
 def _length(words: "list[re.Match[str]]", place: _Place[Named]) -> int:
-    """How long a name is in folded text, negative, so that the longest sorts first."""
+    """Return the length of a name in folded text, negative, so that the longest sorts first."""
     return words[place.first].start() + place.cut - words[place.behind - 1].end()
 
 
@@ -145,7 +145,7 @@ def _words(name: str) -> list[str]:
     words = _WORD.findall(fold(name).form)
     for _ in range(2):
         words = words[len(list(takewhile(lambda word: not word.isalnum(), words))) :][::-1]
-    return words if sum(len(word) for word in words if word.isalnum()) >= LEAST else []
+    return words if sum(len(word) for word in words if word.isalnum()) >= MIN_LETTERS else []
 
 
 def sure_word(name: str) -> str:
@@ -168,7 +168,7 @@ def _spellings(words: list[str]) -> Iterator[list[str]]:
 
 @lru_cache(maxsize=REMEMBERED)
 def _readings(word: str) -> tuple[tuple[int, str], ...]:
-    """How a folded word may be read: how many letters are clitics, and the word behind them.
+    """Return the readings of a folded word: the number of letters that are clitics, and the word behind them.
 
     Behind ل the article is written without its alef (للصين), and before a ل without its own ل, too (للجنة).
     """

@@ -36,7 +36,7 @@ _KINDS = {"PERS": "person", "ORG": "organization"}
 
 
 def missing() -> MissingPart | None:
-    """What is not on this computer, with the command that brings it; None if the recogniser can read."""
+    """Return the part that this computer lacks, with the command that brings it; None if the recogniser can run."""
     lacking = [name for name in _LIBRARIES if find_spec(name) is None]
     has_model = installed(*MODEL, "config.json") is not None
     commands = (*((BRING_LIBRARIES,) if lacking else ()), *(() if has_model else (BRING_MODEL,)))
@@ -82,7 +82,7 @@ def _predicted(predict: Callable[..., list[list[str]]], words: list[list[str]]) 
 
 
 def recognised(document: Document, scheme: Scheme, tag: Tag) -> list[Proposal]:
-    """What the tags of each sentence's words name, as far as the scheme has a label for it."""
+    """Return the entities that the tags of each sentence's words name, as far as the scheme has a label for them."""
     text = document.text
     places = [words for start, end in sentences(text) if (words := _words(text, start, end))]
     tags = tag([[text[start:end] for start, end in words] for words in places]) if places else []
@@ -96,7 +96,7 @@ def recognised(document: Document, scheme: Scheme, tag: Tag) -> list[Proposal]:
 
 
 def _words(text: str, start: int, end: int) -> list[Range]:
-    """Where the words that camel-tools' tokeniser makes of a sentence stand in the text."""
+    """Return the places in the text of the words that camel-tools' tokeniser makes of a sentence."""
     from camel_tools.tokenizers.word import simple_word_tokenize
 
     found: list[Range] = []

@@ -32,7 +32,7 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Context(msgspec.Struct, frozen=True, kw_only=True):
-    """What a suggester may know besides the document: what it proposes must stand in the scheme."""
+    """The knowledge of a suggester besides the document; proposals must stand in the scheme."""
 
     scheme: Scheme
     actors: tuple[Actor, ...] = ()
@@ -45,7 +45,7 @@ Prepare = Callable[[Context], Reader]
 
 
 class MissingPart(msgspec.Struct, frozen=True):
-    """What a suggester lacks, by `told`, and the commands that bring it."""
+    """A part that a suggester lacks, by `told`, and the commands that bring it."""
 
     told: MusnadError
     commands: tuple[str, ...]

@@ -13,13 +13,13 @@ from annotator.suggest.proposal import Proposal
 from annotator.suggest.registry import Context, Known, prepared
 from annotator.text.morphology import splits
 
-MOST_WORDS = 8
+MAX_WORDS = 8
 
 
 @prepared("repeats")
 def prepare_repeats(context: Context) -> Callable[[Document], list[Proposal]]:
     """Reads what is known once; what it answers finds it again in one document."""
-    names = Names(((known.text, known) for known in context.known if len(known.text.split()) <= MOST_WORDS), splits())
+    names = Names(((known.text, known) for known in context.known if len(known.text.split()) <= MAX_WORDS), splits())
 
     def suggest(document: Document) -> list[Proposal]:
         found = [

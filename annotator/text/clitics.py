@@ -11,13 +11,13 @@ import msgspec
 
 from annotator.text import graphemes
 
-LEAST = 2
+MIN_LETTERS = 2
 """Letters that a split leaves at least: one letter is no word."""
 
 SURE = 3
 """Letters after an article that make it likely to be one (in والد and بالغ it is not)."""
 
-ENOUGH = 200
+WORD_CODE_POINTS = 200
 """Code points to read of a word: more than any clitics and harakat take."""
 
 _CONJUNCTIONS, _PARTICLES = "وف", "بكلس"
@@ -45,7 +45,7 @@ def splits(text: str, start: int, end: int) -> list[int]:
 
 
 def base(text: str, start: int, end: int) -> int | None:
-    """Where the word begins that a likely clitic is attached to: before an article that has something before it.
+    """Return the start of the word that a likely clitic is attached to: before an article that has something before it.
 
     None where nothing but a lexicon could tell (وزير، وبيونغ).
     """
@@ -57,13 +57,13 @@ def base(text: str, start: int, end: int) -> int | None:
 
 def clitics(text: str, start: int, end: int) -> list[Clitic]:
     """The clitics that the word at `[start, end)` may begin with, each after the one before it."""
-    letters = _letters(text, max(start, 0), min(end, len(text), start + ENOUGH))
+    letters = _letters(text, max(start, 0), min(end, len(text), start + WORD_CODE_POINTS))
     spelling = [letter for letter, _ in letters]
     found: list[Clitic] = []
     place = 0
     for kind, length in _parse(spelling):
         after = place + length
-        if len(letters) - after < LEAST:
+        if len(letters) - after < MIN_LETTERS:
             break
         found.append(Clitic(kind, letters[place][1], letters[after][1], len(letters) - after))
         place = after
@@ -71,7 +71,7 @@ def clitics(text: str, start: int, end: int) -> list[Clitic]:
 
 
 def _parse(spelling: list[str]) -> list[tuple[Kind, int]]:
-    """What the letters may begin with: kinds and numbers of letters."""
+    """Return the clitics that the letters may begin with: kinds and numbers of letters."""
     found: list[tuple[Kind, int]] = []
     rest = [*spelling, "", ""]
     if rest[0] and rest[0] in _CONJUNCTIONS:

@@ -101,7 +101,7 @@ class Folded(msgspec.Struct, frozen=True, dict=True):
         return way.starts[start], way.ends[end - 1]
 
     def find(self, query: str, *, whole: bool = False) -> list[tuple[int, int]]:
-        """Where the query stands in the text: ranges that do not overlap, in reading order.
+        """Return the places of the query in the text: ranges that do not overlap, in reading order.
 
         A hit is made of whole grapheme clusters: it takes in the marks of its last letter and all of a ligature
         that says part of it (الله in ﷲ); what would end inside another cluster (a family of three in one of
@@ -160,7 +160,9 @@ class Folded(msgspec.Struct, frozen=True, dict=True):
         return WholeWords(self.text, lambda text: self.like(text).form != "")
 
     def _says_all(self, start: int, form: str) -> bool:
-        """Whether one character of a cluster says all that it folds to (a ligature), so that parts of it are there."""
+        """Return whether one character of a cluster says all that it folds to (a ligature), so that parts of it are
+        there.
+        """
         if self.exact:
             return not form[1:].strip(_JOINERS)
         return _table(self.teh_marbuta, exact=False)[ord(self.text[start])] == form
@@ -187,7 +189,7 @@ def find(
 
 
 class _Table(dict[int, str]):
-    """What each character folds to, found out when it is first met."""
+    """The folded form of each character, computed when it is first met."""
 
     def __init__(self, teh_marbuta: bool, exact: bool) -> None:
         super().__init__()
@@ -198,7 +200,7 @@ class _Table(dict[int, str]):
         return form
 
     def of(self, cluster: str) -> str:
-        """What a grapheme cluster (or one character) folds to."""
+        """Return the folded form of a grapheme cluster (or one character)."""
         if cluster[0].isspace():
             return " "
         if self.exact:

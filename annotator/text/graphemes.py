@@ -45,13 +45,13 @@ def snap(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def previous(text: str, offset: int) -> int:
-    """Where the cluster before `offset` begins (the one that holds it, if it lies inside); 0 at the start."""
+    """Return the start of the cluster before `offset` (the one that holds it, if it lies inside); 0 at the start."""
     offset = _inside(text, offset)
     return _around(text, offset - 1)[0] if offset else 0
 
 
 def next_(text: str, offset: int) -> int:
-    """Where the cluster at `offset` ends; the end of the text stays where it is."""
+    """Return the end of the cluster at `offset`; the end of the text stays where it is."""
     offset = _inside(text, offset)
     return _around(text, offset + 1)[1] if offset < len(text) else offset
 

@@ -32,7 +32,7 @@ _PROCLITICS: tuple[tuple[str, tuple[str, ...], clitics.Kind], ...] = (
 
 
 def splits() -> Splits:
-    """How clitics are best told apart on this computer; the first time, with a database, it takes seconds.
+    """Return the best way to tell clitics apart on this computer; the first time, with a database, it takes seconds.
 
     Raises InputError for a database that cannot be read.
     """
@@ -69,7 +69,7 @@ def _kinds(analysis: Analysis) -> tuple[clitics.Kind, ...]:
 
 
 def _allowed(found: list[clitics.Clitic], known: Iterable[tuple[clitics.Kind, ...]]) -> list[int]:
-    """Where the clitics end that begin as those of an analysis do; all of them where there is no analysis."""
+    """Return the ends of clitics that begin as those of an analysis do; all of them where there is no analysis."""
     kinds = tuple(clitic.kind for clitic in found)
     readings = list(known)
     return [

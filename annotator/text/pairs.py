@@ -36,7 +36,9 @@ _DEEP = 24
 
 @lru_cache(maxsize=16)
 def pairs(paragraph: str) -> tuple[Pair, ...]:
-    """Where marks open and close, in the order in which they close; strays and those inside words belong to none."""
+    """Return the opening and closing marks that belong together, in the order in which they close; strays and marks
+    inside words belong to none.
+    """
     closes = _closing(paragraph)
     opening = {*"".join(wanted for mark, wanted in closes.items() if mark not in _DOUBLED.values()), *_DOUBLED}
     walk = TokenWalk(paragraph)
@@ -75,14 +77,14 @@ def _closing(paragraph: str) -> dict[str, str]:
 
 
 def _stands_open(paragraph: str, place: int) -> bool:
-    """Whether a mark touches what follows it, and not what comes before, or only a prefix: و"كذا"."""
+    """Return whether a mark touches what follows it, and not what comes before, or only a prefix: و"كذا"."""
     before = paragraph[max(0, place - 2) : place]
     prefixed = len(before.strip()) == 1 and before[-1] in _PREFIXES
     return (not before[-1:].strip() or prefixed) and bool(paragraph[place + 1 : place + 2].strip())
 
 
 def _stands_closed(paragraph: str, place: int) -> bool:
-    """Whether a mark touches what comes before it, and not what follows."""
+    """Return whether a mark touches what comes before it, and not what follows."""
     return bool(paragraph[max(0, place - 1) : place].strip()) and not paragraph[place + 1 : place + 2].strip(_AFTER)
 
 
@@ -93,12 +95,12 @@ def _opened(waiting: list[tuple[str, int]], openers: str) -> int | None:
 
 
 def _fits(mark: str, openers: str) -> bool:
-    """Whether a waiting mark is one of these, of which one may be made of two characters."""
+    """Return whether a waiting mark is one of these, of which one may be made of two characters."""
     return mark == openers or (len(mark) == 1 and mark in openers and openers not in _DOUBLED)
 
 
 def _in_word(paragraph: str, place: int, walk: TokenWalk) -> bool:
-    """Whether the mark is spelling: the quote of צה"ל, the apostrophe of O’Brien, brackets inside an address."""
+    """Return whether the mark is spelling: the quote of צה"ל, the apostrophe of O’Brien, brackets inside an address."""
     if not (place and paragraph[place - 1 : place].strip() and paragraph[place + 1 : place + 2].strip()):
         return False
     word = walk.at(place)

@@ -15,7 +15,7 @@ _BEFORE = re.compile(r"[\s،؛,;:\-–—.!?؟…]+")
 
 
 def covers(parts: Parts, start: int, end: int) -> bool:
-    """Whether one part holds all of `[start, end)`."""
+    """Return whether one part holds all of `[start, end)`."""
     return any(first <= start and end <= last for first, last in parts)
 
 
@@ -67,7 +67,9 @@ def split_start(text: str, parts: Parts) -> Parts | None:
 
 
 def next_split(text: str, start: int, end: int) -> int | None:
-    """Where a range that begins at `start` begins after one more proclitic of its word, or at the word again."""
+    """Return the next start of a range that begins at `start`: after one more proclitic of its word, or at the word
+    again.
+    """
     word = tokens.word_at(text, start)
     if word is None:
         return None

@@ -12,7 +12,7 @@ Range = tuple[int, int]
 
 
 def quoted(text: str, start: int, end: int) -> list[Range]:
-    """What stands between quotation marks or brackets around `[start, end)`, the innermost first.
+    """Return the ranges between quotation marks or brackets around `[start, end)`, the innermost first.
 
     Both marks stand in one paragraph; outer white space («  كذا  ») is not part of it.
     """

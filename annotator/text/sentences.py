@@ -165,7 +165,7 @@ class _Stops:
                 self._brackets.append(pair)
 
     def end_sentence(self, begin: int, stop: "regex.Match[str]") -> bool:
-        """Whether these stops, and what closes behind them, end the sentence that began at `begin`."""
+        """Return whether these stops, and what closes behind them, end the sentence that began at `begin`."""
         line, at, after = self._line, stop.start(), stop.end()
         self._find_word(begin)
         if self._word >= at or self._in_brackets(stop):
@@ -185,7 +185,7 @@ class _Stops:
         return not (self._abbreviates(at, rest[0]) if marks == "." else False) and not self._spells(at, rest.start())
 
     def _find_word(self, begin: int) -> None:
-        """Where the first word of the sentence is; sought once, however many stops come before it."""
+        """Return the place of the first word of the sentence; searched once, however many stops come before it."""
         if self._word < begin or not self._word:
             found = _WORD.search(self._line, begin)
             self._word = found.start() if found else len(self._line)
@@ -197,7 +197,7 @@ class _Stops:
         return self._line[place - 1 : place]
 
     def _in_brackets(self, stop: "regex.Match[str]") -> bool:
-        """Whether brackets hold the stop, but not the whole sentence up to it."""
+        """Return whether brackets hold the stop, but not the whole sentence up to it."""
         index = bisect_right(self._brackets, stop.start(), key=_first) - 1
         if index < 0 or self._brackets[index][1] < stop.start():
             return False
@@ -207,7 +207,7 @@ class _Stops:
         return self._word < opening and not _STOP.search(self._line, closing, stop.end())
 
     def _closes_inner_quotation(self, stop: "regex.Match[str]", following: str) -> bool:
-        """Whether a call or a question closes a quotation in a sentence that goes on behind it."""
+        """Return whether a call or a question closes a quotation in a sentence that goes on behind it."""
         called = "." not in stop[0] and stop["tail"] and not _STOP.search(stop["tail"])
         if not called or not _WORD.match(following):
             return False
@@ -216,7 +216,7 @@ class _Stops:
         return opening is not None and self._before(opening) != ":"
 
     def _holds_word(self, at: int, after: int, marks: str) -> bool:
-        """Whether a stop that touches a word on its far side is part of it: an address, a file's name, .NET."""
+        """Return whether a stop that touches a word on its far side is part of it: an address, a file's name, .NET."""
         line = self._line
         if self._walk.at(at) is not None:
             return True
@@ -227,7 +227,7 @@ class _Stops:
         return not (_RTL.match(self._before(at)) or _RTL.match(line, after))
 
     def _abbreviates(self, at: int, following: str) -> bool:
-        """Whether the full stop at `at` belongs to the word before it and not to the sentence."""
+        """Return whether the full stop at `at` belongs to the word before it and not to the sentence."""
         line, stop = self._line, at
         while at and _UNSPELT.match(line, at - 1):
             at -= 1
@@ -247,16 +247,16 @@ class _Stops:
         return bool(_TITLES.fullmatch(word) or _DOTTED.fullmatch(word))
 
     def _is_numbered(self, start: int) -> bool:
-        """Whether the number at `start` is that of a section: الفقرة 2.1. الشروط العامة."""
+        """Return whether the number at `start` is that of a section: الفقرة 2.1. الشروط العامة."""
         before = self._line[:start].split()
         return bool(before) and _NUMBERED.fullmatch(before[-1].lstrip("وفبل(")) is not None
 
     def _is_era(self, at: int) -> bool:
-        """Whether the letter before the stop at `at` goes on with another, as eras do: ۱۴۰۲ ه. ش, ١٤٤٥ هـ. ق."""
+        """Return whether the letter before the stop at `at` goes on with another, as eras do: ۱۴۰۲ ه. ش, ١٤٤٥ هـ. ق."""
         return _ONE_LETTER.match(self._line, at) is not None
 
     def _spells(self, at: int, after: int) -> bool:
-        """Whether the stop at `at` stands between letters that are spelt by their names: پی۔ ٹی۔ آئی."""
+        """Return whether the stop at `at` stands between letters that are spelt by their names: پی۔ ٹی۔ آئی."""
         before = _LAST_NAME.search(self._line[max(0, at - 8) : at])
         following = _NAME.match(self._line, after)
         if before is None:

@@ -13,7 +13,7 @@ LOOK_AROUND = 400
 
 
 def word_after(text: str, offset: int, to_end: bool = False) -> int | None:
-    """Where the next word after `offset` begins (or ends); None if there is none."""
+    """Return the start (or end) of the next word after `offset`; None if there is none."""
     edge, reach = int(to_end), offset
     while reach < len(text):
         reach = min(len(text), reach + LOOK_AROUND)
@@ -24,7 +24,7 @@ def word_after(text: str, offset: int, to_end: bool = False) -> int | None:
 
 
 def word_before(text: str, offset: int, to_end: bool = False) -> int | None:
-    """Where the nearest word before `offset` begins (or ends); None if there is none."""
+    """Return the start (or end) of the nearest word before `offset`; None if there is none."""
     edge, reach = int(to_end), offset
     while reach > 0:
         reach = max(0, reach - LOOK_AROUND)
@@ -35,13 +35,13 @@ def word_before(text: str, offset: int, to_end: bool = False) -> int | None:
 
 
 def sentence_after(text: str, offset: int, to_end: bool = False) -> int | None:
-    """Where the next sentence after `offset` begins (or ends); None if there is none."""
+    """Return the start (or end) of the next sentence after `offset`; None if there is none."""
     edge = int(to_end)
     return next((one[edge] for one in following(text, offset) if one[edge] > offset), None)
 
 
 def sentence_before(text: str, offset: int, to_end: bool = False) -> int | None:
-    """Where the nearest sentence before `offset` begins (or ends); None if there is none."""
+    """Return the start (or end) of the nearest sentence before `offset`; None if there is none."""
     edge = int(to_end)
     return next((one[edge] for one in preceding(text, offset) if one[edge] < offset), None)
 

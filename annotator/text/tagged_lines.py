@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-MOST = 0.9
+MIN_SHARE = 0.9
 """The share of lines that must have the form of a format."""
 
 TAG = re.compile(r"(?:[BIESLU][-_]\S+|[A-Za-z]\S*-[BIESLU]|O|_)")
@@ -14,7 +14,7 @@ _FIRST = ("-DOCSTART-", "#FORMAT=WebAnno TSV")
 
 def share(lines: Sequence[str], fits: Callable[[str], bool]) -> bool:
     """Return whether so many lines have a form that the file has it."""
-    return len(lines) > 0 and sum(map(fits, lines)) >= MOST * len(lines)
+    return len(lines) > 0 and sum(map(fits, lines)) >= MIN_SHARE * len(lines)
 
 
 def cells(row: str) -> list[str]:
@@ -31,6 +31,6 @@ def looks_tagged(lines: Sequence[str]) -> bool:
         return True
     # One word and one tag a line; a row of words that ends in a tag is no sentence.
     tags = [row[-1] for row in map(cells, rows) if len(row) > 1 and TAG.fullmatch(row[-1])]
-    if len(rows) < 2 or len(tags) < MOST * len(rows):
+    if len(rows) < 2 or len(tags) < MIN_SHARE * len(rows):
         return False
     return any(map(_ENTITY.fullmatch, tags)) or (len(rows) > 2 and set(tags) == {"O"})

@@ -7,7 +7,7 @@ from annotator.text.graphemes import clip
 TITLE_LENGTH = 120
 """The most grapheme clusters in a title that is taken from the text."""
 
-LONGEST = 600
+MAX_CODE_POINTS = 600
 """The most code points in it: a letter may have hundreds of marks."""
 
 # U+FFFD alone is what cleaning leaves of control characters: nothing that anyone could read.
@@ -26,4 +26,4 @@ def title_of(text: str) -> str:
         return text.strip()[:TITLE_LENGTH]
     start = text.rfind("\n", 0, visible.start()) + 1
     end = text.find("\n", visible.start())
-    return clip(text[start : end if end >= 0 else len(text)].strip(), TITLE_LENGTH)[:LONGEST]
+    return clip(text[start : end if end >= 0 else len(text)].strip(), TITLE_LENGTH)[:MAX_CODE_POINTS]

@@ -110,7 +110,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[tuple[int,
 
 
 def counted(text: str, step: int = 20_000) -> Iterator[int]:
-    """How many tokens a text has, as far as it was read: after so many code points each time, and at its end.
+    """Yield the number of tokens read so far: after so many code points each time, and at the end of the text.
 
     For who cannot wait: a million letters take a third of a second.
     """
@@ -148,7 +148,7 @@ def snap_to_tokens(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _range(match: "regex.Match[str]") -> tuple[int, int]:
-    """Where a token lies, without the punctuation that an address swallowed from its sentence."""
+    """Return the range of a token, without the punctuation that an address swallowed from its sentence."""
     start, end = match.span()
     if match.lastgroup == "address":
         end = start + len(match[0].rstrip(_AFTER_ADDRESS))
@@ -158,7 +158,7 @@ def _range(match: "regex.Match[str]") -> tuple[int, int]:
 
 
 def _is_in_apostrophes(text: str, start: int, end: int) -> bool:
-    """Whether the apostrophe that ends a token closes what one before it opened: 'הארץ'."""
+    """Return whether the apostrophe that ends a token closes what one before it opened: 'הארץ'."""
     opened = start > 0 and text[start - 1] in _OPENING_APOSTROPHES
     return opened and text[end : end + 1] not in _APOSTROPHES
 

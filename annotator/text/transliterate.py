@@ -93,7 +93,7 @@ _SERVANT = re.compile(r"\babd[aeiou]?(?:l[- ]?(?=\w)|([rsnztd])-?(?=\1))")
 
 
 def is_arabic(text: str) -> bool:
-    """Whether any of the text is written in Arabic letters."""
+    """Return whether any of the text is written in Arabic letters."""
     return _ARABIC.search(text) is not None
 
 
@@ -165,7 +165,7 @@ def _mapper() -> "CharMapper":
 
 
 def _said(spelled: str) -> str:
-    """What a word in Buckwalter's alphabet sounds like, begun with a capital."""
+    """Return the sound of a word in Buckwalter's alphabet, begun with a capital."""
     for pattern, instead in _RULES:
         spelled = pattern.sub(instead, spelled)
     said = spelled.translate(_SOUNDS)

@@ -30,12 +30,12 @@ def turns_of(folded: Folded) -> bytes | None:
 
 
 def are_turns(turns: bytes) -> bool:
-    """Whether these bytes can be turns: whole ones."""
+    """Return whether these bytes can be turns: whole ones."""
     return len(turns) % (array("i").itemsize * _FIELDS) == 0
 
 
 def find(form: str, turns: bytes, wanted: str) -> list[tuple[int, int]]:
-    """Where a folded text stands, as `Folded.find` says it: ranges of the text that do not overlap."""
+    """Return the places of a folded text, as `Folded.find` gives them: ranges of the text that do not overlap."""
     place = form.find(wanted)
     if place < 0:
         return []

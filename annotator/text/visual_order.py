@@ -15,7 +15,7 @@ from annotator.text.patterns import Lazy
 SAMPLE = 40_000
 """Code points from which a whole text is judged."""
 
-ENOUGH = 3
+MIN_TRACES = 3
 """Traces of visual order that make it more than a slip of the hand."""
 
 CLEARLY = 8
@@ -64,11 +64,13 @@ _RTL_RUN = re.compile(r"[AH](?:[AH]|[OCSTND]+(?=[AH]))*")
 
 
 def looks_visual(text: str) -> bool:
-    """Whether most of a text seems to stand in visual order. Careful: healthy text, shapes or not, never does."""
+    """Return whether most of a text seems to stand in visual order. Careful: healthy text, shapes or not,
+    never does.
+    """
     if not _SUSPECT.search(text):
         return False
     visual, logical = _traces(text[:SAMPLE])
-    return visual >= ENOUGH and visual >= CLEARLY * logical
+    return visual >= MIN_TRACES and visual >= CLEARLY * logical
 
 
 def repair(text: str) -> str:
@@ -163,7 +165,7 @@ def _mirrored(unit: str) -> str:
 
 
 def _traces(text: str) -> tuple[int, int]:
-    """How many places can only be read in visual order, and how many only in the usual one."""
+    """Return how many places can only be read in visual order, and how many only in the usual one."""
     visual = len(_STARTS_WITH_LAST.findall(text))
     logical = len(_ENDS_WITH_LAST.findall(text))
     if _FORM.search(text):
@@ -189,18 +191,18 @@ def _traces_in(letters: str) -> tuple[int, int]:
 
 
 def _fits(shape: tuple[bool, bool], before: str, after: str) -> bool:
-    """Whether a letter can have this shape between these two, in the order in which they are read."""
+    """Return whether a letter can have this shape between these two, in the order in which they are read."""
     return shape == (_goes_on(before), _is_joined(after))
 
 
 def _goes_on(letter: str) -> bool:
-    """Whether a letter reaches out to the next one."""
+    """Return whether a letter reaches out to the next one."""
     shape = _shape(letter)
     return shape[1] if shape else bool(letter and _JOINS_FORWARD.match(_letters(letter)[-1]))
 
 
 def _is_joined(letter: str) -> bool:
-    """Whether a letter lets the one before it reach it."""
+    """Return whether a letter lets the one before it reach it."""
     shape = _shape(letter)
     return shape[0] if shape else bool(letter and _JOINS_BACK.match(_letters(letter)[0]))
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 LONG = 150_000
 """Code points that take longer to fold (some 30 ms) than a window may stand still."""
-MOST = 200
+MAX_QUERY_CODE_POINTS = 200
 """Code points of a selection that may be what somebody looks for."""
 
 Range = tuple[int, int]
@@ -188,7 +188,7 @@ class Finder(QObject):
     def _selected(self) -> str:
         """The selected text if it can be looked for, on one line."""
         start, end = self._article.selected_range()
-        return " ".join(self._article.page.text[start:end].split()) if end - start <= MOST else ""
+        return " ".join(self._article.page.text[start:end].split()) if end - start <= MAX_QUERY_CODE_POINTS else ""
 
     def _align(self) -> None:
         """Let the bar begin and end where the column of text does."""

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 
 SIZE = (1280, 820)
 
-AFTER_PAINTING = 300
+AFTER_PAINTING_MS = 300
 """Milliseconds that leave a window that was just opened time to be painted."""
 
 
@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
         self.registry.look_at(lambda: snapshot(self))
         self.registry.refreshed.connect(self._show_context)
         self.registry.refresh()
-        QTimer.singleShot(AFTER_PAINTING, self, self._check_typeface)
+        QTimer.singleShot(AFTER_PAINTING_MS, self, self._check_typeface)
 
     def _build(self) -> None:
         center = QWidget()
@@ -283,8 +283,8 @@ class MainWindow(QMainWindow):
         session.marks_changed.connect(self._meet_suggestions)
         self._meet_suggestions()
         # Writing the settings takes longer than painting the article, and can wait for it.
-        self._remember.start(AFTER_PAINTING)
-        QTimer.singleShot(AFTER_PAINTING, session, lambda: self.offers)
+        self._remember.start(AFTER_PAINTING_MS)
+        QTimer.singleShot(AFTER_PAINTING_MS, session, lambda: self.offers)
         self.foot.tell_open(project.read_only)
         self.leaving.follow(session.landing)
         self.beneath.follow(session)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from annotator.ui.session import Session
     from annotator.ui.tasks import Task
 
-AFTER_PAINTING = 400
+AFTER_PAINTING_MS = 400
 """Milliseconds that leave an article that was just opened time to be painted."""
 
 
@@ -29,7 +29,7 @@ class RepairOffers(QObject):
         self._shown: Offer | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(AFTER_PAINTING)
+        self._timer.setInterval(AFTER_PAINTING_MS)
         self._timer.timeout.connect(self.look)
         session.document_shown.connect(self._wait)
         self._wait()

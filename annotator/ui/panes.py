@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 from annotator.ui.page_stack import PageStack
 from annotator.ui.settings import PANE_WIDTHS
 
-WIDTHS = (270, 372)
+WIDTHS_PX = (270, 372)
 """Pixels that the panes at the sides get, unless the person wants it otherwise."""
-LEAST = (180, 358, 280)
+MIN_WIDTHS_PX = (180, 358, 280)
 """Pixels that each of the three panes needs; the middle and the widest beside it fit a screen of 640."""
-LEAST_HEIGHT = 240
+MIN_HEIGHT_PX = 240
 """Pixels of height that a pane at the side can do with, whatever it divides among its parts in a higher window."""
-COMFORTABLE = 540
+COMFORTABLE_PX = 540
 """Pixels below which the middle takes from the sides: what is read there is what the window is for."""
 
 
@@ -25,7 +25,7 @@ class Panes(QSplitter):
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
         self._left, self._center, self._right = _pane(), PageStack(), _pane()
-        for pane, least in zip((self._left, self._center, self._right), LEAST, strict=True):
+        for pane, least in zip((self._left, self._center, self._right), MIN_WIDTHS_PX, strict=True):
             pane.setMinimumWidth(least)
             self.addWidget(pane)
         self._raise_in_order()
@@ -118,7 +118,7 @@ class Panes(QSplitter):
         room = self.width() - (len(shown) - 1) * self.handleWidth()
         widths = {pane: self._wanted[pane] for pane in shown if pane is not self._center}
         spare = {pane: max(0, width - pane.minimumWidth()) for pane, width in widths.items()}
-        lacking = COMFORTABLE - (room - sum(widths.values()))
+        lacking = COMFORTABLE_PX - (room - sum(widths.values()))
         if lacking > 0 and any(spare.values()):
             share = min(1.0, lacking / sum(spare.values()))
             widths = {pane: width - round(share * spare[pane]) for pane, width in widths.items()}
@@ -154,14 +154,14 @@ def _stored() -> tuple[int, int]:
     """The widths of the last run, where they are still to be read."""
     stored = PANE_WIDTHS.get()
     if len(stored) != 2 or not all(width.isdecimal() and len(width) < 6 for width in stored):
-        return WIDTHS
+        return WIDTHS_PX
     left, right = map(int, stored)
-    return max(left, LEAST[0]), max(right, LEAST[2])
+    return max(left, MIN_WIDTHS_PX[0]), max(right, MIN_WIDTHS_PX[2])
 
 
 def _pane() -> QFrame:
     """Room beside the middle, in the colour of what will stand there."""
     pane = QFrame()
     pane.setAutoFillBackground(True)
-    pane.setMinimumHeight(LEAST_HEIGHT)
+    pane.setMinimumHeight(MIN_HEIGHT_PX)
     return pane

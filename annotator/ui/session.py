@@ -33,7 +33,7 @@ LIST_TABLES = ("documents", "origins", "annotation_sets")
 REGISTRY_TABLES = frozenset(("actors", "actor_aliases"))
 FEW = 20
 """More changed marks than this are read together with all others."""
-SOON = 150
+NEWS_DELAY_MS = 150
 """Milliseconds that news from a worker may wait for more of it."""
 
 
@@ -75,7 +75,7 @@ class Session(QObject):
         self._home = threading.get_ident()
         self._open = True
         self._stop_listening = project.listen(self._listen)
-        self._late = QTimer(self, singleShot=True, interval=SOON)
+        self._late = QTimer(self, singleShot=True, interval=NEWS_DELAY_MS)
         self._late.timeout.connect(self._tell_late)
         self._late_tables: set[str] = set()
         self.landing = Landing(project, self)

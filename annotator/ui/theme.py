@@ -29,7 +29,7 @@ NEXT: Mapping[ThemeName, ThemeName] = {"light": "dark", "dark": "sepia", "sepia"
 # Noto Sans has no Arabic letters: the second family gives them, in the same weight and size.
 _FONTS = ("Noto Sans", "Noto Sans Arabic")
 
-_LEAST_SIZE = 10.0
+_MIN_SIZE_PT = 10.0
 """Points; Arabic letters in smaller type are guessed rather than read."""
 
 _PALETTE = {
@@ -142,7 +142,7 @@ def load_theme(name: ThemeName) -> Theme:
 
 def _interface_font(font: QFont) -> QFont:
     """The interface's font, with Arabic letters made to stand beside its Latin ones where they are there."""
-    font.setPointSizeF(max(font.pointSizeF(), _LEAST_SIZE))
+    font.setPointSizeF(max(font.pointSizeF(), _MIN_SIZE_PT))
     present = [family for family in _FONTS if QFontDatabase.hasFamily(family)]
     if present:
         font.setFamilies([*present, *(family for family in font.families() if family not in present)])

@@ -19,9 +19,9 @@ _LOOSELY = frozenset(("وفق", "حسب", "بحسب", "وفقا ل", "طبقا �
 """These also mean only "in keeping with"."""
 
 _THEN = frozenset(("فان", "فانه", "فانها"))
-SHORT_QUOTATION = 6
+SHORT_QUOTATION_WORDS = 6
 """Words that may be quoted in a clause of the writer's own."""
-FARTHEST_COMMA = 14
+COMMA_WITHIN_WORDS = 14
 """Words after the speaker in which the comma before the claim is looked for (وفقًا لتقرير أصدره المعهد في مارس، …)."""
 
 
@@ -60,7 +60,7 @@ def read_phrase(page: Page, found: Candidate, taken: Collection[int]) -> Phrase 
 
 
 def claim(page: Page, said: Phrase, breaks: Mapping[int, Candidate]) -> Parts | None:
-    """What is said according to the phrase: behind it, before it, or on both sides."""
+    """Return the claim that the phrase attributes: behind it, before it, or on both sides."""
     found = said.found
     begin = page.sentence(found.first)[0]
     if (clause := _clause(page, said, breaks)) is not None:
@@ -100,11 +100,15 @@ def _whole_quotation(page: Page, found: Candidate, begin: int) -> Range | None:
     if quote is None or (page.is_name(quote) and quote[0] > begin):
         return None
     opens = page.word_from(quote[0]) <= page.word_from(begin) + 1
-    return quote if opens or ":" in page.gap(page.word_from(quote[0])) or page.length(quote) > SHORT_QUOTATION else None
+    return (
+        quote
+        if opens or ":" in page.gap(page.word_from(quote[0])) or page.length(quote) > SHORT_QUOTATION_WORDS
+        else None
+    )
 
 
 def _may_speak(page: Page, found: Candidate, word: int) -> bool:
-    """Whether the word behind a phrase inside a clause can begin a speaker: not وفق خطة واضحة."""
+    """Return whether the word behind a phrase inside a clause can begin a speaker: not وفق خطة واضحة."""
     if found.entry.lemma not in _LOOSELY or page.breaks(found.first) or page.closing(found.first) is not None:
         return True
     form = page.forms[word].removeprefix("ل")
@@ -115,7 +119,7 @@ def _may_speak(page: Page, found: Candidate, word: int) -> bool:
 
 def _behind(page: Page, said: Phrase, breaks: Mapping[int, Candidate]) -> Parts | None:
     stop = page.word_from(page.sentence(said.found.last)[1])
-    for word in range(said.after, min(stop, said.after + FARTHEST_COMMA)):
+    for word in range(said.after, min(stop, said.after + COMMA_WITHIN_WORDS)):
         if page.forms[word] in _THEN and word + 1 < stop:
             word += 1
         elif not page.comma(word):

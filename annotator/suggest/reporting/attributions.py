@@ -107,7 +107,7 @@ class _Reader:
         )
 
     def _cue_before(self, offset: int, found: Candidate) -> bool:
-        """Whether a cue stands before the offset in the candidate's sentence."""
+        """Return whether a cue stands before the offset in the candidate's sentence."""
         begin = self.page.sentence(found.first)[0]
         return bisect_left(self.starts, begin) < bisect_left(self.starts, offset)
 
@@ -183,18 +183,20 @@ class _Reader:
         return own or before or speakers.topic(page, found.first) or self._so_far(found)
 
     def _is_impersonal(self, cue: Cue) -> bool:
-        """Whether a verb that is rather passive opens its clause, so that nobody is named: ويتوقع أن."""
+        """Return whether a verb that is rather passive opens its clause, so that nobody is named: ويتوقع أن."""
         found = cue.found
         return self.page.has_class(found.last, "passives") and cue.goes_on.limit == found.last + 1
 
     def _so_far(self, found: Candidate) -> Range | None:
-        """Who speaks on: the speaker before in the sentence, or its subject, or else the last speaker."""
+        """Return the current speaker: the one before in the sentence, or its subject, or else the last speaker."""
         if self._cue_before(found.start, found) or not found.before:
             return self._near(found)
         return speakers.opening(self.page, found.first) or self._near(found)
 
     def _is_told(self, group: Range, cue: Cue) -> bool:
-        """Whether the only noun group behind a verb is its object: وطالبوا الحكومة, and the speaker is as before."""
+        """Return whether the only noun group behind a verb is its object: وطالبوا الحكومة, and the speaker is as
+        before.
+        """
         page, found = self.page, cue.found
         if page.word_from(group[1]) < cue.goes_on.limit and not self._ends_its_verb(group):
             return False
@@ -209,12 +211,14 @@ class _Reader:
         return spoken and (told in word_class("parties") or told.endswith("ين"))
 
     def _ends_its_verb(self, group: Range) -> bool:
-        """Whether nothing but time and place stands between a noun group and what is said."""
+        """Return whether nothing but time and place stands between a noun group and what is said."""
         page, after = self.page, self.page.word_from(group[1])
         return page.forms[after] in word_class("circumstance") or page.forms[after] in ("من", "الي", "علي")
 
     def _text_of(self, cue: Cue) -> Range | None:
-        """Whose text says it: جاء في بيان للوزارة, جاء في بيان الوزارة; None where that is not said so near."""
+        """Return the owner of a text that says it (جاء في بيان للوزارة, جاء في بيان الوزارة); None where
+        none is near.
+        """
         page, word = self.page, cue.found.last + 3
         if cue.goes_on.end is not None or word >= cue.goes_on.limit:
             return None
@@ -225,7 +229,9 @@ class _Reader:
         return attached.end, last[1] if last is not None else page.words[word][1]
 
     def _subject_of(self, found: Candidate) -> Range | None:
-        """Who a participle speaks for: the speaker so far in its sentence, or the subject of the verb that opens it."""
+        """Return the speaker of a participle: the one so far in its sentence, or the subject of the verb
+        that opens it.
+        """
         if found.entry.lemma == SAYING and (quoted := speakers.quoted_from(self.page, found.first)) is not None:
             return quoted
         if self._cue_before(found.start, found):

@@ -34,7 +34,9 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def verbal_candidates(page: Page, word: int) -> list[Candidate]:
-    """What a word may be as a verb or participle of the lexicon; those with least written onto them first."""
+    """Return the readings of a word as a verb or participle of the lexicon; those with least written onto
+    them first.
+    """
     known = page.known.get(word)
     found = [reading for reading in known.verbal if _can_stand(page, word, reading)] if known else []
     if page.quote_at(page.words[word][0]) is None:
@@ -51,7 +53,7 @@ def verbal_candidates(page: Page, word: int) -> list[Candidate]:
 
 
 def noun_candidates(page: Page, word: int) -> list[Candidate]:
-    """What a word may be as a noun of saying."""
+    """Return the readings of a word as a noun of saying."""
     known = page.known.get(word)
     return [
         Candidate(
@@ -123,7 +125,7 @@ def _is_negated(page: Page, word: int, reading: Reading) -> bool:
 
 
 def _is_formula(page: Page, word: int) -> bool:
-    """Whether the writer only adds something, and nobody speaks: يذكر أن, يشار إلى أن, علمًا أن."""
+    """Return whether the writer only adds something, and nobody speaks: يذكر أن, يشار إلى أن, علمًا أن."""
     if not page.has_class(word, "formulas"):
         return False
     after = page.forms[word + 1 : word + 3]
@@ -133,7 +135,7 @@ def _is_formula(page: Page, word: int) -> bool:
 
 
 def _is_name(page: Page, word: int) -> bool:
-    """Whether a word that people are called by is one here: قالت وعد الخطيب, الباحثة أمل سالم."""
+    """Return whether a word that people are called by is one here: قالت وعد الخطيب, الباحثة أمل سالم."""
     if not page.has_class(word, "names"):
         return False
     if page.forms[word] in word_class("names") and (not word or "\n" in page.gap(word)):
@@ -149,7 +151,9 @@ def _is_name(page: Page, word: int) -> bool:
 
 
 def _is_noun(page: Page, word: int, found: list[Reading]) -> bool:
-    """Whether a bare word behind a head or preposition is a noun that is spelt like a verb: وزير نقل, عدم ذكر اسمه."""
+    """Return whether a bare word behind a head or preposition is a noun that is spelt like a verb: وزير نقل, عدم ذكر
+    اسمه.
+    """
     if not word or page.gap(word).strip() or any(reading.before for reading in found):
         return False
     before = page.forms[word - 1]
@@ -164,14 +168,16 @@ def _is_noun(page: Page, word: int, found: list[Reading]) -> bool:
 
 
 def _may_follow(page: Page, word: int) -> bool:
-    """Whether a bare verb that is spelt like a noun may stand behind a word: الوزير نقل عنه, not شبكة نقل."""
+    """Return whether a bare verb that is spelt like a noun may stand behind a word: الوزير نقل عنه, not شبكة نقل."""
     if page.definite(word) or page.forms[word] in word_class("that") or page.forms[word].startswith("لكن"):
         return True
     return any(page.has_class(word, kind) for kind in ("particles", "relatives", "before_subject", "negations"))
 
 
 def asks_for_silence(page: Page, word: int) -> bool:
-    """Whether a speaker asks here not to be named (طلب عدم ذكر اسمه), which is no report but part of who he is."""
+    """Return whether a speaker asks here not to be named (طلب عدم ذكر اسمه), which is no report but part of
+    who he is.
+    """
     if page.forms[word] not in word_class("anonymous") or word + 1 >= len(page.words):
         return False
     names = word_class("anonymity")
@@ -209,7 +215,9 @@ class _Ending(NamedTuple):
 
 
 def _ending(page: Page, last: int, wanted: str) -> _Ending | None:
-    """How a phrase ends whose last word should be `wanted`: with it, with it and a pronoun, or with a ل on the next."""
+    """Return the ending of a phrase whose last word should be `wanted`: it alone, with a pronoun, or with a ل on the
+    next.
+    """
     form, end = page.forms[last], page.words[last][1]
     if form == wanted:
         return _Ending(last, end, "")

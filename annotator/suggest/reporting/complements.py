@@ -28,7 +28,7 @@ How = Literal["that", "quote", "noun", "ask", "silence", "before"]
 
 
 class Complement(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a claim begins (`start`, code points) and the word at which the speaker's name must have ended.
+    """The start of a claim (code points) and the word at which the speaker's name must have ended.
 
     `quote` is a quotation that is the claim; `end` where the cue ends, if it takes in a word more (جاء فيها).
     """
@@ -41,7 +41,9 @@ class Complement(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def complement(page: Page, cue: Candidate, taken: frozenset[int] | set[int]) -> Complement | None:
-    """What the candidate introduces, or None. Words in `taken` belong to a nearer cue, and end the search."""
+    """Return the complement that the candidate introduces, or None. Words in `taken` belong to a nearer cue, and end
+    the search.
+    """
     return _Search(page, cue, taken).run()
 
 
@@ -57,7 +59,7 @@ def quoted_before(page: Page, cue: Candidate) -> Range | None:
 
 
 def _takes(cue: Candidate) -> frozenset[str]:
-    """What may follow this form of the word."""
+    """Return the complements that may follow this form of the word."""
     takes = cue.entry.takes
     if cue.entry.kind == "noun":
         # Of a noun, only what cannot be anything else: «بيان» alone says nothing. A noun may be the object, or the
@@ -73,14 +75,16 @@ def _takes(cue: Candidate) -> frozenset[str]:
 
 
 def _may_be_a_noun(page: Page, cue: Candidate) -> bool:
-    """Whether a participle may as well be a noun (متحدثة باسمها): feminine, without tanwin, and behind no comma."""
+    """Return whether a participle may as well be a noun (متحدثة باسمها): feminine, without tanwin, and
+    behind no comma.
+    """
     if cue.entry.kind != "participle" or page.breaks(cue.first):
         return False
     return page.forms[cue.last].endswith("ه") and "\u064b" not in page.raws[cue.last][-2:]
 
 
 def _is_for(form: str, name: str) -> bool:
-    """Whether a word is one of a class behind لل."""
+    """Return whether a word is one of a class behind لل."""
     return form.startswith("لل") and "ا" + form[1:] in word_class(name)
 
 
@@ -157,7 +161,7 @@ class _Search:
         return Complement(how="quote", start=start, limit=word, quote=quote, end=self.cue_end)
 
     def _at(self, word: int) -> Complement | None:
-        """What the word introduces, if it is what the candidate takes."""
+        """Return the complement that the word introduces, if it is one that the candidate takes."""
         form = self.page.forms[word]
         if form in word_class("that"):
             return self._that(word)
@@ -185,7 +189,9 @@ class _Search:
         return self._clause(word, word)
 
     def _is_of_the_deed(self, word: int) -> bool:
-        """Whether a clause belongs to the deed that is announced (إطلاق حملة للتأكيد على أن), and not to the verb."""
+        """Return whether a clause belongs to the deed that is announced (إطلاق حملة للتأكيد على أن), and not to the
+        verb.
+        """
         page = self.page
         for between in range(self.perhaps_at + 1, word):
             form = page.forms[between]
@@ -291,7 +297,7 @@ class _Search:
         return found if points or named or (not page.definite(word) and is_verbal_noun(page.raws[word])) else None
 
     def _is_object(self, word: int) -> bool:
-        """Whether the word begins what is announced or denied, and not one more word of the speaker's name."""
+        """Return whether the word begins what is announced or denied, and not one more word of the speaker's name."""
         page, form = self.page, self.page.forms[word]
         behind = word > self.first and not page.gap(word).strip()
         if form in word_class("bodies"):
@@ -307,7 +313,9 @@ class _Search:
         return is_verbal_noun(page.raws[word])
 
     def _takes_preposition(self, word: int) -> bool:
-        """Whether what follows shows a noun to be a deed, and no part of a name: أعلنت الوزارة التوصل إلى اتفاق."""
+        """Return whether what follows shows a noun to be a deed, and no part of a name: أعلنت الوزارة
+        التوصل إلى اتفاق.
+        """
         page, after = self.page, word + 1
         if after >= len(page.words) or page.gap(after).strip():
             return False

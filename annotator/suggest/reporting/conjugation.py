@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 
 FATHA, DAMMA, KASRA, SUKUN, SHADDA = "\u064e", "\u064f", "\u0650", "\u0652", "\u0651"
-SHORT = FATHA + DAMMA + KASRA
+SHORT_VOWELS = FATHA + DAMMA + KASRA
 
 _OPEN = ("َ", "َتْ", "َا", "َتَا", "ُوا")
 """Suffixes of the past that begin with a vowel: he, she, the two of them (m., f.), they."""
@@ -37,7 +37,7 @@ _WEAK: dict[str, _Endings] = {
 }
 
 _LONG_BEFORE_LAST = re.compile(r"(?:ُو|ِي|َا)(?=[^\u064b-\u0652]$)")
-_VOWEL_ORDER = re.compile(f"([{SHORT}])({SHADDA})")
+_VOWEL_ORDER = re.compile(f"([{SHORT_VOWELS}])({SHADDA})")
 _SEATS = (
     (re.compile("أَأْ|أَا"), "آ"),
     (re.compile("(?<=ُ)أ(?=ْ)"), "ؤ"),
@@ -76,7 +76,9 @@ def present(he: str) -> list[str]:
 
 
 def jussive(he: str) -> list[str]:
-    """The short forms of the present, which only follow لم, ل and لا (لَمْ يَقُلْ, لَمْ يَنْفِ): he, she or you, I, we."""
+    """The short forms of the present, which only follow لم, ل and لا (لَمْ يَقُلْ, لَمْ يَنْفِ): he, she or
+    you, I, we.
+    """
     he = tidy(he)
     stem = he[:-1] if he[-2:] in _WEAK else _closed_present(he[:-1]) + SUKUN
     return _spelled([letter + stem[1:] for letter in _PREFIXES["one"]])
@@ -116,7 +118,9 @@ def passive_present(he: str) -> str:
 
 
 def before_pronoun(form: str) -> str:
-    """The form as an object pronoun joins it: أَخْبَرُوا loses its alef (أَخْبَرُوهُ), نَفَى has one (نَفَاهُ), ة is ت."""
+    """The form as an object pronoun joins it: أَخْبَرُوا loses its alef (أَخْبَرُوهُ), نَفَى has one
+    (نَفَاهُ), ة is ت.
+    """
     if form.endswith(("ُوا", "َوْا")):
         return form[:-1]
     if form.endswith("ى"):
@@ -127,7 +131,9 @@ def before_pronoun(form: str) -> str:
 
 
 def participle(he: str) -> list[str]:
-    """The forms in which a participle accompanies a verb (قَائِلًا, قَائِلَةً, قَائِلِينَ …); `he` without its case, or in ٍ."""
+    """The forms in which a participle accompanies a verb (قَائِلًا, قَائِلَةً, قَائِلِينَ …); `he` without its case, or
+    in ٍ.
+    """
     he = tidy(he)
     if he.endswith("ٍ"):
         stem, plural = he[:-1] + "ِي", he[:-1] + "ِينَ"
@@ -169,8 +175,10 @@ def _opened(base: str, vowel: str) -> str:
 
 
 def _moves(doubled: str) -> bool:
-    """Whether the vowel before the pair can go: the letter that bears it follows a vowel (أَقَرَّ), not a sukun (اِحْتَجَّ)."""
-    return len(doubled) > 5 and doubled[-5] in SHORT
+    """Return whether the vowel before the pair can go: the letter that bears it follows a vowel (أَقَرَّ), not a sukun
+    (اِحْتَجَّ).
+    """
+    return len(doubled) > 5 and doubled[-5] in SHORT_VOWELS
 
 
 def _join(stem: str, suffix: str) -> str:
@@ -181,7 +189,7 @@ def _join(stem: str, suffix: str) -> str:
 
 
 def _recolour(stem: str, others: str, last: str) -> str:
-    vowels = [place for place, char in enumerate(stem) if char in SHORT]
+    vowels = [place for place, char in enumerate(stem) if char in SHORT_VOWELS]
     chars = list(stem)
     for place in vowels:
         chars[place] = last if place == vowels[-1] else others
@@ -189,7 +197,7 @@ def _recolour(stem: str, others: str, last: str) -> str:
 
 
 def _last_vowel(stem: str, vowel: str) -> str:
-    place = max(place for place, char in enumerate(stem) if char in SHORT)
+    place = max(place for place, char in enumerate(stem) if char in SHORT_VOWELS)
     return stem[:place] + vowel + stem[place + 1 :]
 
 

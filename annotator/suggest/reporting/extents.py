@@ -12,7 +12,7 @@ _END = re.compile(r"[\s.!؟?…،,؛;:–—-]+\Z")
 _CLOSERS = {'"': '"', "»": "«", "”": "“"}
 _TANWIN = "\u064b"
 
-LONGEST = 300
+MAX_CLAIM_WORDS = 300
 """Words of a claim; a sentence that is longer is none, but text without stops."""
 
 
@@ -37,18 +37,18 @@ def to_the_end(
         return opened
     stop = page.word_from(end)
     ends = _ends_of(page, cue, noun=noun)
-    for word in range(first + 1, min(stop, first + LONGEST)):
+    for word in range(first + 1, min(stop, first + MAX_CLAIM_WORDS)):
         inside = page.quote_at(page.words[word][0])
         if inside is not None and inside[0] > start:
             continue
         copula = page.forms[word] in ("هو", "هي") and noun
         if _resumes(page, word, cues) or ((page.comma(word) or copula) and ends(word)):
             return start, trimmed(page, start, page.words[word - 1][1], closing=page.closing(word))
-    return (start, trimmed(page, start, end)) if stop - first <= LONGEST else None
+    return (start, trimmed(page, start, end)) if stop - first <= MAX_CLAIM_WORDS else None
 
 
 def _ends_of(page: Page, cue: Candidate, *, noun: bool) -> Callable[[int], bool]:
-    """Whether a claim of this cue ends at a comma, by the word behind it."""
+    """Return whether a claim of this cue ends at a comma, by the word behind it."""
     if cue.first and page.forms[cue.first - 1] in word_class("relatives"):
         # الذي أعلن الوزير افتتاحه هو الأول: the main clause goes on.
         return lambda word: page.forms[word] in ("هو", "هي") or page.forms[word][1:] not in word_class("that")
@@ -61,7 +61,7 @@ def _ends_of(page: Page, cue: Candidate, *, noun: bool) -> Callable[[int], bool]
 
 
 def _is_subordinate(page: Page, cue: Candidate) -> bool:
-    """Whether the main clause is still to come, behind a comma: وبعد أن أعلن …، الذي قال …."""
+    """Return whether the main clause is still to come, behind a comma: وبعد أن أعلن …، الذي قال …."""
     if not cue.first or cue.before:
         return False
     if page.forms[cue.first - 1] in word_class("relatives"):
@@ -71,7 +71,7 @@ def _is_subordinate(page: Page, cue: Candidate) -> bool:
 
 
 def back_to_clause(page: Page, end: int, floor: int) -> Range | None:
-    """What stands before a phrase like بحسب, from the start of its sentence or clause; None if nothing does."""
+    """Return the range before a phrase like بحسب, from the start of its sentence or clause; None if it is empty."""
     word = page.word_from(floor)
     if word >= len(page.words) or page.words[word][1] > end:
         return None
@@ -81,7 +81,7 @@ def back_to_clause(page: Page, end: int, floor: int) -> Range | None:
 
 
 def _resumes(page: Page, word: int, cues: Mapping[int, Candidate]) -> bool:
-    """Whether the writer, and not the speaker, goes on with this word."""
+    """Return whether the writer, and not the speaker, goes on with this word."""
     if word in cues and _is_coordinated(page, word, cues[word]):
         return True
     if _narrates_on(page, word) and any(after in cues for after in range(word + 1, word + 5)):
@@ -107,7 +107,7 @@ def _narrates_on(page: Page, word: int) -> bool:
 
 
 def _points_out(page: Page, word: int) -> bool:
-    """Whether the writer says what was meant: وذلك في إشارة إلى، في إشارة إلى."""
+    """Return whether the writer says what was meant: وذلك في إشارة إلى، في إشارة إلى."""
     forms = page.forms[word : word + 3]
     if forms and forms[0] == "وذلك":
         forms = forms[1:]
@@ -115,7 +115,7 @@ def _points_out(page: Page, word: int) -> bool:
 
 
 def _comments(page: Page, word: int, cues: Mapping[int, Candidate]) -> bool:
-    """Whether the writer goes on about what was said: وهي تصريحات أثارت، وهذا ما أكده."""
+    """Return whether the writer goes on about what was said: وهي تصريحات أثارت، وهذا ما أكده."""
     forms = page.forms[word : word + 3]
     if len(forms) < 3 or forms[0] not in ("وهو", "وهي", "وهذا"):
         return False

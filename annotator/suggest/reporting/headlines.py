@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from annotator.suggest.reporting.lexicon import word_class
 from annotator.suggest.reporting.page import Page, Range
 
-LONGEST_NAME = 9
-LONGEST = 35
+MAX_NAME_WORDS = 9
+MAX_HEADLINE_WORDS = 35
 """Words of a headline; what is longer is a paragraph."""
-SHORTEST_CLAIM = 3
+MIN_CLAIM_WORDS = 3
 
 _PEOPLE = ("و", "ون", "يو")
 """Endings of men in the plural, with a noun behind them or alone: مزارعو الوادي، محللون."""
@@ -21,10 +21,10 @@ def headline(page: Page, sources: Iterable[Range]) -> tuple[Range, Range] | None
     """
     end = page.text.find("\n")
     stop = page.word_from(end) if end >= 0 else len(page.words)
-    if not SHORTEST_CLAIM < stop <= LONGEST:
+    if not MIN_CLAIM_WORDS < stop <= MAX_HEADLINE_WORDS:
         return None
-    colon = next((word for word in range(1, min(stop, LONGEST_NAME + 1)) if ":" in page.gap(word)), None)
-    if colon is None or stop - colon < SHORTEST_CLAIM or page.quote_at(page.words[colon - 1][0]) is not None:
+    colon = next((word for word in range(1, min(stop, MAX_NAME_WORDS + 1)) if ":" in page.gap(word)), None)
+    if colon is None or stop - colon < MIN_CLAIM_WORDS or page.quote_at(page.words[colon - 1][0]) is not None:
         return None
     if not _speaks(page, colon, stop, sources):
         return None
@@ -35,7 +35,7 @@ def headline(page: Page, sources: Iterable[Range]) -> tuple[Range, Range] | None
 
 
 def _speaks(page: Page, colon: int, stop: int, sources: Iterable[Range]) -> bool:
-    """Whether the words before the colon name a speaker."""
+    """Return whether the words before the colon name a speaker."""
     first, forms = page.forms[0], page.forms[:colon]
     if first in word_class("sections"):
         return False
@@ -49,6 +49,6 @@ def _speaks(page: Page, colon: int, stop: int, sources: Iterable[Range]) -> bool
 
 
 def _names(page: Page, source: Range, name: str) -> bool:
-    """Whether a speaker of the text bears the name."""
+    """Return whether a speaker of the text bears the name."""
     words = page.forms[page.word_at(source[0]) : page.word_from(source[1])]
     return name in words or name.removeprefix("ال") in words

@@ -14,7 +14,7 @@ PASSING_ON = "نَقَلَ"
 """Lemma of the verb that passes on what another says."""
 LINK = 20
 """Words from a verb that passes on to whom it names, and from there to what he said."""
-NEAR = 2
+NEAR_WORDS = 2
 """Words from a verb that describes a noun to what it says."""
 
 
@@ -48,7 +48,8 @@ def find_cues(page: Page) -> list[Cue]:
 
 
 def _verbal(page: Page, word: int) -> list[Candidate]:
-    """What a word may be as a verb; none where it only describes a noun, and a verb before it is the one that says.
+    """Return the readings of a word as a verb; none where it only describes a noun, and a verb before it is the one
+    that says.
 
     قالت الوزارة في بيان نشرته على موقعها إن: what was published is the statement.
     """
@@ -65,17 +66,19 @@ def _verbal(page: Page, word: int) -> list[Candidate]:
 
 
 def _says_at_once(page: Page, candidates: list[Candidate]) -> bool:
-    """Whether what is said follows so near that it is said by this verb: الشائعة التي قالت إن، التي وصفها بالفارغة."""
+    """Return whether what is said follows so near that it is said by this verb: الشائعة التي قالت إن، التي وصفها
+    بالفارغة.
+    """
     if page.forms[candidates[0].first - 1] not in word_class("relatives"):
         return False
     ahead = (complement(page, one, frozenset()) for one in candidates)
     return any(
-        found is not None and found.limit - one.last <= NEAR for one, found in zip(candidates, ahead, strict=True)
+        found is not None and found.limit - one.last <= NEAR_WORDS for one, found in zip(candidates, ahead, strict=True)
     )
 
 
 def _describes(page: Page, word: int, verb: Candidate) -> bool:
-    """Whether a verb belongs to the noun before it: نشرته, الذي تحدث, مصادر تحدثت."""
+    """Return whether a verb belongs to the noun before it: نشرته, الذي تحدث, مصادر تحدثت."""
     if verb.entry.kind != "verb" or verb.before or not word:
         return False
     if verb.pronoun and not verb.entry.person:
@@ -153,7 +156,7 @@ def _is_from(page: Page, word: int) -> bool:
 
 
 def _is_aside(page: Page, found: Candidate, ahead: Complement) -> bool:
-    """Whether a verb with its object stands between commas, and the clause behind them is another's.
+    """Return whether a verb with its object stands between commas, and the clause behind them is another's.
 
     أكد في حوار مع الصحيفة، ونقله موقع آخر، أن …
     """

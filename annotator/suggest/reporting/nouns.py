@@ -28,7 +28,9 @@ _PRONOUN = re.compile("(?:هما|ها|هم|هن|ه)$")
 
 @lru_cache(maxsize=1 << 14)
 def is_verbal_noun(word: str) -> bool:
-    """Whether a word, as it is written, may be a verbal noun: by its shape, or because the list of form I has it."""
+    """Return whether a word, as it is written, may be a verbal noun: by its shape, or because the list of form I has
+    it.
+    """
     if _ROOT_HAMZA in word:
         return False
     form, hamza = spelled(word), word.startswith("إ")

@@ -45,7 +45,8 @@ class Page:
         return found
 
     def _closed(self, start: int, end: int) -> int:
-        """Where a quotation ends: before a sentence in which the writer reports again, if its mark stands too late.
+        """Return the end of a quotation: before a sentence in which the writer reports again, if its mark stands too
+        late.
 
         قالت: "لن أعود. وأضاف المنتج أن الميزانية نفدت".
         """
@@ -58,7 +59,7 @@ class Page:
         return end
 
     def _reports(self, word: int) -> bool:
-        """Whether a word is a verb of saying in the past that و or ف joins to what was said before."""
+        """Return whether a word is a verb of saying in the past that و or ف joins to what was said before."""
         found = self.known.get(word) if word < len(self.words) else None
         readings = found.verbal if found is not None else ()
         return any(
@@ -82,7 +83,7 @@ class Page:
         return self.text[before : self.words[word][0] if word < len(self.words) else len(self.text)]
 
     def breaks(self, word: int) -> bool:
-        """Whether a comma, a bracket or a dash stands before the word."""
+        """Return whether a comma, a bracket or a dash stands before the word."""
         return not _BREAKS.isdisjoint(self.gap(word))
 
     def comma(self, word: int) -> bool:
@@ -112,22 +113,22 @@ class Page:
         return quote if quote and word < len(self.words) and quote[1] <= self.words[word][0] else None
 
     def length(self, quote: Range) -> int:
-        """How many words a quotation has."""
+        """Return the number of words in a quotation."""
         return self.word_from(quote[1]) - self.word_from(quote[0])
 
     def is_name(self, quote: Range) -> bool:
-        """Whether a quotation is rather a name than speech: it is short, or what stands before it says so."""
+        """Return whether a quotation is rather a name than speech: it is short, or what stands before it says so."""
         first = self.word_from(quote[0])
         named = first > 0 and self.forms[first - 1].removeprefix("ل").removeprefix("ال") in word_class("named")
         return named or self.length(quote) <= 3
 
     def definite(self, word: int) -> bool:
-        """Whether a word has the article, or is in Latin letters and so a name."""
+        """Return whether a word has the article, or is in Latin letters and so a name."""
         raw, form = self.raws[word], self.forms[word]
         return form[:1].isascii() or (form.startswith("ال") and not raw.startswith(("إ", "أ", "آ")))
 
     def has_class(self, word: int, name: str) -> bool:
-        """Whether a word is of a class of `grammar.toml`, as it stands or without و or ف."""
+        """Return whether a word is of a class of `grammar.toml`, as it stands or without و or ف."""
         form = self.forms[word]
         known = word_class(name)
         return form in known or (form[:1] in "وف" and form[1:] in known)

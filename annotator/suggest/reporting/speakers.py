@@ -6,10 +6,10 @@ from annotator.suggest.reporting.candidates import Candidate, asks_for_silence, 
 from annotator.suggest.reporting.lexicon import word_class
 from annotator.suggest.reporting.page import Page, Range
 
-LONGEST = 18
+MAX_SPEAKER_WORDS = 18
 """Words of a speaker's name and description; what is longer was cut wrongly."""
 
-SHORT_NAME = 5
+SHORT_NAME_LETTERS = 5
 """Letters of names that begin with ل (لؤي، لطفي); what is longer begins with a preposition, except for لبنان."""
 
 ASIDE = 40
@@ -50,7 +50,7 @@ def behind(page: Page, first: int, limit: int, *, person: bool = False, attached
 def quoted_from(page: Page, limit: int) -> Range | None:
     """Whom a report is taken from, just before word `limit`: نقلت الوكالة [عن الوزير] قوله."""
     floor = page.word_from(page.sentence(limit - 1)[0])
-    for word in range(limit - 1, max(floor, limit - LONGEST), -1):
+    for word in range(limit - 1, max(floor, limit - MAX_SPEAKER_WORDS), -1):
         lips = page.forms[word] == "لسان" and page.forms[word - 1] == "علي"
         if page.forms[word] == "عن" or lips:
             found = behind(page, word + 1, limit)
@@ -124,14 +124,14 @@ def behind_dateline(page: Page, word: int) -> int:
 
 
 def is_unnamed(page: Page, source: Range) -> bool:
-    """Whether the group's first word describes a speaker whom the article does not name (مصدر، مسؤول)."""
+    """Return whether the group's first word describes a speaker whom the article does not name (مصدر، مسؤول)."""
     return page.forms[page.word_at(source[0])].removeprefix("ل") in word_class("unnamed")
 
 
 def _extent(page: Page, first: int, limit: int) -> int:
     """One past the last word of the group that begins with `first`."""
     word = first
-    limit = min(limit, first + LONGEST, len(page.words))
+    limit = min(limit, first + MAX_SPEAKER_WORDS, len(page.words))
     while word < limit:
         quote = page.opening(word)
         if quote is not None:
@@ -178,45 +178,49 @@ def _ends(page: Page, word: int, first: int) -> bool:
 
 
 def _is_time(page: Page, word: int) -> bool:
-    """Whether a point in time begins here: هذا العام, مطلع أيار."""
+    """Return whether a point in time begins here: هذا العام, مطلع أيار."""
     if page.forms[word] in ("هذا", "هذه"):
         return word + 1 < len(page.words) and page.forms[word + 1] in word_class("times")
     return page.forms[word] in word_class("parts_of_time")
 
 
 def is_occasion(page: Page, word: int) -> bool:
-    """Whether the word behind في is where something was said (في بيانها), and not where the speaker belongs."""
+    """Return whether the word behind في is where something was said (في بيانها), and not where the speaker belongs."""
     base = _PRONOUN.sub("", page.forms[word]).removesuffix("ت")
     known = word_class("occasion")
     return page.has_class(word, "circumstance") or page.forms[word] in known or base in known or base + "ه" in known
 
 
 def _is_speech(page: Page, word: int) -> bool:
-    """Whether a word is somebody's own speech, which a verb opens or closes: وختم بيانه بالقول."""
+    """Return whether a word is somebody's own speech, which a verb opens or closes: وختم بيانه بالقول."""
     form = page.forms[word]
     base = _PRONOUN.sub("", form)
     return base != form and base in word_class("occasion")
 
 
 def _is_abbreviated(page: Page, word: int) -> bool:
-    """Whether a word is an initial or a title that a stop or a stroke follows: د. سامر، أ.د. سامر، السيد/ سامر."""
+    """Return whether a word is an initial or a title that a stop or a stroke follows: د. سامر، أ.د. سامر،
+    السيد/ سامر.
+    """
     raw = page.raws[word]
     return max(map(len, raw.split("."))) == 1 or page.has_class(word, "titles")
 
 
 def _is_manner(page: Page, word: int) -> bool:
-    """Whether an accusative follows that agrees with nothing before it: قال سامي مبتسمًا."""
+    """Return whether an accusative follows that agrees with nothing before it: قال سامي مبتسمًا."""
     return _TANWIN in page.raws[word][-2:] and _TANWIN not in page.raws[word - 1][-2:]
 
 
 def _is_addressed(page: Page, word: int) -> bool:
-    """Whether a group that begins so is the one spoken to (لها، للصحفيين، لميريديان) or the manner (بالإنجليزية)."""
+    """Return whether a group that begins so is the one spoken to (لها، للصحفيين، لميريديان) or the manner
+    (بالإنجليزية).
+    """
     form = page.forms[word]
     if form in word_class("to_him") or form.startswith(("لل", "بال", "كال")):
         return True
-    if form[0] == "ب" and form[-1] == "ه" and len(form) > SHORT_NAME and not form.startswith("بو"):
+    if form[0] == "ب" and form[-1] == "ه" and len(form) > SHORT_NAME_LETTERS and not form.startswith("بو"):
         return page.particle(word, "ب") is not None
-    return len(form) > SHORT_NAME and page.particle(word, "ل") is not None
+    return len(form) > SHORT_NAME_LETTERS and page.particle(word, "ل") is not None
 
 
 def _with_anonymity(page: Page, word: int, limit: int) -> int:
@@ -227,7 +231,7 @@ def _with_anonymity(page: Page, word: int, limit: int) -> int:
 
 
 def _one_group(page: Page, first: int, last: int) -> int:
-    """Where a second noun group begins among the words: the one who is told or asked."""
+    """Return the place where a second noun group begins among the words: the one who is told or asked."""
     for word in range(first + 1, last):
         before = word - 1
         if page.opening(word) is not None or page.forms[word] in word_class("prepositions"):
@@ -238,13 +242,13 @@ def _one_group(page: Page, first: int, last: int) -> int:
 
 
 def _is_adjective(page: Page, word: int) -> bool:
-    """Whether a definite word may belong to the definite noun before it: الوزير الفرنسي, الأمين العام."""
+    """Return whether a definite word may belong to the definite noun before it: الوزير الفرنسي, الأمين العام."""
     form = page.forms[word]
     return form.endswith(("ي", "يه", "يين", "يون")) or form in word_class("adjectives") or form in word_class("titles")
 
 
 def is_owned(page: Page, word: int) -> bool:
-    """Whether a noun bears its owner: أبلغ الرئيس أعضاءها, نفت الشركة مسؤوليتها."""
+    """Return whether a noun bears its owner: أبلغ الرئيس أعضاءها, نفت الشركة مسؤوليتها."""
     form = page.forms[word]
     # Folded, ة is ه.
     if "ة" in page.raws[word][-2:]:
@@ -279,7 +283,7 @@ def _skip_particles(page: Page, word: int) -> int:
 def _clause_start(page: Page, floor: int, last: int) -> int:
     """The word with which the clause before word `last` begins, without conjunctions."""
     first = last
-    while first > floor and last - first < LONGEST:
+    while first > floor and last - first < MAX_SPEAKER_WORDS:
         if first < last and page.breaks(first):
             break
         if page.has_class(first - 1, "before_subject") or page.forms[first - 1] in word_class("that"):
@@ -303,7 +307,7 @@ def _before_aside(page: Page, floor: int, last: int) -> Range | None:
 
 def _group(page: Page, first: int, last: int) -> Range | None:
     """The words as a speaker's name, if they may be one."""
-    if first >= last or last - first >= LONGEST or _ends(page, first, first) or _is_addressed(page, first):
+    if first >= last or last - first >= MAX_SPEAKER_WORDS or _ends(page, first, first) or _is_addressed(page, first):
         return None
     end = _extent(page, first, last)
     return _range(page, first, end) if end > first else None

@@ -5,17 +5,17 @@ from functools import lru_cache
 
 import msgspec
 
-from annotator.suggest.reporting.conjugation import FATHA, KASRA, SHADDA, SHORT, SUKUN
+from annotator.suggest.reporting.conjugation import FATHA, KASRA, SHADDA, SHORT_VOWELS, SUKUN
 from annotator.suggest.reporting.lexicon import Entry, Form, folded, lexicon
 from annotator.text.clitics import Clitic, clitics
 
 ON_VERBS = ("هما", "كما", "ها", "هم", "هن", "كم", "كن", "ني", "نا", "ه", "ك")
 ON_NOUNS = (*ON_VERBS, "ي")
 
-SHORTEST_PHRASE = 3
+SHORT_PHRASE_LETTERS = 3
 """Letters that a phrase of one word has more than, if it is to be known with a pronoun."""
 
-_VOWELS = SHORT + SUKUN
+_VOWELS = SHORT_VOWELS + SUKUN
 _TANWIN = {"\u064b": FATHA, "\u064c": "\u064f", "\u064d": KASRA}
 _MARKS = frozenset(_VOWELS + SHADDA) | _TANWIN.keys()
 
@@ -46,7 +46,7 @@ def readings(word: str) -> tuple[Reading, ...]:
 
 
 class Known(msgspec.Struct, frozen=True):
-    """What the lexicon says of a word: readings as a verb or participle, as a noun, and whether it opens a phrase."""
+    """The lexicon's entry for a word: readings as a verb or participle, as a noun, and whether it opens a phrase."""
 
     verbal: tuple[Reading, ...]
     nominal: tuple[Reading, ...]
@@ -55,7 +55,7 @@ class Known(msgspec.Struct, frozen=True):
 
 @lru_cache(maxsize=1 << 16)
 def known(word: str) -> Known | None:
-    """What the lexicon says of a word, or None, which is nearly always so."""
+    """Return the lexicon's entry for a word, or None, which is nearly always so."""
     found = readings(word)
     opens = _opens_phrase(spelled(word))
     if not found and not opens:
@@ -68,7 +68,7 @@ def known(word: str) -> Known | None:
 def phrase_of_one(form: str) -> tuple[Entry, str] | None:
     """The phrase of one word that bears a pronoun (برأيه، بتعبيرها), and the pronoun."""
     for pronoun in ON_NOUNS:
-        if form.endswith(pronoun) and len(form) - len(pronoun) > SHORTEST_PHRASE:
+        if form.endswith(pronoun) and len(form) - len(pronoun) > SHORT_PHRASE_LETTERS:
             for rest, entry in lexicon().phrases.get(form[: -len(pronoun)], ()):
                 if not rest:
                     return entry, pronoun
@@ -82,7 +82,7 @@ def _opens_phrase(form: str) -> bool:
 
 
 def _may_be_known(form: str) -> bool:
-    """Whether some reading of the spelling is worth trying: cheap, because nearly every word fails here."""
+    """Return whether some reading of the spelling is worth trying: cheap, because nearly every word fails here."""
     known = lexicon()
     for skipped in range(min(5, len(form) - 1)):
         base = form[skipped:]
@@ -129,7 +129,9 @@ def _forms_of(base: str) -> Iterator[tuple[Form, str]]:
 
 
 def _begins(word: str, before: list[Clitic], form: Form) -> int | None:
-    """Where the form begins behind these clitics, with its article or س; None where it cannot follow them."""
+    """Return the place where the form begins behind these clitics, with its article or س; None where it cannot follow
+    them.
+    """
     kinds = [clitic.kind for clitic in before]
     after = before[-1].end if before else 0
     if form.entry.kind == "noun":
@@ -145,7 +147,9 @@ def _begins(word: str, before: list[Clitic], form: Form) -> int | None:
 
 
 def agrees(word: str, vocalised: str) -> bool:
-    """Whether the harakat that a word bears are those of the form; missing ones and the last letter's may be any."""
+    """Return whether the harakat that a word bears are those of the form; missing ones and the last letter's may be
+    any.
+    """
     written, expected = _letters(word), _letters(vocalised)
     for (_, marks), (_, wanted) in zip(written, expected[:-1], strict=False):
         if SHADDA in marks and SHADDA not in wanted:

@@ -17,7 +17,7 @@ from annotator.ui.theme import Theme
 PADDING = 10
 TICK, BOX = 26, 15
 """Pixels at the beginning of a row for the box, and of the box."""
-LEAST = 150
+MIN_HEIGHT_PX = 150
 """Pixels that the list is high at least."""
 WIDEST = 150.0
 """Pixels of the middle column at most: a long mention runs on into the words after it."""
@@ -142,7 +142,7 @@ class MentionList(RowList):
         super().__init__(name, self._painter, parent)
         self.rows = MentionRows(self)
         self.setModel(self.rows)
-        self.setMinimumHeight(LEAST)
+        self.setMinimumHeight(MIN_HEIGHT_PX)
         self.setAccessibleName(tr("Mentions"))
 
     def show_mentions(self, mentions: Sequence[Mention]) -> None:

@@ -23,7 +23,7 @@ _CLICKED: dict[int, Unit] = {2: "words", 3: "sentences"}
 TICK = 30
 """Milliseconds between two steps of scrolling while a drag is held outside the window."""
 
-FAR = 4
+DRAG_THRESHOLD_PX = 4
 """Pixels that make a drag of a press: fewer than the system's, because a letter may be narrow."""
 
 
@@ -92,7 +92,7 @@ class Pointer:
             return
         self._note(event)
         if not self._dragging:
-            self._dragging = (self._last - self._pressed).manhattanLength() >= FAR
+            self._dragging = (self._last - self._pressed).manhattanLength() >= DRAG_THRESHOLD_PX
         if self._dragging:
             self._extend()
             if self._beyond():

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 SIZE = 0.5
 """The size of a tag's letters, in sizes of the article's."""
-LEAST = 10
+MIN_FONT_PX = 10
 """Pixels below which its letters cannot be read."""
 WIDEST = 14
 """The most that a title may take, in sizes of its letters; a longer one is cut."""
@@ -45,7 +45,7 @@ class Tagger:
         """`font` is the interface's, `em` the size of the article's letters in pixels, `text` the whole article."""
         self._text = text
         self._font = QFont(font)
-        self._em = max(LEAST, round(SIZE * em))
+        self._em = max(MIN_FONT_PX, round(SIZE * em))
         self._font.setPixelSize(self._em)
         self._metrics = QFontMetricsF(self._font)
         self._titles: dict[str, tuple[str, float]] = {}

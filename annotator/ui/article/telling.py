@@ -19,7 +19,7 @@ from annotator.ui.i18n import tr
 if TYPE_CHECKING:
     from annotator.ui.article.view import ArticleView
 
-AFTER_MOVING = 150
+DEBOUNCE_MS = 150
 """Milliseconds without a movement after which it is told: a drag, or a key held down, is told once."""
 MOST = 200
 """Graphemes of a selection that are said."""
@@ -40,7 +40,7 @@ class Teller(QObject):
         self._here: list[Mark] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(AFTER_MOVING)
+        self._timer.setInterval(DEBOUNCE_MS)
         self._timer.timeout.connect(self._say)
         view.selection_changed.connect(self._moved)
         view.article_shown.connect(self._begin)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from annotator.ui.panels.about import Hidden
     from annotator.ui.panels.document_details import DocumentDetails
 
-AFTER_PAINTING = 80
+AFTER_PAINTING_MS = 80
 """Milliseconds that leave an article that was just opened time to be painted."""
 
 UNNOTICED = 0.01
@@ -28,10 +28,10 @@ UNNOTICED = 0.01
 BORDERS = 14
 """Pixels of a badge that are not its words."""
 
-LEAST = 20
+SIDE_MARGIN_PX = 20
 """Pixels that stay free at the sides."""
 
-MOST = 0.5
+MAX_HEIGHT_SHARE = 0.5
 """The share of the page's height that the details may take; the rest of them is scrolled."""
 
 
@@ -166,7 +166,7 @@ class DocumentHeader(QFrame):
 
     def _build(self) -> None:
         self._lines = lines = QVBoxLayout(self)
-        lines.setContentsMargins(LEAST, 14, LEAST, 8)
+        lines.setContentsMargins(SIDE_MARGIN_PX, 14, SIDE_MARGIN_PX, 8)
         lines.setSpacing(2)
         self._above = _row(self.title, self.done, spacing=14)
         self._below = _row(self.hidden, self.facts, self.chevron, spacing=10)
@@ -188,7 +188,9 @@ class DocumentHeader(QFrame):
     def set_column(self, left: int, right: int) -> None:
         """Leave this many pixels free at the sides, so that the title stands above the text."""
         margins = self._lines.contentsMargins()
-        self._lines.setContentsMargins(max(left, LEAST), margins.top(), max(right, LEAST), margins.bottom())
+        self._lines.setContentsMargins(
+            max(left, SIDE_MARGIN_PX), margins.top(), max(right, SIDE_MARGIN_PX), margins.bottom()
+        )
 
     def retranslate(self) -> None:
         """Say everything in the language of the window."""
@@ -240,7 +242,7 @@ class DocumentHeader(QFrame):
         """Words and hidden characters, counted once for each document, after it has been painted."""
         if self._counted[0] == document_id:
             return self._counted[1], self._counted[2]
-        QTimer.singleShot(AFTER_PAINTING, self, self._count_now)
+        QTimer.singleShot(AFTER_PAINTING_MS, self, self._count_now)
         return None, None
 
     def _count_now(self) -> None:
@@ -291,7 +293,7 @@ class DocumentHeader(QFrame):
     def _fit(self) -> None:
         page = self.parentWidget()
         if page is not None and self._details is not None:
-            self._details.fit(round(page.height() * MOST))
+            self._details.fit(round(page.height() * MAX_HEIGHT_SHARE))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.chevron.isChecked():

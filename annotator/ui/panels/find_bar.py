@@ -24,7 +24,7 @@ from annotator.ui.theme import themes
 
 BOX = (120, 240, 400)
 """Pixels that the field is wide: at least, better, at most."""
-LEAST = 20
+SPACE_PX = 20
 """Pixels beside what is in the bar."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -198,11 +198,11 @@ class FindBar(QFrame):
     def _arrange(self) -> None:
         """The switches beside the field where both fit, else below it."""
         needed = self._field.minimumSizeHint().width() + self._switches.sizeHint().width()
-        needed += self.dismiss.sizeHint().width() + self._rows.spacing() + self._outer.spacing() + LEAST
+        needed += self.dismiss.sizeHint().width() + self._rows.spacing() + self._outer.spacing() + SPACE_PX
         # As far in as the text begins, unless that leaves too little room for all in one row.
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        side = max(LEAST, min(self._column[mirrored], self.width() - needed - BOX[1] + BOX[0]))
-        self._outer.setContentsMargins(LEAST if mirrored else side, 5, side if mirrored else LEAST, 5)
+        side = max(SPACE_PX, min(self._column[mirrored], self.width() - needed - BOX[1] + BOX[0]))
+        self._outer.setContentsMargins(SPACE_PX if mirrored else side, 5, side if mirrored else SPACE_PX, 5)
         fits = side + needed <= self.width()
         self._rows.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
 
@@ -210,7 +210,7 @@ class FindBar(QFrame):
 
     def minimumSizeHint(self) -> QSize:
         widest = max(self._field.minimumSizeHint().width(), self._switches.sizeHint().width())
-        width = widest + self.dismiss.sizeHint().width() + self._outer.spacing() + 2 * LEAST
+        width = widest + self.dismiss.sizeHint().width() + self._outer.spacing() + 2 * SPACE_PX
         return QSize(width, super().minimumSizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

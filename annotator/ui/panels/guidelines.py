@@ -15,7 +15,7 @@ from annotator.ui.panels.swatch import SIZE, swatch
 from annotator.ui.session import Session
 from annotator.ui.theme import themes
 
-LEAST_WIDTH = 220
+MIN_WIDTH_PX = 220
 
 
 class GuidelinesPane(QFrame):
@@ -30,7 +30,7 @@ class GuidelinesPane(QFrame):
         super().__init__()
         self.setObjectName("guidelines")
         self.setAutoFillBackground(True)
-        self.setMinimumWidth(LEAST_WIDTH)
+        self.setMinimumWidth(MIN_WIDTH_PX)
         self._session = session
         self._used: str | None = None
         self._key = ""

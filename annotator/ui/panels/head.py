@@ -10,7 +10,7 @@ from annotator.ui.i18n import isolate, tr
 from annotator.ui.panels.label_bar import LabelBar
 from annotator.ui.panels.painting import leading
 
-LEAST_NAME = 72
+MIN_NAME_PX = 72
 """Pixels that the project's name keeps."""
 
 
@@ -35,7 +35,7 @@ class Head(QFrame):
         self.project.setProperty("role", "title")
         self.project.setTextFormat(Qt.TextFormat.PlainText)
         self.project.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.project.setMinimumWidth(LEAST_NAME)
+        self.project.setMinimumWidth(MIN_NAME_PX)
         self.labels = LabelBar()
         self.bar = Bar()
         self.bar.setObjectName("toolbar")

@@ -13,7 +13,7 @@ from annotator.ui.panels.painting import draw_underline, small
 from annotator.ui.theme import themes
 
 GAP = 8
-LEAST = 150
+MIN_WIDTH_PX = 150
 """Pixels between two buttons, and those that the bar can do with."""
 
 
@@ -124,7 +124,7 @@ class LabelBar(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Room for a label and the menu of the others."""
         wanted = self.sizeHint()
-        return QSize(min(wanted.width(), LEAST), wanted.height())
+        return QSize(min(wanted.width(), MIN_WIDTH_PX), wanted.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
     from annotator.ui.session import Session
 
-MOST = 20_000
+MAX_HITS = 20_000
 """Hits that are shown: whoever gets more narrows the search."""
-SOON = 0.08
+BATCH_S = 0.08
 """Seconds that hits wait for more of them before they are shown together."""
-LONGEST = 200
+MAX_QUERY_CODE_POINTS = 200
 """Code points of a selection that may be what somebody looks for."""
 
 
@@ -108,7 +108,11 @@ class ProjectSearch(QObject):
         """The selected text if it can be looked for, unless it is the hit that was opened last."""
         article, document = self._window.workspace.article, self._session.document
         start, end = article.selected_range()
-        if document is None or (document.id, start, end) == self._opened or not 0 < end - start <= LONGEST:
+        if (
+            document is None
+            or (document.id, start, end) == self._opened
+            or not 0 < end - start <= MAX_QUERY_CODE_POINTS
+        ):
             return ""
         return " ".join(document.text[start:end].split())
 
@@ -134,7 +138,7 @@ class ProjectSearch(QObject):
         def tell(done: int, total: int, title: str) -> None:
             nonlocal last
             task.progress(done, total, title)
-            if waiting and monotonic() - last > SOON:
+            if waiting and monotonic() - last > BATCH_S:
                 last = monotonic()
                 self._found.emit(task, tuple(waiting))
                 waiting.clear()
@@ -142,11 +146,11 @@ class ProjectSearch(QObject):
         for hit in search(self._session.project, query, progress=tell):
             waiting.append(hit)
             count += 1
-            if count >= MOST:
+            if count >= MAX_HITS:
                 break
         if waiting:
             self._found.emit(task, tuple(waiting))
-        return task, count >= MOST
+        return task, count >= MAX_HITS
 
     def _show(self, task: Task, hits: tuple[Hit, ...]) -> None:
         if task is self._task and not task.cancelled.is_set():

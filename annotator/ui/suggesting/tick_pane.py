@@ -11,7 +11,7 @@ from annotator.ui.actors.mention_list import MentionList
 from annotator.ui.i18n import tr
 from annotator.ui.panels.painting import leading
 
-LEAST_WIDTH = 300
+MIN_WIDTH_PX = 300
 
 
 class TickPane(QFrame):
@@ -40,7 +40,7 @@ class TickPane(QFrame):
         super().__init__()
         self.setObjectName("tick_pane")
         self.setAutoFillBackground(True)
-        self.setMinimumWidth(LEAST_WIDTH)
+        self.setMinimumWidth(MIN_WIDTH_PX)
         self._say_title, self._say_button, self._say_refuse = title, button, refuse
         self._title = QLabel()
         self._title.setProperty("role", "caption")
