@@ -175,12 +175,15 @@ def check(context: click.Context, project: Path, copy: Path | None, mend: bool, 
     with Project.open(project, read_only=True) as opened:
         problems = opened.check()
         articles = len(opened.summaries())
+        unshown = sum(opened.unshown().values())
     if as_json:
         say_json(problems)
     elif problems:
         say(*problems)
     else:
         say(f"{project}: {counted(articles, 'article')}; everything holds together.")
+        if unshown:
+            say(f"{counted(unshown, 'row')} not shown: what they belong to has not come yet, or has gone.")
     context.exit(1 if problems else 0)
 
 

@@ -11,21 +11,28 @@ Op = Literal["put", "delete"]
 class Change(msgspec.Struct, frozen=True, kw_only=True):
     """One row put or deleted: by whom, which row, when.
 
-    `stamp` is a hybrid logical clock reading: stamps sort in the order in which things happened.
-    `action` groups the changes of one user action; `undoes` names the action that this one takes back.
-    `row` is the whole row that was put, None for a delete.
+    `stamp` is a hybrid logical clock reading: stamps sort in the order in which things happened. `counter` numbers the
+    changes of a replica, from 1. `action` groups the changes of one user action; `undoes` names the action that this
+    one takes back. `row` has the columns that were put, all of them for a new row; None for a delete. `shape` is the
+    version of the project file that it was written in.
     """
 
     uid: str
     stamp: str
     annotator: str
-    device: str
+    replica: str
+    counter: int
     action: str
     undoes: str | None
     table: str
     row_id: str
     op: Op
     row: Mapping[str, Any] | None
+    shape: int
+
+
+FOUNDING = "founding"
+"""The action of what a project begins with: nobody did it, so nobody undoes it."""
 
 
 Reason = Literal["changed", "deleted", "used", "missing"]

@@ -16,8 +16,8 @@ Row = Mapping[str, Any]
 PRESENCE = ""
 """Stands beside the columns for whether the row is there at all."""
 
-TOGETHER: Mapping[str, tuple[tuple[str, ...], ...]] = {"spans": (("start", "end", "parts"),)}
-"""Columns of a table that say one thing and are restored together or not at all."""
+TOGETHER: Mapping[str, tuple[str, ...]] = {"spans": ("label", "attributes"), "relations": ("label", "attributes")}
+"""Columns of a table that say one thing: where one changes, all are written, and restored together or not at all."""
 
 
 class Moment(msgspec.Struct, frozen=True):
@@ -90,14 +90,14 @@ def _columns_restored(first: Change | None, before: Moment, after: Moment, now: 
     kept = [column for column in newer if now.row.get(column) != before.row.get(column)]
     return Restored(
         changes=bool(free),
-        row={**now.row, **{column: before.row.get(column) for column in free}},
+        row={column: before.row.get(column) for column in free},
         newer=Newer(tuple(kept), "changed", now.by[kept[0]]) if kept else None,
     )
 
 
 def _with_companions(table: str, columns: Sequence[str]) -> list[str]:
-    groups = [group for group in TOGETHER.get(table, ()) if not set(group).isdisjoint(columns)]
-    return list(dict.fromkeys((*columns, *(column for group in groups for column in group))))
+    companions = TOGETHER.get(table, ())
+    return list(dict.fromkeys((*columns, *(() if set(companions).isdisjoint(columns) else companions))))
 
 
 def _replayed(history: Iterable[Change]) -> tuple[dict[str, tuple[Moment, Moment]], Moment]:
@@ -124,18 +124,15 @@ def _after(now: Moment, change: Change, taken_back: Moment | None) -> Moment:
             owed={**now.owed, PRESENCE: deletion},
             by={**now.by, PRESENCE: change.annotator},
         )
+    row = {**now.row, **change.row}
     # A row that comes back is new as a whole.
-    changed = [
-        column
-        for column in dict.fromkeys((*now.row, *change.row))
-        if not now.exists or now.row.get(column) != change.row.get(column)
-    ]
-    owed = {column: _owed(change, taken_back, column, same=_same(taken_back, change.row, column)) for column in changed}
+    changed = [one for one in row if not now.exists or one not in now.row or now.row[one] != row[one]]
+    owed = {column: _owed(change, taken_back, column, same=_same(taken_back, row, column)) for column in changed}
     if not now.exists:
         owed[PRESENCE] = _owed(change, taken_back, PRESENCE, same=taken_back is not None and taken_back.exists)
     return Moment(
         exists=True,
-        row=change.row,
+        row=row,
         owed={**now.owed, **owed},
         by={**now.by, **dict.fromkeys(owed, change.annotator)},
     )

@@ -65,7 +65,7 @@ def fresh_id(connection: Connection, kind: str, name: str) -> str:
     """The id of a new entry: the one that its kind and name make, unless an entry that was renamed has it."""
     form = normal_form(name)
     spelled, turn = form, 1
-    while actors.actor(connection, actor_id(kind, spelled)) is not None:
+    while actors.is_taken(connection, actor_id(kind, spelled)):
         turn += 1
         spelled = f"{form}\n{turn}"
     return actor_id(kind, spelled)
@@ -114,18 +114,17 @@ def merged(keep: Actor, others: Sequence[Actor]) -> Actor:
 
 
 def merge_edits(connection: Connection, keep: Actor, others: Sequence[Actor]) -> tuple[Actor, list[Edit]]:
-    """The entry that stays, and the edits that give it everything of the others and everyone's mentions of them."""
+    """The entry that stays, and the edits that give it everything of the others, which become parts of it.
+
+    Nobody's marks are touched: whoever named one of the others, here or on another machine, names the entry now.
+    """
     made = merged(keep, others)
-    edits = actors.actor_rows(connection, made)
-    for other in others:
-        edits += relinked(annotations.spans_of_actor(connection, other.id), made.id)
-        edits += actors.removed_rows(connection, other.id)
-    return made, edits
+    return made, [*actors.actor_rows(connection, made), *(actors.merged_row(one.id, made.id) for one in others)]
 
 
 def relinked(spans: Iterable[Span], actor_id: str | None) -> list[Edit]:
     """The edits that link these spans to an entry, or to none; whose marks they are stays."""
-    return [annotations.span_row(msgspec.structs.replace(span, actor_id=actor_id)) for span in spans]
+    return [annotations.span_row(msgspec.structs.replace(span, actor_id=actor_id), span) for span in spans]
 
 
 def unlinked(connection: Connection, actor: Actor) -> list[Edit]:

@@ -12,17 +12,18 @@ import msgspec
 
 from annotator.domain.annotator import annotation_set_id
 from annotator.domain.change import Reason
+from annotator.domain.link_rules import check_link
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme, check_attributes
 from annotator.domain.scheme_change import fitted
 from annotator.domain.span import Span
 from annotator.errors import InputError
-from annotator.services.annotate import check_links
 from annotator.services.scheme_changes import fit_links
-from annotator.store import annotations, settings
+from annotator.store import annotations, scheme_rows
+from annotator.store.bonds import REFERENCES, Key
 from annotator.store.connection import Connection
-from annotator.store.journal import Row
-from annotator.store.references import REFERENCES, Key, has_row, referring, stored_row
+from annotator.store.fold import Row
+from annotator.store.references import has_row, referring, stored_row
 
 SCHEME: Key = ("settings", "scheme")
 
@@ -58,7 +59,10 @@ class Aftermath:
 
     def row(self, key: Key) -> Row | None:
         """A row as it would be."""
-        return self.edits[key] if key in self.edits else stored_row(self._connection, key)
+        if key not in self.edits:
+            return stored_row(self._connection, key)
+        row = self.edits[key]
+        return None if row is None else {**(stored_row(self._connection, key) or {}), **row}
 
     def has(self, key: Key) -> bool:
         """Whether a row would be there."""
@@ -67,14 +71,19 @@ class Aftermath:
     @cached_property
     def scheme(self) -> Scheme:
         """The scheme as it would be."""
-        row = self.edits.get(SCHEME)
-        return self._held if row is None else settings.decoded(row["value"])
+        edits = {row_id: row for (table, row_id), row in self.edits.items() if table == "settings"}
+        if not edits:
+            return self._held
+        parts = scheme_rows.stored_parts(self._connection) | {one: row["value"] for one, row in edits.items() if row}
+        return scheme_rows.assembled({one: value for one, value in parts.items() if edits.get(one, {}) is not None})
 
     def faults(self) -> dict[Key, Fault]:
         """The edits that cannot be made beside what would be there then, each with the first thing against it."""
-        found = {key: fault for key in self.edits if key != SCHEME and (fault := self._fault(key)) is not None}
-        if not found and self.edits.get(SCHEME) is not None and (unfit := self._unfit()) is not None:
-            return {SCHEME: Fault("used", unfit)}
+        found = {key: fault for key in self.edits if key[0] != "settings" and (fault := self._fault(key)) is not None}
+        parts = [key for key in self.edits if key[0] == "settings"]
+        if not found and parts and (unfit := self._unfit()) is not None:
+            # The parts of a scheme are undone together: half of it is nobody's scheme.
+            return dict.fromkeys(parts, Fault("used", unfit))
         return found
 
     def _fault(self, key: Key) -> Fault | None:
@@ -84,7 +93,8 @@ class Aftermath:
         missing = self._missing(key[0], row)
         if missing is not None or key[0] not in ("spans", "relations"):
             return missing
-        return self._misplaced_span(key, row) if key[0] == "spans" else self._misplaced_relation(key, row)
+        whole = self.row(key) or row
+        return self._misplaced_span(key, whole) if key[0] == "spans" else self._misplaced_relation(key, whole)
 
     def _still_used(self, key: Key) -> Fault | None:
         """What would rest on a row that is to go, or the whole that stays and that it is a part of."""
@@ -112,8 +122,9 @@ class Aftermath:
             (key[1],),
         )
         yield from (span for row in rows if self.has(span := ("spans", row["id"])))
-        for span, row in self.edits.items():
-            if span[0] == "spans" and row and annotation_set_id(row["document_id"], row["annotator"]) == key[1]:
+        for span in self.edits:
+            row = self.row(span) if span[0] == "spans" else None
+            if row is not None and annotation_set_id(row["document_id"], row["annotator"]) == key[1]:
                 yield span
 
     def _missing(self, table: str, row: Row) -> Fault | None:
@@ -153,7 +164,7 @@ class Aftermath:
                 return Fault("missing", ("spans", row[column]))
         others = [link for link in self._links_in(row) if link.label == kind.key and link.id != key[1]]
         try:
-            check_links(kind, others, _relation(row))
+            check_link(kind, others, _relation(row))
         except InputError:
             return Fault("missing", self._rival(others, row))
         return None
@@ -170,7 +181,7 @@ class Aftermath:
         place = row["document_id"], row["annotator"]
         if place not in self._links:
             held = annotations.relations(self._connection, *place)
-            fresh = (one for key, one in self.edits.items() if key[0] == "relations" and one is not None)
+            fresh = (one for key in self.edits if key[0] == "relations" and (one := self.row(key)) is not None)
             self._links[place] = [
                 *(link for link in held if ("relations", link.id) not in self.edits),
                 *(_relation(one) for one in fresh if (one["document_id"], one["annotator"]) == place),
@@ -187,7 +198,7 @@ class Aftermath:
 
     def _all(self, table: str, held: Sequence[Any], made: Any) -> list[Any]:
         kept = [one for one in held if (table, one.id) not in self.edits]
-        return kept + [made(row) for key, row in self.edits.items() if key[0] == table and row is not None]
+        return kept + [made(row) for key in self.edits if key[0] == table and (row := self.row(key)) is not None]
 
 
 def _span(row: Row) -> Span:

@@ -6,8 +6,9 @@ from typing import Any
 import msgspec
 
 from annotator.domain.annotator import AnnotationSet, Status
+from annotator.domain.link_rules import check_link
 from annotator.domain.relation import Relation
-from annotator.domain.scheme import Label, RelationType, Scheme, check_attributes
+from annotator.domain.scheme import Label, Scheme, check_attributes
 from annotator.domain.span import Part, Span, as_parts
 from annotator.errors import InputError, NotFoundError
 from annotator.store import actors, annotations, documents
@@ -88,7 +89,7 @@ def changed_span(
         values["parts"] = as_parts(parts, len(documents.text_of(connection, span.document_id)))
     changed = msgspec.structs.replace(span, **values)
     check_span(connection, scheme, changed)
-    return changed, [*edits, annotations.span_row(changed)]
+    return changed, [*edits, annotations.span_row(changed, span)]
 
 
 def merged(held: Mapping[str, str], given: Mapping[str, str | None]) -> dict[str, str]:
@@ -133,52 +134,7 @@ def check_relation(
                 allowed=list(allowed),
             )
     held = annotations.relations(connection, relation.document_id, relation.annotator) if links is None else links
-    check_links(kind, [item for item in held if item.label == kind.key and item.id != relation.id], relation)
-
-
-def check_links(kind: RelationType, held: Sequence[Relation], relation: Relation) -> None:
-    """Raise InputError if one more relation of a kind repeats a link, is one too many, or runs in a circle."""
-    if relation.from_id == relation.to_id:
-        raise InputError("A mark cannot be linked to itself.")
-    siblings = [item for item in held if item.from_id == relation.from_id]
-    if any(item.to_id == relation.to_id for item in siblings):
-        raise InputError("These two marks are already linked as {label!r}.", label=kind.key)
-    if kind.most is not None and len(siblings) >= kind.most:
-        raise InputError("A mark may have {most} {label!r} at most.", most=kind.most, label=kind.key)
-    if kind.depth is None:
-        return
-    above, below = _depth(held, relation.from_id, up=True), _depth(held, relation.to_id, up=False)
-    if relation.from_id in _reach(held, relation.to_id):
-        raise InputError("This link would make {label!r} run in a circle.", label=kind.key)
-    if above + 1 + below > kind.depth:
-        raise InputError("A chain of {label!r} may be {depth} links long at most.", label=kind.key, depth=kind.depth)
-
-
-def _reach(held: Sequence[Relation], start: str) -> set[str]:
-    seen, todo = {start}, [start]
-    while todo:
-        here = todo.pop()
-        for item in held:
-            if item.from_id == here and item.to_id not in seen:
-                seen.add(item.to_id)
-                todo.append(item.to_id)
-    return seen
-
-
-def _depth(held: Sequence[Relation], start: str, *, up: bool) -> int:
-    """The longest chain of these relations that ends (`up`) or begins at a span, however they run in circles."""
-    following: dict[str, list[str]] = {}
-    for item in held:
-        here, there = (item.to_id, item.from_id) if up else (item.from_id, item.to_id)
-        following.setdefault(here, []).append(there)
-    depths = {start: 0}
-    # No chain without a circle is longer than the number of links.
-    for length in range(1, len(held) + 1):
-        reached = {there for here, depth in depths.items() if depth == length - 1 for there in following.get(here, ())}
-        if not reached:
-            break
-        depths.update(dict.fromkeys(reached, length))
-    return max(depths.values())
+    check_link(kind, [item for item in held if item.label == kind.key and item.id != relation.id], relation)
 
 
 def removed(connection: Connection, ids: Sequence[str]) -> list[Edit]:

@@ -9,11 +9,11 @@ import msgspec
 
 from annotator.domain.document import Document
 from annotator.domain.frame import Filler, Sketch
+from annotator.domain.link_rules import check_link
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import RelationType, Scheme
 from annotator.domain.span import Part, Parts, Span
 from annotator.errors import InputError
-from annotator.services.annotate import check_links
 from annotator.suggest.proposal import Proposal
 
 CONTEXT_CODE_POINTS = 8_000
@@ -78,7 +78,7 @@ def _may_link(kind: RelationType, held: Sequence[Relation], head: Span, span: Sp
         id="", document_id=head.document_id, annotator=head.annotator, label=kind.key, from_id=head.id, to_id=span.id
     )
     try:
-        check_links(kind, held, link)
+        check_link(kind, held, link)
     except InputError:
         return False
     return True

@@ -9,6 +9,7 @@ from annotator.domain.change import Changes
 from annotator.domain.search import Hit, Query
 from annotator.services.door.actors import Actors
 from annotator.services.door.documents import Documents
+from annotator.services.door.meeting import Meeting
 from annotator.services.door.scheme import SchemeDoor
 from annotator.services.door.suggestions import Suggestions
 from annotator.services.handles import default_handle
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Project", "default_handle"]
 
 
-class Project(Documents, Actors, SchemeDoor, Suggestions):
+class Project(Documents, Actors, SchemeDoor, Suggestions, Meeting):
     """An open project file and the annotator who works in it.
 
     Every writing method is one user action: it is checked, written in one transaction with its journal rows, can

@@ -6,12 +6,12 @@ import msgspec
 
 from annotator.domain.actor import Actor
 from annotator.domain.annotator import AnnotationSet
+from annotator.domain.link_rules import check_link
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
 from annotator.errors import InputError, NotFoundError
 from annotator.formats.checking import checked
 from annotator.formats.record import Record
-from annotator.services.annotate import check_links
 from annotator.store import actors, annotations, documents
 from annotator.store.connection import Connection
 from annotator.store.journal import Edit, delete
@@ -101,8 +101,14 @@ def _set_edits(connection: Connection, record: Record) -> list[Edit]:
     spans, relations = {one.id: one for one in record.spans}, {one.id: one for one in record.relations}
     edits += [delete("relations", one) for one in held_relations if one not in relations]
     edits += [delete("spans", one) for one in held_spans if one not in spans]
-    edits += [annotations.span_row(one) for one in spans.values() if held_spans.get(one.id) != one]
-    edits += [annotations.relation_row(one) for one in relations.values() if held_relations.get(one.id) != one]
+    edits += [
+        annotations.span_row(one, held_spans.get(one.id)) for one in spans.values() if held_spans.get(one.id) != one
+    ]
+    edits += [
+        annotations.relation_row(one, held_relations.get(one.id))
+        for one in relations.values()
+        if held_relations.get(one.id) != one
+    ]
     _check_owners(connection, [*(one for one in spans if one not in held_spans)], "spans")
     _check_owners(connection, [*(one for one in relations if one not in held_relations)], "relations")
     return edits
@@ -128,5 +134,5 @@ def _check_joined(scheme: Scheme, record: Record, registry: Container[str]) -> N
     linked: dict[str, list[Relation]] = {}
     for relation in record.relations:
         kind = scheme.relation(relation.label)
-        check_links(kind, linked.setdefault(kind.key, []), relation)
+        check_link(kind, linked.setdefault(kind.key, []), relation)
         linked[kind.key].append(relation)

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from annotator.domain.link_rules import check_link
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
 from annotator.domain.scheme_change import Fitted, Loss, Renames, fitted
 from annotator.domain.scheme_faults import faults
+from annotator.domain.span import Span
 from annotator.errors import InputError, SchemeError
-from annotator.services.annotate import check_links
 from annotator.store import annotations, settings
 from annotator.store.connection import Connection
 from annotator.store.journal import Edit, delete
@@ -37,14 +38,14 @@ def planned(connection: Connection, held: Scheme, wanted: Scheme, renames: Renam
     scheme = msgspec.structs.replace(wanted, version=_version(held, wanted))
     if msgspec.structs.replace(wanted, version=held.version) == held and not renames:
         return SchemeChange(scheme=held)
-    relations = annotations.every_relation(connection)
-    fit = fit_links(held, scheme, relations, fitted(scheme, annotations.every_span(connection), relations, renames))
+    spans, relations = annotations.every_span(connection), annotations.every_relation(connection)
+    fit = fit_links(held, scheme, relations, fitted(scheme, spans, relations, renames))
     return SchemeChange(
         scheme=scheme,
         losses=fit.losses,
         spans=len(fit.spans),
         relations=len(fit.relations),
-        edits=(*_edits(fit), settings.scheme_row(scheme)),
+        edits=(*_edits(fit, spans, relations), *settings.scheme_edits(connection, scheme)),
     )
 
 
@@ -53,12 +54,13 @@ def _version(held: Scheme, wanted: Scheme) -> int:
     return max(wanted.version, held.version + 1) if wanted.name == held.name else wanted.version
 
 
-def _edits(fit: Fitted) -> Iterable[Edit]:
+def _edits(fit: Fitted, spans: Iterable[Span], relations: Iterable[Relation]) -> Iterable[Edit]:
     """Links go before the marks at their ends."""
-    for relation_id, relation in fit.relations.items():
-        yield delete("relations", relation_id) if relation is None else annotations.relation_row(relation)
-    for span_id, span in fit.spans.items():
-        yield delete("spans", span_id) if span is None else annotations.span_row(span)
+    links, marks = {one.id: one for one in relations}, {one.id: one for one in spans}
+    for relation_id, link in fit.relations.items():
+        yield delete("relations", relation_id) if link is None else annotations.relation_row(link, links[relation_id])
+    for span_id, mark in fit.spans.items():
+        yield delete("spans", span_id) if mark is None else annotations.span_row(mark, marks[span_id])
 
 
 def fit_links(held: Scheme, scheme: Scheme, relations: Sequence[Relation], fit: Fitted) -> Fitted:
@@ -77,7 +79,7 @@ def fit_links(held: Scheme, scheme: Scheme, relations: Sequence[Relation], fit: 
                 continue
             links = readings.setdefault((now.document_id, now.annotator), [])
             try:
-                check_links(kind, links, now)
+                check_link(kind, links, now)
             except InputError:
                 lost[f"relations.{was.label}"] += 1
                 changed[now.id] = None

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from annotator import log
 from annotator.domain.annotator import Annotator
 from annotator.domain.document import Document
-from annotator.domain.ids import new_id
+from annotator.domain.ids import digest, new_id
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
 from annotator.domain.span import Span
@@ -108,24 +108,28 @@ def edits_for(
 ) -> tuple[int, list[Edit]]:
     """How many marks a suggester has on a document that I could answer, and the edits that make its marks these.
 
-    What I refused is left out. What is proposed again stays the mark that it is, and so does what somebody took.
-    Nothing is written where nothing is new. A run takes minutes, in which somebody may change the scheme or merge
-    actors: what is written fits both as they are now.
+    What is proposed again stays the mark that it is, and so does what somebody took. Nothing is written where nothing
+    is new. The same proposal has the same id wherever it is made, so that two runs that meet are one. A run takes
+    minutes, in which somebody may change the scheme or merge actors: what is written fits both as they are now.
     """
     proposals = _as_of_now(connection, scheme, document, proposals)
     handle = handle_of(name)
     held = {(span.label, span.parts): span for span in annotations.spans(connection, document.id, handle)}
-    refused = refusals.refused(connection, document.id, annotator)
     spans: dict[str, Span] = {}
     for one in proposals:
-        place = one.label, one.parts
-        if place not in refused:
-            spans[one.key] = _span(document.id, handle, one, held[place].id if place in held else new_id())
+        same = held.get((one.label, one.parts))
+        spans[one.key] = _span(document.id, handle, one, _id(document.id, handle, one) if same is None else same.id)
     links = list(_links(proposals, spans, annotations.relations(connection, document.id, handle)))
     edits = list(_changes(connection, document.id, handle, list(spans.values()), links))
     if edits and not _is_known(connection, handle):
         edits.insert(0, annotations.annotator_row(Annotator(handle=handle, kind="model")))
-    return len(unanswered(connection, scheme, annotator, document.id, list(spans.values()))), edits
+    refused = refusals.refused(connection, document.id, annotator)
+    open_ones = [span for span in spans.values() if (span.label, span.parts) not in refused]
+    return len(unanswered(connection, scheme, annotator, document.id, open_ones)), edits
+
+
+def _id(document_id: str, handle: str, proposal: Proposal) -> str:
+    return digest(f"{handle}\n{document_id}\n{proposal.label}\n{proposal.parts}")
 
 
 def _as_of_now(
@@ -156,7 +160,7 @@ def _links(proposals: Iterable[Proposal], spans: Mapping[str, Span], held: Itera
             if one.key in spans and link.to in spans:
                 head, to = spans[one.key], spans[link.to]
                 yield Relation(
-                    id=known.get((link.label, head.id, to.id)) or new_id(),
+                    id=known.get((link.label, head.id, to.id)) or digest(f"{head.id}\n{link.label}\n{to.id}"),
                     document_id=head.document_id,
                     annotator=head.annotator,
                     label=link.label,
@@ -178,11 +182,13 @@ def _changes(
     }
     yield from (delete("relations", one) for one in held_links if one not in wanted)
     yield from (delete("spans", one) for one in held if one not in kept)
-    fresh = [annotations.span_row(span) for span in spans if held.get(span.id) != span]
+    fresh = [annotations.span_row(span, held.get(span.id)) for span in spans if held.get(span.id) != span]
     if fresh:
         yield from annotate.begun(connection, document_id, handle)
     yield from fresh
-    yield from (annotations.relation_row(link) for link in links if held_links.get(link.id) != link)
+    yield from (
+        annotations.relation_row(link, held_links.get(link.id)) for link in links if held_links.get(link.id) != link
+    )
 
 
 def _is_known(connection: Connection, handle: str) -> bool:

@@ -1,7 +1,8 @@
 """What models propose and nobody has answered: reading it, taking it, refusing it.
 
 A suggestion stays in its model's annotation set when it is taken: what is mine is a copy with `derived_from`. It is
-answered as soon as I have a mark like it, so undoing that brings it back. Refusing removes it and is remembered.
+answered as soon as I have a mark like it, so undoing that brings it back. Refusing is remembered, hides it from whoever
+refused it, and takes it from nobody else.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -153,18 +154,12 @@ def _links(
 
 
 def refused(connection: Connection, annotator: str, span_ids: Sequence[str]) -> list[Edit]:
-    """The edits that take suggestions away, every model's of the same words, and keep them from coming back."""
+    """The edits that hide suggestions, every model's of the same words, from somebody; others may still take them."""
     chosen = [_suggestion(connection, span_id) for span_id in dict.fromkeys(span_ids)]
     if not chosen:
         return []
-    gone: dict[str, None] = {}
-    for span in chosen:
-        same = annotations.suggestions(connection, span.document_id)
-        gone |= dict.fromkeys(one.id for one in same if _place(one) == _place(span))
-    edits = {
-        edit.row_id: edit for edit in (refusals.refusal_row(one.document_id, annotator, _place(one)) for one in chosen)
-    }
-    return [*edits.values(), *annotate.removed(connection, list(gone))]
+    places = {(one.document_id, _place(one)): None for one in chosen}
+    return [refusals.refusal_row(document_id, annotator, place) for document_id, place in places]
 
 
 def _suggestion(connection: Connection, span_id: str) -> Span:

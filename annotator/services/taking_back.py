@@ -14,9 +14,11 @@ from annotator.domain.scheme import Scheme
 from annotator.domain.span import ELLIPSIS
 from annotator.errors import InputError, MusnadError, ProjectError
 from annotator.services.aftermath import SCHEME, Aftermath, Fault
+from annotator.store.bonds import Key
 from annotator.store.connection import Connection
-from annotator.store.journal import Edit, Journal, Row
-from annotator.store.references import Key, stored_row
+from annotator.store.fold import Row, outcome
+from annotator.store.journal import Edit, Journal
+from annotator.store.references import stored_row
 from annotator.store.rows import BrokenRowError
 
 NAME_LENGTH = 60
@@ -50,7 +52,7 @@ def planned(connection: Connection, scheme: Scheme, journal: Journal, action: st
         if found.changes:
             edits[key] = found.row
         if found.newer is not None:
-            row = next((one.row for one in reversed(history) if one.row is not None), {})
+            _, row = outcome(history)
             newer.append(names.kept(key, row, found.newer.columns, found.newer.reason, found.newer.annotator))
     after, kept = _settled(connection, scheme, journal, edits)
     if kept and not after.edits:
@@ -71,7 +73,7 @@ def _settled(
     while faults := after.faults():
         for key, fault in faults.items():
             held = stored_row(connection, key)
-            row = after.edits[key] or held or {}
+            row = {**(held or {}), **(after.edits[key] or {})}
             annotator = to_blame.get(fault.cause) or journal.last_annotator(*fault.cause)
             columns = () if fault.column is None else (fault.column,)
             without = {**row, **{column: (held or {}).get(column) for column in columns}}

@@ -11,8 +11,8 @@ from annotator.store.journal import Edit, delete, put
 
 # A row that undo brings back has a new number, and the time of its first change still.
 _IN_ORDER = """
-SELECT id, name, kind, wikidata, note FROM actors AS a
-ORDER BY (SELECT min(stamp) FROM changes WHERE "table" = 'actors' AND row_id = a.id)"""
+SELECT id, name, kind, wikidata, note FROM actors AS a WHERE id NOT IN (SELECT id FROM actor_roots)
+ORDER BY (SELECT min(stamp) FROM changes WHERE "table" = 'actors' AND row_id = a.id), id"""
 
 
 def actor_rows(connection: sqlite3.Connection, actor: Actor) -> list[Edit]:
@@ -38,15 +38,28 @@ def actor_rows(connection: sqlite3.Connection, actor: Actor) -> list[Edit]:
 
 
 def removed_rows(connection: sqlite3.Connection, actor_id: str) -> list[Edit]:
-    """The edits that take an entry and its aliases out of the registry."""
-    held = connection.execute("SELECT id FROM actor_aliases WHERE actor_id = ?", (actor_id,))
-    return [*(delete("actor_aliases", row["id"]) for row in held), delete("actors", actor_id)]
+    """The edits that take an entry out of the registry, with its aliases and those that were merged into it."""
+    found = connection.execute("SELECT id FROM actor_roots WHERE root = ? ORDER BY id", (actor_id,))
+    edits: list[Edit] = []
+    for one in (actor_id, *(row["id"] for row in found)):
+        held = connection.execute("SELECT id FROM actor_aliases WHERE actor_id = ?", (one,))
+        edits += [*(delete("actor_aliases", row["id"]) for row in held), delete("actors", one)]
+    return edits
+
+
+def merged_row(actor_id: str, into: str) -> Edit:
+    """The edit that makes an entry a part of another; its mentions are that one's from then on."""
+    return put("actors", {"id": actor_id, "merged_into": into})
+
+
+def is_taken(connection: sqlite3.Connection, actor_id: str) -> bool:
+    """Whether an entry has this id, or had it before it was merged."""
+    return connection.execute("SELECT 1 FROM actors WHERE id = ?", (actor_id,)).fetchone() is not None
 
 
 def missing(connection: sqlite3.Connection, actor_ids: Iterable[str]) -> set[str]:
     """Those of the ids that the registry does not have."""
-    asked = "SELECT 1 FROM actors WHERE id = ?"
-    return {one for one in actor_ids if connection.execute(asked, (one,)).fetchone() is None}
+    return {one for one in actor_ids if actor(connection, one) is None}
 
 
 def actors(connection: sqlite3.Connection) -> list[Actor]:
@@ -59,7 +72,11 @@ def actors(connection: sqlite3.Connection) -> list[Actor]:
 
 def actor(connection: sqlite3.Connection, actor_id: str) -> Actor | None:
     """The entry with this id."""
-    row = connection.execute("SELECT id, name, kind, wikidata, note FROM actors WHERE id = ?", (actor_id,)).fetchone()
+    row = connection.execute(
+        """SELECT id, name, kind, wikidata, note FROM actors
+           WHERE id = ? AND id NOT IN (SELECT id FROM actor_roots WHERE id = ?)""",
+        (actor_id, actor_id),
+    ).fetchone()
     if row is None:
         return None
     aliases = connection.execute("SELECT alias FROM actor_aliases WHERE actor_id = ? ORDER BY place, id", (actor_id,))

@@ -11,6 +11,7 @@ from annotator.domain.relation import Relation
 from annotator.domain.span import Parts, Span, are_parts
 from annotator.store import rows
 from annotator.store.journal import Edit, put
+from annotator.store.links import OF_ACTOR
 
 
 def annotator_row(annotator: Annotator) -> Edit:
@@ -23,27 +24,37 @@ def set_row(annotation_set: AnnotationSet) -> Edit:
     return put("annotation_sets", {"id": annotation_set.id, **msgspec.to_builtins(annotation_set)})
 
 
-def span_row(span: Span) -> Edit:
-    """The edit that writes a span."""
-    return put("spans", {**msgspec.to_builtins(span), "start": span.start, "end": span.end})
+def span_row(span: Span, held: Span | None = None) -> Edit:
+    """The edit that writes a new span, or what is another of one that is `held`."""
+    return _row("spans", span, held)
 
 
-def relation_row(relation: Relation) -> Edit:
-    """The edit that writes a relation."""
-    return put("relations", msgspec.to_builtins(relation))
+def relation_row(relation: Relation, held: Relation | None = None) -> Edit:
+    """The edit that writes a new relation, or what is another of one that is `held`."""
+    return _row("relations", relation, held)
+
+
+def _row(table: str, item: Span | Relation, held: Span | Relation | None) -> Edit:
+    """What is shown of a row is not always what it holds (its actor was merged): the rest of it must stay."""
+    values = msgspec.to_builtins(item)
+    if held is not None:
+        values = {
+            name: value for name, value in values.items() if name == "id" or getattr(held, name) != getattr(item, name)
+        }
+    return put(table, values)
 
 
 def annotators(connection: sqlite3.Connection) -> list[Annotator]:
-    """Everyone who is registered, in the order they came."""
-    found = connection.execute("SELECT id AS handle, kind, name FROM annotators ORDER BY rowid")
+    """Everyone who is registered, by their handles."""
+    found = connection.execute("SELECT id AS handle, kind, name FROM annotators ORDER BY id")
     return [rows.record(Annotator, "annotators", dict(row)) for row in found]
 
 
 def annotation_sets(connection: sqlite3.Connection, document_id: str) -> list[AnnotationSet]:
-    """The annotation sets of one document, by the order in which their annotators came."""
+    """The annotation sets of one document, by the handles of their annotators."""
     found = connection.execute(
         """SELECT s.document_id, s.annotator, s.status FROM annotation_sets AS s
-           JOIN annotators AS a ON a.id = s.annotator WHERE s.document_id = ? ORDER BY a.rowid""",
+           JOIN annotators AS a ON a.id = s.annotator WHERE s.document_id = ? ORDER BY a.id""",
         (document_id,),
     )
     return [rows.record(AnnotationSet, "annotation_sets", dict(row)) for row in found]
@@ -61,7 +72,7 @@ def annotation_set(connection: sqlite3.Connection, document_id: str, annotator: 
 def spans(connection: sqlite3.Connection, document_id: str, annotator: str) -> list[Span]:
     """One annotator's spans on one document in reading order: by start, longer ones first."""
     found = connection.execute(
-        'SELECT * FROM spans WHERE document_id = ? AND annotator = ? ORDER BY start, "end" DESC, id',
+        'SELECT * FROM marks WHERE document_id = ? AND annotator = ? ORDER BY start, "end" DESC, id',
         (document_id, annotator),
     )
     read = [_span(row) for row in found]
@@ -79,7 +90,7 @@ def _length(connection: sqlite3.Connection, document_id: str) -> int:
 def relations(connection: sqlite3.Connection, document_id: str, annotator: str) -> list[Relation]:
     """One annotator's relations on one document, by the reading order of their ends."""
     found = connection.execute(
-        """SELECT r.* FROM relations AS r JOIN spans AS f ON f.id = r.from_id JOIN spans AS t ON t.id = r.to_id
+        """SELECT r.* FROM links AS r JOIN spans AS f ON f.id = r.from_id JOIN spans AS t ON t.id = r.to_id
            WHERE r.document_id = ? AND r.annotator = ? ORDER BY f.start, r.label, t.start, r.id""",
         (document_id, annotator),
     )
@@ -89,7 +100,7 @@ def relations(connection: sqlite3.Connection, document_id: str, annotator: str) 
 def suggestions(connection: sqlite3.Connection, document_id: str) -> list[Span]:
     """The spans of all models on one document in reading order."""
     found = connection.execute(
-        """SELECT s.* FROM spans AS s JOIN annotators AS a ON a.id = s.annotator
+        """SELECT s.* FROM marks AS s JOIN annotators AS a ON a.id = s.annotator
            WHERE s.document_id = ? AND a.kind = 'model' ORDER BY s.start, s."end" DESC, s.annotator, s.id""",
         (document_id,),
     )
@@ -98,24 +109,24 @@ def suggestions(connection: sqlite3.Connection, document_id: str) -> list[Span]:
 
 def every_span(connection: sqlite3.Connection) -> list[Span]:
     """Everyone's spans on all documents."""
-    return [_span(row) for row in connection.execute("SELECT * FROM spans ORDER BY document_id, annotator, start, id")]
+    return [_span(row) for row in connection.execute("SELECT * FROM marks ORDER BY document_id, annotator, start, id")]
 
 
 def every_relation(connection: sqlite3.Connection) -> list[Relation]:
     """Everyone's relations in all documents."""
-    found = connection.execute("SELECT * FROM relations ORDER BY document_id, annotator, label, id")
+    found = connection.execute("SELECT * FROM links ORDER BY document_id, annotator, label, id")
     return [_relation(row) for row in found]
 
 
 def span(connection: sqlite3.Connection, span_id: str) -> Span | None:
     """The span with this id."""
-    row = connection.execute("SELECT * FROM spans WHERE id = ?", (span_id,)).fetchone()
+    row = connection.execute("SELECT * FROM marks WHERE id = ?", (span_id,)).fetchone()
     return None if row is None else _span(row)
 
 
 def relation(connection: sqlite3.Connection, relation_id: str) -> Relation | None:
     """The relation with this id."""
-    row = connection.execute("SELECT * FROM relations WHERE id = ?", (relation_id,)).fetchone()
+    row = connection.execute("SELECT * FROM links WHERE id = ?", (relation_id,)).fetchone()
     return None if row is None else _relation(row)
 
 
@@ -123,7 +134,7 @@ def relations_touching(connection: sqlite3.Connection, span_ids: Iterable[str]) 
     """Every relation that begins or ends at one of these spans."""
     touching: dict[str, Relation] = {}
     for span_id in span_ids:
-        found = connection.execute("SELECT * FROM relations WHERE from_id = ? OR to_id = ?", (span_id, span_id))
+        found = connection.execute("SELECT * FROM links WHERE from_id = ? OR to_id = ?", (span_id, span_id))
         touching.update((row["id"], _relation(row)) for row in found)
     return list(touching.values())
 
@@ -131,9 +142,10 @@ def relations_touching(connection: sqlite3.Connection, span_ids: Iterable[str]) 
 def spans_of_actor(connection: sqlite3.Connection, actor_id: str) -> list[Span]:
     """Everyone's mentions of an actor: by document in the order of import, then in reading order."""
     found = connection.execute(
-        """SELECT s.* FROM spans AS s JOIN documents AS d ON d.id = s.document_id WHERE s.actor_id = ?
-           ORDER BY d.added, s.start, s."end" DESC, s.annotator, s.id""",
-        (actor_id,),
+        f"""SELECT s.* FROM marks AS s JOIN documents AS d ON d.id = s.document_id
+            WHERE s.id IN ({OF_ACTOR}) AND s.actor_id = ?
+            ORDER BY d.added, d.id, s.start, s."end" DESC, s.annotator, s.id""",
+        (actor_id, actor_id, actor_id),
     )
     return [_span(row) for row in found]
 

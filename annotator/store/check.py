@@ -1,6 +1,7 @@
 """`musnad check`: whether a project file holds together, from SQLite's pages up to the rules of the domain."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -11,10 +12,13 @@ from annotator.domain.scheme import Scheme
 from annotator.domain.scheme_faults import faults as scheme_faults
 from annotator.domain.span import as_parts
 from annotator.errors import MusnadError
-from annotator.store import index_check, rows
+from annotator.store import derived, index_check, rows, scheme_rows
+from annotator.store.bonds import REFERENCES
 from annotator.store.bounded import long_work
-from annotator.store.journal import JSON_COLUMNS, TABLES
-from annotator.store.rows import COLUMNS, Row, faults, readable
+from annotator.store.fold import completed, is_whole
+from annotator.store.journal import JSON_COLUMNS
+from annotator.store.references import has_row
+from annotator.store.rows import COLUMNS, TABLES, Row, faults, readable
 from annotator.visible import clipped
 
 LINE = 300
@@ -28,21 +32,50 @@ def problems(connection: sqlite3.Connection, scheme: Scheme) -> list[str]:
         return [f"the file is damaged: {line}" for line in damage]
     with long_work(connection):
         broken = list(_forms(connection))
-        found = [*_references(connection), *broken]
+        found = list(broken)
         if any(line.endswith("it is no text") for line in broken):
             return [clipped(line, LINE) for line in found]
         found += _texts(connection)
         found += index_check.problems(connection)
         found += (f"the scheme: {fault.reason}" for fault in scheme_faults(scheme))
-        found += _spans(connection, scheme)
-        found += _relations(connection, scheme)
+        found += _spans(connection)
         found += _journal(connection)
+        found += _derived(connection)
     return [clipped(line, LINE) for line in dict.fromkeys(found)]
 
 
-def _references(connection: sqlite3.Connection) -> Iterator[str]:
-    for row in connection.execute("PRAGMA foreign_key_check"):
-        yield f"{row['table']} {row['rowid']}: points to a row of {row['parent']} that is not there"
+def waiting(connection: sqlite3.Connection) -> dict[str, int]:
+    """How many rows of each table are here and not shown: what they belong to has not arrived, or has gone."""
+    found = Counter[str]()
+    for one in REFERENCES:
+        if one.bond in ("needs", "part"):
+            found[one.table] += connection.execute(
+                f"""SELECT count(*) FROM {one.table} AS t
+                    WHERE NOT EXISTS (SELECT 1 FROM {one.parent} AS p WHERE p.id = t."{one.column}")"""
+            ).fetchone()[0]
+    labels = connection.execute("SELECT count(*) FROM spans WHERE label NOT IN (SELECT key FROM known_labels)")
+    found["spans"] += labels.fetchone()[0]
+    found["relations"] = connection.execute("SELECT count(*) FROM hidden_relations").fetchone()[0]
+    for table in TABLES:
+        rows = outcomes(connection, table)
+        found[table] += sum(exists and not is_whole(table, row) for exists, row in rows.values())
+    return {table: count for table, count in found.items() if count}
+
+
+def _derived(connection: sqlite3.Connection) -> Iterator[str]:
+    """What is kept although it follows from the rows must be what follows from them."""
+    places = [tuple(row) for row in connection.execute("SELECT DISTINCT document_id, annotator FROM relations")]
+    hidden = derived.hidden_relations(connection, places)
+    for table, wanted in (
+        ("known_labels", set(derived.known_labels(connection).items())),
+        ("actor_roots", set(derived.actor_roots(connection).items())),
+        ("hidden_relations", {(one, *rest) for one, rest in hidden.items()}),
+    ):
+        if {tuple(row) for row in connection.execute(f"SELECT * FROM {table}")} != wanted:
+            yield f"{table}: it is not what follows from the rest"
+    row = connection.execute("SELECT value FROM settings WHERE id = ?", (scheme_rows.ROOT,)).fetchone()
+    if row is None or _read(row[0]) != _read(msgspec.json.encode(scheme_rows.whole(connection)).decode()):
+        yield "settings scheme: it is not what its parts say"
 
 
 def _forms(connection: sqlite3.Connection) -> Iterator[str]:
@@ -64,15 +97,12 @@ def _texts(connection: sqlite3.Connection) -> Iterator[str]:
             yield f"document {row['id']}: its text is not the one it was imported with"
 
 
-def _spans(connection: sqlite3.Connection, scheme: Scheme) -> Iterator[str]:
-    labels = {label.key for label in scheme.labels}
+def _spans(connection: sqlite3.Connection) -> Iterator[str]:
     rows = connection.execute(
         """SELECT s.id, s.label, s.start, s."end", s.parts, length(d.text) AS length FROM spans AS s
            JOIN documents AS d ON d.id = s.document_id"""
     )
     for row in rows:
-        if row["label"] not in labels:
-            yield f"span {row['id']}: the scheme has no label {row['label']!r}"
         try:
             parts = msgspec.json.decode(row["parts"], type=tuple[tuple[int, int], ...])
             if as_parts(parts, row["length"]) != parts or (parts[0][0], parts[-1][1]) != (
@@ -84,50 +114,53 @@ def _spans(connection: sqlite3.Connection, scheme: Scheme) -> Iterator[str]:
             yield f"span {row['id']}: {error}"
 
 
-def _relations(connection: sqlite3.Connection, scheme: Scheme) -> Iterator[str]:
-    kinds = {kind.key: kind for kind in scheme.relations}
-    rows = connection.execute(
-        """SELECT r.id, r.label, f.label AS from_label, t.label AS to_label,
-               r.document_id = f.document_id AND r.document_id = t.document_id
-               AND r.annotator = f.annotator AND r.annotator = t.annotator AS together
-           FROM relations AS r JOIN spans AS f ON f.id = r.from_id JOIN spans AS t ON t.id = r.to_id"""
-    )
-    for row in rows:
-        kind = kinds.get(row["label"])
-        if kind is None:
-            yield f"relation {row['id']}: the scheme has no relation {row['label']!r}"
-        elif row["from_label"] not in kind.from_ or row["to_label"] not in kind.to:
-            yield f"relation {row['id']}: the scheme does not allow {row['label']!r} between its ends"
-        if not row["together"]:
-            yield f"relation {row['id']}: its ends are not of one annotator in one document"
-
-
 def _journal(connection: sqlite3.Connection) -> Iterator[str]:
     """Each row must be what its last change says, and each last change must have its row."""
     for table, columns in TABLES.items():
         latest = latest_rows(connection, table)
         for row in connection.execute(f"SELECT * FROM {table}"):
             said = latest.pop(row["id"], None)
+            if (table, row["id"]) == ("settings", scheme_rows.ROOT):
+                continue
             if said is None:
                 yield f"{table} {row['id']}: the journal does not know it"
             elif _plain(said, columns) != _plain(dict(row), columns):
                 yield f"{table} {row['id']}: it is not what the journal says"
+            else:
+                continue
+            yield from _astray(connection, table, row)
         for row_id, said in latest.items():
             if said is not None:
                 yield f"{table} {row_id}: the journal has it, the table does not"
 
 
+def _astray(connection: sqlite3.Connection, table: str, row: sqlite3.Row) -> Iterator[str]:
+    """What a row that no change wrote names, and is not there; of one that was written, it may still come."""
+    for one in REFERENCES:
+        named = row[one.column] if one.table == table and one.bond != "trace" else None
+        if named is not None and not has_row(connection, (one.parent, named)):
+            yield f"{table} {row['id']}: points to a row of {one.parent} that is not there"
+    if table == "spans" and row["label"] not in derived.known_labels(connection):
+        yield f"span {row['id']}: the scheme has no label {row['label']!r}"
+
+
 def latest_rows(connection: sqlite3.Connection, table: str) -> dict[str, Row | None]:
-    """The rows of a table as the journal has them; None for one that was deleted, nothing in one that is broken."""
-    found = connection.execute(
-        'SELECT row_id, row, max(stamp) FROM changes WHERE "table" = ? GROUP BY row_id', (table,)
-    )
-    return {row_id: None if row is None else _said(row) for row_id, row, _ in found}
+    """The rows of a table as the journal has them; None for one that was deleted or has not arrived whole."""
+    return {
+        row_id: completed(table, row) if exists and is_whole(table, row) else None
+        for row_id, (exists, row) in outcomes(connection, table).items()
+    }
 
 
-def _said(text: str) -> Row:
-    read = _read(text)
-    return read if isinstance(read, dict) else {}
+def outcomes(connection: sqlite3.Connection, table: str) -> dict[str, tuple[bool, Row]]:
+    """What the journal says of each row of a table: whether it is there, and its columns."""
+    changes = connection.execute('SELECT row_id, row FROM changes WHERE "table" = ? ORDER BY stamp, uid', (table,))
+    found: dict[str, tuple[bool, Row]] = {}
+    for row_id, text in changes:
+        said = None if text is None else _read(text)
+        held = found.get(row_id, (False, {}))[1]
+        found[row_id] = said is not None, {**held, **(said if isinstance(said, dict) else {})}
+    return found
 
 
 def _plain(row: Mapping[str, object], columns: tuple[str, ...]) -> dict[str, object]:

@@ -15,6 +15,9 @@ MAX_COUNT = 0xFFFFFF
 LAST_DAY_MS = 253_402_300_799_000
 """The last second of the year 9999, which is the last one that a date can name."""
 
+FIRST_MOMENT = f"{1:012x}"
+"""Sorts before every stamp that a clock gives, and after those of what a project begins with."""
+
 
 class Clock:
     """Gives stamps `milliseconds-counter-replica`, fixed in width, so that text order is time order.
@@ -33,6 +36,10 @@ class Clock:
         """Never give a stamp that sorts before this one."""
         millis, counter, _ = stamp.split("-", 2)
         self._last = max(self._last, (int(millis, 16), int(counter, 16)))
+
+    def wall_ms(self) -> int:
+        """What the clock of this machine says, in milliseconds since 1970."""
+        return int(self._now() * 1000)
 
     def stamp(self) -> str:
         """The next stamp, later than every one given or seen."""

@@ -11,6 +11,11 @@ from annotator.errors import NotFoundError
 from annotator.store import rows
 from annotator.store.journal import UNDATED, Edit, put
 
+BY_ARRIVAL = (
+    """ORDER BY coalesce((SELECT min(stamp) FROM changes WHERE "table" = 'origins' AND row_id = origins.id), '~'), id"""
+)
+"""The order in which origins were first told, the same on every machine; those that are not written yet come last."""
+
 
 class DocumentSummary(msgspec.Struct, frozen=True, kw_only=True):
     """What a list of documents shows of one; `length` in code points, `status` and `spans` one annotator's.
@@ -90,14 +95,14 @@ def document(connection: sqlite3.Connection, document_id: str) -> Document:
     row = connection.execute("SELECT * FROM documents WHERE id = ?", (document_id,)).fetchone()
     if row is None:
         raise unknown_document(document_id)
-    origins = connection.execute("SELECT * FROM origins WHERE document_id = ? ORDER BY rowid", (document_id,))
+    origins = connection.execute(f"SELECT * FROM origins WHERE document_id = ? {BY_ARRIVAL}", (document_id,))
     return _document(row, tuple(_origin(origin) for origin in origins))
 
 
 def documents(connection: sqlite3.Connection) -> list[Document]:
     """Every document in the order of its import."""
     origins: dict[str, list[Origin]] = {}
-    for row in connection.execute("SELECT * FROM origins ORDER BY rowid"):
+    for row in connection.execute(f"SELECT * FROM origins {BY_ARRIVAL}"):
         origins.setdefault(row["document_id"], []).append(_origin(row))
     found = connection.execute("SELECT * FROM documents ORDER BY added, id")
     return [_document(row, tuple(origins.get(row["id"], ()))) for row in found]
@@ -109,13 +114,16 @@ def summaries(connection: sqlite3.Connection, annotator: str, *, counted: bool =
     Counting reads every text and every span; without it, only the list itself is read.
     """
     length = "length(d.text)" if counted else "NULL"
-    spans = "(SELECT count(*) FROM spans WHERE document_id = d.id AND annotator = :annotator)" if counted else "NULL"
+    spans = "(SELECT count(*) FROM marks WHERE document_id = d.id AND annotator = :annotator)" if counted else "NULL"
     found = connection.execute(
         f"""
         SELECT d.id, d.title, o.publisher, o.published, {length}, coalesce(s.status, 'todo'), {spans}, d.direction
         FROM documents AS d
         LEFT JOIN annotation_sets AS s ON s.document_id = d.id AND s.annotator = :annotator
-        LEFT JOIN origins AS o ON o.rowid = (SELECT min(rowid) FROM origins WHERE document_id = d.id)
+        LEFT JOIN origins AS o ON o.id = (
+            SELECT CASE WHEN count(*) < 2 THEN min(id)
+                ELSE (SELECT id FROM origins WHERE document_id = d.id {BY_ARRIVAL} LIMIT 1) END
+            FROM origins WHERE document_id = d.id)
         ORDER BY d.added, d.id
         """,
         {"annotator": annotator},

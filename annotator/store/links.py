@@ -8,6 +8,10 @@ import msgspec
 from annotator.domain.span import ELLIPSIS, Parts
 from annotator.store import rows
 
+OF_ACTOR = """SELECT id FROM spans WHERE actor_id = ?
+    OR actor_id IN (SELECT id FROM actor_roots WHERE root = ?)"""
+"""The spans that name an entry, by its own id or by that of one which was merged into it."""
+
 
 class Link(msgspec.Struct, frozen=True):
     """A span that names an actor: what it says, its parts joined as `Span.quote` joins them."""
@@ -30,7 +34,7 @@ def links(connection: sqlite3.Connection, span_ids: Iterable[str] | None = None)
 def counts(connection: sqlite3.Connection, models: Collection[str] = ()) -> dict[str, int]:
     """How many spans of people, the gold reading and these models are linked to each entry that has any."""
     rows = connection.execute(
-        f"SELECT actor_id, count(*) FROM spans WHERE actor_id IS NOT NULL AND {_taken(models)} GROUP BY actor_id",
+        f"SELECT actor_id, count(*) FROM marks WHERE actor_id IS NOT NULL AND {_taken(models)} GROUP BY actor_id",
         tuple(models),
     )
     return {row[0]: row[1] for row in rows}
@@ -38,8 +42,8 @@ def counts(connection: sqlite3.Connection, models: Collection[str] = ()) -> dict
 
 def count(connection: sqlite3.Connection, actor_id: str) -> int:
     """How many spans of people and the gold reading are linked to this entry."""
-    asked = f"SELECT count(*) FROM spans WHERE actor_id = ? AND {_taken(())}"
-    return int(connection.execute(asked, (actor_id,)).fetchone()[0])
+    asked = f"SELECT count(*) FROM marks WHERE id IN ({OF_ACTOR}) AND {_taken(())}"
+    return int(connection.execute(asked, (actor_id, actor_id)).fetchone()[0])
 
 
 def _taken(models: Collection[str]) -> str:
@@ -51,7 +55,7 @@ def _taken(models: Collection[str]) -> str:
 # substr() counts code points, as our offsets do.
 _LINKS = """
 SELECT s.id, s.annotator, s.actor_id, s.start, s.parts, substr(d.text, s.start + 1, s."end" - s.start) AS stretch
-FROM spans AS s JOIN documents AS d ON d.id = s.document_id WHERE s.actor_id IS NOT NULL"""
+FROM marks AS s JOIN documents AS d ON d.id = s.document_id WHERE s.actor_id IS NOT NULL"""
 
 
 def _link(row: sqlite3.Row) -> Link:

@@ -21,9 +21,10 @@ def marked_words(connection: sqlite3.Connection, annotator: str) -> Iterator[Mar
     # substr() counts code points, as our offsets do.
     rows = connection.execute(
         """SELECT substr(d.text, s.start + 1, s."end" - s.start) AS words, s.label, s.attributes, s.actor_id
-           FROM spans AS s JOIN documents AS d ON d.id = s.document_id
+           FROM marks AS s JOIN documents AS d ON d.id = s.document_id
            WHERE s.annotator = ? AND json_array_length(s.parts) = 1
-           GROUP BY words, s.label, s.attributes, s.actor_id ORDER BY max(s.rowid)""",
+           GROUP BY words, s.label, s.attributes, s.actor_id ORDER BY max(
+               (SELECT min(stamp) FROM changes WHERE "table" = 'spans' AND row_id = s.id)), max(s.id)""",
         (annotator,),
     )
     for row in rows:

@@ -9,7 +9,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from annotator.errors import ProjectError
+from annotator.store import old_journal
 from annotator.store.schema import FIRST_TABLES, FIRST_VIEWS, FULL_TEXT, QUICK_READING, REFUSALS, REPLICAS
+from annotator.store.schema_meeting import DERIVED_TABLES, INDEXES, JOURNAL, JOURNAL_INDEXES, SYNCED_TABLES, VIEWS
 from annotator.store.seals import FIRST, SEALED
 
 if TYPE_CHECKING:
@@ -29,13 +31,9 @@ def full_text_search(db: "Database") -> None:
 
 
 def quick_reading(db: "Database") -> None:
-    """The list of documents without their texts, and the texts as the search folds them, made once."""
-    from annotator.store import full_text
-
+    """The list of documents without their texts, and room for the texts as the search folds them."""
     for statement in _statements(QUICK_READING):
         db.execute(statement)
-    for document_id, text in db.execute("SELECT id, text FROM documents ORDER BY added, id").fetchall():
-        full_text.add(db.conn, document_id, text)
 
 
 def refusals(db: "Database") -> None:
@@ -58,6 +56,50 @@ def sealed(db: "Database") -> None:
     db.execute("INSERT INTO seal VALUES (? || ' ' || lower(hex(randomblob(8))))", (FIRST,))
 
 
+def meeting(db: "Database") -> None:
+    """Tables that refuse no row of a colleague's, and a journal of columns that can meet other journals."""
+    for view in ("claims_view", "mentions_view"):
+        db.execute(f"DROP VIEW {view}")
+    for table, statement in SYNCED_TABLES.items():
+        columns = ", ".join(f'"{row[1]}"' for row in db.execute(f"PRAGMA table_info({table})"))
+        db.execute(f"CREATE TEMP TABLE old_rows AS SELECT * FROM {table}")
+        db.execute(f"DROP TABLE {table}")
+        db.execute(statement)
+        db.execute(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM temp.old_rows")
+        db.execute("DROP TABLE temp.old_rows")
+    db.execute("CREATE TEMP TABLE old_changes AS SELECT * FROM changes")
+    db.execute('CREATE INDEX temp.old_order ON old_changes ("table", row_id, stamp, uid)')
+    db.execute("DROP TABLE changes")
+    for statement in _statements(INDEXES + JOURNAL):
+        db.execute(statement)
+    _convert(db.conn)
+    for statement in _statements(JOURNAL_INDEXES + DERIVED_TABLES + VIEWS):
+        db.execute(statement)
+
+
+def _convert(connection: sqlite3.Connection) -> None:
+    """Fill the new journal from `old_changes`, name the replicas and the project, and write the scheme's rows."""
+    replicas = old_journal.replica_ids(connection)
+    connection.execute("CREATE TEMP TABLE made (uid, stamp, annotator, replica, action, undoes, tab, row_id, row)")
+    rows = (
+        (*change[:8], None if change.row is None else old_journal.to_json(change.row))
+        for change in old_journal.converted(connection, replicas)
+    )
+    connection.executemany("INSERT INTO made VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    connection.execute(
+        """INSERT INTO changes
+           SELECT uid, stamp, annotator, replica, row_number() OVER (PARTITION BY replica ORDER BY stamp, uid), action,
+               undoes, tab, row_id, CASE WHEN row IS NULL THEN 'delete' ELSE 'put' END, row, 5 FROM made"""
+    )
+    connection.executemany("UPDATE replicas SET id = ? WHERE id = ?", [(new, old) for old, new in replicas.items()])
+    connection.execute("INSERT INTO project SELECT substr(min(uid), 1, 16) FROM old_changes HAVING count(*) > 0")
+    held = connection.execute("SELECT value FROM settings WHERE id = 'scheme'").fetchone()
+    if held is not None:
+        connection.executemany("INSERT OR REPLACE INTO settings VALUES (?, ?)", old_journal.scheme_rows(held[0]))
+    for table in ("made", "old_changes"):
+        connection.execute(f"DROP TABLE temp.{table}")
+
+
 STEPS: tuple[Callable[["Database"], None], ...] = (
     first_tables,
     full_text_search,
@@ -65,6 +107,7 @@ STEPS: tuple[Callable[["Database"], None], ...] = (
     refusals,
     replicas,
     sealed,
+    meeting,
 )
 VERSION = len(STEPS)
 """What `PRAGMA user_version` says of a project that has had every step."""
@@ -90,13 +133,22 @@ def check_version(connection: sqlite3.Connection, name: str) -> bool:
 
 
 def migrate(connection: sqlite3.Connection, version: int | None = None) -> None:
-    """Apply the steps up to `version` (None: all) that are still to come, each in a transaction of its own."""
+    """Apply the steps up to `version` (None: all) that are still to come, each in a transaction of its own.
+
+    What is derived from the rows is made anew in the end, by the rules of today.
+    """
     from sqlite_utils import Database, Migrations
 
     migrations = Migrations("musnad")
     for number, step in enumerate(STEPS[:version], 1):
         migrations(name=step.__name__)(_numbered(step, number))
     migrations.apply(Database(connection, execute_plugins=False))
+    if version in (None, VERSION):
+        from annotator.store import derived
+        from annotator.store.transactions import transaction
+
+        with transaction(connection):
+            derived.rebuild(connection)
 
 
 def _numbered(step: Callable[["Database"], None], number: int) -> Callable[["Database"], None]:

@@ -5,9 +5,9 @@ import threading
 from pathlib import Path
 
 from annotator.store import copies
-from annotator.store.journal import transaction
 from annotator.store.place import Loss, Place, close_unfolded
 from annotator.store.seals import Seals
+from annotator.store.transactions import transaction
 
 CACHE_KIB = 64 * 1024
 """Pages of a project that are kept in memory: should another program cut the file short, most of it is still here."""

@@ -10,12 +10,15 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from annotator.domain.change import Changes
-from annotator.store.journal import JSON_COLUMNS, TABLES, Edit
+from annotator.store import derived, scheme_rows
+from annotator.store.fold import Row, completed, with_derived
+from annotator.store.journal import JSON_COLUMNS, Edit, put
+from annotator.store.references import stored_row
+from annotator.store.rows import TABLES
+from annotator.store.schema_meeting import SHOWN
 
-_NEW_ROWS = 1 << 62
-"""Added to the row numbers of edits, so that what waits comes after what is stored."""
-_NUMBERED = frozenset({"annotators", "origins"})
-"""Tables that queries order by row number."""
+_DERIVED = ("known_labels", "actor_roots", "hidden_relations")
+"""Tables of what follows from the rows, which follows from those that wait as well."""
 
 
 class Overlay:
@@ -28,16 +31,29 @@ class Overlay:
     def lay(self, edits: Iterable[Edit]) -> Changes:
         """Put edits on top of what is there, and return the rows and documents that they touch."""
         edits = tuple(edits)
-        documents = self._losing(edits)
+        documents = self._concerned(edits)
+        if not self._covered:
+            self._begin()
         for edit in edits:
             if edit.table not in self._covered:
                 self._cover(edit.table)
             self._put(edit)
         changes = touched(edits)
-        return Changes(rows=changes.rows, documents=changes.documents | documents)
+        rows, documents = {table: set(ids) for table, ids in changes.rows.items()}, documents | changes.documents
+        if "settings" in rows and (whole := scheme_rows.whole(self.connection)) is not None:
+            self._put(put("settings", {"id": scheme_rows.ROOT, "value": whole}))
+        for span_id, document_id in derived.follow(self.connection, rows, documents):
+            rows.setdefault("spans", set()).add(span_id)
+            documents |= {document_id}
+        return Changes(rows={table: frozenset(ids) for table, ids in rows.items()}, documents=documents)
 
     def clear(self) -> None:
         """Take all edits off again."""
+        if self._covered:
+            for view in ("links", "marks"):
+                self.connection.execute(f"DROP VIEW temp.{view}")
+            for table in _DERIVED:
+                self.connection.execute(f"DROP TABLE temp.{table}")
         for table in self._covered:
             self.connection.execute(f"DROP VIEW temp.{table}")
             self.connection.execute(f"DROP TABLE temp.{table}_put")
@@ -48,6 +64,13 @@ class Overlay:
         """Close the connection."""
         self.connection.close()
 
+    def _begin(self) -> None:
+        """Lay what is derived, and what is read of marks and links, over the file as well."""
+        for table in _DERIVED:
+            self.connection.execute(f"CREATE TEMP TABLE {table} AS SELECT * FROM main.{table}")
+        for name, select in SHOWN.items():
+            self.connection.execute(f"CREATE TEMP VIEW {name} AS {select}")
+
     def _cover(self, table: str) -> None:
         columns = [row["name"] for row in self.connection.execute(f"PRAGMA main.table_info({table})")]
         names = ", ".join(f'"{column}"' for column in columns)
@@ -55,29 +78,28 @@ class Overlay:
         run(f"CREATE TEMP TABLE {table}_put AS SELECT * FROM main.{table} LIMIT 0")
         run(f"CREATE UNIQUE INDEX temp.{table}_put_id ON {table}_put (id)")
         run(f"CREATE TEMP TABLE {table}_gone (id TEXT PRIMARY KEY) WITHOUT ROWID")
-        # A view has no row numbers; some queries order by them, and others take all columns there are.
-        stored, waiting = ("rowid, ", f"rowid + {_NEW_ROWS} AS rowid, ") if table in _NUMBERED else ("", "")
         run(
             f"CREATE TEMP VIEW {table} AS"
-            f" SELECT {stored}{names} FROM main.{table} WHERE id NOT IN (SELECT id FROM temp.{table}_gone)"
-            f" UNION ALL SELECT {waiting}{names} FROM temp.{table}_put"
+            f" SELECT {names} FROM main.{table} WHERE id NOT IN (SELECT id FROM temp.{table}_gone)"
+            f" UNION ALL SELECT {names} FROM temp.{table}_put"
         )
         self._covered.add(table)
 
     def _put(self, edit: Edit) -> None:
         run = self.connection.execute
+        held = stored_row(self.connection, (edit.table, edit.row_id)) or {}
         run(f"INSERT OR IGNORE INTO temp.{edit.table}_gone VALUES (?)", (edit.row_id,))
         run(f"DELETE FROM temp.{edit.table}_put WHERE id = ?", (edit.row_id,))
         if edit.row is not None:
-            columns = [column for column in TABLES[edit.table] if column in edit.row]
-            names, marks = ", ".join(f'"{column}"' for column in columns), ", ".join("?" * len(columns))
-            run(f"INSERT INTO temp.{edit.table}_put ({names}) VALUES ({marks})", _values(columns, edit))
+            row = with_derived(edit.table, completed(edit.table, {**held, **edit.row}))
+            names, marks = ", ".join(f'"{column}"' for column in row), ", ".join("?" * len(row))
+            run(f"INSERT INTO temp.{edit.table}_put ({names}) VALUES ({marks})", _values(row))
 
-    def _losing(self, edits: Sequence[Edit]) -> frozenset[str]:
-        """The documents of the rows that these edits delete."""
+    def _concerned(self, edits: Sequence[Edit]) -> frozenset[str]:
+        """The documents of the rows that these edits delete or change."""
         found: set[str] = set()
         for edit in edits:
-            if edit.row is None and "document_id" in TABLES[edit.table]:
+            if "document_id" in TABLES[edit.table]:
                 rows = self.connection.execute(f"SELECT document_id FROM {edit.table} WHERE id = ?", (edit.row_id,))
                 found.update(row["document_id"] for row in rows)
         return frozenset(found)
@@ -96,9 +118,5 @@ def touched(edits: Iterable[Edit]) -> Changes:
     return Changes(rows={table: frozenset(ids) for table, ids in rows.items()}, documents=frozenset(documents))
 
 
-def _values(columns: Sequence[str], edit: Edit) -> list[object]:
-    assert edit.row is not None
-    return [
-        msgspec.json.encode(edit.row[column]).decode() if column in JSON_COLUMNS else edit.row[column]
-        for column in columns
-    ]
+def _values(row: Row) -> list[object]:
+    return [msgspec.json.encode(value).decode() if column in JSON_COLUMNS else value for column, value in row.items()]

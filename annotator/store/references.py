@@ -1,47 +1,12 @@
-"""Which rows rest on which others: the columns that name a row of another table."""
+"""Reading rows as the journal has them, and the rows that name them."""
 
 import sqlite3
 from collections.abc import Iterator
-from typing import Any, Literal, NamedTuple
+from typing import Any
 
+from annotator.store.bonds import REFERENCES, Key
 from annotator.store.journal import JSON_COLUMNS
 from annotator.store.rows import decode
-
-Key = tuple[str, str]
-"""A table and the id of a row in it."""
-
-Bond = Literal["needs", "part", "loose", "trace"]
-
-
-class Reference(NamedTuple):
-    """Rows of `table` name a row of `parent` in this column.
-
-    "needs": they cannot be without it; "part": they belong to it and say nothing by themselves; "loose": they are
-    whole without it, and then name nothing; "trace": they tell where they came from, whether it is there or not.
-    """
-
-    table: str
-    column: str
-    parent: str
-    bond: Bond = "needs"
-
-
-REFERENCES = (
-    Reference("origins", "document_id", "documents", "part"),
-    Reference("annotation_sets", "document_id", "documents"),
-    Reference("annotation_sets", "annotator", "annotators"),
-    Reference("actor_aliases", "actor_id", "actors", "part"),
-    Reference("spans", "document_id", "documents"),
-    Reference("spans", "annotator", "annotators"),
-    Reference("spans", "actor_id", "actors", "loose"),
-    Reference("spans", "derived_from", "spans", "trace"),
-    Reference("relations", "document_id", "documents"),
-    Reference("relations", "annotator", "annotators"),
-    Reference("relations", "from_id", "spans"),
-    Reference("relations", "to_id", "spans"),
-    Reference("refusals", "document_id", "documents"),
-    Reference("refusals", "annotator", "annotators"),
-)
 
 
 def stored_row(connection: sqlite3.Connection, key: Key) -> dict[str, Any] | None:

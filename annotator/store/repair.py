@@ -4,12 +4,13 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from annotator.store import index_check
+from annotator.store import derived, index_check
 from annotator.store.bounded import long_work
 from annotator.store.check import latest_rows
 from annotator.store.connection import open_store, told
-from annotator.store.journal import TABLES, put_row, transaction
-from annotator.store.rows import BrokenRowError, Row, faults, readable
+from annotator.store.journal import put_row
+from annotator.store.rows import TABLES, BrokenRowError, Row, faults, readable
+from annotator.store.transactions import transaction
 
 
 def repair(path: Path) -> list[str]:
@@ -35,6 +36,7 @@ def _repaired(connection: sqlite3.Connection) -> Iterator[str]:
         stale = list(index_check.problems(connection))
         if stale:
             index_check.rebuild(connection)
+        derived.rebuild(connection)
     yield from (f"{table} {row_id}: put back as the journal has it" for table, row_id in rows)
     if stale:
         yield "the search index was made anew"

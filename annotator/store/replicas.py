@@ -42,6 +42,19 @@ def replica_of(connection: sqlite3.Connection, path: Path) -> Replica:
     return Replica(os.urandom(ID_BYTES).hex(), here, past, is_new=True)
 
 
+def another(replica: Replica) -> Replica:
+    """A new replica in the place of one whose name somebody else goes by."""
+    past = (
+        replica.past
+        if replica.is_new or any(one.id == replica.id for one in replica.past)
+        else (
+            *replica.past,
+            Past(replica.id, None),
+        )
+    )
+    return Replica(os.urandom(ID_BYTES).hex(), replica.place, past, is_new=True)
+
+
 def adopt(connection: sqlite3.Connection, replica: Replica) -> None:
     """Record that the file is this new replica from now on. Part of the transaction of its first write."""
     connection.execute("UPDATE replicas SET until = (SELECT coalesce(max(stamp), '') FROM changes) WHERE until IS NULL")

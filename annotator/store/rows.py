@@ -6,9 +6,9 @@ that a broken one is named and told instead of raising wherever it happens to be
 
 import re
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, get_args
 
 import msgspec
 
@@ -31,7 +31,7 @@ _MARK: Mapping[str, Any] = {
     "decided_by": str | None,
 }
 
-COLUMNS: Mapping[str, Mapping[str, Any]] = {
+COLUMNS: dict[str, Mapping[str, Any]] = {
     "documents": {
         "id": str,
         "title": str,
@@ -44,7 +44,14 @@ COLUMNS: Mapping[str, Mapping[str, Any]] = {
     "origins": {"id": str, "document_id": str} | dict.fromkeys(("url", "publisher", "published", "path"), str | None),
     "annotators": {"id": str, "kind": AnnotatorKind, "name": str},
     "annotation_sets": {"id": str, "document_id": str, "annotator": str, "status": Status},
-    "actors": {"id": str, "name": str, "kind": str, "wikidata": str | None, "note": str},
+    "actors": {
+        "id": str,
+        "name": str,
+        "kind": str,
+        "wikidata": str | None,
+        "note": str,
+        "merged_into": str | None,
+    },
     "actor_aliases": {"id": str, "actor_id": str, "alias": str, "place": int},
     "spans": {
         **_MARK,
@@ -60,20 +67,49 @@ COLUMNS: Mapping[str, Mapping[str, Any]] = {
         "uid": str,
         "stamp": str,
         "annotator": str,
-        "device": str,
+        "replica": str,
+        "counter": int,
         "action": str,
         "undoes": str | None,
         "table": str,
         "row_id": str,
         "op": Literal["put", "delete"],
         "row": dict[str, Any] | None,
+        "shape": int,
     },
     "replicas": {"number": int, "id": str, "place": str, "until": str | None},
+    "project": {"id": str},
 }
 """The type of every column that this program knows; a column that is not here is not looked at."""
 
-OWN = frozenset({"changes", "replicas"})
+OWN = frozenset({"changes", "replicas", "project"})
 """The tables that are about the file itself: no change in the journal writes them."""
+
+DERIVED: Mapping[str, Mapping[str, tuple[str, Callable[[Any], Any]]]] = {
+    "spans": {"start": ("parts", lambda parts: parts[0][0]), "end": ("parts", lambda parts: parts[-1][1])},
+}
+"""Columns that are made of another of their row whenever that is written, and have no part in the journal."""
+
+TABLES: dict[str, tuple[str, ...]] = {
+    table: tuple(column for column in columns if column not in DERIVED.get(table, {}))
+    for table, columns in COLUMNS.items()
+    if table not in OWN
+}
+"""Every table that the journal writes, with its columns."""
+
+DEFAULTS: dict[str, dict[str, Any]] = {}
+"""What a column holds, by table and name, that a change says nothing of: it was written before there was such a column.
+
+A column that may be empty is empty then. A row without a value for any other one waits for the change that brings it.
+"""
+
+
+def defaults_of(table: str) -> dict[str, Any]:
+    """The values of the columns of a table that a change may leave out."""
+    kinds = COLUMNS[table]
+    empty = {column: None for column in TABLES[table] if type(None) in get_args(kinds[column])}
+    return {**empty, **DEFAULTS.get(table, {})}
+
 
 JSON = {
     (table, column)

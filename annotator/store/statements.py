@@ -8,6 +8,7 @@ import msgspec
 from annotator.domain.document import Direction
 from annotator.domain.span import Parts
 from annotator.domain.statement import POLARITY, SOURCE, STANCE, TARGET, Asked
+from annotator.store.links import OF_ACTOR
 from annotator.store.rows import decode
 
 AT_ONCE = 500
@@ -48,7 +49,7 @@ def said(connection: sqlite3.Connection, asked: Asked, heads: Sequence[str]) -> 
         f"""SELECT s.id, s.document_id, d.title, d.direction, s.start, s."end", s.parts,
             substr(d.text, s.start + 1, s."end" - s.start) AS words, json_extract(s.attributes, ?) AS polarity,
             (SELECT min(published) FROM origins WHERE document_id = d.id) AS published
-        FROM spans AS s JOIN documents AS d ON d.id = s.document_id WHERE {" AND ".join(clauses)}
+        FROM marks AS s JOIN documents AS d ON d.id = s.document_id WHERE {" AND ".join(clauses)}
         ORDER BY published IS NULL, published, d.added, s.start, s.id""",
         (f"$.{POLARITY}", *values),
     )
@@ -63,7 +64,7 @@ def links(connection: sqlite3.Connection, ids: Sequence[str]) -> list[Link]:
         rows = connection.execute(
             f"""SELECT r.from_id AS head, r.label AS role, json_extract(r.attributes, ?) AS stance, m.actor_id,
                 coalesce(a.name, substr(d.text, m.start + 1, m."end" - m.start)) AS name
-            FROM relations AS r JOIN spans AS m ON m.id = r.to_id JOIN documents AS d ON d.id = m.document_id
+            FROM links AS r JOIN marks AS m ON m.id = r.to_id JOIN documents AS d ON d.id = m.document_id
             LEFT JOIN actors AS a ON a.id = m.actor_id
             WHERE r.from_id IN ({_marks(some)}) AND r.label IN (?, ?) ORDER BY m.start, r.id""",
             (f"$.{STANCE}", *some, SOURCE, TARGET),
@@ -91,10 +92,10 @@ def _where(asked: Asked, heads: Sequence[str]) -> tuple[list[str], list[str]]:
 
 def _linked(role: str, actor: str | None, stance: str | None) -> tuple[str, list[str]]:
     """Heads with a link of this role to a mention of the actor, with this stance."""
-    found, values = "SELECT r.from_id FROM relations AS r JOIN spans AS m ON m.id = r.to_id WHERE r.label = ?", [role]
+    found, values = "SELECT r.from_id FROM links AS r JOIN marks AS m ON m.id = r.to_id WHERE r.label = ?", [role]
     if actor is not None:
-        found += " AND m.actor_id = ?"
-        values.append(actor)
+        found += f" AND m.id IN ({OF_ACTOR}) AND m.actor_id = ?"
+        values += [actor] * 3
     if stance is not None:
         found += " AND json_extract(r.attributes, ?) = ?"
         values += [f"$.{STANCE}", stance]

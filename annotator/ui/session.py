@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from annotator.services.project import Project
     from annotator.store.documents import DocumentSummary
 
-SPAN_TABLES = ("spans", "relations")
+SPAN_TABLES = ("spans", "relations", "refusals")
 LIST_TABLES = ("documents", "origins", "annotation_sets")
 REGISTRY_TABLES = frozenset(("actors", "actor_aliases"))
 FEW = 20

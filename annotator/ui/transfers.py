@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths
 
 from annotator import paths
-from annotator.errors import MusnadError, OtherKindError
-from annotator.formats.registry import find_reader
-from annotator.ui.i18n import Phrase, isolate, listed, number, tr, tr_error, tr_n
-from annotator.ui.message_bar import Level, Offer
+from annotator.errors import MusnadError
+from annotator.ui.i18n import isolate, listed, number, tr, tr_error, tr_n
 from annotator.ui.tasks import ProgressStrip, Task, Tasks
 
 if TYPE_CHECKING:
@@ -37,8 +35,8 @@ class Transfers:
         self._strip.deleteLater()
         self.tasks.deleteLater()
 
-    def import_files(self, paths: list[Path], format: str | None = None) -> None:
-        """Bring these files into the project that is open; `format` None: by name and content."""
+    def import_files(self, paths: list[Path]) -> None:
+        """Bring these files into the project that is open."""
         from annotator.services.exchange import import_files
 
         session = self._window.session
@@ -48,7 +46,7 @@ class Transfers:
         self._window.foot.tell_saving()
 
         def work(task: Task) -> "ImportReport":
-            return import_files(project, paths, format, progress=task.progress)
+            return import_files(project, paths, progress=task.progress)
 
         self.tasks.run(work, self._tell_import, self._fail, tr("Importing articles"))
 
@@ -151,21 +149,7 @@ class Transfers:
         self._show_first()
         offers = self._window.offers
         if report.failed or offers is None or not offers.offer(report.visual, f"{told}."):
-            level: Level = "warning" if report.failed else "success"
-            self._window.messages.tell(level, told, details, self._import_all_the_same(report))
-
-    def _import_all_the_same(self, report: "ImportReport") -> Offer | None:
-        """What a person may answer where files were held back because they look like another kind."""
-        held = {path: str(error.fields["format"]) for path, error in report.failed if isinstance(error, OtherKindError)}
-        if len(set(held.values())) != 1:
-            return None
-        format = next(iter(held.values()))
-        title = (
-            tr("Import as {format}", format=find_reader(format).title)
-            if format
-            else tr_n("Import {n} files as articles all the same", len(held))
-        )
-        return Offer(title, lambda: self.import_files([Path(path) for path in held], format or "text"))
+            self._window.messages.tell("warning" if report.failed else "success", told, details)
 
     def _tell_actors(self, report: "ActorsReport") -> None:
         parts = [
@@ -194,7 +178,7 @@ class Transfers:
             spans=tr_n("{n} marks", report.spans),
         )
         if report.losses:
-            lost = listed([f"{Phrase(kind)()}: {number(count)}" for kind, count in report.losses.items()])
+            lost = listed([f"{isolate(kind)}: {number(count)}" for kind, count in report.losses.items()])
             self._window.messages.tell("warning", tr("{told}. This format cannot hold everything.", told=told), lost)
         else:
             self._window.messages.tell("success", told)

@@ -55,6 +55,10 @@
         <translation>لا يجوز أن تطول سلسلة {label!r} على {depth} من الروابط.</translation>
     </message>
     <message>
+        <source>A change in what came cannot be used ({reason}); nothing was taken in.</source>
+        <translation>لا يمكن استعمال تغيير مما وصل ({reason})؛ لم يُؤخذ شيء.</translation>
+    </message>
+    <message>
         <source>A drag takes exactly the letters it covers, as with Alt</source>
         <translation>لا يأخذ السحب إلا الحروف التي يمرّ عليها، كما مع ⁦Alt⁩</translation>
     </message>
@@ -692,21 +696,6 @@
     <message>
         <source>Import articles…</source>
         <translation>استيراد مقالات…</translation>
-    </message>
-    <message>
-        <source>Import as {format}</source>
-        <translation>أدخله بصيغة {format}</translation>
-    </message>
-    <message numerus="yes">
-        <source>Import {n} files as articles all the same</source>
-        <translation>
-            <numerusform>أدخل الملفات مقالاتٍ مع ذلك</numerusform>
-            <numerusform>أدخل الملف مقالًا مع ذلك</numerusform>
-            <numerusform>أدخل الملفين مقالين مع ذلك</numerusform>
-            <numerusform>أدخل {n} ملفات مقالاتٍ مع ذلك</numerusform>
-            <numerusform>أدخل {n} ملفًا مقالاتٍ مع ذلك</numerusform>
-            <numerusform>أدخل {n} ملف مقالاتٍ مع ذلك</numerusform>
-        </translation>
     </message>
     <message>
         <source>Importing actors</source>
@@ -1928,6 +1917,10 @@
         <translation>لا شيء للبحث عنه: اكتب كلمة.</translation>
     </message>
     <message>
+        <source>These changes were made by a newer Musnad; update Musnad to take them in.</source>
+        <translation>صُنعت هذه التغييرات بإصدار أحدث من مسند؛ حدّث مسند لأخذها.</translation>
+    </message>
+    <message>
         <source>These marks have no place in the new scheme. What becomes of them? Undo brings them back.</source>
         <translation>لا موضع لهذه العلامات في خطة الوسم الجديدة. ما مصيرها؟ يمكن استعادتها بالتراجع.</translation>
     </message>
@@ -2219,18 +2212,6 @@
         <translation>تُترك</translation>
     </message>
     <message>
-        <source>articles in their part of the split</source>
-        <translation>مقالات في أجزائها من التقسيم</translation>
-    </message>
-    <message>
-        <source>attributes of relations</source>
-        <translation>سمات العلاقات</translation>
-    </message>
-    <message>
-        <source>attributes of spans</source>
-        <translation>سمات العلامات</translation>
-    </message>
-    <message>
         <source>becomes {title}</source>
         <translation>تصير: {title}</translation>
     </message>
@@ -2247,10 +2228,6 @@
         <translation>سبق اختياره لهذا الاسم</translation>
     </message>
     <message>
-        <source>comments</source>
-        <translation>تعليقات</translation>
-    </message>
-    <message>
         <source>cut the token</source>
         <translation>تُقطع الكلمة</translation>
     </message>
@@ -2265,10 +2242,6 @@
     <message>
         <source>dashed</source>
         <translation>متقطّع</translation>
-    </message>
-    <message>
-        <source>discontinuous spans</source>
-        <translation>علامات متقطعة</translation>
     </message>
     <message>
         <source>does not join Arabic letters</source>
@@ -2297,10 +2270,6 @@
     <message>
         <source>first-strong isolate</source>
         <translation>عزل بحسب أول حرف</translation>
-    </message>
-    <message>
-        <source>further readings of a document</source>
-        <translation>قراءات أخرى للمقال نفسه</translation>
     </message>
     <message>
         <source>gray</source>
@@ -2451,16 +2420,8 @@
         <translation>السطر {line}: {reason}</translation>
     </message>
     <message>
-        <source>links to actors</source>
-        <translation>روابط بالفاعلين</translation>
-    </message>
-    <message>
         <source>misplaces vowel marks</source>
         <translation>يضع التشكيل في غير موضعه</translation>
-    </message>
-    <message>
-        <source>nested spans</source>
-        <translation>علامات متداخلة</translation>
     </message>
     <message>
         <source>no stance</source>
@@ -2483,10 +2444,6 @@
         <translation>برتقالي</translation>
     </message>
     <message>
-        <source>overlapping spans</source>
-        <translation>علامات متقاطعة</translation>
-    </message>
-    <message>
         <source>paints in colours of its own</source>
         <translation>يرسم بألوانه الخاصة</translation>
     </message>
@@ -2501,10 +2458,6 @@
     <message>
         <source>red</source>
         <translation>أحمر</translation>
-    </message>
-    <message>
-        <source>relations</source>
-        <translation>علاقات</translation>
     </message>
     <message>
         <source>right-to-left embedding</source>
@@ -2533,18 +2486,6 @@
     <message>
         <source>solid</source>
         <translation>متصل</translation>
-    </message>
-    <message>
-        <source>spans inside a token</source>
-        <translation>علامات داخل كلمة</translation>
-    </message>
-    <message>
-        <source>spans of other labels</source>
-        <translation>علامات بوسوم أخرى</translation>
-    </message>
-    <message>
-        <source>statuses of readings</source>
-        <translation>حالات القراءات</translation>
     </message>
     <message>
         <source>stopped before the end</source>
@@ -2624,7 +2565,7 @@
     </message>
     <message>
         <source>the scheme has no place for the {table} {unknown}; say what becomes of them in a map (--map FILE), which --propose-map FILE begins for you.</source>
-        <translation>لا مكان في خطة الوسم ({table}) لهذه: {unknown}؛ قل ما تصير إليه في خريطة (⁦--map FILE⁩)، ويبدؤها لك ⁦--propose-map FILE⁩.</translation>
+        <translation>لا مكان في خطة الوسم ({table}) لهذه: {unknown}؛ قل ما تصير إليه في خريطة (‎--map FILE)، ويبدؤها لك ‎--propose-map FILE.</translation>
     </message>
     <message>
         <source>the shortcut {letter!r} of {key!r} must be one letter from A to Z</source>
@@ -2675,10 +2616,6 @@
         <translation>هذا المدخل ورد في السطر {line}.</translation>
     </message>
     <message>
-        <source>titles and origins of articles</source>
-        <translation>عناوين المقالات ومصادر نشرها</translation>
-    </message>
-    <message>
         <source>to {addressee}</source>
         <translation>موجَّهًا إلى {addressee}</translation>
     </message>
@@ -2717,6 +2654,10 @@
     <message>
         <source>{Esc} leaves focus mode</source>
         <translation>المفتاح {Esc} يُنهي وضع التركيز</translation>
+    </message>
+    <message>
+        <source>{annotator} changed a mark of {owner}; only {owner} can do that, so nothing was taken in.</source>
+        <translation>غيّر {annotator} علامةً من علامات {owner}، ولا يحق ذلك إلا لـ{owner}؛ لم يُؤخذ شيء.</translation>
     </message>
     <message>
         <source>{attribute}: click for the next value</source>
@@ -2848,7 +2789,7 @@
     </message>
     <message>
         <source>{name} holds no annotations that are known; name its format (--format).</source>
-        <translation>لا وسوم معروفة في {name}؛ سمِّ صيغته (⁦--format⁩).</translation>
+        <translation>لا وسوم معروفة في {name}؛ سمِّ صيغته (‎--format).</translation>
     </message>
     <message>
         <source>{name} holds no marks of which a scheme could be made.</source>
@@ -2860,15 +2801,15 @@
     </message>
     <message>
         <source>{name} is JSON Lines, not an article; if it is a dataset of Musnad's, import it with --format jsonl.</source>
-        <translation>{name} ملف JSON Lines لا مقال؛ إن كان مجموعة بيانات من مسند فأدخله بالخيار ⁦--format jsonl⁩.</translation>
+        <translation>{name} ملف JSON Lines لا مقال؛ إن كان مجموعة بيانات من مسند فأدخله بالخيار --format jsonl.</translation>
     </message>
     <message>
         <source>{name} is JSON, not an article; write it as JSON Lines, one object a line, and import it with --format jsonl.</source>
-        <translation>{name} ملف JSON لا مقال؛ اكتبه بصيغة JSON Lines، كائنًا في كل سطر، وأدخله بالخيار ⁦--format jsonl⁩.</translation>
+        <translation>{name} ملف JSON لا مقال؛ اكتبه بصيغة JSON Lines، كائنًا في كل سطر، وأدخله بالخيار --format jsonl.</translation>
     </message>
     <message>
         <source>{name} is a Musnad project, not an article; open it instead (musnad {name}).</source>
-        <translation>{name} مشروع مسند لا مقال؛ افتحه بدل إدخاله (⁦musnad {name}⁩).</translation>
+        <translation>{name} مشروع مسند لا مقال؛ افتحه بدل إدخاله (musnad {name}).</translation>
     </message>
     <message>
         <source>{name} is a list of words with their tags (CoNLL), not an article; import the text itself.</source>
@@ -2876,11 +2817,11 @@
     </message>
     <message>
         <source>{name} is a scheme, not an article; make a project with it (musnad new PROJECT --scheme FILE).</source>
-        <translation>{name} خطة وسم لا مقال؛ أنشئ بها مشروعًا (⁦musnad new PROJECT --scheme FILE⁩).</translation>
+        <translation>{name} خطة وسم لا مقال؛ أنشئ بها مشروعًا (musnad new PROJECT --scheme FILE).</translation>
     </message>
     <message>
         <source>{name} is a table of actors, not an article; bring it in with: musnad actors PROJECT --import FILE.</source>
-        <translation>{name} جدول فاعلين لا مقال؛ أدخله بالأمر: ⁦musnad actors PROJECT --import FILE⁩.</translation>
+        <translation>{name} جدول فاعلين لا مقال؛ أدخله بالأمر: musnad actors PROJECT --import FILE.</translation>
     </message>
     <message>
         <source>{name} is a table, not an article; save each article's text as a .txt file.</source>
@@ -2955,8 +2896,8 @@
         <translation>{name} ليس نصًا ({what})؛ احفظ نص المقال في ملف ⁦.txt⁩.</translation>
     </message>
     <message>
-        <source>{name} looks like {title} and is not called so: import it with --format {format}, or, if it is an article all the same, with --format text.</source>
-        <translation>يبدو {name} بصيغة {title} ولا يدل اسمه على ذلك: أدخله بالخيار ⁦--format {format}⁩، أو بالخيار ⁦--format text⁩ إن كان مقالًا مع ذلك.</translation>
+        <source>{name} looks like {title} and is not called so: import it with --format {id}, or, if it is an article all the same, with --format text.</source>
+        <translation>يبدو {name} بصيغة {title} ولا يدل اسمه على ذلك: أدخله بالخيار --format {id}، أو بالخيار --format text إن كان مقالًا مع ذلك.</translation>
     </message>
     <message>
         <source>{name} was changed: it has {size} bytes with the hash {hash}, and had {old_size} with {old_hash}.</source>
@@ -3613,7 +3554,7 @@
     </message>
     <message>
         <source>{reason} If it is an article all the same, import it with --format text.</source>
-        <translation>{reason} وإن كان مقالًا مع ذلك فأدخله بالخيار ⁦--format text⁩.</translation>
+        <translation>{reason} وإن كان مقالًا مع ذلك فأدخله بالخيار --format text.</translation>
     </message>
     <message>
         <source>{reason} Until then you work as {name}.</source>
@@ -3685,7 +3626,7 @@
     </message>
     <message>
         <source>{title} is one file that cannot say which part an article belongs to; export without --split.</source>
-        <translation>{title} ملف واحد لا يستطيع أن يقول إلى أي جزء ينتمي المقال؛ صدّر بلا ⁦--split⁩.</translation>
+        <translation>{title} ملف واحد لا يستطيع أن يقول إلى أي جزء ينتمي المقال؛ صدّر بلا ‎--split.</translation>
     </message>
     <message>
         <source>{title} would lose {lost}; nothing was written.</source>

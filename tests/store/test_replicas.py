@@ -21,7 +21,7 @@ TEXT = "قال الوزير إن الميناء سيفتح."
 def signed(path: Path) -> list[str]:
     """The replicas that signed changes of a file, in the order of their first ones."""
     with closing(sqlite3.connect(path)) as db:
-        return [row[0] for row in db.execute("SELECT device FROM changes GROUP BY device ORDER BY min(stamp)")]
+        return [row[0] for row in db.execute("SELECT replica FROM changes GROUP BY replica ORDER BY min(stamp)")]
 
 
 def annotated(path: Path) -> str:

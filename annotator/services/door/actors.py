@@ -77,7 +77,7 @@ class Actors(Marks):
             if actors.actor(self._connection, made.id) is None:
                 edits += actors.actor_rows(self._connection, made)
             if span.actor_id != made.id:
-                edits.append(annotations.span_row(msgspec.structs.replace(span, actor_id=made.id)))
+                edits.append(annotations.span_row(msgspec.structs.replace(span, actor_id=made.id), span))
         return made
 
     def update_actor(

@@ -35,13 +35,16 @@ class ProjectFile(Writing):
         handle. Raises ProjectError if the file exists or cannot be written, SchemeError for a faulty scheme.
         """
         path = Path(path)
-        chosen = scheme if isinstance(scheme, Scheme) else load_scheme(DEFAULT if scheme is None else scheme)
+        chosen = scheme if scheme is None or isinstance(scheme, Scheme) else load_scheme(scheme)
         handle = default_handle() if annotator is None else check_handle(annotator)
         me = Annotator(handle=handle, kind=kind_of(handle))
 
         def found(connection: Connection, draft: Path) -> None:
-            founding = [settings.scheme_row(chosen), annotations.annotator_row(me)]
-            Journal(connection, draft).commit(handle, founding)
+            journal = Journal(connection, draft)
+            default = settings.scheme_edits(connection, load_scheme(DEFAULT))
+            journal.found(handle, [*default, annotations.annotator_row(me)])
+            if chosen is not None:
+                journal.found(handle, settings.scheme_edits(connection, chosen), decided=True)
 
         notices = create_store(path, found)
         return cls._entered(open_store(path), handle, notices)

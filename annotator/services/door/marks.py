@@ -145,7 +145,7 @@ class Marks(ProjectFile):
             relation = msgspec.structs.replace(linked, attributes=merged)
             annotate.check_relation(self._connection, self._scheme, relation)
             if relation != linked:
-                edits.append(annotations.relation_row(relation))
+                edits.append(annotations.relation_row(relation, linked))
             return relation
 
     def delete(self, *item_ids: str) -> None:

@@ -6,7 +6,7 @@ import msgspec
 
 from annotator.domain.change import Changes
 from annotator.services.undo import History
-from annotator.store.journal import Edit
+from annotator.store.journal import Edit, Journal
 
 
 class Queued(msgspec.Struct, frozen=True):
@@ -20,6 +20,13 @@ class Queued(msgspec.Struct, frozen=True):
     undoes: str | None = None
     undoable: bool = True
     changes: Changes = Changes()
+
+
+def written(journal: Journal, annotator: str, queued: Queued) -> Changes:
+    """Write an action that waits; what only registers people is nobody's action."""
+    if not queued.undoable:
+        return journal.found(annotator, queued.edits)
+    return journal.commit(annotator, queued.edits, queued.undoes, queued.action)[1]
 
 
 def recall(history: History, queued: Queued) -> None:

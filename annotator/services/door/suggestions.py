@@ -59,7 +59,7 @@ class Suggestions(Marks):
         return spans
 
     def reject(self, *suggestion_ids: str) -> None:
-        """Refuse suggestions: they go, and are not suggested to me again. Raises NotFoundError."""
+        """Refuse suggestions: they are not suggested to me any more, only to others. Raises NotFoundError."""
         from annotator.services.suggestions import refused
 
         with self.acting() as edits:

@@ -14,7 +14,7 @@ from annotator.domain.scheme import Scheme
 from annotator.errors import BusyError, ProjectError
 from annotator.services import undo
 from annotator.services.door.keeping import Keeping
-from annotator.services.door.queued import Queued, recall
+from annotator.services.door.queued import Queued, recall, written
 from annotator.services.patience import acquire, patiently
 from annotator.store import settings
 from annotator.store.connection import Connection, Store, contradicts, told
@@ -187,7 +187,7 @@ class Writing(Keeping):
             raise ProjectError("{name} is open for reading only; nothing was changed.", name=self.path.name)
         queued = Queued(action or new_id(), edits, undoes, undoable)
         changes = msgspec.structs.replace(self._written(queued), kept=kept)
-        if undoable and queued.action not in self._history.undoable:
+        if undoable and changes.rows and queued.action not in self._history.undoable:
             self._history.note(queued.action, queued.action if again else undoes)
         if changes.touches("settings"):
             with told(self.path):
@@ -211,7 +211,7 @@ class Writing(Keeping):
         def commit() -> Changes:
             self._keeper.begin()
             with told(self.path):
-                changes = self._journal.commit(self._annotator, queued.edits, queued.undoes, queued.action)[1]
+                changes = written(self._journal, self._annotator, queued)
             self._keeper.wrote()
             return changes
 
@@ -298,7 +298,7 @@ class Writing(Keeping):
         """Write the actions that wait into a copy of the file, which saves what it held."""
         journal = Journal(connection, path)
         for queued in self._queue:
-            journal.commit(self._annotator, queued.edits, queued.undoes, queued.action)
+            written(journal, self._annotator, queued)
 
     def _lay_anew(self) -> None:
         with told(self.path):

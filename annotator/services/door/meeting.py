@@ -1,0 +1,54 @@
+"""The door's part about other replicas of the project: what they lack of ours, and taking in what they did."""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from annotator.domain.change import Change
+from annotator.errors import ProjectError
+from annotator.services.door.file import ProjectFile
+from annotator.store import settings
+from annotator.store.connection import told
+
+if TYPE_CHECKING:
+    from annotator.store.meeting import Applied
+
+
+class Meeting(ProjectFile):
+    """Exchanging changes with copies of the project."""
+
+    def vector(self) -> dict[str, int]:
+        """For each replica of the project, up to which of its changes all are here."""
+        from annotator.store.meeting import vector
+
+        with self.reading() as connection:
+            return vector(connection)
+
+    def changes_since(self, known: Mapping[str, int]) -> list[Change]:
+        """The changes that somebody lacks whose `vector` is this, oldest first."""
+        from annotator.store.meeting import since
+
+        with self.reading() as connection:
+            return since(connection, known)
+
+    def apply(self, changes: Iterable[Change]) -> "Applied":
+        """Take in changes of other replicas, all or none; see `store.meeting`. They cannot be undone here.
+
+        Raises InputError where somebody changed what is not theirs.
+        """
+        if self.read_only:
+            raise ProjectError("{name} is open for reading only; nothing was changed.", name=self.path.name)
+        with self.turn():
+            with told(self.path):
+                applied = self._journal.apply(changes)
+            if applied.changes.touches("settings"):
+                with told(self.path):
+                    self._scheme = settings.scheme(self._connection)
+            self._tell(applied.changes)
+        return applied
+
+    def unshown(self) -> dict[str, int]:
+        """How many rows of each table wait: what they belong to has not arrived, or has gone."""
+        from annotator.store.check import waiting
+
+        with self.reading() as connection:
+            return waiting(connection)

@@ -1,0 +1,185 @@
+"""Taking in changes of other replicas: in any order and any bundles, any number of times, the tables are the same.
+
+The tables follow from the set of all changes: of each column the latest one counts (`fold`). So a change is kept as it
+is, with its uid, stamp, annotator and action, and the rows that it concerns are written anew from their history.
+"""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from annotator.domain.annotator import GOLD, kind_of
+from annotator.domain.change import Change, Changes
+from annotator.errors import InputError
+from annotator.store import migrations
+from annotator.store.clock import Clock
+from annotator.store.fold import folded, outcome
+from annotator.store.journal import change_of, followed, remove_row, write_row
+from annotator.store.rows import TABLES, faults, is_stamp
+from annotator.store.seals import Seals
+from annotator.store.transactions import transaction
+
+DRIFT_MS = 10 * 60 * 1000
+"""How far ahead of this machine's clock a change may be; one that is farther waits until it is not."""
+
+OWNED = frozenset(("annotation_sets", "spans", "relations", "refusals"))
+"""The tables of what is somebody's; all others are everybody's."""
+
+REGISTRY_COLUMNS = frozenset(("actor_id",))
+"""Columns of somebody's rows that belong to the registry, which is everybody's."""
+
+Key = tuple[str, str]
+
+
+class Applied(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of changes: how many were new, what they touched, and those from the future, which were not kept.
+
+    `is_doubled`: some were made under the name of this replica, but not by it.
+    """
+
+    new: int
+    changes: Changes
+    held_back: tuple[Change, ...] = ()
+    is_doubled: bool = False
+
+
+def apply(connection: sqlite3.Connection, seals: Seals | None, changes: Iterable[Change], clock: Clock) -> Applied:
+    """Take in changes of this project from elsewhere, all or none, in one transaction.
+
+    Those that are here already cost nothing. Raises InputError, with nothing written, for a change of a newer Musnad or
+    one that is none, and for one to somebody's annotation set that is not by them.
+    """
+    latest = clock.wall_ms() + DRIFT_MS
+    coming = _fresh(connection, changes)
+    fresh = [one for one in coming if _millis(one) <= latest]
+    _check_owners(connection, fresh)
+    with transaction(connection, seals):
+        connection.executemany(f"INSERT INTO changes VALUES ({', '.join('?' * 12)})", map(_values, fresh))
+        touched = _written(connection, dict.fromkeys((one.table, one.row_id) for one in fresh))
+    for one in fresh:
+        clock.see(one.stamp)
+    return Applied(
+        new=len(fresh),
+        changes=touched,
+        held_back=tuple(one for one in coming if _millis(one) > latest),
+        is_doubled=any(one.replica == clock.replica for one in fresh),
+    )
+
+
+def _millis(change: Change) -> int:
+    return int(change.stamp[:12], 16)
+
+
+def vector(connection: sqlite3.Connection) -> dict[str, int]:
+    """For each replica, up to which of its changes all are here."""
+    rows = connection.execute("SELECT replica, count(DISTINCT counter), max(counter) FROM changes GROUP BY replica")
+    return {
+        replica: latest if count == latest else _unbroken(connection, replica)
+        for replica, count, latest in map(tuple, rows.fetchall())
+    }
+
+
+def since(connection: sqlite3.Connection, known: Mapping[str, int]) -> list[Change]:
+    """The changes that somebody lacks who has those of each replica up to these counters, oldest first."""
+    found: list[Change] = []
+    for replica in vector(connection):
+        lacking = "SELECT * FROM changes WHERE replica = ? AND counter > ?"
+        found += map(change_of, connection.execute(lacking, (replica, known.get(replica, 0))))
+    return sorted(found, key=lambda one: (one.stamp, one.uid))
+
+
+def _unbroken(connection: sqlite3.Connection, replica: str) -> int:
+    counters = connection.execute("SELECT DISTINCT counter FROM changes WHERE replica = ? ORDER BY counter", (replica,))
+    reached = 0
+    for (counter,) in map(tuple, counters):
+        if counter != reached + 1:
+            break
+        reached = counter
+    return reached
+
+
+def _fresh(connection: sqlite3.Connection, changes: Iterable[Change]) -> list[Change]:
+    """The changes that are not here, each once. Raises InputError for one that cannot be taken in."""
+    found: dict[str, Change] = {}
+    for one in changes:
+        if connection.execute("SELECT 1 FROM changes WHERE uid = ?", (one.uid,)).fetchone() is None:
+            _check(one)
+            found[one.uid] = one
+    return list(found.values())
+
+
+def _check(change: Change) -> None:
+    if change.shape > migrations.VERSION:
+        raise InputError("These changes were made by a newer Musnad; update Musnad to take them in.")
+    broken = "the table" if change.table not in TABLES else None if is_stamp(change.stamp) else "the stamp"
+    broken = broken or next(faults(change.table, change.row or {}, decoded=True), None)
+    if broken is None and change.row is not None and change.row.get("id", change.row_id) != change.row_id:
+        broken = "id"
+    if broken is not None:
+        raise InputError("A change in what came cannot be used ({reason}); nothing was taken in.", reason=broken)
+
+
+def _check_owners(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
+    """Raise InputError for a change to somebody's annotation set that is not by them.
+
+    What models propose is anyone's, and so is the gold reading, which reviewers make. What somebody brought in for
+    another (an import) is theirs to change. The registry and the scheme are everybody's, and reach into all readings.
+    """
+    decisions = {one.action for one in changes if one.table == "settings"}
+    coming: defaultdict[Key, list[Change]] = defaultdict(list)
+    for one in changes:
+        if one.table in OWNED:
+            coming[one.table, one.row_id].append(one)
+    for key, ours in coming.items():
+        history = sorted([*_history(connection, key), *ours], key=lambda one: (one.stamp, one.uid))
+        owner = next((one.row["annotator"] for one in history if one.row is not None and "annotator" in one.row), None)
+        if owner is None or owner == GOLD or kind_of(owner) == "model" or history[0].annotator != owner:
+            continue
+        for one in ours:
+            is_shared = one.action in decisions or (one.row is not None and one.row.keys() <= REGISTRY_COLUMNS)
+            if one.annotator != owner and not is_shared and not _is_decision(connection, one.action):
+                raise InputError(
+                    "{annotator} changed a mark of {owner}; only {owner} can do that, so nothing was taken in.",
+                    annotator=one.annotator,
+                    owner=owner,
+                )
+
+
+def _is_decision(connection: sqlite3.Connection, action: str) -> bool:
+    """Whether an action changed the scheme, and with it everybody's marks."""
+    rows = connection.execute("""SELECT 1 FROM changes WHERE action = ? AND "table" = 'settings' LIMIT 1""", (action,))
+    return rows.fetchone() is not None
+
+
+def _history(connection: sqlite3.Connection, key: Key) -> list[Change]:
+    rows = connection.execute('SELECT * FROM changes WHERE "table" = ? AND row_id = ? ORDER BY stamp, uid', key)
+    return [change_of(row) for row in rows]
+
+
+def _written(connection: sqlite3.Connection, keys: Iterable[Key]) -> Changes:
+    """Write rows anew from their history, and what follows from them."""
+    rows: defaultdict[str, set[str]] = defaultdict(set)
+    documents: set[str] = set()
+    for table, row_id in keys:
+        history = _history(connection, (table, row_id))
+        row = folded(table, history)
+        if row is None:
+            remove_row(connection, table, row_id)
+        else:
+            write_row(connection, table, row_id, row)
+        rows[table].add(row_id)
+        _, said = outcome(history)
+        concerned = row_id if table == "documents" else said.get("document_id")
+        documents |= set() if concerned is None else {concerned}
+    return followed(connection, rows, documents, came=True)
+
+
+def _values(one: Change) -> tuple[Any, ...]:
+    return (
+        *(one.uid, one.stamp, one.annotator, one.replica, one.counter, one.action, one.undoes, one.table, one.row_id),
+        *("delete" if one.row is None else "put", None if one.row is None else msgspec.json.encode(one.row).decode()),
+        one.shape,
+    )

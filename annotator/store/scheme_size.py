@@ -1,0 +1,26 @@
+"""How large a scheme may be."""
+
+MOST_PARTS = 50_000
+"""Titles, keys, values and the rest of a scheme, counted together; the largest that is known has 2,000."""
+LONGEST_TITLE = 1_000
+LONGEST_PAGE = 200_000
+"""Code points of a title or key, and of a page of guidelines."""
+
+_PAGES = frozenset(("guidelines", "description"))
+
+
+def is_oversize(value: object) -> bool:
+    """Whether a scheme is larger than a window can show: it may have come from anyone."""
+    parts, left = [(value, LONGEST_TITLE)], MOST_PARTS
+    while parts and left:
+        part, longest = parts.pop()
+        left -= 1
+        match part:
+            case str() if len(part) > longest:
+                return True
+            case dict():
+                parts += ((one, LONGEST_PAGE if key in _PAGES else longest) for key, one in part.items())
+                parts += ((key, LONGEST_TITLE) for key in part)
+            case list():
+                parts += ((one, longest) for one in part)
+    return bool(parts)
