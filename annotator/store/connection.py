@@ -27,6 +27,8 @@ _NO_TEXT = "Could not decode to UTF-8"
 """How Python's sqlite3 begins to say so."""
 LOCK_TIMEOUT_S = 0.05
 """Seconds for which SQLite itself waits for another program's lock. Whoever can wait longer asks again."""
+_NO_JSON = "malformed JSON"
+"""What SQLite's JSON functions say, under the same code as of a faulty statement."""
 CHECKED_AT_OPEN = 32 * 1024 * 1024
 """Files up to this many bytes are checked whole when opened; larger ones by `musnad check`."""
 
@@ -256,6 +258,15 @@ def _damaged(path: Path, reason: str) -> ProjectError:
     )
 
 
+def _broken(path: Path, reason: str) -> ProjectError:
+    """What to tell of a row that another program wrote or broke."""
+    return ProjectError(
+        "{name} is damaged ({reason}). This puts back what can be put back: musnad check {name} --repair",
+        name=path.name,
+        reason=reason,
+    )
+
+
 def save_copy(connection: sqlite3.Connection, out: Path, path: Path, progress: copies.Progress | None = None) -> None:
     """Write what this connection sees of the project at `path` into a new file. Raises ProjectError."""
     real = real_path(out)
@@ -269,23 +280,24 @@ def save_copy(connection: sqlite3.Connection, out: Path, path: Path, progress: c
 
 @contextlib.contextmanager
 def told(path: Path) -> Iterator[None]:
-    """Turn what SQLite and the system say about `path` into what a person can act on."""
+    """Turn what SQLite and the system say about `path` into what a person can act on.
+
+    Whatever else SQLite says (a faulty statement, a value that a table refuses) is a bug, and is raised as it is.
+    """
     try:
         yield
     except MusnadError:
         raise
     except sqlite3.Error as error:
-        raise _explained(error, path) from error
+        explained = _explained(error, path)
+        if explained is None:
+            raise
+        raise explained from error
     except UnicodeDecodeError as error:
         # SQLite quotes a part of the schema that is no text.
         raise _damaged(path, "its schema is not UTF-8") from error
     except (BrokenRowError, msgspec.DecodeError) as error:
-        # A row that another program wrote or broke.
-        raise ProjectError(
-            "{name} is damaged ({reason}). This puts back what can be put back: musnad check {name} --repair",
-            name=path.name,
-            reason=str(error),
-        ) from error
+        raise _broken(path, str(error)) from error
     except OSError as error:
         raise ProjectError(
             "{name} cannot be written: {reason}.", name=path.name, reason=error.strerror or str(error)
@@ -297,8 +309,10 @@ def contradicts(error: ProjectError) -> bool:
     return isinstance(error.__cause__, sqlite3.IntegrityError)
 
 
-def _explained(error: sqlite3.Error, path: Path) -> ProjectError:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+def _explained(error: sqlite3.Error, path: Path) -> ProjectError | None:
+    """What a person can mend; None for a bug."""
+    extended = getattr(error, "sqlite_errorcode", 0)
+    code = extended & 0xFF
     if code == sqlite3.SQLITE_FULL:
         return ProjectError(
             "The disk is full: the last action was not saved, everything before it is. Free some space and repeat it."
@@ -309,7 +323,7 @@ def _explained(error: sqlite3.Error, path: Path) -> ProjectError:
             "Check the disk and its free space, then repeat it.",
             reason=str(error),
         )
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL):
         return BusyError("{name} is being written by another program. Close it there and try again.", name=path.name)
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return ProjectError(
@@ -323,9 +337,11 @@ def _explained(error: sqlite3.Error, path: Path) -> ProjectError:
     if str(error).startswith(_NO_TEXT):
         # What stands in it is no help, and may be a whole article.
         return _damaged(path, "a text in it is not UTF-8")
-    if code == sqlite3.SQLITE_CONSTRAINT:
+    if str(error) == _NO_JSON:
+        return _broken(path, "a value in it is no JSON")
+    if extended == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
         return ProjectError(
             "This cannot be done, because other work in the project rests on it ({reason}).",
             reason=str(error),
         )
-    return ProjectError("{name}: {reason}.", name=path.name, reason=str(error))
+    return None

@@ -53,7 +53,8 @@ class Landing(QObject):
         except ProjectError as error:
             pause_ms = LAND_AFTER_FAILURE_MS
             self.failed.emit(error)
-        self.note(pause_ms)
+        finally:
+            self.note(pause_ms)
 
     def give_up(self) -> None:
         """Take back every action that waits; each can be redone."""

@@ -146,7 +146,7 @@ def test_a_migration_that_fails_changes_nothing(tmp_path: Path, article: str, mo
     with monkeypatch.context() as patch:
         patch.setattr(migrations, "STEPS", (*migrations.STEPS, broken))
         patch.setattr(migrations, "VERSION", migrations.VERSION + 1)
-        with pytest.raises(ProjectError, match="boom"):
+        with pytest.raises(sqlite3.OperationalError, match="boom"):
             Project.open(path)
     with Project.open(path) as project:
         assert project.check() == []

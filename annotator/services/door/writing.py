@@ -1,5 +1,6 @@
 """How an action is written, or queued where somebody else writes, and how the file is read meanwhile."""
 
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
@@ -11,7 +12,7 @@ import msgspec
 from annotator.domain.change import Changes, Kept
 from annotator.domain.ids import new_id
 from annotator.domain.scheme import Scheme
-from annotator.errors import BusyError, ProjectError
+from annotator.errors import BusyError, MusnadError, ProjectError
 from annotator.services import undo
 from annotator.services.door.keeping import Keeping
 from annotator.services.door.queued import Queued, recall, written
@@ -66,7 +67,10 @@ class Writing(Keeping):
     # Listening and writing
 
     def listen(self, listener: Listener) -> Callable[[], None]:
-        """Hear of every action, in the thread that did it; call what is returned to stop."""
+        """Hear of every action, in the thread that did it; call what is returned to stop.
+
+        What a listener raises does not reach who acted: it goes to `sys.excepthook`.
+        """
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
@@ -219,7 +223,11 @@ class Writing(Keeping):
 
     def _tell(self, changes: Changes) -> Changes:
         for listener in tuple(self._listeners):
-            listener(changes)
+            try:
+                listener(changes)
+            except Exception as error:
+                # What was written is written, whatever those make of it who hear of it.
+                sys.excepthook(type(error), error, error.__traceback__)
         return changes
 
     # Actions that wait
@@ -265,14 +273,22 @@ class Writing(Keeping):
         queued = self._queue[0]
         try:
             self._commit(queued)
-        except ProjectError as error:
-            if contradicts(error):
-                del self._queue[0]
-                self._history.forget(queued.action)
-                self._lay_anew()
-                self._tell(queued.changes)
+        except MusnadError as error:
+            if isinstance(error, ProjectError) and contradicts(error):
+                self._drop(queued)
+            raise
+        except Exception:
+            # A bug, which it would meet again for ever.
+            self._drop(queued)
             raise
         del self._queue[0]
+
+    def _drop(self, queued: Queued) -> None:
+        """Forget an action that cannot be written; what it touched is as it was before."""
+        self._queue.remove(queued)
+        self._history.forget(queued.action)
+        self._lay_anew()
+        self._tell(queued.changes)
 
     def give_up(self) -> int:
         """Take back all actions that wait, the last one first; how many they were. Each can be redone."""
