@@ -2959,10 +2959,6 @@
         <source>{name}: {reason}</source>
         <translation>{name}: {reason}</translation>
     </message>
-    <message>
-        <source>{name}: {reason}.</source>
-        <translation>{name}: {reason}.</translation>
-    </message>
     <message numerus="yes">
         <source>{n} actors</source>
         <translation>
