@@ -1,4 +1,4 @@
-"""Articles: bringing them in, listing and searching them, and what is suggested in them."""
+"""Commands for articles: import, documents, suggest, search."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from annotator import paths
 from annotator.cli.group import ANNOTATOR, JSON, PATH, PROJECT, musnad
 from annotator.cli.telling import Counter, counted, say, say_json, tabulate, tell
 from annotator.errors import NotFoundError
@@ -19,16 +20,18 @@ if TYPE_CHECKING:
 @musnad.command("import")
 @PROJECT
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=PATH)
-@click.option("--format", metavar="NAME", help="What the files are (default: found out by name and content).")
-@click.option("--encoding", metavar="NAME", help="The encoding of articles; found out if not given.")
+@click.option("--format", metavar="NAME", help="Format of the files (default: detected from name and content).")
+@click.option("--encoding", metavar="NAME", help="Text encoding of articles (default: detected).")
 @click.option("--annotator", metavar="HANDLE", help="Annotator for marks whose file names none (default: you).")
-@click.option("--map", "map_file", metavar="FILE.toml", type=PATH, help="What labels become.")
+@click.option(
+    "--map", "map_file", metavar="FILE.toml", type=PATH, help="Map from labels of the dataset to labels of the scheme."
+)
 @click.option(
     "--propose-map",
     "proposed",
     metavar="FILE.toml",
     type=PATH,
-    help="Write a map of the labels in SOURCE to finish by hand, and import nothing.",
+    help="Write a draft of such a map for SOURCE, to be finished by hand; import nothing.",
 )
 @JSON
 @click.pass_context
@@ -43,10 +46,10 @@ def import_(
     proposed: Path | None,
     as_json: bool,
 ) -> None:
-    """Bring in articles, or annotations where the format holds them.
+    """Import articles, or annotations if the format holds them.
 
-    Labels of a foreign dataset become those of the project's scheme that are called the same; --map says what becomes
-    of the others, and --propose-map writes such a file to begin with.
+    Labels of a foreign dataset are matched with labels of the project's scheme by name. --map maps the others;
+    --propose-map writes a draft of the map.
     """
     from annotator.services.foreign import load_map
     from annotator.services.project import Project
@@ -75,7 +78,7 @@ def _propose_map(project: Path, sources: Sequence[Path], format: str | None, out
         text = propose_map(list(sources), format, opened.scheme, opened.annotator)
     with written_whole(out) as stream:
         stream.write(text.encode())
-    say(f"The map, to be looked through: {out}", err=not out.is_file())
+    say(f"The map, to be looked through: {out}", err=paths.kind(out) != "file")
 
 
 def _import_told(report: "ImportReport") -> str:
@@ -123,13 +126,13 @@ def documents(project: Path, annotator: str | None, as_json: bool) -> None:
     "--with",
     "using",
     metavar="NAME,...",
-    help="Which suggesters: aliases, cues, ner, repeats; all if not given.",
+    help="Suggesters to run: aliases, cues, ner, repeats (default: all that can run).",
 )
 @ANNOTATOR
 @JSON
 @click.pass_context
 def suggest(context: click.Context, project: Path, using: str | None, annotator: str | None, as_json: bool) -> None:
-    """Let suggesters propose marks in every article; they wait there until you take or refuse them."""
+    """Run suggesters over all articles. Suggestions are stored until somebody accepts or refuses them."""
     from annotator.services.project import Project
 
     names = None if using is None else [name.strip() for name in using.split(",") if name.strip()]
@@ -147,21 +150,36 @@ def suggest(context: click.Context, project: Path, using: str | None, annotator:
 @musnad.command()
 @PROJECT
 @click.argument("query")
-@click.option("--whole", is_flag=True, help="Whole words only; a word with a clitic is another word.")
-@click.option("--exact", is_flag=True, help="The spelling as it is typed.")
-@click.option("--keep-teh-marbuta", is_flag=True, help="Tell ة from ه.")
-@click.option("--regex", is_flag=True, help="QUERY is a regular expression.")
-@click.option("--label", metavar="KEY", help="Only in marks with this label.")
-@click.option("--attribute", metavar="KEY=VALUE", multiple=True, help="Only in marks with this value; repeatable.")
-@click.option("--actor", metavar="NAME|ID", help="Only in mentions of this actor.")
-@click.option("--publisher", metavar="NAME", help="Only in articles of this publisher.")
-@click.option("--since", metavar="DAY", type=click.DateTime(["%Y-%m-%d"]), help="Published on this day or later.")
-@click.option("--until", metavar="DAY", type=click.DateTime(["%Y-%m-%d"]), help="Published on this day or before.")
-@click.option("--limit", metavar="N", type=click.IntRange(1), help="No more places than this.")
+@click.option("--whole", is_flag=True, help="Match whole words only; a word with a clitic is another word.")
+@click.option("--exact", is_flag=True, help="Match the spelling exactly.")
+@click.option("--keep-teh-marbuta", is_flag=True, help="Distinguish ة from ه.")
+@click.option("--regex", is_flag=True, help="Treat QUERY as a regular expression.")
+@click.option("--label", metavar="KEY", help="Search only in marks with this label.")
+@click.option(
+    "--attribute",
+    metavar="KEY=VALUE",
+    multiple=True,
+    help="Search only in marks with this attribute value. Repeatable.",
+)
+@click.option("--actor", metavar="NAME|ID", help="Search only in mentions of this actor.")
+@click.option("--publisher", metavar="NAME", help="Search only in articles of this publisher.")
+@click.option(
+    "--since",
+    metavar="DAY",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Search only in articles published on or after this day.",
+)
+@click.option(
+    "--until",
+    metavar="DAY",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Search only in articles published on or before this day.",
+)
+@click.option("--limit", metavar="N", type=click.IntRange(1), help="Maximum number of results.")
 @ANNOTATOR
 @JSON
 def search(project: Path, query: str, limit: int | None, annotator: str | None, as_json: bool, **where: Any) -> None:
-    """Find QUERY in all texts, whatever the spelling (harakat, alef and hamza forms, digits, tatweel)."""
+    """Search all articles for QUERY, in any spelling (harakat, alef and hamza forms, digits, tatweel)."""
     from annotator.services.project import Project
 
     with Project.open(project, annotator=annotator, read_only=True) as opened, Counter("Searching") as progress:
@@ -198,7 +216,7 @@ def _query(project: "Project", text: str, where: Mapping[str, Any]) -> "Query":
 
 
 def _actor_id(project: "Project", name: str) -> str:
-    """The id of the actor that is called this, by any of its names in any spelling."""
+    """Return the id of the actor with this id or name, in any spelling. Raises NotFoundError."""
     from annotator.text.normalize import normal_form
 
     wanted = normal_form(name)

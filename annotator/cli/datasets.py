@@ -1,4 +1,4 @@
-"""What goes out as a whole: datasets, the registry, and the formats there are."""
+"""Commands for datasets and tables: actors, formats, export, verify."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -17,18 +17,18 @@ if TYPE_CHECKING:
 
 @musnad.command()
 @PROJECT
-@click.option("--export", "out", metavar="FILE", type=PATH, help="Write them as CSV.")
-@click.option("--import", "table", metavar="FILE", type=PATH, help="Bring in a CSV table.")
-@click.option("--encoding", metavar="NAME", help="The encoding of the table; found out if not given.")
+@click.option("--export", "out", metavar="FILE", type=PATH, help="Write the actors to a CSV file.")
+@click.option("--import", "table", metavar="FILE", type=PATH, help="Import actors from a CSV file.")
+@click.option("--encoding", metavar="NAME", help="Text encoding of the imported table (default: detected).")
 @ANNOTATOR
 @JSON
 def actors(
     project: Path, out: Path | None, table: Path | None, encoding: str | None, annotator: str | None, as_json: bool
 ) -> None:
-    """List the actors of a project, or move them out to a spreadsheet and back.
+    """List the actors of a project, or export them to a spreadsheet and import them again.
 
-    The table's columns are id, name, kind, wikidata, aliases (with | between them) and note; only name and kind must
-    be there. With both options the table comes in before the file is written.
+    The columns of the table are id, name, kind, wikidata, aliases (separated by |) and note; name and kind are
+    required. If both options are given, the import runs first.
     """
     from annotator.services.project import Project
 
@@ -65,7 +65,7 @@ def _actors_told(report: "ActorsReport") -> str:
 @musnad.command()
 @JSON
 def formats(as_json: bool) -> None:
-    """List the formats that can be read and written."""
+    """List the supported formats."""
     listed = _formats()
     if as_json:
         say_json(listed)
@@ -115,36 +115,42 @@ def _formats() -> list[dict[str, Any]]:
 
 
 def _option_told(option: Mapping[str, Any]) -> str:
-    """`tags=BIO|BIOES`."""
+    """Return an option as `tags=BIO|BIOES`."""
     return f"{option['key']}={'|'.join(option['choices']) or option['default']}"
 
 
 @musnad.command()
 @PROJECT
-@click.option("--format", metavar="NAME", required=True, help="One of those that `musnad formats` lists.")
-@click.option("--out", metavar="PATH", required=True, type=PATH, help="The file to write.")
+@click.option("--format", metavar="NAME", required=True, help="Format to write; see `musnad formats`.")
+@click.option(
+    "--out",
+    metavar="PATH",
+    required=True,
+    type=PATH,
+    help="File to write, or folder (.zip: archive) if the format makes several files.",
+)
 @click.option(
     "--set",
     "handles",
     metavar="HANDLE|gold|all",
     multiple=True,
-    help="Whose readings; may be repeated. Everyone's if not given; a model's only by its name, such as model:cues.",
+    help="Annotator to export. Repeatable (default: all people and gold). Models by name only: model:cues.",
 )
-@click.option("--split", metavar="PARTS", help="Divide the articles: train=80,dev=10,test=10.")
+@click.option("--split", metavar="PARTS", help="Split the articles, in percent: train=80,dev=10,test=10.")
 @click.option(
     "--option",
     "options",
     metavar="KEY=VALUE",
     multiple=True,
-    help="An option of the format (see `musnad formats`).",
+    help="Option of the format; see `musnad formats`. Repeatable.",
 )
-@click.option("--strict", is_flag=True, help="Refuse to write a format that would lose anything.")
+@click.option("--strict", is_flag=True, help="Fail if the format cannot hold everything.")
 @JSON
 def export(project: Path, format: str, out: Path, strict: bool, as_json: bool, **wish: Any) -> None:
-    """Write a dataset, with a manifest beside it that `musnad verify` holds it against.
+    """Export a dataset and its manifest; `musnad verify` checks one against the other.
 
-    A format of one file writes --out. One that needs more makes it a folder, or a ZIP archive if it ends in .zip; a
-    split is a file for each part where records cannot say which part they belong to.
+    A format that makes one file writes it to --out. Other formats write a folder, or a ZIP archive if --out ends in
+    .zip. A split writes one file for each part if the format cannot store the part in each record.
     """
     report = export_to(project, format, out, strict=strict, **wish)
     if as_json:
@@ -192,7 +198,7 @@ def tell_export(report: "Report") -> None:
 @JSON
 @click.pass_context
 def verify(context: click.Context, dataset: Path, as_json: bool) -> None:
-    """Hold a dataset against its manifest: each file's hash, and each quotation and count that can be read back."""
+    """Check a dataset against its manifest: the hash of each file, and quotes and counts if they can be read."""
     from annotator.services.verifying import verified
 
     report = verified(dataset)

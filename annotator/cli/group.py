@@ -1,4 +1,4 @@
-"""The group that holds every command, and what all of them take."""
+"""The command group, and the arguments and options that commands share."""
 
 import sys
 from collections.abc import Callable
@@ -136,8 +136,10 @@ class FilePath(click.Path):
 
 PATH = FilePath()
 PROJECT = click.argument("project", type=PATH)
-JSON = click.option("--json", "as_json", is_flag=True, help="For programs: JSON instead of words.")
-ANNOTATOR = click.option("--annotator", metavar="HANDLE", help="Who you are; your login name if not given.")
+JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+ANNOTATOR = click.option(
+    "--annotator", metavar="HANDLE", help="Your handle (default: MUSNAD_ANNOTATOR, or the login name)."
+)
 
 
 @click.group(
@@ -151,7 +153,7 @@ ANNOTATOR = click.option("--annotator", metavar="HANDLE", help="Who you are; you
 def musnad(context: click.Context) -> None:
     """Mark who says what about whom in right-to-left news.
 
-    Without a command: open the window, with PROJECT in it if one is named.
+    Without a command, open the window, with PROJECT if given.
     """
     log.start()
     if context.invoked_subcommand is None:

@@ -1,4 +1,4 @@
-"""Project files: the sample, a new one, its scheme, and whether it is sound."""
+"""Commands for project files: demo, new, copy, scheme, check."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,7 +21,7 @@ DEMO_FOLDER = "musnad-demo"
 @click.argument("folder", metavar="[DIR]", default=DEMO_FOLDER, type=PATH)
 @click.pass_context
 def demo(context: click.Context, folder: Path) -> None:
-    """Make the sample project, export it, and open it (or draw it, where there is no display)."""
+    """Create the sample project, export it, and open it (without a display: draw the window into a PNG)."""
     from annotator.services.sample import ANNOTATOR as READER
     from annotator.services.sample import make_sample
 
@@ -45,18 +45,18 @@ def demo(context: click.Context, folder: Path) -> None:
 
 @musnad.command()
 @PROJECT
-@click.option("--scheme", metavar="NAME|FILE", help="A scheme that comes with Musnad, or a TOML file.")
+@click.option("--scheme", metavar="NAME|FILE", help="Built-in scheme, or a TOML file (default: actors-claims).")
 @click.option(
     "--scheme-from",
     "source",
     metavar="SOURCE",
     type=PATH,
-    help="A dataset: its labels, attributes and relations become the scheme.",
+    help="Dataset whose labels, attributes and relations become the scheme.",
 )
-@click.option("--format", metavar="NAME", help="With --scheme-from: the format of SOURCE (default: found out).")
+@click.option("--format", metavar="NAME", help="With --scheme-from: format of SOURCE (default: detected).")
 @ANNOTATOR
 def new(project: Path, scheme: str | None, source: Path | None, format: str | None, annotator: str | None) -> None:
-    """Make an empty project."""
+    """Create an empty project."""
     from annotator.services.foreign import scheme_from
     from annotator.services.project import Project
 
@@ -71,9 +71,9 @@ def new(project: Path, scheme: str | None, source: Path | None, format: str | No
 @PROJECT
 @click.argument("to", metavar="TO", type=PATH)
 def copy(project: Path, to: Path) -> None:
-    """Copy a whole project to a new file or into a folder.
+    """Copy a project, also while it is open in a window.
 
-    TO is the new file, which must not exist, or a folder. The project may be open in a window meanwhile.
+    TO is a folder, or a file that does not exist yet.
     """
     from annotator.services.project import Project
 
@@ -83,12 +83,12 @@ def copy(project: Path, to: Path) -> None:
 
 @musnad.command()
 @PROJECT
-@click.option("--set", "wanted", metavar="NAME|FILE", help="Give the project this scheme.")
+@click.option("--set", "wanted", metavar="NAME|FILE", help="Replace the scheme of the project.")
 @click.option(
-    "--map", "renames", metavar="PATH=KEY", multiple=True, help="With --set: what becomes of a key; may be repeated."
+    "--map", "renames", metavar="PATH=KEY", multiple=True, help="With --set: map a key to its new key. Repeatable."
 )
-@click.option("--drop", is_flag=True, help="With --set: take away what has no place in the new scheme.")
-@click.option("--export", "out", metavar="FILE", type=PATH, help="Write the scheme as TOML.")
+@click.option("--drop", is_flag=True, help="With --set: delete what does not fit the new scheme.")
+@click.option("--export", "out", metavar="FILE", type=PATH, help="Write the scheme to a TOML file.")
 @ANNOTATOR
 @JSON
 def scheme(
@@ -100,11 +100,11 @@ def scheme(
     annotator: str | None,
     as_json: bool,
 ) -> None:
-    """Show the scheme of a project, give it another one, or write it as a file.
+    """Show, replace or export the scheme of a project.
 
-    Marks follow a new key that is told with --map: labels.claim=statement, labels.claim.polarity=truth,
-    labels.claim.polarity.denied=no, relations.source=speaker. What would lose its place is counted and refused,
-    unless --drop is given. One undo brings everything back.
+    With --set, --map renames keys in existing marks: labels.claim=statement, labels.claim.polarity=truth,
+    labels.claim.polarity.denied=no, relations.source=speaker. Fails if marks do not fit the new scheme, unless --drop
+    is given. One undo restores everything.
     """
     from annotator.services.project import Project
     from annotator.services.schemes import load_scheme, save_scheme
@@ -158,13 +158,15 @@ def _tell_scheme(scheme: "Scheme") -> None:
     *("--clean", "copy"),
     metavar="FILE",
     type=PATH,
-    help="First copy the project's rows into a new file, without anything that is not Musnad's; check the copy.",
+    help="Copy the rows of the project into a new file, without foreign tables and triggers; check the copy.",
 )
-@click.option("--repair", "mend", is_flag=True, help="First make anew what the texts and the journal tell; then check.")
+@click.option(
+    "--repair", "mend", is_flag=True, help="Rebuild what can be derived from the texts and the journal, then check."
+)
 @JSON
 @click.pass_context
 def check(context: click.Context, project: Path, copy: Path | None, mend: bool, as_json: bool) -> None:
-    """Look whether everything in a project holds together. Changes nothing, unless --repair is given."""
+    """Check the integrity of a project. Changes nothing unless --repair is given."""
     from annotator.services.project import Project
 
     if copy is not None:
@@ -188,7 +190,7 @@ def check(context: click.Context, project: Path, copy: Path | None, mend: bool, 
 
 
 def _tell_copy(project: Path, copy: Path, *, err: bool) -> None:
-    """Make the clean copy, and say what it took over and what it left behind."""
+    """Make the clean copy; print how many rows it has and lacks."""
     from annotator.store.cleaning import clean_copy
 
     cleaned = clean_copy(project, copy)

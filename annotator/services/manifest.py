@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from annotator import __version__
+from annotator import __version__, paths
 from annotator.domain.scheme import Scheme
 from annotator.errors import InputError
 from annotator.sources import load
@@ -56,7 +56,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
 
 def manifest_path(out: Path) -> Path:
     """Return where the manifest of a dataset lies: in its folder, or beside its file."""
-    return out / IN_FOLDER if out.is_dir() else out.with_name(f"{out.name}.manifest.json")
+    return out / IN_FOLDER if paths.kind(out) == "folder" else out.with_name(f"{out.name}.manifest.json")
 
 
 def entry_of(path: Path, name: str) -> FileEntry:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from annotator import log
+from annotator import log, paths
 from annotator.errors import ProjectError
 from annotator.services.door.keeper import HeardLoss, Keeper
 from annotator.store.connection import Connection, Store, save_copy
@@ -60,7 +60,7 @@ class Keeping:
         `progress(done, total)` counts pages. Raises ProjectError if the name is taken or nothing can be written.
         """
         out = Path(path)
-        out = out / self.path.name if out.is_dir() else out
+        out = out / self.path.name if paths.kind(out, ProjectError, "written") == "folder" else out
         with self.apart() as connection:
             save_copy(connection, out, self.path, progress)
         return out
