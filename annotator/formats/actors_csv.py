@@ -9,6 +9,8 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Self
 
 import msgspec
 
@@ -26,6 +28,10 @@ _SEPARATOR = re.compile(r'"?sep=([^"\r\n])"?[ ,;\t]*(?:\r\n|\n|\r|\Z)', re.IGNOR
 csv.field_size_limit(64 * 1024 * 1024)
 _PIECE = re.compile(r"((?:\\.|[^\\|]|\\$)*)(\||$)", re.DOTALL)
 _ESCAPED = re.compile(r"\\([\\|])")
+
+
+MOST_FAULTS = 1000
+"""After so many rows that cannot be used nobody wants to know of more."""
 
 
 class ActorRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,22 +77,42 @@ def read_actors(text: str) -> list[ActorRow]:
     )
     columns = _Columns(*next(rows, (1, [])))
     entries: list[ActorRow] = []
-    faults: list[InputError] = []
-    for line, cells in rows:
-        try:
-            entries.append(_entry(line, columns.values(line, cells)))
-        except InputError as fault:
-            faults.append(fault)
-    if faults:
-        raise first_of(faults)
+    with Faults() as faults:
+        for line, cells in rows:
+            with faults.noted():
+                entries.append(_entry(line, columns.values(line, cells)))
     return entries
 
 
-def first_of(faults: Sequence[InputError]) -> InputError:
-    """The first fault, saying how many more there are."""
-    if len(faults) == 1:
-        return faults[0]
-    return InputError("{fault} {count} more rows cannot be used.", fault=faults[0], count=len(faults) - 1)
+class Faults:
+    """The faults of a table's rows: the end of the block raises the first, saying how many more there are."""
+
+    def __init__(self) -> None:
+        self._first: InputError | None = None
+        self._count = 0
+
+    @contextmanager
+    def noted(self) -> Iterator[None]:
+        """Note what is wrong with a row. Raises InputError where so many are that the table is another one."""
+        try:
+            yield
+        except InputError as fault:
+            self._first = self._first or fault
+            self._count += 1
+        if self._count >= MOST_FAULTS:
+            raise InputError(
+                "{fault} More than {count} rows cannot be used.", fault=self._first, count=MOST_FAULTS
+            ) from self._first
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is not None or self._first is None:
+            return
+        if self._count == 1:
+            raise self._first
+        raise InputError("{fault} {count} more rows cannot be used.", fault=self._first, count=self._count - 1)
 
 
 def _delimiter(text: str) -> str:

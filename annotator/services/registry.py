@@ -17,7 +17,7 @@ import msgspec
 from annotator.domain.actor import Actor, actor_id, checked
 from annotator.domain.scheme import Scheme
 from annotator.errors import InputError
-from annotator.formats.actors_csv import ActorRow, first_of, read_actors, write_actors
+from annotator.formats.actors_csv import ActorRow, Faults, read_actors, write_actors
 from annotator.intake.decoding import decode
 from annotator.intake.files import File, load
 from annotator.intake.not_articles import refuse_binary
@@ -78,14 +78,13 @@ def taken_in(
     Raises InputError for the first row of the file `name` that does not fit.
     """
     table = _Table(held, scheme)
-    faults: list[InputError] = []
-    for row in rows:
-        try:
-            table.take(row)
-        except InputError as fault:
-            faults.append(fault)
-    if faults:
-        raise _in_file(name, first_of(faults))
+    try:
+        with Faults() as faults:
+            for row in rows:
+                with faults.noted():
+                    table.take(row)
+    except InputError as fault:
+        raise _in_file(name, fault) from fault
     return table.result()
 
 

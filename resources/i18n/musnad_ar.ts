@@ -2672,6 +2672,10 @@
         <translation>الخط {family} لا يصل الحروف العربية، فعُرض المقال بالخط {better}.</translation>
     </message>
     <message>
+        <source>{fault} More than {count} rows cannot be used.</source>
+        <translation>{fault} ولا يصلح أكثر من {count} صف.</translation>
+    </message>
+    <message>
         <source>{fault} {count} more rows cannot be used.</source>
         <translation>{fault} وهناك صفوف أخرى لا تصلح، عددها {count}.</translation>
     </message>

@@ -122,6 +122,11 @@ def test_faults_are_named_by_line_and_column(text: str, told: str) -> None:
     assert told in reason(text)
 
 
+def test_a_table_of_nothing_but_faults_is_given_up() -> None:
+    told = reason("name,wikidata\n" + "x,douglas\n" * 300_000)
+    assert told.startswith("line 2, column wikidata") and told.endswith("More than 1000 rows cannot be used.")
+
+
 def test_writing_needs_no_qt() -> None:
     code = "import sys, annotator.formats.actors_csv; print('PySide6' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
