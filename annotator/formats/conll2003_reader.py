@@ -13,7 +13,7 @@ from annotator.formats import conll_tags
 from annotator.formats.conll2003 import DOCSTART, unescaped
 from annotator.formats.ids import span_id
 from annotator.formats.record import Record
-from annotator.formats.registry import CERTAIN, LIKELY, reader
+from annotator.formats.registry import CERTAIN, LIKELY, SURE, reader
 from annotator.formats.source import Source
 from annotator.text.cleaning import clean
 from annotator.text.tagged_lines import cells, looks_tagged
@@ -44,13 +44,15 @@ class _Head(msgspec.Struct, frozen=True):
 
 
 def looks_conll(name: str, head: bytes) -> float:
-    """Return how sure it is that a file is CoNLL: by its suffix, or by lines of a word and its tag."""
-    if name.lower().endswith(SUFFIXES):
-        return CERTAIN
+    """Return how sure it is that a file is CoNLL: by its suffix, and by lines of a word and its tag."""
     lines = head.decode("utf-8", "replace").lstrip("\ufeff").splitlines()[:_LOOKED_AT]
     shown = [line for line in lines if line.strip()]
-    foreign = any(line.startswith("#FORMAT=") or line.count("\t") == 9 for line in shown[:20])
-    return LIKELY if looks_tagged(shown) and not foreign else 0.0
+    # CoNLL-U and WebAnno's TSV have tags in other places.
+    other = any(line.startswith("#FORMAT=") or line.count("\t") == 9 for line in shown[:20])
+    tagged = looks_tagged(shown) and not other
+    if name.lower().endswith(SUFFIXES):
+        return SURE if tagged else CERTAIN
+    return LIKELY if tagged else 0.0
 
 
 @reader(id="conll2003", title="CoNLL-2003", suffix=".conll", sniff=looks_conll)

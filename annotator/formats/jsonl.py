@@ -30,7 +30,7 @@ from annotator.formats.jsonl_layout import UNIT, ActorItem, Line, RelationItem, 
 from annotator.formats.losses import EVERYTHING
 from annotator.formats.options import Options
 from annotator.formats.record import Record
-from annotator.formats.registry import CERTAIN, LIKELY, reader, writer
+from annotator.formats.registry import CERTAIN, LIKELY, SURE, reader, writer
 from annotator.formats.source import Source
 from annotator.text.cleaning import clean
 from annotator.text.titles import title_of
@@ -56,11 +56,12 @@ def write_jsonl(dataset: Dataset, out: Sink, _: Options) -> None:
 
 
 def looks_native(name: str, head: bytes) -> float:
-    """Return how sure it is that a file is native JSON Lines: by its suffix, or by the fields of its first line."""
-    if name.lower().endswith(".jsonl"):
-        return CERTAIN
+    """Return how sure it is that a file is native JSON Lines: by its suffix, and by the fields of its first line."""
     first = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    return LIKELY if first.startswith(b"{") and b'"text"' in first and _NATIVE.search(first) else 0.0
+    native = first.startswith(b"{") and b'"text"' in first and _NATIVE.search(first) is not None
+    if name.lower().endswith(".jsonl"):
+        return SURE if native else CERTAIN
+    return LIKELY if native else 0.0
 
 
 @reader(id="jsonl", title="JSON Lines", suffix=".jsonl", sniff=looks_native, foreign=False)

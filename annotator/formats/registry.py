@@ -31,8 +31,11 @@ Count = Callable[[Dataset, Any], Mapping[str, int]]
 Read = Callable[[Source], Iterator[Record]]
 Sniff = Callable[[str, bytes], float]
 
-CERTAIN = 1.0
-"""The confidence of a reader that knows name and content of a file: it is read without asking."""
+SURE = 1.0
+"""The confidence of a reader that knows both the name and the content of a file."""
+
+CERTAIN = 0.9
+"""The confidence of a reader that knows the name: a file is read without asking, unless another reader is surer."""
 
 LIKELY = 0.5
 """The confidence of a reader that knows only the content: a person is asked to name the format."""

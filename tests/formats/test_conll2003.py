@@ -19,7 +19,7 @@ from annotator.formats.conll2003 import Conll2003Options, escaped, tagged, unesc
 from annotator.formats.losses import KINDS, Feature
 from annotator.formats.mapping import LabelMap
 from annotator.formats.record import Record
-from annotator.formats.registry import CERTAIN, LIKELY, find_reader
+from annotator.formats.registry import CERTAIN, LIKELY, SURE, find_reader
 from annotator.formats.source import Source
 from annotator.formats.spans_on_tokens import all_tokens
 from annotator.services.schemes import load_scheme
@@ -176,6 +176,7 @@ def test_what_cannot_be_read_is_told_with_its_line(data: bytes, line: int, told:
     ("name", "head", "confidence"),
     [
         ("a.conll", b"", CERTAIN),
+        ("a.bio", "قال O\nوزير B-PER\n".encode(), SURE),
         ("a.txt", "قال O\nوزير B-PER\n".encode(), LIKELY),
         ("a.txt", "قال الوزير\nنعم".encode(), 0.0),
         ("a.conllu", b"1\ta\t_\t_\t_\t_\t_\t_\t_\t_\n", 0.0),
