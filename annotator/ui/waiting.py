@@ -123,7 +123,7 @@ class Leaving:
 
         told = tr_n(
             "{n} changes are not saved yet: another program is writing to {project}. "
-            "It is closed as soon as they are saved.",
+            "The project is closed as soon as they are saved.",
             count,
             project=name,
         )

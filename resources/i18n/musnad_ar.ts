@@ -3085,7 +3085,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} changes are not saved yet: another program is writing to {project}. It is closed as soon as they are saved.</source>
+        <source>{n} changes are not saved yet: another program is writing to {project}. The project is closed as soon as they are saved.</source>
         <translation>
             <numerusform>كل التغييرات محفوظة في {project}.</numerusform>
             <numerusform>تغيير واحد لم يُحفظ بعد: برنامج آخر يكتب في {project}. سيُغلق المشروع فور حفظه.</numerusform>

@@ -130,10 +130,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} changes are not saved yet: another program is writing to {project}. It is closed as soon as they are saved.</source>
+        <source>{n} changes are not saved yet: another program is writing to {project}. The project is closed as soon as they are saved.</source>
         <translation>
-            <numerusform>{n} change is not saved yet: another program is writing to {project}. It is closed as soon as it is saved.</numerusform>
-            <numerusform>{n} changes are not saved yet: another program is writing to {project}. It is closed as soon as they are saved.</numerusform>
+            <numerusform>{n} change is not saved yet: another program is writing to {project}. The project is closed as soon as it is saved.</numerusform>
+            <numerusform>{n} changes are not saved yet: another program is writing to {project}. The project is closed as soon as they are saved.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -191,9 +191,11 @@ def test_marks_made_during_an_import_are_on_the_page_at_once(
             press(window, qtbot, Qt.Key.Key_A)
             assert session.selected is not None and session.selected in session.spans
 
+    before = place_of_article(window)
     with event_loop.never_stalls(LIMIT_S):
         window.transfers.import_files([dataset])
         mark(words[:4])
+        assert place_of_article(window) == before
         qtbot.waitUntil(lambda: writing_now(window), timeout=30_000)
         mark(words[4:])
         assert session.landing.count
