@@ -168,13 +168,10 @@ def export_to(
     options: Sequence[str] = (),
     strict: bool = False,
 ) -> "Report":
-    from annotator.services import datasets
     from annotator.services.project import Project
 
     with Project.open(project, read_only=True) as opened, Counter("Exporting") as progress:
-        return datasets.export(
-            opened, format, out, handles or None, split, options=options, strict=strict, progress=progress
-        )
+        return opened.export(format, out, handles or None, split, options=options, strict=strict, progress=progress)
 
 
 def tell_export(report: "Report") -> None:

@@ -6,7 +6,7 @@ that is registered under such a former name later gets an id of its own.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
@@ -14,14 +14,12 @@ from annotator.domain.actor import Actor, actor_id, checked
 from annotator.domain.change import Changes
 from annotator.domain.span import Span
 from annotator.errors import InputError
+from annotator.services.door.file import ProjectFile
 from annotator.services.registry import gained
 from annotator.store import actors, annotations, links
 from annotator.store.connection import Connection
 from annotator.store.journal import Edit
 from annotator.text.normalize import normal_form
-
-if TYPE_CHECKING:
-    from annotator.services.door.file import ProjectFile
 
 Key = tuple[str, str]
 """The kind of an entry and the normal form of its name."""
@@ -30,12 +28,12 @@ Key = tuple[str, str]
 class Names:
     """Which entry has a kind and a name, in whatever spelling; true after every change."""
 
-    def __init__(self, project: "ProjectFile") -> None:
-        self._project = project
+    def __init__(self, file: ProjectFile) -> None:
+        self._file = file
         self._keys: dict[str, Key] = {}
         self._ids: defaultdict[Key, set[str]] = defaultdict(set)
         self._changed: set[str] | None = None
-        project.listen(self._hear)
+        file.listen(self._hear)
 
     def find(self, kind: str, name: str) -> str | None:
         """The id of the entry of this kind and name."""
@@ -48,7 +46,7 @@ class Names:
 
     def _read(self) -> None:
         wanted, self._changed = self._changed, set()
-        with self._project.reading() as connection:
+        with self._file.reading() as connection:
             if wanted is None:
                 held = actors.actors(connection)
             else:

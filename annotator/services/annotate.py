@@ -1,15 +1,16 @@
 """Marking: what may be written into one's own annotation set, and the edits that write it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from annotator.domain.annotator import AnnotationSet, Status
+from annotator.domain.ids import new_id
 from annotator.domain.link_rules import check_link
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Label, Scheme, check_attributes
-from annotator.domain.span import Part, Span, as_parts
+from annotator.domain.span import Part, Parts, Span, as_parts
 from annotator.errors import InputError, NotFoundError
 from annotator.store import actors, annotations, documents
 from annotator.store.connection import Connection
@@ -24,6 +25,46 @@ def new_span(
     """The edits that add this span, and that begin its annotation set when it is the first mark there."""
     check_span(connection, scheme, span)
     return [*begun(connection, span.document_id, span.annotator), annotations.span_row(span)]
+
+
+def held_span(connection: Connection, span_id: str) -> Span:
+    """The span with this id, or NotFoundError."""
+    found = annotations.span(connection, span_id)
+    if found is None:
+        raise NotFoundError("There is no mark {id!r}.", id=span_id)
+    return found
+
+
+def held_relation(connection: Connection, relation_id: str) -> Relation:
+    """The relation with this id, or NotFoundError."""
+    found = annotations.relation(connection, relation_id)
+    if found is None:
+        raise NotFoundError("There is no mark or link {id!r}.", id=relation_id)
+    return found
+
+
+def made_alike(
+    connection: Connection, scheme: Scheme, pattern: Span, given: Iterable[tuple[str, Part]]
+) -> tuple[list[Span], list[Edit]]:
+    """The spans that are like `pattern` at each of these places, and the edits that make them.
+
+    Places that somebody marked so meanwhile are passed over.
+    """
+    held: dict[str, set[Parts]] = {}
+    spans: list[Span] = []
+    edits: dict[tuple[str, str], Edit] = {}
+    for document_id, part in given:
+        parts = as_parts(part, len(documents.text_of(connection, document_id)))
+        if document_id not in held:
+            mine = annotations.spans(connection, document_id, pattern.annotator)
+            held[document_id] = {span.parts for span in mine if span.label == pattern.label}
+        if parts in held[document_id]:
+            continue
+        held[document_id].add(parts)
+        span = msgspec.structs.replace(pattern, id=new_id(), document_id=document_id, parts=parts)
+        spans.append(span)
+        edits.update(((edit.table, edit.row_id), edit) for edit in new_span(connection, scheme, span))
+    return spans, list(edits.values())
 
 
 def check_span(connection: Connection, scheme: Scheme, span: Span) -> None:
@@ -61,10 +102,10 @@ def changed_span(
     scheme: Scheme,
     span: Span,
     *,
-    label: str | None = None,
-    parts: Iterable[Part] | Part | None = None,
-    attributes: Mapping[str, str | None] | None = None,
-    **rest: Any,
+    label: str | UnsetType = UNSET,
+    parts: Iterable[Part] | Part | UnsetType = UNSET,
+    attributes: Mapping[str, str | None] | UnsetType = UNSET,
+    actor_id: str | UnsetType | None = UNSET,
 ) -> tuple[Span, list[Edit]]:
     """The span with these changes, and the edits that write it.
 
@@ -72,22 +113,23 @@ def changed_span(
     and gets its own defaults for the others; relations that the scheme does not allow for it go with the same
     action.
     """
-    values = dict(rest)
     kept = dict(span.attributes)
     edits: list[Edit] = []
-    if label is not None and label != span.label:
+    if label is not UNSET and label != span.label:
         target = scheme.label(label)
         known = {item.key: item for item in target.attributes}
         kept = {key: value for key, value in kept.items() if key in known and known[key].value(value)}
         kept = {**target.defaults, **kept}
-        values["label"] = label
-        if not target.names_actor:
-            values.setdefault("actor_id", None)
+        if not target.names_actor and actor_id is UNSET:
+            actor_id = None
         edits += _relations_lost(connection, scheme, span, label)
-    values["attributes"] = merged(kept, attributes or {})
-    if parts is not None:
-        values["parts"] = as_parts(parts, len(documents.text_of(connection, span.document_id)))
-    changed = msgspec.structs.replace(span, **values)
+    changed = msgspec.structs.replace(
+        span,
+        label=span.label if label is UNSET else label,
+        parts=span.parts if parts is UNSET else as_parts(parts, len(documents.text_of(connection, span.document_id))),
+        attributes=merged(kept, {} if attributes is UNSET else attributes),
+        actor_id=span.actor_id if actor_id is UNSET else actor_id,
+    )
     check_span(connection, scheme, changed)
     return changed, [*edits, annotations.span_row(changed, span)]
 

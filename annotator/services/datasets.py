@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -12,13 +11,12 @@ from annotator.formats.losses import Feature, dataset_losses, told
 from annotator.formats.options import Options, read_options
 from annotator.formats.record import Record
 from annotator.formats.registry import Writer, find_writer
+from annotator.services import marks
 from annotator.services.delivery import ZIP, deliver
+from annotator.services.door.file import ProjectFile
 from annotator.services.manifest import PROGRAM, Counts, FileEntry, Manifest, manifest_path
 from annotator.services.readings import Chosen, Progress, records_of
 from annotator.services.splits import Shares, read_shares
-
-if TYPE_CHECKING:
-    from annotator.services.project import Project
 
 ALL = "all"
 
@@ -69,7 +67,7 @@ class Tally:
 
 
 def export(
-    project: "Project",
+    file: ProjectFile,
     format: str,
     out: Path,
     annotators: Wish = None,
@@ -89,12 +87,12 @@ def export(
     Raises NotFoundError for an unknown format or handle, InputError for the rest.
     """
     writer = find_writer(format)
-    chosen, shares = _chosen(project, annotators), None if split is None else read_shares(split)
-    settings = read_options(writer.options, options, project.scheme)
+    chosen, shares = _chosen(file, annotators), None if split is None else read_shares(split)
+    settings = read_options(writer.options, options, file.scheme)
     folder = _is_folder(writer, shares)
     tally = Tally()
-    dataset = _dataset(project, out, chosen, shares, tally, progress)
-    lost = losses_of(writer, _dataset(project, out, chosen, shares, Tally()), settings, folder=folder)
+    dataset = _dataset(file, out, chosen, shares, tally, progress)
+    lost = losses_of(writer, _dataset(file, out, chosen, shares, Tally()), settings, folder=folder)
     if strict and lost:
         raise InputError("{title} would lose {lost}; nothing was written.", title=writer.title, lost=told(lost))
 
@@ -105,7 +103,7 @@ def export(
         return Manifest(
             program=PROGRAM,
             format=writer.id,
-            scheme=project.scheme,
+            scheme=file.scheme,
             options=msgspec.to_builtins(settings),
             annotators=dataset.card.annotators,
             split={name: str(share) for name, share in (shares or {}).items()},
@@ -120,13 +118,13 @@ def export(
 
 
 def count_losses(
-    project: "Project", format: str, annotators: Wish = None, split: Split = None, options: GivenOptions = ()
+    file: ProjectFile, format: str, annotators: Wish = None, split: Split = None, options: GivenOptions = ()
 ) -> dict[str, int]:
     """Return what an export to this format would lose, by kind; for those who want to know before."""
     writer = find_writer(format)
     shares = None if split is None else read_shares(split)
-    settings = read_options(writer.options, options, project.scheme)
-    dataset = _dataset(project, Path("dataset"), _chosen(project, annotators), shares, Tally())
+    settings = read_options(writer.options, options, file.scheme)
+    dataset = _dataset(file, Path("dataset"), _chosen(file, annotators), shares, Tally())
     return losses_of(writer, dataset, settings, folder=shares is not None and writer.shape != "file")
 
 
@@ -148,17 +146,17 @@ def _is_folder(writer: Writer, shares: Shares | None) -> bool:
 
 
 def _dataset(
-    project: "Project",
+    file: ProjectFile,
     out: Path,
     chosen: Chosen,
     shares: Shares | None,
     tally: Tally,
     progress: Progress | None = None,
 ) -> Dataset:
-    names = [one.handle for one in project.annotators() if chosen.takes(one)]
+    names = [one.handle for one in marks.annotators(file) if chosen.takes(one)]
     return Dataset(
-        scheme=project.scheme,
-        records=Records(lambda part: tally.counted(records_of(project, chosen, shares, progress, part))),
+        scheme=file.scheme,
+        records=Records(lambda part: tally.counted(records_of(file, chosen, shares, progress, part))),
         card=Card(
             name=out.name.removesuffix(ZIP).split(".")[0] or "dataset", program=PROGRAM, annotators=tuple(sorted(names))
         ),
@@ -166,12 +164,12 @@ def _dataset(
     )
 
 
-def _chosen(project: "Project", annotators: Wish) -> Chosen:
+def _chosen(file: ProjectFile, annotators: Wish) -> Chosen:
     """Whose readings are wanted; NotFoundError for a handle that nobody has."""
     wanted = [annotators] if isinstance(annotators, str) else annotators
     if wanted is None:
         return Chosen()
-    known = {annotator.handle for annotator in project.annotators()}
+    known = {annotator.handle for annotator in marks.annotators(file)}
     for handle in wanted:
         if handle not in known | {ALL}:
             raise NotFoundError(

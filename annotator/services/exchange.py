@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -18,15 +17,15 @@ from annotator.formats.registry import Reader, find_reader, readers
 from annotator.formats.source import Source
 from annotator.intake.kinds import kinds
 from annotator.paths import printable
+from annotator.services import actor_entries, articles
 from annotator.services.datasets import ALL, Report, Tally, count_losses, export
+from annotator.services.door.file import ProjectFile
 from annotator.services.foreign import map_for, opened_source, recognised
 from annotator.services.manifest import manifest_path
 from annotator.services.readings import Progress
 from annotator.services.records import RecordError
+from annotator.services.taking_in import take_in
 from annotator.text.visual_order import looks_visual
-
-if TYPE_CHECKING:
-    from annotator.services.project import Project
 
 __all__ = [
     "ALL",
@@ -55,8 +54,25 @@ class ImportReport(msgspec.Struct, frozen=True, kw_only=True):
     cancelled: bool = False
 
 
+def import_sources(
+    file: ProjectFile,
+    source: str | Path | Sequence[str | Path],
+    format: str | None = None,
+    encoding: str | None = None,
+    annotator: str | None = None,
+    progress: Progress | None = None,
+    label_map: LabelMap | None = None,
+) -> ImportReport:
+    """Bring in one file, which raises InputError where it cannot be used, or several (see `import_files`)."""
+    if isinstance(source, str | Path):
+        path = Path(source)
+        heard = partial(_hear, progress, 0, [path])
+        return import_file(file, path, format, encoding, annotator, heard, label_map)
+    return import_files(file, [Path(path) for path in source], format, encoding, annotator, progress, label_map)
+
+
 def import_files(
-    project: "Project",
+    file: ProjectFile,
     paths: Sequence[Path],
     format: str | None = None,
     encoding: str | None = None,
@@ -70,13 +86,13 @@ def import_files(
     the import between two files. Raises ProjectError when the project itself cannot be written.
     """
     _reader(format)
-    handle = project.annotator if annotator is None else check_handle(annotator)
+    handle = file.annotator if annotator is None else check_handle(annotator)
     report = ImportReport()
     for done, path in enumerate(paths):
         try:
             _hear(progress, done, paths)
             heard = partial(_hear, progress, done, paths)
-            fresh = import_file(project, path, format, encoding, handle, heard, label_map)
+            fresh = import_file(file, path, format, encoding, handle, heard, label_map)
         except Cancelled:
             return msgspec.structs.replace(report, cancelled=True)
         except (InputError, NotFoundError, SchemeError) as error:
@@ -92,7 +108,7 @@ def import_files(
 
 
 def import_file(
-    project: "Project",
+    file: ProjectFile,
     path: Path,
     format: str | None = None,
     encoding: str | None = None,
@@ -109,9 +125,9 @@ def import_file(
     """
     reader = _reader(format) if format is not None else recognised(path)
     if reader is None:
-        return _import_articles(project, path, encoding, format, heard)
-    mine = project.annotator if annotator is None else check_handle(annotator)
-    return _import_records(project, path, reader, mine, heard, label_map)
+        return _import_articles(file, path, encoding, format, heard)
+    mine = file.annotator if annotator is None else check_handle(annotator)
+    return _import_records(file, path, reader, mine, heard, label_map)
 
 
 def _hear(progress: Progress | None, done: int, paths: Sequence[Path]) -> None:
@@ -133,31 +149,31 @@ def _reader(format: str | None) -> Reader | None:
 
 
 def _import_articles(
-    project: "Project", path: Path, encoding: str | None, kind: str | None, heard: Callable[[], object]
+    file: ProjectFile, path: Path, encoding: str | None, kind: str | None, heard: Callable[[], object]
 ) -> ImportReport:
-    articles = {one.document.id: one.document for one in intake.articles(path, encoding, kind)}
+    found = {one.document.id: one.document for one in intake.articles(path, encoding, kind)}
     heard()
-    fresh = project.take_articles(list(articles.values()))
-    visual = tuple(id for id in articles if id in fresh and looks_visual(articles[id].text))
-    return ImportReport(added=len(fresh), known=len(articles) - len(fresh), visual=visual)
+    fresh = articles.take(file, list(found.values()))
+    visual = tuple(id for id in found if id in fresh and looks_visual(found[id].text))
+    return ImportReport(added=len(fresh), known=len(found) - len(fresh), visual=visual)
 
 
 def _import_records(
-    project: "Project",
+    file: ProjectFile,
     path: Path,
     reader: Reader,
     handle: str,
     heard: Callable[[], object],
     label_map: LabelMap | None,
 ) -> ImportReport:
-    before = {summary.id for summary in project.summaries(counted=False)}
-    registry = {actor.id: actor for actor in project.actors()}
+    before = {summary.id for summary in articles.summaries(file, counted=False)}
+    registry = {actor.id: actor for actor in actor_entries.listed(file)}
     tally, visual = Tally(), dict[str, None]()
-    with opened_source(path, project.scheme, handle) as source:
+    with opened_source(path, file.scheme, handle) as source:
         try:
-            source.map = map_for(path, reader, project.scheme, handle, label_map)
+            source.map = map_for(path, reader, file.scheme, handle, label_map)
             records = (_meeting(record, registry) for record in _read(reader, source, path))
-            project.store_records(tally.counted(_watched(records, visual)), heard)
+            take_in(file, tally.counted(_watched(records, visual)), heard)
         except (InputError, NotFoundError, SchemeError) as error:
             raise _placed(error, path, source) from error
     counts = tally.counts

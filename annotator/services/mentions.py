@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection
-from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -11,15 +10,13 @@ from annotator.domain.change import Changes
 from annotator.domain.document import Direction, Document
 from annotator.domain.search import Hit
 from annotator.domain.span import Span
+from annotator.services.door.file import ProjectFile
 from annotator.store import annotations, documents
 from annotator.store.connection import Connection
 from annotator.store.links import links
 from annotator.text.context import around
 from annotator.text.direction import base_direction
 from annotator.text.normalize import normal_form
-
-if TYPE_CHECKING:
-    from annotator.services.door.file import ProjectFile
 
 ROOM = 60
 """Code points of the line on each side of a mention."""
@@ -71,12 +68,12 @@ class Choices:
     Only what people (and the gold reading) linked counts: a suggestion is nobody's choice.
     """
 
-    def __init__(self, project: "ProjectFile") -> None:
-        self._project = project
+    def __init__(self, file: ProjectFile) -> None:
+        self._file = file
         self._linked: dict[str, tuple[str, str]] = {}
         self._counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._changed: set[str] | None = None
-        project.listen(self._hear)
+        file.listen(self._hear)
 
     def chosen(self, name: str) -> list[str]:
         """The ids of the entries linked to this name, the most frequent first."""
@@ -96,7 +93,7 @@ class Choices:
             if (known := self._linked.pop(span_id, None)) is not None:
                 form, actor_id = known
                 self._counts[form][actor_id] -= 1
-        with self._project.reading() as connection:
+        with self._file.reading() as connection:
             found = [link for link in links(connection, wanted) if kind_of(link.annotator) != "model"]
         for link in found:
             form = normal_form(link.quote)

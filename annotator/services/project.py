@@ -1,45 +1,319 @@
-"""The project: the one door for the window, the command line and scripts."""
+"""The project: the one door for the window, the command line and scripts.
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+Each method is a line that leads to its use case in `services`, which says all there is to say about it. What the first
+article on the page does not need is imported when it is asked for.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import UNSET, UnsetType
+
+from annotator.domain.actor import Actor
+from annotator.domain.annotator import AnnotationSet, Annotator, Status
 from annotator.domain.change import Changes
+from annotator.domain.document import Direction, Document, IntakeNote, Origin
+from annotator.domain.frame import Filler, Frame
+from annotator.domain.relation import Relation
+from annotator.domain.scheme import Scheme
 from annotator.domain.search import Hit, Query
-from annotator.services.door.actors import Actors
-from annotator.services.door.documents import Documents
+from annotator.domain.span import Part, Span
+from annotator.services import actor_entries, articles, marks
 from annotator.services.door.meeting import Meeting
-from annotator.services.door.scheme import SchemeDoor
-from annotator.services.door.suggestions import Suggestions
 from annotator.services.handles import default_handle
+from annotator.store.documents import DocumentSummary
 
 if TYPE_CHECKING:
+    from annotator.domain.scheme_change import Renames
     from annotator.domain.statement import Statement
     from annotator.formats.mapping import LabelMap
     from annotator.formats.record import Record
-    from annotator.services.datasets import Report
+    from annotator.services.actor_finder import Match
+    from annotator.services.datasets import GivenOptions, Report, Split, Wish
     from annotator.services.exchange import ImportReport
+    from annotator.services.mentions import Mention
     from annotator.services.readings import Progress
+    from annotator.services.registry import ActorsReport
+    from annotator.services.scheme_changes import SchemeChange
     from annotator.services.suggesting import SuggestReport
 
 __all__ = ["Project", "default_handle"]
 
 
-class Project(Documents, Actors, SchemeDoor, Suggestions, Meeting):
+class Project(Meeting):
     """An open project file and the annotator who works in it.
 
     Every writing method is one user action: it is checked, written in one transaction with its journal rows, can
-    be undone, and is told to listeners. Methods may be called from any thread, one at a time gets in.
-    All offsets are Unicode code points, half-open.
+    be undone, and is told to listeners. Methods may be called from any thread, one at a time gets in; what several of
+    them read inside `with project.reading():` is of one moment. All offsets are Unicode code points, half-open.
     """
 
-    def search(self, query: str | Query, limit: int | None = None, progress: "Progress | None" = None) -> list[Hit]:
-        """Where the texts say this, whatever the spelling; `limit` the most places. See `services.search`."""
-        from annotator.services.search import search
+    # Articles
 
-        wanted = Query(text=query) if isinstance(query, str) else query
-        return list(islice(search(self, wanted, progress=progress), limit))
+    def documents(self) -> list[Document]:
+        """Return every document with its text, in the order of import."""
+        return articles.listed(self)
+
+    def document(self, document_id: str) -> Document:
+        """Return one document, or raise NotFoundError."""
+        return articles.one(self, document_id)
+
+    def summaries(self, *, counted: bool = True) -> list[DocumentSummary]:
+        """Return a line for each document, without its text, with my status (`articles.summaries`)."""
+        return articles.summaries(self, counted=counted)
+
+    def add_document(
+        self,
+        text: str,
+        title: str | None = None,
+        origin: Origin | str | None = None,
+        language: str = "ar",
+        intake: Sequence[IntakeNote] = (),
+    ) -> Document:
+        """Add an article; a text that is here already gains the origin (`articles.add`)."""
+        return articles.add(self, text, title, origin, language, intake)
+
+    def take_articles(self, made: Sequence[Document]) -> set[str]:
+        """Add articles as intake made them; the ids of those that are new (`articles.take`)."""
+        return articles.take(self, made)
+
+    def add_repaired(self, *document_ids: str) -> list[Document]:
+        """Add a copy in reading order of articles that came in visual order (`articles.add_repaired`)."""
+        return articles.add_repaired(self, document_ids)
+
+    def update_document(
+        self,
+        document_id: str,
+        *,
+        title: str | UnsetType = UNSET,
+        language: str | UnsetType = UNSET,
+        direction: Direction | UnsetType | None = UNSET,
+    ) -> Document:
+        """Change what is said about an article; what is not given stays as it is (`articles.update`)."""
+        return articles.update(self, document_id, title=title, language=language, direction=direction)
+
+    def remove_document(self, *document_ids: str) -> None:
+        """Take articles out of the project with everyone's marks on them; undo brings all of it back."""
+        articles.remove(self, document_ids)
+
+    # Marks
+
+    def spans(self, document_id: str, annotator: str | None = None) -> list[Span]:
+        """Return someone's spans on a document in reading order; None: mine."""
+        return marks.spans(self, document_id, annotator)
+
+    def relations(self, document_id: str, annotator: str | None = None) -> list[Relation]:
+        """Return someone's relations on a document; None: mine."""
+        return marks.relations(self, document_id, annotator)
+
+    def frames(self, document_id: str, annotator: str | None = None) -> list[Frame]:
+        """Return someone's frames on a document: each claim with its roles; None: mine."""
+        return marks.frames(self, document_id, annotator)
+
+    def span(self, span_id: str) -> Span:
+        """Return the span with this id, or raise NotFoundError."""
+        return marks.span(self, span_id)
+
+    def annotators(self) -> list[Annotator]:
+        """Return everyone who is registered: persons, models and gold."""
+        return marks.annotators(self)
+
+    def sets(self, document_id: str) -> list[AnnotationSet]:
+        """Return the annotation sets that have been begun on a document."""
+        return marks.sets(self, document_id)
+
+    def status(self, document_id: str, annotator: str | None = None) -> Status:
+        """Return how far someone is with a document: todo, doing or done; None: I."""
+        return marks.status(self, document_id, annotator)
+
+    def set_status(self, document_id: str, status: Status) -> None:
+        """Say how far I am with a document: todo, doing or done."""
+        marks.set_status(self, document_id, status)
+
+    def annotate(
+        self,
+        document_id: str,
+        parts: Part | Iterable[Part],
+        label: str,
+        attributes: Mapping[str, str] | None = None,
+        actor_id: str | None = None,
+    ) -> Span:
+        """Mark a span; attributes that are not given get the label's defaults (`marks.make`)."""
+        return marks.make(self, document_id, parts, label, attributes, actor_id)
+
+    def annotate_many(
+        self,
+        places: Iterable[tuple[str, Part]],
+        label: str,
+        attributes: Mapping[str, str] | None = None,
+        actor_id: str | None = None,
+    ) -> list[Span]:
+        """Mark many stretches alike, each in the document with this id, as one action (`marks.make_many`)."""
+        return marks.make_many(self, places, label, attributes, actor_id)
+
+    def link(self, from_id: str, to_id: str, label: str, attributes: Mapping[str, str] | None = None) -> Relation:
+        """Link two of my spans in one document, as far as the scheme allows it (else InputError)."""
+        return marks.link(self, from_id, to_id, label, attributes)
+
+    def fill(
+        self,
+        head_id: str,
+        fillers: Iterable[Filler],
+        attributes: Mapping[str, str | None] | None = None,
+        without: Iterable[str] = (),
+    ) -> list[Relation]:
+        """Give one of my marks its roles in one action (`marks.fill`)."""
+        return marks.fill(self, head_id, fillers, attributes, without)
+
+    def update(
+        self,
+        item_id: str,
+        *,
+        label: str | UnsetType = UNSET,
+        parts: Part | Iterable[Part] | UnsetType = UNSET,
+        attributes: Mapping[str, str | None] | UnsetType = UNSET,
+        actor_id: str | UnsetType | None = UNSET,
+    ) -> Span | Relation:
+        """Change one of my spans, or the attributes of one of my relations; None takes a value away."""
+        return marks.update(self, item_id, label=label, parts=parts, attributes=attributes, actor_id=actor_id)
+
+    def delete(self, *item_ids: str) -> None:
+        """Delete my spans and relations, and with the spans the relations that touch them; one action."""
+        marks.remove(self, item_ids)
+
+    # Suggestions
+
+    def suggest(
+        self,
+        using: Sequence[str] | None = None,
+        documents: Sequence[str] | None = None,
+        progress: "Progress | None" = None,
+    ) -> "SuggestReport":
+        """Let suggesters (None: all) read documents (None: all); see `suggesting.run`."""
+        from annotator.services import suggesting
+
+        return suggesting.run(self, using, documents, progress)
+
+    def suggestions(self, document_id: str) -> list[Span]:
+        """Return what models propose on a document and I have not answered, in reading order."""
+        from annotator.services import suggestions
+
+        return suggestions.unanswered_on(self, document_id)
+
+    def accept(self, *suggestion_ids: str, alone: bool = False) -> list[Span]:
+        """Take suggestions, a claim with its source and cue unless `alone`, as one action (`suggestions.accept`)."""
+        from annotator.services import suggestions
+
+        return suggestions.accept(self, suggestion_ids, alone=alone)
+
+    def reject(self, *suggestion_ids: str, alone: bool = False) -> None:
+        """Refuse suggestions, a claim with its cue unless `alone`, now and later (`suggestions.reject`)."""
+        from annotator.services import suggestions
+
+        suggestions.reject(self, suggestion_ids, alone=alone)
+
+    def everywhere(self, span_id: str, document_id: str | None = None, progress: "Progress | None" = None) -> list[Hit]:
+        """Return where else the words of one of my marks stand and are not marked so (`everywhere.places`)."""
+        from annotator.services import everywhere
+
+        return list(everywhere.places(self, span_id, document_id, progress))
+
+    # Actors
+
+    def actors(self) -> list[Actor]:
+        """Return the registry, in the order its entries came."""
+        return actor_entries.listed(self)
+
+    def actor(self, actor_id: str) -> Actor:
+        """Return the entry with this id, or raise NotFoundError."""
+        return actor_entries.one(self, actor_id)
+
+    def find_actors(self, query: str, limit: int = 12) -> "list[Match]":
+        """Return the entries that may be meant by a name in any spelling or script, the likeliest first."""
+        from annotator.services import actor_editing
+
+        return actor_editing.find(self, query, limit)
+
+    def mentions(self, actor_id: str, models: Collection[str] = ()) -> "list[Mention]":
+        """Return an actor's mentions with their document and line: everyone's, a model's only if it is named."""
+        from annotator.services import actor_editing
+
+        return actor_editing.mentions_of(self, actor_id, models)
+
+    def mention_counts(self, models: Collection[str] = ()) -> dict[str, int]:
+        """Return how many mentions each entry has that has any: everyone's, a model's only if it is named."""
+        return actor_entries.mention_counts(self, models)
+
+    def add_actor(self, name: str, kind: str, aliases: Iterable[str] = ()) -> Actor:
+        """Register an actor; the same name (normalised) and kind is the same entry and gains the aliases."""
+        from annotator.services import actor_editing
+
+        return actor_editing.add(self, name, kind, aliases)
+
+    def name_actor(self, span_id: str, name: str, kind: str) -> Actor:
+        """Register an actor, or find the entry of this kind and name, and link my mention to it: one action."""
+        from annotator.services import actor_editing
+
+        return actor_editing.name_mention(self, span_id, name, kind)
+
+    def update_actor(
+        self,
+        actor_id: str,
+        *,
+        name: str | UnsetType = UNSET,
+        kind: str | UnsetType = UNSET,
+        aliases: Iterable[str] | UnsetType = UNSET,
+        wikidata: str | UnsetType | None = UNSET,
+        note: str | UnsetType = UNSET,
+    ) -> Actor:
+        """Correct an entry; what is not given stays as it is, and so does its id (`actor_editing.update`)."""
+        from annotator.services import actor_editing
+
+        return actor_editing.update(self, actor_id, name=name, kind=kind, aliases=aliases, wikidata=wikidata, note=note)
+
+    def merge_actors(self, keep_id: str, *other_ids: str) -> Actor:
+        """Make several entries one, with the mentions of all, in one action (`actor_editing.merge`)."""
+        from annotator.services import actor_editing
+
+        return actor_editing.merge(self, keep_id, other_ids)
+
+    def split_actor(self, actor_id: str, span_ids: Iterable[str], *, name: str, kind: str | None = None) -> Actor:
+        """Move some mentions of an actor to a new entry, in one action (`actor_editing.split`)."""
+        from annotator.services import actor_editing
+
+        return actor_editing.split(self, actor_id, span_ids, name=name, kind=kind)
+
+    def delete_actor(self, actor_id: str) -> None:
+        """Take an entry out of the registry. Raises NotFoundError, or InputError while a mention is linked to it."""
+        from annotator.services import actor_editing
+
+        actor_editing.remove(self, actor_id)
+
+    def import_actors(self, source: str | Path, encoding: str | None = None) -> "ActorsReport":
+        """Bring the entries of a table (CSV) into the registry, all or none (`actor_editing.import_table`)."""
+        from annotator.services import actor_editing
+
+        return actor_editing.import_table(self, Path(source), encoding)
+
+    def export_actors(self, out: str | Path) -> int:
+        """Write the registry as a table (CSV) for spreadsheets; how many entries it has. Raises InputError."""
+        from annotator.services import actor_editing
+
+        return actor_editing.export_table(self, Path(out))
+
+    # Finding
+
+    def search(self, query: str | Query, limit: int | None = None, progress: "Progress | None" = None) -> list[Hit]:
+        """Return where the texts say this, whatever the spelling; `limit` the most places (`search.search`)."""
+        return list(islice(self.hits(query, progress), limit))
+
+    def hits(self, query: str | Query, progress: "Progress | None" = None) -> Iterator[Hit]:
+        """Yield the hits of `search` as they are found: taking the first fifty reads no further."""
+        from annotator.services import search
+
+        return search.search(self, Query(text=query) if isinstance(query, str) else query, progress=progress)
 
     def statements(
         self,
@@ -50,35 +324,30 @@ class Project(Documents, Actors, SchemeDoor, Suggestions, Meeting):
         until: str | None = None,
         annotator: str | None = None,
     ) -> "list[Statement]":
-        """What the actor `source` has said about the actor `target` (ids; None: anyone), oldest first.
+        """Return what the actor `source` has said about the actor `target` (ids; None: anyone), oldest first.
 
         `stance` is the one towards the target; `since` and `until` are ISO 8601 days of publication, both
         included; `annotator` whose reading is asked, None: mine.
         """
-        from annotator.domain.statement import Asked
-        from annotator.services.statements import answers
+        from annotator.services import statements
 
-        asked = Asked(
-            source=source,
-            target=target,
-            stance=stance,
-            since=since,
-            until=until,
-            annotator=annotator or self._annotator,
-        )
-        return answers(self, asked)
+        return statements.asked(self, source, target, stance, since, until, annotator)
 
-    def store_records(
-        self, incoming: "Iterable[Record]", heard: "Callable[[], object] | None" = None
-    ) -> Changes | None:
-        """Take in whole annotation sets with their documents and actors: one transaction, one undo step.
+    # The scheme
 
-        Others read and write while the records are read and compared with the file; only the writing itself is alone.
-        `heard` is called all along, and ends it without a trace by raising Cancelled.
-        """
-        from annotator.services.door.taking_in import take_in
+    def scheme_change(self, scheme: Scheme, renames: "Renames | None" = None) -> "SchemeChange":
+        """Return what `set_scheme` would do; nothing is changed."""
+        from annotator.services import project_scheme
 
-        return take_in(self, incoming, heard or _nobody)
+        return project_scheme.change(self, scheme, renames)
+
+    def set_scheme(self, scheme: Scheme, renames: "Renames | None" = None, *, drop: bool = False) -> Scheme:
+        """Give the project this scheme; marks follow the renames (`project_scheme.give`)."""
+        from annotator.services import project_scheme
+
+        return project_scheme.give(self, scheme, renames, drop=drop)
+
+    # In and out
 
     def import_(
         self,
@@ -90,66 +359,39 @@ class Project(Documents, Actors, SchemeDoor, Suggestions, Meeting):
         label_map: "LabelMap | None" = None,
         progress: "Progress | None" = None,
     ) -> "ImportReport":
-        """Bring in article files, or annotations where the format holds them; see `services.exchange`.
+        """Bring in article files, or annotations where the format holds them (`exchange.import_sources`)."""
+        from annotator.services import exchange
 
-        One file that cannot be used raises InputError; of several, those that cannot are told in the report.
-        """
-        from annotator.services.exchange import import_file, import_files
+        return exchange.import_sources(self, source, format, encoding, annotator, progress, label_map)
 
-        if isinstance(source, str | Path):
-            return import_file(
-                self, Path(source), format=format, encoding=encoding, annotator=annotator, label_map=label_map
-            )
-        return import_files(
-            self,
-            [Path(path) for path in source],
-            format=format,
-            encoding=encoding,
-            annotator=annotator,
-            label_map=label_map,
-            progress=progress,
-        )
+    def store_records(
+        self, incoming: "Iterable[Record]", heard: "Callable[[], object] | None" = None
+    ) -> Changes | None:
+        """Take in whole annotation sets with their documents and actors as one action (`taking_in.take_in`)."""
+        from annotator.services import taking_in
+
+        return taking_in.take_in(self, incoming, heard)
 
     def export(
         self,
         format: str,
         out: str | Path,
-        annotators: Sequence[str] | None = None,
-        split: Mapping[str, int] | None = None,
+        annotators: "Wish" = None,
+        split: "Split" = None,
         *,
-        options: Mapping[str, str] | Sequence[str] = (),
+        options: "GivenOptions" = (),
         strict: bool = False,
         progress: "Progress | None" = None,
     ) -> "Report":
-        """Write a dataset; see `services.datasets`. `annotators` None: every reading but what models propose."""
-        from annotator.services.datasets import export
+        """Write a dataset (`datasets.export`). `annotators` None: every reading but what models propose."""
+        from annotator.services import datasets
 
-        return export(self, format, Path(out), annotators, split, options=options, strict=strict, progress=progress)
-
-    def export_actors(self, out: str | Path) -> int:
-        """Write the registry as a table (CSV) for spreadsheets; how many entries it has. Raises InputError."""
-        from annotator.services.registry import export_actors
-
-        return export_actors(self, Path(out))
-
-    def suggest(
-        self,
-        using: Sequence[str] | None = None,
-        documents: Sequence[str] | None = None,
-        progress: "Progress | None" = None,
-    ) -> "SuggestReport":
-        """Let suggesters (None: all) read documents (None: all); see `services.suggesting`."""
-        from annotator.services.suggesting import run
-
-        return run(self, using, [one.id for one in self.summaries()] if documents is None else documents, progress)
+        return datasets.export(
+            self, format, Path(out), annotators, split, options=options, strict=strict, progress=progress
+        )
 
     def check(self) -> list[str]:
-        """What does not hold in this file, a line each; an empty list is good news. Changes nothing."""
-        from annotator.store.check import problems
+        """Return what does not hold in this file, a line each; an empty list is good news. Changes nothing."""
+        from annotator.services import whole_check
 
-        with self.reading() as connection:
-            return problems(connection, self._scheme)
-
-
-def _nobody() -> None:
-    """Nobody hears."""
+        return whole_check.problems(self)

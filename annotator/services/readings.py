@@ -1,7 +1,6 @@
 """A project's annotation sets as records, one after the other, the way exporters and counters take them."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
@@ -12,12 +11,11 @@ from annotator.domain.document import Document
 from annotator.domain.frame import frames_of
 from annotator.domain.scheme import Scheme
 from annotator.formats.record import Record
+from annotator.services import actor_entries, articles
+from annotator.services.door.file import ProjectFile
 from annotator.services.splits import Shares, split_of
 from annotator.store import actors, annotations, documents
 from annotator.store.connection import Connection
-
-if TYPE_CHECKING:
-    from annotator.services.project import Project
 
 Progress = Callable[[int, int, str], None]
 """Hears how many steps are done, of how many, and what comes next; raises Cancelled to stop the work."""
@@ -38,7 +36,7 @@ class Chosen(msgspec.Struct, frozen=True):
 
 
 def records_of(
-    project: "Project",
+    file: ProjectFile,
     chosen: Chosen,
     shares: Shares | None,
     progress: Progress | None = None,
@@ -49,28 +47,28 @@ def records_of(
     With `people`, and without `part`, nothing is left out: a document that nobody has opened comes without an
     annotator, and the last record also carries the registry's entries that no span names. Others may write meanwhile.
     """
-    registry: dict[str, Actor] = {actor.id: actor for actor in project.actors()}
-    found = _readings(project, chosen, shares, registry, progress, part)
+    registry: dict[str, Actor] = {actor.id: actor for actor in actor_entries.listed(file)}
+    found = _readings(file, chosen, shares, registry, progress, part)
     return _with_unnamed(found, registry) if chosen.people and part is None else found
 
 
 def _readings(
-    project: "Project",
+    file: ProjectFile,
     chosen: Chosen,
     shares: Shares | None,
     registry: dict[str, Actor],
     progress: Progress | None,
     part: str | None,
 ) -> Iterator[Record]:
-    summaries = project.summaries(counted=False)
+    summaries = articles.summaries(file, counted=False)
     splits = {one.id: None if shares is None else split_of(one.id, shares) for one in summaries}
     wanted = [one for one in summaries if part is None or splits[one.id] == part]
     for done, summary in enumerate(wanted):
         if progress is not None:
             progress(done, len(wanted), summary.title)
         # All that is said of a document is of one moment, whoever marks meanwhile.
-        with project.reading() as connection:
-            found = _of_document(connection, project.scheme, summary.id, chosen, registry)
+        with file.reading() as connection:
+            found = _of_document(connection, file.scheme, summary.id, chosen, registry)
         for record in found:
             yield msgspec.structs.replace(record, split=splits[summary.id])
 

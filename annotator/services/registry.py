@@ -10,22 +10,18 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
 from annotator.domain.actor import Actor, actor_id, checked
 from annotator.domain.scheme import Scheme
 from annotator.errors import InputError
-from annotator.formats.actors_csv import ActorRow, Faults, read_actors, write_actors
+from annotator.formats.actors_csv import ActorRow, Faults, read_actors
 from annotator.intake.decoding import decode
 from annotator.intake.files import File, load
 from annotator.intake.not_articles import refuse_binary
-from annotator.services.files import written_whole
 from annotator.text.normalize import normal_form, visible_form
-
-if TYPE_CHECKING:
-    from annotator.services.project import Project
 
 _OUR_ID = re.compile("[0-9a-f]{32}")
 
@@ -45,15 +41,6 @@ class ActorsReport(msgspec.Struct, frozen=True, kw_only=True):
     changed: int = 0
     same: int = 0
     merged: tuple[MergedRow, ...] = ()
-
-
-def export_actors(project: "Project", out: Path) -> int:
-    """Write the table; the file appears whole or not at all. How many entries it has."""
-    actors = project.actors()
-    with written_whole(out) as stream:
-        for text in write_actors(actors):
-            stream.write(text.encode())
-    return len(actors)
 
 
 def read_table(path: Path, encoding: str | None = None) -> list[ActorRow]:

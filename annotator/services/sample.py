@@ -6,7 +6,6 @@ from annotator import paths, resources
 from annotator.domain.annotator import GOLD
 from annotator.drafts import draft_folder
 from annotator.errors import ProjectError
-from annotator.services.exchange import import_file
 from annotator.services.project import Project
 
 ANNOTATOR = "layla"
@@ -24,6 +23,6 @@ def make_sample(path: Path) -> Path:
         draft = folder / path.name
         # Not as its reader: her first undo must not take the whole sample back.
         with Project.create(draft, annotator=GOLD) as project:
-            import_file(project, resources.path("sample", "sample.jsonl"))
+            project.import_(resources.path("sample", "sample.jsonl"))
         draft.rename(path)
     return path

@@ -7,7 +7,9 @@ from annotator.domain.document import Direction
 from annotator.domain.search import Hit, Query
 from annotator.domain.span import Span
 from annotator.errors import InputError
-from annotator.store import full_text
+from annotator.services.door.file import ProjectFile
+from annotator.store import annotations, documents, full_text
+from annotator.store.connection import Connection
 from annotator.store.full_text import Page
 from annotator.text import turns
 from annotator.text.context import around
@@ -16,8 +18,6 @@ from annotator.text.folding import fold
 
 if TYPE_CHECKING:
     import regex
-
-    from annotator.services.project import Project
 
 Range = tuple[int, int]
 Finder = Callable[[str], list[Range]]
@@ -30,7 +30,7 @@ REGEX_TIMEOUT_S = 5.0
 _RUNS: dict[str, Direction] = {}
 
 
-def search(project: "Project", query: Query, *, progress: Progress | None = None) -> Iterator[Hit]:
+def search(file: ProjectFile, query: Query, *, progress: Progress | None = None) -> Iterator[Hit]:
     """Every place that the query finds, document by document in the order in which they came.
 
     Reads as it goes: taking the first fifty reads no further. `progress` is told (done, all, title) before each
@@ -39,25 +39,35 @@ def search(project: "Project", query: Query, *, progress: Progress | None = None
     find = _finder(query)
     form = None if query.regex else fold(query.text).form
     kept = form if query.teh_marbuta and not (query.exact or query.whole) else None
-    with project.reading() as connection:
-        found = full_text.candidates(connection, form)
+    with file.reading() as view:
+        found = full_text.candidates(view, form)
     for place, document_id in enumerate(found):
-        with project.reading() as connection:
-            page = full_text.page(connection, document_id)
+        with file.reading() as view:
+            page = full_text.page(view, document_id)
+            wanted = page is not None and _is_wanted(view, page, query)
+            marks = _marks(view, document_id, query, file.annotator) if wanted else None
         if progress is not None:
             progress(place, len(found), page.title if page else "")
-        if page is not None and _is_wanted(project, page, query):
+        if page is not None and wanted:
             quick = kept is not None and page.turns is not None
             hits = turns.find(page.form, page.turns or b"", kept or "") if quick else find(page.text)
             # A file may say of its texts what is not so.
             hits = [hit for hit in hits if 0 <= hit[0] < hit[1] <= len(page.text)]
             if hits:
-                yield from _hits(project, page, query, hits)
+                yield from _hits(page, hits, marks)
 
 
-def _hits(project: "Project", page: Page, query: Query, hits: list[Range]) -> Iterator[Hit]:
-    if query.wants_marks:
-        marks = [span for span in project.spans(page.id, query.annotator) if _is_meant(span, query)]
+def _marks(view: Connection, document_id: str, query: Query, annotator: str) -> list[Span] | None:
+    """The marks in which hits are wanted; None where they are wanted anywhere."""
+    if not query.wants_marks:
+        return None
+    return [
+        span for span in annotations.spans(view, document_id, query.annotator or annotator) if _is_meant(span, query)
+    ]
+
+
+def _hits(page: Page, hits: list[Range], marks: list[Span] | None) -> Iterator[Hit]:
+    if marks is not None:
         hits = [hit for hit in hits if any(_share(span, hit) for span in marks)]
     direction = page.direction or _run(page)
     for start, end in hits:
@@ -117,13 +127,13 @@ def _matches(pattern: "regex.Pattern[str]", text: str) -> list[Range]:
         raise InputError("The regular expression takes too long. Make it simpler.") from None
 
 
-def _is_wanted(project: "Project", page: Page, query: Query) -> bool:
+def _is_wanted(view: Connection, page: Page, query: Query) -> bool:
     if query.publisher is None and query.since is None and query.until is None:
         return True
     return any(
         (query.publisher is None or origin.publisher == query.publisher)
         and _is_within((origin.published or "")[:10], query)
-        for origin in project.document(page.id).origins
+        for origin in documents.document(view, page.id).origins
     )
 
 

@@ -2,25 +2,40 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from annotator.domain.span import ELLIPSIS
 from annotator.domain.statement import SOURCE, TARGET, Asked, Statement
+from annotator.services.door.file import ProjectFile
 from annotator.store import statements
 from annotator.store.statements import Link, Said
 from annotator.text.direction import base_direction
 
-if TYPE_CHECKING:
-    from annotator.services.project import Project
+
+def asked(
+    file: ProjectFile,
+    source: str | None = None,
+    target: str | None = None,
+    stance: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    annotator: str | None = None,
+) -> list[Statement]:
+    """Return what the actor `source` has said about the actor `target` (ids; None: anyone), oldest first.
+
+    `stance` is the one towards the target; `since` and `until` are ISO 8601 days of publication, both included;
+    `annotator` whose annotation sets are asked, None: mine.
+    """
+    whose = annotator or file.annotator
+    return answers(file, Asked(source=source, target=target, stance=stance, since=since, until=until, annotator=whose))
 
 
-def answers(project: "Project", asked: Asked) -> list[Statement]:
+def answers(file: ProjectFile, asked: Asked) -> list[Statement]:
     """The statements that answer the question, oldest first; none where the scheme knows no such frame."""
-    heads = [frame.head for frame in project.scheme.frames if SOURCE in frame.roles or TARGET in frame.roles]
-    with project.reading() as connection:
-        found = statements.said(connection, asked, heads)
+    heads = [frame.head for frame in file.scheme.frames if SOURCE in frame.roles or TARGET in frame.roles]
+    with file.reading() as view:
+        found = statements.said(view, asked, heads)
         links: defaultdict[str, list[Link]] = defaultdict(list)
-        for link in statements.links(connection, [one.id for one in found]):
+        for link in statements.links(view, [one.id for one in found]):
             links[link.head].append(link)
     return [_statement(one, links[one.id], asked) for one in found]
 

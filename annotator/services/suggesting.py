@@ -4,7 +4,6 @@ What is taken and refused of it is the business of `services.suggestions`.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
@@ -17,7 +16,8 @@ from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
 from annotator.domain.span import Span
 from annotator.errors import InputError, MusnadError, NotFoundError
-from annotator.services import annotate
+from annotator.services import actor_entries, annotate, articles
+from annotator.services.door.file import ProjectFile
 from annotator.services.suggestions import MODEL, unanswered
 from annotator.store import actors, annotations, marked, refusals
 from annotator.store.connection import Connection
@@ -25,9 +25,6 @@ from annotator.store.journal import Edit, delete
 from annotator.suggest.fitting import fit
 from annotator.suggest.proposal import Proposal
 from annotator.suggest.registry import Context, Known, Suggester, find_suggester, suggesters
-
-if TYPE_CHECKING:
-    from annotator.services.project import Project
 
 Progress = Callable[[int, int, str], None]
 
@@ -51,15 +48,18 @@ def chosen(using: Sequence[str] | None) -> list[Suggester]:
 
 
 def run(
-    project: "Project", using: Sequence[str] | None, document_ids: Sequence[str], progress: Progress | None = None
+    file: ProjectFile,
+    using: Sequence[str] | None = None,
+    document_ids: Sequence[str] | None = None,
+    progress: Progress | None = None,
 ) -> SuggestReport:
-    """Let suggesters read documents; what they proposed there before is replaced.
+    """Let suggesters (None: all) read documents (None: all); what they proposed there before is replaced.
 
     Each document is written as soon as it was read; all of them are one undo step, unless somebody takes that back
     while this runs. One that fails is told in the report, and the rest goes on. `progress` is told (done, all, title)
     before each document and may raise Cancelled: what was proposed until then stays.
     """
-    context = Context(scheme=project.scheme, actors=tuple(project.actors()), known=_known(project))
+    context = Context(scheme=file.scheme, actors=tuple(actor_entries.listed(file)), known=_known(file))
     report = SuggestReport(found={}, failed=[])
     readers = {}
     for suggester in chosen(using):
@@ -69,9 +69,11 @@ def run(
         except Exception as error:  # a library that a suggester rests on may raise anything
             report.failed.append((suggester.name, "", _told(error)))
     action = new_id()
+    if document_ids is None:
+        document_ids = [one.id for one in articles.summaries(file, counted=False)]
     for place, document_id in enumerate(document_ids):
         try:
-            document = project.document(document_id)
+            document = articles.one(file, document_id)
         except NotFoundError:
             # Taken away since the run began.
             continue
@@ -83,7 +85,7 @@ def run(
                 answers[name] = reader(document)
             except Exception as error:
                 report.failed.append((name, document.title, _told(error)))
-        action, counts = project.put_suggestions(document, answers, action)
+        action, counts = put(file, document, answers, action)
         for name, count in counts.items():
             report.found[name] += count
     return report
@@ -97,10 +99,28 @@ def _told(error: Exception) -> MusnadError:
     return InputError("It failed: {reason}.", reason=f"{type(error).__name__}: {error}")
 
 
-def _known(project: "Project") -> tuple[Known, ...]:
+def put(
+    file: ProjectFile, document: Document, answers: Mapping[str, Sequence[Proposal]], action: str | None = None
+) -> tuple[str, dict[str, int]]:
+    """Make each suggester's marks on a document these; the action, and how many each has there now.
+
+    `action` is one to go on with, so that many documents are one undo step: a new one, or one that still
+    stands. Where it was undone, another is begun.
+    """
+    if action is None or file.is_undone(action):
+        action = new_id()
+    counts = {}
+    with file.acting(action) as act:
+        for name, proposals in answers.items():
+            counts[name], edits = edits_for(act.connection, act.scheme, document, name, proposals, act.annotator)
+            act.edits += edits
+    return action, counts
+
+
+def _known(file: ProjectFile) -> tuple[Known, ...]:
     """What I have marked, the latest last."""
-    with project.reading() as connection:
-        return tuple(Known(**words._asdict()) for words in marked.marked_words(connection, project.annotator))
+    with file.reading() as view:
+        return tuple(Known(**words._asdict()) for words in marked.marked_words(view, file.annotator))
 
 
 def edits_for(

@@ -15,12 +15,71 @@ from annotator.domain.scheme import Scheme
 from annotator.domain.span import Parts, Span
 from annotator.errors import InputError, NotFoundError
 from annotator.services import annotate
+from annotator.services.door.acting import Acting
+from annotator.services.door.file import ProjectFile
 from annotator.store import annotations, refusals
 from annotator.store.connection import Connection
 from annotator.store.journal import Edit
 
 Place = tuple[str, Parts]
 MODEL = "model:"
+
+
+def unanswered_on(file: ProjectFile, document_id: str) -> list[Span]:
+    """Return what models propose on a document and I have not answered, in reading order; each place is there once."""
+    with file.reading() as view:
+        return open_for(view, file.scheme, file.annotator, document_id)
+
+
+def accept(file: ProjectFile, span_ids: Sequence[str], *, alone: bool = False) -> list[Span]:
+    """Take suggestions into my annotation set, with the links between them, as one action; what I have of them now.
+
+    What heads a frame (a claim) brings the suggestions that play its roles, unless `alone`. Raises NotFoundError.
+    """
+    with file.acting() as act:
+        wanted = (
+            span_ids
+            if alone
+            else [one for span_id in span_ids for one in (span_id, *(span.id for span in _fillers_of(act, span_id)))]
+        )
+        spans, edits = taken(act.connection, act.scheme, act.annotator, wanted)
+        act.edits += edits
+    return spans
+
+
+def reject(file: ProjectFile, span_ids: Sequence[str], *, alone: bool = False) -> None:
+    """Refuse suggestions: they are not suggested to me again. Raises NotFoundError.
+
+    What heads a frame takes along the words that only say that somebody says it (a cue), unless `alone`; a name that
+    is in the text stays suggested.
+    """
+    with file.acting() as act:
+        named = {label.key for label in act.scheme.labels if label.names_actor}
+        wanted = list(span_ids)
+        for span_id in () if alone else span_ids:
+            wanted += (span.id for span in _fillers_of(act, span_id) if span.label not in named)
+        act.edits += refused(act.connection, act.annotator, wanted)
+
+
+def _fillers_of(act: Acting, span_id: str) -> list[Span]:
+    """The open suggestions that play a role of this one, other frames aside."""
+    head = _suggestion(act.connection, span_id)
+    heads = {frame.head for frame in act.scheme.frames}
+    if head.label not in heads:
+        return []
+    links = annotations.relations(act.connection, head.document_id, head.annotator)
+    to = {link.to_id for link in links if link.from_id == head.id}
+    # What several models propose is shown once, and not always as the mark that the link leads to.
+    beside = annotations.spans(act.connection, head.document_id, head.annotator)
+    places = {_place(span) for span in beside if span.id in to and span.label not in heads}
+    open_ones = open_for(act.connection, act.scheme, act.annotator, head.document_id)
+    return [span for span in open_ones if _place(span) in places]
+
+
+def open_for(connection: Connection, scheme: Scheme, annotator: str, document_id: str) -> list[Span]:
+    """What is proposed to somebody on a document and they have not answered."""
+    proposed = annotations.suggestions(connection, document_id)
+    return open_suggestions(connection, scheme, annotator, document_id, proposed) if proposed else []
 
 
 def open_suggestions(

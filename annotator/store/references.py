@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from annotator.store.bonds import REFERENCES, Key
-from annotator.store.journal import JSON_COLUMNS
+from annotator.store.journal import JSON_COLUMNS, TABLES
 from annotator.store.rows import decode
 
 
@@ -28,6 +28,14 @@ def referring(connection: sqlite3.Connection, key: Key) -> Iterator[Key]:
         if one.parent == table and one.bond != "part":
             rows = connection.execute(f'SELECT id FROM {one.table} WHERE "{one.column}" = ?', (row_id,))
             yield from ((one.table, row["id"]) for row in rows)
+
+
+def rows_of_document(connection: sqlite3.Connection, document_id: str) -> Iterator[Key]:
+    """The rows of all tables that belong to a document, the later made before what they may rest on."""
+    for table in reversed(tuple(TABLES)):
+        if "document_id" in TABLES[table]:
+            rows = connection.execute(f"SELECT id FROM {table} WHERE document_id = ?", (document_id,))
+            yield from [(table, row["id"]) for row in rows]
 
 
 def has_row(connection: sqlite3.Connection, key: Key) -> bool:

@@ -281,9 +281,21 @@ class Session(QObject):
 
     def _listen(self, changes: Changes) -> None:
         if threading.get_ident() == self._home:
-            self._hear(changes)
+            try:
+                self._hear(changes)
+            except Exception:
+                # What was written is written, and shown as soon as whatever failed is over.
+                QTimer.singleShot(0, self, self.read_anew)
+                raise
         else:
             self._heard.emit(changes)
+
+    def read_anew(self) -> None:
+        """Read again all that is shown."""
+        self._summaries = None
+        self.documents_changed.emit()
+        self.show(self.document.id if self.document else None)
+        self._tell(REGISTRY_TABLES)
 
     def _hear_from_afar(self, changes: Changes) -> None:
         """A worker tells of thousands of articles: the one shown follows at once, the rest a few times a second."""

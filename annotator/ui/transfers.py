@@ -35,10 +35,8 @@ class Transfers:
         self._strip.deleteLater()
         self.tasks.deleteLater()
 
-    def import_files(self, paths: list[Path]) -> None:
-        """Bring these files into the project that is open."""
-        from annotator.services.exchange import import_files
-
+    def import_files(self, paths: list[Path], format: str | None = None) -> None:
+        """Bring these files into the project that is open; `format` None: by name and content."""
         session = self._window.session
         if session is None:
             return
@@ -46,21 +44,19 @@ class Transfers:
         self._window.foot.tell_saving()
 
         def work(task: Task) -> "ImportReport":
-            return import_files(project, paths, progress=task.progress)
+            return project.import_(paths, format, progress=task.progress)
 
         self.tasks.run(work, self._tell_import, self._fail, tr("Importing articles"))
 
     def export(self, wish: "ExportWish") -> None:
         """Write a dataset."""
-        from annotator.services.datasets import export
-
         session = self._window.session
         if session is None:
             return
         project = session.project
 
         def work(task: Task) -> "Report":
-            return export(project, wish.format, wish.out, wish.annotators, options=wish.options, progress=task.progress)
+            return project.export(wish.format, wish.out, wish.annotators, options=wish.options, progress=task.progress)
 
         self.tasks.run(work, self._tell_export, label=tr("Exporting"))
 

@@ -16,10 +16,10 @@ def writing(project: Project) -> Iterator[threading.Thread]:
     begun, ends = threading.Event(), threading.Event()
 
     def write() -> None:
-        with project.acting() as edits:
+        with project.acting() as act:
             begun.set()
             assert ends.wait(20)
-            edits.clear()
+            act.edits.clear()
 
     writer = threading.Thread(target=write)
     writer.start()

@@ -172,7 +172,7 @@ class Work(RuleBasedStateMachine):
     @rule(first=st.integers(0, 5), many=st.integers(1, 4))
     def accept(self, first: int, many: int) -> None:
         chosen = self.project.suggestions(self.document.id)[first : first + many]
-        taken = self.project.accept(*(one.id for one in chosen))
+        taken = self.project.accept(*(one.id for one in chosen), alone=True)
         assert [(one.label, one.parts) for one in taken] == [(one.label, one.parts) for one in chosen]
         assert {one.id for one in taken} <= {one.id for one in self.project.spans(self.document.id)}
         self.did()
@@ -181,7 +181,7 @@ class Work(RuleBasedStateMachine):
     def reject(self, first: int, many: int) -> None:
         before = self.project.suggestions(self.document.id)
         gone = before[first : first + many]
-        self.project.reject(*(one.id for one in gone))
+        self.project.reject(*(one.id for one in gone), alone=True)
         left = self.project.suggestions(self.document.id)
         # A name that stood behind a refused title may be asked about by itself now.
         assert [one for one in left if one in before] == [one for one in before if one not in gone]

@@ -120,6 +120,10 @@ class ProjectFile(Writing):
     def can_redo(self) -> bool:
         return bool(self._history.redoable)
 
+    def is_undone(self, action: str) -> bool:
+        """Return True if an action of mine was taken back and can be redone."""
+        return action in self._history.redoable
+
     def undo(self) -> Changes | None:
         """Take back my last action; what it touched, or None when there is nothing to take back.
 

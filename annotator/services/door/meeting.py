@@ -1,4 +1,4 @@
-"""The door's part about other replicas of the project: what they lack of ours, and taking in what they did."""
+"""A project file and its replicas: what they lack of ours, and taking in what they did."""
 
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from time import monotonic
+from typing import Any, Self, TypeVar
 
 import msgspec
 
@@ -14,6 +15,7 @@ from annotator.domain.ids import new_id
 from annotator.domain.scheme import Scheme
 from annotator.errors import BusyError, MusnadError, ProjectError
 from annotator.services import undo
+from annotator.services.door.acting import Acting
 from annotator.services.door.keeping import Keeping
 from annotator.services.door.queued import Queued, recall, written
 from annotator.services.patience import acquire, patiently
@@ -22,6 +24,7 @@ from annotator.store.connection import Connection, Store, contradicts, told
 from annotator.store.journal import Edit, Journal
 from annotator.store.overlay import Overlay
 
+Companion = TypeVar("Companion")
 Listener = Callable[[Changes], None]
 READ_PATIENCE_S = 0.01
 """Seconds for which a reader waits for a writer: most are done by then."""
@@ -42,6 +45,7 @@ class Writing(Keeping):
         self._queue: list[Queued] = []
         self._recalled: dict[str, Queued] = {}
         self._held_since: float | None = None
+        self._companions: dict[Any, Any] = {}
         super().__init__(store, self._lock)
         with told(store.path):
             seals = None if store.file is None else store.file.seals
@@ -76,30 +80,36 @@ class Writing(Keeping):
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """The project's file, for those who read it; nobody writes meanwhile.
+        """The project's file, for those who read it: all that is read until the block ends is of one moment.
 
         While somebody writes for long (a dataset of thousands of marks), it is the file as it was before: the window
         must not wait for them. Actions of this thread that wait are part of what it reads.
         """
-        if self._here.connection is not None:
+        here = self._here.connection or self._here.view
+        if here is not None:
             with told(self.path):
-                yield self._here.connection
-        elif self._queue and self._is_hasty:
-            with told(self.path):
-                yield from _of_one_moment(self._overlay().connection)
+                yield here
+            return
+        with told(self.path), self._readable() as view, self._here.looking(view), _of_one_moment(view):
+            yield view
+
+    @contextmanager
+    def _readable(self) -> Iterator[Connection]:
+        """The connection through which this thread may read now."""
+        if self._queue and self._is_hasty:
+            yield self._overlay().connection
         elif self._lock.acquire(timeout=self._read_patience()):
             try:
-                with told(self.path):
-                    yield self._store.connection
+                yield self._store.connection
             finally:
                 self._lock.release()
         else:
-            with self._aside_lock, told(self.path):
+            with self._aside_lock:
                 aside = self._store.aside()
                 if aside is not None:
-                    yield from _of_one_moment(aside)
+                    yield aside
                     return
-            with self._lock, told(self.path):
+            with self._lock:
                 yield self._store.connection
 
     def _read_patience(self) -> float:
@@ -113,8 +123,8 @@ class Writing(Keeping):
         with told(self.path):
             connection = self._store.reader()
             if connection is not None:
-                with closing(connection):
-                    yield from _of_one_moment(connection)
+                with closing(connection), _of_one_moment(connection):
+                    yield connection
                 return
         with self._lock, told(self.path):
             yield self._store.connection
@@ -129,17 +139,24 @@ class Writing(Keeping):
         return overlay
 
     @contextmanager
-    def acting(self, action: str | None = None) -> Iterator[list[Edit]]:
+    def acting(self, action: str | None = None) -> Iterator[Acting]:
         """Collect the edits of one action; they are written when the block ends well, and nothing otherwise.
 
         `action` names one that takes several transactions; they are undone together.
         """
-        edits: list[Edit] = []
-        with self.turn():
+        with self.turn() as connection:
+            acting = Acting(connection, self._scheme, self._annotator, [])
             with told(self.path):
-                yield edits
-            if edits:
-                self.write(edits, action=action)
+                yield acting
+            if acting.edits:
+                self.write(acting.edits, action=action)
+
+    def companion(self, make: Callable[[Self], Companion]) -> Companion:
+        """Return what `make` makes of this file: once, and the same ever after. For indexes that follow its changes."""
+        if make not in self._companions:
+            self._companions[make] = make(self)
+        found: Companion = self._companions[make]
+        return found
 
     @property
     def _connection(self) -> Connection:
@@ -325,9 +342,10 @@ class Writing(Keeping):
 
 
 class _Here(threading.local):
-    """The connection on which a thread is acting now."""
+    """The connection on which a thread is acting now, or which it reads as of one moment."""
 
     connection: Connection | None = None
+    view: Connection | None = None
 
     @contextmanager
     def at(self, connection: Connection) -> Iterator[Connection]:
@@ -338,14 +356,21 @@ class _Here(threading.local):
         finally:
             self.connection = before
 
+    @contextmanager
+    def looking(self, view: Connection) -> Iterator[None]:
+        """Read this connection until the block ends."""
+        self.view = view
+        try:
+            yield
+        finally:
+            self.view = None
 
-def _of_one_moment(connection: Connection) -> Iterator[Connection]:
-    """The connection, through which all that is read is of one moment, whoever writes meanwhile."""
-    if connection.in_transaction:
-        yield connection
-        return
+
+@contextmanager
+def _of_one_moment(connection: Connection) -> Iterator[None]:
+    """Until the block ends, all that is read through a connection is of one moment, whoever writes meanwhile."""
     connection.execute("BEGIN")
     try:
-        yield connection
+        yield
     finally:
         connection.execute("ROLLBACK")

@@ -3,6 +3,7 @@
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from msgspec import structs
 from PySide6.QtCore import QObject, Qt, Signal
 
 from annotator.domain.search import Hit, Query
@@ -130,8 +131,6 @@ class ProjectSearch(QObject):
 
     def _look(self, task: Task, query: Query) -> tuple[Task, bool]:
         """In the worker: hits go home by the handful. True where it stopped because there are too many."""
-        from annotator.services.search import search
-
         waiting: list[Hit] = []
         count, last = 0, 0.0
 
@@ -143,7 +142,7 @@ class ProjectSearch(QObject):
                 self._found.emit(task, tuple(waiting))
                 waiting.clear()
 
-        for hit in search(self._session.project, query, progress=tell):
+        for hit in self._session.project.hits(query, tell):
             waiting.append(hit)
             count += 1
             if count >= MAX_HITS:
@@ -222,9 +221,7 @@ class ProjectSearch(QObject):
             return
 
         def look(task: Task) -> "tuple[Task, list[Statement]]":
-            from annotator.services.statements import answers
-
-            return task, answers(self._session.project, asked)
+            return task, self._session.project.statements(**structs.asdict(asked))
 
         def show(outcome: "tuple[Task, list[Statement]]") -> None:
             if outcome[0] is self._asking:

@@ -116,13 +116,13 @@ class Suggesting:
     def _take(self, mentions: Sequence[Mention]) -> None:
         self.close_pane()
         chosen = [mention.span.id for mention in mentions]
-        if self._try(lambda: self._session.project.accept(*chosen)):
+        if self._try(lambda: self._session.project.accept(*chosen, alone=True)):
             self._window.messages.tell("success", tr_n("{n} suggestions taken; one undo gives them back", len(chosen)))
 
     def _refuse(self, mentions: Sequence[Mention]) -> None:
         self.close_pane()
         chosen = [mention.span.id for mention in mentions]
-        if self._try(lambda: self._session.project.reject(*chosen)):
+        if self._try(lambda: self._session.project.reject(*chosen, alone=True)):
             told = tr_n("{n} suggestions refused; one undo brings them back", len(chosen))
             self._window.messages.tell("success", told)
 

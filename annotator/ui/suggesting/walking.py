@@ -17,7 +17,6 @@ from annotator.ui.actions import ActionRegistry
 from annotator.ui.article.selection import Caret, Selection
 from annotator.ui.i18n import isolate, language, tr, tr_n
 from annotator.ui.session import Session
-from annotator.ui.suggesting.bundles import refused_with, taken_with
 from annotator.ui.suggesting.words import suggester_title
 
 if TYPE_CHECKING:
@@ -79,11 +78,11 @@ class Walking(QObject):
 
     def take(self) -> None:
         """Take the suggestion that is asked about, a frame with its roles, and ask about the next one."""
-        self._answer(lambda span: self._session.project.accept(*taken_with(self._session, span)))
+        self._answer(lambda span: self._session.project.accept(span.id))
 
     def refuse(self) -> None:
         """Refuse the suggestion that is asked about, now and later, and ask about the next one."""
-        self._answer(lambda span: self._session.project.reject(*refused_with(self._session, span)))
+        self._answer(lambda span: self._session.project.reject(span.id))
 
     def _answer(self, do: Callable[[Span], object]) -> None:
         span = self._session.pointed

@@ -6,30 +6,31 @@ from typing import TypeVar, overload
 from annotator.domain.change import Changes
 from annotator.formats.record import Record
 from annotator.services import records
-from annotator.services.door.writing import Writing
+from annotator.services.door.file import ProjectFile
 from annotator.store.connection import told
 from annotator.store.journal import Edit
 
 Item = TypeVar("Item")
 
 
-def take_in(project: Writing, incoming: Iterable[Record], heard: Callable[[], object]) -> Changes | None:
+def take_in(file: ProjectFile, incoming: Iterable[Record], heard: Callable[[], object] | None = None) -> Changes | None:
     """Make the project hold these records in one transaction; None where it does already.
 
     `heard` is called between any two steps and may raise Cancelled: then nothing was done.
     """
+    heard = heard or _nobody
     known = list(_heard(incoming, heard))
     meanwhile: list[Changes] = []
-    stop = project.listen(meanwhile.append)
+    stop = file.listen(meanwhile.append)
     try:
-        with project.apart() as connection:
-            edits = records.edits_for(connection, project.scheme, _heard(known, heard), project.annotator)
-        with project.turn() as connection:
-            if not project.is_stored(connection) or any(_meet(edits, changes) for changes in meanwhile):
+        with file.apart() as connection:
+            edits = records.edits_for(connection, file.scheme, _heard(known, heard), file.annotator)
+        with file.turn() as connection:
+            if not file.is_stored(connection) or any(_meet(edits, changes) for changes in meanwhile):
                 # Somebody changed what these records are about: compared again, and nobody writes meanwhile.
-                with told(project.path):
-                    edits = records.edits_for(connection, project.scheme, _heard(known, heard), project.annotator)
-            return project.write(_Heard(edits, heard)) if edits else None
+                with told(file.path):
+                    edits = records.edits_for(connection, file.scheme, _heard(known, heard), file.annotator)
+            return file.write(_Heard(edits, heard)) if edits else None
     finally:
         stop()
 
@@ -68,3 +69,7 @@ class _Heard(Sequence[Edit]):
 
     def __iter__(self) -> Iterator[Edit]:
         return _heard(self._edits, self._heard)
+
+
+def _nobody() -> None:
+    """Nobody hears."""
