@@ -83,6 +83,10 @@ class RepairOffers(QObject):
         self._window.transfers.tasks.run(work, self._show, label=tr("Putting letters in order"))
 
     def _show(self, made: list["Document"]) -> None:
+        here = {item.id for item in self._session.summaries()}
+        if made[0].id not in here:
+            # Taken back before the news of it came.
+            return
         self._session.show(made[0].id)
         self._window.messages.tell(
             "success", tr_n("{n} copies in reading order were added; the originals are untouched.", len(made))

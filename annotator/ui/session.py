@@ -192,10 +192,7 @@ class Session(QObject):
             self.show(self.summaries()[place].id)
 
     def step_mark(self, by: int, offset: int | None = None) -> None:
-        """Select the next mark (by=1) or the previous one (by=-1) in reading order.
-
-        With nothing selected, the search begins at `offset`.
-        """
+        """Select the next mark (by=1) or the previous one (by=-1) in reading order, with none selected from `offset` on."""
         if not self.spans:
             return
         ids = [span.id for span in self.spans]

@@ -64,8 +64,8 @@ def test_a_row_that_a_table_refuses_is_a_bug_and_nothing_of_its_action_is_writte
     from annotator.store.journal import put
 
     row = {"id": "a", "name": None, "kind": "person", "wikidata": None, "note": ""}
-    with pytest.raises(sqlite3.IntegrityError, match="NOT NULL"), project.acting() as edits:
-        edits.append(put("actors", row))
+    with pytest.raises(sqlite3.IntegrityError, match="NOT NULL"), project.acting() as act:
+        act.edits.append(put("actors", row))
     assert project.actors() == []
     assert project.check() == []
 

@@ -373,4 +373,4 @@ def _of_one_moment(connection: Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        connection.execute("ROLLBACK")
+        connection.execute("COMMIT")
