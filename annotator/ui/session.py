@@ -21,7 +21,8 @@ from annotator.domain.span import Span
 from annotator.errors import MusnadError, NotFoundError
 from annotator.text.direction import agreed_direction, base_direction
 from annotator.ui.i18n import MOST_SHOWN
-from annotator.ui.waiting import Landing
+from annotator.ui.landing import Landing
+from annotator.ui.listing import Listing
 
 if TYPE_CHECKING:
     from annotator.domain.actor import Actor
@@ -67,8 +68,7 @@ class Session(QObject):
         self.pointed_id: str | None = None
         """The suggestion that is asked about; while there is one, no mark is selected."""
         self._found: tuple[list[Span], dict[str, Span]] | None = None
-        self._summaries: list[DocumentSummary] | None = None
-        self._places: tuple[list[DocumentSummary], dict[str, int]] | None = None
+        self._listing = Listing(project)
         self._runs: dict[str, Direction] = {}
         # An import changes the project in a worker; the signal brings the news into this thread.
         self._heard.connect(self._hear_from_afar)
@@ -95,17 +95,11 @@ class Session(QObject):
 
     def summaries(self) -> list["DocumentSummary"]:
         """All documents without their texts, in order of import; read again only after a change."""
-        if self._summaries is None:
-            self._summaries = self.project.summaries(counted=False)
-        return self._summaries
+        return self._listing.summaries()
 
     def position(self) -> int:
         """Which of the documents is shown, from 0; -1 for none."""
-        shown = self.document.id if self.document else None
-        summaries = self.summaries()
-        if self._places is None or self._places[0] is not summaries:
-            self._places = summaries, {item.id: place for place, item in enumerate(summaries)}
-        return self._places[1].get(shown or "", -1)
+        return self._listing.place(self.document.id if self.document else "")
 
     @property
     def selected(self) -> Span | None:
@@ -192,7 +186,10 @@ class Session(QObject):
             self.show(self.summaries()[place].id)
 
     def step_mark(self, by: int, offset: int | None = None) -> None:
-        """Select the next mark (by=1) or the previous one (by=-1) in reading order, with none selected from `offset` on."""
+        """Select the next mark (by=1) or the previous one (by=-1) in reading order.
+
+        With nothing selected, the search begins at `offset`.
+        """
         if not self.spans:
             return
         ids = [span.id for span in self.spans]
@@ -289,7 +286,7 @@ class Session(QObject):
 
     def read_anew(self) -> None:
         """Read again all that is shown."""
-        self._summaries = None
+        self._listing.forget()
         self.documents_changed.emit()
         self.show(self.document.id if self.document else None)
         self._tell(REGISTRY_TABLES)
@@ -299,7 +296,7 @@ class Session(QObject):
         if not self._open:
             return
         if changes.touches(*LIST_TABLES):
-            self._reread_summaries(changes)
+            self._listing.follow(changes)
         self._late_tables |= changes.rows.keys()
         if not self._late.isActive():
             self._late.start()
@@ -316,7 +313,7 @@ class Session(QObject):
         if changes.touches("settings"):
             self._hear_scheme()
         if changes.touches(*LIST_TABLES):
-            self._reread_summaries(changes)
+            self._listing.follow(changes)
             self.documents_changed.emit()
         self._follow_shown(changes)
         self._tell(changes.rows.keys())
@@ -330,16 +327,6 @@ class Session(QObject):
         self.scheme_changed.emit()
         self.marks_changed.emit()
         self.selection_changed.emit()
-
-    def _reread_summaries(self, changes: Changes) -> None:
-        """A new status changes one line of thousands; anything else about documents has all of them read again."""
-        if self._summaries is None or changes.touches("documents", "origins") or len(changes.documents) > FEW:
-            self._summaries = None
-            return
-        status = {document_id: self.project.status(document_id) for document_id in changes.documents}
-        self._summaries = [
-            replace(item, status=status[item.id]) if item.id in status else item for item in self._summaries
-        ]
 
     def _follow_shown(self, changes: Changes) -> None:
         if self.document is not None and self.document.id in changes.documents:

@@ -1,88 +1,46 @@
-"""Changes that are on the page and wait until another writer is done: written in time, and told in the foot.
-
-An import, or another program, may hold the project file for minutes. Nothing that a person does waits for it: what
-they do is kept in order (`Project.hurry`), and written here as soon as the file is free.
-"""
+"""Leaving a project only when everything that waited is in its file, and telling in the foot what waits."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer
 
-from annotator.errors import ProjectError
+from annotator.errors import MusnadError
 from annotator.ui.i18n import tr, tr_n
 
 if TYPE_CHECKING:
-    from annotator.services.project import Project
-    from annotator.ui.main_window import MainWindow
-
-LAND_EVERY_MS = 50
-"""Milliseconds between two attempts to write what waits."""
-LAND_AFTER_FAILURE_MS = 3_000
-"""Milliseconds until the next attempt after one that failed for another reason than a writer."""
+    from annotator.ui.landing import Landing
+    from annotator.ui.message_bar import MessageBar
+    from annotator.ui.panels.foot import Foot
+    from annotator.ui.session import Session
 
 
-class Landing(QObject):
-    """Writes what a project keeps as soon as nobody else writes."""
+class Window(Protocol):
+    """What leaving needs of the window."""
 
-    changed = Signal()
-    """More or fewer actions wait."""
-    failed = Signal(object)
-    """A ProjectError that met an action which had waited."""
-
-    def __init__(self, project: "Project", parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._project = project
-        project.hurry()
-        self._told = 0
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.land)
-        self.note()
+    session: "Session | None"
+    foot: "Foot"
 
     @property
-    def count(self) -> int:
-        """How many actions are on the page and not yet in the file."""
-        return self._project.waiting
+    def messages(self) -> "MessageBar":
+        """Where something is said."""
 
-    def land(self) -> None:
-        """Write what waits, as far as that is possible now; try again later for the rest."""
-        pause_ms = LAND_EVERY_MS
-        try:
-            self._project.land()
-        except ProjectError as error:
-            pause_ms = LAND_AFTER_FAILURE_MS
-            self.failed.emit(error)
-        finally:
-            self.note(pause_ms)
+    def stop_transfers(self) -> None:
+        """Stop what goes in or out of the project."""
 
-    def give_up(self) -> None:
-        """Take back every action that waits; each can be redone."""
-        self._project.give_up()
-        self.note()
-
-    def note(self, pause_ms: int = LAND_EVERY_MS) -> None:
-        """Look whether anything waits: tell of it, and see to it that it is written."""
-        if self.count and not self._timer.isActive():
-            self._timer.start(pause_ms)
-        if self.count != self._told:
-            self._told = self.count
-            self.changed.emit()
-
-    def stop(self) -> None:
-        """Try no more."""
-        self._timer.stop()
+    def tell_error(self, error: MusnadError) -> None:
+        """Say what went wrong."""
 
 
 class Leaving:
     """Lets a window close its project only when everything that waited is in the file."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: Window) -> None:
         self._window = window
         self._then: Callable[[], object] | None = None
         window.foot.given_up.connect(self._give_up)
 
-    def follow(self, landing: Landing) -> None:
+    def follow(self, landing: "Landing") -> None:
         """Tell in the window's foot what becomes of a project's changes."""
         landing.changed.connect(self.tell)
         landing.failed.connect(self._window.tell_error)
@@ -99,7 +57,7 @@ class Leaving:
         then, self._then = self._then, None
         if then is not None:
             # Not from inside the session that is about to be closed.
-            QTimer.singleShot(0, self._window, then)
+            QTimer.singleShot(0, self._window.foot, then)
 
     def may(self, then: Callable[[], object]) -> bool:
         """Return True if the project may be closed now; else say why, and do `then` as soon as it may.
