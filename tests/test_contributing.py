@@ -125,8 +125,8 @@ def test_a_column(project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(migrations, "VERSION", len(steps))
     with Project.open(tmp_path / "p.musnad") as opened:
         held = opened._connection.execute("SELECT * FROM actors").fetchone()
-        with opened.acting() as edits:
-            edits.append(journal.put("actors", {**dict(held), "born": "1970"}))
+        with opened.acting() as act:
+            act.edits.append(journal.put("actors", {**dict(held), "born": "1970"}))
         born = "SELECT born FROM actors WHERE id = ?"
         assert opened._connection.execute(born, (actor.id,)).fetchone()[0] == "1970"
         assert opened.check() == []
