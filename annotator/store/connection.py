@@ -304,9 +304,9 @@ def told(path: Path) -> Iterator[None]:
         ) from error
 
 
-def contradicts(error: ProjectError) -> bool:
+def contradicts(error: Exception) -> bool:
     """Return True if an action was refused because of other rows of the file, so that trying again is no use."""
-    return isinstance(error.__cause__, sqlite3.IntegrityError)
+    return isinstance(error, sqlite3.IntegrityError)
 
 
 def _explained(error: sqlite3.Error, path: Path) -> ProjectError | None:

@@ -59,6 +59,10 @@
         <translation>لا يمكن استعمال تغيير مما وصل ({reason})؛ لم يُؤخذ شيء.</translation>
     </message>
     <message>
+        <source>A change of yours that waited to be saved cannot be: what it belongs to was taken away meanwhile.</source>
+        <translation>تعذّر حفظ تغيير لك كان ينتظر: ما يتبعه حُذف في هذه الأثناء.</translation>
+    </message>
+    <message>
         <source>A drag takes exactly the letters it covers, as with Alt</source>
         <translation>لا يأخذ السحب إلا الحروف التي يمرّ عليها، كما مع ⁦Alt⁩</translation>
     </message>

@@ -1,5 +1,6 @@
 """Who reads does not wait for who writes for long, and reads what was written before."""
 
+import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,7 +8,6 @@ from contextlib import contextmanager
 import pytest
 
 from annotator import Project
-from annotator.errors import ProjectError
 
 
 @contextmanager
@@ -60,5 +60,5 @@ def test_a_closed_project_is_not_opened_again_by_reading(project: Project) -> No
     with writing(project):
         assert project.documents() == []
     project.close()
-    with pytest.raises(ProjectError):
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
         project.documents()

@@ -290,13 +290,15 @@ class Writing(Keeping):
         queued = self._queue[0]
         try:
             self._commit(queued)
-        except MusnadError as error:
-            if isinstance(error, ProjectError) and contradicts(error):
-                self._drop(queued)
+        except MusnadError:
             raise
-        except Exception:
-            # A bug, which it would meet again for ever.
+        except Exception as error:
+            # Either a bug, which it would meet again for ever, or nobody's fault.
             self._drop(queued)
+            if contradicts(error):
+                raise ProjectError(
+                    "A change of yours that waited to be saved cannot be: what it belongs to was taken away meanwhile."
+                ) from error
             raise
         del self._queue[0]
 
