@@ -65,7 +65,7 @@ def waiting(connection: sqlite3.Connection) -> dict[str, int]:
 def _derived(connection: sqlite3.Connection) -> Iterator[str]:
     """What is kept although it follows from the rows must be what follows from them."""
     places = [tuple(row) for row in connection.execute("SELECT DISTINCT document_id, annotator FROM relations")]
-    hidden = derived.hidden_relations(connection, places)
+    hidden = derived.hidden_relations(connection, places, derived.scheme_of_parts(connection))
     for table, wanted in (
         ("known_labels", set(derived.known_labels(connection).items())),
         ("actor_roots", set(derived.actor_roots(connection).items())),

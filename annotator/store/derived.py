@@ -61,7 +61,7 @@ def follow(
 
 def known_labels(connection: sqlite3.Connection) -> dict[str, bool]:
     """The labels of the scheme, and whether their spans name actors; none where there is no scheme to be read."""
-    scheme = _scheme(connection)
+    scheme = scheme_of_parts(connection)
     return {} if scheme is None else {label.key: label.names_actor for label in scheme.labels}
 
 
@@ -89,12 +89,10 @@ def _root(actor_id: str, into: Mapping[str, str]) -> str:
     return seen[-1]
 
 
-def hidden_relations(connection: sqlite3.Connection, places: Iterable[Place]) -> dict[str, tuple[str, str, Reason]]:
-    """The relations of these annotation sets that are not shown: id → document, annotator and reason."""
-    places = list(places)
-    if not places:
-        return {}
-    scheme = _scheme(connection)
+def hidden_relations(
+    connection: sqlite3.Connection, places: Iterable[Place], scheme: Scheme | None
+) -> dict[str, tuple[str, str, Reason]]:
+    """The relations of these annotation sets that a scheme does not show: id → document, annotator and reason."""
     kinds = {} if scheme is None else {kind.key: kind for kind in scheme.relations}
     found: dict[str, tuple[str, str, Reason]] = {}
     for place in places:
@@ -119,9 +117,18 @@ def _first_stamp(connection: sqlite3.Connection, relation_id: str) -> str:
     return row[0] or ""
 
 
-def _scheme(connection: sqlite3.Connection) -> Scheme | None:
+def scheme_of_parts(connection: sqlite3.Connection) -> Scheme | None:
+    """The scheme that its rows make up; None if they make none."""
     try:
         return scheme_rows.assembled(scheme_rows.stored_parts(connection))
+    except MusnadError:
+        return None
+
+
+def _stored_scheme(connection: sqlite3.Connection) -> Scheme | None:
+    """The scheme as it is kept whole, which is read faster."""
+    try:
+        return scheme_rows.scheme(connection)
     except MusnadError:
         return None
 
@@ -152,7 +159,10 @@ def _hide(connection: sqlite3.Connection, places: Iterable[Place]) -> None:
     places = list(dict.fromkeys(places))
     for place in places:
         connection.execute("DELETE FROM hidden_relations WHERE document_id = ? AND annotator = ?", place)
-    rows = [(one, *rest) for one, rest in hidden_relations(connection, places).items()]
+    if not places:
+        return
+    hidden_ones = hidden_relations(connection, places, _stored_scheme(connection))
+    rows = [(one, *rest) for one, rest in hidden_ones.items()]
     connection.executemany("INSERT OR REPLACE INTO hidden_relations VALUES (?, ?, ?, ?)", rows)
 
 

@@ -86,6 +86,9 @@ class Journal:
         """
         stamp = self.clock.stamp if decided else self._first_stamps()
         with transaction(self._connection, self._seals):
+            self._connection.execute(
+                "INSERT INTO project SELECT lower(hex(randomblob(8))) WHERE NOT EXISTS (SELECT 1 FROM project)"
+            )
             written = self._write(edits, _Signature(annotator, FOUNDING, None), stamp)
         self._replica = msgspec.structs.replace(self._replica, is_new=False)
         return written

@@ -13,12 +13,14 @@ import msgspec
 
 from annotator.domain.annotator import GOLD, kind_of
 from annotator.domain.change import Change, Changes
+from annotator.domain.link_rules import Reason
+from annotator.domain.relation import Relation
 from annotator.errors import InputError
 from annotator.store import migrations
 from annotator.store.clock import Clock
 from annotator.store.fold import folded, outcome
 from annotator.store.journal import change_of, followed, remove_row, write_row
-from annotator.store.rows import TABLES, faults, is_stamp
+from annotator.store.rows import TABLES, Attributes, decode, faults, is_stamp, record
 from annotator.store.seals import Seals
 from annotator.store.transactions import transaction
 
@@ -89,6 +91,29 @@ def since(connection: sqlite3.Connection, known: Mapping[str, int]) -> list[Chan
         lacking = "SELECT * FROM changes WHERE replica = ? AND counter > ?"
         found += map(change_of, connection.execute(lacking, (replica, known.get(replica, 0))))
     return sorted(found, key=lambda one: (one.stamp, one.uid))
+
+
+class Conflict(msgspec.Struct, frozen=True):
+    """A link that is kept and not shown: it competes with older ones, or lacks something."""
+
+    relation: Relation
+    reason: Reason
+
+
+def conflicts(connection: sqlite3.Connection, document_id: str) -> list[Conflict]:
+    """The relations of a document that are not shown, by annotator and id."""
+    found = connection.execute(
+        """SELECT r.*, h.reason FROM hidden_relations AS h JOIN relations AS r ON r.id = h.id
+           WHERE h.document_id = ? ORDER BY r.annotator, r.id""",
+        (document_id,),
+    )
+    return [_conflict(dict(row)) for row in found]
+
+
+def _conflict(values: dict[str, Any]) -> Conflict:
+    reason = values.pop("reason")
+    attributes = decode(values["attributes"], Attributes, "relations", values["id"])
+    return Conflict(record(Relation, "relations", {**values, "attributes": attributes}), reason)
 
 
 def _unbroken(connection: sqlite3.Connection, replica: str) -> int:

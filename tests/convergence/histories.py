@@ -3,10 +3,11 @@ order, and in the end everybody has everything. Then the project must be the sam
 """
 
 import random
-import shutil
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -48,8 +49,14 @@ def dump(project: Project) -> dict[str, Any]:
     return shown
 
 
-def begin(path: Path) -> Path:
+@cache
+def begun() -> bytes:
     """A project in which everybody has marked something, before they part."""
+    with tempfile.TemporaryDirectory() as folder:
+        return _begin(Path(folder) / "p.musnad").read_bytes()
+
+
+def _begin(path: Path) -> Path:
     with Project.create(path, annotator="layla") as project:
         document = project.add_document(TEXTS[0], title="الميناء").id
         actors = [project.add_actor(name, "person").id for name in ("سامر", "نادية")]
@@ -72,9 +79,8 @@ class Team:
     def __init__(self, folder: Path, seed: int) -> None:
         self.chance = random.Random(seed)
         self.mail: list[tuple[int, list[Change]]] = []
-        begun = begin(folder / "begun.musnad")
         for number in range(len(PEOPLE)):
-            shutil.copy(begun, folder / f"{number}.musnad")
+            (folder / f"{number}.musnad").write_bytes(begun())
         self.stack = ExitStack()
         self.projects = [
             self.stack.enter_context(Project.open(folder / f"{number}.musnad", annotator=person))

@@ -168,6 +168,8 @@ def test_9_two_reviewers_draw_one_cue_too_many_and_a_circle(stack: ExitStack, tm
     meet(first, second)
     assert {link.id for link in first.relations(document)} == {older.id, reported.id}, "the older links count"
     assert first.unshown() == {"relations": 2}
+    competing = {(one.relation.label, one.relation.from_id, one.reason) for one in second.conflicts(document)}
+    assert competing == {("cue", one.id, "too_many"), ("reported_by", other.id, "too_many")}
     with pytest.raises(InputError, match="at most"):
         second.link(one.id, cues[1].id, "cue")
     first.delete(older.id)
@@ -270,6 +272,13 @@ def test_a_replica_that_meets_its_own_name_takes_another(stack: ExitStack, tmp_p
     names = [one.replica for one in project.changes_since({}) if one.table == "documents"]
     assert len(set(names)) == 2 and names[-1] != names[0]
     assert project.check() == []
+
+
+def test_copies_of_a_project_know_each_other(two: Two, tmp_path: Path) -> None:
+    first, second, _ = two
+    assert first.project_id == second.project_id
+    with Project.create(tmp_path / "other.musnad") as other:
+        assert len(other.project_id) == 16 and other.project_id != first.project_id
 
 
 def test_what_was_lost_is_asked_for_again(two: Two) -> None:

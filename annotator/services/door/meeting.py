@@ -10,11 +10,18 @@ from annotator.store import settings
 from annotator.store.connection import told
 
 if TYPE_CHECKING:
-    from annotator.store.meeting import Applied
+    from annotator.store.meeting import Applied, Conflict
 
 
 class Meeting(ProjectFile):
     """Exchanging changes with copies of the project."""
+
+    @property
+    def project_id(self) -> str:
+        """What all copies of this project have in common, and no other project has."""
+        with self.reading() as connection:
+            row = connection.execute("SELECT id FROM project ORDER BY id").fetchone()
+        return "" if row is None else str(row[0])
 
     def vector(self) -> dict[str, int]:
         """For each replica of the project, up to which of its changes all are here."""
@@ -45,6 +52,13 @@ class Meeting(ProjectFile):
                     self._scheme = settings.scheme(self._connection)
             self._tell(applied.changes)
         return applied
+
+    def conflicts(self, document_id: str) -> "list[Conflict]":
+        """The links of a document that are here and not shown, everyone's, with the reason; the older ones count."""
+        from annotator.store.meeting import conflicts
+
+        with self.reading() as connection:
+            return conflicts(connection, document_id)
 
     def unshown(self) -> dict[str, int]:
         """How many rows of each table wait: what they belong to has not arrived, or has gone."""
