@@ -35,6 +35,10 @@ FOUNDING = "founding"
 """The action of what a project begins with: nobody did it, so nobody undoes it."""
 
 
+IMPORTED = "import-"
+"""How the id of an action begins that brought somebody's work in from a file, and may be anybody's."""
+
+
 Reason = Literal["changed", "deleted", "used", "missing"]
 
 

@@ -39,7 +39,9 @@ def _row(table: str, item: Span | Relation, held: Span | Relation | None) -> Edi
     values = msgspec.to_builtins(item)
     if held is not None:
         values = {
-            name: value for name, value in values.items() if name == "id" or getattr(held, name) != getattr(item, name)
+            name: value
+            for name, value in values.items()
+            if name in ("id", "document_id") or getattr(held, name) != getattr(item, name)
         }
     return put(table, values)
 

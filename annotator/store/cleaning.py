@@ -11,11 +11,12 @@ from pathlib import Path
 
 import msgspec
 
-from annotator.store import migrations
+from annotator.store import derived, migrations
 from annotator.store.bounded import long_work
 from annotator.store.connection import open_foreign, told
 from annotator.store.creation import fresh_file
 from annotator.store.rows import COLUMNS, faults, text_or_bytes
+from annotator.store.transactions import transaction
 
 Row = dict[str, object]
 
@@ -43,7 +44,8 @@ def clean_copy(path: Path, copy: Path) -> Cleaned:
             cleaned = _take_over(source, target)
             target.execute("COMMIT")
             migrations.migrate(target)
-            _index(target)
+            with transaction(target):
+                derived.rebuild(target)
     return cleaned
 
 
@@ -91,10 +93,3 @@ def _put(target: sqlite3.Connection, table: str, row: Row) -> bool:
     except (sqlite3.IntegrityError, sqlite3.InterfaceError, OverflowError, UnicodeEncodeError):
         return False
     return True
-
-
-def _index(target: sqlite3.Connection) -> None:
-    from annotator.store import full_text
-
-    for document_id, text in target.execute("SELECT id, text FROM documents ORDER BY added, id").fetchall():
-        full_text.add(target, document_id, text)

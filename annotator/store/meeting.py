@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from annotator.domain.annotator import GOLD, kind_of
-from annotator.domain.change import Change, Changes
+from annotator.domain.change import IMPORTED, Change, Changes
 from annotator.domain.link_rules import Reason
 from annotator.domain.relation import Relation
 from annotator.errors import InputError
@@ -151,9 +151,10 @@ def _check_owners(connection: sqlite3.Connection, changes: Sequence[Change]) -> 
     """Raise InputError for a change to somebody's annotation set that is not by them.
 
     What models propose is anyone's, and so is the gold reading, which reviewers make. What somebody brought in for
-    another (an import) is theirs to change. The registry and the scheme are everybody's, and reach into all readings.
+    another from a file is theirs to change. The registry and the scheme are everybody's, and reach into all readings.
     """
     decisions = {one.action for one in changes if one.table == "settings"}
+    undone = {one.action: one.undoes for one in changes if one.undoes is not None}
     coming: defaultdict[Key, list[Change]] = defaultdict(list)
     for one in changes:
         if one.table in OWNED:
@@ -165,7 +166,7 @@ def _check_owners(connection: sqlite3.Connection, changes: Sequence[Change]) -> 
             continue
         for one in ours:
             is_shared = one.action in decisions or (one.row is not None and one.row.keys() <= REGISTRY_COLUMNS)
-            if one.annotator != owner and not is_shared and not _is_decision(connection, one.action):
+            if one.annotator != owner and not is_shared and not _is_free(connection, one.action, undone):
                 raise InputError(
                     "{annotator} changed a mark of {owner}; only {owner} can do that, so nothing was taken in.",
                     annotator=one.annotator,
@@ -173,10 +174,19 @@ def _check_owners(connection: sqlite3.Connection, changes: Sequence[Change]) -> 
                 )
 
 
-def _is_decision(connection: sqlite3.Connection, action: str) -> bool:
-    """Whether an action changed the scheme, and with it everybody's marks."""
-    rows = connection.execute("""SELECT 1 FROM changes WHERE action = ? AND "table" = 'settings' LIMIT 1""", (action,))
-    return rows.fetchone() is not None
+def _is_free(connection: sqlite3.Connection, action: str, undone: Mapping[str, str]) -> bool:
+    """Whether an action may reach into all readings: it changed the scheme, or brought work in from a file.
+
+    `undone` tells which action others take back, of those that are not here yet.
+    """
+    seen: set[str] = set()
+    while action not in seen and not action.startswith(IMPORTED):
+        seen.add(action)
+        rows = connection.execute('SELECT undoes, "table" FROM changes WHERE action = ?', (action,)).fetchall()
+        if any(table == "settings" for _, table in map(tuple, rows)):
+            return True
+        action = undone.get(action) or next((undoes for undoes, _ in map(tuple, rows) if undoes), None) or action
+    return action.startswith(IMPORTED)
 
 
 def _history(connection: sqlite3.Connection, key: Key) -> list[Change]:

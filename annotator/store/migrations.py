@@ -143,17 +143,16 @@ def migrate(connection: sqlite3.Connection, version: int | None = None) -> None:
     for number, step in enumerate(STEPS[:version], 1):
         migrations(name=step.__name__)(_numbered(step, number))
     migrations.apply(Database(connection, execute_plugins=False))
-    if version in (None, VERSION):
-        from annotator.store import derived
-        from annotator.store.transactions import transaction
-
-        with transaction(connection):
-            derived.rebuild(connection)
 
 
 def _numbered(step: Callable[["Database"], None], number: int) -> Callable[["Database"], None]:
     def apply(db: "Database") -> None:
         step(db)
+        if number == VERSION:
+            from annotator.store import derived
+
+            # In the same transaction: no kill may leave a file that is up to date without it.
+            derived.rebuild(db.conn)
         db.execute(f"PRAGMA user_version = {number}")
 
     return apply

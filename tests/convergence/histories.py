@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator import Project
-from annotator.domain.change import Change
+from annotator.domain.change import IMPORTED, Change
 from annotator.store.rows import TABLES
 from tests.convergence.work import TEXTS, Worker
 
@@ -127,7 +127,11 @@ class Team:
         changed = {
             one.row_id
             for one in changes
-            if one.annotator == PEOPLE[to] or one.action in decisions or (one.row or {}).keys() <= {"actor_id"}
+            if one.annotator == PEOPLE[to]
+            or one.action in decisions
+            or one.action.startswith(IMPORTED)
+            or (one.undoes is not None and one.undoes in self.imports(project))
+            or (one.row or {}).keys() <= {"actor_id"}
         }
         after = self.marks(to)
         for row_id in before.keys() | after.keys():
@@ -137,6 +141,16 @@ class Team:
         with self.projects[number].reading() as connection:
             rows = connection.execute("SELECT * FROM spans WHERE annotator = ?", (PEOPLE[number],))
             return {row["id"]: tuple(row) for row in rows}
+
+    def imports(self, project: Project) -> set[str]:
+        """The actions that brought work in from a file, and those that took them back."""
+        found = set[str]()
+        with project.reading() as connection:
+            rows = connection.execute("SELECT DISTINCT action, undoes FROM changes ORDER BY stamp").fetchall()
+        for action, undoes in map(tuple, rows):
+            if action.startswith(IMPORTED) or undoes in found:
+                found.add(action)
+        return found
 
     def decisions(self, project: Project) -> set[str]:
         with project.reading() as connection:

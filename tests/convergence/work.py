@@ -25,6 +25,7 @@ class Worker:
     def __init__(self, project: Project, chance: random.Random) -> None:
         self.project = project
         self.chance = chance
+        self.file = project.path.with_name("aside.jsonl")
 
     def act(self) -> None:
         """Do something; what the door refuses is not done."""
@@ -153,6 +154,16 @@ class Worker:
     def refuse(self) -> None:
         self.project.reject(self.suggestion())
 
+    # Files
+
+    def put_aside(self) -> None:
+        self.project.export("jsonl", self.file)
+
+    def bring_back(self) -> None:
+        """Everybody's readings as they were when somebody put them into a file."""
+        if self.file.exists():
+            self.project.import_(self.file)
+
     # The scheme
 
     def change_scheme(self) -> None:
@@ -176,6 +187,7 @@ ACTIONS = (
     *(Worker.undo,) * 2,
     *(Worker.move, Worker.relabel, Worker.attribute, Worker.name, Worker.delete, Worker.unlink, Worker.set_status),
     *(Worker.add_document, Worker.tell_about, Worker.add_actor, Worker.correct, Worker.merge, Worker.split),
+    *(Worker.put_aside, Worker.bring_back),
     *(Worker.forget, Worker.suggest, Worker.accept, Worker.refuse, Worker.change_scheme, Worker.undo, Worker.redo),
 )
 
