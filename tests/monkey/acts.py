@@ -9,8 +9,8 @@ from random import Random
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent, QWindow
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent, QMouseEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -110,7 +110,14 @@ class Acts:
 
     def _do_key(self, key: str, held: int = NONE) -> None:
         pressed, keys = getattr(Qt.Key, key), Qt.KeyboardModifier(held)
-        _meet([0.5, 0.5], lambda handle, _: QTest.keyClick(handle, pressed, keys))
+        popup = QApplication.activePopupWidget()
+        if held and popup is not None:
+            # QTest presses Alt first, which closes a menu, and would go on in a window that is no more.
+            QTest.keyClick(popup, pressed, keys)
+            return
+        # In two parts: the press may close the window as well.
+        _meet([0.5, 0.5], lambda handle, _: QTest.keyPress(handle, pressed, keys))
+        _meet([0.5, 0.5], lambda handle, _: QTest.keyRelease(handle, pressed, keys))
 
     def _choose_text(self, random: Random) -> Act:
         typed = texts.words(random, 1).replace("/", "")[:20] if random.random() < 0.4 else random.choice(WORDS)
@@ -134,8 +141,11 @@ class Acts:
 
     def _do_click(self, at: list[float], button: str, twice: bool, held: int) -> None:
         pressed, keys = getattr(Qt.MouseButton, f"{button.title()}Button"), Qt.KeyboardModifier(held)
-        click = QTest.mouseDClick if twice else QTest.mouseClick
-        _meet(at, lambda handle, point: click(handle, pressed, keys, point))
+        _meet(at, lambda handle, point: QTest.mousePress(handle, pressed, keys, point))
+        _meet(at, lambda handle, point: QTest.mouseRelease(handle, pressed, keys, point))
+        if twice:
+            _meet(at, lambda _, point: _press_again(point, pressed, keys))
+            _meet(at, lambda handle, point: QTest.mouseRelease(handle, pressed, keys, point))
 
     def _choose_press(self, random: Random) -> Act:
         """A click on something that can be pressed, chosen or filled in."""
@@ -332,6 +342,17 @@ def _point(random: Random) -> list[float]:
 
 def _held(random: Random) -> int:
     return random.choice((NONE,) * 8 + (SHIFT, CTRL, ALT, CTRL | ALT))
+
+
+def _press_again(point: QPoint, button: Qt.MouseButton, keys: Qt.KeyboardModifier) -> None:
+    """The second press of a double click, to whatever is under the pointer."""
+    window = top()
+    under = window and (window.window().childAt(point) or window.window())
+    if under is not None:
+        there = under.window().mapToGlobal(point)
+        inside = QPointF(under.mapFromGlobal(there))
+        twice = QEvent.Type.MouseButtonDblClick
+        QApplication.sendEvent(under, QMouseEvent(twice, inside, QPointF(there), button, button, keys))
 
 
 def _meet(at: list[float], do: Callable[[QWindow, QPoint], object]) -> None:

@@ -19,7 +19,7 @@ import msgspec
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from annotator import Project, app, resources
 from annotator.errors import BusyError, MusnadError
@@ -31,7 +31,7 @@ from tests.monkey.traps import Traps
 MOOD_LASTS = 60
 """Events."""
 SLOW_S = 1.0
-PATIENCE_S = 0.3
+PATIENCE_S = 3.0
 """An act that takes longer is taken for one that waits in a loop of its own, as a drag does, and is not waited for."""
 
 
@@ -78,7 +78,8 @@ class Monkey:
         self.report = Report()
         self.random = Random(options.seed)
         self._acting = 0.0
-        """When the act that is being done was begun."""
+        """When the act that is being done was begun, and what was asked then: QTest has a loop of its own as well."""
+        self._asked = _asked()
         self._is_left = False
 
     def window(self) -> MainWindow:
@@ -107,9 +108,9 @@ class Monkey:
 
     def _tick(self) -> None:
         self._next()
-        if self._acting and not _is_asked() and time.monotonic() - self._acting < PATIENCE_S:
+        if self._acting and _asked() == self._asked and time.monotonic() - self._acting < PATIENCE_S:
             return
-        acting, self._acting = self._acting, time.monotonic()
+        before, self._acting, self._asked = (self._acting, self._asked), time.monotonic(), _asked()
         try:
             if self._is_over():
                 self._leave()
@@ -118,7 +119,7 @@ class Monkey:
         except Exception as error:  # it would come out of whatever the window was doing
             self._traps.add_error(error)
         finally:
-            self._acting = acting
+            self._acting, self._asked = before
 
     def _act(self) -> None:
         self._traps.beat()
@@ -283,9 +284,9 @@ def answer_dialogs(random: Callable[[], Random], inside: list[Path], out: Path) 
     QDesktopServices.openUrl = visit  # type: ignore[method-assign]
 
 
-def _is_asked() -> bool:
-    """Whether a dialog or a menu waits for an answer."""
-    return bool(QApplication.activePopupWidget() or QApplication.activeModalWidget())
+def _asked() -> tuple[QWidget | None, QWidget | None]:
+    """The menu and the dialog that wait for an answer."""
+    return QApplication.activePopupWidget(), QApplication.activeModalWidget()
 
 
 def _recorded(path: Path) -> list[dict[str, Any]]:
