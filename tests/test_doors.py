@@ -190,7 +190,6 @@ CONDITIONS = [
         "a name that is too long",
         long_name,
         dict.fromkeys(("project", "new", "source", "target", "folder"), "name is too long|a name has at most|too long"),
-        heavy=False,
     ),
     Condition(
         "a path that is too long",
@@ -201,7 +200,6 @@ CONDITIONS = [
         "links that lead in a circle",
         loop,
         dict.fromkeys(("project", "new", "source", "target", "folder"), "leads back to itself"),
-        heavy=False,
     ),
     Condition(
         "a folder that is not there",
@@ -391,6 +389,7 @@ def test_words_that_are_no_text_are_told(line: str, run: Run) -> None:
     assert "not UTF-8" in said
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("line", [line for line in WORDS if "publisher" not in line and line != "search p.musnad {}"])
 def test_words_that_steer_a_terminal_or_have_no_end_are_shown_and_cut(line: str, run: Run) -> None:
     word = "\u202e\x1b[31m\n" + "ب" * 100_000

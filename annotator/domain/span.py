@@ -7,7 +7,10 @@ import msgspec
 
 from annotator.errors import InputError
 
-Part = tuple[int, int]
+Range = tuple[int, int]
+"""A half-open stretch `[start, end)` of a text, in code points."""
+Part = Range
+"""One stretch of a span."""
 Parts = tuple[Part, ...]
 
 ELLIPSIS = " … "

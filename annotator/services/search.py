@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.document import Direction
 from annotator.domain.search import Hit, Query
-from annotator.domain.span import Span
+from annotator.domain.span import Range, Span
 from annotator.errors import InputError
 from annotator.services.door.file import ProjectFile
 from annotator.store import annotations, documents, full_text
 from annotator.store.connection import Connection
-from annotator.store.full_text import Page
+from annotator.store.full_text import FoldedText
 from annotator.text import turns
 from annotator.text.context import around
 from annotator.text.direction import base_direction
@@ -19,7 +19,6 @@ from annotator.text.folding import fold
 if TYPE_CHECKING:
     import regex
 
-Range = tuple[int, int]
 Finder = Callable[[str], list[Range]]
 Progress = Callable[[int, int, str], None]
 
@@ -66,7 +65,7 @@ def _marks(view: Connection, document_id: str, query: Query, annotator: str) -> 
     ]
 
 
-def _hits(page: Page, hits: list[Range], marks: list[Span] | None) -> Iterator[Hit]:
+def _hits(page: FoldedText, hits: list[Range], marks: list[Span] | None) -> Iterator[Hit]:
     if marks is not None:
         hits = [hit for hit in hits if any(_share(span, hit) for span in marks)]
     direction = page.direction or _run(page)
@@ -84,7 +83,7 @@ def _hits(page: Page, hits: list[Range], marks: list[Span] | None) -> Iterator[H
         )
 
 
-def _run(page: Page) -> Direction:
+def _run(page: FoldedText) -> Direction:
     """Which way a text runs; looked at once, because a text never changes, and its id is made of it."""
     if page.id not in _RUNS:
         _RUNS[page.id] = base_direction(page.text)
@@ -127,7 +126,7 @@ def _matches(pattern: "regex.Pattern[str]", text: str) -> list[Range]:
         raise InputError("The regular expression takes too long. Make it simpler.") from None
 
 
-def _is_wanted(view: Connection, page: Page, query: Query) -> bool:
+def _is_wanted(view: Connection, page: FoldedText, query: Query) -> bool:
     if query.publisher is None and query.since is None and query.until is None:
         return True
     return any(

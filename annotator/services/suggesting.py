@@ -24,7 +24,7 @@ from annotator.store.connection import Connection
 from annotator.store.journal import Edit, delete
 from annotator.suggest.fitting import fit
 from annotator.suggest.proposal import Proposal
-from annotator.suggest.registry import Context, Known, Suggester, find_suggester, suggesters
+from annotator.suggest.registry import Context, MarkedWords, Suggester, find_suggester, suggesters
 
 Progress = Callable[[int, int, str], None]
 
@@ -117,10 +117,10 @@ def put(
     return action, counts
 
 
-def _known(file: ProjectFile) -> tuple[Known, ...]:
+def _known(file: ProjectFile) -> tuple[MarkedWords, ...]:
     """What I have marked, the latest last."""
     with file.reading() as view:
-        return tuple(Known(**words._asdict()) for words in marked.marked_words(view, file.annotator))
+        return tuple(MarkedWords(**words._asdict()) for words in marked.marked_words(view, file.annotator))
 
 
 def edits_for(

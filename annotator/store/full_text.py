@@ -53,7 +53,7 @@ def remove(connection: sqlite3.Connection, document_id: str) -> None:
             connection.execute(f"DELETE FROM {table} WHERE id = ?", (row[0],))
 
 
-class Page(msgspec.Struct, frozen=True):
+class FoldedText(msgspec.Struct, frozen=True):
     """A document as a search reads it: its text, loosely folded form, and the turns that lead back.
 
     `turns` is None where only folding the text anew tells the way.
@@ -67,7 +67,7 @@ class Page(msgspec.Struct, frozen=True):
     turns: bytes | None
 
 
-def page(connection: sqlite3.Connection, document_id: str) -> Page | None:
+def page(connection: sqlite3.Connection, document_id: str) -> FoldedText | None:
     """The document with this id; None if it went since it was found."""
     row = connection.execute(
         """SELECT d.id, d.title, d.text, d.direction, f.form, f.turns FROM indexed AS i
@@ -76,7 +76,7 @@ def page(connection: sqlite3.Connection, document_id: str) -> Page | None:
     ).fetchone()
     if row is None:
         return None
-    found = record(Page, "folded", dict(zip(Page.__struct_fields__, row, strict=True)))
+    found = record(FoldedText, "folded", dict(zip(FoldedText.__struct_fields__, row, strict=True)))
     return found if found.turns is None or are_turns(found.turns) else replace(found, turns=None)
 
 

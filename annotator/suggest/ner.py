@@ -11,6 +11,7 @@ from pathlib import Path
 
 from annotator.domain.document import Document
 from annotator.domain.scheme import Scheme
+from annotator.domain.span import Range
 from annotator.errors import InputError, MusnadError
 from annotator.suggest.fitting import fit
 from annotator.suggest.proposal import Proposal
@@ -20,7 +21,6 @@ from annotator.text.sentences import sentences
 
 Tag = Callable[[list[list[str]]], list[list[str]]]
 """Answers a tag (B-PERS, I-PERS, O …) for each word of each sentence."""
-Range = tuple[int, int]
 
 MODEL = ("ner", "arabert")
 """Where camel-tools keeps the model in its folder of data."""

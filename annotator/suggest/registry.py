@@ -22,7 +22,7 @@ from annotator.registry import Registry
 from annotator.suggest.proposal import Proposal
 
 
-class Known(msgspec.Struct, frozen=True, kw_only=True):
+class MarkedWords(msgspec.Struct, frozen=True, kw_only=True):
     """Words that have been marked, and how."""
 
     text: str
@@ -36,7 +36,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
 
     scheme: Scheme
     actors: tuple[Actor, ...] = ()
-    known: tuple[Known, ...] = ()
+    known: tuple[MarkedWords, ...] = ()
 
 
 Suggest = Callable[[Document, Context], list[Proposal]]

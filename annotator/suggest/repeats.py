@@ -10,7 +10,7 @@ from annotator.domain.document import Document
 from annotator.suggest.fitting import fit
 from annotator.suggest.names import Names
 from annotator.suggest.proposal import Proposal
-from annotator.suggest.registry import Context, Known, prepared
+from annotator.suggest.registry import Context, MarkedWords, prepared
 from annotator.text.morphology import splits
 
 MAX_WORDS = 8
@@ -31,7 +31,7 @@ def prepare_repeats(context: Context) -> Callable[[Document], list[Proposal]]:
     return suggest
 
 
-def _proposal(number: int, part: tuple[int, int], known: Known) -> Proposal:
+def _proposal(number: int, part: tuple[int, int], known: MarkedWords) -> Proposal:
     return Proposal(
         key=f"repeat-{number}",
         label=known.label,

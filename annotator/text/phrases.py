@@ -4,11 +4,10 @@ Offsets are code points. Quotation marks and brackets are outside the phrase tha
 outside a word.
 """
 
+from annotator.domain.span import Range
 from annotator.text import clitics, graphemes, tokens
 from annotator.text.pairs import pairs
 from annotator.text.sentences import line_at, sentence_at
-
-Range = tuple[int, int]
 
 
 def quoted(text: str, start: int, end: int) -> list[Range]:

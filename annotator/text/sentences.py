@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from annotator.domain.span import Range
 from annotator.text import graphemes, tokens
 from annotator.text.pairs import BRACKETS, pairs
 from annotator.text.patterns import Lazy
@@ -26,7 +27,6 @@ from annotator.text.walk import TokenWalk
 if TYPE_CHECKING:
     import regex
 
-Range = tuple[int, int]
 
 BREAKS = "\n\r\u0085\u2028\u2029"
 _LINE = re.compile(f"[^{BREAKS}]+")

@@ -3,10 +3,9 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
+from annotator.domain.span import Range
 from annotator.text import tokens
 from annotator.text.sentences import following, preceding
-
-Range = tuple[int, int]
 
 LOOK_AROUND = 400
 """Code points in which the next word is sought at first."""

@@ -4,9 +4,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from annotator.domain.span import Range
 from annotator.text import tokens
-
-Range = tuple[int, int]
 
 # As in `tokens`: a no-break space may stand inside a number.
 _STRETCH = re.compile("(?:\\S|[\u00a0\u202f])+")

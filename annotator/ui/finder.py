@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt
 
+from annotator.domain.span import Range
 from annotator.text.folding import Folded, fold
 from annotator.ui.panels.find_bar import FindBar, Outcome, Wish
 from annotator.ui.tasks import Tasks
@@ -20,8 +21,6 @@ LONG = 150_000
 """Code points that take longer to fold (some 30 ms) than a window may stand still."""
 MAX_QUERY_CODE_POINTS = 200
 """Code points of a selection that may be what somebody looks for."""
-
-Range = tuple[int, int]
 
 
 class Finder(QObject):

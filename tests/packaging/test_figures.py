@@ -14,7 +14,7 @@ HELD = {
     "mutual_packages": 0,
     "mutual_ui_children": 16,
     "mutual_ui_folders": 2,
-    "circles": 9,
+    "circles": 10,
     "largest_circle": 34,
     "function_lines_median": 6,
     "function_lines_p90": 16,

@@ -4,11 +4,11 @@ from collections.abc import Collection, Mapping
 
 import msgspec
 
-from annotator.domain.span import Parts
+from annotator.domain.span import Parts, Range
 from annotator.suggest.reporting import extents, speakers
 from annotator.suggest.reporting.candidates import Candidate, verbal_candidates
 from annotator.suggest.reporting.lexicon import word_class
-from annotator.suggest.reporting.page import Page, Range
+from annotator.suggest.reporting.page import TokenizedText
 
 _WHAT = ("ما", "لما")
 _LIKE = "كما"
@@ -25,7 +25,7 @@ COMMA_WITHIN_WORDS = 14
 """Words after the speaker in which the comma before the claim is looked for (وفقًا لتقرير أصدره المعهد في مارس، …)."""
 
 
-class Phrase(msgspec.Struct, frozen=True, kw_only=True):
+class AccordingPhrase(msgspec.Struct, frozen=True, kw_only=True):
     """A phrase with its cue's end, its speaker if it names one, and the word that comes behind both."""
 
     found: Candidate
@@ -34,7 +34,7 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True):
     after: int
 
 
-def read_phrase(page: Page, found: Candidate, taken: Collection[int]) -> Phrase | None:
+def read_phrase(page: TokenizedText, found: Candidate, taken: Collection[int]) -> AccordingPhrase | None:
     """The phrase with what belongs to it, or None where it names nobody (وفق القانون)."""
     following, end = found.last + 1, found.end
     if page.forms[found.first] == "فحسب":
@@ -47,19 +47,19 @@ def read_phrase(page: Page, found: Candidate, taken: Collection[int]) -> Phrase 
             return None
         end, following = page.words[following][1], following + 1
     if found.pronoun:
-        return Phrase(found=found, end=end, source=None, after=following)
+        return AccordingPhrase(found=found, end=end, source=None, after=following)
     inside = following < len(page.words) and page.words[following][0] < end
     source = speakers.behind(page, following, page.word_from(page.sentence(found.last)[1]), attached=inside)
     if source is None:
-        return Phrase(found=found, end=end, source=None, after=following) if needs_verb else None
+        return AccordingPhrase(found=found, end=end, source=None, after=following) if needs_verb else None
     if source[0] < end:
         source = end, source[1]
     if not needs_verb and (_names_nobody(page, following) or not _may_speak(page, found, following)):
         return None
-    return Phrase(found=found, end=end, source=source, after=page.word_from(source[1]))
+    return AccordingPhrase(found=found, end=end, source=source, after=page.word_from(source[1]))
 
 
-def claim(page: Page, said: Phrase, breaks: Mapping[int, Candidate]) -> Parts | None:
+def claim(page: TokenizedText, said: AccordingPhrase, breaks: Mapping[int, Candidate]) -> Parts | None:
     """Return the claim that the phrase attributes: behind it, before it, or on both sides."""
     found = said.found
     begin = page.sentence(found.first)[0]
@@ -77,7 +77,7 @@ def claim(page: Page, said: Phrase, breaks: Mapping[int, Candidate]) -> Parts | 
     return (first, second) if second is not None else (first,)
 
 
-def _clause(page: Page, said: Phrase, breaks: Mapping[int, Candidate]) -> Range | None:
+def _clause(page: TokenizedText, said: AccordingPhrase, breaks: Mapping[int, Candidate]) -> Range | None:
     """A clause that the speaker's name runs into: نقلا عن شهود أن الباب أغلق."""
     word, stop = said.after, page.word_from(page.sentence(said.found.last)[1])
     if said.source is None or word + 1 >= stop:
@@ -88,13 +88,13 @@ def _clause(page: Page, said: Phrase, breaks: Mapping[int, Candidate]) -> Range 
     return extents.to_the_end(page, quote[0] if quote else page.words[word + 1][0], breaks, said.found)
 
 
-def _names_nobody(page: Page, word: int) -> bool:
+def _names_nobody(page: TokenizedText, word: int) -> bool:
     form = page.forms[word]
     known = word_class("no_speaker")
     return form in known or form.removeprefix("ل") in known or (form.startswith("لل") and "ا" + form[1:] in known)
 
 
-def _whole_quotation(page: Page, found: Candidate, begin: int) -> Range | None:
+def _whole_quotation(page: TokenizedText, found: Candidate, begin: int) -> Range | None:
     """The quotation before a phrase, unless only some words of the clause stand in its marks."""
     quote = page.closing(found.first)
     if quote is None or (page.is_name(quote) and quote[0] > begin):
@@ -107,7 +107,7 @@ def _whole_quotation(page: Page, found: Candidate, begin: int) -> Range | None:
     )
 
 
-def _may_speak(page: Page, found: Candidate, word: int) -> bool:
+def _may_speak(page: TokenizedText, found: Candidate, word: int) -> bool:
     """Return whether the word behind a phrase inside a clause can begin a speaker: not وفق خطة واضحة."""
     if found.entry.lemma not in _LOOSELY or page.breaks(found.first) or page.closing(found.first) is not None:
         return True
@@ -117,7 +117,7 @@ def _may_speak(page: Page, found: Candidate, word: int) -> bool:
     return any(form in word_class(kind) for kind in ("heads", "titles", "unnamed", "named", "speaking_texts"))
 
 
-def _behind(page: Page, said: Phrase, breaks: Mapping[int, Candidate]) -> Parts | None:
+def _behind(page: TokenizedText, said: AccordingPhrase, breaks: Mapping[int, Candidate]) -> Parts | None:
     stop = page.word_from(page.sentence(said.found.last)[1])
     for word in range(said.after, min(stop, said.after + COMMA_WITHIN_WORDS)):
         if page.forms[word] in _THEN and word + 1 < stop:
@@ -130,7 +130,7 @@ def _behind(page: Page, said: Phrase, breaks: Mapping[int, Candidate]) -> Parts 
     return None
 
 
-def _before(page: Page, found: Candidate, begin: int) -> Range | None:
+def _before(page: TokenizedText, found: Candidate, begin: int) -> Range | None:
     clause = extents.back_to_clause(page, page.words[found.first - 1][1], begin)
     if clause is None:
         return None
@@ -138,7 +138,9 @@ def _before(page: Page, found: Candidate, begin: int) -> Range | None:
     return (clause[0], closed[1]) if closed else clause
 
 
-def _second(page: Page, said: Phrase, breaks: Mapping[int, Candidate], *, quoted: bool) -> Range | None:
+def _second(
+    page: TokenizedText, said: AccordingPhrase, breaks: Mapping[int, Candidate], *, quoted: bool
+) -> Range | None:
     word = said.after
     if word >= page.word_from(page.sentence(said.found.last)[1]) or not page.comma(word):
         return None

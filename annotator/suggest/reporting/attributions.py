@@ -4,12 +4,12 @@ from bisect import bisect_left
 
 import msgspec
 
-from annotator.domain.span import Parts
+from annotator.domain.span import Parts, Range
 from annotator.suggest.reporting import according, extents, headlines, speakers
 from annotator.suggest.reporting.candidates import Candidate
 from annotator.suggest.reporting.introducing import PASSING_ON, SAYING, Cue, find_cues, find_phrases
 from annotator.suggest.reporting.lexicon import word_class
-from annotator.suggest.reporting.page import Page, Range
+from annotator.suggest.reporting.page import TokenizedText
 
 _DESCRIBING = "وَصَفَ"
 _CALLING = "أَهَابَ"
@@ -35,7 +35,7 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
 
 def attributions(text: str) -> list[Attribution]:
     """Every attribution that the rules see, in reading order of the cues."""
-    page = Page(text)
+    page = TokenizedText(text)
     cues = find_cues(page)
     taken = {word for cue in cues for word in range(cue.found.first, cue.found.last + 1)}
     phrases = find_phrases(page, taken)
@@ -51,7 +51,7 @@ def _place(one: Attribution) -> Range:
     return one.cue or one.claim[0]
 
 
-def _headline(page: Page, found: list[Attribution]) -> Attribution | None:
+def _headline(page: TokenizedText, found: list[Attribution]) -> Attribution | None:
     """The first line, if it is «name: claim» and no cue introduces anything in it before the colon."""
     said = headlines.headline(page, [one.source for one in found if one.source is not None])
     if said is None or any(_place(one)[0] < said[1][0] for one in found):
@@ -63,7 +63,7 @@ def _headline(page: Page, found: list[Attribution]) -> Attribution | None:
 class _Reader:
     """Gives each cue its claim and its source, in reading order."""
 
-    def __init__(self, page: Page, cues: list[Cue], phrases: list[according.Phrase]) -> None:
+    def __init__(self, page: TokenizedText, cues: list[Cue], phrases: list[according.AccordingPhrase]) -> None:
         self.page = page
         self.cues = {cue.found.first: cue.found for cue in cues}
         self.starts = [cue.found.start for cue in cues]
@@ -92,7 +92,7 @@ class _Reader:
             silent=goes_on.how == "silence",
         )
 
-    def by_phrase(self, said: according.Phrase) -> Attribution | None:
+    def by_phrase(self, said: according.AccordingPhrase) -> Attribution | None:
         """The phrase as an attribution of its own, also beside a cue: تراجعت الصادرات، بحسب الوزارة."""
         start = said.found.start
         claim = according.claim(self.page, said, self.cues)

@@ -5,8 +5,8 @@ from typing import NamedTuple
 import msgspec
 
 from annotator.suggest.reporting.lexicon import Entry, lexicon, word_class
-from annotator.suggest.reporting.page import Page
-from annotator.suggest.reporting.words import ON_NOUNS, Reading, phrase_of_one
+from annotator.suggest.reporting.page import TokenizedText
+from annotator.suggest.reporting.words import ON_NOUNS, WordReading, phrase_of_one
 from annotator.text.clitics import clitics
 
 _CIRCUMSTANCE = frozenset(("وهو", "وهي", "وهم", "وهما"))
@@ -33,7 +33,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     passive: bool = False
 
 
-def verbal_candidates(page: Page, word: int) -> list[Candidate]:
+def verbal_candidates(page: TokenizedText, word: int) -> list[Candidate]:
     """Return the readings of a word as a verb or participle of the lexicon; those with least written onto
     them first.
     """
@@ -52,7 +52,7 @@ def verbal_candidates(page: Page, word: int) -> list[Candidate]:
     return [_verbal(page, word, entries[entry]) for entry in reversed(entries)]
 
 
-def noun_candidates(page: Page, word: int) -> list[Candidate]:
+def noun_candidates(page: TokenizedText, word: int) -> list[Candidate]:
     """Return the readings of a word as a noun of saying."""
     known = page.known.get(word)
     return [
@@ -69,7 +69,7 @@ def noun_candidates(page: Page, word: int) -> list[Candidate]:
     ]
 
 
-def phrase_candidate(page: Page, word: int) -> Candidate | None:
+def phrase_candidate(page: TokenizedText, word: int) -> Candidate | None:
     """The longest phrase of the lexicon that begins at a word, with و or ف before it or not."""
     known = page.known.get(word)
     if known is None or not known.opens_phrase:
@@ -85,16 +85,16 @@ def phrase_candidate(page: Page, word: int) -> Candidate | None:
     return None
 
 
-def _can_stand(page: Page, word: int, reading: Reading) -> bool:
+def _can_stand(page: TokenizedText, word: int, reading: WordReading) -> bool:
     return not reading.form.jussive or reading.before.endswith("ل") or _is_negated(page, word, reading)
 
 
-def _likely(reading: Reading) -> tuple[int, bool, bool]:
+def _likely(reading: WordReading) -> tuple[int, bool, bool]:
     """Less written onto the word before more, no I before an I (أُعلن is passive), active before passive."""
     return len(reading.before), reading.form.present and reading.form.text[0] in "أآ", reading.form.passive
 
 
-def _verbal(page: Page, word: int, reading: Reading) -> Candidate:
+def _verbal(page: TokenizedText, word: int, reading: WordReading) -> Candidate:
     start, end = page.words[word]
     negation = word - 1 if _is_negated(page, word, reading) else word
     before = reading.before
@@ -118,13 +118,13 @@ def _verbal(page: Page, word: int, reading: Reading) -> Candidate:
     )
 
 
-def _is_negated(page: Page, word: int, reading: Reading) -> bool:
+def _is_negated(page: TokenizedText, word: int, reading: WordReading) -> bool:
     if not word or not reading.form.present or reading.before or page.gap(word).strip():
         return False
     return page.has_class(word - 1, "negations")
 
 
-def _is_formula(page: Page, word: int) -> bool:
+def _is_formula(page: TokenizedText, word: int) -> bool:
     """Return whether the writer only adds something, and nobody speaks: يذكر أن, يشار إلى أن, علمًا أن."""
     if not page.has_class(word, "formulas"):
         return False
@@ -134,7 +134,7 @@ def _is_formula(page: Page, word: int) -> bool:
     return bool(after) and after[0].removeprefix("ب") in word_class("that")
 
 
-def _is_name(page: Page, word: int) -> bool:
+def _is_name(page: TokenizedText, word: int) -> bool:
     """Return whether a word that people are called by is one here: قالت وعد الخطيب, الباحثة أمل سالم."""
     if not page.has_class(word, "names"):
         return False
@@ -150,7 +150,7 @@ def _is_name(page: Page, word: int) -> bool:
     return behind_verb or any(page.has_class(word - 1, kind) for kind in ("titles", "heads"))
 
 
-def _is_noun(page: Page, word: int, found: list[Reading]) -> bool:
+def _is_noun(page: TokenizedText, word: int, found: list[WordReading]) -> bool:
     """Return whether a bare word behind a head or preposition is a noun that is spelt like a verb: وزير نقل, عدم ذكر
     اسمه.
     """
@@ -167,14 +167,14 @@ def _is_noun(page: Page, word: int, found: list[Reading]) -> bool:
     )
 
 
-def _may_follow(page: Page, word: int) -> bool:
+def _may_follow(page: TokenizedText, word: int) -> bool:
     """Return whether a bare verb that is spelt like a noun may stand behind a word: الوزير نقل عنه, not شبكة نقل."""
     if page.definite(word) or page.forms[word] in word_class("that") or page.forms[word].startswith("لكن"):
         return True
     return any(page.has_class(word, kind) for kind in ("particles", "relatives", "before_subject", "negations"))
 
 
-def asks_for_silence(page: Page, word: int) -> bool:
+def asks_for_silence(page: TokenizedText, word: int) -> bool:
     """Return whether a speaker asks here not to be named (طلب عدم ذكر اسمه), which is no report but part of
     who he is.
     """
@@ -184,13 +184,13 @@ def asks_for_silence(page: Page, word: int) -> bool:
     return page.forms[word + 1] == "عدم" or any(form in names for form in page.forms[word + 1 : word + 4])
 
 
-def _behind_conjunction(page: Page, word: int) -> int:
+def _behind_conjunction(page: TokenizedText, word: int) -> int:
     start, end = page.words[word]
     found = clitics(page.text, start, end)
     return found[0].end - start if found else 0
 
 
-def _phrase(page: Page, word: int, skipped: int, rest: tuple[str, ...], entry: Entry) -> Candidate | None:
+def _phrase(page: TokenizedText, word: int, skipped: int, rest: tuple[str, ...], entry: Entry) -> Candidate | None:
     last = word + len(rest)
     if last >= len(page.words) or tuple(page.forms[word + 1 : last]) != rest[:-1]:
         return None
@@ -214,7 +214,7 @@ class _Ending(NamedTuple):
     pronoun: str
 
 
-def _ending(page: Page, last: int, wanted: str) -> _Ending | None:
+def _ending(page: TokenizedText, last: int, wanted: str) -> _Ending | None:
     """Return the ending of a phrase whose last word should be `wanted`: it alone, with a pronoun, or with a ل on the
     next.
     """

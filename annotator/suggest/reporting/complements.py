@@ -4,11 +4,12 @@ from typing import Literal
 
 import msgspec
 
+from annotator.domain.span import Range
 from annotator.suggest.reporting import speakers
 from annotator.suggest.reporting.candidates import Candidate
 from annotator.suggest.reporting.lexicon import word_class
 from annotator.suggest.reporting.nouns import is_verbal_noun
-from annotator.suggest.reporting.page import Page, Range
+from annotator.suggest.reporting.page import TokenizedText
 
 REACH = 45
 """Words between a verb and what it introduces; NOUN_REACH between a noun and its clause."""
@@ -40,14 +41,14 @@ class Complement(msgspec.Struct, frozen=True, kw_only=True):
     end: int | None = None
 
 
-def complement(page: Page, cue: Candidate, taken: frozenset[int] | set[int]) -> Complement | None:
+def complement(page: TokenizedText, cue: Candidate, taken: frozenset[int] | set[int]) -> Complement | None:
     """Return the complement that the candidate introduces, or None. Words in `taken` belong to a nearer cue, and end
     the search.
     """
     return _Search(page, cue, taken).run()
 
 
-def quoted_before(page: Page, cue: Candidate) -> Range | None:
+def quoted_before(page: TokenizedText, cue: Candidate) -> Range | None:
     """The quotation that ends just before a candidate: «…»، قال فلان."""
     quote = page.closing(cue.first)
     if quote is None or cue.before or "quote" not in cue.entry.takes:
@@ -74,7 +75,7 @@ def _takes(cue: Candidate) -> frozenset[str]:
     return takes | {"object"} if cue.negated and cue.entry.act == "confirm" else takes
 
 
-def _may_be_a_noun(page: Page, cue: Candidate) -> bool:
+def _may_be_a_noun(page: TokenizedText, cue: Candidate) -> bool:
     """Return whether a participle may as well be a noun (متحدثة باسمها): feminine, without tanwin, and
     behind no comma.
     """
@@ -91,7 +92,7 @@ def _is_for(form: str, name: str) -> bool:
 class _Search:
     """One walk from a candidate to the right, over the words of its sentence."""
 
-    def __init__(self, page: Page, cue: Candidate, taken: frozenset[int] | set[int]) -> None:
+    def __init__(self, page: TokenizedText, cue: Candidate, taken: frozenset[int] | set[int]) -> None:
         self.page, self.cue, self.taken = page, cue, taken
         self.takes = _takes(cue)
         self.first = cue.last + 1

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Mapping
 
+from annotator.domain.span import Range
 from annotator.suggest.reporting.candidates import Candidate, phrase_candidate
 from annotator.suggest.reporting.lexicon import word_class
 from annotator.suggest.reporting.nouns import is_verbal_noun
-from annotator.suggest.reporting.page import Page, Range
+from annotator.suggest.reporting.page import TokenizedText
 
 _END = re.compile(r"[\s.!؟?…،,؛;:–—-]+\Z")
 _CLOSERS = {'"': '"', "»": "«", "”": "“"}
@@ -17,7 +18,7 @@ MAX_CLAIM_WORDS = 300
 
 
 def to_the_end(
-    page: Page, start: int, cues: Mapping[int, Candidate], cue: Candidate, *, noun: bool = False
+    page: TokenizedText, start: int, cues: Mapping[int, Candidate], cue: Candidate, *, noun: bool = False
 ) -> Range | None:
     """An indirect claim from `start`: to the end of its sentence, or to where the writer speaks again.
 
@@ -47,7 +48,7 @@ def to_the_end(
     return (start, trimmed(page, start, end)) if stop - first <= MAX_CLAIM_WORDS else None
 
 
-def _ends_of(page: Page, cue: Candidate, *, noun: bool) -> Callable[[int], bool]:
+def _ends_of(page: TokenizedText, cue: Candidate, *, noun: bool) -> Callable[[int], bool]:
     """Return whether a claim of this cue ends at a comma, by the word behind it."""
     if cue.first and page.forms[cue.first - 1] in word_class("relatives"):
         # الذي أعلن الوزير افتتاحه هو الأول: the main clause goes on.
@@ -60,7 +61,7 @@ def _ends_of(page: Page, cue: Candidate, *, noun: bool) -> Callable[[int], bool]
     return lambda _word: False
 
 
-def _is_subordinate(page: Page, cue: Candidate) -> bool:
+def _is_subordinate(page: TokenizedText, cue: Candidate) -> bool:
     """Return whether the main clause is still to come, behind a comma: وبعد أن أعلن …، الذي قال …."""
     if not cue.first or cue.before:
         return False
@@ -70,7 +71,7 @@ def _is_subordinate(page: Page, cue: Candidate) -> bool:
     return begin < cue.first < begin + 3 and page.has_class(begin, "subordinators")
 
 
-def back_to_clause(page: Page, end: int, floor: int) -> Range | None:
+def back_to_clause(page: TokenizedText, end: int, floor: int) -> Range | None:
     """Return the range before a phrase like بحسب, from the start of its sentence or clause; None if it is empty."""
     word = page.word_from(floor)
     if word >= len(page.words) or page.words[word][1] > end:
@@ -80,7 +81,7 @@ def back_to_clause(page: Page, end: int, floor: int) -> Range | None:
     return start, trimmed(page, start, end)
 
 
-def _resumes(page: Page, word: int, cues: Mapping[int, Candidate]) -> bool:
+def _resumes(page: TokenizedText, word: int, cues: Mapping[int, Candidate]) -> bool:
     """Return whether the writer, and not the speaker, goes on with this word."""
     if word in cues and _is_coordinated(page, word, cues[word]):
         return True
@@ -100,13 +101,13 @@ def _resumes(page: Page, word: int, cues: Mapping[int, Candidate]) -> bool:
     return False
 
 
-def _narrates_on(page: Page, word: int) -> bool:
+def _narrates_on(page: TokenizedText, word: int) -> bool:
     if page.forms[word] in word_class("narrates_on"):
         return True
     return page.forms[word] == "في" and word + 1 < len(page.words) and page.forms[word + 1] == "حين"
 
 
-def _points_out(page: Page, word: int) -> bool:
+def _points_out(page: TokenizedText, word: int) -> bool:
     """Return whether the writer says what was meant: وذلك في إشارة إلى، في إشارة إلى."""
     forms = page.forms[word : word + 3]
     if forms and forms[0] == "وذلك":
@@ -114,7 +115,7 @@ def _points_out(page: Page, word: int) -> bool:
     return len(forms) > 1 and forms[0] == "في" and forms[1] in ("اشاره", "تلميح", "رد", "تعليق")
 
 
-def _comments(page: Page, word: int, cues: Mapping[int, Candidate]) -> bool:
+def _comments(page: TokenizedText, word: int, cues: Mapping[int, Candidate]) -> bool:
     """Return whether the writer goes on about what was said: وهي تصريحات أثارت، وهذا ما أكده."""
     forms = page.forms[word : word + 3]
     if len(forms) < 3 or forms[0] not in ("وهو", "وهي", "وهذا"):
@@ -124,18 +125,18 @@ def _comments(page: Page, word: int, cues: Mapping[int, Candidate]) -> bool:
     return forms[1].removeprefix("ال") in word_class("occasion")
 
 
-def _is_coordinated(page: Page, word: int, cue: Candidate) -> bool:
+def _is_coordinated(page: TokenizedText, word: int, cue: Candidate) -> bool:
     if cue.entry.kind == "participle":
         return page.comma(word)
     return cue.entry.kind == "verb" and cue.before in ("و", "ف")
 
 
-def _is_circumstance(page: Page, word: int) -> bool:
+def _is_circumstance(page: TokenizedText, word: int) -> bool:
     """An accusative participle (متذرعًا), which says what the speaker did beside."""
     return page.forms[word].startswith("م") and _TANWIN in page.raws[word][-2:]
 
 
-def trimmed(page: Page, start: int, end: int, closing: Range | None = None) -> int:
+def trimmed(page: TokenizedText, start: int, end: int, closing: Range | None = None) -> int:
     """`end` without the stops before it; `closing` is a quotation that closes there, whose marks stay."""
     if closing is not None and closing[0] >= start:
         end = max(end, closing[1])

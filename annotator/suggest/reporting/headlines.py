@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from annotator.domain.span import Range
 from annotator.suggest.reporting.lexicon import word_class
-from annotator.suggest.reporting.page import Page, Range
+from annotator.suggest.reporting.page import TokenizedText
 
 MAX_NAME_WORDS = 9
 MAX_HEADLINE_WORDS = 35
@@ -14,7 +15,7 @@ _PEOPLE = ("و", "ون", "يو")
 """Endings of men in the plural, with a noun behind them or alone: مزارعو الوادي، محللون."""
 
 
-def headline(page: Page, sources: Iterable[Range]) -> tuple[Range, Range] | None:
+def headline(page: TokenizedText, sources: Iterable[Range]) -> tuple[Range, Range] | None:
     """Return the speaker and the claim of the first line, or None where it has no such form.
 
     `sources` are the speakers found in the text below: who speaks there may speak in its headline.
@@ -34,7 +35,7 @@ def headline(page: Page, sources: Iterable[Range]) -> tuple[Range, Range] | None
     return (page.words[0][0], page.words[colon - 1][1]), (start, close[1] if close else page.words[stop - 1][1])
 
 
-def _speaks(page: Page, colon: int, stop: int, sources: Iterable[Range]) -> bool:
+def _speaks(page: TokenizedText, colon: int, stop: int, sources: Iterable[Range]) -> bool:
     """Return whether the words before the colon name a speaker."""
     first, forms = page.forms[0], page.forms[:colon]
     if first in word_class("sections"):
@@ -48,7 +49,7 @@ def _speaks(page: Page, colon: int, stop: int, sources: Iterable[Range]) -> bool
     return any(_names(page, source, forms[-1]) for source in sources)
 
 
-def _names(page: Page, source: Range, name: str) -> bool:
+def _names(page: TokenizedText, source: Range, name: str) -> bool:
     """Return whether a speaker of the text bears the name."""
     words = page.forms[page.word_at(source[0]) : page.word_from(source[1])]
     return name in words or name.removeprefix("ال") in words

@@ -6,7 +6,7 @@ from annotator.suggest.reporting import according, speakers
 from annotator.suggest.reporting.candidates import Candidate, noun_candidates, phrase_candidate, verbal_candidates
 from annotator.suggest.reporting.complements import Complement, complement, quoted_before
 from annotator.suggest.reporting.lexicon import word_class
-from annotator.suggest.reporting.page import Page
+from annotator.suggest.reporting.page import TokenizedText
 
 SAYING = "قَوْل"
 """Lemma of the noun that stands for its verb: نقل عنه قوله."""
@@ -25,7 +25,7 @@ class Cue(msgspec.Struct, frozen=True):
     goes_on: Complement
 
 
-def find_cues(page: Page) -> list[Cue]:
+def find_cues(page: TokenizedText) -> list[Cue]:
     """The verbs and participles that introduce something, and the nouns that introduce what no verb does."""
     taken: set[int] = set()
     found: list[Cue] = []
@@ -47,7 +47,7 @@ def find_cues(page: Page) -> list[Cue]:
     return sorted(found, key=lambda cue: cue.found.start)
 
 
-def _verbal(page: Page, word: int) -> list[Candidate]:
+def _verbal(page: TokenizedText, word: int) -> list[Candidate]:
     """Return the readings of a word as a verb; none where it only describes a noun, and a verb before it is the one
     that says.
 
@@ -65,7 +65,7 @@ def _verbal(page: Page, word: int) -> list[Candidate]:
     return [] if leads else candidates
 
 
-def _says_at_once(page: Page, candidates: list[Candidate]) -> bool:
+def _says_at_once(page: TokenizedText, candidates: list[Candidate]) -> bool:
     """Return whether what is said follows so near that it is said by this verb: الشائعة التي قالت إن، التي وصفها
     بالفارغة.
     """
@@ -77,7 +77,7 @@ def _says_at_once(page: Page, candidates: list[Candidate]) -> bool:
     )
 
 
-def _describes(page: Page, word: int, verb: Candidate) -> bool:
+def _describes(page: TokenizedText, word: int, verb: Candidate) -> bool:
     """Return whether a verb belongs to the noun before it: نشرته, الذي تحدث, مصادر تحدثت."""
     if verb.entry.kind != "verb" or verb.before or not word:
         return False
@@ -90,7 +90,7 @@ def _describes(page: Page, word: int, verb: Candidate) -> bool:
     return before in word_class("relatives") or before in word_class("unnamed") or before in word_class("occasion")
 
 
-def _inside_phrases(page: Page) -> set[int]:
+def _inside_phrases(page: TokenizedText) -> set[int]:
     """Words of phrases that name a speaker: قول in على حد قوله is no cue of its own."""
     found: set[int] = set()
     for word in page.known:
@@ -100,12 +100,12 @@ def _inside_phrases(page: Page) -> set[int]:
     return found
 
 
-def _direct(page: Page, word: int) -> list[Candidate]:
+def _direct(page: TokenizedText, word: int) -> list[Candidate]:
     """قول, which stands for its verb: مكتفيًا بالقول إن، نقل عنه قوله."""
     return [one for one in noun_candidates(page, word) if one.entry.lemma == SAYING]
 
 
-def _nominal(page: Page, word: int) -> list[Candidate]:
+def _nominal(page: TokenizedText, word: int) -> list[Candidate]:
     found = noun_candidates(page, word)
     phrase = phrase_candidate(page, word)
     if phrase is not None and "source" not in phrase.entry.takes:
@@ -113,7 +113,7 @@ def _nominal(page: Page, word: int) -> list[Candidate]:
     return found
 
 
-def _introduces(page: Page, found: Candidate, taken: set[int]) -> Cue | None:
+def _introduces(page: TokenizedText, found: Candidate, taken: set[int]) -> Cue | None:
     """The candidate as a cue; words inside a quotation are the speaker's, and no cue."""
     if page.quote_at(found.start) is not None:
         return _quotes_another(page, found, taken)
@@ -128,7 +128,7 @@ def _introduces(page: Page, found: Candidate, taken: set[int]) -> Cue | None:
     return Cue(found, ahead) if ahead is not None else None
 
 
-def _quotes_another(page: Page, found: Candidate, taken: set[int]) -> Cue | None:
+def _quotes_another(page: TokenizedText, found: Candidate, taken: set[int]) -> Cue | None:
     """A cue inside a quotation, whose speaker names another: «قالت اللجنة إن …»."""
     if found.entry.kind != "verb" or found.pronoun:
         return None
@@ -139,7 +139,7 @@ def _quotes_another(page: Page, found: Candidate, taken: set[int]) -> Cue | None
     return Cue(found, ahead) if named is not None else None
 
 
-def _passes_on(page: Page, found: Candidate, taken: set[int]) -> Complement | None:
+def _passes_on(page: TokenizedText, found: Candidate, taken: set[int]) -> Complement | None:
     """The chain of نقلت الوكالة عن الوزير قوله إن: what is passed on begins with whom it is from."""
     if found.entry.lemma != PASSING_ON:
         return None
@@ -150,12 +150,12 @@ def _passes_on(page: Page, found: Candidate, taken: set[int]) -> Complement | No
     return Complement(how="that", start=page.words[source][0], limit=source)
 
 
-def _is_from(page: Page, word: int) -> bool:
+def _is_from(page: TokenizedText, word: int) -> bool:
     form = page.forms[word]
     return form == "عن" or (form == "علي" and word + 1 < len(page.words) and page.forms[word + 1] == "لسان")
 
 
-def _is_aside(page: Page, found: Candidate, ahead: Complement) -> bool:
+def _is_aside(page: TokenizedText, found: Candidate, ahead: Complement) -> bool:
     """Return whether a verb with its object stands between commas, and the clause behind them is another's.
 
     أكد في حوار مع الصحيفة، ونقله موقع آخر، أن …
@@ -164,8 +164,8 @@ def _is_aside(page: Page, found: Candidate, ahead: Complement) -> bool:
     return bool(aside) and page.comma(found.first) and page.comma(ahead.limit)
 
 
-def find_phrases(page: Page, taken: set[int]) -> list[according.Phrase]:
-    found: list[according.Phrase] = []
+def find_phrases(page: TokenizedText, taken: set[int]) -> list[according.AccordingPhrase]:
+    found: list[according.AccordingPhrase] = []
     after = 0
     for word in page.known:
         if word < after or word in taken or page.quote_at(page.words[word][0]) is not None:

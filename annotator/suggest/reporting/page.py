@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
+from annotator.domain.span import Range
 from annotator.suggest.reporting.lexicon import word_class
 from annotator.suggest.reporting.words import known, spelled
 from annotator.text.clitics import Clitic, clitics
@@ -11,15 +12,13 @@ from annotator.text.pairs import BRACKETS, pairs
 from annotator.text.sentences import sentences
 from annotator.text.tokens import tokens
 
-Range = tuple[int, int]
-
 _LINE = re.compile("[^\n]+")
 _COMMAS = frozenset("،,؛;")
 _BREAKS = frozenset("،,؛;()[]–—")
 _PARTICLE = re.compile("[وف]?([بكل])")
 
 
-class Page:
+class TokenizedText:
     """Words are counted from 0; `gap(n)` is what stands before word n. All offsets are code points.
 
     `forms` are the folded spellings, `known` the words that the lexicon knows.

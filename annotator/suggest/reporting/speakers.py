@@ -2,9 +2,10 @@
 
 import re
 
+from annotator.domain.span import Range
 from annotator.suggest.reporting.candidates import Candidate, asks_for_silence, phrase_candidate, verbal_candidates
 from annotator.suggest.reporting.lexicon import word_class
-from annotator.suggest.reporting.page import Page, Range
+from annotator.suggest.reporting.page import TokenizedText
 
 MAX_SPEAKER_WORDS = 18
 """Words of a speaker's name and description; what is longer was cut wrongly."""
@@ -30,7 +31,9 @@ _ABBREVIATING = frozenset((".", "/"))
 _TOPIC = frozenset(("اما",))
 
 
-def behind(page: Page, first: int, limit: int, *, person: bool = False, attached: bool = False) -> Range | None:
+def behind(
+    page: TokenizedText, first: int, limit: int, *, person: bool = False, attached: bool = False
+) -> Range | None:
     """The noun group that begins with word `first` and ends before word `limit`, or None.
 
     `attached`: a preposition is written onto its first word, and belongs to the cue (وفقًا للوزارة).
@@ -47,7 +50,7 @@ def behind(page: Page, first: int, limit: int, *, person: bool = False, attached
     return _range(page, first, last) if first < last else None
 
 
-def quoted_from(page: Page, limit: int) -> Range | None:
+def quoted_from(page: TokenizedText, limit: int) -> Range | None:
     """Whom a report is taken from, just before word `limit`: نقلت الوكالة [عن الوزير] قوله."""
     floor = page.word_from(page.sentence(limit - 1)[0])
     for word in range(limit - 1, max(floor, limit - MAX_SPEAKER_WORDS), -1):
@@ -59,7 +62,7 @@ def quoted_from(page: Page, limit: int) -> Range | None:
     return None
 
 
-def topic(page: Page, word: int) -> Range | None:
+def topic(page: TokenizedText, word: int) -> Range | None:
     """Whom the sentence of a word is about, where it says so: أما الوزير، …، فتابع الجلسة وقال."""
     first = page.word_from(page.sentence(word)[0])
     if page.forms[first] not in _TOPIC:
@@ -67,7 +70,7 @@ def topic(page: Page, word: int) -> Range | None:
     return behind(page, first + 1, word)
 
 
-def ahead(page: Page, cue: Candidate) -> Range | None:
+def ahead(page: TokenizedText, cue: Candidate) -> Range | None:
     """The noun group before a verb that is its subject; None if the verb's clause begins with the verb."""
     last = _skip_particles(page, cue.first)
     if last <= 0 or (cue.before and cue.before != "ف"):
@@ -88,7 +91,7 @@ def ahead(page: Page, cue: Candidate) -> Range | None:
     return _group(page, first, last)
 
 
-def opening(page: Page, word: int) -> Range | None:
+def opening(page: TokenizedText, word: int) -> Range | None:
     """The subject of the sentence of a word, whether its verb opens it or stands behind the subject."""
     floor = page.word_from(page.sentence(word)[0])
     first = behind_dateline(page, floor)
@@ -99,7 +102,7 @@ def opening(page: Page, word: int) -> Range | None:
     return behind(page, first + 1, word, person=True)
 
 
-def _antecedent(page: Page, relative: int) -> Range | None:
+def _antecedent(page: TokenizedText, relative: int) -> Range | None:
     """The noun group that a relative pronoun follows: الصحيفة، التي قالت."""
     first, floor = relative, max(page.word_from(page.sentence(relative)[0]), relative - ANTECEDENT)
     while first > floor and not (first < relative and page.breaks(first)):
@@ -117,18 +120,18 @@ def _antecedent(page: Page, relative: int) -> Range | None:
     return _range(page, first, relative) if first < relative else None
 
 
-def behind_dateline(page: Page, word: int) -> int:
+def behind_dateline(page: TokenizedText, word: int) -> int:
     """The first word of the report proper: behind الزهراء (وكالة) —."""
     reach = range(word + 1, min(word + DATELINE, len(page.words)))
     return next((place for place in reach if _DASH.search(page.gap(place))), word)
 
 
-def is_unnamed(page: Page, source: Range) -> bool:
+def is_unnamed(page: TokenizedText, source: Range) -> bool:
     """Return whether the group's first word describes a speaker whom the article does not name (مصدر، مسؤول)."""
     return page.forms[page.word_at(source[0])].removeprefix("ل") in word_class("unnamed")
 
 
-def _extent(page: Page, first: int, limit: int) -> int:
+def _extent(page: TokenizedText, first: int, limit: int) -> int:
     """One past the last word of the group that begins with `first`."""
     word = first
     limit = min(limit, first + MAX_SPEAKER_WORDS, len(page.words))
@@ -150,7 +153,7 @@ def _extent(page: Page, first: int, limit: int) -> int:
     return word
 
 
-def _ends(page: Page, word: int, first: int) -> bool:
+def _ends(page: TokenizedText, word: int, first: int) -> bool:
     form = page.forms[word]
     if form in word_class("circumstance") or form in word_class("relatives") or form in word_class("that"):
         return True
@@ -177,28 +180,28 @@ def _ends(page: Page, word: int, first: int) -> bool:
     return form in ("الي", "حتي", "مع") or form.startswith("وهو")
 
 
-def _is_time(page: Page, word: int) -> bool:
+def _is_time(page: TokenizedText, word: int) -> bool:
     """Return whether a point in time begins here: هذا العام, مطلع أيار."""
     if page.forms[word] in ("هذا", "هذه"):
         return word + 1 < len(page.words) and page.forms[word + 1] in word_class("times")
     return page.forms[word] in word_class("parts_of_time")
 
 
-def is_occasion(page: Page, word: int) -> bool:
+def is_occasion(page: TokenizedText, word: int) -> bool:
     """Return whether the word behind في is where something was said (في بيانها), and not where the speaker belongs."""
     base = _PRONOUN.sub("", page.forms[word]).removesuffix("ت")
     known = word_class("occasion")
     return page.has_class(word, "circumstance") or page.forms[word] in known or base in known or base + "ه" in known
 
 
-def _is_speech(page: Page, word: int) -> bool:
+def _is_speech(page: TokenizedText, word: int) -> bool:
     """Return whether a word is somebody's own speech, which a verb opens or closes: وختم بيانه بالقول."""
     form = page.forms[word]
     base = _PRONOUN.sub("", form)
     return base != form and base in word_class("occasion")
 
 
-def _is_abbreviated(page: Page, word: int) -> bool:
+def _is_abbreviated(page: TokenizedText, word: int) -> bool:
     """Return whether a word is an initial or a title that a stop or a stroke follows: د. سامر، أ.د. سامر،
     السيد/ سامر.
     """
@@ -206,12 +209,12 @@ def _is_abbreviated(page: Page, word: int) -> bool:
     return max(map(len, raw.split("."))) == 1 or page.has_class(word, "titles")
 
 
-def _is_manner(page: Page, word: int) -> bool:
+def _is_manner(page: TokenizedText, word: int) -> bool:
     """Return whether an accusative follows that agrees with nothing before it: قال سامي مبتسمًا."""
     return _TANWIN in page.raws[word][-2:] and _TANWIN not in page.raws[word - 1][-2:]
 
 
-def _is_addressed(page: Page, word: int) -> bool:
+def _is_addressed(page: TokenizedText, word: int) -> bool:
     """Return whether a group that begins so is the one spoken to (لها، للصحفيين، لميريديان) or the manner
     (بالإنجليزية).
     """
@@ -223,14 +226,14 @@ def _is_addressed(page: Page, word: int) -> bool:
     return len(form) > SHORT_NAME_LETTERS and page.particle(word, "ل") is not None
 
 
-def _with_anonymity(page: Page, word: int, limit: int) -> int:
+def _with_anonymity(page: TokenizedText, word: int, limit: int) -> int:
     """The end of an aside in which the speaker asks not to be named, or `word`, where the group ends without it."""
     if not page.comma(word) or not asks_for_silence(page, word):
         return word
     return next((after for after in range(word + 1, limit) if page.comma(after)), limit)
 
 
-def _one_group(page: Page, first: int, last: int) -> int:
+def _one_group(page: TokenizedText, first: int, last: int) -> int:
     """Return the place where a second noun group begins among the words: the one who is told or asked."""
     for word in range(first + 1, last):
         before = word - 1
@@ -241,13 +244,13 @@ def _one_group(page: Page, first: int, last: int) -> int:
     return last
 
 
-def _is_adjective(page: Page, word: int) -> bool:
+def _is_adjective(page: TokenizedText, word: int) -> bool:
     """Return whether a definite word may belong to the definite noun before it: الوزير الفرنسي, الأمين العام."""
     form = page.forms[word]
     return form.endswith(("ي", "يه", "يين", "يون")) or form in word_class("adjectives") or form in word_class("titles")
 
 
-def is_owned(page: Page, word: int) -> bool:
+def is_owned(page: TokenizedText, word: int) -> bool:
     """Return whether a noun bears its owner: أبلغ الرئيس أعضاءها, نفت الشركة مسؤوليتها."""
     form = page.forms[word]
     # Folded, ة is ه.
@@ -256,7 +259,7 @@ def is_owned(page: Page, word: int) -> bool:
     return _OWNED.search(form) is not None and form not in word_class("selves")
 
 
-def _starts_group(page: Page, word: int, first: int) -> bool:
+def _starts_group(page: TokenizedText, word: int, first: int) -> bool:
     before = word - 1
     form = page.forms[word]
     if page.forms[word][:1].isascii():
@@ -273,14 +276,14 @@ def _starts_group(page: Page, word: int, first: int) -> bool:
     return form in word_class("heads") or not led
 
 
-def _skip_particles(page: Page, word: int) -> int:
+def _skip_particles(page: TokenizedText, word: int) -> int:
     """Back over قد and كان, which stand between a subject and its verb."""
     while word > 0 and page.forms[word - 1] in word_class("particles") and not page.gap(word).strip():
         word -= 1
     return word
 
 
-def _clause_start(page: Page, floor: int, last: int) -> int:
+def _clause_start(page: TokenizedText, floor: int, last: int) -> int:
     """The word with which the clause before word `last` begins, without conjunctions."""
     first = last
     while first > floor and last - first < MAX_SPEAKER_WORDS:
@@ -294,7 +297,7 @@ def _clause_start(page: Page, floor: int, last: int) -> int:
     return first
 
 
-def _before_aside(page: Page, floor: int, last: int) -> Range | None:
+def _before_aside(page: TokenizedText, floor: int, last: int) -> Range | None:
     """The subject before an aside between commas: أما الوزير، المعروف بكذا، فقال."""
     opened = next((word for word in range(last - 1, max(floor, last - ASIDE), -1) if page.comma(word)), None)
     if opened is None:
@@ -305,7 +308,7 @@ def _before_aside(page: Page, floor: int, last: int) -> Range | None:
     return _group(page, first, opened)
 
 
-def _group(page: Page, first: int, last: int) -> Range | None:
+def _group(page: TokenizedText, first: int, last: int) -> Range | None:
     """The words as a speaker's name, if they may be one."""
     if first >= last or last - first >= MAX_SPEAKER_WORDS or _ends(page, first, first) or _is_addressed(page, first):
         return None
@@ -313,7 +316,7 @@ def _group(page: Page, first: int, last: int) -> Range | None:
     return _range(page, first, end) if end > first else None
 
 
-def _range(page: Page, first: int, last: int) -> Range:
+def _range(page: TokenizedText, first: int, last: int) -> Range:
     """From the first word to the last, with the marks of a name in quotation marks."""
     start, end = page.words[first][0], page.words[last - 1][1]
     opened, closed = page.opening(first), page.quote_at(end - 1)

@@ -20,7 +20,7 @@ _TANWIN = {"\u064b": FATHA, "\u064c": "\u064f", "\u064d": KASRA}
 _MARKS = frozenset(_VOWELS + SHADDA) | _TANWIN.keys()
 
 
-class Reading(msgspec.Struct, frozen=True):
+class WordReading(msgspec.Struct, frozen=True):
     """One way to read a word: where in it the form begins (code points), what stands before, and a pronoun behind."""
 
     start: int
@@ -36,7 +36,7 @@ def spelled(word: str) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def readings(word: str) -> tuple[Reading, ...]:
+def readings(word: str) -> tuple[WordReading, ...]:
     """Every way to read a word as one of the lexicon's; only those that are spelt like it to the letter, if any are."""
     if not _may_be_known(spelled(word)):
         return ()
@@ -45,16 +45,16 @@ def readings(word: str) -> tuple[Reading, ...]:
     return tuple(exact or (reading for reading, _ in found))
 
 
-class Known(msgspec.Struct, frozen=True):
+class WordEntry(msgspec.Struct, frozen=True):
     """The lexicon's entry for a word: readings as a verb or participle, as a noun, and whether it opens a phrase."""
 
-    verbal: tuple[Reading, ...]
-    nominal: tuple[Reading, ...]
+    verbal: tuple[WordReading, ...]
+    nominal: tuple[WordReading, ...]
     opens_phrase: bool
 
 
 @lru_cache(maxsize=1 << 16)
-def known(word: str) -> Known | None:
+def known(word: str) -> WordEntry | None:
     """Return the lexicon's entry for a word, or None, which is nearly always so."""
     found = readings(word)
     opens = _opens_phrase(spelled(word))
@@ -62,7 +62,7 @@ def known(word: str) -> Known | None:
         return None
     verbal = tuple(reading for reading in found if reading.form.entry.kind in ("verb", "participle"))
     nominal = tuple(reading for reading in found if reading.form.entry.kind == "noun")
-    return Known(verbal, nominal, opens)
+    return WordEntry(verbal, nominal, opens)
 
 
 def phrase_of_one(form: str) -> tuple[Entry, str] | None:
@@ -93,7 +93,7 @@ def _may_be_known(form: str) -> bool:
     return False
 
 
-def _all_readings(word: str) -> Iterator[tuple[Reading, bool]]:
+def _all_readings(word: str) -> Iterator[tuple[WordReading, bool]]:
     """The readings, and whether the form is spelt as a careful writer would."""
     before: list[Clitic] = []
     for clitic in (None, *clitics(word, 0, len(word))):
@@ -110,7 +110,7 @@ def _all_readings(word: str) -> Iterator[tuple[Reading, bool]]:
                     continue  # an article, not ألحّ without its hamza
                 if not exact and letters[:1] == "آ" and spelled(word[after.start :][:1] if after else "") == "س":
                     continue  # a name (سامر), not سآمر without its hamza
-                yield Reading(start, form, spelled(word[:start]), pronoun), exact
+                yield WordReading(start, form, spelled(word[:start]), pronoun), exact
 
 
 def _forms_of(base: str) -> Iterator[tuple[Form, str]]:

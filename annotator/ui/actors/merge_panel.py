@@ -67,7 +67,7 @@ class MergePanel(QWidget):
         self.mentions.show_mentions(mentions)
 
     def set_fixed(self, fixed: bool) -> None:
-        """Whether nothing can be merged."""
+        """Return whether nothing can be merged."""
         self.button.setEnabled(not fixed)
 
     def _say_button(self) -> None:

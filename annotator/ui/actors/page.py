@@ -156,7 +156,7 @@ class ActorsPage(CoverPage):
         self._none.setText(f"{tr_n('{n} actors are chosen.', self._chosen)}\n\n{how}" if self._chosen else how)
 
     def set_fixed(self, fixed: bool) -> None:
-        """Whether nothing can be changed."""
+        """Return whether nothing can be changed."""
         self.new.setEnabled(not fixed)
         self.merging.set_fixed(fixed)
 

@@ -34,7 +34,7 @@ def kind_for(scheme: Scheme, span: Span) -> str:
 
 
 def shows_transliteration() -> bool:
-    """Whether names are shown in Latin letters as well."""
+    """Return whether names are shown in Latin letters as well."""
     return TRANSLITERATION.get()
 
 

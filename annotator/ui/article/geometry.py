@@ -134,12 +134,14 @@ class LineRuler:
         return self._absorbed(offset) if self._is_absorbed(after) else None
 
     def _is_alone(self, grapheme: Grapheme) -> bool:
-        """Whether it is white space or a hidden control that shares no glyph, whatever Qt says of one without width."""
+        """Return whether it is white space or a hidden control that shares no glyph, whatever Qt says of
+        one without width.
+        """
         ink = self._ink.of(*grapheme)
         return self._text[grapheme[0]] in _ALONE and not (ink.split and ink.width > _NOTHING)
 
     def _is_absorbed(self, grapheme: Grapheme) -> bool:
-        """Whether it is a letter with hardly a width of its own: the alef of lam-alef in some fonts."""
+        """Return whether it is a letter with hardly a width of its own: the alef of lam-alef in some fonts."""
         return self._ink.of(*grapheme).width < SLOT and self._text[grapheme[0]].isalpha()
 
     def _absorbed(self, offset: int) -> Grapheme | None:
@@ -194,7 +196,9 @@ class LineRuler:
         return place_slots(rows.values(), letters)
 
     def _has_no_width(self, grapheme: Grapheme) -> bool:
-        """Whether it has no share of any glyph either: an alef has one, unless its lam stands on the line before."""
+        """Return whether it has no share of any glyph either: an alef has one, unless its lam stands on the
+        line before.
+        """
         return self._ink.of(*grapheme).width <= _NOTHING and _span(merge(self._measure(*grapheme))) <= _NOTHING
 
     def _slot_x(self, grapheme: Grapheme) -> float:

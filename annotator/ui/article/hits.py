@@ -7,10 +7,9 @@ import msgspec
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from annotator.domain.span import Range
 from annotator.ui.article.layout import Line
 from annotator.ui.article.marks import PageColors
-
-Range = tuple[int, int]
 
 
 class Hits(msgspec.Struct, frozen=True):

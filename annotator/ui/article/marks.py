@@ -48,7 +48,7 @@ class Mark(msgspec.Struct, frozen=True, gc=False):
         return self.parts[-1][1] - self.parts[0][0]
 
     def covers(self, offset: int) -> bool:
-        """Whether the code point at `offset` belongs to a part."""
+        """Return whether the code point at `offset` belongs to a part."""
         return any(start <= offset < end for start, end in self.parts)
 
 

@@ -23,7 +23,7 @@ class Caret(msgspec.Struct, frozen=True):
 
     @property
     def trailing(self) -> bool:
-        """Whether it belongs to what comes before it."""
+        """Return whether it belongs to what comes before it."""
         return self.side in ("after", "end")
 
 

@@ -29,7 +29,7 @@ class Shaping(Enum):
 
     @property
     def readable(self) -> bool:
-        """Whether an article can be set in it."""
+        """Return whether an article can be set in it."""
         return self in (Shaping.GOOD, Shaping.MARKS_ASTRAY)
 
 
@@ -67,7 +67,7 @@ def shaping(font: QFont) -> Shaping:
 
 
 def _marks_stand(font: QFont, beh: list[int]) -> bool:
-    """Whether a fatha stands over its letter, and a kasra under it."""
+    """Return whether a fatha stands over its letter, and a kasra under it."""
     for vocalised, above in (("بَ", True), ("بِ", False)):
         boxes = _ink(font, vocalised)
         letter = [box for glyph, box in boxes if glyph in beh]

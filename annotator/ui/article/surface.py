@@ -118,7 +118,7 @@ class ArticleSurface(QAbstractScrollArea):
 
     @property
     def shows_tags(self) -> bool:
-        """Whether tags name the marks."""
+        """Return whether tags name the marks."""
         return self.page.tagger is not None
 
     def set_page_colors(self, colors: PageColors) -> None:
@@ -248,7 +248,7 @@ class ArticleSurface(QAbstractScrollArea):
         self._show_place()
 
     def shows(self, start: int, end: int) -> bool:
-        """Whether a line that holds some of `[start, end)` is in sight."""
+        """Return whether a line that holds some of `[start, end)` is in sight."""
         window = self.window_height
         return any(
             top + line.bottom > 0 and top + line.top < window

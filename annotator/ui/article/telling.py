@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QAccessibleTextSelectionEvent,
 )
 
+from annotator.domain.span import Range
 from annotator.text.graphemes import clip
 from annotator.ui.accessibility import announce
 from annotator.ui.article.marks import Mark
@@ -23,8 +24,6 @@ DEBOUNCE_MS = 150
 """Milliseconds without a movement after which it is told: a drag, or a key held down, is told once."""
 MOST = 200
 """Graphemes of a selection that are said."""
-
-Range = tuple[int, int]
 
 
 class Teller(QObject):

@@ -85,7 +85,7 @@ class ArticleView(ArticleSurface):
 
     @property
     def letter_mode(self) -> bool:
-        """Whether a drag is exact to the letter without Alt; the pointer shows it."""
+        """Return whether a drag is exact to the letter without Alt; the pointer shows it."""
         return self._letter_mode
 
     @letter_mode.setter
@@ -165,7 +165,7 @@ class ArticleView(ArticleSurface):
         self.mark_clicked.emit(chosen)
 
     def can_draw_parts(self) -> bool:
-        """Whether there is a selected mark on this page, and it may be changed."""
+        """Return whether there is a selected mark on this page, and it may be changed."""
         return not self.marks_are_fixed and self.page.marks.get(self._selected_mark) is not None
 
     def let_go(self) -> bool:

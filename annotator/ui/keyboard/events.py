@@ -78,7 +78,7 @@ def _typed(event: QKeyEvent) -> str:
 
 
 def _is_third_level(event: QKeyEvent) -> bool:
-    """Whether AltGr chose the character; Windows reports it as Ctrl and Alt together."""
+    """Return whether AltGr chose the character; Windows reports it as Ctrl and Alt together."""
     modifiers = event.modifiers()
     if modifiers & _Modifier.GroupSwitchModifier:
         return True

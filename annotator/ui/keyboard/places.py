@@ -94,6 +94,6 @@ def _is_latin(char: str) -> bool:
 
 
 def _is_mirrored(key: Key) -> bool:
-    """Whether the layout types here the mirror image of the sign that a US keyboard has here."""
+    """Return whether the layout types here the mirror image of the sign that a US keyboard has here."""
     usual = _SHIFTED.get(key.place, key.place) if key.shift else key.place
     return usual != "" and _MIRRORED.get(key.typed) == usual

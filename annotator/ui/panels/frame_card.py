@@ -31,7 +31,7 @@ class Link(msgspec.Struct, frozen=True):
 
 
 def heads_frame(scheme: Scheme, span: Span) -> bool:
-    """Whether a mark is read as a frame."""
+    """Return whether a mark is read as a frame."""
     return any(frame.head == span.label for frame in scheme.frames)
 
 

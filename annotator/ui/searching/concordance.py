@@ -12,7 +12,7 @@ from annotator.ui.i18n import tip, tr, tr_n
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.panels.painting import large, leading
 from annotator.ui.searching.boxes import Field
-from annotator.ui.searching.filters import Filters, Known
+from annotator.ui.searching.filters import FilterChoices, Filters
 from annotator.ui.searching.hit_rows import HitList
 
 TYPING = 200
@@ -97,7 +97,7 @@ class Concordance(QWidget):
             )
         )
 
-    def offer(self, known: Known) -> None:
+    def offer(self, known: FilterChoices) -> None:
         """What the project has to narrow a search by."""
         self.filters.offer(known)
 

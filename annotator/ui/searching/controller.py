@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from annotator.domain.search import Hit, Query
 from annotator.errors import InputError, MusnadError
 from annotator.ui.i18n import tr, tr_error
-from annotator.ui.searching.filters import Known
+from annotator.ui.searching.filters import FilterChoices
 from annotator.ui.searching.page import STATEMENTS, TEXTS, SearchPage
 from annotator.ui.tasks import Task, Tasks
 
@@ -81,7 +81,7 @@ class ProjectSearch(QObject):
 
     @property
     def has_hits(self) -> bool:
-        """Whether there is anything to step through."""
+        """Return whether there is anything to step through."""
         return bool(self.page.texts.list.rows.items)
 
     def stop(self) -> None:
@@ -99,11 +99,11 @@ class ProjectSearch(QObject):
         if self.page.tab != tab or tab == STATEMENTS:
             self.page.turn(tab)
 
-    def _known(self) -> Known:
+    def _known(self) -> FilterChoices:
         project = self._session.project
         publishers = {one.publisher for one in self._session.summaries() if one.publisher}
         others = [one.handle for one in project.annotators() if one.handle != project.annotator]
-        return Known(project.annotator, project.scheme, project.find_actors, others, sorted(publishers))
+        return FilterChoices(project.annotator, project.scheme, project.find_actors, others, sorted(publishers))
 
     def _selected(self) -> str:
         """The selected text if it can be looked for, unless it is the hit that was opened last."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from annotator.services.actor_finder import Match
 
 
-class Known(msgspec.Struct, frozen=True):
+class FilterChoices(msgspec.Struct, frozen=True):
     """What the project has that a search can be narrowed by."""
 
     me: str
@@ -34,7 +34,7 @@ class Filters(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._known: Known | None = None
+        self._known: FilterChoices | None = None
         self.label, self.attribute = Choice("search_label"), Choice("search_attribute")
         self.actor = ActorBox("search_actor")
         self.actor.setFixedWidth(150)
@@ -73,7 +73,7 @@ class Filters(QWidget):
             until=self.until.day,
         )
 
-    def offer(self, known: Known) -> None:
+    def offer(self, known: FilterChoices) -> None:
         """Offer what the project has; what was chosen stays chosen."""
         self._known = known
         self.actor.look_in(known.find_actors)

@@ -11,7 +11,7 @@ from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.panels.painting import leading
 from annotator.ui.searching.boxes import ActorBox, Choice, DayBox, together
 from annotator.ui.searching.concordance import EDGE
-from annotator.ui.searching.filters import Known
+from annotator.ui.searching.filters import FilterChoices
 from annotator.ui.searching.stance_chart import StanceChart
 from annotator.ui.searching.stances import stance_title, stances
 from annotator.ui.searching.statement_rows import StatementList
@@ -26,7 +26,7 @@ class StatementsPane(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._known: Known | None = None
+        self._known: FilterChoices | None = None
         self._count: int | None = None
         self.source, self.target = ActorBox("statement_source"), ActorBox("statement_target")
         for box in (self.source, self.target):
@@ -71,7 +71,7 @@ class StatementsPane(QWidget):
         self.list.opened.connect(self.opened)
         themes().changed.connect(self.chart.update)
 
-    def offer(self, known: Known) -> None:
+    def offer(self, known: FilterChoices) -> None:
         """What the project has; what was chosen stays chosen."""
         self._known = known
         for box in (self.source, self.target):
