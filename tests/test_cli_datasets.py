@@ -97,3 +97,31 @@ def test_a_scheme_is_made_of_a_dataset_and_written_back_in_its_words(run: Run) -
     Path("a.txt").write_text("مقال", encoding="utf-8")
     assert "holds no annotations that are known" in run("new t.musnad --scheme-from a.txt").stderr
     assert not Path("t.musnad").exists()
+
+
+def test_a_dataset_of_ours_fits_the_scheme_that_is_made_of_it(filled: Run) -> None:
+    with Project.open("p.musnad") as project:
+        document = project.documents()[0]
+        claim = project.annotate(document.id, (22, 25), "claim", {"polarity": "denied"})
+        actor = project.add_actor("وزير النقل", "person")
+        [mention] = [span for span in project.spans(document.id) if span.label == "actor"]
+        project.update(mention.id, actor_id=actor.id)
+        project.link(claim.id, mention.id, "target", {"stance": "against"})
+    assert filled("export p.musnad --format jsonl --out d.jsonl").exit_code == 0
+    assert filled("new q.musnad --scheme-from d.jsonl").stdout.endswith("with the scheme actors-claims 1.\n")
+    assert filled("import q.musnad d.jsonl").stdout == "6 articles added, 6 readings.\n"
+    assert filled("export q.musnad --format jsonl --out again.jsonl").exit_code == 0
+    first, second = (
+        json.loads(Path(name).read_text(encoding="utf-8").split("\n")[0]) for name in ("d.jsonl", "again.jsonl")
+    )
+    assert (first["spans"], first["relations"]) == (second["spans"], second["relations"])
+
+
+def test_a_dataset_with_thousands_of_labels_makes_no_scheme(run: Run) -> None:
+    Path("x.conll").write_text("".join(f"قال B-L{number}\n" for number in range(20_000)), encoding="utf-8")
+    assert "x makes no scheme: a scheme may have 1000 of these" in run("new q.musnad --scheme-from x.conll").stderr
+    # Two names that make one key stay two labels.
+    Path("y.conll").write_text("قال B-A.b\nوزير B-A_b\nونفى B-a-b\nقال B-a_b_2\n", encoding="utf-8")
+    assert run("new r.musnad --scheme-from y.conll").exit_code == 0
+    listed = json.loads(run("scheme r.musnad --json").stdout)["labels"]
+    assert [label["key"] for label in listed] == ["a_b", "a_b_2", "a_b_3", "a_b_2_2"]

@@ -14,7 +14,7 @@ from annotator.formats.registry import Writer, find_writer
 from annotator.services import marks
 from annotator.services.delivery import ZIP, deliver
 from annotator.services.door.file import ProjectFile
-from annotator.services.manifest import PROGRAM, Counts, FileEntry, Manifest, manifest_path
+from annotator.services.manifest import PROGRAM, Counts, FileEntry, Manifest
 from annotator.services.readings import Chosen, Progress, records_of
 from annotator.services.splits import Shares, read_shares
 
@@ -86,81 +86,95 @@ def export(
     counts what the format could not hold, and `strict` refuses to lose anything.
     Raises NotFoundError for an unknown format or handle, InputError for the rest.
     """
-    writer = find_writer(format)
-    chosen, shares = _chosen(file, annotators), None if split is None else read_shares(split)
-    settings = read_options(writer.options, options, file.scheme)
-    folder = _is_folder(writer, shares)
-    tally = Tally()
-    dataset = _dataset(file, out, chosen, shares, tally, progress)
-    lost = losses_of(writer, _dataset(file, out, chosen, shares, Tally()), settings, folder=folder)
+    plan = _planned(file, format, annotators, split, options)
+    folder, lost = plan.folder, plan.losses(file, out)
     if strict and lost:
-        raise InputError("{title} would lose {lost}; nothing was written.", title=writer.title, lost=told(lost))
+        raise InputError("{title} would lose {lost}; nothing was written.", title=plan.writer.title, lost=told(lost))
+    tally = Tally()
+    dataset = _dataset(file, out, plan, tally, progress)
 
     def write(sink: Sink) -> None:
-        writer.write(dataset, sink, settings)
+        plan.writer.write(dataset, sink, plan.options)
 
     def describe(files: Sequence[FileEntry]) -> Manifest:
-        return Manifest(
-            program=PROGRAM,
-            format=writer.id,
-            scheme=file.scheme,
-            options=msgspec.to_builtins(settings),
-            annotators=dataset.card.annotators,
-            split={name: str(share) for name, share in (shares or {}).items()},
-            counts=tally.counts,
-            losses=lost,
-            files=tuple(files),
-        )
+        return plan.manifest(dataset, tally.counts, lost, files)
 
     deliver(out, write, describe, folder=folder)
-    counts = msgspec.structs.asdict(tally.counts)
-    return Report(format=format, path=out, losses=lost, **counts)
+    return Report(format=format, path=out, losses=lost, **msgspec.structs.asdict(tally.counts))
 
 
 def count_losses(
     file: ProjectFile, format: str, annotators: Wish = None, split: Split = None, options: GivenOptions = ()
 ) -> dict[str, int]:
     """Return what an export to this format would lose, by kind; for those who want to know before."""
-    writer = find_writer(format)
-    shares = None if split is None else read_shares(split)
-    settings = read_options(writer.options, options, file.scheme)
-    dataset = _dataset(file, Path("dataset"), _chosen(file, annotators), shares, Tally())
-    return losses_of(writer, dataset, settings, folder=shares is not None and writer.shape != "file")
+    return _planned(file, format, annotators, split, options).losses(file, Path("dataset"))
 
 
-def losses_of(writer: Writer, dataset: Dataset, options: Options, *, folder: bool) -> dict[str, int]:
-    """Return what a writer cannot hold of a dataset, by kind; parts that are files of their own are not lost."""
-    holds = writer.holds | Feature.SPLITS if folder else writer.holds
-    lost = dataset_losses(dataset, holds)
-    return lost | (dict(writer.count(dataset, options)) if writer.count else {})
+class _Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """An export as it was asked for, checked."""
 
+    writer: Writer
+    chosen: Chosen
+    shares: Shares | None
+    options: Options
 
-def _is_folder(writer: Writer, shares: Shares | None) -> bool:
-    """Whether the dataset becomes a folder; InputError for a split that the format has no place for."""
-    if writer.shape == "file" and shares is not None and Feature.SPLITS not in writer.holds:
-        raise InputError(
-            "{title} is one file that cannot say which part an article belongs to; export without --split.",
-            title=writer.title,
+    @property
+    def folder(self) -> bool:
+        """Whether the dataset becomes a folder; InputError for a split that the format has no place for."""
+        shape, divided = self.writer.shape, self.shares is not None
+        if shape == "file" and divided and Feature.SPLITS not in self.writer.holds:
+            raise InputError(
+                "{title} is one file that cannot say which part an article belongs to; export without --split.",
+                title=self.writer.title,
+            )
+        return shape == "folder" or (shape == "file_or_parts" and divided)
+
+    def losses(self, file: ProjectFile, out: Path) -> dict[str, int]:
+        """What the format cannot hold, by kind; parts that are files of their own are not lost."""
+        dataset = _dataset(file, out, self, Tally())
+        in_files = self.shares is not None and self.writer.shape != "file"
+        lost = dataset_losses(dataset, self.writer.holds | Feature.SPLITS if in_files else self.writer.holds)
+        return lost | (dict(self.writer.count(dataset, self.options)) if self.writer.count else {})
+
+    def manifest(
+        self, dataset: Dataset, counts: Counts, lost: Mapping[str, int], files: Sequence[FileEntry]
+    ) -> Manifest:
+        """The manifest of what was written."""
+        return Manifest(
+            program=PROGRAM,
+            format=self.writer.id,
+            scheme=dataset.scheme,
+            options=msgspec.to_builtins(self.options),
+            annotators=dataset.card.annotators,
+            split={name: str(share) for name, share in (self.shares or {}).items()},
+            counts=counts,
+            losses=lost,
+            files=tuple(files),
         )
-    return writer.shape == "folder" or (writer.shape == "file_or_parts" and shares is not None)
 
 
-def _dataset(
-    file: ProjectFile,
-    out: Path,
-    chosen: Chosen,
-    shares: Shares | None,
-    tally: Tally,
-    progress: Progress | None = None,
-) -> Dataset:
-    names = [one.handle for one in marks.annotators(file) if chosen.takes(one)]
+def _planned(file: ProjectFile, format: str, annotators: Wish, split: Split, options: GivenOptions) -> _Plan:
+    writer = find_writer(format)
+    return _Plan(
+        writer=writer,
+        chosen=_chosen(file, annotators),
+        shares=None if split is None else read_shares(split),
+        options=read_options(writer.options, options, file.scheme),
+    )
+
+
+def _dataset(file: ProjectFile, out: Path, plan: _Plan, tally: Tally, progress: Progress | None = None) -> Dataset:
+    names = [one.handle for one in marks.annotators(file) if plan.chosen.takes(one)]
+    name = out.name.removesuffix(ZIP).split(".")[0] or "dataset"
+
+    def read(part: str | None) -> Iterator[Record]:
+        return tally.counted(records_of(file, plan.chosen, plan.shares, progress, part))
+
     return Dataset(
         scheme=file.scheme,
-        records=Records(lambda part: tally.counted(records_of(file, chosen, shares, progress, part))),
-        card=Card(
-            name=out.name.removesuffix(ZIP).split(".")[0] or "dataset", program=PROGRAM, annotators=tuple(sorted(names))
-        ),
-        splits=tuple(shares or ()),
+        records=Records(read),
+        card=Card(name=name, program=PROGRAM, annotators=tuple(sorted(names))),
+        splits=tuple(plan.shares or ()),
     )
 
 
@@ -178,6 +192,3 @@ def _chosen(file: ProjectFile, annotators: Wish) -> Chosen:
                 known=sorted(known),
             )
     return Chosen(ALL in wanted, frozenset(wanted) - {ALL})
-
-
-__all__ = ["ALL", "Report", "Tally", "count_losses", "export", "losses_of", "manifest_path"]

@@ -3,9 +3,11 @@
 A key is the slug of the foreign name, which is kept as title and as `foreign`. A dataset of ours keeps its keys.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from annotator.domain.scheme import Attribute, Color, Label, RelationType, Scheme, Underline, Value
+from annotator.domain.scheme_faults import faults
 from annotator.errors import InputError
 from annotator.formats.record import Record
 from annotator.text.slug import slug
@@ -25,9 +27,12 @@ class _Used:
         self.relations: dict[str, Values] = {}
         self.ends: dict[str, tuple[dict[str, None], dict[str, None]]] = {}
         self.naming: set[str] = set()
+        self.scheme: tuple[str, int] | None = None
 
     def note(self, record: Record) -> None:
         """Take one record in."""
+        if record.scheme_name and self.scheme is None:
+            self.scheme = record.scheme_name, record.scheme_version
         labels = {span.id: span.label for span in record.spans}
         for span in record.spans:
             _note(self.labels.setdefault(span.label, {}), span.attributes)
@@ -40,20 +45,27 @@ class _Used:
 
 
 def scheme_of(records: Iterable[Record], name: str) -> Scheme:
-    """Return the scheme that these records need; `name` is its name. Raises InputError where nothing is marked."""
+    """Return the scheme that these records need, called as they say or else `name`.
+
+    Raises InputError where nothing is marked, and where no scheme could hold so many labels.
+    """
     used = _Used()
     for record in records:
         used.note(record)
     if not used.labels:
         raise InputError("{name} holds no marks of which a scheme could be made.", name=name)
     keys = _keys(used.labels)
-    return Scheme(
-        name=slug(name),
-        version=1,
+    known_as, version = used.scheme or (slug(name), 1)
+    made = Scheme(
+        name=known_as,
+        version=version,
         title={"en": name},
         labels=tuple(_label(place, foreign, keys[foreign], used) for place, foreign in enumerate(used.labels)),
         relations=tuple(_relation(foreign, key, used, keys) for foreign, key in _keys(used.relations).items()),
     )
+    for fault in faults(made):
+        raise InputError("{name} makes no scheme: {reason}", name=name, reason=fault.reason)
+    return made
 
 
 def _note(values: Values, attributes: Mapping[str, str]) -> None:
@@ -101,10 +113,13 @@ def _attributes(values: Values) -> tuple[Attribute, ...]:
 def _keys(names: Iterable[str]) -> dict[str, str]:
     """Return a key for each name, no two of them the same."""
     keys: dict[str, str] = {}
+    taken: set[str] = set()
+    turns: Counter[str] = Counter()
     for name in names:
-        key, turn = slug(name), 1
-        while key in keys.values():
-            turn += 1
-            key = f"{slug(name)}_{turn}"
+        bare = key = slug(name)
+        while key in taken:
+            turns[bare] += 1
+            key = f"{bare}_{turns[bare] + 1}"
+        taken.add(key)
         keys[name] = key
     return keys

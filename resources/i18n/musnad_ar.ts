@@ -2908,6 +2908,10 @@
         <translation>يبدو {name} بصيغة {title} ولا يدل اسمه على ذلك: أدخله بالخيار --format {id}، أو بالخيار --format text إن كان مقالًا مع ذلك.</translation>
     </message>
     <message>
+        <source>{name} makes no scheme: {reason}</source>
+        <translation>لا تُصنع من {name} خطة وسم: {reason}</translation>
+    </message>
+    <message>
         <source>{name} was changed: it has {size} bytes with the hash {hash}, and had {old_size} with {old_hash}.</source>
         <translation>تغيّر {name}: فيه {size} بايت وبصمته {hash}، وكان فيه {old_size} وبصمته {old_hash}.</translation>
     </message>

@@ -2,6 +2,7 @@
 
 import tomllib
 
+import msgspec
 import pytest
 
 from annotator.domain.document import Document
@@ -111,7 +112,7 @@ def test_a_proposed_map_is_one_to_begin_with() -> None:
 
 
 def test_a_scheme_is_made_of_what_a_dataset_uses() -> None:
-    made = scheme_of([FOREIGN], "Their Data")
+    made = scheme_of([msgspec.structs.replace(FOREIGN, scheme_name="")], "Their Data")
     assert (made.name, [label.key for label in made.labels]) == ("their_data", ["entity", "claim_text"])
     assert [(one.key, one.foreign) for one in made.labels[0].attributes] == [("type", "type"), ("kind", "Kind")]
     assert [value.key for value in made.labels[0].attributes[0].values] == ["PER", "DATE"]
