@@ -371,6 +371,10 @@ class _Here(threading.local):
 @contextmanager
 def _of_one_moment(connection: Connection) -> Iterator[None]:
     """Until the block ends, all that is read through a connection is of one moment, whoever writes meanwhile."""
+    if connection.in_transaction:
+        # `store.open_file` holds the file as it is until the first write.
+        yield
+        return
     connection.execute("BEGIN")
     try:
         yield
