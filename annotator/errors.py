@@ -6,6 +6,7 @@
     │   ├── BusyError        another program is writing to it; the same action may succeed a moment later
     │   └── FileLostError    … deleted, moved or overwritten while it was open; what it held was saved elsewhere
     ├── InputError           an article, dataset or value that cannot be used as it is
+    │   └── OtherKindError   … a file that is of another kind than its name says, until a person says which it is
     ├── SchemeError          a scheme that does not hold together
     └── NotFoundError        an id, handle, label or format that this project does not have
 
@@ -110,6 +111,13 @@ class FileLostError(ProjectError):
 
 class InputError(MusnadError):
     """What came in cannot be used as it is."""
+
+
+class OtherKindError(InputError):
+    """A file looks like another kind than it would be taken for; it is read once somebody names its kind.
+
+    The field `format` is the format that it looks like, and empty where it can only come in as an article.
+    """
 
 
 class SchemeError(MusnadError):

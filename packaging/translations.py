@@ -5,7 +5,7 @@
     python packaging/translations.py check      fail if a string lacks its Arabic, or the .ts files are stale
 
 The strings are found in the syntax tree: the literal first argument of `tr`, `tr_n`, `phrase`, `titled` and
-`choice_titled`, the `title` and `tip` of an Action, the `offer` of a UiLanguage, and the template of a MusnadError.
+`named`, the `title` and `tip` of an Action, the `offer` of a UiLanguage, and the template of a MusnadError.
 A .ts file is sorted and has no line numbers, so that a change of the source changes only the strings that changed.
 """
 
@@ -32,7 +32,7 @@ FORMS = {"ar": 6, "en": 2}
 # Forms whose number the words themselves may say: "no marks", "one mark", "two marks".
 SPELLED = {"ar": 3, "en": 1}
 
-SAYERS = {"tr": False, "tr_n": True, "phrase": False, "titled": False, "choice_titled": False}
+SAYERS = {"tr": False, "tr_n": True, "phrase": False, "titled": False, "named": False}
 DECLARATIONS = {"Action": {"title", "tip"}, "UiLanguage": {"offer"}}
 # These say what was declared elsewhere: their own calls of `tr` have no literal.
 SPEAKERS = {"i18n.py", "actions.py"}

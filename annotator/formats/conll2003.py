@@ -26,7 +26,7 @@ from annotator.domain.span import Part, Span
 from annotator.formats import conll_tags
 from annotator.formats.dataset import Dataset, Sink
 from annotator.formats.losses import KINDS, Feature
-from annotator.formats.options import LabelKey, Options, choice_titled, titled
+from annotator.formats.options import LabelKey, Options, named, titled
 from annotator.formats.record import Record
 from annotator.formats.registry import writer
 from annotator.formats.spans_on_tokens import Edges, all_tokens, cut_at, is_inside, place
@@ -44,17 +44,15 @@ class Conll2003Options(Options, frozen=True, kw_only=True):
     """How spans become tags."""
 
     label: Annotated[LabelKey, titled("Label")] = ""
-    tags: Annotated[Literal["bio", "bioes"], titled("Tags", bio=choice_titled("BIO"), bioes=choice_titled("BIOES"))] = (
-        "bio"
-    )
+    tags: Annotated[Literal["bio", "bioes"], titled("Tags", bio=named("BIO"), bioes=named("BIOES"))] = "bio"
     edges: Annotated[
         Edges,
         titled(
             "Spans that end inside a token",
-            expand=choice_titled("take the whole token"),
-            contract=choice_titled("leave the token out"),
-            split=choice_titled("cut the token"),
-            drop=choice_titled("are left out"),
+            expand=named("take the whole token"),
+            contract=named("leave the token out"),
+            split=named("cut the token"),
+            drop=named("are left out"),
         ),
     ] = "expand"
 
@@ -73,7 +71,7 @@ def count_lost(dataset: Dataset, options: Conll2003Options) -> Mapping[str, int]
     lost: Counter[str] = Counter()
     for record in chosen(dataset.records):
         lost += tagged(record, dataset.scheme, options).lost
-        lost["titles and origins of articles"] += 1
+        lost[named("titles and origins of articles")] += 1
     return lost
 
 
@@ -104,7 +102,7 @@ def tagged(record: Record, scheme: Scheme, options: Conll2003Options) -> Tagged:
     """Return the tokens of a record with their tags."""
     text, lost = record.document.text, Counter[str]()
     spans = [span for span in record.spans if options.label in ("", span.label)]
-    lost["spans of other labels"] = len(record.spans) - len(spans)
+    lost[named("spans of other labels")] = len(record.spans) - len(spans)
     lost[KINDS[Feature.DISCONTINUITY]] = sum(len(span.parts) > 1 for span in spans)
     ranges: Sequence[Part] = all_tokens(text)
     if options.edges == "split":

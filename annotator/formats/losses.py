@@ -6,6 +6,7 @@ from enum import Flag, auto
 
 from annotator.domain.span import Span
 from annotator.formats.dataset import Dataset
+from annotator.formats.options import named
 from annotator.formats.record import Record
 from annotator.text.tokens import tokens
 
@@ -31,19 +32,19 @@ class Feature(Flag):
 EVERYTHING = ~Feature(0)
 
 KINDS: Mapping[Feature, str] = {
-    Feature.OVERLAP: "overlapping spans",
-    Feature.NESTING: "nested spans",
-    Feature.DISCONTINUITY: "discontinuous spans",
-    Feature.SUB_TOKEN: "spans inside a token",
-    Feature.ATTRIBUTES: "attributes of spans",
-    Feature.RELATIONS: "relations",
-    Feature.RELATION_ATTRIBUTES: "attributes of relations",
-    Feature.ACTORS: "links to actors",
-    Feature.ANNOTATORS: "further readings of a document",
-    Feature.STATUS: "statuses of readings",
-    Feature.SPLITS: "articles in their part of the split",
-    Feature.SCHEME: "the scheme",
-    Feature.COMMENTS: "comments",
+    Feature.OVERLAP: named("overlapping spans"),
+    Feature.NESTING: named("nested spans"),
+    Feature.DISCONTINUITY: named("discontinuous spans"),
+    Feature.SUB_TOKEN: named("spans inside a token"),
+    Feature.ATTRIBUTES: named("attributes of spans"),
+    Feature.RELATIONS: named("relations"),
+    Feature.RELATION_ATTRIBUTES: named("attributes of relations"),
+    Feature.ACTORS: named("links to actors"),
+    Feature.ANNOTATORS: named("further readings of a document"),
+    Feature.STATUS: named("statuses of readings"),
+    Feature.SPLITS: named("articles in their part of the split"),
+    Feature.SCHEME: named("the scheme"),
+    Feature.COMMENTS: named("comments"),
 }
 """What a report calls the things that a format without the feature loses."""
 

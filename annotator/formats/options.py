@@ -1,7 +1,7 @@
 """Options of a format: a typed struct from which the command line and the export dialog are made.
 
 class Conll2003Options(Options, frozen=True, kw_only=True):
-    tags: Annotated[Literal["bio", "bioes"], titled("Tags", bio=choice_titled("BIO"))] = "bio"
+    tags: Annotated[Literal["bio", "bioes"], titled("Tags", bio=named("BIO"))] = "bio"
 
 A field is a choice (`Literal`), a label of the scheme (`LabelKey`), a switch (`bool`), a number (`int`) or a text
 (`str`); each has a default.
@@ -24,8 +24,8 @@ def titled(title: str, **choices: str) -> msgspec.Meta:
     return msgspec.Meta(title=title, extra={"choices": choices})
 
 
-def choice_titled(title: str) -> str:
-    """Name one value of a field for people."""
+def named(title: str) -> str:
+    """Name a value of a field, or what a format loses, for people; the window translates it."""
     return title
 
 

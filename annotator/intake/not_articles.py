@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from annotator.errors import InputError
+from annotator.errors import InputError, OtherKindError
 from annotator.signatures import what_it_is
 from annotator.text.tagged_lines import looks_tagged, share
 
@@ -63,8 +63,10 @@ def refuse_other_kinds(name: str, text: str) -> None:
         raise _refused(_table(name))
 
 
-def _refused(reason: InputError) -> InputError:
-    return InputError("{reason} If it is an article all the same, import it with --format text.", reason=reason)
+def _refused(reason: InputError) -> OtherKindError:
+    return OtherKindError(
+        "{reason} If it is an article all the same, import it with --format text.", reason=reason, format=""
+    )
 
 
 def _is_json(sample: str, _: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from annotator import paths
 from annotator.domain.scheme import Scheme
-from annotator.errors import InputError, MusnadError
+from annotator.errors import InputError, MusnadError, OtherKindError
 from annotator.formats.map_guess import Names, names_in, proposed_map, sure_map
 from annotator.formats.mapping import LabelMap, read_map
 from annotator.formats.record import Record
@@ -22,7 +22,7 @@ LARGEST_MAP_BYTES = 1024 * 1024
 def recognised(path: Path) -> Reader | None:
     """Return the reader of a file of annotations, None for what may be an article.
 
-    Raises InputError for a file whose content only looks like a format: its name says something else, so the person
+    Raises OtherKindError for a file whose content only looks like a format: its name says something else, so the person
     must say which of the two is right.
     """
     with paths.told(path), opened(path) as stream:
@@ -31,12 +31,12 @@ def recognised(path: Path) -> Reader | None:
         return None
     confidence, reader = known[0]
     if confidence < CERTAIN:
-        raise InputError(
-            "{name} looks like {title} and is not called so: import it with --format {id}, "
+        raise OtherKindError(
+            "{name} looks like {title} and is not called so: import it with --format {format}, "
             "or, if it is an article all the same, with --format text.",
             name=path.name,
             title=reader.title,
-            id=reader.id,
+            format=reader.id,
         )
     return reader
 

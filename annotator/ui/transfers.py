@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths
 
 from annotator import paths
-from annotator.errors import MusnadError
-from annotator.ui.i18n import isolate, listed, number, tr, tr_error, tr_n
+from annotator.errors import MusnadError, OtherKindError
+from annotator.formats.registry import find_reader
+from annotator.ui.i18n import Phrase, isolate, listed, number, tr, tr_error, tr_n
+from annotator.ui.message_bar import Level, Offer
 from annotator.ui.tasks import ProgressStrip, Task, Tasks
 
 if TYPE_CHECKING:
@@ -145,7 +147,21 @@ class Transfers:
         self._show_first()
         offers = self._window.offers
         if report.failed or offers is None or not offers.offer(report.visual, f"{told}."):
-            self._window.messages.tell("warning" if report.failed else "success", told, details)
+            level: Level = "warning" if report.failed else "success"
+            self._window.messages.tell(level, told, details, self._import_all_the_same(report))
+
+    def _import_all_the_same(self, report: "ImportReport") -> Offer | None:
+        """What a person may answer where files were held back because they look like another kind."""
+        held = {path: str(error.fields["format"]) for path, error in report.failed if isinstance(error, OtherKindError)}
+        if len(set(held.values())) != 1:
+            return None
+        format = next(iter(held.values()))
+        title = (
+            tr("Import as {format}", format=find_reader(format).title)
+            if format
+            else tr_n("Import {n} files as articles all the same", len(held))
+        )
+        return Offer(title, lambda: self.import_files([Path(path) for path in held], format or "text"))
 
     def _tell_actors(self, report: "ActorsReport") -> None:
         parts = [
@@ -174,7 +190,7 @@ class Transfers:
             spans=tr_n("{n} marks", report.spans),
         )
         if report.losses:
-            lost = listed([f"{isolate(kind)}: {number(count)}" for kind, count in report.losses.items()])
+            lost = listed([f"{Phrase(kind)()}: {number(count)}" for kind, count in report.losses.items()])
             self._window.messages.tell("warning", tr("{told}. This format cannot hold everything.", told=told), lost)
         else:
             self._window.messages.tell("success", told)

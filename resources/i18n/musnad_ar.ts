@@ -702,6 +702,21 @@
         <translation>استيراد مقالات…</translation>
     </message>
     <message>
+        <source>Import as {format}</source>
+        <translation>أدخله بصيغة {format}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import {n} files as articles all the same</source>
+        <translation>
+            <numerusform>أدخل الملفات مقالاتٍ مع ذلك</numerusform>
+            <numerusform>أدخل الملف مقالًا مع ذلك</numerusform>
+            <numerusform>أدخل الملفين مقالين مع ذلك</numerusform>
+            <numerusform>أدخل {n} ملفات مقالاتٍ مع ذلك</numerusform>
+            <numerusform>أدخل {n} ملفًا مقالاتٍ مع ذلك</numerusform>
+            <numerusform>أدخل {n} ملف مقالاتٍ مع ذلك</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Importing actors</source>
         <translation>جارٍ استيراد الفاعلين</translation>
     </message>
@@ -2216,6 +2231,18 @@
         <translation>تُترك</translation>
     </message>
     <message>
+        <source>articles in their part of the split</source>
+        <translation>مقالات في أجزائها من التقسيم</translation>
+    </message>
+    <message>
+        <source>attributes of relations</source>
+        <translation>سمات العلاقات</translation>
+    </message>
+    <message>
+        <source>attributes of spans</source>
+        <translation>سمات العلامات</translation>
+    </message>
+    <message>
         <source>becomes {title}</source>
         <translation>تصير: {title}</translation>
     </message>
@@ -2232,6 +2259,10 @@
         <translation>سبق اختياره لهذا الاسم</translation>
     </message>
     <message>
+        <source>comments</source>
+        <translation>تعليقات</translation>
+    </message>
+    <message>
         <source>cut the token</source>
         <translation>تُقطع الكلمة</translation>
     </message>
@@ -2246,6 +2277,10 @@
     <message>
         <source>dashed</source>
         <translation>متقطّع</translation>
+    </message>
+    <message>
+        <source>discontinuous spans</source>
+        <translation>علامات متقطعة</translation>
     </message>
     <message>
         <source>does not join Arabic letters</source>
@@ -2274,6 +2309,10 @@
     <message>
         <source>first-strong isolate</source>
         <translation>عزل بحسب أول حرف</translation>
+    </message>
+    <message>
+        <source>further readings of a document</source>
+        <translation>قراءات أخرى للمقال نفسه</translation>
     </message>
     <message>
         <source>gray</source>
@@ -2424,8 +2463,16 @@
         <translation>السطر {line}: {reason}</translation>
     </message>
     <message>
+        <source>links to actors</source>
+        <translation>روابط بالفاعلين</translation>
+    </message>
+    <message>
         <source>misplaces vowel marks</source>
         <translation>يضع التشكيل في غير موضعه</translation>
+    </message>
+    <message>
+        <source>nested spans</source>
+        <translation>علامات متداخلة</translation>
     </message>
     <message>
         <source>no stance</source>
@@ -2448,6 +2495,10 @@
         <translation>برتقالي</translation>
     </message>
     <message>
+        <source>overlapping spans</source>
+        <translation>علامات متقاطعة</translation>
+    </message>
+    <message>
         <source>paints in colours of its own</source>
         <translation>يرسم بألوانه الخاصة</translation>
     </message>
@@ -2462,6 +2513,10 @@
     <message>
         <source>red</source>
         <translation>أحمر</translation>
+    </message>
+    <message>
+        <source>relations</source>
+        <translation>علاقات</translation>
     </message>
     <message>
         <source>right-to-left embedding</source>
@@ -2490,6 +2545,18 @@
     <message>
         <source>solid</source>
         <translation>متصل</translation>
+    </message>
+    <message>
+        <source>spans inside a token</source>
+        <translation>علامات داخل كلمة</translation>
+    </message>
+    <message>
+        <source>spans of other labels</source>
+        <translation>علامات بوسوم أخرى</translation>
+    </message>
+    <message>
+        <source>statuses of readings</source>
+        <translation>حالات القراءات</translation>
     </message>
     <message>
         <source>stopped before the end</source>
@@ -2569,7 +2636,7 @@
     </message>
     <message>
         <source>the scheme has no place for the {table} {unknown}; say what becomes of them in a map (--map FILE), which --propose-map FILE begins for you.</source>
-        <translation>لا مكان في خطة الوسم ({table}) لهذه: {unknown}؛ قل ما تصير إليه في خريطة (‎--map FILE)، ويبدؤها لك ‎--propose-map FILE.</translation>
+        <translation>لا مكان في خطة الوسم ({table}) لهذه: {unknown}؛ قل ما تصير إليه في خريطة (⁦--map FILE⁩)، ويبدؤها لك ⁦--propose-map FILE⁩.</translation>
     </message>
     <message>
         <source>the shortcut {letter!r} of {key!r} must be one letter from A to Z</source>
@@ -2618,6 +2685,10 @@
     <message>
         <source>this entry stands on line {line} already.</source>
         <translation>هذا المدخل ورد في السطر {line}.</translation>
+    </message>
+    <message>
+        <source>titles and origins of articles</source>
+        <translation>عناوين المقالات ومصادر نشرها</translation>
     </message>
     <message>
         <source>to {addressee}</source>
@@ -2797,7 +2868,7 @@
     </message>
     <message>
         <source>{name} holds no annotations that are known; name its format (--format).</source>
-        <translation>لا وسوم معروفة في {name}؛ سمِّ صيغته (‎--format).</translation>
+        <translation>لا وسوم معروفة في {name}؛ سمِّ صيغته (⁦--format⁩).</translation>
     </message>
     <message>
         <source>{name} holds no marks of which a scheme could be made.</source>
@@ -2809,15 +2880,15 @@
     </message>
     <message>
         <source>{name} is JSON Lines, not an article; if it is a dataset of Musnad's, import it with --format jsonl.</source>
-        <translation>{name} ملف JSON Lines لا مقال؛ إن كان مجموعة بيانات من مسند فأدخله بالخيار --format jsonl.</translation>
+        <translation>{name} ملف JSON Lines لا مقال؛ إن كان مجموعة بيانات من مسند فأدخله بالخيار ⁦--format jsonl⁩.</translation>
     </message>
     <message>
         <source>{name} is JSON, not an article; write it as JSON Lines, one object a line, and import it with --format jsonl.</source>
-        <translation>{name} ملف JSON لا مقال؛ اكتبه بصيغة JSON Lines، كائنًا في كل سطر، وأدخله بالخيار --format jsonl.</translation>
+        <translation>{name} ملف JSON لا مقال؛ اكتبه بصيغة JSON Lines، كائنًا في كل سطر، وأدخله بالخيار ⁦--format jsonl⁩.</translation>
     </message>
     <message>
         <source>{name} is a Musnad project, not an article; open it instead (musnad {name}).</source>
-        <translation>{name} مشروع مسند لا مقال؛ افتحه بدل إدخاله (musnad {name}).</translation>
+        <translation>{name} مشروع مسند لا مقال؛ افتحه بدل إدخاله (⁦musnad {name}⁩).</translation>
     </message>
     <message>
         <source>{name} is a list of words with their tags (CoNLL), not an article; import the text itself.</source>
@@ -2825,11 +2896,11 @@
     </message>
     <message>
         <source>{name} is a scheme, not an article; make a project with it (musnad new PROJECT --scheme FILE).</source>
-        <translation>{name} خطة وسم لا مقال؛ أنشئ بها مشروعًا (musnad new PROJECT --scheme FILE).</translation>
+        <translation>{name} خطة وسم لا مقال؛ أنشئ بها مشروعًا (⁦musnad new PROJECT --scheme FILE⁩).</translation>
     </message>
     <message>
         <source>{name} is a table of actors, not an article; bring it in with: musnad actors PROJECT --import FILE.</source>
-        <translation>{name} جدول فاعلين لا مقال؛ أدخله بالأمر: musnad actors PROJECT --import FILE.</translation>
+        <translation>{name} جدول فاعلين لا مقال؛ أدخله بالأمر: ⁦musnad actors PROJECT --import FILE⁩.</translation>
     </message>
     <message>
         <source>{name} is a table, not an article; save each article's text as a .txt file.</source>
@@ -2904,8 +2975,8 @@
         <translation>{name} ليس نصًا ({what})؛ احفظ نص المقال في ملف ⁦.txt⁩.</translation>
     </message>
     <message>
-        <source>{name} looks like {title} and is not called so: import it with --format {id}, or, if it is an article all the same, with --format text.</source>
-        <translation>يبدو {name} بصيغة {title} ولا يدل اسمه على ذلك: أدخله بالخيار --format {id}، أو بالخيار --format text إن كان مقالًا مع ذلك.</translation>
+        <source>{name} looks like {title} and is not called so: import it with --format {format}, or, if it is an article all the same, with --format text.</source>
+        <translation>يبدو {name} بصيغة {title} ولا يدل اسمه على ذلك: أدخله بالخيار ⁦--format {format}⁩، أو بالخيار ⁦--format text⁩ إن كان مقالًا مع ذلك.</translation>
     </message>
     <message>
         <source>{name} makes no scheme: {reason}</source>
@@ -3562,7 +3633,7 @@
     </message>
     <message>
         <source>{reason} If it is an article all the same, import it with --format text.</source>
-        <translation>{reason} وإن كان مقالًا مع ذلك فأدخله بالخيار --format text.</translation>
+        <translation>{reason} وإن كان مقالًا مع ذلك فأدخله بالخيار ⁦--format text⁩.</translation>
     </message>
     <message>
         <source>{reason} Until then you work as {name}.</source>
@@ -3634,7 +3705,7 @@
     </message>
     <message>
         <source>{title} is one file that cannot say which part an article belongs to; export without --split.</source>
-        <translation>{title} ملف واحد لا يستطيع أن يقول إلى أي جزء ينتمي المقال؛ صدّر بلا ‎--split.</translation>
+        <translation>{title} ملف واحد لا يستطيع أن يقول إلى أي جزء ينتمي المقال؛ صدّر بلا ⁦--split⁩.</translation>
     </message>
     <message>
         <source>{title} would lose {lost}; nothing was written.</source>

@@ -11,6 +11,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Import {n} files as articles all the same</source>
+        <translation>
+            <numerusform>Import the file as an article all the same</numerusform>
+            <numerusform>Import {n} files as articles all the same</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Mark {n} places</source>
         <translation>
             <numerusform>Mark {n} place</numerusform>

@@ -5,14 +5,14 @@ from typing import Annotated, Literal
 import pytest
 
 from annotator.errors import InputError
-from annotator.formats.options import Field, LabelKey, Options, choice_titled, fields_of, read_options, titled
+from annotator.formats.options import Field, LabelKey, Options, fields_of, named, read_options, titled
 from annotator.services.schemes import load_scheme
 
 SCHEME = load_scheme("actors-claims")
 
 
 class Sample(Options, frozen=True, kw_only=True):
-    tags: Annotated[Literal["BIO", "BIOES"], titled("Tags", BIO=choice_titled("begin, inside"))] = "BIO"
+    tags: Annotated[Literal["BIO", "BIOES"], titled("Tags", BIO=named("begin, inside"))] = "BIO"
     label: LabelKey = ""
     texts: Annotated[bool, titled("Texts")] = True
     width: int = 3
