@@ -29,6 +29,8 @@ LOCK_TIMEOUT_S = 0.05
 """Seconds for which SQLite itself waits for another program's lock. Whoever can wait longer asks again."""
 _NO_JSON = "malformed JSON"
 """What SQLite's JSON functions say, under the same code as of a faulty statement."""
+_BROKEN_INDEX = ("invalid fts5 file format", "fts5: corruption", "vtable constructor failed: documents_fts")
+"""How SQLite says that its search index is broken, under that code, too."""
 CHECKED_AT_OPEN = 32 * 1024 * 1024
 """Files up to this many bytes are checked whole when opened; larger ones by `musnad check`."""
 
@@ -339,6 +341,8 @@ def _explained(error: sqlite3.Error, path: Path) -> ProjectError | None:
         return _damaged(path, "a text in it is not UTF-8")
     if str(error) == _NO_JSON:
         return _broken(path, "a value in it is no JSON")
+    if str(error).startswith(_BROKEN_INDEX):
+        return _broken(path, "its search index")
     if extended == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
         return ProjectError(
             "This cannot be done, because other work in the project rests on it ({reason}).",

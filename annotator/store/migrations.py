@@ -6,6 +6,7 @@ pay for it.
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from annotator.errors import ProjectError
@@ -100,6 +101,17 @@ def _convert(connection: sqlite3.Connection) -> None:
         connection.execute(f"DROP TABLE temp.{table}")
 
 
+def fold_anew(db: "Database") -> None:
+    """Forget the search index, which held the texts as an older program folded them: `migrate` makes it anew."""
+    with suppress(sqlite3.DatabaseError):
+        # A damaged table cannot be told to forget, and goes all the same.
+        db.execute("INSERT INTO documents_fts (documents_fts) VALUES ('delete-all')")
+    db.execute("DROP TABLE documents_fts")
+    db.execute(FULL_TEXT[FULL_TEXT.index("CREATE VIRTUAL TABLE") :])
+    for table in ("folded", "indexed"):
+        db.execute(f"DELETE FROM {table}")
+
+
 STEPS: tuple[Callable[["Database"], None], ...] = (
     first_tables,
     full_text_search,
@@ -108,6 +120,7 @@ STEPS: tuple[Callable[["Database"], None], ...] = (
     replicas,
     sealed,
     meeting,
+    fold_anew,
 )
 VERSION = len(STEPS)
 """What `PRAGMA user_version` says of a project that has had every step."""

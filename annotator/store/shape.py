@@ -27,6 +27,7 @@ SHAPES = (
     "836bfcebe7c00928fda38847e595649b",
     "773896123ca2d8ed0128c09d02174af1",
     "679e7d60c29bacf539f217ac6cf70d8a",
+    "679e7d60c29bacf539f217ac6cf70d8a",
 )
 """The digest of the schema of each version, from 0 on; `python -m annotator.store.shape` prints them."""
 

@@ -1,7 +1,8 @@
 """Finding words as a reader of Arabic knows them again, whatever the spelling: a folded copy with a way back.
 
 Loosely, harakat, tatweel and hidden controls do not count, nor do the forms of alef, ى ي ی, ك ک, ة ه (a switch),
-the digits of the three sets, presentation forms and case. Hamza on its seat (ؤ ئ), the alef of tanwin and clitics
+ه ە ۀ, the digits of the three sets with their separators, Arabic and Latin punctuation, hyphens, presentation forms
+and case. Hamza on its seat (ؤ ئ), the alef of tanwin and clitics
 are spelling. Exactly, every letter and mark counts; only what is canonically the same, controls of direction and
 the kind of white space make no difference. A run of white space is one space either way.
 
@@ -44,7 +45,31 @@ _CONTROLS = "".join(char for char in NAMES if char not in _JOINERS)
 _TATWEEL = "\u0640"
 # The small letters of the Quran stand for themselves, as tatweel does.
 _UNCOUNTED = rf"{_TATWEEL}\u06e5\u06e6{_CONTROLS}"
-_SPACES = f"[{_SPACE}][{_SPACE}{_CONTROLS}]*[{_SPACE}]"
+# A pause of the Quran stands between two spaces.
+_SPACES = f"[{_SPACE}][{_SPACE}{_CONTROLS}{_MARKS}]*[{_SPACE}]"
+
+# Beyond what makes two names one: what a reader types for the same word, sign or number. Not there: ids rest on names.
+_FOUND_ALIKE = str.maketrans(
+    {
+        "\u06c0": "\u0647",  # Persian heh with its hamza, and Kurdish ae
+        "\u06c2": "\u0647",
+        "\u06d5": "\u0647",
+        "\u06d3": "\u064a",
+        "\u05f0": "\u05d5\u05d5",  # the digraphs of Yiddish
+        "\u05f1": "\u05d5\u05d9",
+        "\u05f2": "\u05d9\u05d9",
+        "\u066a": "%",
+        "\u066b": ".",
+        "\u066c": ",",
+        "\u06d4": ".",
+        "\u060c": ",",
+        "\u061b": ";",
+        "\u061f": "?",
+        **dict.fromkeys("\u05be\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-"),
+    }
+)
+_HAMZA_ABOVE = "\u0654"
+_HAMZA_ON_YEH = "\u0626"
 
 # What lies between the matches folds character by character; what is `unseen` folds to nothing.
 _SPECIAL = re.compile(
@@ -210,7 +235,10 @@ class _Table(dict[int, str]):
             return cluster.replace("\ufe0e", "").replace("\ufe0f", "")
         from annotator.text.normalize import letters
 
-        return letters(cluster, teh_marbuta=self.teh_marbuta)
+        form = letters(cluster, teh_marbuta=self.teh_marbuta).translate(_FOUND_ALIKE)
+        while len(cluster) > 1 and (again := letters(form, teh_marbuta=self.teh_marbuta)) != form:
+            form = again  # one of two hamzas is left on an alef, and goes as well
+        return form
 
 
 @cache
@@ -240,6 +268,9 @@ def _pieces(text: str, table: _Table) -> Iterator[Piece]:
             if end < len(text) and not _BEGINS.match(text, end):
                 end = graphemes.snap(text, end, end)[1]
             yield Piece(start, end, " ")
+        elif not table.exact and _HAMZA_ABOVE in match[0]:
+            # The hamza of شَيۡـٔٗا, which print sets on its seat: شيئا.
+            yield Piece(start, end, _HAMZA_ON_YEH)
         done = end
     if done < len(text):
         yield Piece(done, len(text))

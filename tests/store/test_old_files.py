@@ -117,3 +117,22 @@ def test_a_new_column_with_a_default_needs_no_new_history(tmp_path: Path, monkey
             assert {row[0] for row in connection.execute("SELECT certainty FROM spans")} == {"sure"}
         shapes = {one.shape for one in project.changes_since({})}
         assert shapes == {migrations.VERSION - 1, migrations.VERSION}
+
+
+def test_texts_are_found_by_the_spellings_of_today_after_a_migration(tmp_path: Path) -> None:
+    path = tmp_path / "p.musnad"
+    with Project.create(path, annotator="layla") as project:
+        project.add_document("بلغ النمو ١٢٫٥ في المئة")
+        assert len(project.search("12.5")) == 1
+    with closing(sqlite3.connect(path)) as db:
+        # As a program wrote it that knew the digits and not their separators.
+        form = "بلغ النمو 12٫5 في المئه"
+        db.execute("INSERT INTO documents_fts (documents_fts) VALUES ('delete-all')")
+        db.execute("INSERT INTO documents_fts (rowid, form) SELECT id, ? FROM indexed", (form,))
+        db.execute("UPDATE folded SET form = ?", (form,))
+        db.execute("DELETE FROM _sqlite_migrations WHERE name = 'fold_anew'")
+        db.execute(f"PRAGMA user_version = {migrations.STEPS.index(migrations.fold_anew)}")
+        db.commit()
+    with Project.open(path, annotator="layla") as project:
+        assert len(project.search("12.5")) == 1
+        assert project.check() == []

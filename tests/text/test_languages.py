@@ -3,6 +3,7 @@
 import pytest
 
 from annotator.text.direction import base_direction
+from annotator.text.folding import find
 from annotator.text.phrases import quoted
 from annotator.text.sentences import sentence_at, sentences
 from annotator.text.tokens import tokens, word_at
@@ -110,6 +111,31 @@ def test_words_decide_which_way_a_text_runs(text: str, direction: str) -> None:
 def test_names_of_other_languages_become_latin_whole(name: str, latin: str) -> None:
     assert transliterate(name) == latin
     assert not is_arabic(latin)
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("خانۀ پدری در تهران", "خانه"),
+        ("خانهٔ پدری در تهران", "خانۀ"),
+        ("بلغ النمو ١٢٫٥ في المئة", "12.5"),
+        ("بلغ ١٬٢٠٠ طن", "1,200"),
+        ("النسبة ٥٠٪ تقريبا", "50%"),
+        ("הפגנה בתל־אביב אמש", "תל-אביב"),
+        ("لقاح كوفيد\u201119 متاح", "كوفيد-19"),
+        ("بين ٢٠٢٠–٢٠٢١", "2020-2021"),
+        ("وَلَا تَكُ شَيۡـٔٗا مَّذۡكُورًا", "شيئا"),
+        ("لَا رَيۡبَ ۛ فِيهِ", "ريب فيه"),
+        ("شاری هەولێر", "هه\u200cولێر"),
+        ("די װעלט איז גרױס", "וועלט"),
+        ("קײנער און דערנאָך", "קיינער"),
+        ("قال: هل وصل؟ نعم", "وصل? نعم"),
+        ("یہ خبر ہے۔ دوسری", "ہے. دوسری"),
+    ],
+)
+def test_a_search_knows_a_word_in_another_spelling(text: str, query: str) -> None:
+    assert len(find(text, query)) == 1
+    assert find(text, query, exact=True) == []
 
 
 def test_words_of_an_acronym_are_one_token_in_a_sentence() -> None:
