@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -21,6 +21,8 @@ from annotator.store.references import has_row
 from annotator.store.rows import COLUMNS, TABLES, Row, faults, readable
 from annotator.visible import clipped
 
+LAST = 500
+"""How many rows of each table, and how many changes, are looked at after a crash."""
 LINE = 300
 """Code points of a line at most: what it names may come from anyone."""
 
@@ -114,11 +116,37 @@ def _spans(connection: sqlite3.Connection) -> Iterator[str]:
             yield f"span {row['id']}: {error}"
 
 
-def _journal(connection: sqlite3.Connection) -> Iterator[str]:
-    """Each row must be what its last change says, and each last change must have its row."""
+def last_written(connection: sqlite3.Connection) -> list[str]:
+    """What is wrong with the rows that were written last, a line each: what a crash may have harmed."""
+    among = {
+        table: {
+            *_column(connection, f"SELECT id FROM {table} ORDER BY rowid DESC LIMIT {LAST}"),
+            *_column(
+                connection,
+                f"""SELECT row_id FROM (SELECT "table", row_id FROM changes ORDER BY stamp DESC LIMIT {LAST})
+                    WHERE "table" = ?""",
+                table,
+            ),
+        }
+        for table in TABLES
+    }
+    return [clipped(line, LINE) for line in _journal(connection, among)]
+
+
+def _column(connection: sqlite3.Connection, sql: str, *values: str) -> list[str]:
+    return [row[0] for row in connection.execute(sql, values)]
+
+
+def _journal(connection: sqlite3.Connection, among: Mapping[str, Iterable[str]] | None = None) -> Iterator[str]:
+    """Each row must be what its last change says, and each last change must have its row.
+
+    `among`: the ids of the rows of each table that are looked at; None: all.
+    """
     for table, columns in TABLES.items():
-        latest = latest_rows(connection, table)
-        for row in connection.execute(f"SELECT * FROM {table}"):
+        ids = None if among is None else among[table]
+        latest = latest_rows(connection, table, ids)
+        where, values = _among("id", ids)
+        for row in connection.execute(f"SELECT * FROM {table} WHERE {where}", values):
             said = latest.pop(row["id"], None)
             if (table, row["id"]) == ("settings", scheme_rows.ROOT):
                 continue
@@ -144,23 +172,38 @@ def _astray(connection: sqlite3.Connection, table: str, row: sqlite3.Row) -> Ite
         yield f"span {row['id']}: the scheme has no label {row['label']!r}"
 
 
-def latest_rows(connection: sqlite3.Connection, table: str) -> dict[str, Row | None]:
-    """The rows of a table as the journal has them; None for one that was deleted or has not arrived whole."""
+def latest_rows(connection: sqlite3.Connection, table: str, ids: Iterable[str] | None = None) -> dict[str, Row | None]:
+    """The rows of a table (with these ids; None: all) as the journal has them.
+
+    None for one that was deleted or has not arrived whole.
+    """
     return {
         row_id: completed(table, row) if exists and is_whole(table, row) else None
-        for row_id, (exists, row) in outcomes(connection, table).items()
+        for row_id, (exists, row) in outcomes(connection, table, ids).items()
     }
 
 
-def outcomes(connection: sqlite3.Connection, table: str) -> dict[str, tuple[bool, Row]]:
-    """What the journal says of each row of a table: whether it is there, and its columns."""
-    changes = connection.execute('SELECT row_id, row FROM changes WHERE "table" = ? ORDER BY stamp, uid', (table,))
+def outcomes(
+    connection: sqlite3.Connection, table: str, ids: Iterable[str] | None = None
+) -> dict[str, tuple[bool, Row]]:
+    """What the journal says of each row of a table (with these ids; None: all): whether it is there, its columns."""
+    where, values = _among("row_id", ids)
+    changes = connection.execute(
+        f'SELECT row_id, row FROM changes WHERE "table" = ? AND {where} ORDER BY stamp, uid', (table, *values)
+    )
     found: dict[str, tuple[bool, Row]] = {}
     for row_id, text in changes:
         said = None if text is None else _read(text)
         held = found.get(row_id, (False, {}))[1]
         found[row_id] = said is not None, {**held, **(said if isinstance(said, dict) else {})}
     return found
+
+
+def _among(column: str, ids: Iterable[str] | None) -> tuple[str, tuple[str, ...]]:
+    """A condition that a column is one of these ids, with its values; None: any."""
+    if ids is None:
+        return "TRUE", ()
+    return f"{column} IN (SELECT value FROM json_each(?))", (msgspec.json.encode(sorted(ids)).decode(),)
 
 
 def _plain(row: Mapping[str, object], columns: tuple[str, ...]) -> dict[str, object]:

@@ -19,6 +19,7 @@ from annotator.store.overlay import Overlay
 from annotator.store.preflight import check_has_one_name, check_is_project, check_room, real_path, taken
 from annotator.store.rows import BrokenRowError
 from annotator.store.shape import check_shape
+from annotator.store.soundness import broken, check_pages, damaged, left_by_crash, mended
 
 Connection = sqlite3.Connection
 """What the rooms above pass around without knowing SQLite."""
@@ -31,8 +32,6 @@ _NO_JSON = "malformed JSON"
 """What SQLite's JSON functions say, under the same code as of a faulty statement."""
 _BROKEN_INDEX = ("invalid fts5 file format", "fts5: corruption", "vtable constructor failed: documents_fts")
 """How SQLite says that its search index is broken, under that code, too."""
-CHECKED_AT_OPEN = 32 * 1024 * 1024
-"""Files up to this many bytes are checked whole when opened; larger ones by `musnad check`."""
 
 
 class Store:
@@ -141,10 +140,10 @@ def open_store(path: Path, *, read_only: bool = False) -> Store:
         began_log = held.identity_of(real) if read_only and not logs.beside(real, logs.LOG).exists() else None
         connection = _connect(real, read_only=read_only, is_alone=log.is_foreign)
         undone.callback(connection.close)
-        _prepare(connection, real, read_only=read_only, thorough=log.was_left)
+        notices = [*log.notices, *_prepare(connection, real, read_only=read_only, was_left=log.was_left)]
         file = None if read_only else OpenFile(connection, real)
         undone.pop_all()
-    return Store(connection, path, file, lock, is_alone=log.is_foreign, began_log=began_log, notices=log.notices)
+    return Store(connection, path, file, lock, is_alone=log.is_foreign, began_log=began_log, notices=notices)
 
 
 def open_foreign(path: Path) -> sqlite3.Connection:
@@ -204,9 +203,12 @@ def _open(uri: str) -> sqlite3.Connection:
     return connection
 
 
-def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool, thorough: bool = False) -> None:
-    """`thorough`: a log was left by a crash, so look at the indexes too."""
-    # A project may come from anyone: nothing in its schema may run what is not built in.
+def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool, was_left: bool) -> list[ProjectError]:
+    """Make a connection ready for a file that may come from anyone, and return what to tell of the file.
+
+    `was_left`: a crash left a log beside it.
+    """
+    # Nothing in its schema may run what is not built in.
     connection.execute("PRAGMA trusted_schema = OFF")
     if sys.version_info >= (3, 12):
         connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)
@@ -214,11 +216,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool, tho
     # First of all: checking a file already runs what its schema says.
     check_shape(connection, path)
     connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
-    if path.stat().st_size <= CHECKED_AT_OPEN:
-        answer = connection.execute(f"PRAGMA {'integrity' if thorough else 'quick'}_check(1)").fetchone()[0]
-        if answer != "ok":
-            # Before what is wrong, some versions of SQLite name the database it is in.
-            raise _damaged(path, str(answer).splitlines()[-1])
+    check_pages(connection, path, was_left=was_left and read_only)
     if read_only:
         if not up_to_date:
             raise ProjectError(
@@ -226,7 +224,14 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool, tho
                 name=path.name,
             )
         connection.execute("PRAGMA query_only = ON")
-        return
+    else:
+        _make_writable(connection, path, up_to_date=up_to_date)
+    if not was_left:
+        return []
+    return [*([] if read_only else mended(connection, path)), *left_by_crash(connection, path)]
+
+
+def _make_writable(connection: sqlite3.Connection, path: Path, *, up_to_date: bool) -> None:
     if not up_to_date:
         _back_up(connection, path)
     connection.execute("PRAGMA journal_mode = WAL")
@@ -250,23 +255,6 @@ def _back_up(connection: sqlite3.Connection, path: Path) -> None:
             reason=str(error),
             folder=str(path.parent),
         ) from error
-
-
-def _damaged(path: Path, reason: str) -> ProjectError:
-    return ProjectError(
-        "{name} is damaged ({reason}). Keep the file as it is and go back to a copy or backup of it.",
-        name=path.name,
-        reason=reason,
-    )
-
-
-def _broken(path: Path, reason: str) -> ProjectError:
-    """What to tell of a row that another program wrote or broke."""
-    return ProjectError(
-        "{name} is damaged ({reason}). This puts back what can be put back: musnad check {name} --repair",
-        name=path.name,
-        reason=reason,
-    )
 
 
 def save_copy(connection: sqlite3.Connection, out: Path, path: Path, progress: copies.Progress | None = None) -> None:
@@ -297,9 +285,9 @@ def told(path: Path) -> Iterator[None]:
         raise explained from error
     except UnicodeDecodeError as error:
         # SQLite quotes a part of the schema that is no text.
-        raise _damaged(path, "its schema is not UTF-8") from error
+        raise damaged(path, "its schema is not UTF-8") from error
     except (BrokenRowError, msgspec.DecodeError) as error:
-        raise _broken(path, str(error)) from error
+        raise broken(path, str(error)) from error
     except OSError as error:
         raise ProjectError(
             "{name} cannot be written: {reason}.", name=path.name, reason=error.strerror or str(error)
@@ -333,16 +321,16 @@ def _explained(error: sqlite3.Error, path: Path) -> ProjectError | None:
             name=path.name,
         )
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_TOOBIG, sqlite3.SQLITE_NOMEM):
-        return _damaged(path, str(error))
+        return damaged(path, str(error))
     if code == sqlite3.SQLITE_INTERRUPT:
-        return _damaged(path, "reading it does not come to an end")
+        return damaged(path, "reading it does not come to an end")
     if str(error).startswith(_NO_TEXT):
         # What stands in it is no help, and may be a whole article.
-        return _damaged(path, "a text in it is not UTF-8")
+        return damaged(path, "a text in it is not UTF-8")
     if str(error) == _NO_JSON:
-        return _broken(path, "a value in it is no JSON")
+        return broken(path, "a value in it is no JSON")
     if str(error).startswith(_BROKEN_INDEX):
-        return _broken(path, "its search index")
+        return broken(path, "its search index")
     if extended == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
         return ProjectError(
             "This cannot be done, because other work in the project rests on it ({reason}).",

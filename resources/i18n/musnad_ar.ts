@@ -3003,6 +3003,14 @@
         <translation>أُنشئ {name} بإصدار أقدم من مُسنَد. افتحه للكتابة مرة ليُحدَّث.</translation>
     </message>
     <message>
+        <source>{name} was not closed properly, and indexes of it were broken ({reason}). They were made anew.</source>
+        <translation>لم يُغلق {name} كما ينبغي وتلفت فهارس فيه ({reason}). أُنشئت من جديد.</translation>
+    </message>
+    <message>
+        <source>{name} was not closed properly, and the last changes do not hold together ({first}). Look at it with musnad check {name}; with --repair it puts back what can be put back.</source>
+        <translation>لم يُغلق {name} كما ينبغي، وآخر التغييرات فيه لا تتسق ({first}). افحصه بالأمر musnad check {name}؛ ومع ‎--repair‎ يعيد ما يمكن إعادته.</translation>
+    </message>
+    <message>
         <source>{name}, line {line}: {reason}</source>
         <translation>{name}، السطر {line}: {reason}</translation>
     </message>

@@ -17,6 +17,7 @@ from typing import Any
 
 from annotator import Project
 from annotator.domain.document import document_id
+from annotator.errors import ProjectError
 from annotator.services.door import keeper
 from annotator.store import migrations
 from tests.older import make_older
@@ -197,6 +198,41 @@ class Opening(Acting):
         super().verify(self.told)
 
 
+class CuttingPower(Acting):
+    """Losing a part of the log that a power cut kept from the disk: refused, recovered, or told."""
+
+    renew_every = 1
+
+    def verify(self, told: list[Any]) -> None:
+        log = self.path.with_name(f"{NAME}-wal")
+        if log.exists():
+            log.write_bytes(self._harmed(log.read_bytes()))
+            self.path.with_name(f"{NAME}-shm").unlink(missing_ok=True)
+        states = [self.before, *(one for one in told if not isinstance(one, str))]
+        try:
+            project = Project.open(self.path)
+        except ProjectError:
+            return
+        with project:
+            problems = project.check()
+            demand(problems == [] or project.notices != [], f"opened without a word: {problems[:3]}")
+            if not problems and len(told) > 1 and state_of(project) not in states:
+                project.undo()
+                demand(project.check() == [], "check after undo")
+
+    def _harmed(self, log: bytes) -> bytes:
+        start = self.chance.randrange(len(log) + 1)
+        length = self.chance.choice([1, 50, 5000])
+        return {
+            "missing": b"",
+            "torn": log[:start],
+            "zeros": log[:start] + bytes(len(log[start : start + length])) + log[start + length :],
+            "overwritten": log[:start]
+            + self.chance.randbytes(len(log[start : start + length]))
+            + log[start + length :],
+        }[self.chance.choice(["missing", "torn", "zeros", "overwritten"])]
+
+
 class ImportingMany(Scenario):
     """Importing a folder of articles, one transaction each."""
 
@@ -358,6 +394,7 @@ SCENARIOS: dict[str, type[Scenario]] = {
     "create": Creating,
     "open": Opening,
     "actions": Acting,
+    "power": CuttingPower,
     "import": ImportingMany,
     "import-one": ImportingOne,
     "export": Exporting,
