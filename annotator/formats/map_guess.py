@@ -1,7 +1,7 @@
 """Guessing what foreign labels, attributes and relations mean in a scheme, for a map that a person finishes."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Self
 
@@ -12,27 +12,32 @@ from annotator.formats.mapping import DROP, LabelMap
 from annotator.formats.record import Record
 from annotator.text.slug import slug
 
+MOST_VALUES = 50
+"""An attribute with more values than this is no question of which label is meant."""
+
 _CONDITION = re.compile(r".+?\[[^\[\]=]+=([^\[\]]*)\]", re.DOTALL)
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
 
 class Names(msgspec.Struct, frozen=True):
-    """The foreign names of a dataset with their counts; a label is also counted with each value, `Label[key=value]`."""
+    """The foreign names of a dataset with their counts; `valued` counts each label with each attribute and value."""
 
     labels: Counter[str]
     attributes: Counter[str]
     relations: Counter[str]
+    valued: Counter[tuple[str, str, str]]
 
     @classmethod
     def none(cls) -> Self:
         """Return no names."""
-        return cls(Counter(), Counter(), Counter())
+        return cls(Counter(), Counter(), Counter(), Counter())
 
     def update(self, other: "Names") -> None:
         """Add what another dataset uses."""
         self.labels.update(other.labels)
         self.attributes.update(other.attributes)
         self.relations.update(other.relations)
+        self.valued.update(other.valued)
 
 
 def names_in(records: Iterable[Record]) -> Names:
@@ -42,6 +47,7 @@ def names_in(records: Iterable[Record]) -> Names:
         for span in record.spans:
             names.labels[span.label] += 1
             names.attributes.update(span.attributes.keys())
+            names.valued.update((span.label, key, value) for key, value in span.attributes.items())
         for relation in record.relations:
             names.relations[relation.label] += 1
             names.attributes.update(relation.attributes.keys())
@@ -65,11 +71,28 @@ def proposed_map(names: Names, scheme: Scheme) -> str:
         f"# Labels of the scheme: {', '.join(one.key for one in scheme.labels)}",
         f"# Relations of the scheme: {', '.join(one.key for one in scheme.relations)}",
         f'# "{DROP}" leaves out. "Label[attribute=value]" is a label only where its attribute has this value.',
-        *_table("labels", names.labels, guess.labels),
+        *_table("labels", names.labels + _conditions(names, guess.labels), guess.labels),
         *_table("attributes", names.attributes, guess.attributes),
         *_table("relations", names.relations, guess.relations),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _conditions(names: Names, find: Callable[[str], str | None]) -> Counter[str]:
+    """The labels that mean nothing here, with each value of an attribute by which they might.
+
+    That is an attribute one of whose values is called like a label, or the only one that the label has.
+    """
+    found: Counter[str] = Counter()
+    values: defaultdict[str, defaultdict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+    for (label, key, value), count in names.valued.items():
+        if find(label) is None:
+            values[label][key][value] = count
+    for label, attributes in values.items():
+        for key, counts in attributes.items():
+            if len(counts) <= MOST_VALUES and (len(attributes) == 1 or any(map(find, counts))):
+                found.update({f"{label}[{key}={value}]": count for value, count in counts.items()})
+    return found
 
 
 class _Guess:

@@ -226,7 +226,7 @@ def test_tokens_cover_all_that_is_visible(text: str) -> None:
     assert all(offset in covered for offset, char in enumerate(text) if char.isalnum() or char in "😀«_=\\")
 
 
-@settings(max_examples=12, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, suppress_health_check=list(HealthCheck))
 @given(st.data(), st.lists(texts, min_size=1, max_size=3, unique=True), st.sampled_from(["bio", "bioes"]))
 def test_what_is_written_is_read_and_written_again_as_it_was(data: st.DataObject, raw: list[str], kind: str) -> None:
     options = {"tags": kind, "edges": "split"}

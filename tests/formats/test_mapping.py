@@ -111,6 +111,26 @@ def test_a_proposed_map_is_one_to_begin_with() -> None:
     assert "\u202e" not in odd
 
 
+def test_a_label_that_its_value_decides_is_proposed_by_value() -> None:
+    marks = (
+        span("a", "NamedEntity", 4, 10, value="Actor", identifier="x"),
+        span("b", "NamedEntity", 0, 3, value="DATE", identifier="y"),
+        span("c", "Layer", 11, 14, feature="one"),
+        span("d", "Cue", 0, 3, feature="two"),
+    )
+    labels = tomllib.loads(proposed_map(names_in([record(*marks)]), SCHEME))["labels"]
+    assert labels == {
+        "NamedEntity": "-",
+        "NamedEntity[value=Actor]": "actor",
+        "NamedEntity[value=DATE]": "-",
+        "Layer": "-",
+        "Layer[feature=one]": "-",
+        "Cue": "cue",
+    }
+    made = LabelMap(labels=labels).applied(record(*marks))
+    assert [(one.id, one.label) for one in made.spans] == [("a", "actor"), ("d", "cue")]
+
+
 def test_a_scheme_is_made_of_what_a_dataset_uses() -> None:
     made = scheme_of([msgspec.structs.replace(FOREIGN, scheme_name="")], "Their Data")
     assert (made.name, [label.key for label in made.labels]) == ("their_data", ["entity", "claim_text"])
