@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         center = QWidget()
-        lines = self._lines = QVBoxLayout(center)
+        lines = QVBoxLayout(center)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
         self._stack = PageStack()
@@ -116,12 +116,12 @@ class MainWindow(QMainWindow):
 
     @property
     def messages(self) -> "MessageBar":
-        """What is said above the article; made when there is first something to say."""
+        """What is said over the page; made when there is first something to say."""
         if self._messages is None:
             from annotator.ui.message_bar import MessageBar
 
-            self._messages = MessageBar()
-            self._lines.insertWidget(1, self._messages)
+            self._messages = MessageBar(self.centralWidget(), self.workspace.foot_height)
+            self.workspace.foot_changed.connect(self._messages.place)
         return self._messages
 
     @cached_property

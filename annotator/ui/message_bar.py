@@ -1,11 +1,14 @@
-"""What the window has to say, in the window: a bar above the article that never stops anyone from working."""
+"""What the window has to say, in the window: a bar over its lower edge that never stops anyone from working.
+
+It lies over the page and moves nothing, neither when it comes nor when it goes: somebody may be dragging.
+"""
 
 from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -45,9 +48,13 @@ class MessageBar(QFrame):
 
     accessible_role = "AlertMessage"
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, over: QWidget | None = None, foot: Callable[[], int] = lambda: 0) -> None:
+        """`over`: what it lies over; `foot`: the pixels that it leaves free there at the lower edge."""
+        super().__init__(over)
         self.setObjectName("message_bar")
+        self._over, self._foot = over, foot
+        if over is not None:
+            over.installEventFilter(self)
         self._level: Level = "info"
         self.offer: Offer | None = None
         """What the message on show offers."""
@@ -107,6 +114,28 @@ class MessageBar(QFrame):
         if level in ("info", "success") and not details and offer is None:
             self._timer.start(SECONDS * 1000)
 
+    def place(self) -> None:
+        """Lie over the lower edge, as wide as the window and as high as the words need there."""
+        if self._over is None or self.isHidden():
+            return
+        width, lowest = self._over.width(), self._over.height() - self._foot()
+        self._lines.activate()
+        height = min(max(self._lines.totalHeightForWidth(width), self._lines.totalMinimumSize().height()), lowest)
+        self.setGeometry(0, lowest - height, width, height)
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._over and event.type() == QEvent.Type.Resize:
+            self.place()
+        return False
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        # What it says, or what was unfolded in it, has another height.
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.place()
+        return done
+
     def _take_up(self) -> None:
         offer = self.offer
         self.hide()
@@ -134,7 +163,7 @@ class MessageBar(QFrame):
         self._lines.setContentsMargins(*((8, 6, 16, 6) if mirrored else (16, 6, 8, 6)))
         self.setStyleSheet(
             f"#message_bar {{ background: {theme.color('card').name()}; border: 0;"
-            f" border-bottom: 1px solid {theme.color('line').name()}; border-{side}: 4px solid {color}; }}"
+            f" border-top: 1px solid {theme.color('line').name()}; border-{side}: 4px solid {color}; }}"
         )
 
     def _show(self, level: Level, text: str, details: str) -> None:
@@ -150,4 +179,5 @@ class MessageBar(QFrame):
             self.accept.setVisible(self.offer is not None)
         self.show()
         self.restyle()
+        self.place()
         announce(self, text, urgent=level in ("warning", "error"))

@@ -28,10 +28,15 @@ if TYPE_CHECKING:
     from annotator.ui.side_panes import SidePanes
 
 
+_COMING_AND_GOING = (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Resize)
+
+
 class Workspace(Panes):
     """Shows what the session holds, and tells the session what the person chose."""
 
     text_selection_changed = Signal()
+    foot_changed = Signal()
+    """A bar below the article came, went, or has another height."""
     menu_requested = Signal(QPoint)
     label_chosen = Signal(str)
     attribute_chosen = Signal(str, str)
@@ -47,6 +52,7 @@ class Workspace(Panes):
         self._shown: str | None = None
         self._drawn: dict[str, tuple[Span, Mark]] = {}
         self._seen_mark: str | None = None
+        self._below: list[QWidget] = []
         self._registry = registry
         self.header = DocumentHeader()
         self.article = ArticleView()
@@ -86,6 +92,12 @@ class Workspace(Panes):
     def add_below(self, bar: QWidget) -> None:
         """Give a bar its place below the article."""
         self._lines.addWidget(bar)
+        self._below.append(bar)
+        bar.installEventFilter(self)
+
+    def foot_height(self) -> int:
+        """The pixels that bars take below the article."""
+        return sum(bar.height() for bar in self._below if bar.isVisible())
 
     def show_page(self, page: QWidget | None) -> None:
         """Show a page in the article's place until an article is shown anew; None: the article again."""
@@ -301,6 +313,8 @@ class Workspace(Panes):
             elif event.type() == QEvent.Type.Move:
                 # The scroll bar changed sides with the language, or came or went: the column is elsewhere.
                 QTimer.singleShot(0, self, self._align_header)
+        elif watched in self._below and event.type() in _COMING_AND_GOING:
+            self.foot_changed.emit()
         return super().eventFilter(watched, event)
 
     def _align_header(self) -> None:

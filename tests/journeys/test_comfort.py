@@ -16,6 +16,7 @@ from annotator.ui.main_window import MainWindow
 from annotator.ui.panels.typeface_picker import TypefacePicker
 from annotator.ui.settings import settings
 from annotator.ui.theme import themes
+from tests.settling import settle
 
 NAME = "سامر الحلبي"
 LEFT = Qt.MouseButton.LeftButton
@@ -29,11 +30,6 @@ def eye(window: MainWindow, offset: int) -> QPoint:
     article = window.workspace.article
     corner = article.span_rects(offset, offset + 1)[0].topLeft().toPoint()
     return article.viewport().mapTo(window, corner)
-
-
-def settle(qtbot: QtBot) -> None:
-    """Let the layouts and their answers come to rest."""
-    qtbot.wait(60)
 
 
 def test_a_direction_is_chosen_kept_and_the_same_in_every_pane(
@@ -107,12 +103,12 @@ def test_focus_leaves_the_page_where_it_was(window: MainWindow, drag: Drag, qtbo
     session, article = window.session, window.workspace.article
     assert session is not None
     window.open_document(session.summaries()[1].id)
-    settle(qtbot)
+    settle(window, qtbot)
     article.scroll_pixels(437)
     top = article.top_offset()
     was = eye(window, top)
     QTest.keyClick(article, Qt.Key.Key_F11)
-    settle(qtbot)
+    settle(window, qtbot)
     assert window.in_focus and window.head.isHidden()
     assert all(pane.isHidden() for pane in window.workspace.panes)
     assert article.top_offset() == top
@@ -124,7 +120,7 @@ def test_focus_leaves_the_page_where_it_was(window: MainWindow, drag: Drag, qtbo
     assert [span.label for span in session.spans] == ["claim"]
     QTest.keyClick(article, Qt.Key.Key_Escape)
     QTest.keyClick(article, Qt.Key.Key_Escape)
-    settle(qtbot)
+    settle(window, qtbot)
     assert not window.in_focus and not window.head.isHidden()
     assert all(pane.isVisible() for pane in window.workspace.panes)
     assert "Esc" not in window.foot.hint.text()
@@ -150,28 +146,28 @@ def test_a_narrow_page_widens_in_focus_around_the_same_line(window: MainWindow, 
     session, article = window.session, window.workspace.article
     assert session is not None
     window.open_document(session.summaries()[1].id)
-    settle(qtbot)
+    settle(window, qtbot)
     article.scroll_pixels(500)
     top, was, narrow = article.top_offset(), eye(window, article.top_offset()).y(), article.page.width
     window.registry.run("view.focus_mode")
-    settle(qtbot)
+    settle(window, qtbot)
     assert article.page.width > narrow
     assert eye(window, top).y() == was
     window.registry.run("view.focus_mode")
-    settle(qtbot)
+    settle(window, qtbot)
     assert (article.page.width, article.top_offset(), eye(window, top).y()) == (narrow, top, was)
 
 
 def test_closing_in_focus_opens_with_everything(window: MainWindow, open_: Open, path: Path, qtbot: QtBot) -> None:
     window.resize(1440, 900)
-    settle(qtbot)
+    settle(window, qtbot)
     sizes = window.workspace.sizes()
     window.registry.run("view.focus_mode")
-    settle(qtbot)
+    settle(window, qtbot)
     window.close()
     again = open_(path)
     again.resize(1440, 900)
-    settle(qtbot)
+    settle(window, qtbot)
     assert not again.in_focus and again.head.isVisible()
     assert again.workspace.sizes() == pytest.approx(sizes, abs=3)
 
@@ -188,7 +184,7 @@ def test_a_pane_that_was_put_away_stays_away(window: MainWindow, open_: Open, pa
     QTest.keyClick(window.workspace.article, Qt.Key.Key_F9)
     assert documents.isHidden() and marks.isVisible()
     QTest.keyClick(window.workspace.article, Qt.Key.Key_F11)
-    settle(qtbot)
+    settle(window, qtbot)
     QTest.keyClick(window.workspace.article, Qt.Key.Key_F11)
     assert documents.isHidden() and marks.isVisible()
     window.close()

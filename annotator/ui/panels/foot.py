@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWid
 from annotator.ui.i18n import isolate, locale, tip, tr, tr_n
 from annotator.ui.panels.painting import leading
 
+_MARGINS_PX = 5
+"""Pixels that Qt leaves free above and below what stands in a status bar."""
+
 
 class Foot(QStatusBar):
     """Four labels; the hint gives way first when the window is narrow."""
@@ -22,8 +25,6 @@ class Foot(QStatusBar):
         self.give_up.setObjectName("give_up_waiting")
         self.give_up.setProperty("flat", True)
         self.give_up.clicked.connect(self.given_up)
-        # A taller bar would move the article.
-        self.give_up.setMaximumHeight(self.saved.sizeHint().height())
         self._waiting = 0
         self.hint = _Hint()
         self.place = _label("place")
@@ -36,6 +37,11 @@ class Foot(QStatusBar):
         self.give_up.hide()
         self.addPermanentWidget(self.place)
         self.addPermanentWidget(self.who)
+        self.retranslate()
+
+    def _keep_height(self) -> None:
+        """As high as the highest of what may stand here: a bar that grew would move the article."""
+        self.setFixedHeight(self.give_up.sizeHint().height() + _MARGINS_PX)
 
     def show_strip(self, strip: QWidget) -> None:
         """Give the progress of long work its place, before where I am."""
@@ -74,6 +80,8 @@ class Foot(QStatusBar):
 
     def retranslate(self) -> None:
         """Say everything in the language of the window."""
+        self.give_up.setText(tr("Take back"))
+        self._keep_height()
         self._tell(self._state)
 
     def tell_place(self, position: int, count: int) -> None:
@@ -94,7 +102,6 @@ class Foot(QStatusBar):
         self.saved.setText(self._words())
         waits = state == "waiting"
         self.saved.setToolTip(tip(tr("Somebody else is writing to the project just now.")) if waits else "")
-        self.give_up.setText(tr("Take back"))
         self.give_up.setToolTip(tip(tr("Take back what waits to be saved")))
         self.give_up.setVisible(waits)
         role = {"failed": "danger", "reading": "warning", "waiting": "warning"}.get(state, "dim")
