@@ -200,6 +200,7 @@ class ActionRegistry(QObject):
     def look_at(self, look: Callable[[], Context]) -> None:
         """Ask this from now on what is open, shown and selected; until then nothing is."""
         self._look = look
+        self.refresh()
 
     @property
     def context(self) -> Context:

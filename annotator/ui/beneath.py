@@ -9,9 +9,9 @@ from annotator import log
 from annotator.errors import FileLostError
 from annotator.ui import memory
 from annotator.ui.i18n import tr, tr_error
+from annotator.ui.shell import Shell
 
 if TYPE_CHECKING:
-    from annotator.ui.main_window import MainWindow
     from annotator.ui.session import Session
 
 WATCH_AFTER_MS = 300
@@ -23,9 +23,9 @@ class Beneath(QObject):
 
     _lost = Signal(object, object)
 
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell.over)
+        self._shell = shell
         # What is lost is noticed in any thread, and in the middle of an action.
         self._lost.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
         app = QGuiApplication.instance()
@@ -35,11 +35,11 @@ class Beneath(QObject):
     def follow(self, session: "Session") -> None:
         """Tell what was found when the project was opened, and watch its file from now on."""
         for notice in session.project.notices:
-            self._window.messages.tell("warning", tr_error(notice))
+            self._shell.messages.tell("warning", tr_error(notice))
         QTimer.singleShot(WATCH_AFTER_MS, session, lambda: self._watch(session))
 
     def _watch(self, session: "Session") -> None:
-        if self._window.session is session:
+        if self._shell.session is session:
             session.project.watch(lambda error: self._lost.emit(session, error))
 
     def close(self, session: "Session") -> None:
@@ -50,25 +50,25 @@ class Beneath(QObject):
             log.ui.error("%s", error)
             told = tr_error(error)
             # Once the window shows what it shows without a project.
-            QTimer.singleShot(0, self._window, lambda: self._window.messages.tell("error", told))
+            QTimer.singleShot(0, self._shell.over, lambda: self._shell.messages.tell("error", told))
 
     def _fold(self, state: Qt.ApplicationState) -> None:
-        if state != Qt.ApplicationState.ApplicationActive and self._window.session is not None:
-            self._window.session.project.fold_soon()
+        if state != Qt.ApplicationState.ApplicationActive and self._shell.session is not None:
+            self._shell.session.project.fold_soon()
 
     def _go_on(self, session: "Session", error: FileLostError) -> None:
         """Open what was saved in place of what was lost, at the same place of the same article."""
-        window = self._window
-        if window.session is not session:
+        shell = self._shell
+        if shell.session is not session:
             return
-        window.foot.tell_failed()
+        shell.foot.tell_failed()
         told = tr_error(error)
         if error.saved is not None:
             selected = session.selected_id
             if session.document is not None:
-                memory.remember_place(error.saved, session.document.id, window.workspace.article.top_offset())
-            window.close_project()
-            if window.open_project(error.saved, session.project.annotator):
-                window.change(lambda opened: opened.select(selected))
+                memory.remember_place(error.saved, session.document.id, shell.workspace.article.top_offset())
+            shell.close_project()
+            if shell.open_project(error.saved, session.project.annotator):
+                shell.change(lambda opened: opened.select(selected))
                 told = tr("{told} It is open here now.", told=told)
-        window.messages.tell("error", told)
+        shell.messages.tell("error", told)

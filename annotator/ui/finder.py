@@ -5,17 +5,14 @@ Offsets are code points. A text is folded once; the longest are folded in a work
 
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt
 
 from annotator.domain.span import Range
 from annotator.text.folding import Folded, fold
 from annotator.ui.panels.find_bar import FindBar, Outcome, Wish
+from annotator.ui.shell import Shell
 from annotator.ui.tasks import Tasks
-
-if TYPE_CHECKING:
-    from annotator.ui.main_window import MainWindow
 
 LONG = 150_000
 """Code points that take longer to fold (some 30 ms) than a window may stand still."""
@@ -26,12 +23,12 @@ MAX_QUERY_CODE_POINTS = 200
 class Finder(QObject):
     """The search of one window; made when it is first asked for."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
-        self._article = window.workspace.article
-        action = window.registry.action
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell.over)
+        self._article = shell.workspace.article
+        action = shell.registry.action
         self.bar = FindBar(action("edit.find_previous"), action("edit.find_next"))
-        window.workspace.add_below(self.bar)
+        shell.workspace.add_below(self.bar)
         self._folded: dict[tuple[bool, bool], Folded] = {}
         self._awaited: set[tuple[bool, bool]] = set()
         self._hits: list[Range] | None = None

@@ -4,18 +4,16 @@ Qt's own chain follows the order in which widgets are made; panes here are made 
 """
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QToolButton, QWidget
 
-if TYPE_CHECKING:
-    from annotator.ui.main_window import MainWindow
+from annotator.ui.shell import Shell
 
 
-def step(window: "MainWindow", forward: bool) -> bool:
+def step(shell: Shell, forward: bool) -> bool:
     """Move the focus to the next control or the one before; False where the focus is in none of the window's parts."""
-    stops = [stop for part in _parts(window) for stop in stops_in(part)]
+    stops = [stop for part in _parts(shell) for stop in stops_in(part)]
     focused = _stop_of(stops, QApplication.focusWidget())
     if focused is None:
         return False
@@ -24,14 +22,14 @@ def step(window: "MainWindow", forward: bool) -> bool:
     return True
 
 
-def step_pane(window: "MainWindow", forward: bool) -> None:
+def step_pane(shell: Shell, forward: bool) -> None:
     """Move the focus to the next pane that has something to do in it, or the one before."""
-    workspace = window.workspace
-    pages: list[QWidget | None] = [window.welcome]
+    workspace = shell.workspace
+    pages: list[QWidget | None] = [shell.page]
     if workspace.isVisible():
         lists = (workspace.marks, workspace.sides.frames)
         pages = [workspace.documents, workspace.widget(1), workspace.beside, workspace.inspector, *lists]
-    panes = filter(None, (window.head, window.messages, *pages))
+    panes = filter(None, (shell.head, shell.messages, *pages))
     reached = [(pane, stops) for pane in panes if (stops := stops_in(pane))]
     if not reached:
         return
@@ -56,20 +54,20 @@ def stops_in(part: QWidget) -> list[QWidget]:
 
 def _rowwise(part: QWidget) -> list[QWidget]:
     found = [widget for widget in (part, *part.findChildren(QWidget)) if _takes_tab(widget)]
-    window, mirrored = part.window(), part.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    boxes = {widget: QRect(widget.mapTo(window, QPoint(0, 0)), widget.size()) for widget in found}
+    shell, mirrored = part.window(), part.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    boxes = {widget: QRect(widget.mapTo(shell, QPoint(0, 0)), widget.size()) for widget in found}
     stops: list[QWidget] = []
     for row in _rows(found, boxes):
         stops += sorted(row, key=lambda widget: -boxes[widget].right() if mirrored else boxes[widget].left())
     return stops
 
 
-def _parts(window: "MainWindow") -> list[QWidget]:
-    workspace = window.workspace
-    pages: list[QWidget | None] = [window.welcome]
+def _parts(shell: Shell) -> list[QWidget]:
+    workspace = shell.workspace
+    pages: list[QWidget | None] = [shell.page]
     if workspace.isVisible():
         pages = [workspace.widget(place) for place in range(workspace.count())]
-    return [part for part in (window.head, window.messages, *pages, window.foot) if part is not None]
+    return [part for part in (shell.head, shell.messages, *pages, shell.foot) if part is not None]
 
 
 def _takes_tab(widget: QWidget) -> bool:

@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject, QTimer
 
 from annotator.ui.i18n import tr, tr_n
 from annotator.ui.message_bar import Offer
+from annotator.ui.shell import Shell
 
 if TYPE_CHECKING:
     from annotator.domain.document import Document
-    from annotator.ui.main_window import MainWindow
     from annotator.ui.session import Session
     from annotator.ui.tasks import Task
 
@@ -21,9 +21,9 @@ AFTER_PAINTING_MS = 400
 class RepairOffers(QObject):
     """Looks at each article that is shown in one project, and offers what it needs once."""
 
-    def __init__(self, window: "MainWindow", session: "Session") -> None:
+    def __init__(self, shell: Shell, session: "Session") -> None:
         super().__init__(session)
-        self._window = window
+        self._shell = shell
         self._session = session
         self._offered: set[str] = set()
         self._shown: Offer | None = None
@@ -37,7 +37,7 @@ class RepairOffers(QObject):
     def offer(self, document_ids: Sequence[str], told: str = "") -> bool:
         """Offer copies of these articles, with what else there is to tell; False if there is nothing to offer."""
         fresh = [one for one in document_ids if one not in self._offered]
-        if not fresh or not self._window.registry.context.writable:
+        if not fresh or not self._shell.registry.context.writable:
             return False
         self._offered.update(fresh)
         text = tr_n(
@@ -46,11 +46,11 @@ class RepairOffers(QObject):
         )
         title = tr_n("Add {n} copies in reading order", len(fresh))
         self._shown = Offer(title, lambda: self._repair(fresh))
-        self._window.messages.tell("info", " ".join(filter(None, (told, text))), offer=self._shown)
+        self._shell.messages.tell("info", " ".join(filter(None, (told, text))), offer=self._shown)
         return True
 
     def _wait(self) -> None:
-        messages = self._window.messages
+        messages = self._shell.messages
         if self._shown is not None and messages.offer is self._shown:
             # It was about the article that is gone.
             messages.hide()
@@ -63,7 +63,7 @@ class RepairOffers(QObject):
         from annotator.text.visual_order import looks_visual
 
         document = self._session.document
-        if document is None or self._window.session is not self._session:
+        if document is None or self._shell.session is not self._session:
             return
         if looks_visual(document.text) and not self._is_repaired(document):
             self.offer([document.id])
@@ -80,7 +80,7 @@ class RepairOffers(QObject):
             task.progress(0, 0)
             return project.add_repaired(*document_ids)
 
-        self._window.transfers.tasks.run(work, self._show, label=tr("Putting letters in order"))
+        self._shell.tasks.run(work, self._show, label=tr("Putting letters in order"))
 
     def _show(self, made: list["Document"]) -> None:
         here = {item.id for item in self._session.summaries()}
@@ -88,6 +88,6 @@ class RepairOffers(QObject):
             # Taken back before the news of it came.
             return
         self._session.show(made[0].id)
-        self._window.messages.tell(
+        self._shell.messages.tell(
             "success", tr_n("{n} copies in reading order were added; the originals are untouched.", len(made))
         )

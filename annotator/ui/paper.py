@@ -24,13 +24,13 @@ from annotator.ui.article.print_pages import PER_POINT, TEXT, Booklet, Heading, 
 from annotator.ui.clipboard import put_html
 from annotator.ui.i18n import date, file_kinds, isolate, language, tr, tr_n, ui_direction
 from annotator.ui.session import Session
+from annotator.ui.shell import Shell
 from annotator.ui.tasks import Task
 from annotator.ui.theme import Theme, load_theme, themes
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-    from annotator.ui.main_window import MainWindow
 
 MARGINS = QMarginsF(20, 18, 20, 16)
 """Millimetres of paper left free."""
@@ -41,11 +41,11 @@ LONGEST_NAME = 80
 """Characters of a title that make a file's name."""
 
 
-def print_article(window: "MainWindow") -> None:
+def print_article(shell: Shell) -> None:
     """Ask for a printer and print the article."""
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-    shown = shown_article(window)
+    shown = shown_article(shell)
     if shown is None:
         return
     session, document = shown
@@ -53,14 +53,14 @@ def print_article(window: "MainWindow") -> None:
     printer.setDocName(document.title)
     printer.setCreator("Musnad")
     printer.setPageMargins(MARGINS, QPageLayout.Unit.Millimeter)
-    dialog = QPrintDialog(printer, window)
+    dialog = QPrintDialog(printer, shell.over)
     accepted = dialog.exec()
     dialog.deleteLater()
     if not accepted:
         return
     if printer.outputFileName():
         check_target(Path(printer.outputFileName()))
-    leaf, heading = make_leaf(window, session, document, on_paper=True), make_heading(session, document)
+    leaf, heading = make_leaf(shell, session, document, on_paper=True), make_heading(session, document)
 
     def work(task: Task) -> None:
         booklet = Booklet(leaf, heading, printer.pageLayout(), task.progress)
@@ -69,28 +69,28 @@ def print_article(window: "MainWindow") -> None:
             raise InputError("The printer does not take the article. See whether it is on, or save it as a PDF.")
 
     told = tr("The article was sent to the printer.")
-    window.transfers.tasks.run(work, lambda _: window.messages.tell("success", told), label=tr("Printing"))
+    shell.tasks.run(work, lambda _: shell.messages.tell("success", told), label=tr("Printing"))
 
 
-def save_pdf(window: "MainWindow") -> None:
+def save_pdf(shell: Shell) -> None:
     """Ask for a name and save the article as a PDF; needs no printer."""
-    shown = shown_article(window)
+    shown = shown_article(shell)
     if shown is None:
         return
     session, document = shown
-    path = _ask_for_name(window, document.title)
+    path = _ask_for_name(shell, document.title)
     if path is None:
         return
-    leaf, heading = make_leaf(window, session, document, on_paper=True), make_heading(session, document)
+    leaf, heading = make_leaf(shell, session, document, on_paper=True), make_heading(session, document)
 
     def work(task: Task) -> Path:
         write_pdf(path, leaf, heading, task)
         return path
 
     def tell(written: Path) -> None:
-        window.messages.tell("success", tr("Saved: {path}", path=str(written)))
+        shell.messages.tell("success", tr("Saved: {path}", path=str(written)))
 
-    window.transfers.tasks.run(work, tell, label=tr("Saving the PDF"))
+    shell.tasks.run(work, tell, label=tr("Saving the PDF"))
 
 
 def write_pdf(path: Path, leaf: Leaf, heading: Heading, task: Task) -> None:
@@ -108,33 +108,33 @@ def write_pdf(path: Path, leaf: Leaf, heading: Heading, task: Task) -> None:
         stream.write(held.data().data())
 
 
-def copy_picture(window: "MainWindow") -> None:
+def copy_picture(shell: Shell) -> None:
     """Put the selected lines on the clipboard as a picture; the whole article where nothing is selected."""
-    shown = shown_article(window)
+    shown = shown_article(shell)
     if shown is None:
         return
-    leaf = make_leaf(window, *shown, on_paper=False)
-    start, end = _stretch(window, shown[1])
-    width = window.workspace.article.page.width
+    leaf = make_leaf(shell, *shown, on_paper=False)
+    start, end = _stretch(shell, shown[1])
+    width = shell.workspace.article.page.width
 
     def work(task: Task) -> QImage:
         return picture(leaf, start, end, width, task.progress)
 
     def keep(image: QImage) -> None:
         QGuiApplication.clipboard().setImage(image)
-        window.messages.tell("info", tr("Copied as a picture."))
+        shell.messages.tell("info", tr("Copied as a picture."))
 
-    window.transfers.tasks.run(work, keep, label=tr("Painting the picture"))
+    shell.tasks.run(work, keep, label=tr("Painting the picture"))
 
 
-def copy_html(window: "MainWindow") -> None:
+def copy_html(shell: Shell) -> None:
     """Put the selected text on the clipboard with its marks; the whole article where nothing is selected."""
-    shown = shown_article(window)
+    shown = shown_article(shell)
     if shown is None:
         return
     session, document = shown
     marks = _marks(session, paper_theme())
-    part = _stretch(window, document)
+    part = _stretch(shell, document)
     rtl, ui = session.direction == "rtl", language()
 
     def work(task: Task) -> str:
@@ -143,20 +143,20 @@ def copy_html(window: "MainWindow") -> None:
 
     def keep(html: str) -> None:
         put_html(html, document.text[slice(*part)])
-        window.messages.tell("info", tr("Copied with its marks."))
+        shell.messages.tell("info", tr("Copied with its marks."))
 
-    window.transfers.tasks.run(work, keep, label=tr("Copying"))
+    shell.tasks.run(work, keep, label=tr("Copying"))
 
 
-def shown_article(window: "MainWindow") -> tuple[Session, Document] | None:
+def shown_article(shell: Shell) -> tuple[Session, Document] | None:
     """The article on the page, if there is one."""
-    session = window.session
+    session = shell.session
     return (session, session.document) if session is not None and session.document is not None else None
 
 
-def _stretch(window: "MainWindow", document: Document) -> tuple[int, int]:
+def _stretch(shell: Shell, document: Document) -> tuple[int, int]:
     """What is selected, or everything (code points)."""
-    start, end = window.workspace.article.selected_range()
+    start, end = shell.workspace.article.selected_range()
     return (start, end) if start < end else (0, len(document.text))
 
 
@@ -173,16 +173,16 @@ def _marks(session: Session, theme: Theme) -> tuple[Mark, ...]:
     return tuple(Mark(span.id, span.parts, titles[span.label], styles[span.label]) for span in session.spans)
 
 
-def make_leaf(window: "MainWindow", session: Session, document: Document, *, on_paper: bool) -> Leaf:
+def make_leaf(shell: Shell, session: Session, document: Document, *, on_paper: bool) -> Leaf:
     """The article as it is now, in the window's size and colours or in those for paper."""
-    article = window.workspace.article
+    article = shell.workspace.article
     theme = paper_theme() if on_paper else themes().theme
     return Leaf(
         text=document.text,
         rtl=session.direction == "rtl",
         marks=_marks(session, theme),
         font=own_font(article.page.type.font, round(TEXT * PER_POINT) if on_paper else None),
-        interface=own_font(window.font()),
+        interface=own_font(shell.over.font()),
         mirrored=ui_direction() == "rtl",
         tags=article.shows_tags,
         colors=theme.page,
@@ -228,11 +228,11 @@ def asked_for(printer: "QPrinter", count: int) -> list[int]:
     return pages * copies if printer.collateCopies() else [page for page in pages for _ in range(copies)]
 
 
-def _ask_for_name(window: "MainWindow", title: str) -> Path | None:
+def _ask_for_name(shell: Shell, title: str) -> Path | None:
     folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     folder = folder if paths.exists(folder) else paths.home() or Path.cwd()
     kinds = file_kinds(tr("PDF files"), "*.pdf")
-    dialog = QFileDialog(window, tr("Save as PDF"), str(folder), kinds)
+    dialog = QFileDialog(shell.over, tr("Save as PDF"), str(folder), kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     # Asked for by the dialog itself, so that it warns of a file that is there already.
     dialog.setDefaultSuffix("pdf")

@@ -3,18 +3,19 @@
 from typing import TYPE_CHECKING
 
 from annotator.ui.context import Context, Look
+from annotator.ui.features import Features
 from annotator.ui.settings import TRANSLITERATION
+from annotator.ui.shell import Shell
 from annotator.ui.theme import themes
 
 if TYPE_CHECKING:
-    from annotator.ui.main_window import MainWindow
     from annotator.ui.workspace import Workspace
 
 
-def snapshot(window: "MainWindow") -> Context:
+def snapshot(shell: Shell, features: Features) -> Context:
     """Return what is open, shown and selected in a window."""
-    session, workspace = window.session, window.workspace
-    look = _look(workspace, focus=window.in_focus)
+    session, workspace = shell.session, shell.workspace
+    look = _look(workspace, focus=features.in_focus)
     if session is None:
         return Context(look=look)
     project = session.project
@@ -33,8 +34,8 @@ def snapshot(window: "MainWindow") -> Context:
         pointed=session.pointed,
         marks=len(session.spans),
         suggestions=len(session.suggestions),
-        proposal=window.has_proposal,
-        found=window.has_found,
+        proposal=features.has_proposal,
+        found=features.has_found,
         look=look,
     )
 

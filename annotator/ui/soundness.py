@@ -6,23 +6,23 @@ from typing import TYPE_CHECKING
 from annotator.errors import ForeignPartsError
 from annotator.ui.i18n import tr, tr_error, tr_n
 from annotator.ui.message_bar import Offer
+from annotator.ui.shell import Shell
 
 if TYPE_CHECKING:
     from annotator.store.cleaning import Cleaned
-    from annotator.ui.main_window import MainWindow
     from annotator.ui.tasks import Task
 
 MOST_LISTED = 500
 """Lines of what does not hold that the message unfolds; `musnad check` lists all of them."""
 
 
-def tell_foreign(window: "MainWindow", path: Path, error: ForeignPartsError) -> None:
+def tell_foreign(shell: Shell, path: Path, error: ForeignPartsError) -> None:
     """Say why a project was not opened, and offer a copy without the parts that are not Musnad's."""
-    offer = Offer(tr("Make a clean copy"), lambda: _make_copy(window, path))
-    window.messages.tell("error", tr_error(error), offer=offer)
+    offer = Offer(tr("Make a clean copy"), lambda: _make_copy(shell, path))
+    shell.messages.tell("error", tr_error(error), offer=offer)
 
 
-def _make_copy(window: "MainWindow", path: Path) -> None:
+def _make_copy(shell: Shell, path: Path) -> None:
     from annotator.store.cleaning import clean_copy
     from annotator.store.names import free_name
 
@@ -32,56 +32,56 @@ def _make_copy(window: "MainWindow", path: Path) -> None:
         task.progress(0, 0)
         return clean_copy(path, copy)
 
-    window.transfers.tasks.run(work, lambda cleaned: _open_copy(window, copy, cleaned), label=tr("Copying"))
+    shell.tasks.run(work, lambda cleaned: _open_copy(shell, copy, cleaned), label=tr("Copying"))
 
 
-def _open_copy(window: "MainWindow", copy: Path, cleaned: "Cleaned") -> None:
-    if window.open_project(copy):
+def _open_copy(shell: Shell, copy: Path, cleaned: "Cleaned") -> None:
+    if shell.open_project(copy):
         lost = sum(cleaned.dropped.values())
         told = tr("This is the clean copy {name}. The file that it was made of stays as it is.", name=copy.name)
         if lost:
             told = f"{told} {tr_n('{n} rows were left behind, because no Musnad wrote them.', lost)}"
-        window.messages.tell("warning" if lost else "success", told)
+        shell.messages.tell("warning" if lost else "success", told)
 
 
-def check(window: "MainWindow") -> None:
+def check(shell: Shell) -> None:
     """Look whether the open project holds together, without keeping anyone from working in it."""
-    if window.session is None:
+    if shell.session is None:
         return
-    project = window.session.project
+    project = shell.session.project
 
     def work(task: "Task") -> list[str]:
         task.progress(0, 0)
         return project.check()
 
-    window.transfers.tasks.run(work, lambda found: _tell(window, found), label=tr("Checking the project"))
+    shell.tasks.run(work, lambda found: _tell(shell, found), label=tr("Checking the project"))
 
 
-def _tell(window: "MainWindow", found: list[str]) -> None:
+def _tell(shell: Shell, found: list[str]) -> None:
     if not found:
-        window.messages.tell("success", tr("Everything in this project holds together."))
+        shell.messages.tell("success", tr("Everything in this project holds together."))
         return
     told = tr_n("{n} things in this project do not hold together.", len(found))
-    offer = Offer(tr("Mend what can be mended"), lambda: _repair(window)) if window.registry.context.writable else None
-    window.messages.tell("warning", told, "\n".join(found[:MOST_LISTED]), offer=offer)
+    offer = Offer(tr("Mend what can be mended"), lambda: _repair(shell)) if shell.registry.context.writable else None
+    shell.messages.tell("warning", told, "\n".join(found[:MOST_LISTED]), offer=offer)
 
 
-def _repair(window: "MainWindow") -> None:
+def _repair(shell: Shell) -> None:
     """Close the project, make anew what can be derived, and open it again."""
     from annotator.store.repair import repair
 
-    if window.session is None:
+    if shell.session is None:
         return
-    path, annotator = window.session.project.path, window.session.project.annotator
-    window.close_project()
+    path, annotator = shell.session.project.path, shell.session.project.annotator
+    shell.close_project()
 
     def work(task: "Task") -> list[str]:
         task.progress(0, 0)
         return repair(path)
 
     def done(mended: list[str]) -> None:
-        if window.open_project(path, annotator):
+        if shell.open_project(path, annotator):
             told = tr_n("{n} things were made anew.", len(mended)) if mended else tr("Nothing could be made anew.")
-            window.messages.tell("info", told, "\n".join(mended[:MOST_LISTED]))
+            shell.messages.tell("info", told, "\n".join(mended[:MOST_LISTED]))
 
-    window.transfers.tasks.run(work, done, label=tr("Mending the project"))
+    shell.tasks.run(work, done, label=tr("Mending the project"))

@@ -1,5 +1,6 @@
 """What goes in and out of a project: import, export, the sample. Off the window's thread, told in the window."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from annotator.errors import MusnadError, OtherKindError
 from annotator.formats.registry import find_reader
 from annotator.ui.i18n import Phrase, isolate, listed, number, tr, tr_error, tr_n
 from annotator.ui.message_bar import Level, Offer
+from annotator.ui.shell import Shell
 from annotator.ui.tasks import ProgressStrip, Task, Tasks
 
 if TYPE_CHECKING:
@@ -17,33 +19,35 @@ if TYPE_CHECKING:
     from annotator.services.exchange import ImportReport
     from annotator.services.registry import ActorsReport
     from annotator.ui.dialogs.export import ExportWish
-    from annotator.ui.main_window import MainWindow
+    from annotator.ui.offers import RepairOffers
 
 
 class Transfers:
     """Runs long work for one window and says in its message bar what came of it."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        self._window = window
-        self.tasks = Tasks(window)
-        self.tasks.failed.connect(window.tell_error)
+    def __init__(self, shell: Shell, offers: Callable[[], "RepairOffers"]) -> None:
+        """`offers` watches for articles in visual order."""
+        self._shell = shell
+        self._offers = offers
+        self.tasks = Tasks(shell.over)
+        self.tasks.failed.connect(shell.tell_error)
         self._strip = ProgressStrip(self.tasks)
-        window.foot.show_strip(self._strip)
+        shell.foot.show_strip(self._strip)
 
     def stop(self) -> None:
         """Cancel what runs and wait for it; what it has finished by then stays done."""
         self.tasks.stop()
-        self._window.foot.removeWidget(self._strip)
+        self._shell.foot.removeWidget(self._strip)
         self._strip.deleteLater()
         self.tasks.deleteLater()
 
     def import_files(self, paths: list[Path], format: str | None = None) -> None:
         """Bring these files into the project that is open; `format` None: by name and content."""
-        session = self._window.session
+        session = self._shell.session
         if session is None:
             return
         project = session.project
-        self._window.foot.tell_saving()
+        self._shell.foot.tell_saving()
 
         def work(task: Task) -> "ImportReport":
             return project.import_(paths, format, progress=task.progress)
@@ -52,7 +56,7 @@ class Transfers:
 
     def export(self, wish: "ExportWish") -> None:
         """Write a dataset."""
-        session = self._window.session
+        session = self._shell.session
         if session is None:
             return
         project = session.project
@@ -64,7 +68,7 @@ class Transfers:
 
     def save_copy(self, out: Path) -> None:
         """Save the whole project that is open under another name."""
-        session = self._window.session
+        session = self._shell.session
         if session is None:
             return
         project = session.project
@@ -73,13 +77,13 @@ class Transfers:
             return project.save_copy(out, progress=task.progress)
 
         def told(saved: Path) -> None:
-            self._window.messages.tell("success", tr("Copied to {path}", path=str(saved)))
+            self._shell.messages.tell("success", tr("Copied to {path}", path=str(saved)))
 
         self.tasks.run(work, told, label=tr("Saving a copy"))
 
     def import_actors(self, path: Path) -> None:
         """Bring a table of actors into the registry of the project that is open."""
-        session = self._window.session
+        session = self._shell.session
         if session is None:
             return
         project = session.project
@@ -92,7 +96,7 @@ class Transfers:
 
     def export_actors(self, out: Path) -> None:
         """Write the registry of the project that is open as a table."""
-        session = self._window.session
+        session = self._shell.session
         if session is None:
             return
         project = session.project
@@ -103,7 +107,7 @@ class Transfers:
 
         def told(count: int) -> None:
             written = tr("Written: {path} ({actors})", path=str(out), actors=tr_n("{n} actors", count))
-            self._window.messages.tell("success", written)
+            self._shell.messages.tell("success", written)
 
         self.tasks.run(work, told, label=tr("Exporting actors"))
 
@@ -114,7 +118,7 @@ class Transfers:
         folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
         path = folder / f"{tr('Sample')}.musnad"
         if paths.exists(path):
-            self._window.open_project(path, ANNOTATOR)
+            self._shell.open_project(path, ANNOTATOR)
             return
 
         def work(task: Task) -> Path:
@@ -124,14 +128,14 @@ class Transfers:
             make_sample(path)
             return path
 
-        self.tasks.run(work, lambda made: self._window.open_project(made, ANNOTATOR), label=tr("Making the sample"))
+        self.tasks.run(work, lambda made: self._shell.open_project(made, ANNOTATOR), label=tr("Making the sample"))
 
     def _fail(self, error: MusnadError) -> None:
-        self._window.foot.tell_failed()
-        self._window.tell_error(error)
+        self._shell.foot.tell_failed()
+        self._shell.tell_error(error)
 
     def _tell_import(self, report: "ImportReport") -> None:
-        self._window.foot.tell_saved()
+        self._shell.foot.tell_saved()
         parts = [
             tr_n("{n} articles added", report.added) if report.added else "",
             tr_n("{n} already here", report.known) if report.known else "",
@@ -145,10 +149,10 @@ class Transfers:
             told = f"{told}: {names}{'…' if len(report.failed) > 3 else ''}"
         details = "\n".join(f"{isolate(path)}\n    {isolate(tr_error(error))}" for path, error in report.failed)
         self._show_first()
-        offers = self._window.offers
+        offers = self._offers() if self._shell.session is not None else None
         if report.failed or offers is None or not offers.offer(report.visual, f"{told}."):
             level: Level = "warning" if report.failed else "success"
-            self._window.messages.tell(level, told, details, self._import_all_the_same(report))
+            self._shell.messages.tell(level, told, details, self._import_all_the_same(report))
 
     def _import_all_the_same(self, report: "ImportReport") -> Offer | None:
         """What a person may answer where files were held back because they look like another kind."""
@@ -174,11 +178,11 @@ class Transfers:
         rows = [
             tr("Line {line}: {name} is {into}", line=one.line, name=one.name, into=one.into) for one in report.merged
         ]
-        self._window.messages.tell("warning" if report.merged else "success", told, "\n".join(rows))
+        self._shell.messages.tell("warning" if report.merged else "success", told, "\n".join(rows))
 
     def _show_first(self) -> None:
         """An empty page shows the first article that came."""
-        session = self._window.session
+        session = self._shell.session
         if session is not None and session.document is None and session.summaries():
             session.show(session.summaries()[0].id)
 
@@ -191,6 +195,6 @@ class Transfers:
         )
         if report.losses:
             lost = listed([f"{Phrase(kind)()}: {number(count)}" for kind, count in report.losses.items()])
-            self._window.messages.tell("warning", tr("{told}. This format cannot hold everything.", told=told), lost)
+            self._shell.messages.tell("warning", tr("{told}. This format cannot hold everything.", told=told), lost)
         else:
-            self._window.messages.tell("success", told)
+            self._shell.messages.tell("success", told)

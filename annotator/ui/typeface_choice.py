@@ -1,43 +1,39 @@
 """The article's typeface: chosen by the person and remembered, and checked once the first page stands."""
 
-from typing import TYPE_CHECKING
-
 from annotator.ui.article.shaping import Shaping, candidates, family_shaping, shaping
 from annotator.ui.i18n import tr
 from annotator.ui.settings import TYPEFACE
-
-if TYPE_CHECKING:
-    from annotator.ui.main_window import MainWindow
+from annotator.ui.shell import Shell
 
 PACKAGES = "fonts-noto-core fonts-hosny-amiri"
 """Debian's packages with the two typefaces that we prefer."""
 
 
-def show_typefaces(window: "MainWindow") -> None:
+def show_typefaces(shell: Shell) -> None:
     """Let the person choose, beside the page."""
     from annotator.ui.panels.typeface_picker import TypefacePicker
 
-    picker = window.findChild(TypefacePicker)
+    picker = shell.over.findChild(TypefacePicker)
     if picker is None:
-        picker = TypefacePicker(window)
-        picker.chosen.connect(lambda family: choose_typeface(window, family))
-    picker.open(window.workspace.article.font_family())
+        picker = TypefacePicker(shell.over)
+        picker.chosen.connect(lambda family: choose_typeface(shell, family))
+    picker.open(shell.workspace.article.font_family())
 
 
-def choose_typeface(window: "MainWindow", family: str | None) -> None:
+def choose_typeface(shell: Shell, family: str | None) -> None:
     """Set the article in this family and remember it; None: in the best one there is, whichever that is."""
     TYPEFACE.set(family)
-    window.workspace.article.set_font_family(family)
+    shell.workspace.article.set_font_family(family)
 
 
-def check_typeface(window: "MainWindow") -> None:
+def check_typeface(shell: Shell) -> None:
     """Set the article in a typeface that joins Arabic letters, if the one it is in does not; tell if there is none."""
-    article = window.workspace.article
+    article = shell.workspace.article
     if shaping(article.page.type.font).readable:
         return
     better = next((family for family in candidates() if family_shaping(family) is Shaping.GOOD), None)
     if better is None:
-        window.messages.tell(
+        shell.messages.tell(
             "warning",
             tr(
                 "No Arabic typeface is installed that joins its letters, so articles cannot be read well. "
@@ -49,7 +45,7 @@ def check_typeface(window: "MainWindow") -> None:
     chosen = article.font_family()
     article.set_font_family(better)
     if chosen is not None:
-        window.messages.tell(
+        shell.messages.tell(
             "warning",
             tr("{family} does not join Arabic letters. The article is set in {better}.", family=chosen, better=better),
         )

@@ -92,13 +92,13 @@ def test_two_articles_and_their_actors_by_keyboard(desk: MainWindow) -> None:
     article.select(SECOND.index("الوزير"), SECOND.index(" صمت"))
     press(Key.Key_A)
     press(Key.Key_I)
-    assert desk.actor_link.rows.row(0).title == "The minister", "what was chosen for these words before"
+    assert desk.features.actor_link().rows.row(0).title == "The minister", "what was chosen for these words before"
     press(Key.Key_Return)
     assert named(desk)["The minister"] == ["الوزير", "الوزير"]
 
     before = project_of(desk).actors()
     press(Key.Key_R, CTRL)
-    page = desk.actor_pages.page
+    page = desk.features.actor_pages().page
     assert press(Key.Key_Home) is page.list
     press(Key.Key_Down, SHIFT)
     press(Key.Key_Tab)
@@ -174,9 +174,9 @@ def test_the_box_closes_when_its_mention_goes_out_of_sight(desk: MainWindow) -> 
     desk.workspace.article.select(0, 5)
     desk.registry.run("annotate.label.actor")
     press(Key.Key_I)
-    assert desk.asks_for_actor
+    assert desk.features.asks_for_actor
     press(Key.Key_PageDown, CTRL)
-    assert session.position() == 1 and not desk.asks_for_actor
+    assert session.position() == 1 and not desk.features.asks_for_actor
     assert project_of(desk).actors() == []
 
 
@@ -184,7 +184,7 @@ def test_what_is_being_written_of_an_actor_outlives_news_and_the_window(desk: Ma
     project = project_of(desk)
     made = project.add_actor("سامر", "person")
     desk.registry.run("view.actors")
-    page = desk.actor_pages.page
+    page = desk.features.actor_pages().page
     page.choose([made.id])
     page.entry.editor.name.setFocus()
     QTest.keyClick(page.entry.editor.name, Key.Key_End)

@@ -68,19 +68,19 @@ def test_an_empty_project_says_how_to_bring_articles(open_: Open, tmp_path: Path
     file = tmp_path / "first.txt"
     file.write_text("قال الوزير إن الميناء سيُفتح.", encoding="utf-8")
     drop(window, file)
-    qtbot.waitUntil(window.has_document, timeout=10_000)
+    qtbot.waitUntil(lambda: window.registry.context.has_document, timeout=10_000)
     assert window.workspace.article.isVisible()
 
 
 def test_without_a_project_the_window_welcomes(open_: Open, path: Path, tmp_path: Path) -> None:
     memory.remember_recent(path, "layla")
     window = open_(None)
-    assert window.welcome.isVisible() and window.welcome.buttons[0].hasFocus()
+    assert window.projects.welcome.isVisible() and window.projects.welcome.buttons[0].hasFocus()
     file = tmp_path / "first.txt"
     file.write_text("قال الوزير إن الميناء سيُفتح.", encoding="utf-8")
     drop(window, file)
     assert "drop the articles again" in window.messages.text.text()
-    [recent] = window.welcome.recent
+    [recent] = window.projects.welcome.recent
     QTest.mouseClick(recent, Qt.MouseButton.LeftButton)
     assert window.session is not None and window.workspace.isVisible()
     window.registry.run("file.close")
@@ -212,7 +212,7 @@ def test_language_and_theme_change_while_the_window_is_open(window: MainWindow, 
 def test_a_project_that_is_open_elsewhere_is_told(open_: Open, path: Path) -> None:
     with Project.open(path):
         window = open_(path)
-        assert window.session is None and window.welcome.isVisible()
+        assert window.session is None and window.projects.welcome.isVisible()
         assert "is open in another Musnad" in window.messages.text.text()
         assert window.messages.isVisible()
     window.open_project(path)

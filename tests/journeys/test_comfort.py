@@ -109,7 +109,7 @@ def test_focus_leaves_the_page_where_it_was(window: MainWindow, drag: Drag, qtbo
     was = eye(window, top)
     QTest.keyClick(article, Qt.Key.Key_F11)
     settle(window, qtbot)
-    assert window.in_focus and window.head.isHidden()
+    assert window.features.in_focus and window.head.isHidden()
     assert all(pane.isHidden() for pane in window.workspace.panes)
     assert article.top_offset() == top
     now = eye(window, top)
@@ -121,7 +121,7 @@ def test_focus_leaves_the_page_where_it_was(window: MainWindow, drag: Drag, qtbo
     QTest.keyClick(article, Qt.Key.Key_Escape)
     QTest.keyClick(article, Qt.Key.Key_Escape)
     settle(window, qtbot)
-    assert not window.in_focus and not window.head.isHidden()
+    assert not window.features.in_focus and not window.head.isHidden()
     assert all(pane.isVisible() for pane in window.workspace.panes)
     assert "Esc" not in window.foot.hint.text()
 
@@ -131,14 +131,14 @@ def test_escape_closes_what_is_innermost_before_it_leaves_the_focus(window: Main
     window.registry.run("view.focus_mode")
     drag(window, NAME)
     QTest.keyClick(article, Qt.Key.Key_Escape)
-    assert window.in_focus and article.selected_range()[0] == article.selected_range()[1]
+    assert window.features.in_focus and article.selected_range()[0] == article.selected_range()[1]
     QTest.keyClick(article, Qt.Key.Key_K, CONTROL)
     line = QApplication.focusWidget()
     assert line is not None and line is not article
     QTest.keyClick(line, Qt.Key.Key_Escape)
-    assert window.in_focus
+    assert window.features.in_focus
     QTest.keyClick(article, Qt.Key.Key_Escape)
-    assert not window.in_focus
+    assert not window.features.in_focus
 
 
 def test_a_narrow_page_widens_in_focus_around_the_same_line(window: MainWindow, qtbot: QtBot) -> None:
@@ -168,14 +168,14 @@ def test_closing_in_focus_opens_with_everything(window: MainWindow, open_: Open,
     again = open_(path)
     again.resize(1440, 900)
     settle(window, qtbot)
-    assert not again.in_focus and again.head.isVisible()
+    assert not again.features.in_focus and again.head.isVisible()
     assert again.workspace.sizes() == pytest.approx(sizes, abs=3)
 
 
 def test_without_a_project_there_is_nothing_to_focus_on(window: MainWindow) -> None:
     window.registry.run("view.focus_mode")
     window.registry.run("file.close")
-    assert not window.in_focus and window.head.isVisible()
+    assert not window.features.in_focus and window.head.isVisible()
     assert not window.registry.action("view.focus_mode").isEnabled()
 
 

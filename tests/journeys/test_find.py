@@ -58,7 +58,7 @@ def find(text: str) -> None:
 
 
 def told(window: MainWindow) -> str:
-    return window.finder.bar.count.text().strip("\u200e\u200f")
+    return window.features.finder().bar.count.text().strip("\u200e\u200f")
 
 
 def hits(window: MainWindow) -> list[str]:
@@ -104,7 +104,7 @@ def test_escape_leaves_the_hit_selected_and_a_key_marks_it(window: MainWindow) -
     press(Qt.Key.Key_Return)
     press(Qt.Key.Key_Escape)
     article = window.workspace.article
-    assert window.finder.bar.isHidden() and article.hasFocus() and hits(window) == []
+    assert window.features.finder().bar.isHidden() and article.hasFocus() and hits(window) == []
     assert window.selected_text() == "احمد ســالم"
     press(Qt.Key.Key_A)
     assert window.session is not None
@@ -124,15 +124,15 @@ def test_f3_goes_on_in_the_article_and_without_the_bar(window: MainWindow) -> No
     assert window.selected_text() == "قالت" and told(window) == "2 of 2"
     press(Qt.Key.Key_Escape)
     press(Qt.Key.Key_Escape)
-    assert window.finder.bar.isHidden()
+    assert window.features.finder().bar.isHidden()
     press(Qt.Key.Key_F3)
-    assert window.finder.bar.isHidden()
+    assert window.features.finder().bar.isHidden()
     assert window.workspace.article.selected_range()[0] == TEXT.index("قالت")
 
 
 def test_f3_before_anything_was_looked_for_opens_the_bar(window: MainWindow) -> None:
     press(Qt.Key.Key_F3)
-    assert window.finder.bar.box.hasFocus()
+    assert window.features.finder().bar.box.hasFocus()
 
 
 def test_the_selection_is_what_is_looked_for(window: MainWindow) -> None:
@@ -140,15 +140,15 @@ def test_the_selection_is_what_is_looked_for(window: MainWindow) -> None:
     start = TEXT.index("أحمد")
     article.select(start, start + len("أحمد سالم"))
     press(Qt.Key.Key_F, CTRL)
-    assert window.finder.bar.wish.query == "أحمد سالم"
-    assert window.finder.bar.box.selectedText() == "أحمد سالم"
+    assert window.features.finder().bar.wish.query == "أحمد سالم"
+    assert window.features.finder().bar.box.selectedText() == "أحمد سالم"
     assert hits(window) == ["أحمد سالم", "احمد ســالم"] and told(window) == "1 of 2"
     press(Qt.Key.Key_Backspace)
     assert hits(window) == [] and told(window) == ""
     article.select(0, len(TEXT))
     article.setFocus()
     press(Qt.Key.Key_F, CTRL)
-    assert window.finder.bar.wish.query == ""
+    assert window.features.finder().bar.wish.query == ""
 
 
 def test_search_begins_where_the_reader_is(window: MainWindow) -> None:
@@ -171,13 +171,13 @@ def test_who_clicks_elsewhere_goes_on_from_there_and_keeps_the_selection(window:
     press(Qt.Key.Key_F3)
     assert told(window) == "3 of 4"
     QTest.mouseDClick(article.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
-    QTest.mouseClick(window.finder.bar.dismiss, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.features.finder().bar.dismiss, Qt.MouseButton.LeftButton)
     assert window.selected_text() == "أحمد"
 
 
 def test_the_switches_are_worked_with_the_keyboard(window: MainWindow) -> None:
     find("قال")
-    bar = window.finder.bar
+    bar = window.features.finder().bar
     for _ in range(3):
         press(Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is bar.whole
@@ -195,7 +195,7 @@ def test_the_switches_are_worked_with_the_keyboard(window: MainWindow) -> None:
 def test_teh_marbuta_by_the_switch(window: MainWindow) -> None:
     find("الوزاره")
     assert hits(window) == ["الوزارة"]
-    QTest.mouseClick(window.finder.bar.teh_marbuta, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.features.finder().bar.teh_marbuta, Qt.MouseButton.LeftButton)
     assert hits(window) == []
 
 
@@ -205,7 +205,7 @@ def test_the_next_article_is_searched_and_stays_at_its_place(window: MainWindow)
     press(Qt.Key.Key_PageDown, CTRL)
     assert window.session is not None and window.session.document is not None
     assert window.session.document.title == "الثاني"
-    assert window.finder.bar.wish.query == "احمد سالم"
+    assert window.features.finder().bar.wish.query == "احمد سالم"
     assert told(window) == "3 hits" and current(window) is None and len(hits(window)) == 3
     press(Qt.Key.Key_F3)
     assert told(window) == "1 of 3"
@@ -220,7 +220,7 @@ def test_an_article_that_was_left_does_not_haunt_the_next(window: MainWindow) ->
     press(Qt.Key.Key_PageDown, CTRL)
     assert hits(window) == []
     press(Qt.Key.Key_F3)
-    assert not window.finder.bar.isHidden() and told(window) == "Nothing found"
+    assert not window.features.finder().bar.isHidden() and told(window) == "Nothing found"
 
 
 def test_a_mark_that_is_made_leaves_the_hits(window: MainWindow) -> None:
@@ -240,7 +240,7 @@ def test_a_long_article_is_folded_aside(window: MainWindow, qtbot: QtBot, monkey
     press(Qt.Key.Key_F, CTRL)
     type_("قال")
     qtbot.waitUntil(lambda: told(window) == "1 of 4")
-    QTest.mouseClick(window.finder.bar.exact, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.features.finder().bar.exact, Qt.MouseButton.LeftButton)
     assert told(window) in ("Searching…", "1 of 3")
     press(Qt.Key.Key_F3)
     qtbot.waitUntil(lambda: told(window) == "1 of 3")
@@ -254,7 +254,7 @@ def test_the_words_stay_where_they_are_when_the_bar_comes(window: MainWindow) ->
     press(Qt.Key.Key_F, CTRL)
     QApplication.processEvents()
     assert article.mapTo(window, QPoint(0, 0)) + article.span_rects(0, 5)[0].topLeft().toPoint() == place
-    bar = window.finder.bar
+    bar = window.features.finder().bar
     assert bar.mapTo(window, QPoint(0, 0)).y() >= article.mapTo(window, QPoint(0, 0)).y() + article.height()
     text = article.viewport().mapTo(window, QPoint(article.column_left, 0)).x()
     assert bar.box.mapTo(window, QPoint(0, 0)).x() <= text
@@ -262,7 +262,7 @@ def test_the_words_stay_where_they_are_when_the_bar_comes(window: MainWindow) ->
 
 def test_in_arabic_it_stands_on_the_other_side(window: MainWindow, qtbot: QtBot) -> None:
     find("قال")
-    bar = window.finder.bar
+    bar = window.features.finder().bar
 
     def first(one: QWidget, other: QWidget) -> bool:
         return one.mapTo(window, QPoint(0, 0)).x() < other.mapTo(window, QPoint(0, 0)).x()

@@ -116,12 +116,12 @@ def test_a_message_and_its_buttons_are_on_the_way(marked: MainWindow) -> None:
 
 def test_tab_goes_round_the_welcome_page_too(open_: Open) -> None:
     window = open_(None)
-    window.welcome.buttons[0].setFocus()
+    window.projects.welcome.buttons[0].setFocus()
     found = [focus()]
     while (reached := press(Key.Key_Tab)) is not found[0]:
         assert reached not in found
         found.append(reached)
-    assert set(window.welcome.buttons) <= set(found)
+    assert set(window.projects.welcome.buttons) <= set(found)
 
 
 def test_a_card_made_anew_keeps_its_place_in_the_order(marked: MainWindow) -> None:

@@ -37,8 +37,8 @@ def session_of(window: MainWindow) -> Session:
 
 
 def linking_of(window: MainWindow) -> Linking:
-    assert window.linking is not None
-    return window.linking
+    assert window.features.linking() is not None
+    return window.features.linking()
 
 
 def press(window: MainWindow, *keys: Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

@@ -57,4 +57,4 @@ def test_it_is_opened_marked_and_searched_at_once(
         for letter in "جاهز":
             field.insert(letter)
         event_loop.run(0.5)
-    assert window.finder.bar.count.text().strip("\u200e\u200f") == "1 of 1"
+    assert window.features.finder().bar.count.text().strip("\u200e\u200f") == "1 of 1"

@@ -67,10 +67,10 @@ def test_a_message_leaves_the_bar_of_the_search_free(window: MainWindow, qtbot: 
     window.messages.tell("info", "something")
     window.registry.run("edit.find")
     qtbot.wait(20)
-    bar, message = window.finder.bar, window.messages
+    bar, message = window.features.finder().bar, window.messages
     top = bar.mapTo(center_of(window), QPoint(0, 0)).y()
     assert message.geometry().bottom() < top
-    window.finder.close()
+    window.features.finder().close()
     qtbot.wait(20)
     assert message.geometry().bottom() == center_of(window).rect().bottom()
 
@@ -140,9 +140,9 @@ def test_hints_states_and_progress_move_nothing(
     window.foot.tell_saved()
     file = tmp_path / "further.txt"
     file.write_text("مقال جديد عن الميناء.", encoding="utf-8")
-    window.transfers.import_files([file])
+    window.features.transfers().import_files([file])
     for _ in range(20):
         look()
-    qtbot.waitUntil(lambda: not len(window.transfers.tasks))
+    qtbot.waitUntil(lambda: not len(window.features.transfers().tasks))
     look()
     assert seen == {before.getRect()}

@@ -10,7 +10,7 @@ from annotator.ui.main_window import MainWindow
 
 
 def imported(window: MainWindow, qtbot: QtBot, *paths: Path) -> None:
-    window.transfers.import_files(list(paths))
+    window.features.transfers().import_files(list(paths))
     qtbot.waitUntil(lambda: window.messages.isVisible() and "could not be read" in window.messages.text.text())
 
 

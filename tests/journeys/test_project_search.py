@@ -61,7 +61,7 @@ def type_(text: str) -> None:
 
 
 def texts(window: MainWindow) -> Concordance:
-    return window.project_search.page.texts
+    return window.features.project_search().page.texts
 
 
 def told(window: MainWindow) -> str:
@@ -257,7 +257,7 @@ def test_another_project_has_a_search_of_its_own(window: MainWindow, qtbot: QtBo
 
 
 def said(window: MainWindow) -> StatementsPane:
-    return window.project_search.page.statements
+    return window.features.project_search().page.statements
 
 
 def test_what_an_actor_said_about_another(window: MainWindow, qtbot: QtBot) -> None:
@@ -283,7 +283,7 @@ def test_what_an_actor_said_about_another(window: MainWindow, qtbot: QtBot) -> N
 
 def test_the_tabs_are_turned_with_the_mouse(window: MainWindow) -> None:
     press(Qt.Key.Key_F, CTRL | SHIFT)
-    page = window.project_search.page
+    page = window.features.project_search().page
     button = page._tabs.button("statements")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     assert said(window).isVisible() and said(window).source.hasFocus()

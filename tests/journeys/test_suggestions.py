@@ -54,7 +54,7 @@ def words(window: MainWindow, *, mine: bool) -> list[str]:
 
 def suggest(window: MainWindow, qtbot: QtBot, key: Key = Key.Key_J) -> None:
     press(window, key, modifiers=Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: bool(session_of(window).suggestions) and not window.transfers.tasks)
+    qtbot.waitUntil(lambda: bool(session_of(window).suggestions) and not window.features.transfers().tasks)
     window.workspace.article.setFocus()
 
 
@@ -86,7 +86,7 @@ def test_all_articles_are_read_at_once_and_one_undo_forgets_it(window: MainWindo
     project = session_of(window).project
     ids = [item.id for item in project.summaries()]
     window.registry.run("suggest.run_project")
-    qtbot.waitUntil(lambda: all(project.suggestions(one) for one in ids) and not window.transfers.tasks)
+    qtbot.waitUntil(lambda: all(project.suggestions(one) for one in ids) and not window.features.transfers().tasks)
     press(window, Key.Key_Z, modifiers=Qt.KeyboardModifier.ControlModifier)
     assert [project.suggestions(one) for one in ids] == [[], []]
 
@@ -181,7 +181,7 @@ def test_what_was_taken_before_its_claim_is_linked_with_it(window: MainWindow) -
 
 def test_all_are_taken_at_once_but_for_those_unticked(by_name: MainWindow) -> None:
     press(by_name, Key.Key_J, modifiers=Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    pane = by_name.suggesting.pane
+    pane = by_name.features.suggesting().pane
     assert pane is not None and by_name.workspace.beside is pane
     assert "3" in pane.button.text()
     assert QApplication.focusWidget() is pane.lines
@@ -197,7 +197,7 @@ def test_all_are_taken_at_once_but_for_those_unticked(by_name: MainWindow) -> No
 
 def test_all_are_refused_at_once_and_do_not_come_back(by_name: MainWindow) -> None:
     by_name.registry.run("suggest.accept_all")
-    pane = by_name.suggesting.pane
+    pane = by_name.features.suggesting().pane
     assert pane is not None and "3" in pane.refuse.text()
     QTest.mouseClick(pane.refuse, Qt.MouseButton.LeftButton)
     assert by_name.workspace.beside is None
@@ -229,7 +229,7 @@ def test_in_a_narrow_window_the_documents_give_way_to_the_list(by_name: MainWind
     documents = by_name.workspace.documents
     before = by_name.workspace.sizes()
     by_name.registry.run("suggest.accept_all")
-    pane = by_name.suggesting.pane
+    pane = by_name.features.suggesting().pane
     assert pane is not None
     qtbot.wait(50)
     assert by_name.width() == 1000 and not documents.isVisible()
@@ -244,7 +244,7 @@ def test_a_list_that_closes_in_focus_mode_brings_no_pane_back_before_its_end(by_
     before = by_name.workspace.sizes()
     by_name.registry.run("suggest.accept_all")
     by_name.registry.run("view.focus_mode")
-    by_name.suggesting.close_pane()
+    by_name.features.suggesting().close_pane()
     left, right = by_name.workspace.panes
     assert left.isHidden() and right.isHidden()
     by_name.registry.run("view.focus_mode")
@@ -254,7 +254,7 @@ def test_a_list_that_closes_in_focus_mode_brings_no_pane_back_before_its_end(by_
 
 def test_the_list_of_all_closes_with_escape(by_name: MainWindow) -> None:
     by_name.registry.run("suggest.accept_all")
-    pane = by_name.suggesting.pane
+    pane = by_name.features.suggesting().pane
     assert pane is not None
     QTest.keyClick(pane.lines, Key.Key_Escape)
     assert by_name.workspace.beside is None
@@ -268,8 +268,8 @@ def test_the_same_words_are_marked_everywhere_in_one_step(window: MainWindow, dr
     session = session_of(window)
     session.select(session.spans[0].id)
     press(window, Key.Key_E, modifiers=modifiers)
-    qtbot.waitUntil(lambda: window.suggesting.pane is not None)
-    pane = window.suggesting.pane
+    qtbot.waitUntil(lambda: window.features.suggesting().pane is not None)
+    pane = window.features.suggesting().pane
     assert pane is not None
     assert [mention.hit.title for mention in pane.chosen] == ["الميناء", "الميناء", "المرفأ"]
     QTest.keyClick(pane.lines, Key.Key_Space)
@@ -338,7 +338,7 @@ def test_the_window_hears_of_many_articles_a_few_times_a_second(
     told: list[int] = []
     session_of(window).written.connect(lambda: told.append(1))
     window.registry.run("suggest.run_project")
-    qtbot.waitUntil(lambda: not window.transfers.tasks and bool(told))
+    qtbot.waitUntil(lambda: not window.features.transfers().tasks and bool(told))
     assert session_of(window).suggestions
     assert 0 < len(told) < 20
 
@@ -349,7 +349,7 @@ def test_the_guidelines_take_the_place_of_the_list(by_name: MainWindow, qtbot: Q
     by_name.registry.run("help.guidelines")
     beside: QWidget | None = by_name.workspace.beside
     assert isinstance(beside, GuidelinesPane)
-    qtbot.waitUntil(lambda: by_name.suggesting.pane is None)
+    qtbot.waitUntil(lambda: by_name.features.suggesting().pane is None)
     by_name.registry.run("suggest.accept_all")
-    pane = by_name.suggesting.pane
+    pane = by_name.features.suggesting().pane
     assert pane is not None and by_name.workspace.beside is pane

@@ -42,7 +42,7 @@ def middle(window: MainWindow, words: str) -> QPoint:
 
 
 def settle(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: len(window.transfers.tasks) == 0, timeout=20_000)
+    qtbot.waitUntil(lambda: len(window.features.transfers().tasks) == 0, timeout=20_000)
 
 
 def test_tags_come_and_go_with_a_key_and_are_remembered(marked: MainWindow, open_: Open, path: Path) -> None:

@@ -193,13 +193,13 @@ def test_marks_made_during_an_import_are_on_the_page_at_once(
 
     before = place_of_article(window)
     with event_loop.never_stalls(LIMIT_S):
-        window.transfers.import_files([dataset])
+        window.features.transfers().import_files([dataset])
         mark(words[:4])
         assert place_of_article(window) == before
         qtbot.waitUntil(lambda: writing_now(window), timeout=30_000)
         mark(words[4:])
         assert session.landing.count
-        qtbot.waitUntil(lambda: not len(window.transfers.tasks) and landed(window), timeout=60_000)
+        qtbot.waitUntil(lambda: not len(window.features.transfers().tasks) and landed(window), timeout=60_000)
     assert len(stored_labels(path)) == len(words)
     assert stored(path, "SELECT count(*) FROM spans WHERE annotator = 'omar'") == [150 * 40]
     assert "150 articles added" in window.messages.text.text()
@@ -213,7 +213,7 @@ def test_marks_made_during_an_import_are_on_the_page_at_once(
 def test_stop_ends_the_import_of_one_file_at_once_and_leaves_nothing_of_it(
     window: MainWindow, path: Path, qtbot: QtBot, event_loop: EventLoop, dataset: Path, phase: str
 ) -> None:
-    window.transfers.import_files([dataset])
+    window.features.transfers().import_files([dataset])
     if phase == "writing":
         qtbot.waitUntil(lambda: writing_now(window), timeout=30_000)
     event_loop.run(0.1)
@@ -221,7 +221,7 @@ def test_stop_ends_the_import_of_one_file_at_once_and_leaves_nothing_of_it(
     with event_loop.watched():
         began = time.monotonic()
         qtbot.mouseClick(stop, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: not len(window.transfers.tasks), timeout=30_000)
+        qtbot.waitUntil(lambda: not len(window.features.transfers().tasks), timeout=30_000)
         took = time.monotonic() - began
     assert took - event_loop.held_up <= 0.5
     assert "stopped before the end" in window.messages.text.text()
@@ -232,7 +232,7 @@ def test_stop_ends_the_import_of_one_file_at_once_and_leaves_nothing_of_it(
 def test_closing_the_window_waits_for_no_import(
     window: MainWindow, path: Path, drag: Drag, qtbot: QtBot, event_loop: EventLoop, dataset: Path
 ) -> None:
-    window.transfers.import_files([dataset])
+    window.features.transfers().import_files([dataset])
     qtbot.waitUntil(lambda: writing_now(window), timeout=30_000)
     with event_loop.never_stalls(0.5):
         drag(window, "سامر الحلبي")

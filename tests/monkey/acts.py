@@ -300,9 +300,9 @@ class Acts:
             return
         if kind == "import":
             if window.registry.context.writable:
-                window.transfers.import_files([self._files[file], *self._files[:2]])
+                window.features.transfers().import_files([self._files[file], *self._files[:2]])
         elif kind == "search":
-            window.project_search.open()
+            window.features.project_search().open()
             self._do_text(WORDS[file % len(WORDS)])
         elif kind == "suggest":
             for id in ("suggest.run", "suggest.run_project"):

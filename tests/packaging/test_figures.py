@@ -12,13 +12,13 @@ SCRIPT = Path(__file__).parents[2] / "packaging" / "figures.py"
 
 HELD = {
     "mutual_packages": 0,
-    "mutual_ui_children": 16,
+    "mutual_ui_children": 3,
     "mutual_ui_folders": 2,
-    "circles": 10,
-    "largest_circle": 34,
+    "circles": 8,
+    "largest_circle": 16,
     "function_lines_median": 6,
     "function_lines_p90": 16,
-    "file_lines_max": 554,
+    "file_lines_max": 421,
 }
 """What holds today. A figure that became better is set anew here, so that it stays so; none is ever raised."""
 
@@ -33,6 +33,11 @@ def figures() -> ModuleType:
     sys.modules["figures"] = module
     spec.loader.exec_module(module)
     return module
+
+
+def test_the_window_lays_out_and_passes_on() -> None:
+    window = SCRIPT.parents[1] / "annotator" / "ui" / "main_window.py"
+    assert len(window.read_text(encoding="utf-8").splitlines()) <= 250
 
 
 def test_no_figure_of_the_house_gets_worse(figures: ModuleType) -> None:

@@ -44,7 +44,7 @@ def test_a_name_that_pretends_is_shown_for_what_it_is(
     window = open_window("مقال قصير", name=name)
     assert "[RLO]gpj.exe" in window.windowTitle()
     for told in (tmp_path / f"{name}.gone", tmp_path / f"{name}.exe"):
-        window.transfers.import_files([told])
+        window.features.transfers().import_files([told])
         qtbot.waitUntil(lambda: window.messages.isVisible())
         assert "[RLO]gpj.exe" in window.messages.text.text()
         assert "\u202e" not in window.messages.text.text() + window.messages.details.toPlainText()
@@ -52,7 +52,7 @@ def test_a_name_that_pretends_is_shown_for_what_it_is(
     window.tell_error(InputError("There is no file {path}.", path=name))
     assert "[RLO]gpj.exe" in window.messages.text.text()
     window.close_project()
-    assert any("[RLO]gpj.exe" in button.text() for button in window.welcome.recent)
+    assert any("[RLO]gpj.exe" in button.text() for button in window.projects.welcome.recent)
     assert "\u202e" not in says(window)
 
 

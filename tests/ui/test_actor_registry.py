@@ -50,8 +50,8 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
 @pytest.fixture
 def page(window: MainWindow) -> ActorsPage:
     QTest.keyClick(window.workspace.article, Key.Key_R, CTRL)
-    assert window.actor_pages.page.isVisible()
-    return window.actor_pages.page
+    assert window.features.actor_pages().page.isVisible()
+    return window.features.actor_pages().page
 
 
 def project_of(window: MainWindow) -> Project:
@@ -233,7 +233,7 @@ def test_a_colleagues_mention_is_opened_as_text(window: MainWindow, page: Actors
         colleague.annotate(colleague.documents()[0].id, (start, start + 5), "actor", actor_id=nadia.id)
     window.open_project(path)
     window.registry.run("view.actors")
-    again = window.actor_pages.page
+    again = window.features.actor_pages().page
     assert again is not page
     choose(again, "نادية")
     again.entry.mentions.setFocus()
@@ -274,7 +274,7 @@ def test_the_page_opens_at_the_actor_of_the_selected_mention(window: MainWindow)
     assert session is not None
     session.select(session.spans[-1].id)
     window.registry.run("view.actors")
-    page = window.actor_pages.page
+    page = window.features.actor_pages().page
     assert page.chosen_keys == [session.spans[-1].actor_id]
     assert focus() is page.list
     window.registry.run("view.actors")
@@ -296,7 +296,7 @@ def test_a_reader_looks_and_changes_nothing(window: MainWindow) -> None:
     window.close_project()
     window.show_project(Project.open(path, read_only=True))
     window.registry.run("view.actors")
-    page = window.actor_pages.page
+    page = window.features.actor_pages().page
     choose(page, "سامر الحلبي")
     assert page.entry.editor.name.isReadOnly() and not page.entry.editor.kind.isEnabled()
     assert not page.new.isEnabled() and not page.entry.button.isVisible()

@@ -65,7 +65,7 @@ def test_a_table_goes_out(qtbot: QtBot, window: MainWindow, tmp_path: Path, monk
 def test_a_bad_table_is_told_by_line_and_column(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     table = tmp_path / "in.csv"
     table.write_text("name,kind\nليلى,persn\n", encoding="utf-8")
-    window.transfers.import_actors(table)
+    window.features.transfers().import_actors(table)
     wait_for(qtbot, window, "in.csv, line 2, column kind")
     assert len(project_of(window).actors()) == 2
 

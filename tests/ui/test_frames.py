@@ -111,7 +111,7 @@ def test_f2_on_a_chip_lets_another_mark_take_its_place(window: MainWindow, qtbot
     one = chip(window, "رائد الحلبي")
     one.setFocus()
     qtbot.keyClick(one, Key.Key_F2)
-    assert window.linking is not None and window.linking.question is not None
+    assert window.features.linking() is not None and window.features.linking().question is not None
     assert window.workspace.article.hasFocus()
     qtbot.keyClick(window.workspace.article, Key.Key_Return)
     assert labels(window) == ["cue", "source", "target"]
@@ -122,8 +122,8 @@ def test_f2_on_a_chip_lets_another_mark_take_its_place(window: MainWindow, qtbot
 
 def test_what_is_missing_asks_in_the_page(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.mouseClick(ask(window, "addressee"), Qt.MouseButton.LeftButton)
-    assert window.linking is not None and window.linking.question is not None
-    assert window.linking.question.kind.key == "addressee"
+    question = window.features.linking().question
+    assert question is not None and question.kind.key == "addressee"
     overlay = window.workspace.article.overlay
     assert overlay is not None and len(overlay.badges) == 2
 

@@ -163,7 +163,7 @@ def test_messages_keep_foreign_names_apart(
     QApplication.processEvents()
     bad = tmp_path / f"{FILE}.txt"
     bad.write_bytes(b"")
-    window.transfers.import_files([bad])
+    window.features.transfers().import_files([bad])
     qtbot.waitUntil(lambda: not window.messages.isHidden())
     assert FILE.translate(SHOWN) in window.messages.text.text()
     assert faults(window) == []
@@ -184,7 +184,7 @@ def test_dialogs_and_the_welcome_page_keep_them_apart(window: MainWindow, langua
         window.registry.run(action_id)
         assert faults(window) == []
     window.registry.run("file.close")
-    assert FILE.translate(SHOWN) in " ".join(button.text() for button in window.welcome.recent)
+    assert FILE.translate(SHOWN) in " ".join(button.text() for button in window.projects.welcome.recent)
     assert faults(window) == []
 
 

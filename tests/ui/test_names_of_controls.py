@@ -127,7 +127,7 @@ def keys(window: MainWindow) -> QWidget:
 
 def searching(window: MainWindow) -> QWidget:
     window.registry.run("edit.find_in_project")
-    window.project_search.page.texts.more.click()
+    window.features.project_search().page.texts.more.click()
     return window
 
 

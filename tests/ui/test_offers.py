@@ -68,7 +68,7 @@ def test_closing_the_message_is_an_answer(qtbot: QtBot, open_: Open) -> None:
     window = open_(SEEN, "مقال سليم")
     qtbot.waitUntil(lambda: window.messages.isVisible())
     QTest.mouseClick(window.messages.dismiss, Qt.MouseButton.LeftButton)
-    offers = window.offers
+    offers = window.features.offers()
     assert offers is not None and window.session is not None
     for text in ("مقال سليم", SEEN):
         window.session.show(next(one.id for one in window.session.project.documents() if one.text == text))
@@ -87,8 +87,8 @@ def test_an_offer_goes_with_its_article(qtbot: QtBot, open_: Open) -> None:
 @pytest.mark.parametrize("articles", [("مقال سليم",), (SEEN, READ)])
 def test_nothing_is_offered_where_nothing_is_to_do(open_: Open, articles: tuple[str, ...]) -> None:
     window = open_(*articles)
-    assert window.offers is not None
-    window.offers.look()
+    assert window.features.offers() is not None
+    window.features.offers().look()
     assert not window.messages.isVisible()
 
 
@@ -97,7 +97,7 @@ def test_an_import_offers_all_copies_at_once(qtbot: QtBot, open_: Open, tmp_path
     files = [tmp_path / "a.txt", tmp_path / "b.txt"]
     files[0].write_text(SEEN, encoding="utf-8")
     files[1].write_text(f"{SEEN} ﺔﻴﺑﺮﻌﻟا", encoding="utf-8")
-    window.transfers.import_files(files)
+    window.features.transfers().import_files(files)
     qtbot.waitUntil(lambda: window.messages.isVisible())
     assert "2 articles added" in window.messages.text.text()
     take_up(window)

@@ -44,7 +44,7 @@ def settle(qtbot: QtBot) -> Callable[[MainWindow], None]:
     """Waits until long work has come home."""
 
     def wait(window: MainWindow) -> None:
-        qtbot.waitUntil(lambda: len(window.transfers.tasks) == 0, timeout=20_000)
+        qtbot.waitUntil(lambda: len(window.features.transfers().tasks) == 0, timeout=20_000)
 
     return wait
 
@@ -133,7 +133,7 @@ def test_nobody_who_changes_their_mind_gets_a_file(
     window.registry.run("file.save_pdf")
     monkeypatch.setattr(QPrintDialog, "exec", lambda _: 0)
     window.registry.run("file.print")
-    assert len(window.transfers.tasks) == 0
+    assert len(window.features.transfers().tasks) == 0
     assert list(tmp_path.glob("*.pdf")) == []
 
 

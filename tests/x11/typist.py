@@ -118,8 +118,8 @@ def fields(at: Typist) -> None:
     assert session is not None
     before = list(session.spans)
     at.press("Ctrl", at.place("f"))
-    at.check(lambda: at.window.is_finding, "Ctrl+F opened no search")
-    box = at.window.finder.bar.box
+    at.check(lambda: at.window.features.is_finding, "Ctrl+F opened no search")
+    box = at.window.features.finder().bar.box
     at.ran.clear()
     for key in "acq":
         at.press(key)
@@ -138,7 +138,7 @@ def fields(at: Typist) -> None:
     if at.ran or session.spans != before:
         print(f"typing in a field ran {at.ran}")
     at.press("Esc")
-    at.check(lambda: not at.window.is_finding, "Esc closed no search")
+    at.check(lambda: not at.window.features.is_finding, "Esc closed no search")
 
 
 def modes(at: Typist) -> None:
@@ -155,7 +155,10 @@ def modes(at: Typist) -> None:
     at.press(at.place("c"))
     at.check(lambda: session.selected is not None and session.selected.label == "claim", "C marked no claim")
     at.press(at.place("s"))
-    at.check(lambda: window.linking is not None and window.linking.question is not None, "S asked for no source")
+    at.check(
+        lambda: window.features.linking().question is not None,
+        "S asked for no source",
+    )
     at.press(at.place("f"))
     at.check(lambda: any(one.to_id == actor for one in session.relations), "the letter F linked nothing")
     at.press("Ctrl", at.place("z"))
@@ -177,7 +180,7 @@ def actor_box(at: Typist, actor: str) -> None:
     assert session is not None
     session.select(actor)
     at.press(at.place("i"))
-    at.check(lambda: at.window.asks_for_actor, "I did not ask who it is")
+    at.check(lambda: at.window.features.asks_for_actor, "I did not ask who it is")
     line, before = QApplication.focusWidget(), len(at.ran)
     assert isinstance(line, QLineEdit), line
     at.press("Ctrl", at.place("a"))
@@ -186,7 +189,7 @@ def actor_box(at: Typist, actor: str) -> None:
     if at.ran[before:]:
         print(f"typing in the box ran {at.ran[before:]}")
     at.press("Esc")
-    at.check(lambda: not at.window.asks_for_actor, "Esc did not close the box")
+    at.check(lambda: not at.window.features.asks_for_actor, "Esc did not close the box")
     at.window.workspace.article.setFocus()
 
 

@@ -12,9 +12,9 @@ from annotator.ui.actors.page import ActorsPage
 from annotator.ui.actors.rows import ActorRow
 from annotator.ui.actors.words import BETWEEN, kinds, other_names
 from annotator.ui.i18n import tr, tr_n
+from annotator.ui.shell import Shell
 
 if TYPE_CHECKING:
-    from annotator.ui.main_window import MainWindow
     from annotator.ui.session import Session
 
 MOST_FOUND = 200
@@ -25,12 +25,12 @@ MOST_MERGED = 40
 class ActorPages(QObject):
     """The registry in one window; made when it is first asked for, for the project that is open then."""
 
-    def __init__(self, window: "MainWindow", session: "Session") -> None:
-        super().__init__(window)
-        self._window, self._session = window, session
+    def __init__(self, shell: Shell, session: "Session") -> None:
+        super().__init__(shell.over)
+        self._shell, self._session = shell, session
         self._project = session.project
         self._shown: list[str] = []
-        action = window.registry.action
+        action = shell.registry.action
         self.page = ActorsPage(action("file.import_actors"), action("file.export_actors"))
         self.page.set_fixed(session.project.read_only)
         self._connect()
@@ -61,16 +61,16 @@ class ActorPages(QObject):
         if selected is not None and selected.actor_id is not None:
             self._shown = [selected.actor_id]
         self.refresh()
-        self._window.workspace.show_page(self.page)
-        self._window.registry.touch()
+        self._shell.workspace.show_page(self.page)
+        self._shell.registry.touch()
         target = self.page.list if self._shown else self.page.filter
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def close(self) -> None:
         """Back to the article."""
         self.finish()
-        self._window.workspace.show_page(None)
-        self._window.workspace.article.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._shell.workspace.show_page(None)
+        self._shell.workspace.article.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def finish(self) -> None:
         """What is being written counts now."""
@@ -80,7 +80,7 @@ class ActorPages(QObject):
     def stop(self) -> None:
         """Put the page away; for the project that closes."""
         self._session.written.disconnect(self.follow)
-        self._window.workspace.show_page(None)
+        self._shell.workspace.show_page(None)
         self.page.deleteLater()
         self.deleteLater()
 
@@ -135,7 +135,7 @@ class ActorPages(QObject):
         try:
             self._project.update_actor(self._shown[0], **{field: value})  # type: ignore[arg-type]
         except MusnadError as error:
-            self._window.tell_error(error)
+            self._shell.tell_error(error)
             self.page.entry.editor.refuse(field)
 
     def _make(self, name: str) -> None:
@@ -154,7 +154,7 @@ class ActorPages(QObject):
         def merge() -> None:
             made = self._project.merge_actors(keep, *others)
             self._show(made.id)
-            self._window.messages.tell(
+            self._shell.messages.tell(
                 "success", tr_n("{n} actors are now {name}. Undo takes it back.", len(others) + 1, name=made.name)
             )
 
@@ -185,12 +185,12 @@ class ActorPages(QObject):
         try:
             do()
         except MusnadError as error:
-            self._window.tell_error(error)
+            self._shell.tell_error(error)
             self.refresh()
 
     def _open(self, mention: Mention) -> None:
         """Show a mention in its article: selected as a mark if it is mine, else as text."""
-        span, session, workspace = mention.span, self._session, self._window.workspace
+        span, session, workspace = mention.span, self._session, self._shell.workspace
         if session.document is None or session.document.id != span.document_id:
             session.show(span.document_id)
         workspace.show_page(None)

@@ -15,10 +15,10 @@ from annotator.ui.i18n import tr
 from annotator.ui.overlay import Overlay
 from annotator.ui.panels.rows import RowList
 from annotator.ui.searching.boxes import Field
+from annotator.ui.shell import Shell
 
 if TYPE_CHECKING:
     from annotator.services.actor_finder import Match
-    from annotator.ui.main_window import MainWindow
     from annotator.ui.session import Session
 
 MOST_ROWS = 7
@@ -33,11 +33,11 @@ _LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_Page
 class ActorLink(Overlay):
     """Links the selected mention: Enter takes the row that is chosen, Ctrl+Enter makes a new entry, Esc leaves."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell.over)
         self.setObjectName("actor_link")
         self.setProperty("card", True)
-        self._window = window
+        self._shell = shell
         self._span: Span | None = None
         self.line = Field("actor_link_line", self)
         self.line.textChanged.connect(self._search)
@@ -55,7 +55,7 @@ class ActorLink(Overlay):
 
     def open(self) -> None:
         """Ask who the selected mention names; opened while it is open, put it away."""
-        session = self._window.session
+        session = self._shell.session
         if self.isVisible():
             self.dismiss()
         elif session is not None and session.selected is not None:
@@ -70,7 +70,7 @@ class ActorLink(Overlay):
     # What is offered
 
     def _search(self, typed: str) -> None:
-        session, span = self._window.session, self._span
+        session, span = self._shell.session, self._span
         if session is None or span is None:
             return
         name = typed.strip() or self._quote(session, span)
@@ -104,7 +104,7 @@ class ActorLink(Overlay):
     # What the person does
 
     def _take(self, row: ActorRow) -> None:
-        session, span = self._window.session, self._span
+        session, span = self._shell.session, self._span
         self.dismiss()
         if session is None or span is None:
             return
@@ -114,7 +114,7 @@ class ActorLink(Overlay):
             elif row.key != span.actor_id:
                 session.project.update(span.id, actor_id=None if row.key == NOBODY else row.key)
         except MusnadError as error:
-            self._window.tell_error(error)
+            self._shell.tell_error(error)
 
     def _make(self, session: "Session", span: Span) -> None:
         name = self.line.text().strip() or self._quote(session, span)
@@ -159,7 +159,7 @@ class ActorLink(Overlay):
 
     def _anchor(self) -> QRect:
         """Where the box begins, in the window's pixels."""
-        workspace = self._window.workspace
+        workspace = self._shell.workspace
         inspector = workspace.inspector
         if inspector.isVisible():
             corner = inspector.mapTo(self.over, QPoint(12, 12))

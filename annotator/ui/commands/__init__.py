@@ -1,5 +1,6 @@
 """Everything a person can do in the main window: one file a menu, each with its declared actions and what they do."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from annotator.ui.commands import (
@@ -17,15 +18,16 @@ from annotator.ui.commands import (
     suggesting,
 )
 from annotator.ui.commands.linking import role_keys
-from annotator.ui.commands.looking import restore_panes
+from annotator.ui.commands.looking import restore_look
 from annotator.ui.commands.marking import label_actions, label_id
+from annotator.ui.features import Features
+from annotator.ui.shell import Shell
 
 if TYPE_CHECKING:
     from annotator.domain.scheme import Scheme
     from annotator.ui.actions import Action
-    from annotator.ui.main_window import MainWindow
 
-__all__ = ["CONTEXT", "declare", "label_id", "restore_panes", "role_keys", "scheme_actions", "scheme_ids"]
+__all__ = ["CONTEXT", "declare", "label_id", "restore_look", "role_keys", "scheme_actions", "scheme_ids"]
 
 MORE_KEYS = {
     "annotate.delete": ("Backspace",),
@@ -41,22 +43,31 @@ CONTEXT = ("annotate.delete", None, "edit.copy", None, "edit.undo", "edit.redo")
 """The menu on the article and on the list of marks, below the labels."""
 
 
-_GROUPS = (
-    *(files, editing, searching, selecting, marking, linking, actors, suggesting, shaping, moving, looking, helping),
-)
-
-
-def declare(window: "MainWindow") -> None:
-    """Put all actions of the window into its registry."""
-    for group in _GROUPS:
-        window.registry.add(*group.actions(window))
+def declare(shell: Shell, features: Features, leave: Callable[[], object]) -> None:
+    """Put all actions of the window into its registry; `leave` closes it."""
+    groups = (
+        files.actions(shell, features, leave),
+        editing.actions(shell, features),
+        searching.actions(features),
+        selecting.actions(shell),
+        marking.actions(shell),
+        linking.actions(shell, features),
+        actors.actions(shell, features),
+        suggesting.actions(shell, features),
+        shaping.actions(shell),
+        moving.actions(shell),
+        looking.actions(shell, features),
+        helping.actions(shell),
+    )
+    for group in groups:
+        shell.registry.add(*group)
     for action_id, keys in MORE_KEYS.items():
-        window.registry.add_keys(action_id, *keys)
+        shell.registry.add_keys(action_id, *keys)
 
 
-def scheme_actions(window: "MainWindow", scheme: "Scheme") -> "list[Action]":
+def scheme_actions(shell: Shell, features: Features, scheme: "Scheme") -> "list[Action]":
     """The actions that come with a project's scheme: one for each label, and one for each relation."""
-    return [*label_actions(window, scheme), *linking.relation_actions(window, scheme)]
+    return [*label_actions(shell, features, scheme), *linking.relation_actions(features, scheme)]
 
 
 def scheme_ids(scheme: "Scheme") -> list[str]:

@@ -1,18 +1,13 @@
 """The registry of actors: linking a mention to an entry, the page of all entries, names in Latin letters."""
 
-from typing import TYPE_CHECKING
-
 from annotator.ui.actions import Action
+from annotator.ui.actors import LINK_KEY
 from annotator.ui.context import Context
-
-if TYPE_CHECKING:
-    from annotator.ui.main_window import MainWindow
-
-LINK_KEY = "I"
-"""I, as in *identify*: the schemes leave it to the program."""
+from annotator.ui.features import Features
+from annotator.ui.shell import Shell
 
 
-def actions(window: "MainWindow") -> list[Action]:
+def actions(shell: Shell, features: Features) -> list[Action]:
     """What the annotate and view menus have for actors."""
     return [
         Action(
@@ -23,7 +18,7 @@ def actions(window: "MainWindow") -> list[Action]:
             menu="annotate",
             begins_group=True,
             enabled=_can_link,
-            run=lambda: window.actor_link.open(),
+            run=lambda: features.actor_link().open(),
         ),
         Action(
             id="view.actors",
@@ -33,7 +28,7 @@ def actions(window: "MainWindow") -> list[Action]:
             menu="view",
             begins_group=True,
             enabled=lambda now: now.has_project,
-            run=lambda: window.actor_pages.toggle(),
+            run=lambda: features.actor_pages().toggle(),
         ),
         Action(
             id="view.transliteration",
@@ -41,7 +36,7 @@ def actions(window: "MainWindow") -> list[Action]:
             tip="Show the names of actors in Latin letters as well",
             menu="view",
             checked=lambda now: now.look.latin,
-            run=lambda: toggle_latin(window),
+            run=lambda: toggle_latin(shell, features),
         ),
     ]
 
@@ -51,12 +46,12 @@ def _can_link(now: Context) -> bool:
     return now.label is not None and now.label.names_actor
 
 
-def toggle_latin(window: "MainWindow") -> None:
+def toggle_latin(shell: Shell, features: Features) -> None:
     """Show names in Latin letters as well, or no more."""
     from annotator.ui.actors.words import toggle_transliteration
 
     toggle_transliteration()
-    if window.session is not None:
-        window.workspace.sides.restyle()
-        if "actor_pages" in window.__dict__:
-            window.actor_pages.follow()
+    if shell.session is not None:
+        shell.workspace.sides.restyle()
+        if features.actor_pages.made is not None:
+            features.actor_pages.made.follow()

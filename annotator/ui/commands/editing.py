@@ -1,18 +1,15 @@
 """Undo and redo, what goes to the clipboard, and finding in the article."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtGui import QGuiApplication, QKeySequence
 
 from annotator.ui.actions import Action
-
-if TYPE_CHECKING:
-    from annotator.ui.main_window import MainWindow
+from annotator.ui.features import Features
+from annotator.ui.shell import Shell
 
 Keys = QKeySequence.StandardKey
 
 
-def actions(window: "MainWindow") -> list[Action]:
+def actions(shell: Shell, features: Features) -> list[Action]:
     """The edit menu."""
 
     return [
@@ -26,7 +23,7 @@ def actions(window: "MainWindow") -> list[Action]:
             begins_group=True,
             enabled=lambda now: now.can_undo,
             # A page that covers the article stays: it shows itself what changed.
-            run=lambda: take_back(window, again=False),
+            run=lambda: take_back(shell, again=False),
         ),
         Action(
             id="edit.redo",
@@ -36,7 +33,7 @@ def actions(window: "MainWindow") -> list[Action]:
             menu="edit",
             toolbar=True,
             enabled=lambda now: now.can_redo,
-            run=lambda: take_back(window, again=True),
+            run=lambda: take_back(shell, again=True),
         ),
         Action(
             id="edit.copy",
@@ -45,7 +42,7 @@ def actions(window: "MainWindow") -> list[Action]:
             menu="edit",
             begins_group=True,
             enabled=lambda now: now.text != "" or now.has_mark,
-            run=lambda: copy(window),
+            run=lambda: copy(shell),
         ),
         Action(
             id="edit.copy_html",
@@ -54,7 +51,7 @@ def actions(window: "MainWindow") -> list[Action]:
             shortcut="Ctrl+Shift+C",
             menu="edit",
             enabled=lambda now: now.has_document,
-            run=lambda: copy_html(window),
+            run=lambda: copy_html(shell),
         ),
         Action(
             id="edit.copy_picture",
@@ -63,7 +60,7 @@ def actions(window: "MainWindow") -> list[Action]:
             shortcut="Ctrl+Shift+P",
             menu="edit",
             enabled=lambda now: now.has_document,
-            run=lambda: copy_picture(window),
+            run=lambda: copy_picture(shell),
         ),
         Action(
             id="edit.find",
@@ -74,7 +71,7 @@ def actions(window: "MainWindow") -> list[Action]:
             menu="edit",
             begins_group=True,
             enabled=lambda now: now.has_document,
-            run=lambda: window.finder.open(),
+            run=lambda: features.finder().open(),
         ),
         Action(
             id="edit.find_next",
@@ -83,7 +80,7 @@ def actions(window: "MainWindow") -> list[Action]:
             shortcut=Keys.FindNext,
             menu="edit",
             enabled=lambda now: now.has_document,
-            run=lambda: window.finder.step(1),
+            run=lambda: features.finder().step(1),
         ),
         Action(
             id="edit.find_previous",
@@ -92,41 +89,41 @@ def actions(window: "MainWindow") -> list[Action]:
             shortcut=Keys.FindPrevious,
             menu="edit",
             enabled=lambda now: now.has_document,
-            run=lambda: window.finder.step(-1),
+            run=lambda: features.finder().step(-1),
         ),
     ]
 
 
-def take_back(window: "MainWindow", *, again: bool = False) -> None:
+def take_back(shell: Shell, *, again: bool = False) -> None:
     """Undo, or redo (`again`), and say what newer work was left alone."""
-    session = window.session
+    session = shell.session
     if session is None:
         return
-    kept = (session.redo if again else session.undo)(stay=window.workspace.covered)
+    kept = (session.redo if again else session.undo)(stay=shell.workspace.covered)
     if kept:
         from annotator.ui.undo_words import words
 
-        window.messages.tell("warning", words(kept))
+        shell.messages.tell("warning", words(kept))
 
 
-def copy_html(window: "MainWindow") -> None:
+def copy_html(shell: Shell) -> None:
     """Copy the selected text, or the whole article, with its marks."""
     from annotator.ui import paper
 
-    paper.copy_html(window)
+    paper.copy_html(shell)
 
 
-def copy_picture(window: "MainWindow") -> None:
+def copy_picture(shell: Shell) -> None:
     """Copy the selected lines, or the whole article, as a picture."""
     from annotator.ui import paper
 
-    paper.copy_picture(window)
+    paper.copy_picture(shell)
 
 
-def copy(window: "MainWindow") -> None:
+def copy(shell: Shell) -> None:
     """Copy the selected text, or else what the selected mark says."""
-    text = window.selected_text()
-    session = window.session
+    text = shell.selected_text()
+    session = shell.session
     if not text and session is not None and session.document is not None and session.selected is not None:
         text = session.selected.quote(session.document.text)
     QGuiApplication.clipboard().setText(text)

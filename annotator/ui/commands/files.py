@@ -1,21 +1,20 @@
 """Projects and files: what comes in, what goes out."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
 from annotator.ui.actions import Action
+from annotator.ui.features import Features
 from annotator.ui.i18n import file_kinds, tr
-
-if TYPE_CHECKING:
-    from annotator.ui.main_window import MainWindow
+from annotator.ui.shell import Shell
 
 Keys = QKeySequence.StandardKey
 SUFFIX = ".musnad"
 
 
-def actions(window: "MainWindow") -> list[Action]:
+def actions(shell: Shell, features: Features, leave: Callable[[], object]) -> list[Action]:
     """The file menu."""
 
     return [
@@ -25,7 +24,7 @@ def actions(window: "MainWindow") -> list[Action]:
             icon="new",
             shortcut=Keys.New,
             menu="file",
-            run=lambda: new_project(window),
+            run=lambda: new_project(shell),
         ),
         Action(
             id="file.open",
@@ -33,13 +32,13 @@ def actions(window: "MainWindow") -> list[Action]:
             icon="open",
             shortcut=Keys.Open,
             menu="file",
-            run=lambda: choose_project(window),
+            run=lambda: choose_project(shell),
         ),
         Action(
             id="file.sample",
             title="Open the sample",
             menu="file",
-            run=lambda: window.transfers.open_sample(),
+            run=lambda: features.transfers().open_sample(),
         ),
         Action(
             id="file.save_copy",
@@ -47,7 +46,7 @@ def actions(window: "MainWindow") -> list[Action]:
             tip="Save the whole project under another name; this one stays open",
             menu="file",
             enabled=lambda now: now.has_project,
-            run=lambda: choose_copy(window),
+            run=lambda: choose_copy(shell, features),
         ),
         Action(
             id="file.import",
@@ -58,7 +57,7 @@ def actions(window: "MainWindow") -> list[Action]:
             begins_group=True,
             toolbar=True,
             enabled=lambda now: now.writable,
-            run=lambda: choose_articles(window),
+            run=lambda: choose_articles(shell, features),
         ),
         Action(
             id="file.export",
@@ -68,7 +67,7 @@ def actions(window: "MainWindow") -> list[Action]:
             menu="file",
             toolbar=True,
             enabled=lambda now: now.has_project,
-            run=lambda: choose_export(window),
+            run=lambda: choose_export(shell, features),
         ),
         Action(
             id="file.import_actors",
@@ -77,7 +76,7 @@ def actions(window: "MainWindow") -> list[Action]:
             menu="file",
             begins_group=True,
             enabled=lambda now: now.writable,
-            run=lambda: choose_actors(window),
+            run=lambda: choose_actors(shell, features),
         ),
         Action(
             id="file.export_actors",
@@ -85,7 +84,7 @@ def actions(window: "MainWindow") -> list[Action]:
             tip="Write the registry of actors as a CSV table for spreadsheets",
             menu="file",
             enabled=lambda now: now.has_project,
-            run=lambda: choose_actors_out(window),
+            run=lambda: choose_actors_out(shell, features),
         ),
         Action(
             id="file.save_pdf",
@@ -94,7 +93,7 @@ def actions(window: "MainWindow") -> list[Action]:
             menu="file",
             begins_group=True,
             enabled=lambda now: now.has_document,
-            run=lambda: save_pdf(window),
+            run=lambda: save_pdf(shell),
         ),
         Action(
             id="file.print",
@@ -103,7 +102,7 @@ def actions(window: "MainWindow") -> list[Action]:
             shortcut=Keys.Print,
             menu="file",
             enabled=lambda now: now.has_document,
-            run=lambda: print_article(window),
+            run=lambda: print_article(shell),
         ),
         Action(
             id="file.check",
@@ -112,7 +111,7 @@ def actions(window: "MainWindow") -> list[Action]:
             menu="file",
             begins_group=True,
             enabled=lambda now: now.has_project,
-            run=lambda: check_project(window),
+            run=lambda: check_project(shell),
         ),
         Action(
             id="file.close",
@@ -121,109 +120,109 @@ def actions(window: "MainWindow") -> list[Action]:
             menu="file",
             begins_group=True,
             enabled=lambda now: now.has_project,
-            run=window.leave_project,
+            run=shell.leave_project,
         ),
-        Action(id="file.quit", title="Quit", shortcut="Ctrl+Q", menu="file", run=window.close),
+        Action(id="file.quit", title="Quit", shortcut="Ctrl+Q", menu="file", run=leave),
     ]
 
 
-def new_project(window: "MainWindow") -> None:
+def new_project(shell: Shell) -> None:
     """Ask where, make a project there and open it."""
     from annotator.ui.dialogs.new_project import NewProjectDialog
 
-    if not window.leaving.may(lambda: new_project(window)):
+    if not shell.may_leave(lambda: new_project(shell)):
         return
-    dialog = NewProjectDialog(window)
+    dialog = NewProjectDialog(shell.over)
     if dialog.exec() and dialog.project is not None:
-        window.show_project(dialog.project)
+        shell.show_project(dialog.project)
     dialog.deleteLater()
 
 
-def choose_project(window: "MainWindow") -> None:
+def choose_project(shell: Shell) -> None:
     """Ask which project to open."""
     from PySide6.QtWidgets import QFileDialog
 
     kinds = file_kinds(tr("Musnad projects"), f"*{SUFFIX}")
-    chosen, _ = QFileDialog.getOpenFileName(window, tr("Open project"), "", kinds)
+    chosen, _ = QFileDialog.getOpenFileName(shell.over, tr("Open project"), "", kinds)
     if chosen:
-        window.open_project(chosen)
+        shell.open_project(chosen)
 
 
-def choose_copy(window: "MainWindow") -> None:
+def choose_copy(shell: Shell, features: Features) -> None:
     """Ask for a new name and save the whole project under it."""
     from PySide6.QtCore import QDate, Qt
     from PySide6.QtWidgets import QFileDialog
 
-    if window.session is None:
+    if shell.session is None:
         return
-    project = window.session.project.path
+    project = shell.session.project.path
     today = QDate.currentDate().toString(Qt.DateFormat.ISODate)
     wished = str(project.with_name(f"{project.stem} {today}{SUFFIX}"))
     kinds = file_kinds(tr("Musnad projects"), f"*{SUFFIX}")
-    chosen, _ = QFileDialog.getSaveFileName(window, tr("Save a copy"), wished, kinds)
+    chosen, _ = QFileDialog.getSaveFileName(shell.over, tr("Save a copy"), wished, kinds)
     if chosen:
-        window.transfers.save_copy(Path(chosen))
+        features.transfers().save_copy(Path(chosen))
 
 
-def choose_articles(window: "MainWindow") -> None:
+def choose_articles(shell: Shell, features: Features) -> None:
     """Ask which files to import."""
     from PySide6.QtWidgets import QFileDialog
 
-    chosen, _ = QFileDialog.getOpenFileNames(window, tr("Import articles"))
+    chosen, _ = QFileDialog.getOpenFileNames(shell.over, tr("Import articles"))
     if chosen:
-        window.transfers.import_files([Path(name) for name in chosen])
+        features.transfers().import_files([Path(name) for name in chosen])
 
 
-def choose_actors(window: "MainWindow") -> None:
+def choose_actors(shell: Shell, features: Features) -> None:
     """Ask which table of actors to bring in."""
     from PySide6.QtWidgets import QFileDialog
 
-    chosen, _ = QFileDialog.getOpenFileName(window, tr("Import actors"), "", _tables())
+    chosen, _ = QFileDialog.getOpenFileName(shell.over, tr("Import actors"), "", _tables())
     if chosen:
-        window.transfers.import_actors(Path(chosen))
+        features.transfers().import_actors(Path(chosen))
 
 
-def choose_actors_out(window: "MainWindow") -> None:
+def choose_actors_out(shell: Shell, features: Features) -> None:
     """Ask where to write the table of actors."""
     from PySide6.QtWidgets import QFileDialog
 
-    chosen, _ = QFileDialog.getSaveFileName(window, tr("Export actors"), "actors.csv", _tables())
+    chosen, _ = QFileDialog.getSaveFileName(shell.over, tr("Export actors"), "actors.csv", _tables())
     if chosen:
-        window.transfers.export_actors(Path(chosen))
+        features.transfers().export_actors(Path(chosen))
 
 
 def _tables() -> str:
     return file_kinds(tr("Tables"), "*.csv *.tsv *.txt")
 
 
-def check_project(window: "MainWindow") -> None:
+def check_project(shell: Shell) -> None:
     """Look whether everything in the project holds together."""
     from annotator.ui import soundness
 
-    soundness.check(window)
+    soundness.check(shell)
 
 
-def save_pdf(window: "MainWindow") -> None:
+def save_pdf(shell: Shell) -> None:
     """Ask for a name and save the article with its marks as a PDF."""
     from annotator.ui import paper
 
-    paper.save_pdf(window)
+    paper.save_pdf(shell)
 
 
-def print_article(window: "MainWindow") -> None:
+def print_article(shell: Shell) -> None:
     """Ask for a printer and print the article with its marks."""
     from annotator.ui import paper
 
-    paper.print_article(window)
+    paper.print_article(shell)
 
 
-def choose_export(window: "MainWindow") -> None:
+def choose_export(shell: Shell, features: Features) -> None:
     """Ask for format, readings and place, and export."""
     from annotator.ui.dialogs.export import ExportDialog
 
-    if window.session is None:
+    if shell.session is None:
         return
-    dialog = ExportDialog(window.session.project, window)
+    dialog = ExportDialog(shell.session.project, shell.over)
     if dialog.exec() and dialog.wish is not None:
-        window.transfers.export(dialog.wish)
+        features.transfers().export(dialog.wish)
     dialog.deleteLater()

@@ -1,14 +1,10 @@
 """Finding one's way: the palette, the keys, the guide."""
 
-from typing import TYPE_CHECKING
-
 from annotator.ui.actions import Action
-
-if TYPE_CHECKING:
-    from annotator.ui.main_window import MainWindow
+from annotator.ui.shell import Shell
 
 
-def actions(window: "MainWindow") -> list[Action]:
+def actions(shell: Shell) -> list[Action]:
     """The help menu."""
     return [
         Action(
@@ -19,7 +15,7 @@ def actions(window: "MainWindow") -> list[Action]:
             menu="help",
             toolbar=True,
             begins_group=True,
-            run=lambda: show_palette(window),
+            run=lambda: show_palette(shell),
         ),
         Action(
             id="help.shortcuts",
@@ -27,7 +23,7 @@ def actions(window: "MainWindow") -> list[Action]:
             icon="keyboard",
             shortcut="Ctrl+/",
             menu="help",
-            run=lambda: show_shortcuts(window),
+            run=lambda: show_shortcuts(shell),
         ),
         Action(
             id="help.guidelines",
@@ -37,50 +33,50 @@ def actions(window: "MainWindow") -> list[Action]:
             menu="help",
             enabled=lambda now: now.has_document,
             checked=lambda now: now.look.guidelines,
-            run=lambda: toggle_guidelines(window),
+            run=lambda: toggle_guidelines(shell),
         ),
-        Action(id="help.guide", title="Guide", icon="help", menu="help", run=lambda: show_guide(window)),
+        Action(id="help.guide", title="Guide", icon="help", menu="help", run=lambda: show_guide(shell)),
     ]
 
 
-def show_palette(window: "MainWindow") -> None:
+def show_palette(shell: Shell) -> None:
     """Find any action by typing."""
     from annotator.ui.palette import CommandPalette
 
-    palette = window.findChild(CommandPalette) or CommandPalette(window.registry, window)
+    palette = shell.over.findChild(CommandPalette) or CommandPalette(shell.registry, shell.over)
     palette.open()
 
 
-def show_shortcuts(window: "MainWindow") -> None:
+def show_shortcuts(shell: Shell) -> None:
     """The sheet of all keys."""
     from annotator.ui.shortcuts_help import ShortcutHelp
 
-    sheet = window.findChild(ShortcutHelp) or ShortcutHelp(window.registry, window)
+    sheet = shell.over.findChild(ShortcutHelp) or ShortcutHelp(shell.registry, shell.over)
     sheet.open()
 
 
-def toggle_guidelines(window: "MainWindow") -> None:
+def toggle_guidelines(shell: Shell) -> None:
     """Let the guidelines stand beside the article, or take them away."""
-    if window.session is None or shows_guidelines(window):
-        window.workspace.take_beside()
-        window.workspace.article.setFocus()
+    if shell.session is None or shows_guidelines(shell):
+        shell.workspace.take_beside()
+        shell.workspace.article.setFocus()
         return
     from annotator.ui.panels.guidelines import GuidelinesPane
 
-    pane = GuidelinesPane(window.session, window.registry)
-    pane.closed.connect(lambda: window.registry.run("help.guidelines"))
-    window.workspace.put_beside(pane)
+    pane = GuidelinesPane(shell.session, shell.registry)
+    pane.closed.connect(lambda: shell.registry.run("help.guidelines"))
+    shell.workspace.put_beside(pane)
 
 
-def shows_guidelines(window: "MainWindow") -> bool:
+def shows_guidelines(shell: Shell) -> bool:
     """Whether the guidelines stand beside the article."""
-    beside = window.workspace.beside
+    beside = shell.workspace.beside
     return beside is not None and beside.objectName() == "guidelines"
 
 
-def show_guide(window: "MainWindow") -> None:
+def show_guide(shell: Shell) -> None:
     """The short guide."""
     from annotator.ui.help import Guide
 
-    guide = window.findChild(Guide) or Guide(window)
+    guide = shell.over.findChild(Guide) or Guide(shell.over)
     guide.open()

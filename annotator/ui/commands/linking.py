@@ -1,21 +1,19 @@
 """Frames: which marks play a role for the selected one, what is proposed, and one key for each attribute."""
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from annotator.domain.scheme import RelationType, Scheme, title_in
 from annotator.ui.actions import Action
 from annotator.ui.context import Context
+from annotator.ui.features import Features
 from annotator.ui.i18n import isolate, language, ltr, tr
-
-if TYPE_CHECKING:
-    from annotator.ui.main_window import MainWindow
+from annotator.ui.shell import Shell
 
 ATTRIBUTE_KEYS = 9
 """Attributes of a label that have a key of their own: 1 to 9, in the order of the card."""
 
 
-def actions(window: "MainWindow") -> list[Action]:
+def actions(shell: Shell, features: Features) -> list[Action]:
     """What the annotate menu has for frames, without the relations: those come with the project's scheme."""
     return [
         Action(
@@ -25,7 +23,7 @@ def actions(window: "MainWindow") -> list[Action]:
             menu="annotate",
             begins_group=True,
             enabled=lambda now: now.proposal,
-            run=lambda: window.link(lambda linking: linking.take()),
+            run=lambda: features.linking().take(),
         ),
         Action(
             id="annotate.refuse_proposal",
@@ -33,9 +31,9 @@ def actions(window: "MainWindow") -> list[Action]:
             tip="Hide what the words propose for the selected claim (in the article: {Esc})",
             menu="annotate",
             enabled=lambda now: now.proposal,
-            run=lambda: window.link(lambda linking: linking.refuse()),
+            run=lambda: features.linking().refuse(),
         ),
-        *(_attribute_action(window, place) for place in range(ATTRIBUTE_KEYS)),
+        *(_attribute_action(shell, place) for place in range(ATTRIBUTE_KEYS)),
         Action(
             id="view.frames",
             title="Attributions of this article",
@@ -44,12 +42,12 @@ def actions(window: "MainWindow") -> list[Action]:
             menu="view",
             enabled=lambda now: now.scheme is not None and bool(now.scheme.frames),
             checked=lambda now: now.look.frames,
-            run=lambda: window.workspace.sides.show_frames(not window.workspace.shows_frames),
+            run=lambda: shell.workspace.sides.show_frames(not shell.workspace.shows_frames),
         ),
     ]
 
 
-def relation_actions(window: "MainWindow", scheme: Scheme) -> list[Action]:
+def relation_actions(features: Features, scheme: Scheme) -> list[Action]:
     """An action for each relation of the scheme: ask which mark the selected one is linked to."""
     return [
         Action(
@@ -60,7 +58,7 @@ def relation_actions(window: "MainWindow", scheme: Scheme) -> list[Action]:
             menu="annotate",
             begins_group=place == 0,
             enabled=partial(_can_link, kind),
-            run=partial(ask, window, kind),
+            run=partial(ask, features, kind),
         )
         for place, kind in enumerate(scheme.relations)
     ]
@@ -101,9 +99,9 @@ def _can_link(kind: RelationType, now: Context) -> bool:
     return now.can_link(kind)
 
 
-def ask(window: "MainWindow", kind: RelationType) -> None:
+def ask(features: Features, kind: RelationType) -> None:
     """Ask in the page which mark plays this role."""
-    window.link(lambda linking: linking.ask(kind.key))
+    features.linking().ask(kind.key)
 
 
 def _link_title(kind: RelationType) -> str:
@@ -114,13 +112,13 @@ def _link_tip(kind: RelationType) -> str:
     return isolate(_link_title(kind).removesuffix("…"))
 
 
-def _attribute_action(window: "MainWindow", place: int) -> Action:
+def _attribute_action(shell: Shell, place: int) -> Action:
     return Action(
         id=f"annotate.attribute.{place + 1}",
         title=lambda: tr("Next value of attribute {n}", n=place + 1),
         shortcut=str(place + 1),
         enabled=lambda now: _attribute(now, place) is not None,
-        run=lambda: cycle(window, place),
+        run=lambda: cycle(shell, place),
     )
 
 
@@ -129,9 +127,9 @@ def _attribute(now: Context, place: int) -> str | None:
     return keys[place] if place < len(keys) else None
 
 
-def cycle(window: "MainWindow", place: int) -> None:
+def cycle(shell: Shell, place: int) -> None:
     """Give an attribute of the selected mark its next value."""
-    session, key = window.session, _attribute(window.registry.context, place)
+    session, key = shell.session, _attribute(shell.registry.context, place)
     if session is None or session.selected is None or key is None:
         return
     label = session.scheme.label(session.selected.label)

@@ -1,21 +1,19 @@
 """How the window looks: language, colours, size of the text."""
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from annotator.ui.actions import Action, say
 from annotator.ui.article.surface import USUAL
 from annotator.ui.context import Context
+from annotator.ui.features import Features
 from annotator.ui.i18n import Phrase, choose_language, language, phrase
 from annotator.ui.languages import LANGUAGES, after
-from annotator.ui.settings import LABEL_TAGS, PANES_SHOWN
+from annotator.ui.settings import LABEL_TAGS, PANES_SHOWN, TEXT_SIZE, TYPEFACE
+from annotator.ui.shell import Shell
 from annotator.ui.theme import NEXT, Choice, themes
 
-if TYPE_CHECKING:
-    from annotator.ui.main_window import MainWindow
 
-
-def actions(window: "MainWindow") -> list[Action]:
+def actions(shell: Shell, features: Features) -> list[Action]:
     """The view menu."""
     return [
         Action(
@@ -45,21 +43,21 @@ def actions(window: "MainWindow") -> list[Action]:
             shortcut="Ctrl++",
             menu="view",
             begins_group=True,
-            run=lambda: resize_text(window, 1),
+            run=lambda: resize_text(shell, 1),
         ),
         Action(
             id="view.text_smaller",
             title="Smaller text",
             shortcut="Ctrl+-",
             menu="view",
-            run=lambda: resize_text(window, -1),
+            run=lambda: resize_text(shell, -1),
         ),
         Action(
             id="view.text_reset",
             title="Text in its usual size",
             shortcut="Ctrl+0",
             menu="view",
-            run=lambda: resize_text(window, 0),
+            run=lambda: resize_text(shell, 0),
         ),
         Action(
             id="view.typeface",
@@ -68,7 +66,7 @@ def actions(window: "MainWindow") -> list[Action]:
             icon="typeface",
             menu="view",
             enabled=lambda now: now.has_document,
-            run=lambda: show_typefaces(window),
+            run=lambda: show_typefaces(shell),
         ),
         Action(
             id="view.focus_mode",
@@ -80,9 +78,9 @@ def actions(window: "MainWindow") -> list[Action]:
             begins_group=True,
             enabled=lambda now: now.has_document,
             checked=lambda now: now.look.focus,
-            run=lambda: window.focus_mode.toggle(),
+            run=lambda: features.focus_mode().toggle(),
         ),
-        *_pane_actions(window),
+        *_pane_actions(shell),
         Action(
             id="document.details",
             title="About this article",
@@ -90,7 +88,7 @@ def actions(window: "MainWindow") -> list[Action]:
             menu="view",
             enabled=lambda now: now.has_document,
             checked=lambda now: now.look.details,
-            run=lambda: window.workspace.header.chevron.toggle(),
+            run=lambda: shell.workspace.header.chevron.toggle(),
         ),
         Action(
             id="view.label_tags",
@@ -100,7 +98,7 @@ def actions(window: "MainWindow") -> list[Action]:
             menu="view",
             begins_group=True,
             checked=lambda now: now.look.tags,
-            run=lambda: toggle_tags(window),
+            run=lambda: toggle_tags(shell),
         ),
     ]
 
@@ -137,7 +135,7 @@ PANES = ("pane_documents", "pane_marks")
 """The ids of what puts a pane away, in the order of the panes."""
 
 
-def _pane_actions(window: "MainWindow") -> list[Action]:
+def _pane_actions(shell: Shell) -> list[Action]:
     titles = (phrase("List of articles"), phrase("Marks and their details"))
     return [
         Action(
@@ -147,7 +145,7 @@ def _pane_actions(window: "MainWindow") -> list[Action]:
             menu="view",
             enabled=lambda now: now.has_project and not now.look.focus,
             checked=partial(_shows_pane, place),
-            run=partial(toggle_pane, window, place),
+            run=partial(toggle_pane, shell, place),
         )
         for place, (name, title, shortcut) in enumerate(zip(PANES, titles, ("F9", "Shift+F9"), strict=True))
     ]
@@ -157,36 +155,42 @@ def _shows_pane(place: int, now: Context) -> bool:
     return now.look.panes[place]
 
 
-def toggle_pane(window: "MainWindow", place: int) -> None:
+def toggle_pane(shell: Shell, place: int) -> None:
     """Put a side pane away, or bring it back, and remember it."""
-    pane = window.workspace.panes[place]
-    shown = not window.workspace.shows(pane)
+    pane = shell.workspace.panes[place]
+    shown = not shell.workspace.shows(pane)
     PANES_SHOWN[place].set(shown)
-    window.workspace.show_pane(pane, shown)
+    shell.workspace.show_pane(pane, shown)
 
 
-def restore_panes(window: "MainWindow") -> None:
-    """Put away the panes that were away when the window was last closed."""
-    for shown, pane in zip(PANES_SHOWN, window.workspace.panes, strict=True):
+def restore_look(shell: Shell) -> None:
+    """Arrange the window as it was when it was last closed."""
+    article = shell.workspace.article
+    if (size := TEXT_SIZE.get()) is not None:
+        article.set_text_size(size)
+    for shown, pane in zip(PANES_SHOWN, shell.workspace.panes, strict=True):
         if not shown.get():
-            window.workspace.show_pane(pane, False)
+            shell.workspace.show_pane(pane, False)
+    if (typeface := TYPEFACE.get()) is not None:
+        article.set_font_family(typeface)
+    article.set_tags(LABEL_TAGS.get())
 
 
-def show_typefaces(window: "MainWindow") -> None:
+def show_typefaces(shell: Shell) -> None:
     """Choose the article's typeface."""
     from annotator.ui import typeface_choice
 
-    typeface_choice.show_typefaces(window)
+    typeface_choice.show_typefaces(shell)
 
 
-def toggle_tags(window: "MainWindow") -> None:
+def toggle_tags(shell: Shell) -> None:
     """Show the label tags or hide them, and remember it."""
-    article = window.workspace.article
+    article = shell.workspace.article
     article.set_tags(not article.shows_tags)
     LABEL_TAGS.set(article.shows_tags)
 
 
-def resize_text(window: "MainWindow", step: int) -> None:
+def resize_text(shell: Shell, step: int) -> None:
     """The article's text one point larger or smaller; 0: as large as it comes."""
-    article = window.workspace.article
+    article = shell.workspace.article
     article.set_text_size(article.text_size() + step if step else USUAL)

@@ -1,19 +1,16 @@
 """Marks: setting, changing and deleting them, and saying that an article is done."""
 
-from typing import TYPE_CHECKING
-
 from annotator.domain.scheme import Label, Scheme, title_in
 from annotator.ui.actions import Action
 from annotator.ui.commands.linking import ask, relation_for
 from annotator.ui.context import Context
+from annotator.ui.features import Features
 from annotator.ui.i18n import isolate, language
 from annotator.ui.session import Session
-
-if TYPE_CHECKING:
-    from annotator.ui.main_window import MainWindow
+from annotator.ui.shell import Shell
 
 
-def actions(window: "MainWindow") -> list[Action]:
+def actions(shell: Shell) -> list[Action]:
     """The annotate menu, without the labels: those come with the project's scheme."""
     return [
         Action(
@@ -23,7 +20,7 @@ def actions(window: "MainWindow") -> list[Action]:
             shortcut="Del",
             menu="annotate",
             enabled=lambda now: now.can_change_mark,
-            run=lambda: window.change(Session.delete_selected),
+            run=lambda: shell.change(Session.delete_selected),
         ),
         Action(
             id="annotate.scheme",
@@ -31,7 +28,7 @@ def actions(window: "MainWindow") -> list[Action]:
             tip="Change the labels, attributes and relations of this project",
             menu="annotate",
             enabled=lambda now: now.has_project,
-            run=lambda: edit_scheme(window),
+            run=lambda: edit_scheme(shell),
         ),
         Action(
             id="document.done",
@@ -44,24 +41,24 @@ def actions(window: "MainWindow") -> list[Action]:
             begins_group=True,
             enabled=lambda now: now.can_mark,
             checked=lambda now: now.status == "done",
-            run=lambda: window.change(Session.toggle_done),
+            run=lambda: shell.change(Session.toggle_done),
         ),
     ]
 
 
-def edit_scheme(window: "MainWindow") -> None:
+def edit_scheme(shell: Shell) -> None:
     """Let the scheme be edited beside the work."""
-    if window.session is None:
+    if shell.session is None:
         return
     from annotator.ui.scheme_editor.editor import SchemeEditor
 
-    editor = window.findChild(SchemeEditor) or SchemeEditor(window.session, window)
+    editor = shell.over.findChild(SchemeEditor) or SchemeEditor(shell.session, shell.over)
     editor.open()
 
 
-def label_actions(window: "MainWindow", scheme: Scheme) -> list[Action]:
+def label_actions(shell: Shell, features: Features, scheme: Scheme) -> list[Action]:
     """An action for each label of the scheme: mark the selected text, or give the selected mark this label."""
-    return [_label_action(window, label) for label in scheme.labels]
+    return [_label_action(shell, features, label) for label in scheme.labels]
 
 
 def label_id(label: Label) -> str:
@@ -69,7 +66,7 @@ def label_id(label: Label) -> str:
     return f"annotate.label.{label.key}"
 
 
-def _label_action(window: "MainWindow", label: Label) -> Action:
+def _label_action(shell: Shell, features: Features, label: Label) -> Action:
     return Action(
         id=label_id(label),
         title=lambda: title_in(label.title, language(), label.key),
@@ -77,7 +74,7 @@ def _label_action(window: "MainWindow", label: Label) -> Action:
         shortcut=label.shortcut,
         menu="annotate",
         enabled=_can_label,
-        run=lambda: mark(window, label.key),
+        run=lambda: mark(shell, features, label.key),
     )
 
 
@@ -86,15 +83,15 @@ def _can_label(now: Context) -> bool:
     return now.can_mark and (now.text != "" or now.has_mark)
 
 
-def mark(window: "MainWindow", label: str) -> None:
+def mark(shell: Shell, features: Features, label: str) -> None:
     """Mark the selected text; without any, link the selected mark, or give it this label."""
-    if window.session is None:
+    if shell.session is None:
         return
-    start, end = window.workspace.article.selected_range()
+    start, end = shell.workspace.article.selected_range()
     if start < end:
-        window.session.mark(start, end, label)
-        window.workspace.article.clear_selection()
-    elif (kind := relation_for(window.registry.context, label)) is not None:
-        ask(window, kind)
+        shell.session.mark(start, end, label)
+        shell.workspace.article.clear_selection()
+    elif (kind := relation_for(shell.registry.context, label)) is not None:
+        ask(features, kind)
     else:
-        window.session.relabel(label)
+        shell.session.relabel(label)

@@ -1,17 +1,13 @@
 """Going about: from article to article, from mark to mark, from pane to pane."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 
 from annotator.ui.actions import Action
 from annotator.ui.i18n import tr
-
-if TYPE_CHECKING:
-    from annotator.ui.main_window import MainWindow
+from annotator.ui.shell import Shell
 
 
-def actions(window: "MainWindow") -> list[Action]:
+def actions(shell: Shell) -> list[Action]:
     """The navigate menu."""
 
     return [
@@ -22,7 +18,7 @@ def actions(window: "MainWindow") -> list[Action]:
             shortcut="Ctrl+PgDown",
             menu="navigate",
             enabled=lambda now: 0 <= now.position + 1 < now.documents,
-            run=lambda: window.change(lambda session: session.step_document(1)),
+            run=lambda: shell.change(lambda session: session.step_document(1)),
         ),
         Action(
             id="navigate.previous_document",
@@ -31,7 +27,7 @@ def actions(window: "MainWindow") -> list[Action]:
             shortcut="Ctrl+PgUp",
             menu="navigate",
             enabled=lambda now: 0 <= now.position - 1 < now.documents,
-            run=lambda: window.change(lambda session: session.step_document(-1)),
+            run=lambda: shell.change(lambda session: session.step_document(-1)),
         ),
         Action(
             id="navigate.next_mark",
@@ -40,7 +36,7 @@ def actions(window: "MainWindow") -> list[Action]:
             menu="navigate",
             begins_group=True,
             enabled=lambda now: now.has_document and now.marks > 0,
-            run=lambda: step_mark(window, 1),
+            run=lambda: step_mark(shell, 1),
         ),
         Action(
             id="navigate.previous_mark",
@@ -48,7 +44,7 @@ def actions(window: "MainWindow") -> list[Action]:
             shortcut="Shift+N",
             menu="navigate",
             enabled=lambda now: now.has_document and now.marks > 0,
-            run=lambda: step_mark(window, -1),
+            run=lambda: step_mark(shell, -1),
         ),
         Action(
             id="navigate.mark_here",
@@ -57,7 +53,7 @@ def actions(window: "MainWindow") -> list[Action]:
             shortcut="Ctrl+M",
             menu="navigate",
             enabled=lambda now: now.has_document and now.marks > 0,
-            run=lambda: window.workspace.article.choose_mark_at_caret(),
+            run=lambda: shell.workspace.article.choose_mark_at_caret(),
         ),
         Action(
             id="navigate.next_unmarked",
@@ -65,7 +61,7 @@ def actions(window: "MainWindow") -> list[Action]:
             shortcut="F7",
             menu="navigate",
             enabled=lambda now: now.has_document,
-            run=lambda: step_unmarked(window, 1),
+            run=lambda: step_unmarked(shell, 1),
         ),
         Action(
             id="navigate.previous_unmarked",
@@ -73,7 +69,7 @@ def actions(window: "MainWindow") -> list[Action]:
             shortcut="Shift+F7",
             menu="navigate",
             enabled=lambda now: now.has_document,
-            run=lambda: step_unmarked(window, -1),
+            run=lambda: step_unmarked(shell, -1),
         ),
         Action(
             id="navigate.next_pane",
@@ -81,14 +77,14 @@ def actions(window: "MainWindow") -> list[Action]:
             shortcut="F6",
             menu="navigate",
             begins_group=True,
-            run=lambda: step_pane(window, forward=True),
+            run=lambda: step_pane(shell, forward=True),
         ),
         Action(
             id="navigate.previous_pane",
             title="Previous pane",
             shortcut="Shift+F6",
             menu="navigate",
-            run=lambda: step_pane(window, forward=False),
+            run=lambda: step_pane(shell, forward=False),
         ),
         Action(
             id="navigate.article",
@@ -96,27 +92,27 @@ def actions(window: "MainWindow") -> list[Action]:
             tip="Go to the article (from the panes: {Esc})",
             menu="navigate",
             enabled=lambda now: now.document is not None,
-            run=lambda: go_to_article(window),
+            run=lambda: go_to_article(shell),
         ),
     ]
 
 
-def go_to_article(window: "MainWindow") -> None:
+def go_to_article(shell: Shell) -> None:
     """Bring the focus to the article, from whatever page stands in its place."""
-    window.workspace.show_page(None)
-    window.workspace.article.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    shell.workspace.show_page(None)
+    shell.workspace.article.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
-def step_pane(window: "MainWindow", forward: bool) -> None:
+def step_pane(shell: Shell, forward: bool) -> None:
     """Bring the focus to the next pane or the one before."""
     from annotator.ui import focus_order
 
-    focus_order.step_pane(window, forward)
+    focus_order.step_pane(shell, forward)
 
 
-def step_mark(window: "MainWindow", by: int) -> None:
+def step_mark(shell: Shell, by: int) -> None:
     """Select the next or previous mark, from the caret where none is selected, and put the caret there."""
-    session, article = window.session, window.workspace.article
+    session, article = shell.session, shell.workspace.article
     if session is None:
         return
     start, end = article.selected_range()
@@ -126,9 +122,9 @@ def step_mark(window: "MainWindow", by: int) -> None:
         article.select(session.selected.start, session.selected.start)
 
 
-def step_unmarked(window: "MainWindow", by: int) -> None:
+def step_unmarked(shell: Shell, by: int) -> None:
     """Select the next or previous sentence that no mark touches; a caret's own sentence counts as the next one."""
-    session, article = window.session, window.workspace.article
+    session, article = shell.session, shell.workspace.article
     if session is None:
         return
     from annotator.text import steps
@@ -145,6 +141,6 @@ def step_unmarked(window: "MainWindow", by: int) -> None:
         article.select(*found)
         article.ensure_visible(found[0])
     elif by > 0:
-        window.messages.tell("info", tr("From here on, every sentence is touched by a mark."))
+        shell.messages.tell("info", tr("From here on, every sentence is touched by a mark."))
     else:
-        window.messages.tell("info", tr("Up to here, every sentence is touched by a mark."))
+        shell.messages.tell("info", tr("Up to here, every sentence is touched by a mark."))

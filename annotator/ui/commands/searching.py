@@ -1,14 +1,10 @@
 """Searching the whole project: the texts, and who said what about whom."""
 
-from typing import TYPE_CHECKING
-
 from annotator.ui.actions import Action
-
-if TYPE_CHECKING:
-    from annotator.ui.main_window import MainWindow
+from annotator.ui.features import Features
 
 
-def actions(window: "MainWindow") -> list[Action]:
+def actions(features: Features) -> list[Action]:
     """What the edit menu has for the project's search."""
 
     return [
@@ -21,7 +17,7 @@ def actions(window: "MainWindow") -> list[Action]:
             menu="edit",
             begins_group=True,
             enabled=lambda now: now.has_project,
-            run=lambda: window.project_search.open(),
+            run=lambda: features.project_search().open(),
         ),
         Action(
             id="edit.next_in_project",
@@ -29,7 +25,7 @@ def actions(window: "MainWindow") -> list[Action]:
             shortcut="F4",
             menu="edit",
             enabled=lambda now: now.found,
-            run=lambda: window.project_search.step(1),
+            run=lambda: features.project_search().step(1),
         ),
         Action(
             id="edit.previous_in_project",
@@ -37,7 +33,7 @@ def actions(window: "MainWindow") -> list[Action]:
             shortcut="Shift+F4",
             menu="edit",
             enabled=lambda now: now.found,
-            run=lambda: window.project_search.step(-1),
+            run=lambda: features.project_search().step(-1),
         ),
         Action(
             id="edit.statements",
@@ -46,6 +42,6 @@ def actions(window: "MainWindow") -> list[Action]:
             shortcut="Ctrl+Shift+W",
             menu="edit",
             enabled=lambda now: now.has_project,
-            run=lambda: window.project_search.open_statements(),
+            run=lambda: features.project_search().open_statements(),
         ),
     ]

@@ -1,14 +1,10 @@
 """Selecting text: larger, smaller, by letters."""
 
-from typing import TYPE_CHECKING
-
 from annotator.ui.actions import Action
-
-if TYPE_CHECKING:
-    from annotator.ui.main_window import MainWindow
+from annotator.ui.shell import Shell
 
 
-def actions(window: "MainWindow") -> list[Action]:
+def actions(shell: Shell) -> list[Action]:
     """What the edit menu has for the selection."""
     return [
         Action(
@@ -20,7 +16,7 @@ def actions(window: "MainWindow") -> list[Action]:
             menu="edit",
             begins_group=True,
             enabled=lambda now: now.has_document,
-            run=lambda: window.workspace.article.growth.grow(),
+            run=lambda: shell.workspace.article.growth.grow(),
         ),
         Action(
             id="edit.shrink",
@@ -29,7 +25,7 @@ def actions(window: "MainWindow") -> list[Action]:
             shortcut="Shift+F8",
             menu="edit",
             enabled=lambda now: now.has_document,
-            run=lambda: window.workspace.article.growth.shrink(),
+            run=lambda: shell.workspace.article.growth.shrink(),
         ),
         Action(
             id="view.letter_mode",
@@ -39,12 +35,12 @@ def actions(window: "MainWindow") -> list[Action]:
             menu="edit",
             enabled=lambda now: now.has_document,
             checked=lambda now: now.has_document and now.look.letters,
-            run=lambda: toggle_letters(window),
+            run=lambda: toggle_letters(shell),
         ),
     ]
 
 
-def toggle_letters(window: "MainWindow") -> None:
+def toggle_letters(shell: Shell) -> None:
     """Let drags be exact to the letter, or snap to words again."""
-    article = window.workspace.article
+    article = shell.workspace.article
     article.letter_mode = not article.letter_mode

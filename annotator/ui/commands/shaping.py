@@ -9,10 +9,10 @@ from annotator.domain.span import Parts, Span
 from annotator.ui.actions import Action
 from annotator.ui.context import Context
 from annotator.ui.i18n import Phrase, phrase
+from annotator.ui.shell import Shell
 
 if TYPE_CHECKING:
     from annotator.text.parts import Edge, Unit
-    from annotator.ui.main_window import MainWindow
 
 
 class Move(msgspec.Struct, frozen=True):
@@ -43,7 +43,7 @@ MOVES = (
 )
 
 
-def actions(window: "MainWindow") -> list[Action]:
+def actions(shell: Shell) -> list[Action]:
     """What the annotate menu has for the mark that is selected."""
     return [
         Action(
@@ -54,7 +54,7 @@ def actions(window: "MainWindow") -> list[Action]:
             menu="annotate",
             begins_group=True,
             enabled=lambda now: now.has_document,
-            run=lambda: split_clitic(window),
+            run=lambda: split_clitic(shell),
         ),
         Action(
             id="annotate.add_part",
@@ -62,7 +62,7 @@ def actions(window: "MainWindow") -> list[Action]:
             shortcut="+",
             menu="annotate",
             enabled=lambda now: _changed_parts(now, add=True) is not None,
-            run=lambda: change_parts(window, add=True),
+            run=lambda: change_parts(shell, add=True),
         ),
         Action(
             id="annotate.remove_part",
@@ -70,7 +70,7 @@ def actions(window: "MainWindow") -> list[Action]:
             shortcut="-",
             menu="annotate",
             enabled=lambda now: _changed_parts(now, add=False) is not None,
-            run=lambda: change_parts(window, add=False),
+            run=lambda: change_parts(shell, add=False),
         ),
         *(
             Action(
@@ -80,46 +80,46 @@ def actions(window: "MainWindow") -> list[Action]:
                 menu="annotate",
                 begins_group=index == 0,
                 enabled=lambda now: now.can_change_mark,
-                run=partial(move_edge, window, move),
+                run=partial(move_edge, shell, move),
             )
             for index, move in enumerate(MOVES)
         ),
     ]
 
 
-def move_edge(window: "MainWindow", move: Move) -> None:
+def move_edge(shell: Shell, move: Move) -> None:
     """Move an edge of the selected mark; at the text's limits, and before the mark would vanish, it stays."""
     from annotator.text import parts
 
-    held = _mark_and_text(window)
+    held = _mark_and_text(shell)
     if held is None:
         return
     span, text = held
     moved = parts.moved(text, span.parts, move.edge, move.outward, move.unit)
     if moved is not None:
-        _reshape(window, span, moved)
-        window.workspace.article.ensure_visible(moved[0][0] if move.edge == "start" else moved[-1][1] - 1)
+        _reshape(shell, span, moved)
+        shell.workspace.article.ensure_visible(moved[0][0] if move.edge == "start" else moved[-1][1] - 1)
 
 
-def change_parts(window: "MainWindow", add: bool) -> None:
+def change_parts(shell: Shell, add: bool) -> None:
     """Add the selected text to the selected mark, or take it out."""
-    held, changed = _mark_and_text(window), _changed_parts(window.registry.context, add)
+    held, changed = _mark_and_text(shell), _changed_parts(shell.registry.context, add)
     if held is not None and changed is not None:
-        _reshape(window, held[0], changed)
-        window.workspace.article.clear_selection()
+        _reshape(shell, held[0], changed)
+        shell.workspace.article.clear_selection()
 
 
-def split_clitic(window: "MainWindow") -> None:
+def split_clitic(shell: Shell) -> None:
     """Drop a clitic from the start of the selected text; without any, of the selected mark or the caret's word."""
     from annotator.text import parts, phrases
 
-    article, held = window.workspace.article, _mark_and_text(window)
+    article, held = shell.workspace.article, _mark_and_text(shell)
     start, end = article.selected_range()
     if start == end and held is not None:
         span, text = held
-        shorter = parts.split_start(text, span.parts) if window.registry.context.writable else None
+        shorter = parts.split_start(text, span.parts) if shell.registry.context.writable else None
         if shorter is not None:
-            _reshape(window, span, shorter)
+            _reshape(shell, span, shorter)
             article.ensure_visible(shorter[0][0])
         return
     text = article.page.text
@@ -129,8 +129,8 @@ def split_clitic(window: "MainWindow") -> None:
         article.select(word[0] if after is None else after, word[1])
 
 
-def _mark_and_text(window: "MainWindow") -> tuple[Span, str] | None:
-    session = window.session
+def _mark_and_text(shell: Shell) -> tuple[Span, str] | None:
+    session = shell.session
     if session is None or session.document is None or session.selected is None:
         return None
     return session.selected, session.document.text
@@ -148,5 +148,5 @@ def _changed_parts(now: Context, add: bool) -> Parts | None:
     return changed if changed and changed != span.parts else None
 
 
-def _reshape(window: "MainWindow", span: Span, parts: Parts) -> None:
-    window.change(lambda session: session.project.update(span.id, parts=parts))
+def _reshape(shell: Shell, span: Span, parts: Parts) -> None:
+    shell.change(lambda session: session.project.update(span.id, parts=parts))

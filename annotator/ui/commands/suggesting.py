@@ -1,15 +1,12 @@
 """Suggestions: letting suggesters read, walking what they propose, taking and refusing it."""
 
-from typing import TYPE_CHECKING
-
 from annotator.ui.actions import Action
 from annotator.ui.context import Context
+from annotator.ui.features import Features
+from annotator.ui.shell import Shell
 
-if TYPE_CHECKING:
-    from annotator.ui.main_window import MainWindow
 
-
-def actions(window: "MainWindow") -> list[Action]:
+def actions(shell: Shell, features: Features) -> list[Action]:
     """What the annotate menu has for suggestions."""
 
     return [
@@ -22,14 +19,14 @@ def actions(window: "MainWindow") -> list[Action]:
             menu="annotate",
             begins_group=True,
             enabled=lambda now: now.can_mark,
-            run=lambda: window.suggesting.run(everywhere=False),
+            run=lambda: features.suggesting().run(everywhere=False),
         ),
         Action(
             id="suggest.run_project",
             title="Suggest marks in all articles",
             menu="annotate",
             enabled=lambda now: now.writable,
-            run=lambda: window.suggesting.run(everywhere=True),
+            run=lambda: features.suggesting().run(everywhere=True),
         ),
         Action(
             id="suggest.next",
@@ -37,7 +34,7 @@ def actions(window: "MainWindow") -> list[Action]:
             tip="Go to the next suggestion (in the article: {Tab})",
             menu="annotate",
             enabled=_has_suggestions,
-            run=lambda: window.suggesting.walking.step(1, around=True),
+            run=lambda: features.suggesting().walking.step(1, around=True),
         ),
         Action(
             id="suggest.previous",
@@ -45,7 +42,7 @@ def actions(window: "MainWindow") -> list[Action]:
             tip="Go to the suggestion before (in the article: {Shift+Tab})",
             menu="annotate",
             enabled=_has_suggestions,
-            run=lambda: window.suggesting.walking.step(-1, around=True),
+            run=lambda: features.suggesting().walking.step(-1, around=True),
         ),
         Action(
             id="suggest.accept",
@@ -53,7 +50,7 @@ def actions(window: "MainWindow") -> list[Action]:
             tip="Take the suggestion, a claim with its source and cue (in the article: {Enter})",
             menu="annotate",
             enabled=_asks,
-            run=lambda: window.suggesting.walking.take(),
+            run=lambda: features.suggesting().walking.take(),
         ),
         Action(
             id="suggest.reject",
@@ -61,7 +58,7 @@ def actions(window: "MainWindow") -> list[Action]:
             tip="Refuse the suggestion, now and later (in the article: {Backspace})",
             menu="annotate",
             enabled=_asks,
-            run=lambda: window.suggesting.walking.refuse(),
+            run=lambda: features.suggesting().walking.refuse(),
         ),
         Action(
             id="suggest.accept_all",
@@ -70,7 +67,7 @@ def actions(window: "MainWindow") -> list[Action]:
             shortcut="Ctrl+Shift+J",
             menu="annotate",
             enabled=_has_suggestions,
-            run=lambda: window.suggesting.open_all(),
+            run=lambda: features.suggesting().open_all(),
         ),
         Action(
             id="annotate.everywhere",
@@ -79,14 +76,14 @@ def actions(window: "MainWindow") -> list[Action]:
             shortcut="Ctrl+Shift+E",
             menu="annotate",
             enabled=lambda now: now.can_change_mark,
-            run=lambda: window.suggesting.open_everywhere(),
+            run=lambda: features.suggesting().open_everywhere(),
         ),
         Action(
             id="suggest.settings",
             title="Suggesters…",
             tip="Who suggests marks, and what is missing where one cannot",
             menu="annotate",
-            run=lambda: choose_suggesters(window),
+            run=lambda: choose_suggesters(shell),
         ),
     ]
 
@@ -100,10 +97,10 @@ def _asks(now: Context) -> bool:
     return _has_suggestions(now) and now.pointed is not None
 
 
-def choose_suggesters(window: "MainWindow") -> None:
+def choose_suggesters(shell: Shell) -> None:
     """Show who suggests marks."""
     from annotator.ui.suggesting.dialog import SuggestersDialog
 
-    dialog = SuggestersDialog(window)
+    dialog = SuggestersDialog(shell.over)
     dialog.exec()
     dialog.deleteLater()

@@ -11,11 +11,11 @@ from annotator.errors import InputError, MusnadError
 from annotator.ui.i18n import tr, tr_error
 from annotator.ui.searching.filters import FilterChoices
 from annotator.ui.searching.page import STATEMENTS, TEXTS, SearchPage
+from annotator.ui.shell import Shell
 from annotator.ui.tasks import Task, Tasks
 
 if TYPE_CHECKING:
     from annotator.domain.statement import Asked, Statement
-    from annotator.ui.main_window import MainWindow
     from annotator.ui.session import Session
 
 MAX_HITS = 20_000
@@ -31,9 +31,9 @@ class ProjectSearch(QObject):
 
     _found = Signal(object, object)
 
-    def __init__(self, window: "MainWindow", session: "Session") -> None:
-        super().__init__(window)
-        self._window, self._session = window, session
+    def __init__(self, shell: Shell, session: "Session") -> None:
+        super().__init__(shell.over)
+        self._shell, self._session = shell, session
         self._tasks = Tasks(self)
         self._task: Task | None = None
         self._asking: Task | None = None
@@ -70,14 +70,14 @@ class ProjectSearch(QObject):
 
     def close(self) -> None:
         """Back to the article."""
-        self._window.workspace.show_page(None)
-        self._window.workspace.article.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._shell.workspace.show_page(None)
+        self._shell.workspace.article.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def step(self, by: int) -> None:
         """Open the next hit of the project (1) or the one before (-1)."""
         if not self.page.texts.list.step(by):
             last = tr("This was the last place that was found.") if by > 0 else tr("This was the first place.")
-            self._window.messages.tell("info", last)
+            self._shell.messages.tell("info", last)
 
     @property
     def has_hits(self) -> bool:
@@ -88,14 +88,14 @@ class ProjectSearch(QObject):
         """End what runs, and put the page away; for the project that closes."""
         self._session.documents_changed.disconnect(self._follow_articles)
         self._tasks.stop()
-        self._window.workspace.show_page(None)
+        self._shell.workspace.show_page(None)
         self.page.deleteLater()
         self.deleteLater()
 
     def _appear(self, tab: str) -> None:
         if tab == TEXTS:
             self.page.texts.offer(self._known())
-        self._window.workspace.show_page(self.page)
+        self._shell.workspace.show_page(self.page)
         if self.page.tab != tab or tab == STATEMENTS:
             self.page.turn(tab)
 
@@ -107,7 +107,7 @@ class ProjectSearch(QObject):
 
     def _selected(self) -> str:
         """The selected text if it can be looked for, unless it is the hit that was opened last."""
-        article, document = self._window.workspace.article, self._session.document
+        article, document = self._shell.workspace.article, self._session.document
         start, end = article.selected_range()
         if (
             document is None
@@ -124,7 +124,7 @@ class ProjectSearch(QObject):
         if self._task is not None:
             self._task.cancel()
         self.page.texts.begin_results(query)
-        self._window.registry.touch()
+        self._shell.registry.touch()
         if query is not None:
             task = self._tasks.run(lambda task: self._look(task, query), self._finish, self._fail)
             self._task = task
@@ -156,7 +156,7 @@ class ProjectSearch(QObject):
             first = not self.has_hits
             self.page.texts.add(hits)
             if first:
-                self._window.registry.touch()
+                self._shell.registry.touch()
 
     def _finish(self, outcome: tuple[Task, bool]) -> None:
         task, more = outcome
@@ -167,7 +167,7 @@ class ProjectSearch(QObject):
         if isinstance(error, InputError):
             self.page.texts.tell_problem(tr_error(error))
         else:
-            self._window.tell_error(error)
+            self._shell.tell_error(error)
 
     def _listed(self) -> list[tuple[str, str | None, str | None]]:
         """What of the list of articles a search depends on: not how far anybody is with them."""
@@ -193,11 +193,11 @@ class ProjectSearch(QObject):
             if self._session.document is None or self._session.document.id != document_id:
                 self._session.show(document_id)
         except MusnadError as error:
-            self._window.tell_error(error)
+            self._shell.tell_error(error)
             return
         self._opened = document_id, start, end
-        article = self._window.workspace.article
-        self._window.workspace.show_page(None)
+        article = self._shell.workspace.article
+        self._shell.workspace.show_page(None)
         self._session.select(None)
         article.select(start, end)
         article.ensure_visible(start)
@@ -227,11 +227,11 @@ class ProjectSearch(QObject):
             if outcome[0] is self._asking:
                 self.page.statements.show_statements(outcome[1])
 
-        self._asking = self._tasks.run(look, show, self._window.tell_error)
+        self._asking = self._tasks.run(look, show, self._shell.tell_error)
 
     def _open_statement(self, statement: "Statement") -> None:
         """Show its claim selected as a mark if it is mine, else as text."""
         self._go(statement.document_id, statement.start, statement.end)
         self._session.select(statement.id)
         if self._session.selected is not None:
-            self._window.workspace.article.select(statement.start, statement.start)
+            self._shell.workspace.article.select(statement.start, statement.start)

@@ -12,20 +12,20 @@ from annotator.services.mentions import Mention, line_of
 from annotator.services.suggesting import SuggestReport
 from annotator.ui.i18n import isolate, language, tr, tr_error, tr_n
 from annotator.ui.session import Session
+from annotator.ui.shell import Shell
 from annotator.ui.suggesting.tick_pane import TickPane
 from annotator.ui.suggesting.walking import Walking
 from annotator.ui.suggesting.words import suggester_title
 
 if TYPE_CHECKING:
-    from annotator.ui.main_window import MainWindow
     from annotator.ui.tasks import Task
 
 
 class Suggesting:
     """What one window does about suggestions while a project is open."""
 
-    def __init__(self, window: "MainWindow", session: Session) -> None:
-        self._window, self._session = window, session
+    def __init__(self, shell: Shell, session: Session) -> None:
+        self._shell, self._session = shell, session
         self.pane: TickPane | None = None
         self._of_article = False
         """Whether the list is of this article's suggestions, and not of the same words everywhere."""
@@ -35,8 +35,8 @@ class Suggesting:
     @cached_property
     def walking(self) -> Walking:
         """The keys that answer suggestions in the article."""
-        walking = Walking(self._session, self._window.workspace.article, self._window.registry)
-        walking.failed.connect(self._window.tell_error)
+        walking = Walking(self._session, self._shell.workspace.article, self._shell.registry)
+        walking.failed.connect(self._shell.tell_error)
         return walking
 
     def meet(self) -> None:
@@ -69,7 +69,7 @@ class Suggesting:
             on_page = document is not None and session.document is not None and session.document.id == document.id
             self._tell(report, len(session.suggestions) if on_page and not everywhere else sum(report.found.values()))
 
-        self._window.transfers.tasks.run(work, tell, label=tr("Looking for suggestions"))
+        self._shell.tasks.run(work, tell, label=tr("Looking for suggestions"))
 
     def _tell(self, report: SuggestReport, count: int) -> None:
         told = tr_n("{n} suggestions", count) if count else tr("Nothing is suggested")
@@ -79,7 +79,7 @@ class Suggesting:
             f"{suggester_title(name)}: {isolate(title) + ': ' if title else ''}{tr_error(error)}"
             for name, title, error in report.failed
         ]
-        self._window.messages.tell("warning" if rows else "success", told, "\n".join(rows))
+        self._shell.messages.tell("warning" if rows else "success", told, "\n".join(rows))
 
     # Taking all of them
 
@@ -117,14 +117,14 @@ class Suggesting:
         self.close_pane()
         chosen = [mention.span.id for mention in mentions]
         if self._try(lambda: self._session.project.accept(*chosen, alone=True)):
-            self._window.messages.tell("success", tr_n("{n} suggestions taken; one undo gives them back", len(chosen)))
+            self._shell.messages.tell("success", tr_n("{n} suggestions taken; one undo gives them back", len(chosen)))
 
     def _refuse(self, mentions: Sequence[Mention]) -> None:
         self.close_pane()
         chosen = [mention.span.id for mention in mentions]
         if self._try(lambda: self._session.project.reject(*chosen, alone=True)):
             told = tr_n("{n} suggestions refused; one undo brings them back", len(chosen))
-            self._window.messages.tell("success", told)
+            self._shell.messages.tell("success", told)
 
     # The same words everywhere
 
@@ -137,13 +137,11 @@ class Suggesting:
         def work(task: "Task") -> list[Hit]:
             return session.project.everywhere(span.id, progress=task.progress)
 
-        self._window.transfers.tasks.run(
-            work, lambda hits: self._show_places(span, hits), label=tr("Looking everywhere")
-        )
+        self._shell.tasks.run(work, lambda hits: self._show_places(span, hits), label=tr("Looking everywhere"))
 
     def _show_places(self, span: Span, hits: Sequence[Hit]) -> None:
         if not hits:
-            self._window.messages.tell("info", tr("These words stand nowhere else unmarked."))
+            self._shell.messages.tell("info", tr("These words stand nowhere else unmarked."))
             return
         words = hits[0].text
         pane = TickPane(
@@ -163,7 +161,7 @@ class Suggesting:
             lambda: self._session.project.annotate_many(places, span.label, span.attributes, span.actor_id)
         )
         if done:
-            self._window.messages.tell("success", tr_n("{n} places marked; one undo takes them back", len(places)))
+            self._shell.messages.tell("success", tr_n("{n} places marked; one undo takes them back", len(places)))
 
     # The list beside the article
 
@@ -173,14 +171,14 @@ class Suggesting:
         pane.opened.connect(self._look)
         pane.destroyed.connect(lambda: self._forget(pane))
         self.pane = pane
-        self._window.workspace.put_beside(pane)
+        self._shell.workspace.put_beside(pane)
 
     def close_pane(self) -> None:
         """Take the list away."""
         pane, self.pane = self.pane, None
-        if pane is not None and self._window.workspace.beside is pane:
-            self._window.workspace.take_beside()
-            self._window.workspace.article.setFocus()
+        if pane is not None and self._shell.workspace.beside is pane:
+            self._shell.workspace.take_beside()
+            self._shell.workspace.article.setFocus()
 
     def _forget(self, pane: TickPane) -> None:
         if self.pane is pane:
@@ -192,8 +190,8 @@ class Suggesting:
             self._session.show(mention.hit.document_id)
         self._session.point(mention.span.id)
         if self._session.pointed is None:
-            self._window.workspace.article.select(mention.hit.start, mention.hit.end)
-        self._window.workspace.article.ensure_visible(mention.hit.start)
+            self._shell.workspace.article.select(mention.hit.start, mention.hit.end)
+        self._shell.workspace.article.ensure_visible(mention.hit.start)
 
     def _follow_marks(self) -> None:
         if self._of_article and self.pane is not None:
@@ -207,7 +205,7 @@ class Suggesting:
         try:
             do()
         except MusnadError as error:
-            self._window.tell_error(error)
+            self._shell.tell_error(error)
             return False
         return True
 

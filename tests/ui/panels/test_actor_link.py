@@ -56,17 +56,17 @@ def mark(window: MainWindow, words: str, label: str = "actor") -> str:
 
 def ask(window: MainWindow) -> None:
     QTest.keyClick(window.workspace.article, Key.Key_I)
-    assert window.actor_link.isVisible()
-    assert QApplication.focusWidget() is window.actor_link.line
+    assert window.features.actor_link().isVisible()
+    assert QApplication.focusWidget() is window.features.actor_link().line
 
 
 def offered(window: MainWindow) -> list[ActorRow]:
-    rows = window.actor_link.rows
+    rows = window.features.actor_link().rows
     return [rows.row(place) for place in range(rows.rowCount())]
 
 
 def press(window: MainWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(window.actor_link.line, key, modifiers)
+    QTest.keyClick(window.features.actor_link().line, key, modifiers)
 
 
 def linked(window: MainWindow, span_id: str) -> Actor | None:
@@ -87,7 +87,7 @@ def test_enter_takes_the_entry_of_that_name_and_goes_back_to_the_article(window:
     assert [row.title for row in offered(window)][:2] == ["سامر الحلبي", "New actor “\u2068سامر الحلبي\u2069”"]
     press(window, Key.Key_Return)
     assert linked(window, span) == session_of(window).project.actors()[0]
-    assert not window.actor_link.isVisible()
+    assert not window.features.actor_link().isVisible()
     assert QApplication.focusWidget() is window.workspace.article
     assert "سامر الحلبي" in card(window).text()
 
@@ -122,8 +122,9 @@ def test_the_choice_for_a_name_is_remembered_in_any_spelling(window: MainWindow)
 def test_typing_finds_by_any_name_in_any_spelling(window: MainWindow, typed: str) -> None:
     span = mark(window, "الوزير")
     ask(window)
-    window.actor_link.line.setText(typed[:-1])
-    QTest.keyClicks(window.actor_link.line, typed[-1]) if typed.isascii() else window.actor_link.line.insert(typed[-1])
+    line = window.features.actor_link().line
+    line.setText(typed[:-1])
+    QTest.keyClicks(line, typed[-1]) if typed.isascii() else line.insert(typed[-1])
     assert offered(window)[0].title == "سامر الحلبي"
     press(window, Key.Key_Return)
     found = linked(window, span)
@@ -135,7 +136,7 @@ def test_control_enter_makes_an_entry_and_one_undo_takes_it_back(window: MainWin
     span = mark(window, "لنادية")
     session_of(window).set_attribute("kind", "office")
     ask(window)
-    QTest.keyClicks(window.actor_link.line, "Nadia")
+    QTest.keyClicks(window.features.actor_link().line, "Nadia")
     press(window, Key.Key_Return, CTRL)
     made = linked(window, span)
     assert made is not None and (made.name, made.kind) == ("Nadia", "office")
@@ -164,7 +165,7 @@ def test_escape_leaves_and_a_link_can_be_taken_away(window: MainWindow) -> None:
     press(window, Key.Key_Return)
     ask(window)
     assert offered(window)[-1].title == "Nobody in the registry"
-    QTest.keyClick(window.actor_link.line, Key.Key_PageDown)
+    QTest.keyClick(window.features.actor_link().line, Key.Key_PageDown)
     press(window, Key.Key_Return)
     assert linked(window, span) is None
 
@@ -176,13 +177,13 @@ def test_only_mentions_are_asked_about(window: MainWindow) -> None:
     mark(window, "الوزير")
     assert card(window).text() == "Who is it?"
     QTest.mouseClick(card(window), Qt.MouseButton.LeftButton)
-    assert window.actor_link.isVisible()
+    assert window.features.actor_link().isVisible()
 
 
 def test_a_row_is_clicked(window: MainWindow) -> None:
     span = mark(window, "سامر الحلبي")
     ask(window)
-    box = window.actor_link
+    box = window.features.actor_link()
     QTest.mouseClick(
         box.list.viewport(), Qt.MouseButton.LeftButton, pos=box.list.visualRect(box.rows.index(0, 0)).center()
     )
@@ -196,7 +197,7 @@ def test_the_box_stands_in_the_window_even_without_the_card(window: MainWindow) 
         for pane in (True, False):
             window.workspace.panes[1].setVisible(pane)
             ask(window)
-            assert window.rect().contains(window.actor_link.geometry())
+            assert window.rect().contains(window.features.actor_link().geometry())
             press(window, Key.Key_Escape)
 
 
@@ -232,4 +233,4 @@ def test_a_reader_cannot_link(window: MainWindow) -> None:
     session = session_of(window)
     session.select(session.spans[0].id)
     QTest.keyClick(window.workspace.article, Key.Key_I)
-    assert "actor_link" not in window.__dict__ or not window.actor_link.isVisible()
+    assert "actor_link" not in window.__dict__ or not window.features.actor_link().isVisible()

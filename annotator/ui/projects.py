@@ -1,0 +1,216 @@
+"""The project of a window: opening and showing it, following its scheme, closing it when everything is saved."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from annotator import paths
+from annotator.errors import ForeignPartsError, MusnadError, ProjectError
+from annotator.ui import commands, memory
+from annotator.ui.beneath import Beneath
+from annotator.ui.features import Features
+from annotator.ui.i18n import tr
+from annotator.ui.page_stack import PageStack
+from annotator.ui.session import Session
+from annotator.ui.shell import Shell
+from annotator.ui.waiting import Leaving
+
+if TYPE_CHECKING:
+    from annotator.services.project import Project
+    from annotator.ui.panels.welcome import Welcome
+
+AFTER_PAINTING_MS = 300
+"""Milliseconds that leave a window that was just opened time to be painted."""
+
+
+class Projects(QObject):
+    """Holds the session of one window, and what the window shows without one."""
+
+    def __init__(self, shell: Shell, features: Features, stack: PageStack) -> None:
+        super().__init__(shell.over)
+        self._shell, self._features, self._stack = shell, features, stack
+        self.session: Session | None = None
+        self.leaving = Leaving(shell, features.transfers.end)
+        self._beneath = Beneath(shell)
+        self._welcome: Welcome | None = None
+        self._scheme_ids: list[str] = []
+        self._remember = QTimer(self)
+        self._remember.timeout.connect(self._remember_recent)
+        self._connect()
+
+    def _connect(self) -> None:
+        """Write what was chosen in a pane."""
+        workspace, attempt = self._shell.workspace, self.attempt
+        workspace.label_chosen.connect(lambda key: attempt(lambda s: s.relabel(key)))
+        workspace.attribute_chosen.connect(lambda key, value: attempt(lambda s: s.set_attribute(key, value or None)))
+        workspace.link_removed.connect(lambda link: attempt(lambda s: s.project.delete(link)))
+        workspace.link_attribute_chosen.connect(
+            lambda link, key, value: attempt(lambda s: s.project.update(link, attributes={key: value or None}))
+        )
+        workspace.header.changed.connect(lambda *said: attempt(lambda session: session.say_about(*said)))
+
+    def open(self, path: str | Path, annotator: str | None = None) -> bool:
+        """Open a project file; an error is told in the window and leaves what was open."""
+        from annotator.services.handles import usable_handle
+        from annotator.services.project import Project
+
+        path = Path(path)
+        if self.session is not None and _same(self.session.project.path, path):
+            return True
+        if not self.leaving.may(lambda: self.open(path, annotator)):
+            return False
+        handle, trouble = annotator or memory.annotator_in(path), None
+        if handle is None:
+            handle, trouble = usable_handle()
+        try:
+            self.show(Project.open(path, annotator=handle, hasty=True))
+        except ForeignPartsError as error:
+            from annotator.ui.soundness import tell_foreign
+
+            tell_foreign(self._shell, path, error)
+            return False
+        except MusnadError as error:
+            self._shell.tell_error(error)
+            return False
+        if trouble is not None:
+            told = tr("{reason} Until then you work as {name}.", reason=trouble, name=handle)
+            self._shell.messages.tell("warning", told)
+        return True
+
+    def show(self, project: "Project") -> None:
+        """Show a project that was opened; it is closed in the end.
+
+        Raises ProjectError if it cannot even be listed; what was shown before stays.
+        """
+        session = Session(project, self)
+        try:
+            ids = [item.id for item in session.summaries()]
+        except ProjectError:
+            session.close()
+            session.deleteLater()
+            raise
+        self.close()
+        self.session = session
+        self._show_labels(session)
+        session.scheme_changed.connect(lambda: self._change_scheme(session))
+        self._show_first(session, ids)
+        self._shell.workspace.set_session(session)
+        self._follow(session)
+        # Writing the settings takes longer than painting the article, and can wait for it.
+        self._remember.start(AFTER_PAINTING_MS)
+        QTimer.singleShot(AFTER_PAINTING_MS, session, self._watch_for_offers)
+        self._stack.setCurrentWidget(self._shell.workspace)
+        self._shell.registry.refresh()
+        self._shell.workspace.article.setFocus()
+
+    def _show_first(self, session: Session, ids: list[str]) -> None:
+        last = memory.last_document(session.project.path)
+        try:
+            session.show(last if last in ids else next(iter(ids), None))
+        except MusnadError as error:
+            self._shell.tell_error(error)
+
+    def _follow(self, session: Session) -> None:
+        foot, registry = self._shell.foot, self._shell.registry
+        session.written.connect(self.leaving.tell)
+        for signal in (session.written, session.document_shown, session.selection_changed, session.documents_changed):
+            signal.connect(registry.touch)
+        self._features.start(session)
+        foot.tell_open(session.project.read_only)
+        self.leaving.follow(session.landing)
+        self._beneath.follow(session)
+        foot.tell_who(session.project.annotator)
+
+    def _watch_for_offers(self) -> None:
+        if self.session is not None:
+            self._features.offers()
+
+    def _show_labels(self, session: Session) -> None:
+        """Declare what comes with the project's scheme, and show its labels."""
+        registry = self._shell.registry
+        registry.add(*commands.scheme_actions(self._shell, self._features, session.scheme))
+        self._scheme_ids = commands.scheme_ids(session.scheme)
+        labels = [(label, registry.action(commands.label_id(label))) for label in session.scheme.labels]
+        self._shell.head.set_project(session.project.path.stem, labels)
+
+    def _change_scheme(self, session: Session) -> None:
+        """Follow the scheme that the project has now."""
+        if self._features.linking.made is not None:
+            self._features.linking.made.leave()
+        self._shell.registry.remove(*self._scheme_ids)
+        self._show_labels(session)
+        self._shell.workspace.show_scheme()
+        self._shell.registry.touch()
+
+    def leave(self) -> None:
+        """Close the project, once what waits to be saved is saved."""
+        if self.leaving.may(self.leave):
+            self.close()
+
+    def close(self) -> None:
+        """Close the project; there is nothing left to save."""
+        if self.session is None:
+            return
+        workspace = self._shell.workspace
+        workspace.header.finish()
+        self._features.finish()
+        self._remember_recent()
+        workspace.remember_place()
+        # Gone first: what is told while the parts of the window part with it must not make one of them anew.
+        session, self.session = self.session, None
+        self._features.end_project()
+        workspace.set_session(None)
+        self._shell.registry.remove(*self._scheme_ids)
+        self._shell.head.set_project("", [])
+        self._beneath.close(session)
+        session.deleteLater()
+        self._shell.foot.tell_closed()
+        self.show_welcome()
+        self._shell.registry.refresh()
+
+    def _remember_recent(self) -> None:
+        """Put the project among the recent ones, unless that was done already."""
+        if self._remember.isActive() and self.session is not None:
+            self._remember.stop()
+            memory.remember_recent(self.session.project.path, self.session.project.annotator)
+
+    @property
+    def welcome(self) -> "Welcome":
+        """The page without a project; made when it is first needed."""
+        if self._welcome is None:
+            from annotator.ui.panels.welcome import Welcome
+
+            action = self._shell.registry.action
+            self._welcome = Welcome(action("file.new"), action("file.open"), action("file.sample"))
+            self._welcome.opened.connect(lambda path: self.open(path))
+            self._stack.addWidget(self._welcome)
+        return self._welcome
+
+    def show_welcome(self) -> None:
+        """Show what can be done without a project."""
+        self._shell.workspace.complete()
+        self.welcome.refresh()
+        self._stack.setCurrentWidget(self.welcome)
+        self.welcome.buttons[0].setFocus()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the window."""
+        if self._welcome is not None:
+            self._welcome.retranslate()
+
+    def attempt(self, change: Callable[[Session], object]) -> None:
+        """A change that came from a pane instead of an action; an error is told."""
+        if self.session is None:
+            return
+        try:
+            change(self.session)
+        except MusnadError as error:
+            self._shell.tell_error(error)
+            self._shell.workspace.header.refresh()
+            self._shell.workspace.inspector.rebuild()
+
+
+def _same(one: Path, other: Path) -> bool:
+    return paths.resolved(one) == paths.resolved(other)

@@ -1,0 +1,72 @@
+"""What features and commands get of a window: its parts, the open project, and ways to tell something."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from annotator.errors import MusnadError
+from annotator.ui.actions import ActionRegistry
+from annotator.ui.panels.foot import Foot
+from annotator.ui.panels.head import Head
+from annotator.ui.session import Session
+from annotator.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from annotator.services.project import Project
+    from annotator.ui.message_bar import MessageBar
+    from annotator.ui.tasks import Tasks
+
+
+class Shell(Protocol):
+    """The window as those see it that work in it. It knows none of them."""
+
+    registry: ActionRegistry
+    head: Head
+    workspace: Workspace
+    foot: Foot
+
+    @property
+    def session(self) -> Session | None:
+        """The open project; None where none is."""
+
+    @property
+    def messages(self) -> "MessageBar":
+        """What is said over the page."""
+
+    @property
+    def page(self) -> QWidget | None:
+        """What is in sight below the head: the workspace, or what stands there without a project."""
+
+    @property
+    def tasks(self) -> "Tasks":
+        """Runs long work in the background, with progress and a button to stop it."""
+
+    @property
+    def over(self) -> QWidget:
+        """What dialogs and sheets stand over."""
+
+    def tell_error(self, error: MusnadError) -> None:
+        """Say what went wrong, and the mend."""
+
+    def change(self, do: Callable[[Session], object]) -> None:
+        """Do something to the open project; nothing happens without one."""
+
+    def selected_text(self) -> str:
+        """The text that is selected in the article, from the document itself."""
+
+    def open_project(self, path: str | Path, annotator: str | None = None) -> bool:
+        """Open a project file in place of the one that is open; False, and the error is told, if that fails."""
+
+    def show_project(self, project: "Project") -> None:
+        """Show a project that was opened; the window closes it in the end."""
+
+    def close_project(self) -> None:
+        """Close the project that is open."""
+
+    def leave_project(self) -> None:
+        """Close the project, once what waits to be saved is saved."""
+
+    def may_leave(self, then: Callable[[], object]) -> bool:
+        """Return True if the project may be closed now; else tell why, and do `then` as soon as it may."""
