@@ -16,18 +16,6 @@ if TYPE_CHECKING:
     from annotator.ui.article.view import ArticleView
 
 
-def announce(widget: QWidget, text: str, urgent: bool = False) -> None:
-    """Let a screen reader say `text`, after what it is saying now or (`urgent`) in its place."""
-    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
-    if not text or not QAccessible.isActive():
-        return
-    event = QAccessibleAnnouncementEvent(widget, text)
-    politeness = QAccessible.AnnouncementPoliteness
-    event.setPoliteness(politeness.Assertive if urgent else politeness.Polite)
-    QAccessible.updateAccessibility(event)
-
-
 def install(article: "ArticleView") -> None:
     """Let screen readers read the article; to be done after the first painting.
 

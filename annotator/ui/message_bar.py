@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.ui.accessibility import announce
+from annotator.ui.announcing import announce
 from annotator.ui.i18n import tr
 from annotator.ui.panels.painting import leading
 from annotator.ui.theme import themes

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.ui.accessibility import announce
 from annotator.ui.actions import MENUS, ActionRegistry, Entry, plain
+from annotator.ui.announcing import announce
 from annotator.ui.i18n import tr
 from annotator.ui.overlay import Overlay
 from annotator.ui.theme import themes

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Qt
 from annotator.domain.actor import Actor
 from annotator.errors import MusnadError
 from annotator.services.mentions import Mention
+from annotator.ui.actor_words import BETWEEN, kinds, other_names
 from annotator.ui.actors.page import ActorsPage
 from annotator.ui.actors.rows import ActorRow
-from annotator.ui.actors.words import BETWEEN, kinds, other_names
 from annotator.ui.i18n import tr, tr_n
 from annotator.ui.shell import Shell
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QPlainTextEdit, QW
 
 from annotator.domain.actor import Actor
 from annotator.domain.scheme import Scheme
-from annotator.ui.actors.words import in_latin, kinds
+from annotator.ui.actor_words import in_latin, kinds
 from annotator.ui.i18n import isolate, tr
 from annotator.ui.panels.painting import leading
 from annotator.ui.searching.boxes import Field

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from annotator.domain.span import ELLIPSIS, Span
 from annotator.errors import MusnadError
-from annotator.ui.accessibility import announce
+from annotator.ui.actor_words import BETWEEN, kind_for, kinds, other_names, why
 from annotator.ui.actors.rows import ActorDelegate, ActorRow, ActorRows
-from annotator.ui.actors.words import BETWEEN, kind_for, kinds, other_names, why
+from annotator.ui.announcing import announce
 from annotator.ui.i18n import tr
 from annotator.ui.overlay import Overlay
 from annotator.ui.panels.rows import RowList

@@ -6,13 +6,13 @@ than a line lies between. All lengths are pixels of the viewport.
 
 from collections.abc import Iterable, Sequence
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
 if TYPE_CHECKING:
     from annotator.domain.span import Parts
-    from annotator.ui.article.surface import ArticleSurface
+    from annotator.ui.article.page import Page
 
 Point = tuple[float, float]
 
@@ -97,10 +97,24 @@ def _apart(pair: tuple[Stretch, Stretch]) -> tuple[int, float]:
     return abs(one.line - other.line), max(one.left - other.right, other.left - one.right, 0.0)
 
 
+class Surface(Protocol):
+    """What shows the page: where its column stands, and how high it is, in pixels of the viewport."""
+
+    page: "Page"
+
+    @property
+    def column_left(self) -> int:
+        """The left edge of the column."""
+
+    @property
+    def window_height(self) -> int:
+        """The height of what is in sight."""
+
+
 class Sight:
     """The lines that are in sight, and where pieces of the text stand on them."""
 
-    def __init__(self, surface: "ArticleSurface") -> None:
+    def __init__(self, surface: "Surface") -> None:
         left, width = surface.column_left, surface.page.width
         self._left = left
         self._lines = [

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 import msgspec
 from PySide6.QtCore import QRect
@@ -13,9 +13,6 @@ from annotator.ui.article.lanes import assign_lanes
 from annotator.ui.article.layout import Line, Paragraph
 from annotator.ui.article.marks import Mark
 
-if TYPE_CHECKING:
-    from annotator.ui.article.tags import Tag, Tagger
-
 FILLED_LANES = 3
 """Lanes whose marks are also coloured behind the letters: more fills on top of one another would drown them."""
 
@@ -23,6 +20,16 @@ Extent = tuple[float, float]
 Cut = tuple[QRect, QPixmap]
 Touching = Callable[[int, int], list[Mark]]
 """Answers the marks that share a character with a range."""
+
+
+class Tag(msgspec.Struct, frozen=True):
+    """Where a tag stands on its line, in pixels of the column; row 0 is the nearest to the letters."""
+
+    left: float
+    width: float
+    row: int
+    edge: float
+    """The x at which its mark begins."""
 
 
 class Strip(msgspec.Struct):
@@ -34,7 +41,7 @@ class Strip(msgspec.Struct):
     mark: Mark
     line: Line
     lane: int
-    tag: "Tag | None" = None
+    tag: Tag | None = None
     _parts: list[Extent] | None = None
     _gaps: list[Extent] | None = None
     _boxes: list[QRect] | None = None
@@ -85,7 +92,14 @@ class Strip(msgspec.Struct):
         ]
 
 
-def dress(paragraph: Paragraph, touching: Touching, tagger: "Tagger | None" = None) -> list[list[Strip]]:
+class Tagging(Protocol):
+    """Gives tags to the strips of a line."""
+
+    def tag(self, paragraph: Paragraph, line: Line, strips: Sequence[Strip]) -> None:
+        """Gives a tag to each strip with which a mark begins, and the line room for its rows of tags."""
+
+
+def dress(paragraph: Paragraph, touching: Touching, tagger: Tagging | None = None) -> list[list[Strip]]:
     """The strips of each line, the longest mark first (so that shorter ones are painted over it).
 
     Gives every line the height that its lanes and tags need.
@@ -108,7 +122,7 @@ def dress_again(
     dressed: list[list[Strip]],
     changed: Iterable[Mark],
     touching: Touching,
-    tagger: "Tagger | None" = None,
+    tagger: Tagging | None = None,
 ) -> None:
     """Brings `dressed` up to date where marks came or went; other lines only move."""
     lines = {line.index: line for mark in changed for line in paragraph.lines_of(mark.start, mark.end)}
@@ -117,7 +131,7 @@ def dress_again(
     paragraph.stack(lines.values())
 
 
-def _strips(paragraph: Paragraph, line: Line, here: Sequence[Mark], tagger: "Tagger | None") -> list[Strip]:
+def _strips(paragraph: Paragraph, line: Line, here: Sequence[Mark], tagger: Tagging | None) -> list[Strip]:
     stretches = [(max(mark.start, line.start), min(mark.end, line.end)) for mark in here]
     lanes = assign_lanes(stretches, [mark.length for mark in here])
     strips = [Strip(mark, line, lane) for mark, lane in zip(here, lanes, strict=True)]

@@ -4,18 +4,14 @@ Nothing of it takes part in the layout of the text.
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextOption
 
 from annotator.domain.span import Parts
-from annotator.ui.article.connectors import Point, Sight
+from annotator.ui.article.connectors import Point, Sight, Surface
 from annotator.ui.article.marks import PageColors
-
-if TYPE_CHECKING:
-    from annotator.ui.article.surface import ArticleSurface
 
 ROUND = 5.0
 """Pixels by which a connector rounds its corners."""
@@ -50,7 +46,7 @@ class FrameOverlay(msgspec.Struct, frozen=True):
     joints: tuple[Joint, ...] = ()
     badges: tuple[Badge, ...] = ()
 
-    def paint_behind(self, painter: QPainter, surface: "ArticleSurface") -> None:
+    def paint_behind(self, painter: QPainter, surface: Surface) -> None:
         """Paints the connectors: behind the letters, should one reach where a line runs."""
         sight = Sight(surface)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -70,7 +66,7 @@ class FrameOverlay(msgspec.Struct, frozen=True):
                 _outline(painter, sight, joint)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
-    def paint_over(self, painter: QPainter, surface: "ArticleSurface", colors: PageColors, font: QFont) -> None:
+    def paint_over(self, painter: QPainter, surface: Surface, colors: PageColors, font: QFont) -> None:
         """Paints the badges."""
         if not self.badges:
             return
@@ -87,7 +83,7 @@ class FrameOverlay(msgspec.Struct, frozen=True):
             painter.drawText(box, badge.letter, QTextOption(Qt.AlignmentFlag.AlignCenter))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
-    def boxes(self, surface: "ArticleSurface", font: QFont) -> list[QRectF]:
+    def boxes(self, surface: Surface, font: QFont) -> list[QRectF]:
         """Where the badges stand: over the beginning of their marks, beside one another where marks begin together."""
         sight, metrics = Sight(surface), QFontMetricsF(font)
         rtl = surface.page.type.rtl

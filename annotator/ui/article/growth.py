@@ -8,7 +8,7 @@ from annotator.text import phrases
 from annotator.ui.article.selection import Caret, Selection
 
 if TYPE_CHECKING:
-    from annotator.ui.article.view import ArticleView
+    from annotator.ui.article.selectable import SelectableArticle
 
 NOTCH = 120
 """What a wheel turns by a notch; fine wheels and touch pads send fractions of it."""
@@ -17,7 +17,7 @@ NOTCH = 120
 class Growth:
     """The selections that the one of a view grew out of."""
 
-    def __init__(self, view: "ArticleView") -> None:
+    def __init__(self, view: "SelectableArticle") -> None:
         self._view = view
         self._trail: list[tuple[tuple[int, int], Selection]] = []
         self._turned = 0

@@ -11,7 +11,7 @@ from annotator.ui.article.caret import line_edge, step, step_line
 from annotator.ui.article.selection import Caret, Selection
 
 if TYPE_CHECKING:
-    from annotator.ui.article.view import ArticleView
+    from annotator.ui.article.selectable import SelectableArticle
 
 _SIDEWAYS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 _UPRIGHT = (Qt.Key.Key_Up, Qt.Key.Key_Down)
@@ -28,7 +28,7 @@ _SENTENCE: _Steps = (steps.sentence_before, steps.sentence_after)
 class Keys:
     """What the keys do in one view."""
 
-    def __init__(self, view: "ArticleView") -> None:
+    def __init__(self, view: "SelectableArticle") -> None:
         self._view = view
         # The column that Up and Down try to keep, while nothing else moves the caret.
         self._column: tuple[Caret, float] | None = None

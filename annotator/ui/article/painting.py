@@ -4,7 +4,7 @@ Letters never get a character format: it would break their joins, ligatures and 
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 from PySide6.QtCore import QLineF, QRect, QRectF, Qt
@@ -18,7 +18,6 @@ from annotator.ui.article.underlines import Tiles, paint_gap, paint_underline
 
 if TYPE_CHECKING:
     from annotator.ui.article.hits import Hits
-    from annotator.ui.article.tags import Tagger
 
 OVERHANG = 24
 """Pixels that letters may reach out of their line; a line this near to a stale region is painted again."""
@@ -36,6 +35,16 @@ class Sheet(msgspec.Struct, frozen=True):
     top: int
 
 
+class TagPainter(Protocol):
+    """Paints the tags of the page."""
+
+    def paint(self, painter: QPainter, scene: "Scene", stale: QRect) -> None:
+        """Paints the tags of every line that lies in `stale`."""
+
+    def paint_line(self, painter: QPainter, line: Line, strips: Sequence[Strip], colors: PageColors) -> None:
+        """Paints the tags of one line."""
+
+
 class Scene(msgspec.Struct, frozen=True):
     """All that the painter needs to know. Offsets are code points of the whole text."""
 
@@ -45,7 +54,7 @@ class Scene(msgspec.Struct, frozen=True):
     selection: tuple[int, int]
     selected_mark: str | None
     hovered_mark: str | None = None
-    tagger: "Tagger | None" = None
+    tagger: "TagPainter | None" = None
     hits: "Hits | None" = None
     lit: frozenset[str] = frozenset()
     """Marks that stand out with the selected one."""

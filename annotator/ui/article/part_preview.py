@@ -8,13 +8,13 @@ from annotator.text import parts
 
 if TYPE_CHECKING:
     from annotator.ui.article.marks import Mark
-    from annotator.ui.article.view import ArticleView
+    from annotator.ui.article.selectable import SelectableArticle
 
 
 class PartPreview:
     """Draws one mark of a view with other parts, until it is told to end."""
 
-    def __init__(self, view: "ArticleView") -> None:
+    def __init__(self, view: "SelectableArticle") -> None:
         self._view = view
         self._mark = view.page.marks.get(view.selected_mark())
         self._shown = self._mark

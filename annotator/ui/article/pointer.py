@@ -3,6 +3,7 @@
 With Ctrl, a drag adds what it covers to the selected mark, or takes it out of the mark where it is part of it.
 """
 
+from collections.abc import Callable
 from time import monotonic
 from typing import TYPE_CHECKING, Literal
 
@@ -14,8 +15,9 @@ from annotator.text import tokens
 from annotator.ui.article.selection import Caret, Selection, Touch, between, covered
 
 if TYPE_CHECKING:
+    from annotator.ui.article.growth import Growth
     from annotator.ui.article.part_preview import PartPreview
-    from annotator.ui.article.view import ArticleView
+    from annotator.ui.article.selectable import SelectableArticle
 
 Unit = Literal["drag", "words", "sentences", "paragraphs"]
 _CLICKED: dict[int, Unit] = {2: "words", 3: "sentences"}
@@ -30,8 +32,10 @@ DRAG_THRESHOLD_PX = 4
 class Pointer:
     """What the mouse is in the middle of doing in one view."""
 
-    def __init__(self, view: "ArticleView") -> None:
+    def __init__(self, view: "SelectableArticle", growth: Callable[[], "Growth"]) -> None:
+        """`growth` grows and shrinks the selection; made when it is first needed."""
         self._view = view
+        self._growth = growth
         self._timer = QBasicTimer()
         self.cancel()
 
@@ -161,7 +165,7 @@ class Pointer:
         start, end = self._around(self._first)
         self._set(Selection(start, Caret(end, "after" if start < end else "before")))
         if self._clicks > 2:
-            self._view.growth.came_from(before)
+            self._growth().came_from(before)
 
     def _go_on(self, point: QPoint, event: QMouseEvent) -> None:
         """Extends the selection to a Shift+click, by the unit that it was made of."""

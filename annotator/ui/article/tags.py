@@ -9,16 +9,15 @@ from collections.abc import Sequence
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
-import msgspec
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextOption
 
+from annotator.ui.article.dressing import Strip, Tag
 from annotator.ui.article.marks import Mark, PageColors
+from annotator.ui.article.painting import Scene
 
 if TYPE_CHECKING:
-    from annotator.ui.article.dressing import Strip
     from annotator.ui.article.layout import Line, Paragraph
-    from annotator.ui.article.painting import Scene
 
 SIZE = 0.5
 """The size of a tag's letters, in sizes of the article's."""
@@ -26,16 +25,6 @@ MIN_FONT_PX = 10
 """Pixels below which its letters cannot be read."""
 WIDEST = 14
 """The most that a title may take, in sizes of its letters; a longer one is cut."""
-
-
-class Tag(msgspec.Struct, frozen=True):
-    """Where a tag stands on its line, in pixels of the column; row 0 is the nearest to the letters."""
-
-    left: float
-    width: float
-    row: int
-    edge: float
-    """The x at which its mark begins."""
 
 
 class Tagger:
@@ -55,7 +44,7 @@ class Tagger:
         self.row = ceil(self._height + self._gap)
         """Pixels from one row of tags to the next."""
 
-    def tag(self, paragraph: "Paragraph", line: "Line", strips: Sequence["Strip"]) -> None:
+    def tag(self, paragraph: "Paragraph", line: "Line", strips: Sequence[Strip]) -> None:
         """Gives a tag to each strip with which a mark begins, and the line room for its rows of tags.
 
         There is room for one row at least, so that the first mark of a line does not move the page.
@@ -73,7 +62,7 @@ class Tagger:
         covered = (offset for start, end in mark.parts for offset in range(start, end))
         return next((offset for offset in covered if self._text[offset] != "\n"), -1)
 
-    def _place(self, strip: "Strip", paragraph: "Paragraph", rows: list[list[tuple[float, float]]]) -> Tag:
+    def _place(self, strip: Strip, paragraph: "Paragraph", rows: list[list[tuple[float, float]]]) -> Tag:
         rtl = paragraph.type.rtl
         edge = max(right for _, right in strip.parts) if rtl else min(left for left, _ in strip.parts)
         width = min(self._title(strip.mark.title)[1], paragraph.width)
@@ -102,12 +91,12 @@ class Tagger:
         top = line.top + line.head - (tag.row + 1) * self.row
         return QRectF(round(tag.left), round(top), tag.width, round(self._height))
 
-    def mark_at(self, line: "Line", strips: Sequence["Strip"], point: QPointF) -> Mark | None:
+    def mark_at(self, line: "Line", strips: Sequence[Strip], point: QPointF) -> Mark | None:
         """The mark whose tag is under a point inside the paragraph."""
         found = (strip for strip in strips if strip.tag is not None and self.box(line, strip.tag).contains(point))
         return next((strip.mark for strip in found), None)
 
-    def paint(self, painter: QPainter, scene: "Scene", stale: QRect) -> None:
+    def paint(self, painter: QPainter, scene: Scene, stale: QRect) -> None:
         """Paints the tags of the lines that show in `stale`, over everything else."""
         for sheet in scene.sheets:
             painter.translate(scene.left, sheet.top)
@@ -116,7 +105,7 @@ class Tagger:
                 self.paint_line(painter, paragraph.lines[place], sheet.strips[place], scene.colors)
             painter.translate(-scene.left, -sheet.top)
 
-    def paint_line(self, painter: QPainter, line: "Line", strips: Sequence["Strip"], colors: PageColors) -> None:
+    def paint_line(self, painter: QPainter, line: "Line", strips: Sequence[Strip], colors: PageColors) -> None:
         """Paints the tags of one line; the painter's origin is the paragraph's."""
         tagged = [(strip, strip.tag) for strip in strips if strip.tag is not None]
         if not tagged:
@@ -129,7 +118,7 @@ class Tagger:
             self._paint_tag(painter, self.box(line, tag), strip, colors)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
-    def _paint_stem(self, painter: QPainter, line: "Line", strip: "Strip", tag: Tag) -> None:
+    def _paint_stem(self, painter: QPainter, line: "Line", strip: Strip, tag: Tag) -> None:
         """From a tag down to its mark; tags in lower rows are painted over it."""
         box, half = self.box(line, tag), self._em * 0.05
         x = min(max(tag.edge, box.left() + half), box.right() - half)
@@ -137,7 +126,7 @@ class Tagger:
         painter.setPen(pen)
         painter.drawLine(QLineF(x, box.bottom(), x, floor(line.baseline - line.ascent)))
 
-    def _paint_tag(self, painter: QPainter, box: QRectF, strip: "Strip", colors: PageColors) -> None:
+    def _paint_tag(self, painter: QPainter, box: QRectF, strip: Strip, colors: PageColors) -> None:
         style = strip.mark.style
         pen = max(1.0, self._em * 0.09)
         painter.setPen(QPen(style.line, pen))

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
 
 from annotator.domain.span import Range
 from annotator.text.graphemes import clip
-from annotator.ui.accessibility import announce
+from annotator.ui.announcing import announce
 from annotator.ui.article.marks import Mark
 from annotator.ui.article.offsets import Utf16Map
 from annotator.ui.i18n import tr

@@ -19,8 +19,9 @@ from annotator.ui.commands import (
 )
 from annotator.ui.commands.linking import role_keys
 from annotator.ui.commands.looking import restore_look
-from annotator.ui.commands.marking import label_actions, label_id
+from annotator.ui.commands.marking import label_actions
 from annotator.ui.features import Features
+from annotator.ui.scheme_ids import label_id, relation_id
 from annotator.ui.shell import Shell
 
 if TYPE_CHECKING:
@@ -72,4 +73,4 @@ def scheme_actions(shell: Shell, features: Features, scheme: "Scheme") -> "list[
 
 def scheme_ids(scheme: "Scheme") -> list[str]:
     """The ids of these actions."""
-    return [*map(label_id, scheme.labels), *map(linking.relation_id, scheme.relations)]
+    return [*map(label_id, scheme.labels), *map(relation_id, scheme.relations)]

@@ -1,9 +1,9 @@
 """The registry of actors: linking a mention to an entry, the page of all entries, names in Latin letters."""
 
 from annotator.ui.actions import Action
-from annotator.ui.actors import LINK_KEY
 from annotator.ui.context import Context
 from annotator.ui.features import Features
+from annotator.ui.scheme_ids import LINK_KEY
 from annotator.ui.shell import Shell
 
 
@@ -48,7 +48,7 @@ def _can_link(now: Context) -> bool:
 
 def toggle_latin(shell: Shell, features: Features) -> None:
     """Show names in Latin letters as well, or no more."""
-    from annotator.ui.actors.words import toggle_transliteration
+    from annotator.ui.actor_words import toggle_transliteration
 
     toggle_transliteration()
     if shell.session is not None:

@@ -7,6 +7,7 @@ from annotator.ui.actions import Action
 from annotator.ui.context import Context
 from annotator.ui.features import Features
 from annotator.ui.i18n import isolate, language, ltr, tr
+from annotator.ui.scheme_ids import relation_id
 from annotator.ui.shell import Shell
 
 ATTRIBUTE_KEYS = 9
@@ -62,11 +63,6 @@ def relation_actions(features: Features, scheme: Scheme) -> list[Action]:
         )
         for place, kind in enumerate(scheme.relations)
     ]
-
-
-def relation_id(kind: RelationType) -> str:
-    """The id of the action that links by this relation."""
-    return f"annotate.link.{kind.key}"
 
 
 def relation_key(kind: RelationType, scheme: Scheme) -> str | None:

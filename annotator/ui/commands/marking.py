@@ -6,6 +6,7 @@ from annotator.ui.commands.linking import ask, relation_for
 from annotator.ui.context import Context
 from annotator.ui.features import Features
 from annotator.ui.i18n import isolate, language
+from annotator.ui.scheme_ids import label_id
 from annotator.ui.session import Session
 from annotator.ui.shell import Shell
 
@@ -59,11 +60,6 @@ def edit_scheme(shell: Shell) -> None:
 def label_actions(shell: Shell, features: Features, scheme: Scheme) -> list[Action]:
     """An action for each label of the scheme: mark the selected text, or give the selected mark this label."""
     return [_label_action(shell, features, label) for label in scheme.labels]
-
-
-def label_id(label: Label) -> str:
-    """The id of the action that marks with this label."""
-    return f"annotate.label.{label.key}"
 
 
 def _label_action(shell: Shell, features: Features, label: Label) -> Action:

@@ -5,10 +5,10 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from annotator.domain.actor import Actor
-from annotator.ui.actors import LINK_KEY
-from annotator.ui.actors.words import BETWEEN, kinds, other_names
+from annotator.ui.actor_words import BETWEEN, kinds, other_names
 from annotator.ui.i18n import isolate, tr
 from annotator.ui.panels.painting import leading
+from annotator.ui.scheme_ids import LINK_KEY
 from annotator.ui.session import Session
 
 

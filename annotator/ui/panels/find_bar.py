@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.text.direction import base_direction
-from annotator.ui.accessibility import announce
+from annotator.ui.announcing import announce
 from annotator.ui.i18n import tip, tr, tr_n
 from annotator.ui.icons import icon
 from annotator.ui.panels.painting import large, leading

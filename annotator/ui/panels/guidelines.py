@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QToolButto
 
 from annotator.domain.scheme import Label, RelationType, Scheme, Titles, title_in
 from annotator.ui.actions import ActionRegistry
-from annotator.ui.commands.marking import label_id
 from annotator.ui.i18n import language, tr
 from annotator.ui.panels.markdown_page import MarkdownPage
 from annotator.ui.panels.swatch import SIZE, swatch
+from annotator.ui.scheme_ids import label_id
 from annotator.ui.session import Session
 from annotator.ui.theme import themes
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from annotator.domain.search import Hit, Query
-from annotator.ui.accessibility import announce
+from annotator.ui.announcing import announce
 from annotator.ui.i18n import tip, tr, tr_n
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.panels.painting import large, leading

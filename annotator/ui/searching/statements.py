@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from annotator.domain.statement import Asked, Statement
-from annotator.ui.accessibility import announce
+from annotator.ui.announcing import announce
 from annotator.ui.i18n import tr, tr_n
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.panels.painting import leading

@@ -12,8 +12,8 @@ from PySide6.QtGui import QKeyEvent
 from annotator.domain.scheme import title_in
 from annotator.domain.span import Span
 from annotator.errors import MusnadError
-from annotator.ui.accessibility import announce
 from annotator.ui.actions import ActionRegistry
+from annotator.ui.announcing import announce
 from annotator.ui.article.selection import Caret, Selection
 from annotator.ui.i18n import isolate, language, tr, tr_n
 from annotator.ui.session import Session

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from annotator.ui.accessibility import announce, install
+from annotator.ui.accessibility import install
+from annotator.ui.announcing import announce
 from annotator.ui.article.marks import Mark
 from annotator.ui.article.telling import MOST, selection_words
 from annotator.ui.article.view import ArticleView

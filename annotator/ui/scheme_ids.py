@@ -1,0 +1,16 @@
+"""The ids of the actions that come with a project's scheme, and the key that no scheme may take."""
+
+from annotator.domain.scheme import Label, RelationType
+
+LINK_KEY = "I"
+"""The key that links a mention: I, as in *identify*. The schemes leave it to the program."""
+
+
+def label_id(label: Label) -> str:
+    """Return the id of the action that marks with this label."""
+    return f"annotate.label.{label.key}"
+
+
+def relation_id(kind: RelationType) -> str:
+    """Return the id of the action that links by this relation."""
+    return f"annotate.link.{kind.key}"
