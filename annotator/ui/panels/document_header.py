@@ -293,7 +293,7 @@ class DocumentHeader(QFrame):
     def _fit(self) -> None:
         page = self.parentWidget()
         if page is not None and self._details is not None:
-            self._details.fit(round(page.height() * MAX_HEIGHT_SHARE))
+            self._details.fit(int(page.height() * MAX_HEIGHT_SHARE))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.chevron.isChecked():
