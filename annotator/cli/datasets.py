@@ -89,7 +89,6 @@ def formats(as_json: bool) -> None:
 
 def _formats() -> list[dict[str, Any]]:
     """Return the formats that can be read or written, by id."""
-    from annotator.formats.losses import KINDS
     from annotator.formats.options import fields_of
     from annotator.formats.registry import readers, writers
     from annotator.intake.kinds import kinds
@@ -104,12 +103,11 @@ def _formats() -> list[dict[str, Any]]:
         found[reader.id] = {**entry, "reads": "annotations"}
     for writer in writers():
         entry = {"id": writer.id, "title": writer.title, "suffixes": [writer.suffix], **blank}
-        lost = [name for feature, name in KINDS.items() if feature not in writer.holds]
         options = [
             {"key": field.key, "title": field.title, "default": field.default, "choices": list(field.choices)}
             for field in fields_of(writer.options)
         ]
-        found[writer.id] = {**found.get(writer.id, entry), "writes": True, "loses": lost}
+        found[writer.id] = {**found.get(writer.id, entry), "writes": True, "loses": writer.loses}
         found[writer.id] |= {"options": options} if options else {}
     return [found[id] for id in sorted(found)]
 

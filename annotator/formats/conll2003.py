@@ -26,6 +26,7 @@ from annotator.domain.span import Part, Span
 from annotator.formats import conll_tags
 from annotator.formats.dataset import Dataset, Sink
 from annotator.formats.losses import KINDS, Feature
+from annotator.formats.losses import NOTHING as HOLDS_NOTHING
 from annotator.formats.options import LabelKey, Options, named, titled
 from annotator.formats.record import Record
 from annotator.formats.registry import writer
@@ -36,8 +37,8 @@ DOCSTART = "-DOCSTART-"
 NOTHING, SPACE = "=", "_"
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]{1,5}|10[0-9a-f]{4})\}")
 
-# What a line cannot say; of spans that meet, `_lost` counts those that really go.
-_HOLDS = Feature.OVERLAP | Feature.NESTING | Feature.DISCONTINUITY | Feature.SUB_TOKEN
+# What of these is lost hangs on the options: `count_lost` counts the spans that really go.
+_COUNTED = Feature.OVERLAP | Feature.NESTING | Feature.DISCONTINUITY | Feature.SUB_TOKEN
 
 
 class Conll2003Options(Options, frozen=True, kw_only=True):
@@ -79,10 +80,11 @@ def count_lost(dataset: Dataset, options: Conll2003Options) -> Mapping[str, int]
     id="conll2003",
     title="CoNLL-2003",
     suffix=".conll",
-    holds=_HOLDS,
+    holds=HOLDS_NOTHING,
     shape="file_or_parts",
     options=Conll2003Options,
     count=count_lost,
+    counted=_COUNTED,
 )
 def write_conll2003(dataset: Dataset, out: Sink, options: Conll2003Options) -> None:
     """Write one file, or one for each part of a divided dataset."""

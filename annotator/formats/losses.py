@@ -30,6 +30,7 @@ class Feature(Flag):
 
 
 EVERYTHING = ~Feature(0)
+NOTHING = Feature(0)
 
 KINDS: Mapping[Feature, str] = {
     Feature.OVERLAP: named("overlapping spans"),

@@ -17,7 +17,7 @@ import msgspec
 
 from annotator.errors import NotFoundError
 from annotator.formats.dataset import Dataset, Sink
-from annotator.formats.losses import Feature
+from annotator.formats.losses import KINDS, NOTHING, Feature
 from annotator.formats.options import Options
 from annotator.formats.record import Record
 from annotator.formats.source import Source
@@ -48,7 +48,8 @@ class Writer(msgspec.Struct, frozen=True, kw_only=True):
     """How to write a format; everything that a file, a dialog and a report need to know of it.
 
     `write(dataset, out, options)` writes bytes to `out.file(name)`; `options` is one of the struct `options`. `count`
-    adds what only this format loses, by kind, to what `holds` tells.
+    adds what only this format loses, by kind, and counts itself what it loses of the features in `counted`, because
+    that hangs on its options.
     """
 
     id: str
@@ -59,6 +60,13 @@ class Writer(msgspec.Struct, frozen=True, kw_only=True):
     shape: Shape = "file"
     options: type[Options] = Options
     count: Count | None = None
+    counted: Feature = NOTHING
+
+    @property
+    def loses(self) -> list[str]:
+        """The kinds of things that the format has no place for, whatever its options."""
+        holds = self.holds if self.shape == "file" else self.holds | Feature.SPLITS
+        return [kind for feature, kind in KINDS.items() if feature not in holds]
 
 
 class Reader(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,14 +103,25 @@ def writer(
     shape: Shape = "file",
     options: type[Options] = Options,
     count: Count | None = None,
+    counted: Feature = NOTHING,
 ) -> Callable[[Write], Write]:
     """Register the function below as the writer of a format."""
 
     def register(write: Write) -> Write:
-        made = Writer(
-            id=id, title=title, suffix=suffix, holds=holds, write=write, shape=shape, options=options, count=count
+        _writers.add(
+            id,
+            Writer(
+                id=id,
+                title=title,
+                suffix=suffix,
+                holds=holds,
+                write=write,
+                shape=shape,
+                options=options,
+                count=count,
+                counted=counted,
+            ),
         )
-        _writers.add(id, made)
         return write
 
     return register

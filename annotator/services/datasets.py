@@ -7,7 +7,7 @@ import msgspec
 
 from annotator.errors import InputError, NotFoundError
 from annotator.formats.dataset import Card, Dataset, Records, Sink
-from annotator.formats.losses import Feature, dataset_losses, told
+from annotator.formats.losses import NOTHING, Feature, dataset_losses, told
 from annotator.formats.options import Options, read_options
 from annotator.formats.record import Record
 from annotator.formats.registry import Writer, find_writer
@@ -133,7 +133,8 @@ class _Plan(msgspec.Struct, frozen=True, kw_only=True):
         """What the format cannot hold, by kind; parts that are files of their own are not lost."""
         dataset = _dataset(file, out, self, Tally())
         in_files = self.shares is not None and self.writer.shape != "file"
-        lost = dataset_losses(dataset, self.writer.holds | Feature.SPLITS if in_files else self.writer.holds)
+        holds = self.writer.holds | self.writer.counted | (Feature.SPLITS if in_files else NOTHING)
+        lost = dataset_losses(dataset, holds)
         return lost | (dict(self.writer.count(dataset, self.options)) if self.writer.count else {})
 
     def manifest(

@@ -19,7 +19,7 @@ from annotator.formats.conll2003 import Conll2003Options, escaped, tagged, unesc
 from annotator.formats.losses import KINDS, Feature
 from annotator.formats.mapping import LabelMap
 from annotator.formats.record import Record
-from annotator.formats.registry import CERTAIN, LIKELY, SURE, find_reader
+from annotator.formats.registry import CERTAIN, LIKELY, SURE, find_reader, find_writer
 from annotator.formats.source import Source
 from annotator.formats.spans_on_tokens import all_tokens
 from annotator.services.schemes import load_scheme
@@ -271,6 +271,13 @@ def test_foreign_labels_need_a_map_and_then_come_in(label: str, project: Project
         if label == "PER"
         else True
     )
+
+
+def test_it_says_what_it_has_no_place_for() -> None:
+    loses = find_writer("conll2003").loses
+    assert {"nested spans", "discontinuous spans", "relations", "the scheme"} <= set(loses)
+    assert "articles in their part of the split" not in loses
+    assert find_writer("jsonl").loses == []
 
 
 def test_a_split_is_a_file_for_each_part(project: Project, tmp_path: Path) -> None:
