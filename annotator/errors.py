@@ -6,7 +6,8 @@
     │   ├── BusyError        another program is writing to it; the same action may succeed a moment later
     │   └── FileLostError    … deleted, moved or overwritten while it was open; what it held was saved elsewhere
     ├── InputError           an article, dataset or value that cannot be used as it is
-    │   └── OtherKindError   … a file that is of another kind than its name says, until a person says which it is
+    │   ├── OtherKindError   … a file that is of another kind than its name says, until a person says which it is
+    │   └── UnfitSchemeError   … because nothing in the scheme means what it rests on
     ├── SchemeError          a scheme that does not hold together
     └── NotFoundError        an id, handle, label or format that this project does not have
 
@@ -118,6 +119,10 @@ class OtherKindError(InputError):
 
     The field `format` is the format that it looks like, and empty where it can only come in as an article.
     """
+
+
+class UnfitSchemeError(InputError):
+    """The project's scheme has nothing that means what this rests on; it does without."""
 
 
 class SchemeError(MusnadError):

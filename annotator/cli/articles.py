@@ -140,8 +140,11 @@ def suggest(context: click.Context, project: Path, using: str | None, annotator:
         report = opened.suggest(names, progress=progress)
     for name, title, error in report.failed:
         tell(f"{name}: {title}: {error}" if title else f"{name}: {error}")
+    for name, error in report.idle:
+        tell(f"{name}: {error}")
     if as_json:
-        say_json({"found": report.found, "failed": [[*place, str(error)] for *place, error in report.failed]})
+        failed = [[*place, str(error)] for *place, error in report.failed]
+        say_json({"found": report.found, "failed": failed, "idle": {name: str(error) for name, error in report.idle}})
     else:
         tabulate(["suggester", "marks"], [(name, f"{count:,}") for name, count in report.found.items()], {"marks"})
     context.exit(1 if report.failed else 0)

@@ -12,7 +12,7 @@ from annotator.cli.group import ANNOTATOR, JSON, PATH, PROJECT, Desktop, musnad
 from annotator.cli.telling import counted, say, say_json, tabulate
 
 if TYPE_CHECKING:
-    from annotator.domain.scheme import Label, RelationType, Scheme
+    from annotator.domain.scheme import Attribute, Label, RelationType, Scheme
 
 DEMO_FOLDER = "musnad-demo"
 
@@ -123,6 +123,10 @@ def scheme(
         _tell_scheme(shown)
 
 
+def _values(attribute: "Attribute") -> str:
+    return attribute.open or ", ".join(value.key for value in attribute.listed)
+
+
 def _rename(text: str) -> tuple[str, str]:
     path, equals, key = text.partition("=")
     if not equals or path.split(".")[0] not in ("labels", "relations") or not key:
@@ -145,7 +149,7 @@ def _tell_scheme(scheme: "Scheme") -> None:
                 title_in(item.title, "en", item.key),
                 item.shortcut,
                 ends,
-                "; ".join(f"{one.key}: {', '.join(value.key for value in one.values)}" for one in item.attributes),
+                "; ".join(f"{one.key}: {_values(one)}" for one in item.attributes),
             )
             for what, item, ends in rows
         ],

@@ -4,6 +4,7 @@ A scheme is data. It is read from TOML (`scheme_file.py`), kept in the project a
 program follows it.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
@@ -20,31 +21,63 @@ Color = Literal["blue", "orange", "green", "purple", "red", "cyan", "pink", "oli
 Underline = Literal["solid", "dashed", "double", "dotted", "wavy", "dash_dot"]
 
 
+RoleMeaning = Literal["source", "cue", "target", "addressee", "reported_by"]
+"""Who says it, by which words, about whom, to whom; and the saying inside which it is reported."""
+
+AttributeMeaning = Literal["actor_kind", "mention", "act", "quote_type", "polarity", "authorial_stance", "stance"]
+"""What an attribute may mean to the program; `meanings.VALUES` has what its values may."""
+
+LabelMeaning = Literal["claim", "cue"]
+"""What is said, and the words that say so; of a frame's parts, its relations tell it already."""
+
+OpenValues = Literal["text", "number", "link"]
+"""What may be written where an attribute has no list of values."""
+
+
 class Value(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One value that an attribute may have. `foreign` is its name in the dataset that the scheme was made from."""
 
     key: str
     title: Titles = {}
+    means: str | None = None
     foreign: str | None = None
 
 
 class Attribute(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A question asked of every span of a label; `quick` ones belong to the quick profile."""
+    """A question asked of every span of a label; `quick` ones belong to the quick profile.
+
+    `values` is the list to choose from, or what may be written instead: a text, a number, a link.
+    """
 
     key: str
     title: Titles = {}
-    values: tuple[Value, ...]
+    means: AttributeMeaning | None = None
+    values: tuple[Value, ...] | OpenValues
     default: str | None = None
     quick: bool = False
     foreign: str | None = None
 
+    @property
+    def open(self) -> OpenValues | None:
+        """What may be written; None where there is a list to choose from."""
+        return self.values if isinstance(self.values, str) else None
+
+    @property
+    def listed(self) -> tuple[Value, ...]:
+        """The values to choose from; none where they are open."""
+        return () if isinstance(self.values, str) else self.values
+
     def value(self, key: str) -> Value | None:
-        """The value with this key, if it is one of the attribute's."""
-        return next((value for value in self.values if value.key == key), None)
+        """The value with this key, if it is one of the attribute's; what is written is a value of its own name."""
+        if self.open is not None:
+            return Value(key=key) if may_be_written(self.open, key) else None
+        return next((value for value in self.listed if value.key == key), None)
 
     def after(self, key: str | None) -> str | None:
         """The value that follows this one, as one key walks through them; None only where there may be none."""
-        keys = [value.key for value in self.values]
+        if self.open is not None:
+            return key
+        keys = [value.key for value in self.listed]
         walk: list[str | None] = [*keys, *([] if self.default is not None else [None])]
         return walk[(walk.index(key) + 1) % len(walk)] if key in walk else keys[0]
 
@@ -54,6 +87,7 @@ class Label(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     key: str
     title: Titles = {}
+    means: LabelMeaning | None = None
     description: Titles = {}
     guidelines: Titles = {}
     shortcut: str | None = None
@@ -82,6 +116,7 @@ class RelationType(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
     key: str
     title: Titles = {}
+    means: RoleMeaning | None = None
     guidelines: Titles = {}
     shortcut: str | None = None
     from_: tuple[str, ...]
@@ -149,6 +184,55 @@ def title_in(titles: Titles, language: str, key: str) -> str:
     return titles.get(language) or titles.get("en") or key
 
 
+LONGEST_NOTE = 10_000
+"""Code points of a text that is written as the value of an attribute."""
+
+_NUMBER = re.compile(r"[+-]?\d{1,30}(?:\.\d{1,30})?")
+_LINK = re.compile(r"https?://[^\s<>\"]{1,2000}")
+
+
+def may_be_written(kind: OpenValues, text: str) -> bool:
+    """Whether an attribute with open values of this kind may have this one."""
+    match kind:
+        case "number":
+            return text.isascii() and _NUMBER.fullmatch(text) is not None
+        case "link":
+            return _LINK.fullmatch(text) is not None
+    return bool(text.strip()) and len(text) <= LONGEST_NOTE
+
+
+def _refusal(value: str, place: str, attribute: Attribute) -> InputError:
+    """The error for a value that an attribute does not take."""
+    match attribute.open:
+        case "text":
+            return InputError(
+                "{place} takes a text of 1 to {most} characters, not {value!r}.",
+                place=place,
+                most=LONGEST_NOTE,
+                value=value,
+            )
+        case "number":
+            return InputError(
+                "{place} takes a number in the digits 0 to 9, such as 12 or -0.5, not {value!r}.",
+                place=place,
+                value=value,
+            )
+        case "link":
+            return InputError(
+                "{place} takes an address that begins with http:// or https://, not {value!r}.",
+                place=place,
+                value=value,
+            )
+    owner, _, key = place.partition(".")
+    return InputError(
+        "{value!r} is not a value of {owner}.{key}; it has: {known}.",
+        value=value,
+        owner=owner,
+        key=key,
+        known=", ".join(item.key for item in attribute.listed),
+    )
+
+
 def check_attributes(given: Mapping[str, str], allowed: Iterable[Attribute], owner: str) -> dict[str, str]:
     """The attributes as given, or InputError that names the attribute, the value and what is allowed."""
     known = {attribute.key: attribute for attribute in allowed}
@@ -161,11 +245,5 @@ def check_attributes(given: Mapping[str, str], allowed: Iterable[Attribute], own
                 known=", ".join(known) or "-",
             )
         if known[key].value(value) is None:
-            raise InputError(
-                "{value!r} is not a value of {owner}.{key}; it has: {known}.",
-                value=value,
-                owner=owner,
-                key=key,
-                known=", ".join(item.key for item in known[key].values),
-            )
+            raise _refusal(value, f"{owner}.{key}", known[key])
     return dict(given)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from annotator.domain.meanings import VALUES
 from annotator.domain.scheme import Attribute, FrameType, Label, RelationType, Scheme
 from annotator.errors import SchemeError
 
@@ -57,6 +58,7 @@ def faults(scheme: Scheme) -> Iterator[Fault]:
         yield from _item_faults("relations", index, relation, shortcuts)
         for field, reason in _relation_faults(relation, labels):
             yield Fault("relations", index, field, reason)
+    yield from _repeated_roles(scheme.relations)
     relations = {relation.key: relation for relation in scheme.relations}
     yield from _repeated("frames", "head", [frame.head for frame in scheme.frames])
     for index, frame in enumerate(scheme.frames):
@@ -72,6 +74,23 @@ def _repeated(table: str, field: str, keys: Sequence[str]) -> Iterator[Fault]:
         seen.add(key)
 
 
+def _repeated_roles(relations: Sequence[RelationType]) -> Iterator[Fault]:
+    """Of the relations that lead from a label, only one may mean its source, its cue …"""
+    held: dict[tuple[str, str], str] = {}
+    for index, relation in enumerate(relations):
+        for head in relation.from_ if relation.means is not None else ():
+            other = held.setdefault((head, relation.means or ""), relation.key)
+            if other != relation.key:
+                reason = SchemeError(
+                    "{key!r} and {other!r} both mean the {means} of {head!r}",
+                    key=relation.key,
+                    other=other,
+                    means=relation.means,
+                    head=head,
+                )
+                yield Fault("relations", index, "means", reason)
+
+
 def _item_faults(table: str, index: int, item: Label | RelationType, shortcuts: dict[str, str]) -> Iterator[Fault]:
     """Yield the faults inside one label or relation; `shortcuts` collects the owner of each letter."""
     if not KEY.fullmatch(item.key):
@@ -79,9 +98,14 @@ def _item_faults(table: str, index: int, item: Label | RelationType, shortcuts: 
     for reason in _shortcut_faults(item, shortcuts):
         yield Fault(table, index, "shortcut", reason)
     seen: set[str] = set()
+    meant: set[str] = set()
     for place, attribute in enumerate(item.attributes):
         for field, reason in _attribute_faults(attribute, f"{item.key}.{attribute.key}", seen):
             yield Fault(table, index, field, reason, place)
+        if attribute.means in meant:
+            again = SchemeError("another attribute of {key!r} means {means!r}", key=item.key, means=attribute.means)
+            yield Fault(table, index, "means", again, place)
+        meant.add(attribute.means or "")
 
 
 def _shortcut_faults(item: Label | RelationType, shortcuts: dict[str, str]) -> Iterator[SchemeError]:
@@ -109,14 +133,40 @@ def _attribute_faults(attribute: Attribute, place: str, seen: set[str]) -> Itera
     if attribute.key in seen:
         yield "key", SchemeError("{key!r} stands twice", key=place)
     seen.add(attribute.key)
-    values = [value.key for value in attribute.values]
+    yield from _meaning_faults(attribute, place)
+    if attribute.open is not None:
+        if attribute.default is not None and attribute.value(attribute.default) is None:
+            yield "default", _bad_default(attribute.default, place)
+        return
+    values = [value.key for value in attribute.listed]
     if not values or len(set(values)) != len(values) or not all(values):
         yield "values", SchemeError("{place!r} needs values that differ", place=place)
     if attribute.default is not None and attribute.default not in values:
-        reason = SchemeError(
-            "the default {default!r} of {place!r} is not one of its values", default=attribute.default, place=place
-        )
-        yield "default", reason
+        yield "default", _bad_default(attribute.default, place)
+
+
+def _bad_default(default: str, place: str) -> SchemeError:
+    return SchemeError("the default {default!r} of {place!r} is not one of its values", default=default, place=place)
+
+
+def _meaning_faults(attribute: Attribute, place: str) -> Iterator[tuple[str, SchemeError]]:
+    """Values may mean what the meaning of their attribute has room for, each once."""
+    known = VALUES[attribute.means] if attribute.means is not None else ()
+    if attribute.means is not None and attribute.open is not None:
+        yield "means", SchemeError("{place!r} means something, so it needs a list of values", place=place)
+    said: set[str] = set()
+    for value in attribute.listed:
+        if value.means is not None and (value.means not in known or value.means in said):
+            yield (
+                "values",
+                SchemeError(
+                    "{place!r}: a value cannot mean {means!r}; write each of these once: {known}",
+                    place=place,
+                    means=value.means,
+                    known=list(known) or "-",
+                ),
+            )
+        said.add(value.means or "")
 
 
 def _bad_key(key: str) -> SchemeError:

@@ -1,9 +1,11 @@
 """Schemes as TOML files: reading one, and refusing one that does not hold together with the line and the reason."""
 
 import re
+from typing import Any
 
 import msgspec
 
+from annotator.domain.meanings import with_meanings
 from annotator.domain.scheme import FrameType, Label, RelationType, Scheme, Titles
 from annotator.domain.scheme_faults import faults
 from annotator.domain.toml_text import bare_lines, parsed
@@ -32,7 +34,7 @@ def read_scheme(toml: str, place: str) -> Scheme:
     """A scheme from the text of a TOML file called `place`; SchemeError names the line and the reason."""
     values = parsed(toml, place, SchemeError)
     try:
-        file = msgspec.convert(values, _File)
+        file = msgspec.convert(_with_roles_by_name(values), _File)
     except msgspec.ValidationError as error:
         raise SchemeError(
             "{place}, line {line}: {reason}",
@@ -48,10 +50,34 @@ def read_scheme(toml: str, place: str) -> Scheme:
         relations=file.relations,
         frames=file.frames,
     )
+    scheme = with_meanings(scheme)
     for fault in faults(scheme):
         line = _line(toml, fault.table, fault.index, fault.attribute, fault.field)
         raise SchemeError("{place}, line {line}: {reason}", place=place, line=line, reason=fault.reason)
     return scheme
+
+
+def _with_roles_by_name(values: dict[str, Any]) -> dict[str, Any]:
+    """A file in which a frame may name its roles by what they mean: `roles = { source = "speaker", cue = "verb" }`.
+
+    What such a table calls `reported_by` is a link between two heads, and so no role of the frame itself.
+    """
+    frames, relations = values.get("frames"), values.get("relations")
+    if not isinstance(frames, list) or not isinstance(relations, list):
+        return values
+    meant: dict[str, str] = {}
+    listed = []
+    for frame in frames:
+        roles = frame.get("roles") if isinstance(frame, dict) else None
+        if isinstance(roles, dict):
+            meant |= {key: means for means, key in roles.items() if isinstance(key, str)}
+            frame = {**frame, "roles": [key for means, key in roles.items() if means != "reported_by"]}
+        listed.append(frame)
+    said = [
+        {"means": meant[kind["key"]], **kind} if isinstance(kind, dict) and kind.get("key") in meant else kind
+        for kind in relations
+    ]
+    return {**values, "frames": listed, "relations": said}
 
 
 def _line(

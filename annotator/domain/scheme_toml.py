@@ -28,6 +28,7 @@ def _label(label: Label) -> Iterator[str]:
         [
             ("key", label.key),
             ("title", label.title),
+            ("means", label.means),
             ("foreign", label.foreign),
             ("description", label.description),
             ("shortcut", label.shortcut),
@@ -45,6 +46,7 @@ def _relation(relation: RelationType) -> Iterator[str]:
         [
             ("key", relation.key),
             ("title", relation.title),
+            ("means", relation.means),
             ("foreign", relation.foreign),
             ("shortcut", relation.shortcut),
             ("from", relation.from_),
@@ -72,18 +74,21 @@ def _below(owner: str, guidelines: Mapping[str, str], attributes: Iterable[Attri
             [
                 ("key", attribute.key),
                 ("title", attribute.title),
+                ("means", attribute.means),
                 ("foreign", attribute.foreign),
                 ("quick", attribute.quick or None),
                 ("default", attribute.default),
             ],
         )
-        yield f"{head}values = [\n{''.join(f'  {_value(value)},' + chr(10) for value in attribute.values)}]\n"
+        listed = "".join(f"  {_value(value)},\n" for value in attribute.listed)
+        yield f"{head}values = {_string(attribute.open) if attribute.open is not None else f'[{chr(10)}{listed}]'}\n"
 
 
 def _value(value: Value) -> str:
     title = f", title = {_inline(value.title)}" if value.title else ""
+    means = f", means = {_string(value.means)}" if value.means is not None else ""
     foreign = f", foreign = {_string(value.foreign)}" if value.foreign is not None else ""
-    return f"{{ key = {_string(value.key)}{title}{foreign} }}"
+    return f"{{ key = {_string(value.key)}{means}{title}{foreign} }}"
 
 
 def _table(header: str, pairs: Iterable[tuple[str, object]]) -> str:

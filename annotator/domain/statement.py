@@ -4,11 +4,6 @@ import msgspec
 
 from annotator.domain.document import Direction
 
-SOURCE, TARGET = "source", "target"
-"""The roles of a frame that the question is about."""
-STANCE, POLARITY = "stance", "polarity"
-"""The attributes that tell how: of the link to the target, and of what is said."""
-
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
     """A question for statements of `source` about `target`: ids of actors; None is anyone, or no one at all.

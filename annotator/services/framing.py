@@ -131,11 +131,9 @@ def propose(reading: Reading, head: Span) -> ProposedFrame | None:
 
 def read_lexicon() -> None:
     """Read what the reporting rules rest on, so that the first proposal does not wait for it. For any thread."""
-    from annotator.suggest.cues import suggest_cues
-    from annotator.suggest.registry import Context
+    from annotator.suggest.reporting.attributions import attributions
 
-    nothing = Scheme(name="", version=1, labels=())
-    suggest_cues(Document(id="", title="", text="قال"), Context(scheme=nothing))
+    attributions("قال")
 
 
 def _proposals(reading: Reading, head: Span) -> dict[str, Proposal]:

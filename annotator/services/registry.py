@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from annotator.domain.actor import Actor, actor_id, checked
+from annotator.domain.meanings import attribute_of
 from annotator.domain.scheme import Scheme
 from annotator.errors import InputError
 from annotator.formats.actors_csv import ActorRow, Faults, read_actors
@@ -211,11 +212,9 @@ def _kinds(scheme: Scheme) -> dict[str, str]:
     """Every way to say a kind that the scheme knows, in lower case, and its key."""
     known: dict[str, str] = {}
     for label in scheme.labels:
-        if label.names_actor:
-            for attribute in label.attributes:
-                if attribute.key == "kind":
-                    for value in attribute.values:
-                        known |= {said.casefold(): value.key for said in (value.key, *value.title.values())}
+        kinds = attribute_of(label, "actor_kind") if label.names_actor else None
+        for value in kinds.listed if kinds is not None else ():
+            known |= {said.casefold(): value.key for said in (value.key, *value.title.values())}
     return known
 
 

@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+from annotator.domain.meanings import heads, key_of, roles
+from annotator.domain.scheme import Scheme
 from annotator.domain.span import ELLIPSIS
-from annotator.domain.statement import SOURCE, TARGET, Asked, Statement
+from annotator.domain.statement import Asked, Statement
 from annotator.services.door.file import ProjectFile
 from annotator.store import statements
-from annotator.store.statements import Link, Said
+from annotator.store.statements import Link, Said, Terms
 from annotator.text.direction import base_direction
 
 
@@ -31,17 +33,26 @@ def asked(
 
 def answers(file: ProjectFile, asked: Asked) -> list[Statement]:
     """The statements that answer the question, oldest first; none where the scheme knows no such frame."""
-    heads = [frame.head for frame in file.scheme.frames if SOURCE in frame.roles or TARGET in frame.roles]
+    terms = terms_of(file.scheme)
     with file.reading() as view:
-        found = statements.said(view, asked, heads)
+        found = statements.said(view, asked, terms)
         links: defaultdict[str, list[Link]] = defaultdict(list)
-        for link in statements.links(view, [one.id for one in found]):
+        for link in statements.links(view, [one.id for one in found], terms):
             links[link.head].append(link)
-    return [_statement(one, links[one.id], asked) for one in found]
+    return [_statement(one, links[one.id], asked, terms) for one in found]
 
 
-def _statement(one: Said, links: list[Link], asked: Asked) -> Statement:
-    targets = [link for link in links if link.role == TARGET]
+def terms_of(scheme: Scheme) -> Terms:
+    """What the scheme calls what is said, who says it, and about whom."""
+    return Terms(
+        heads={head: key_of(scheme.label(head), "polarity") for head in heads(scheme, "source", "target")},
+        sources=[kind.key for kind in roles(scheme, "source")],
+        targets={kind.key: key_of(kind, "stance") for kind in roles(scheme, "target")},
+    )
+
+
+def _statement(one: Said, links: list[Link], asked: Asked, terms: Terms) -> Statement:
+    targets = [link for link in links if link.role in terms.targets]
     meant = [link for link in targets if asked.target in (None, link.actor_id) and asked.stance in (None, link.stance)]
     quote = ELLIPSIS.join(one.words[start - one.start : end - one.start] for start, end in one.parts)
     return Statement(
@@ -52,7 +63,7 @@ def _statement(one: Said, links: list[Link], asked: Asked) -> Statement:
         start=one.start,
         end=one.end,
         quote=quote,
-        sources=_names(link for link in links if link.role == SOURCE),
+        sources=_names(link for link in links if link.role in terms.sources),
         targets=_names(targets),
         stance=next((link.stance for link in meant if link.stance), None),
         polarity=one.polarity,

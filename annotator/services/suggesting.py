@@ -15,7 +15,7 @@ from annotator.domain.ids import digest, new_id
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
 from annotator.domain.span import Span
-from annotator.errors import InputError, MusnadError, NotFoundError
+from annotator.errors import InputError, MusnadError, NotFoundError, UnfitSchemeError
 from annotator.services import actor_entries, annotate, articles
 from annotator.services.door.file import ProjectFile
 from annotator.services.suggestions import MODEL, unanswered
@@ -30,10 +30,14 @@ Progress = Callable[[int, int, str], None]
 
 
 class SuggestReport(msgspec.Struct):
-    """How many marks each suggester proposes now, and what went wrong: suggester, article, reason."""
+    """How many marks each suggester proposes now, and what went wrong: suggester, article, reason.
+
+    `idle` are those that the scheme gives nothing to do, and why.
+    """
 
     found: dict[str, int]
     failed: list[tuple[str, str, MusnadError]]
+    idle: list[tuple[str, MusnadError]] = []
 
 
 def handle_of(name: str) -> str:
@@ -66,6 +70,10 @@ def run(
         report.found[suggester.name] = 0
         try:
             readers[suggester.name] = suggester.prepare(context)
+        except UnfitSchemeError as error:
+            report.idle.append((suggester.name, error))
+            # What it proposed under another scheme goes.
+            readers[suggester.name] = _proposes_nothing
         except Exception as error:  # a library that a suggester rests on may raise anything
             report.failed.append((suggester.name, "", _told(error)))
     action = new_id()
@@ -89,6 +97,10 @@ def run(
         for name, count in counts.items():
             report.found[name] += count
     return report
+
+
+def _proposes_nothing(_document: Document) -> list[Proposal]:
+    return []
 
 
 def _told(error: Exception) -> MusnadError:

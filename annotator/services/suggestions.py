@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from annotator.domain.ids import new_id
+from annotator.domain.meanings import said_of
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
 from annotator.domain.span import Parts, Span
@@ -96,13 +97,14 @@ def open_suggestions(
         place = span.label, span.parts
         if place not in refused and (place not in found or (span.actor_id and not found[place].actor_id)):
             found[place] = span
-    return [span for span in found.values() if not any(_with_title(span, other) for other in found.values())]
+    shown = list(found.values())
+    return [span for span in shown if not any(_with_title(scheme, span, other) for other in shown)]
 
 
-def _with_title(name: Span, other: Span) -> bool:
+def _with_title(scheme: Scheme, name: Span, other: Span) -> bool:
     """Whether another mark is a person's name and what stands before it: وزير النقل سامر الوهداني."""
     return (
-        name.attributes.get("kind") == "person"
+        said_of(scheme, name.label, "actor_kind", name.attributes) == "person"
         and name.actor_id is not None
         and (other.label, other.actor_id, len(other.parts)) == (name.label, None, 1)
         and other.start < name.start
@@ -170,7 +172,9 @@ def _place(span: Span) -> Place:
 
 def _copied(scheme: Scheme, annotator: str, span: Span, proposed: Sequence[Span]) -> Span:
     """The copy of a suggestion, with what other models know of the same words, or of the name in them."""
-    same = [one for one in proposed if one.id != span.id and (_place(one) == _place(span) or _with_title(one, span))]
+    same = [
+        one for one in proposed if one.id != span.id and (_place(one) == _place(span) or _with_title(scheme, one, span))
+    ]
     actor_id = next((one.actor_id for one in (span, *same) if one.actor_id is not None), None)
     attributes = dict(scheme.label(span.label).defaults)
     for one in (*same, span):

@@ -16,7 +16,7 @@ from annotator.errors import InputError, MusnadError, ProjectError
 from annotator.services.aftermath import SCHEME, Aftermath, Fault
 from annotator.store.bonds import Key
 from annotator.store.connection import Connection
-from annotator.store.fold import Row, outcome
+from annotator.store.fold import Row, is_whole, outcome
 from annotator.store.journal import Edit, Journal
 from annotator.store.references import stored_row
 from annotator.store.rows import BrokenRowError
@@ -51,6 +51,8 @@ def planned(connection: Connection, scheme: Scheme, journal: Journal, action: st
         found = restored(history, action)
         if found.changes:
             edits[key] = found.row
+            if found.row is not None and not is_whole(key[0], {**(stored_row(connection, key) or {}), **found.row}):
+                raise BrokenRowError(*key, "the journal does not say the whole of it")
         if found.newer is not None:
             _, row = outcome(history)
             newer.append(names.kept(key, row, found.newer.columns, found.newer.reason, found.newer.annotator))

@@ -24,6 +24,8 @@ from annotator.store.soundness import broken, check_pages, damaged, left_by_cras
 Connection = sqlite3.Connection
 """What the rooms above pass around without knowing SQLite."""
 
+_OTHER_FORMAT = "unsupported file format"
+"""How SQLite says that the number of the format is none that it knows."""
 _NO_TEXT = "Could not decode to UTF-8"
 """How Python's sqlite3 begins to say so."""
 LOCK_TIMEOUT_S = 0.05
@@ -283,6 +285,9 @@ def told(path: Path) -> Iterator[None]:
         if explained is None:
             raise
         raise explained from error
+    except MemoryError as error:
+        # A torn page may claim to hold gigabytes.
+        raise damaged(path, "reading it takes more memory than there is") from error
     except UnicodeDecodeError as error:
         # SQLite quotes a part of the schema that is no text.
         raise damaged(path, "its schema is not UTF-8") from error
@@ -327,6 +332,8 @@ def _explained(error: sqlite3.Error, path: Path) -> ProjectError | None:
     if str(error).startswith(_NO_TEXT):
         # What stands in it is no help, and may be a whole article.
         return damaged(path, "a text in it is not UTF-8")
+    if str(error).startswith(_OTHER_FORMAT):
+        return damaged(path, str(error))
     if str(error) == _NO_JSON:
         return broken(path, "a value in it is no JSON")
     if str(error).startswith(_BROKEN_INDEX):

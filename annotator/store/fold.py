@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from annotator.domain.change import Change
-from annotator.store.rows import DERIVED, TABLES, defaults_of
+from annotator.store.rows import DERIVED, TABLES, BrokenRowError, defaults_of
 
 Row = Mapping[str, Any]
 
@@ -37,7 +37,12 @@ def is_whole(table: str, row: Row) -> bool:
 
 
 def completed(table: str, row: Row) -> dict[str, Any]:
-    """A row with the defaults of the columns that it says nothing of, and without columns that the table has not."""
+    """A row with the defaults of the columns that it says nothing of, and without columns that the table has not.
+
+    Raises BrokenRowError if it lacks a column that has no default.
+    """
+    if not is_whole(table, row):
+        raise BrokenRowError(table, row.get("id", "-"), "the journal does not say the whole of it")
     whole = {**defaults_of(table), **row}
     return {column: whole[column] for column in TABLES[table]}
 

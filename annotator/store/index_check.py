@@ -19,8 +19,9 @@ def problems(connection: sqlite3.Connection) -> Iterator[str]:
     try:
         with _vocabulary(connection):
             terms = _sums(connection.execute("SELECT doc, term FROM temp.terms"))
-    except sqlite3.DatabaseError as error:
-        yield f"the search index is damaged: {error}"
+    except (sqlite3.DatabaseError, MemoryError) as error:
+        # A torn page may claim to hold gigabytes.
+        yield f"the search index is damaged: {error or 'it claims to be larger than the memory'}"
         return
     rows = connection.execute(
         """SELECT d.id, d.text, i.id, f.form, f.turns FROM documents AS d

@@ -13,6 +13,7 @@ from annotator.errors import ProjectError
 from annotator.store import old_journal
 from annotator.store.schema import FIRST_TABLES, FIRST_VIEWS, FULL_TEXT, QUICK_READING, REFUSALS, REPLICAS
 from annotator.store.schema_meeting import DERIVED_TABLES, INDEXES, JOURNAL, JOURNAL_INDEXES, SYNCED_TABLES, VIEWS
+from annotator.store.schema_views import VIEWS_BY_MEANING
 from annotator.store.seals import FIRST, SEALED
 
 if TYPE_CHECKING:
@@ -112,6 +113,12 @@ def fold_anew(db: "Database") -> None:
         db.execute(f"DELETE FROM {table}")
 
 
+def views_by_meaning(db: "Database") -> None:
+    """The views for other tools, which had the keys of the default scheme written in them."""
+    for statement in _statements(VIEWS_BY_MEANING):
+        db.execute(statement)
+
+
 STEPS: tuple[Callable[["Database"], None], ...] = (
     first_tables,
     full_text_search,
@@ -121,6 +128,7 @@ STEPS: tuple[Callable[["Database"], None], ...] = (
     sealed,
     meeting,
     fold_anew,
+    views_by_meaning,
 )
 VERSION = len(STEPS)
 """What `PRAGMA user_version` says of a project that has had every step."""

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from annotator.domain.meanings import as_before
 from annotator.domain.scheme import FrameType, Label, RelationType, Scheme
 from annotator.domain.scheme_faults import faults
 from annotator.errors import ProjectError
@@ -71,9 +72,16 @@ def _read(value: Mapping[str, Any]) -> Scheme:
     if is_oversize(value):
         raise ProjectError("The scheme inside this project cannot be read: {reason}.", reason="it is too large")
     try:
-        return msgspec.convert(value, Scheme)
+        made = msgspec.convert(value, Scheme)
+        return made if _says_what_it_means(value) else msgspec.convert(as_before(value), Scheme)
     except (msgspec.ValidationError, RecursionError) as error:
         raise ProjectError("The scheme inside this project cannot be read: {reason}.", reason=str(error)) from error
+
+
+def _says_what_it_means(value: Mapping[str, Any]) -> bool:
+    """Whether each part was written by a Musnad whose schemes have meanings, if only to say that it has none."""
+    items = [item for table in ("labels", "relations") for item in value.get(table, ())]
+    return all("means" in one for item in items for one in (item, *item.get("attributes", ())))
 
 
 def assembled(parts: Parts) -> Scheme:

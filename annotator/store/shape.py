@@ -28,6 +28,7 @@ SHAPES = (
     "773896123ca2d8ed0128c09d02174af1",
     "679e7d60c29bacf539f217ac6cf70d8a",
     "679e7d60c29bacf539f217ac6cf70d8a",
+    "876c826e2b1504ee0edfb7af4fb385f5",
 )
 """The digest of the schema of each version, from 0 on; `python -m annotator.store.shape` prints them."""
 

@@ -1,15 +1,16 @@
 """Reading who said what about whom: from the marks of an actor over the links to what is said, by their indexes."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 import msgspec
 
 from annotator.domain.document import Direction
 from annotator.domain.span import Parts
-from annotator.domain.statement import POLARITY, SOURCE, STANCE, TARGET, Asked
+from annotator.domain.statement import Asked
 from annotator.store.links import OF_ACTOR
-from annotator.store.rows import decode
+from annotator.store.rows import Attributes, decode, record
 
 AT_ONCE = 500
 """Ids in one question to SQLite."""
@@ -40,45 +41,72 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
     name: str
 
 
-def said(connection: sqlite3.Connection, asked: Asked, heads: Sequence[str]) -> list[Said]:
-    """The spans with a label of `heads` that answer the question, by date, those without one last."""
-    if not heads:
+class Terms(msgspec.Struct, frozen=True, kw_only=True):
+    """What a scheme calls what the question is about, by its keys.
+
+    `heads` are the labels of what is said, each with its attribute of polarity, and `targets` the links to whom it is
+    about, each with its attribute of stance; None where it has none.
+    """
+
+    heads: Mapping[str, str | None]
+    sources: Sequence[str]
+    targets: Mapping[str, str | None]
+
+
+def said(connection: sqlite3.Connection, asked: Asked, terms: Terms) -> list[Said]:
+    """What answers the question, by date, those without one last."""
+    if not terms.heads:
         return []
-    clauses, values = _where(asked, heads)
+    clauses, values = _where(asked, terms)
     rows = connection.execute(
-        f"""SELECT s.id, s.document_id, d.title, d.direction, s.start, s."end", s.parts,
-            substr(d.text, s.start + 1, s."end" - s.start) AS words, json_extract(s.attributes, ?) AS polarity,
+        f"""SELECT s.id, s.document_id, d.title, d.direction, s.start, s."end", s.parts, s.label, s.attributes,
+            substr(d.text, s.start + 1, s."end" - s.start) AS words,
             (SELECT min(published) FROM origins WHERE document_id = d.id) AS published
         FROM marks AS s JOIN documents AS d ON d.id = s.document_id WHERE {" AND ".join(clauses)}
         ORDER BY published IS NULL, published, d.added, s.start, s.id""",
-        (f"$.{POLARITY}", *values),
+        values,
     )
-    return [Said(**{**dict(row), "parts": decode(row["parts"], Parts, "spans", row["id"])}) for row in rows]
+    return [_said(dict(row), terms.heads) for row in rows]
 
 
-def links(connection: sqlite3.Connection, ids: Sequence[str]) -> list[Link]:
+def _said(row: dict[str, Any], polarity: Mapping[str, str | None]) -> Said:
+    row["parts"] = decode(row["parts"], Parts, "spans", row["id"])
+    row["polarity"] = _held(row.pop("attributes"), polarity.get(row.pop("label")), row["id"])
+    return record(Said, "spans", row)
+
+
+def _held(attributes: str, key: str | None, span_id: str) -> str | None:
+    return None if key is None else decode(attributes, Attributes, "spans", span_id).get(key)
+
+
+def links(connection: sqlite3.Connection, ids: Sequence[str], terms: Terms) -> list[Link]:
     """Where these head spans lead by the roles of a statement, in reading order of the mentions."""
     found: list[Link] = []
+    roles = [*terms.sources, *terms.targets]
     for place in range(0, len(ids), AT_ONCE):
         some = ids[place : place + AT_ONCE]
         rows = connection.execute(
-            f"""SELECT r.from_id AS head, r.label AS role, json_extract(r.attributes, ?) AS stance, m.actor_id,
+            f"""SELECT r.from_id AS head, r.label AS role, r.attributes, m.actor_id,
                 coalesce(a.name, substr(d.text, m.start + 1, m."end" - m.start)) AS name
             FROM links AS r JOIN marks AS m ON m.id = r.to_id JOIN documents AS d ON d.id = m.document_id
             LEFT JOIN actors AS a ON a.id = m.actor_id
-            WHERE r.from_id IN ({_marks(some)}) AND r.label IN (?, ?) ORDER BY m.start, r.id""",
-            (f"$.{STANCE}", *some, SOURCE, TARGET),
+            WHERE r.from_id IN ({_marks(some)}) AND r.label IN ({_marks(roles)}) ORDER BY m.start, r.id""",
+            (*some, *roles),
         )
-        found += [Link(**dict(row)) for row in rows]
+        for row in map(dict, rows):
+            stance = _held(row.pop("attributes"), terms.targets.get(row["role"]), row["head"])
+            found.append(record(Link, "relations", {**row, "stance": stance}))
     return found
 
 
-def _where(asked: Asked, heads: Sequence[str]) -> tuple[list[str], list[str]]:
-    clauses, values = [f"s.label IN ({_marks(heads)})", "s.annotator = ?"], [*heads, asked.annotator]
-    for role, actor in ((SOURCE, asked.source), (TARGET, asked.target)):
-        stance = asked.stance if role == TARGET else None
+def _where(asked: Asked, terms: Terms) -> tuple[list[str], list[str]]:
+    clauses, values = [f"s.label IN ({_marks(terms.heads)})", "s.annotator = ?"], [*terms.heads, asked.annotator]
+    for roles, actor, stance in (
+        (dict.fromkeys(terms.sources), asked.source, None),
+        (terms.targets, asked.target, asked.stance),
+    ):
         if actor is not None or stance is not None:
-            clause, more = _linked(role, actor, stance)
+            clause, more = _linked(roles, actor, stance)
             clauses.append(clause)
             values += more
     for sign, day in ((">=", asked.since), ("<=", asked.until)):
@@ -90,17 +118,21 @@ def _where(asked: Asked, heads: Sequence[str]) -> tuple[list[str], list[str]]:
     return clauses, values
 
 
-def _linked(role: str, actor: str | None, stance: str | None) -> tuple[str, list[str]]:
-    """Heads with a link of this role to a mention of the actor, with this stance."""
-    found, values = "SELECT r.from_id FROM links AS r JOIN marks AS m ON m.id = r.to_id WHERE r.label = ?", [role]
+def _linked(roles: Mapping[str, str | None], actor: str | None, stance: str | None) -> tuple[str, list[str]]:
+    """Heads with a link of one of these roles to a mention of the actor, with this stance in the role's attribute."""
+    found = f"""SELECT r.from_id FROM links AS r JOIN marks AS m ON m.id = r.to_id
+        WHERE r.label IN ({_marks(roles)})"""
+    values = [*roles]
     if actor is not None:
         found += f" AND m.id IN ({OF_ACTOR}) AND m.actor_id = ?"
         values += [actor] * 3
     if stance is not None:
-        found += " AND json_extract(r.attributes, ?) = ?"
-        values += [f"$.{STANCE}", stance]
+        places = [(role, key) for role, key in roles.items() if key is not None]
+        either = " OR ".join(["(r.label = ? AND json_extract(r.attributes, ?) = ?)"] * len(places))
+        found += f" AND ({either or 'FALSE'})"
+        values += [text for role, key in places for text in (role, f'$."{key}"', stance)]
     return f"s.id IN ({found})", values
 
 
-def _marks(values: Sequence[str]) -> str:
+def _marks(values: Collection[str]) -> str:
     return ", ".join("?" * len(values))

@@ -7,6 +7,9 @@ from collections.abc import Callable
 
 from annotator.domain.actor import Actor
 from annotator.domain.document import Document
+from annotator.domain.meanings import actor_label, attribute_of, saying
+from annotator.domain.scheme import Label
+from annotator.errors import UnfitSchemeError
 from annotator.suggest.fitting import fit
 from annotator.suggest.names import Names
 from annotator.suggest.proposal import Proposal
@@ -19,12 +22,15 @@ Found = tuple[int, int, list[Actor]]
 @prepared("aliases")
 def prepare_aliases(context: Context) -> Callable[[Document], list[Proposal]]:
     """Reads the registry once; what it answers finds its names in one document."""
-    label = next((label.key for label in context.scheme.labels if label.names_actor), None)
+    label = actor_label(context.scheme)
+    if label is None:
+        raise UnfitSchemeError(
+            "No label of the scheme {scheme} names actors, so none is proposed. Give a label names_actor = true.",
+            scheme=context.scheme.name,
+        )
     names = Names(((name, actor) for actor in context.actors for name in (actor.name, *actor.aliases)), splits())
 
     def suggest(document: Document) -> list[Proposal]:
-        if label is None:
-            return []
         found = [
             _proposal(number, label, (start, end), actors)
             for number, (start, end, actors) in enumerate(_joined(document.text, names.find(document.text)))
@@ -53,12 +59,16 @@ def _joined(text: str, found: list[Found]) -> list[Found]:
     return sorted([*outer, *inner], key=lambda one: (one[0], -one[1]))
 
 
-def _proposal(number: int, label: str, part: tuple[int, int], actors: list[Actor]) -> Proposal:
+def _proposal(number: int, label: Label, part: tuple[int, int], actors: list[Actor]) -> Proposal:
     kinds = {actor.kind for actor in actors}
+    kind = attribute_of(label, "actor_kind")
     return Proposal(
         key=f"alias-{number}",
-        label=label,
+        label=label.key,
         parts=(part,),
-        attributes={"mention": "name"} | ({"kind": kinds.pop()} if len(kinds) == 1 else {}),
+        attributes={
+            **saying(label, "mention", "name"),
+            **({kind.key: kinds.pop()} if kind is not None and len(kinds) == 1 else {}),
+        },
         actor_id=actors[0].id if len(actors) == 1 else None,
     )

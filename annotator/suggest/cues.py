@@ -5,12 +5,17 @@ cue and, where the words name him, its source; a claim inside another's is repor
 word of saying that introduces nothing is not proposed, nor is anything inside a quotation.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+import msgspec
 
 from annotator.domain.document import Document
+from annotator.domain.meanings import actor_label, claim_label, cue_label, role_of, saying, with_meanings
+from annotator.domain.scheme import Label, RelationType, Scheme
+from annotator.errors import UnfitSchemeError
 from annotator.suggest.fitting import fit
 from annotator.suggest.proposal import Proposal, ProposedRelation
-from annotator.suggest.registry import Context, suggester
+from annotator.suggest.registry import Context, prepared
 from annotator.suggest.reporting.attributions import Attribution, attributions
 from annotator.suggest.reporting.candidates import Candidate
 
@@ -20,44 +25,103 @@ DEEPEST = 3
 _MARKS = {"«": "»", "»": "«", "“": "”", "”": "“", '"': '"', "„": "“”"}
 
 
-@suggester("cues")
-def suggest_cues(document: Document, context: Context) -> list[Proposal]:
-    """Claims with their cues and sources, in reading order of the cues."""
-    return fit(_proposals(document.text, attributions(document.text)), document.text, context.scheme)
+class Words(msgspec.Struct, frozen=True, kw_only=True):
+    """What a scheme calls the parts of an attribution; None where it has no such part."""
 
+    claim: Label
+    source: RelationType | None
+    cue: RelationType | None
+    reported_by: RelationType | None
+    speaker: Label | None
+    verb: Label | None
 
-def _proposals(text: str, found: list[Attribution]) -> Iterator[Proposal]:
-    sources: dict[tuple[int, int], str] = {}
-    above = list(_outer(found))
-    for number, one in enumerate(found):
-        links = [ProposedRelation(label="cue", to=f"cue-{number}")] if one.cue is not None else []
-        if one.source is not None:
-            if one.source not in sources:
-                sources[one.source] = f"source-{len(sources)}"
-                yield _source(one, sources[one.source])
-            links.insert(0, ProposedRelation(label="source", to=sources[one.source]))
-        outer = above[number]
-        if outer is not None and _depth(above, number) <= DEEPEST:
-            links.append(ProposedRelation(label="reported_by", to=f"claim-{outer}"))
-        if one.cue is not None and one.found is not None:
-            yield Proposal(key=f"cue-{number}", label="cue", parts=(one.cue,), attributes={"act": _act(one.found)})
-        yield Proposal(
-            key=f"claim-{number}",
-            label="claim",
-            parts=one.claim,
-            attributes={
-                "quote_type": _quote_type(text, one),
-                "polarity": _polarity(one),
-                "authorial_stance": one.found.entry.stance if one.found is not None else "neutral",
-            },
-            relations=tuple(links),
+    @classmethod
+    def of(cls, scheme: Scheme) -> "Words | None":
+        """The words of a scheme's attribution; None where nothing in it means one."""
+        claim = claim_label(scheme)
+        if claim is None:
+            return None
+        source, cue = role_of(scheme, claim.key, "source"), role_of(scheme, claim.key, "cue")
+        return cls(
+            claim=claim,
+            source=source,
+            cue=cue,
+            reported_by=role_of(scheme, claim.key, "reported_by"),
+            speaker=_speaker(scheme, source),
+            verb=cue_label(scheme, cue),
         )
 
 
-def _source(one: Attribution, key: str) -> Proposal:
+def _speaker(scheme: Scheme, source: RelationType | None) -> Label | None:
+    """The label of who says it: of several at the end of the link, one that names actors."""
+    ends = [scheme.label(end) for end in source.to] if source is not None else []
+    return next((label for label in ends if label.names_actor), next(iter(ends), actor_label(scheme)))
+
+
+@prepared("cues")
+def prepare_cues(context: Context) -> Callable[[Document], list[Proposal]]:
+    """What it answers reads one document. Raises UnfitSchemeError where nothing in the scheme means a claim."""
+    if Words.of(with_meanings(context.scheme)) is None:
+        raise UnfitSchemeError(
+            "Nothing in the scheme {scheme} means what somebody says, so no claims are proposed. Give a relation "
+            'means = "source" or means = "cue".',
+            scheme=context.scheme.name,
+        )
+    return lambda document: suggest_cues(document, context)
+
+
+def suggest_cues(document: Document, context: Context) -> list[Proposal]:
+    """Claims with their cues and sources, in reading order of the cues; none where the scheme means no such thing."""
+    words = Words.of(with_meanings(context.scheme))
+    if words is None:
+        return []
+    return fit(_proposals(document.text, attributions(document.text), words), document.text, context.scheme)
+
+
+def _proposals(text: str, found: list[Attribution], words: Words) -> Iterator[Proposal]:
+    sources: dict[tuple[int, int], str] = {}
+    above = list(_outer(found))
+    for number, one in enumerate(found):
+        if one.source is not None and one.source not in sources and words.speaker is not None:
+            sources[one.source] = f"source-{len(sources)}"
+            yield _source(one, sources[one.source], words.speaker)
+        if one.cue is not None and one.found is not None and words.verb is not None:
+            act = saying(words.verb, "act", _act(one.found))
+            yield Proposal(key=f"cue-{number}", label=words.verb.key, parts=(one.cue,), attributes=act)
+        stance = one.found.entry.stance if one.found is not None else "neutral"
+        yield Proposal(
+            key=f"claim-{number}",
+            label=words.claim.key,
+            parts=one.claim,
+            attributes={
+                **saying(words.claim, "quote_type", _quote_type(text, one)),
+                **saying(words.claim, "polarity", _polarity(one)),
+                **saying(words.claim, "authorial_stance", stance),
+            },
+            relations=tuple(_links(number, one, sources, above, words)),
+        )
+
+
+def _links(
+    number: int,
+    one: Attribution,
+    sources: Mapping[tuple[int, int], str],
+    above: list[int | None],
+    words: Words,
+) -> Iterator[ProposedRelation]:
+    if one.source is not None and one.source in sources and words.source is not None:
+        yield ProposedRelation(label=words.source.key, to=sources[one.source])
+    if one.cue is not None and words.cue is not None:
+        yield ProposedRelation(label=words.cue.key, to=f"cue-{number}")
+    outer = above[number]
+    if outer is not None and words.reported_by is not None and _depth(above, number) <= DEEPEST:
+        yield ProposedRelation(label=words.reported_by.key, to=f"claim-{outer}")
+
+
+def _source(one: Attribution, key: str, speaker: Label) -> Proposal:
     assert one.source is not None
-    kind = {"kind": "unnamed_source"} if one.unnamed else {}
-    return Proposal(key=key, label="actor", parts=(one.source,), attributes=kind)
+    kind = saying(speaker, "actor_kind", "unnamed_source") if one.unnamed else {}
+    return Proposal(key=key, label=speaker.key, parts=(one.source,), attributes=kind)
 
 
 def _outer(found: list[Attribution]) -> Iterator[int | None]:

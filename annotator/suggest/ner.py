@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from annotator.domain.document import Document
+from annotator.domain.meanings import actor_label, saying
 from annotator.domain.scheme import Scheme
 from annotator.domain.span import Range
 from annotator.errors import InputError, MusnadError
@@ -128,8 +129,10 @@ def _proposal(number: int, entity: str, part: Range, scheme: Scheme) -> Proposal
     label = label_of(entity, scheme)
     if label is None:
         return None
-    kind = {"kind": _KINDS[entity]} if entity in _KINDS else {}
-    return Proposal(key=f"ner-{number}", label=label, parts=(part,), attributes={"mention": "name", **kind})
+    called = scheme.label(label)
+    kind = saying(called, "actor_kind", _KINDS[entity]) if entity in _KINDS else {}
+    attributes = {**saying(called, "mention", "name"), **kind}
+    return Proposal(key=f"ner-{number}", label=label, parts=(part,), attributes=attributes)
 
 
 def label_of(entity: str, scheme: Scheme) -> str | None:
@@ -138,4 +141,5 @@ def label_of(entity: str, scheme: Scheme) -> str | None:
         return None
     keys = {label.key.casefold(): label.key for label in scheme.labels}
     named = next((keys[name] for name in _LABELS[entity] if name in keys), None)
-    return named or next((label.key for label in scheme.labels if label.names_actor), None)
+    actors = actor_label(scheme)
+    return named or (actors.key if actors is not None else None)

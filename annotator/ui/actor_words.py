@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from annotator.domain.actor import Actor
+from annotator.domain.meanings import attribute_of, held_value
 from annotator.domain.scheme import Scheme, title_in
 from annotator.domain.span import Span
 from annotator.ui.i18n import isolate, language, tr
@@ -20,16 +21,15 @@ def kinds(scheme: Scheme) -> dict[str, str]:
     """The kinds of actors that the scheme knows, with their titles; a scheme may know none."""
     found: dict[str, str] = {}
     for label in scheme.labels:
-        for attribute in label.attributes if label.names_actor else ():
-            if attribute.key == "kind":
-                for value in attribute.values:
-                    found.setdefault(value.key, title_in(value.title, language(), value.key))
+        known = attribute_of(label, "actor_kind") if label.names_actor else None
+        for value in known.listed if known is not None else ():
+            found.setdefault(value.key, title_in(value.title, language(), value.key))
     return found
 
 
 def kind_for(scheme: Scheme, span: Span) -> str:
     """The kind of a new actor that a mention names: what the mention says, else the scheme's first."""
-    said = span.attributes.get("kind")
+    said = held_value(scheme.label(span.label), "actor_kind", span.attributes)
     return said if said is not None else next(iter(kinds(scheme)), "")
 
 

@@ -1122,6 +1122,10 @@
         <translation>لا يوجد بين الخطوط المثبّتة خط فيه حروف عربية.</translation>
     </message>
     <message>
+        <source>No label of the scheme {scheme} names actors, so none is proposed. Give a label names_actor = true.</source>
+        <translation>لا وسم في خطة الوسم {scheme} يسمّي فاعلين، فلا يُقترح منهم أحد. اجعل لأحد الوسوم names_actor = true.</translation>
+    </message>
+    <message>
         <source>No longer selected: {quote}</source>
         <translation>أُلغي تحديد: {quote}</translation>
     </message>
@@ -1168,6 +1172,10 @@
     <message>
         <source>Nothing found</source>
         <translation>لا نتائج</translation>
+    </message>
+    <message>
+        <source>Nothing in the scheme {scheme} means what somebody says, so no claims are proposed. Give a relation means = "source" or means = "cue".</source>
+        <translation>لا شيء في خطة الوسم {scheme} يدل على ما يقوله أحد، فلا تُقترح أقوال. اجعل لإحدى العلاقات means = "source" أو means = "cue".</translation>
     </message>
     <message>
         <source>Nothing is suggested</source>
@@ -2219,6 +2227,10 @@
         </translation>
     </message>
     <message>
+        <source>another attribute of {key!r} means {means!r}</source>
+        <translation>لسمة أخرى في {key!r} المعنى {means!r}</translation>
+    </message>
+    <message>
         <source>another entry, {id}, has this name and kind already.</source>
         <translation>لمدخل آخر ({id}) هذا الاسم والنوع.</translation>
     </message>
@@ -2773,6 +2785,10 @@
     <message>
         <source>{head!r} expects the role {role!r}, which it does not have</source>
         <translation>ينتظر {head!r} الدور {role!r}، وليس هذا من أدواره</translation>
+    </message>
+    <message>
+        <source>{key!r} and {other!r} both mean the {means} of {head!r}</source>
+        <translation>لكل من {key!r} و{other!r} المعنى {means} في {head!r}</translation>
     </message>
     <message>
         <source>{key!r} and {other!r} have the same shortcut {letter!r}</source>
@@ -3612,12 +3628,32 @@
         <translation>فك {path} يعطي أكثر مما تحويه مجموعة بيانات.</translation>
     </message>
     <message>
+        <source>{place!r} means something, so it needs a list of values</source>
+        <translation>للسمة {place!r} معنى، فلا بد لها من قائمة قيم</translation>
+    </message>
+    <message>
         <source>{place!r} needs values that differ</source>
         <translation>تحتاج السمة {place!r} إلى قيم لا تتكرر</translation>
     </message>
     <message>
+        <source>{place!r}: a value cannot mean {means!r}; write each of these once: {known}</source>
+        <translation>{place!r}: لا تكون لقيمة الدلالة {means!r}؛ اكتب كلًّا من هذه مرة واحدة: {known}</translation>
+    </message>
+    <message>
         <source>{place} of {count}</source>
         <translation>{place} من {count}</translation>
+    </message>
+    <message>
+        <source>{place} takes a number in the digits 0 to 9, such as 12 or -0.5, not {value!r}.</source>
+        <translation>تأخذ {place} عددًا بالأرقام 0 إلى 9، مثل 12 أو ‎-0.5، لا {value!r}.</translation>
+    </message>
+    <message>
+        <source>{place} takes a text of 1 to {most} characters, not {value!r}.</source>
+        <translation>تأخذ {place} نصًّا من 1 إلى {most} حرف، لا {value!r}.</translation>
+    </message>
+    <message>
+        <source>{place} takes an address that begins with http:// or https://, not {value!r}.</source>
+        <translation>تأخذ {place} عنوانًا يبدأ بـ http:// أو https://، لا {value!r}.</translation>
     </message>
     <message>
         <source>{place}, line {line}: {reason}</source>

@@ -4,8 +4,9 @@ import msgspec
 import pytest
 
 from annotator import resources
-from annotator.domain.scheme import Label, RelationType, Scheme, check_attributes
+from annotator.domain.scheme import Attribute, Label, OpenValues, RelationType, Scheme, check_attributes
 from annotator.domain.scheme_file import read_scheme
+from annotator.domain.scheme_toml import write_scheme
 from annotator.errors import InputError, SchemeError
 from annotator.services.schemes import load_scheme, shipped
 
@@ -45,7 +46,7 @@ def test_shipped_schemes_hold_together_and_are_bilingual(name: str) -> None:
         *(item for label in scheme.labels for item in label.attributes),
         *(item for kind in scheme.relations for item in kind.attributes),
     ]
-    values = [value for attribute in attributes for value in attribute.values]
+    values = [value for attribute in attributes for value in attribute.listed]
     for titled in (scheme.labels, scheme.relations, attributes, values):
         for one in titled:
             assert {"en", "ar"} <= one.title.keys(), one.key
@@ -181,3 +182,98 @@ def test_unknown_labels_and_values_list_what_there_is() -> None:
 
 def test_resources_are_found() -> None:
     assert resources.path("schemes", "actors-claims.toml").is_file()
+
+
+BY_MEANING = """
+[scheme]
+name = "reports"
+version = 1
+[[labels]]
+key = "statement"
+[[labels]]
+key = "speaker"
+names_actor = true
+[[labels]]
+key = "verb"
+[[relations]]
+key = "by"
+from = ["statement"]
+to = ["speaker"]
+[[relations]]
+key = "with"
+from = ["statement"]
+to = ["verb"]
+[[relations]]
+key = "inside"
+from = ["statement"]
+to = ["statement"]
+depth = 2
+[[frames]]
+head = "statement"
+roles = { source = "by", cue = "with", reported_by = "inside" }
+"""
+
+
+def test_a_frame_may_name_its_roles_by_what_they_mean() -> None:
+    scheme = read_scheme(BY_MEANING, "s.toml")
+    assert {kind.key: kind.means for kind in scheme.relations} == {
+        "by": "source",
+        "with": "cue",
+        "inside": "reported_by",
+    }
+    assert scheme.frames[0].roles == ("by", "with")
+    assert read_scheme(write_scheme(scheme), "s.toml") == scheme
+
+
+MEANING_FAULTS = {
+    "a role that there is none of": ('key = "by"\n', 'key = "by"\nmeans = "sorcerer"\n', "line 14"),
+    "two relations of one meaning": ('key = "with"\n', 'key = "with"\nmeans = "source"\n', "both mean the source"),
+    "a value of another meaning": (
+        'key = "statement"\n[[labels]]',
+        'key = "statement"\nattributes = [{ key = "p", means = "polarity", '
+        'values = [{ key = "x", means = "favour" }] }]\n[[labels]]',
+        "a value cannot mean 'favour'",
+    ),
+    "a meaning without a list": (
+        'key = "statement"\n[[labels]]',
+        'key = "statement"\nattributes = [{ key = "p", means = "polarity", values = "text" }]\n[[labels]]',
+        "needs a list of values",
+    ),
+    "a default that is no number": (
+        'key = "statement"\n[[labels]]',
+        'key = "statement"\nattributes = [{ key = "p", values = "number", default = "many" }]\n[[labels]]',
+        "not one of its values",
+    ),
+}
+
+
+@pytest.mark.parametrize(("before", "after", "told"), MEANING_FAULTS.values(), ids=MEANING_FAULTS.keys())
+def test_a_meaning_that_does_not_hold_together_is_refused(before: str, after: str, told: str) -> None:
+    assert before in BY_MEANING
+    toml = BY_MEANING.replace(before, after, 1)
+    if "both mean" in told:
+        toml = toml.replace('key = "by"\n', 'key = "by"\nmeans = "source"\n')
+        toml = toml.replace('roles = { source = "by", cue = "with", reported_by = "inside" }', 'roles = ["by", "with"]')
+    with pytest.raises(SchemeError, match=told):
+        read_scheme(toml, "s.toml")
+
+
+OPEN: dict[OpenValues, tuple[list[str], list[str]]] = {
+    "text": (["حاضر", "x" * 10_000], ["", "   ", "x" * 10_001]),
+    "number": (["0", "-12", "+3.5", "007"], ["", "x", "1e5", "٣", "1.", "9" * 40, "0x1", "nan"]),
+    "link": (
+        ["https://example.org/a?b=1", "http://x"],
+        ["", "example.org", "file:///etc", "https://a b", "javascript:x"],
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", list(OPEN))
+def test_open_values_take_what_they_are_for(kind: OpenValues) -> None:
+    attribute = Attribute(key="note", values=kind)
+    taken, refused = OPEN[kind]
+    for text in taken:
+        assert check_attributes({"note": text}, [attribute], "claim") == {"note": text}
+    for text in refused:
+        with pytest.raises(InputError, match=r"claim\.note takes"):
+            check_attributes({"note": text}, [attribute], "claim")

@@ -156,7 +156,7 @@ def marked(draw: st.DrawFn) -> tuple[Scheme, list[Span]]:
     spans = []
     for number in range(draw(st.integers(0, 6))):
         label = draw(st.sampled_from(scheme.labels))
-        said = {item.key: draw(st.sampled_from(item.values)).key for item in label.attributes if draw(st.booleans())}
+        said = {item.key: draw(st.sampled_from(item.listed)).key for item in label.attributes if draw(st.booleans())}
         spans.append(span(str(number), label.key, said, "x" if label.names_actor else None))
     return scheme, spans
 

@@ -11,7 +11,9 @@ from annotator.domain.scheme import (
     Color,
     FrameType,
     Label,
+    OpenValues,
     RelationType,
+    RoleMeaning,
     Scheme,
     Underline,
     Value,
@@ -34,6 +36,9 @@ VALUES = st.lists(
 def attributes(draw: st.DrawFn) -> tuple[Attribute, ...]:
     made = []
     for key in draw(st.lists(KEYS, max_size=2, unique=True)):
+        if (written := draw(st.sampled_from([None, *get_args(OpenValues)]))) is not None:
+            made.append(Attribute(key=key, title=draw(TITLES), values=written, quick=draw(st.booleans())))
+            continue
         values = tuple(draw(VALUES))
         default = draw(st.sampled_from([None, *(value.key for value in values)]))
         made.append(Attribute(key=key, title=draw(TITLES), values=values, default=default, quick=draw(st.booleans())))
@@ -58,10 +63,12 @@ def schemes(draw: st.DrawFn) -> Scheme:
         for key in draw(st.lists(KEYS, min_size=1, max_size=3, unique=True))
     )
     keys = [label.key for label in labels]
+    meanings = iter(draw(st.permutations([None, *get_args(RoleMeaning)])))
     relations = tuple(
         RelationType(
             key=key,
             title=draw(TITLES),
+            means=next(meanings),
             guidelines=draw(TITLES),
             shortcut=next(letters) if draw(st.booleans()) else None,
             from_=(keys[0],),

@@ -135,7 +135,7 @@ def test_a_scheme_is_made_of_what_a_dataset_uses() -> None:
     made = scheme_of([msgspec.structs.replace(FOREIGN, scheme_name="")], "Their Data")
     assert (made.name, [label.key for label in made.labels]) == ("their_data", ["entity", "claim_text"])
     assert [(one.key, one.foreign) for one in made.labels[0].attributes] == [("type", "type"), ("kind", "Kind")]
-    assert [value.key for value in made.labels[0].attributes[0].values] == ["PER", "DATE"]
+    assert [value.key for value in made.labels[0].attributes[0].listed] == ["PER", "DATE"]
     assert [(one.key, one.from_, one.to) for one in made.relations] == [
         ("source", ("claim_text",), ("entity",)),
         ("when", ("claim_text",), ("entity",)),

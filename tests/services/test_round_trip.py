@@ -80,7 +80,7 @@ def parts(draw: st.DrawFn, length: int) -> Parts:
 
 def attributes(draw: st.DrawFn, allowed: tuple[Attribute, ...]) -> dict[str, str]:
     chosen = draw(st.lists(st.sampled_from(allowed), unique_by=lambda one: one.key)) if allowed else []
-    return {one.key: draw(st.sampled_from(one.values)).key for one in chosen}
+    return {one.key: draw(st.sampled_from(one.listed)).key for one in chosen}
 
 
 @st.composite

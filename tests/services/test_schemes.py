@@ -139,7 +139,7 @@ def test_values_follow(marked: Project) -> None:
             item,
             values=tuple(
                 msgspec.structs.replace(value, key="negated") if value.key == "denied" else value
-                for value in item.values
+                for value in item.listed
             ),
         )
         if item.key == "polarity"

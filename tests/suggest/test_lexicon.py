@@ -27,7 +27,7 @@ def _entries() -> set[Entry]:
 def _values(label: str, attribute: str) -> set[str]:
     toml = resources.path("schemes", "actors-claims.toml").read_text(encoding="utf-8")
     known = {item.key: item for item in read_scheme(toml, "actors-claims.toml").label(label).attributes}
-    return {value.key for value in known[attribute].values}
+    return {value.key for value in known[attribute].listed}
 
 
 def test_its_size() -> None:

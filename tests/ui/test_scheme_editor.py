@@ -244,7 +244,7 @@ def test_values_are_edited_in_a_table(window: MainWindow, editor: SchemeEditor) 
     values.remove()
     click(editor, "apply")
     attribute = next(item for item in session_of(window).scheme.label("claim").attributes if item.key == "polarity")
-    assert [value.key for value in attribute.values] == ["affirmed", "denied", "doubted"]
+    assert [value.key for value in attribute.listed] == ["affirmed", "denied", "doubted"]
 
 
 def test_a_key_that_is_being_written_stays_with_its_label(editor: SchemeEditor) -> None:

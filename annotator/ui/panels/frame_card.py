@@ -1,12 +1,13 @@
 """The selected claim as a sentence: who said what about whom, each role a chip in it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from annotator.domain.meanings import said_by
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Attribute, RelationType, Scheme, title_in
 from annotator.domain.span import Span
@@ -35,9 +36,12 @@ def heads_frame(scheme: Scheme, span: Span) -> bool:
     return any(frame.head == span.label for frame in scheme.frames)
 
 
-def sentence(span: Span, filled: frozenset[str]) -> list[str]:
-    """The clauses of the sentence in the window's language, with {roles} in their places, for the roles there are."""
-    match span.attributes.get("polarity"):
+def sentence(polarity: str | None, filled: Collection[str]) -> list[str]:
+    """The clauses of the sentence in the window's language, with {roles} in their places, for the roles there are.
+
+    All by their meanings: that of the claim's polarity, and those of the roles that somebody plays.
+    """
+    match polarity:
         case "denied":
             clauses = [tr("{source} denied {cue}")]
         case "no_comment":
@@ -110,12 +114,14 @@ class FrameCard(QWidget):
 
     def _build(self, span: Span, links: list[Link]) -> None:
         frame = next(item for item in self._session.scheme.frames if item.head == span.label)
-        told = {"source", "cue", "target", "addressee"} & set(frame.roles)
+        scheme = self._session.scheme
+        meant = {kind.key: kind.means for kind in scheme.relations if kind.key in frame.roles and kind.means}
+        told = set(meant)
         by_role: dict[str, list[Link]] = {}
         for link in links:
             by_role.setdefault(link.relation.label, []).append(link)
-        if {"source", "cue"} <= told:
-            self._lines.addWidget(self._sentence(span, by_role))
+        if {"source", "cue"} <= set(meant.values()):
+            self._lines.addWidget(self._sentence(span, by_role, {means: key for key, means in meant.items()}))
         else:
             told = set()
         for kind in self._kinds(span):
@@ -126,7 +132,7 @@ class FrameCard(QWidget):
             for kind in self._kinds(span)
             if kind.key not in by_role
             and (kind.key in frame.roles or kind.depth is not None)
-            and not (kind.key in told and kind.key in ("source", "cue"))
+            and not (kind.key in told and meant[kind.key] in ("source", "cue"))
         ]
         if asked and not self._fixed:
             self._lines.addWidget(_flow([self._asking(kind) for kind in asked]))
@@ -142,15 +148,18 @@ class FrameCard(QWidget):
     def _title(kind: RelationType) -> str:
         return title_in(kind.title, language(), kind.key)
 
-    def _sentence(self, span: Span, by_role: dict[str, list[Link]]) -> QWidget:
+    def _sentence(self, span: Span, by_role: dict[str, list[Link]], keys: Mapping[str, str]) -> QWidget:
+        """The sentence; `keys` are the scheme's relations by what they mean."""
         widgets: list[QWidget] = []
-        for piece, is_role in pieces(sentence(span, frozenset(by_role))):
+        scheme = self._session.scheme
+        polarity = said_by(scheme.label(span.label), "polarity", span.attributes)
+        for piece, is_role in pieces(sentence(polarity, {means for means, key in keys.items() if key in by_role})):
             if not is_role:
                 widgets.append(_words(piece))
-            elif piece in by_role:
-                widgets += self._chips(by_role[piece])
+            elif keys[piece] in by_role:
+                widgets += self._chips(by_role[keys[piece]])
             elif not self._fixed:
-                widgets.append(self._asking(self._session.scheme.relation(piece)))
+                widgets.append(self._asking(scheme.relation(keys[piece])))
         return _flow(widgets)
 
     def _chips(self, links: list[Link]) -> list[QWidget]:

@@ -202,7 +202,7 @@ class Inspector(QScrollArea):
     def _add_attributes(self, box: QVBoxLayout, label: Label, attributes: list[Attribute], span: Span) -> None:
         numbered = label.numbered
         for attribute in attributes:
-            choices = [(value.key, title_in(value.title, language(), value.key)) for value in attribute.values]
+            choices = [(value.key, title_in(value.title, language(), value.key)) for value in attribute.listed]
             current = span.attributes.get(attribute.key)
             segments = Segments(choices, current, clearable=attribute.default is None)
             segments.chosen.connect(lambda value, key=attribute.key: self.attribute_chosen.emit(key, value))

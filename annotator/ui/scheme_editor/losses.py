@@ -109,7 +109,7 @@ def places_for(wanted: Scheme, path: str, renames: Renames) -> Sequence[Named]:
         owner = next((item for item in places if item.key == renames.get(above, key)), None)
         if owner is None:
             return ()
-        places = owner.values if isinstance(owner, Attribute) else getattr(owner, "attributes", ())
+        places = owner.listed if isinstance(owner, Attribute) else getattr(owner, "attributes", ())
     return places
 
 
@@ -120,5 +120,5 @@ def _along(held: Scheme, path: str) -> list[Named]:
     for key in keys:
         item = next(item for item in places if item.key == key)
         found.append(item)
-        places = item.values if isinstance(item, Attribute) else getattr(item, "attributes", ())
+        places = item.listed if isinstance(item, Attribute) else getattr(item, "attributes", ())
     return found

@@ -124,7 +124,7 @@ class Filters(QWidget):
                 f"{title_in(one.title, language(), one.key)}: {title_in(value.title, language(), value.key)}",
             )
             for one in attributes
-            for value in one.values
+            for value in one.listed
         ]
         self.attribute.offer(tr("Any attribute"), choices)
         self.attribute.setVisible(bool(choices))

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
-from annotator.domain.scheme import Scheme, title_in
-from annotator.domain.statement import STANCE, TARGET
+from annotator.domain.meanings import attribute_of, roles
+from annotator.domain.scheme import Scheme, Value, title_in
 from annotator.ui.i18n import language, tr
 from annotator.ui.theme import Theme
 
@@ -23,18 +23,20 @@ Stance = str | None
 
 def stances(scheme: Scheme) -> list[Stance]:
     """The values that the scheme knows, and None for a statement without one."""
-    found = next((one for kind in scheme.relations if kind.key == TARGET for one in kind.attributes), None)
-    known = [value.key for value in found.values] if found is not None and found.key == STANCE else []
-    return [*known, None]
+    return [*(value.key for value in _values(scheme)), None]
 
 
 def stance_title(scheme: Scheme, stance: Stance) -> str:
     """A stance in the language of the window."""
     if stance is None:
         return tr("no stance")
-    attribute = next(one for one in scheme.relation(TARGET).attributes if one.key == STANCE)
-    value = attribute.value(stance)
+    value = next((value for value in _values(scheme) if value.key == stance), None)
     return stance if value is None else title_in(value.title, language(), stance)
+
+
+def _values(scheme: Scheme) -> tuple[Value, ...]:
+    attributes = [attribute_of(kind, "stance") for kind in roles(scheme, "target")]
+    return next((attribute.listed for attribute in attributes if attribute is not None), ())
 
 
 def paint_stance(painter: QPainter, box: QRectF, place: int | None, theme: Theme) -> None:

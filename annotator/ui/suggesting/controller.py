@@ -11,6 +11,7 @@ from annotator.errors import MusnadError
 from annotator.services.mentions import Mention, line_of
 from annotator.services.suggesting import SuggestReport
 from annotator.ui.i18n import isolate, language, tr, tr_error, tr_n
+from annotator.ui.message_bar import Level
 from annotator.ui.session import Session
 from annotator.ui.shell import Shell
 from annotator.ui.suggesting.tick_pane import TickPane
@@ -79,7 +80,10 @@ class Suggesting:
             f"{suggester_title(name)}: {isolate(title) + ': ' if title else ''}{tr_error(error)}"
             for name, title, error in report.failed
         ]
-        self._shell.messages.tell("warning" if rows else "success", told, "\n".join(rows))
+        level: Level = "warning" if rows else "success"
+        if not count:
+            rows += [f"{suggester_title(name)}: {tr_error(error)}" for name, error in report.idle]
+        self._shell.messages.tell(level, told, "\n".join(rows))
 
     # Taking all of them
 
