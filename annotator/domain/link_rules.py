@@ -79,9 +79,9 @@ def hidden(
             fitting.append(relation)
         else:
             found[relation.id] = reason
-    rest = _surplus(kinds, fitting)
+    rest = surplus(kinds, fitting)
     if rest:
-        rest = _surplus(kinds, sorted(fitting, key=lambda one: (age(one.id), one.id)))
+        rest = surplus(kinds, sorted(fitting, key=lambda one: (age(one.id), one.id)))
     return found | dict.fromkeys(rest, "too_many")
 
 
@@ -95,8 +95,8 @@ def _unfit(kinds: Mapping[str, RelationType], labels: Mapping[str, str], relatio
     return None if fits else "ends"
 
 
-def _surplus(kinds: Mapping[str, RelationType], relations: Iterable[Relation]) -> list[str]:
-    """The relations that those before them leave no room for."""
+def surplus(kinds: Mapping[str, RelationType], relations: Iterable[Relation]) -> list[str]:
+    """The ids of the relations that those before them leave no room for."""
     kept: dict[str, list[Relation]] = {}
     rest = []
     for relation in relations:

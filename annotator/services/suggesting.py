@@ -12,6 +12,7 @@ from annotator import log
 from annotator.domain.annotator import Annotator
 from annotator.domain.document import Document
 from annotator.domain.ids import digest, new_id
+from annotator.domain.link_rules import surplus
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
 from annotator.domain.span import Span
@@ -151,7 +152,7 @@ def edits_for(
     for one in proposals:
         same = held.get((one.label, one.parts))
         spans[one.key] = _span(document.id, handle, one, _id(document.id, handle, one) if same is None else same.id)
-    links = list(_links(proposals, spans, annotations.relations(connection, document.id, handle)))
+    links = _links(scheme, proposals, spans, annotations.relations(connection, document.id, handle))
     edits = list(_changes(connection, document.id, handle, list(spans.values()), links))
     if edits and not _is_known(connection, handle):
         edits.insert(0, annotations.annotator_row(Annotator(handle=handle, kind="model")))
@@ -185,7 +186,18 @@ def _span(document_id: str, handle: str, proposal: Proposal, span_id: str) -> Sp
     )
 
 
-def _links(proposals: Iterable[Proposal], spans: Mapping[str, Span], held: Iterable[Relation]) -> Iterator[Relation]:
+def _links(
+    scheme: Scheme, proposals: Iterable[Proposal], spans: Mapping[str, Span], held: Iterable[Relation]
+) -> list[Relation]:
+    """The links between proposed marks. Two proposals of the same words are one mark, with as many as it may have."""
+    links = {link.id: link for link in _all_links(proposals, spans, held)}
+    over = surplus({kind.key: kind for kind in scheme.relations}, links.values())
+    return [link for link in links.values() if link.id not in over]
+
+
+def _all_links(
+    proposals: Iterable[Proposal], spans: Mapping[str, Span], held: Iterable[Relation]
+) -> Iterator[Relation]:
     known = {(link.label, link.from_id, link.to_id): link.id for link in held}
     for one in proposals:
         for link in one.relations:

@@ -212,3 +212,15 @@ def test_an_article_that_is_taken_away_meanwhile_is_passed_over(
 
     monkeypatch.setitem(registry._suggesters._items, "slow", registry.Suggester(name="slow", prepare=lambda _: read))
     assert filled.suggest(["slow"]).failed == []
+
+
+def test_words_that_two_phrases_claim_have_the_cue_of_the_first(project: Project) -> None:
+    """A verb and a phrase that names the source introduce the same claim; the scheme allows it one cue."""
+    project.add_document(
+        "وكانت القناة قد ذكرت، نقلًا عن مسؤول سابق في الاتحاد، أن مبلغ 90 ألف دينار سُلّم إلى الحكم قبل المباراة."
+    )
+    project.suggest(using=("cues",))
+    links = project.relations(only(project), annotator="model:cues")
+    claims = [link.from_id for link in links if link.label == "cue"]
+    assert claims and len(claims) == len(set(claims))
+    assert project.check() == []
