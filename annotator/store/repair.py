@@ -10,6 +10,7 @@ from annotator.store.check import latest_rows
 from annotator.store.connection import open_store, told
 from annotator.store.journal import put_row
 from annotator.store.rows import TABLES, BrokenRowError, Row, faults, readable
+from annotator.store.seals import Seals
 from annotator.store.transactions import transaction
 
 
@@ -22,15 +23,15 @@ def repair(path: Path) -> list[str]:
     store = open_store(path)
     try:
         with told(path), long_work(store.connection):
-            return list(_repaired(store.connection))
+            return list(_repaired(store.connection, None if store.file is None else store.file.seals))
     finally:
         store.close()
 
 
-def _repaired(connection: sqlite3.Connection) -> Iterator[str]:
+def _repaired(connection: sqlite3.Connection, seals: Seals | None) -> Iterator[str]:
     # While rows come back one after the other, some point to others that are still to come.
     connection.execute("PRAGMA foreign_keys = OFF")
-    with transaction(connection):
+    with transaction(connection, seals):
         connection.execute("REINDEX")
         rows = [(table, row_id) for table in TABLES for row_id in _put_back(connection, table)]
         stale = list(index_check.problems(connection))

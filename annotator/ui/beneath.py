@@ -34,8 +34,9 @@ class Beneath(QObject):
 
     def follow(self, session: "Session") -> None:
         """Tell what was found when the project was opened, and watch its file from now on."""
-        for notice in session.project.notices:
-            self._shell.messages.tell("warning", tr_error(notice))
+        notices = [tr_error(notice) for notice in session.project.notices]
+        if notices:
+            self._shell.messages.tell("warning", notices[0], "\n".join(notices[1:]))
         QTimer.singleShot(WATCH_AFTER_MS, session, lambda: self._watch(session))
 
     def _watch(self, session: "Session") -> None:

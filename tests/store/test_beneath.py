@@ -537,3 +537,22 @@ def test_nothing_of_a_closed_project_is_remembered_as_open(tmp_path: Path, artic
     with Project.open(path), closing(sqlite3.connect(path)):
         assert held.is_held(path)
     assert not held.is_held(path)
+
+
+def test_what_colleagues_send_meets_the_same_care(tmp_path: Path, article: str) -> None:
+    path, theirs = tmp_path / "g.musnad", tmp_path / "theirs.musnad"
+    document = made(path, article)
+    shutil.copy(path, theirs)
+    with Project.open(theirs, annotator="omar") as project:
+        project.annotate(document, (0, 3), "cue")
+        sent = project.changes_since({})
+    with Project.open(path) as project:
+        project.watch(lambda _error: None)
+        project.apply(sent)
+        assert len(project.spans(document, "omar")) == 1
+        path.unlink()
+        with pytest.raises(FileLostError) as told:
+            project.apply(sent)
+    assert told.value.saved is not None
+    with Project.open(told.value.saved, read_only=True) as project:
+        assert len(project.spans(document, "omar")) == 1

@@ -4,7 +4,8 @@ A copy of the file that somebody makes meanwhile then holds everything, and mark
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
 
@@ -49,15 +50,17 @@ class Keeper:
 
     # For those who write; they hold the lock
 
-    def begin(self) -> None:
-        """Before an action is written: raise FileLostError, with all that was done saved, if its file is lost."""
-        self.check()
-        if self._store.file is not None:
-            with told(self._store.path):
-                self._store.file.begin()
+    @contextmanager
+    def storing(self) -> Iterator[None]:
+        """Around everything that writes to the file: it must be in its place, and is folded in at the next pause.
 
-    def wrote(self) -> None:
-        """After an action was written: the same, and fold it into the file at the next pause."""
+        Raises FileLostError if it is not, before or after, with all that was done saved; ProjectError.
+        """
+        self.check()
+        with told(self._store.path):
+            if self._store.file is not None:
+                self._store.file.begin()
+            yield
         self.check()
         with self._wake:
             self._written_at = monotonic()

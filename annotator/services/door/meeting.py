@@ -45,7 +45,7 @@ class Meeting(ProjectFile):
         if self.read_only:
             raise ProjectError("{name} is open for reading only; nothing was changed.", name=self.path.name)
         with self.turn():
-            with told(self.path):
+            with self._keeper.storing():
                 applied = self._journal.apply(changes)
             if applied.changes.touches("settings"):
                 with told(self.path):

@@ -230,11 +230,8 @@ class Writing(Keeping):
 
     def _commit(self, queued: Queued) -> Changes:
         def commit() -> Changes:
-            self._keeper.begin()
-            with told(self.path):
-                changes = written(self._journal, self._annotator, queued)
-            self._keeper.wrote()
-            return changes
+            with self._keeper.storing():
+                return written(self._journal, self._annotator, queued)
 
         return commit() if self._is_hasty else patiently(commit)
 
