@@ -20,7 +20,7 @@ A message is an English template with named fields, so that the window can show 
 from pathlib import Path
 from typing import Self
 
-from annotator.visible import SPELLING, clipped, visible
+from annotator.visible import SPELLING, as_utf8, clipped, visible
 
 FIELD_LENGTH = 240
 """The most code points of a field that a message repeats."""
@@ -45,7 +45,7 @@ class Text(str):
 
     def __new__(cls, raw: str) -> Self:
         # Cut first: a megabyte is not worth looking through, and what is shown of a control is longer than it.
-        raw = clipped(raw, FIELD_LENGTH)
+        raw = as_utf8(clipped(raw, FIELD_LENGTH))
         made = super().__new__(cls, visible(raw, SPELLING))
         made._raw = raw
         return made

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from annotator.errors import InputError, MusnadError
+from annotator.visible import printable
 
 Kind = Literal["missing", "file", "folder", "device"]
 Doing = Literal["read", "written"]
@@ -96,11 +97,6 @@ def expanded(path: str) -> Path:
         return Path(path)
 
 
-def printable(text: str | Path) -> str:
-    """Return the text without the half characters by which Python stands for bytes of a name that are not UTF-8."""
-    return str(text).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
 @contextlib.contextmanager
 def told(path: str | Path, doing: Doing = "read", error_type: type[MusnadError] = InputError) -> Iterator[None]:
     """Raise `error_type`, in words for a person, where the system refuses `path` inside the block."""
@@ -163,10 +159,10 @@ def _named(error: OSError | ValueError, path: Path, doing: Doing) -> InputError:
         return _too_long(path, doing)
     if code == errno.ELOOP:
         return InputError("{path} is a link that leads back to itself. Name the file that is meant.", path=shown)
+    if code == errno.ENOENT and doing == "read":
+        return InputError("There is no file {path}.", path=shown)
     if code in (errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.ENOENT) and (found := _in_the_way(path)) is not None:
         return found
-    if code == errno.ENOENT:
-        return InputError("There is no file {path}.", path=shown)
     if code == errno.EEXIST:
         return InputError("{folder} is a file and not a folder. Name a folder.", folder=shown)
     if code == errno.EISDIR:
@@ -196,7 +192,7 @@ def _refused(error: OSError | ValueError, path: Path, doing: Doing) -> InputErro
             path=shown,
             folder=printable(_absolute(path).parent),
         )
-    return InputError("{path} cannot be written: {reason}.", path=shown, reason=reason(error))
+    return InputError("{path} cannot be written: {reason}. Choose another place.", path=shown, reason=reason(error))
 
 
 def _too_long(path: Path, doing: Doing, most: int = NAME_BYTES) -> InputError:

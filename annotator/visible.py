@@ -1,5 +1,7 @@
 """Showing text from elsewhere in one line: what steers a terminal, a line or its direction is named, not obeyed."""
 
+import re
+
 NAMES = {
     "\u00ad": "SHY",
     "\u061c": "ALM",
@@ -22,6 +24,8 @@ NAMES = {
 }
 """Each hidden character and the short name that Unicode's charts give it."""
 
+_ESCAPED = re.compile("[\udc80-\udcff]+")
+
 SPELLING = frozenset("\u200c\u200d")
 """Hidden characters that ordinary Persian words and emoji are written with."""
 
@@ -31,6 +35,23 @@ def visible(text: str, keep: frozenset[str] = frozenset()) -> str:
     return (
         text if text.isascii() and text.isprintable() else "".join(one if one in keep else _shown(one) for one in text)
     )
+
+
+def as_utf8(text: str) -> str:
+    """Return the text with the UTF-8 decoded that Python's locale could not decode (a surrogate for each byte)."""
+    return _ESCAPED.sub(_decoded, text)
+
+
+def _decoded(run: "re.Match[str]") -> str:
+    try:
+        return run[0].encode("ascii", "surrogateescape").decode()
+    except UnicodeDecodeError:
+        return run[0]
+
+
+def printable(text: object) -> str:
+    """Return the text without surrogates: `as_utf8`, and U+FFFD for bytes that are not UTF-8."""
+    return as_utf8(str(text)).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def clipped(text: str, most: int) -> str:

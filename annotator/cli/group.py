@@ -14,6 +14,7 @@ from annotator.domain.annotator import check_handle
 from annotator.errors import InputError
 from annotator.exits import STOPPED, exit_for
 from annotator.services.patience import while_waiting
+from annotator.visible import printable
 
 
 class Desktop(Protocol):
@@ -50,19 +51,19 @@ class Command(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the words into `ctx.params`. Raises InputError for bytes that are no text."""
         rest = super().parse_args(ctx, args)
-        for value in ctx.params.values():
-            for word in value if isinstance(value, tuple) else (value,):
-                if isinstance(word, str) and not _is_text(word):
-                    raise InputError("{word!r} is not UTF-8. Set the terminal to UTF-8 and type it again.", word=word)
+        for name, value in ctx.params.items():
+            ctx.params[name] = tuple(map(_as_text, value)) if isinstance(value, tuple) else _as_text(value)
         return rest
 
 
-def _is_text(word: str) -> bool:
-    try:
-        word.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+def _as_text(word: object) -> object:
+    """Return a word as text, also where Python's locale is not that of the terminal. Raises InputError."""
+    if not isinstance(word, str) or word.isascii():
+        return word
+    text = printable(word)
+    if "\ufffd" in text and "\ufffd" not in word:
+        raise InputError("{word!r} is not UTF-8. Set the terminal to UTF-8 and type it again.", word=word)
+    return text
 
 
 class Commands(click.Group):

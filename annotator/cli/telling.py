@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 import click
 import msgspec
 
-from annotator.paths import printable
-from annotator.visible import visible
+from annotator.visible import printable, visible
 
 __all__ = ["Counter", "counted", "json_text", "say", "say_json", "tabulate", "tell", "visible"]
 
@@ -67,7 +66,7 @@ def counted(number: int, thing: str) -> str:
 def say(*lines: str, err: bool = False) -> None:
     """Write each line to stdout (`err`: to stderr), where nothing in it can steer a terminal."""
     for line in lines:
-        click.echo(visible(line), err=err)
+        click.echo(visible(printable(line)), err=err)
 
 
 def tell(problem: object) -> None:

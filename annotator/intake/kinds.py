@@ -13,8 +13,8 @@ import msgspec
 
 from annotator.domain.document import Document, IntakeNote, Origin, document_id
 from annotator.intake.files import File, load
-from annotator.paths import printable
 from annotator.registry import Registry
+from annotator.visible import printable
 
 DEFAULT = "text"
 """The kind that a file is taken for which no other one knows: newsrooms name their texts as they like."""

@@ -16,6 +16,7 @@ from annotator.formats.dataset import Sink
 from annotator.services.files import check_target, remove_written, written_whole
 from annotator.services.manifest import IN_FOLDER, FileEntry, Manifest, entry_of, manifest_path, read_manifest
 from annotator.store.protected import refuse_overwriting
+from annotator.visible import printable
 
 ZIP = ".zip"
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -54,7 +55,7 @@ def _deliver_file(out: Path, write: Write, describe: Describe) -> None:
     with written_whole(out) as stream:
         write(_OneFile(stream))
         stream.flush()
-        entry = entry_of(Path(stream.name), paths.printable(out.name)) if is_file else None
+        entry = entry_of(Path(stream.name), printable(out.name)) if is_file else None
     if entry is None:
         return
     remove_written(beside)

@@ -16,7 +16,6 @@ from annotator.formats.record import Record
 from annotator.formats.registry import Reader, find_reader, readers
 from annotator.formats.source import Source
 from annotator.intake.kinds import kinds
-from annotator.paths import printable
 from annotator.services import actor_entries, articles
 from annotator.services.datasets import ALL, Report, Tally, count_losses, export
 from annotator.services.door.file import ProjectFile
@@ -26,6 +25,7 @@ from annotator.services.readings import Progress
 from annotator.services.records import RecordError
 from annotator.services.taking_in import take_in
 from annotator.text.visual_order import looks_visual
+from annotator.visible import printable
 
 __all__ = [
     "ALL",

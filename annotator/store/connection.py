@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from annotator import drafts, held
+from annotator import drafts, held, paths
 from annotator.errors import BusyError, MusnadError, ProjectError
 from annotator.store import copies, logs, migrations
 from annotator.store.bounded import BoundedConnection, long_work
@@ -294,9 +294,7 @@ def told(path: Path) -> Iterator[None]:
     except (BrokenRowError, msgspec.DecodeError) as error:
         raise broken(path, str(error)) from error
     except OSError as error:
-        raise ProjectError(
-            "{name} cannot be written: {reason}.", name=path.name, reason=error.strerror or str(error)
-        ) from error
+        raise paths.explained(error, path, "written", ProjectError) from error
 
 
 def contradicts(error: Exception) -> bool:

@@ -10,6 +10,7 @@ from annotator import paths
 from annotator.errors import ProjectError
 from annotator.store.names import COMPANION_ROOM, DRAFT_BYTES, PATH_BYTES
 from annotator.store.schema import APPLICATION_ID
+from annotator.visible import printable
 
 
 def real_path(path: Path) -> Path:
@@ -31,7 +32,7 @@ def check_is_project(real: Path, path: Path) -> None:
             raise ProjectError("{path} is a device or a pipe, not a project.", path=str(path))
     check_room(real, path)
     if _application(real, path) not in (APPLICATION_ID, None):
-        raise ProjectError("{name} is not a Musnad project.", name=path.name)
+        raise ProjectError("{name} is not a Musnad project.", name=path.name or str(path))
 
 
 def _application(real: Path, path: Path) -> int | None:
@@ -60,7 +61,7 @@ def check_room(real: Path, path: Path) -> None:
         raise ProjectError(
             "The path {path} is too long: {size} bytes, and {most} are allowed (an Arabic letter takes two). "
             "Use a folder nearer to the top.",
-            path=paths.printable(real),
+            path=printable(real),
             size=size,
             most=most,
         )
@@ -78,4 +79,4 @@ def check_has_one_name(real: Path) -> None:
 
 def taken(path: Path) -> ProjectError:
     """Return what to tell of a name that something has already."""
-    return ProjectError("{name} exists already. Choose another name, or open it.", name=path.name)
+    return ProjectError("{name} exists already. Choose another name, or open it.", name=path.name or str(path))

@@ -2859,10 +2859,6 @@
         <translation>تتعذر كتابة {name}: الاسم أطول مما يُسمح به، {size} بايت والحد {most} (الحرف العربي بايتان). اختر اسمًا أقصر.</translation>
     </message>
     <message>
-        <source>{name} cannot be written: {reason}.</source>
-        <translation>تتعذر كتابة {name}: {reason}.</translation>
-    </message>
-    <message>
         <source>{name} exists already. Choose another name, or open it.</source>
         <translation>{name} موجود من قبل. اختر اسمًا آخر أو افتحه.</translation>
     </message>
@@ -3582,6 +3578,10 @@
     <message>
         <source>{path} cannot be written: {reason}.</source>
         <translation>تتعذر كتابة {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}. Choose another place.</source>
+        <translation>تتعذر كتابة {path}: {reason}. اختر مكانًا آخر.</translation>
     </message>
     <message>
         <source>{path} has {size} MiB; an article may have {most} MiB. Split it into articles.</source>
