@@ -1,7 +1,7 @@
 """`musnad check`: whether a project file holds together, from SQLite's pages up to the rules of the domain."""
 
 import sqlite3
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -48,20 +48,19 @@ def problems(connection: sqlite3.Connection, scheme: Scheme) -> list[str]:
 
 def waiting(connection: sqlite3.Connection) -> dict[str, int]:
     """How many rows of each table are here and not shown: what they belong to has not arrived, or has gone."""
-    found = Counter[str]()
+    found = defaultdict[str, set[str]](set)
     for one in REFERENCES:
         if one.bond in ("needs", "part"):
-            found[one.table] += connection.execute(
-                f"""SELECT count(*) FROM {one.table} AS t
-                    WHERE NOT EXISTS (SELECT 1 FROM {one.parent} AS p WHERE p.id = t."{one.column}")"""
-            ).fetchone()[0]
-    labels = connection.execute("SELECT count(*) FROM spans WHERE label NOT IN (SELECT key FROM known_labels)")
-    found["spans"] += labels.fetchone()[0]
-    found["relations"] = connection.execute("SELECT count(*) FROM hidden_relations").fetchone()[0]
+            lacking = f"""SELECT t.id FROM {one.table} AS t
+                          WHERE NOT EXISTS (SELECT 1 FROM {one.parent} AS p WHERE p.id = t."{one.column}")"""
+            found[one.table] |= {row[0] for row in connection.execute(lacking)}
+    unlabelled = connection.execute("SELECT id FROM spans WHERE label NOT IN (SELECT key FROM known_labels)")
+    found["spans"] |= {row[0] for row in unlabelled}
+    found["relations"] |= {row[0] for row in connection.execute("SELECT id FROM hidden_relations")}
     for table in TABLES:
-        rows = outcomes(connection, table)
-        found[table] += sum(exists and not is_whole(table, row) for exists, row in rows.values())
-    return {table: count for table, count in found.items() if count}
+        rows = outcomes(connection, table).items()
+        found[table] |= {row_id for row_id, (exists, row) in rows if exists and not is_whole(table, row)}
+    return {table: len(ids) for table, ids in found.items() if ids}
 
 
 def _derived(connection: sqlite3.Connection) -> Iterator[str]:

@@ -87,11 +87,13 @@ def candidates(connection: sqlite3.Connection, form: str | None) -> Sequence[str
     """
     pieces = _pieces(form) if form is not None else []
     if not pieces:
-        rows = connection.execute("SELECT document_id FROM indexed ORDER BY id")
+        rows = connection.execute(
+            "SELECT i.document_id FROM indexed AS i JOIN documents AS d ON d.id = i.document_id ORDER BY d.added, d.id"
+        )
     else:
         rows = connection.execute(
             """SELECT i.document_id FROM documents_fts AS f JOIN indexed AS i ON i.id = f.rowid
-               WHERE documents_fts MATCH ? ORDER BY f.rowid""",
+               JOIN documents AS d ON d.id = i.document_id WHERE documents_fts MATCH ? ORDER BY d.added, d.id""",
             (" AND ".join('"' + piece.replace('"', '""') + '"' for piece in pieces),),
         )
     return [row[0] for row in rows]

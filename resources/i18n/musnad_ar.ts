@@ -2927,6 +2927,10 @@
         <translation>يكتب برنامج آخر في {name}. أغلقه هناك وحاول ثانية.</translation>
     </message>
     <message>
+        <source>{name} is being written; take the changes in again in a moment.</source>
+        <translation>يُكتب الآن في {name}؛ أعد أخذ التغييرات بعد لحظة.</translation>
+    </message>
+    <message>
         <source>{name} is brat standoff, not an article; import the .txt beside it.</source>
         <translation>{name} وسوم brat لا مقال؛ أدخل ملف ‎.txt المجاور له.</translation>
     </message>

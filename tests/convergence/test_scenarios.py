@@ -9,9 +9,11 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from click.testing import CliRunner
 
 from annotator import Project
-from annotator.domain.change import Change
+from annotator.cli import musnad
+from annotator.domain.change import Change, Changes
 from annotator.errors import InputError
 from annotator.services.schemes import load_scheme
 from tests.convergence.histories import dump
@@ -272,6 +274,33 @@ def test_a_replica_that_meets_its_own_name_takes_another(stack: ExitStack, tmp_p
     names = [one.replica for one in project.changes_since({}) if one.table == "documents"]
     assert len(set(names)) == 2 and names[-1] != names[0]
     assert project.check() == []
+
+
+def test_the_check_counts_what_waits_and_finds_no_fault_in_it(two: Two) -> None:
+    first, second, document = two
+    mark = first.annotate(document, (0, 3), "cue")
+    [change] = [one for one in first.changes_since(second.vector()) if one.row_id == mark.id]
+    orphan = msgspec.structs.replace(change, row={**(change.row or {}), "document_id": "0" * 32})
+    second.apply([orphan])
+    path = second.path
+    second.close()
+    told = CliRunner().invoke(musnad, ["check", str(path)])
+    assert (told.exit_code, told.output.splitlines()[1:]) == (
+        0,
+        ["1 row not shown: what they belong to has not come yet, or has gone."],
+    )
+
+
+def test_listeners_hear_what_came_and_what_it_reaches(two: Two) -> None:
+    first, second, document = two
+    kept, gone = first.add_actor("سامر", "person"), first.add_actor("سامر الحلبي", "person")
+    meet(first, second)
+    mark = second.annotate(document, (15, 26), "actor", actor_id=gone.id)
+    heard: list[Changes] = []
+    second.listen(heard.append)
+    first.merge_actors(kept.id, gone.id)
+    second.apply(first.changes_since(second.vector()))
+    assert mark.id in heard[0].rows["spans"] and document in heard[0].documents
 
 
 def test_copies_of_a_project_know_each_other(two: Two, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from annotator.domain.change import Change
-from annotator.errors import ProjectError
+from annotator.errors import BusyError, ProjectError
 from annotator.services.door.file import ProjectFile
 from annotator.store import settings
 from annotator.store.connection import told
@@ -40,16 +40,19 @@ class Meeting(ProjectFile):
     def apply(self, changes: Iterable[Change]) -> "Applied":
         """Take in changes of other replicas, all or none; see `store.meeting`. They cannot be undone here.
 
-        Raises InputError where somebody changed what is not theirs.
+        Raises InputError where somebody changed what is not theirs, and BusyError in a thread that must not wait
+        while somebody else writes.
         """
         if self.read_only:
             raise ProjectError("{name} is open for reading only; nothing was changed.", name=self.path.name)
-        with self.turn():
+        with self.turn() as connection:
+            if not self.is_stored(connection):
+                raise BusyError("{name} is being written; take the changes in again in a moment.", name=self.path.name)
             with self._keeper.storing():
                 applied = self._journal.apply(changes)
             if applied.changes.touches("settings"):
                 with told(self.path):
-                    self._scheme = settings.scheme(self._connection)
+                    self._scheme = settings.scheme(connection)
             self._tell(applied.changes)
         return applied
 
