@@ -35,8 +35,27 @@ FOUNDING = "founding"
 """The action of what a project begins with: nobody did it, so nobody undoes it."""
 
 
-IMPORTED = "import-"
-"""How the id of an action begins that brought somebody's work in from a file, and may be anybody's."""
+IMPORT, SCHEME = "import-", "scheme-"
+"""How the id of an action begins that may reach into everybody's annotation sets: it brought work in from a file, or
+gave the project another scheme. What takes such an action back begins alike.
+"""
+
+
+def reach_of(action: str) -> str:
+    """How the id of an action begins that takes this one back, or does it again."""
+    return next((reach for reach in (IMPORT, SCHEME) if action.startswith(reach)), "")
+
+
+REGISTRY_COLUMNS = frozenset(("actor_id",))
+"""Columns of somebody's marks that belong to the registry, which is everybody's."""
+
+
+def revives(action: str, row: Mapping[str, Any]) -> bool:
+    """Whether a put brings a row back that was deleted before it.
+
+    What reaches into everybody's marks does not: who deleted theirs meant it, whatever others did to it unaware.
+    """
+    return "id" in row or not (reach_of(action) or row.keys() <= REGISTRY_COLUMNS)
 
 
 Reason = Literal["changed", "deleted", "used", "missing"]

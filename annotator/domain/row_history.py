@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from annotator.domain.change import Change, Reason
+from annotator.domain.change import Change, Reason, revives
 
 Row = Mapping[str, Any]
 PRESENCE = ""
@@ -53,16 +53,16 @@ def restored(history: Iterable[Change], action: str) -> Restored:
     moments, now = _replayed(history)
     before, after = moments[action]
     if not after.exists:
-        return _brought_back(before, after, now) if before.exists else Restored()
+        return _brought_back(after, now) if before.exists else Restored()
     if not before.exists:
         return _taken_away(after, now)
     return _columns_restored(next(iter(history), None), before, after, now)
 
 
-def _brought_back(before: Moment, after: Moment, now: Moment) -> Restored:
-    """The action deleted the row."""
+def _brought_back(after: Moment, now: Moment) -> Restored:
+    """The action deleted the row. It comes back with what others did to it unaware of that."""
     if now.owed[PRESENCE] == after.owed[PRESENCE]:
-        return Restored(changes=True, row=before.row)
+        return Restored(changes=True, row=now.row)
     return Restored(newer=Newer((), "changed" if now.exists else "deleted", now.by[PRESENCE]))
 
 
@@ -125,13 +125,14 @@ def _after(now: Moment, change: Change, taken_back: Moment | None) -> Moment:
             by={**now.by, PRESENCE: change.annotator},
         )
     row = {**now.row, **change.row}
+    comes_back = not now.exists and revives(change.action, change.row)
     # A row that comes back is new as a whole.
-    changed = [one for one in row if not now.exists or one not in now.row or now.row[one] != row[one]]
+    changed = [one for one in row if comes_back or one not in now.row or now.row[one] != row[one]]
     owed = {column: _owed(change, taken_back, column, same=_same(taken_back, row, column)) for column in changed}
-    if not now.exists:
+    if comes_back:
         owed[PRESENCE] = _owed(change, taken_back, PRESENCE, same=taken_back is not None and taken_back.exists)
     return Moment(
-        exists=True,
+        exists=now.exists or comes_back,
         row=row,
         owed={**now.owed, **owed},
         by={**now.by, **dict.fromkeys(owed, change.annotator)},

@@ -1,5 +1,7 @@
 """Giving an open project another scheme, with everyone's marks, as one action."""
 
+from annotator.domain.change import SCHEME
+from annotator.domain.ids import new_id
 from annotator.domain.scheme import Scheme
 from annotator.domain.scheme_change import Renames
 from annotator.errors import InputError
@@ -19,7 +21,7 @@ def give(file: ProjectFile, scheme: Scheme, renames: Renames | None = None, *, d
     `renames` lead from the path of what is there ("labels.claim", "labels.claim.polarity.denied") to the key that
     takes its place. What has no place in the new scheme is refused with InputError, or goes with `drop`.
     """
-    with file.acting() as act:
+    with file.acting(SCHEME + new_id()) as act:
         plan = planned(act.connection, act.scheme, scheme, renames)
         if plan.losses and not drop:
             raise InputError(

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from annotator.domain.change import Kept, Reason
+from annotator.domain.change import SCHEME as SCHEME_REACH
+from annotator.domain.change import Kept, Reason, reach_of
 from annotator.domain.row_history import restored
 from annotator.domain.scheme import Scheme
 from annotator.domain.span import ELLIPSIS
@@ -30,10 +31,14 @@ NAMING = ("title", "name", "alias", "publisher", "url")
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """The edits that take an action back as far as it can be, and what they leave as it is, the causes first."""
+    """The edits that take an action back as far as it can be, and what they leave as it is, the causes first.
+
+    `reach` is how the id of the action that does so begins.
+    """
 
     edits: tuple[Edit, ...]
     kept: tuple[Kept, ...]
+    reach: str = ""
 
 
 def planned(connection: Connection, scheme: Scheme, journal: Journal, action: str) -> Plan:
@@ -44,7 +49,8 @@ def planned(connection: Connection, scheme: Scheme, journal: Journal, action: st
     names = Names(connection)
     newer: list[Kept] = []
     edits: dict[Key, Row | None] = {}
-    for key in reversed(dict.fromkeys((one.table, one.row_id) for one in journal.changes_of(action))):
+    keys = list(dict.fromkeys((one.table, one.row_id) for one in journal.changes_of(action)))
+    for key in reversed(keys):
         history = journal.history(*key)
         if all(one.action != action for one in history):
             raise BrokenRowError("changes", key[1], "its index does not lead to it")
@@ -62,6 +68,8 @@ def planned(connection: Connection, scheme: Scheme, journal: Journal, action: st
     return Plan(
         tuple(Edit(table, row_id, row) for (table, row_id), row in after.edits.items()),
         (*(one for one, _ in kept), *newer),
+        # Of older files, what the action touched has to tell.
+        reach_of(action) or (SCHEME_REACH if any(table == "settings" for table, _ in keys) else ""),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar, overload
 
-from annotator.domain.change import IMPORTED, Changes
+from annotator.domain.change import IMPORT, Changes
 from annotator.domain.ids import new_id
 from annotator.formats.record import Record
 from annotator.services import records
@@ -31,7 +31,7 @@ def take_in(file: ProjectFile, incoming: Iterable[Record], heard: Callable[[], o
                 # Somebody changed what these records are about: compared again, and nobody writes meanwhile.
                 with told(file.path):
                     edits = records.edits_for(connection, file.scheme, _heard(known, heard), file.annotator)
-            return file.write(_Heard(edits, heard), action=IMPORTED + new_id()) if edits else None
+            return file.write(_Heard(edits, heard), action=IMPORT + new_id()) if edits else None
     finally:
         stop()
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from annotator.domain.change import revives
 from annotator.domain.document import document_id
 from annotator.domain.scheme import Scheme
 from annotator.domain.scheme_faults import faults as scheme_faults
@@ -188,13 +189,14 @@ def outcomes(
     """What the journal says of each row of a table (with these ids; None: all): whether it is there, its columns."""
     where, values = _among("row_id", ids)
     changes = connection.execute(
-        f'SELECT row_id, row FROM changes WHERE "table" = ? AND {where} ORDER BY stamp, uid', (table, *values)
+        f'SELECT row_id, action, row FROM changes WHERE "table" = ? AND {where} ORDER BY stamp, uid', (table, *values)
     )
     found: dict[str, tuple[bool, Row]] = {}
-    for row_id, text in changes:
-        said = None if text is None else _read(text)
-        held = found.get(row_id, (False, {}))[1]
-        found[row_id] = said is not None, {**held, **(said if isinstance(said, dict) else {})}
+    for row_id, action, text in changes:
+        read = None if text is None else _read(text)
+        said = read if isinstance(read, dict) else {}
+        exists, held = found.get(row_id, (False, {}))
+        found[row_id] = text is not None and (exists or revives(action, said)), {**held, **said}
     return found
 
 

@@ -1,13 +1,13 @@
 """What the journal says of a row: the outcome of all its changes, in whatever order they came here.
 
-Of each column the latest change counts. A delete takes the row away; a later put brings it back whole, with what was
-said of its other columns before. Two changes never have the same place in this order: stamps, then uids.
+Of each column the latest change counts. A delete takes the row away; a later put brings it back whole (`revives`), with
+what was said of its other columns before. Two changes never have the same place in this order: stamps, then uids.
 """
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from annotator.domain.change import Change
+from annotator.domain.change import Change, revives
 from annotator.store.rows import DERIVED, TABLES, BrokenRowError, defaults_of
 
 Row = Mapping[str, Any]
@@ -26,7 +26,7 @@ def outcome(changes: Iterable[Change]) -> tuple[bool, Row]:
     """Whether the last of these changes leaves the row there, and all that was said of its columns."""
     exists, row = False, dict[str, Any]()
     for change in changes:
-        exists = change.row is not None
+        exists = change.row is not None and (exists or revives(change.action, change.row))
         row |= change.row or {}
     return exists, row
 

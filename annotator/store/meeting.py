@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from annotator.domain.annotator import GOLD, kind_of
-from annotator.domain.change import IMPORTED, Change, Changes
+from annotator.domain.change import REGISTRY_COLUMNS, Change, Changes, reach_of
 from annotator.domain.link_rules import Reason
 from annotator.domain.relation import Relation
 from annotator.errors import InputError
@@ -30,8 +30,8 @@ DRIFT_MS = 10 * 60 * 1000
 OWNED = frozenset(("annotation_sets", "spans", "relations", "refusals"))
 """The tables of what is somebody's; all others are everybody's."""
 
-REGISTRY_COLUMNS = frozenset(("actor_id",))
-"""Columns of somebody's rows that belong to the registry, which is everybody's."""
+LAST_UNOWNED_SHAPE = 5
+"""The shape of changes that were made before changes said what they may reach."""
 
 Key = tuple[str, str]
 
@@ -150,23 +150,22 @@ def _check(change: Change) -> None:
 def _check_owners(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
     """Raise InputError for a change to somebody's annotation set that is not by them.
 
-    What models propose is anyone's, and so is the gold reading, which reviewers make. What somebody brought in for
-    another from a file is theirs to change. The registry and the scheme are everybody's, and reach into all readings.
+    What models propose is anyone's, and so is the gold reading, which reviewers make. The registry and the scheme are
+    everybody's, and reach into all readings; so does what somebody brings in for another from a file. Changes of files
+    from before journals could meet are taken as they are.
     """
-    decisions = {one.action for one in changes if one.table == "settings"}
-    undone = {one.action: one.undoes for one in changes if one.undoes is not None}
     coming: defaultdict[Key, list[Change]] = defaultdict(list)
     for one in changes:
-        if one.table in OWNED:
+        if one.table in OWNED and one.shape > LAST_UNOWNED_SHAPE and not _is_free(one):
             coming[one.table, one.row_id].append(one)
     for key, ours in coming.items():
         history = sorted([*_history(connection, key), *ours], key=lambda one: (one.stamp, one.uid))
-        owner = next((one.row["annotator"] for one in history if one.row is not None and "annotator" in one.row), None)
-        if owner is None or owner == GOLD or kind_of(owner) == "model" or history[0].annotator != owner:
+        first = next((one for one in history if one.row is not None and "annotator" in one.row), None)
+        owner = "" if first is None or first.row is None else str(first.row["annotator"])
+        if not owner or owner == GOLD or kind_of(owner) == "model" or history[0].annotator != owner:
             continue
         for one in ours:
-            is_shared = one.action in decisions or (one.row is not None and one.row.keys() <= REGISTRY_COLUMNS)
-            if one.annotator != owner and not is_shared and not _is_free(connection, one.action, undone):
+            if one.annotator != owner:
                 raise InputError(
                     "{annotator} changed a mark of {owner}; only {owner} can do that, so nothing was taken in.",
                     annotator=one.annotator,
@@ -174,19 +173,9 @@ def _check_owners(connection: sqlite3.Connection, changes: Sequence[Change]) -> 
                 )
 
 
-def _is_free(connection: sqlite3.Connection, action: str, undone: Mapping[str, str]) -> bool:
-    """Whether an action may reach into all readings: it changed the scheme, or brought work in from a file.
-
-    `undone` tells which action others take back, of those that are not here yet.
-    """
-    seen: set[str] = set()
-    while action not in seen and not action.startswith(IMPORTED):
-        seen.add(action)
-        rows = connection.execute('SELECT undoes, "table" FROM changes WHERE action = ?', (action,)).fetchall()
-        if any(table == "settings" for _, table in map(tuple, rows)):
-            return True
-        action = undone.get(action) or next((undoes for undoes, _ in map(tuple, rows) if undoes), None) or action
-    return action.startswith(IMPORTED)
+def _is_free(change: Change) -> bool:
+    """Whether a change may reach into all readings. It tells so itself, whatever else has come by now."""
+    return reach_of(change.action) != "" or (change.row is not None and change.row.keys() <= REGISTRY_COLUMNS)
 
 
 def _history(connection: sqlite3.Connection, key: Key) -> list[Change]:

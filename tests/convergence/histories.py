@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator import Project
-from annotator.domain.change import IMPORTED, Change
+from annotator.domain.change import Change, reach_of
 from annotator.store.rows import TABLES
 from tests.convergence.work import TEXTS, Worker
 
@@ -101,6 +101,14 @@ class Team:
                 self.send(number)
             if self.mail and self.chance.random() < 0.4:
                 self.deliver(self.mail.pop(self.chance.randrange(len(self.mail))))
+        self.meet()
+        # What was done apart is taken back when it has met.
+        for project in self.chance.sample(self.projects, 3):
+            Worker(project, self.chance).undo_what_is_possible()
+        self.meet()
+
+    def meet(self) -> None:
+        """Bring everything everywhere."""
         for _ in range(2):
             for to in range(len(PEOPLE)):
                 for project in self.projects:
@@ -123,15 +131,10 @@ class Team:
         before = self.marks(to)
         applied = project.apply(changes)
         assert applied.held_back == ()
-        decisions = {one.action for one in changes if one.table == "settings"} | self.decisions(project)
         changed = {
             one.row_id
             for one in changes
-            if one.annotator == PEOPLE[to]
-            or one.action in decisions
-            or one.action.startswith(IMPORTED)
-            or (one.undoes is not None and one.undoes in self.imports(project))
-            or (one.row or {}).keys() <= {"actor_id"}
+            if one.annotator == PEOPLE[to] or reach_of(one.action) or (one.row or {}).keys() <= {"actor_id"}
         }
         after = self.marks(to)
         for row_id in before.keys() | after.keys():
@@ -141,20 +144,6 @@ class Team:
         with self.projects[number].reading() as connection:
             rows = connection.execute("SELECT * FROM spans WHERE annotator = ?", (PEOPLE[number],))
             return {row["id"]: tuple(row) for row in rows}
-
-    def imports(self, project: Project) -> set[str]:
-        """The actions that brought work in from a file, and those that took them back."""
-        found = set[str]()
-        with project.reading() as connection:
-            rows = connection.execute("SELECT DISTINCT action, undoes FROM changes ORDER BY stamp").fetchall()
-        for action, undoes in map(tuple, rows):
-            if action.startswith(IMPORTED) or undoes in found:
-                found.add(action)
-        return found
-
-    def decisions(self, project: Project) -> set[str]:
-        with project.reading() as connection:
-            return {row[0] for row in connection.execute("""SELECT action FROM changes WHERE "table" = 'settings'""")}
 
     def check(self) -> None:
         """The same everywhere, and whole everywhere."""

@@ -232,6 +232,46 @@ def test_a_delete_beats_older_columns_and_a_later_put_brings_the_row_back_whole(
     assert [(one.name, one.note) for one in second.actors()] == [("سامر", "وزير")]
 
 
+def test_a_deleted_mark_is_revived_by_its_owner_and_by_nobody_else(stack: ExitStack, tmp_path: Path) -> None:
+    (first, again, other), document = copies(stack, tmp_path, "layla", "layla", "omar")
+    actor = first.add_actor("سامر", "person")
+    mark = first.annotate(document, (15, 26), "actor", actor_id=actor.id)
+    meet(first, again, other)
+    first.delete(mark.id)
+    other.split_actor(actor.id, [mark.id], name="سامر الحلبي")
+    meet(first, again, other)
+    assert again.spans(document) == []
+    first.undo()
+    meet(first, again, other)
+    assert [one.actor_id for one in again.spans(document)] == [other.actors()[1].id], "with the entry that it got since"
+    first.delete(mark.id)
+    again.update(mark.id, parts=(4, 26))
+    meet(first, again, other)
+    assert [one.parts for one in first.spans(document)] == [((4, 26),)], "what somebody did on two machines is kept"
+
+
+def test_another_scheme_reaches_everybodys_marks_on_every_copy(two: Two) -> None:
+    first, second, document = two
+    mark = second.annotate(document, (0, 3), "cue")
+    meet(first, second)
+    labels = tuple(
+        msgspec.structs.replace(one, key="signal") if one.key == "cue" else one for one in first.scheme.labels
+    )
+    relations = tuple(
+        msgspec.structs.replace(one, to=("signal",)) if one.to == ("cue",) else one for one in first.scheme.relations
+    )
+    first.set_scheme(
+        msgspec.structs.replace(first.scheme, labels=labels, relations=relations), {"labels.cue": "signal"}
+    )
+    late = second.annotate(document, (45, 51), "cue")
+    meet(first, second)
+    assert second.span(mark.id).label == "signal"
+    assert second.unshown() == {"spans": 1}, "what was marked with the old label meanwhile waits"
+    first.undo()
+    meet(first, second)
+    assert {one.id for one in first.spans(document, "omar")} == {mark.id, late.id}
+
+
 def test_a_mark_of_somebody_else_is_not_taken(two: Two) -> None:
     first, second, document = two
     mark = first.annotate(document, (0, 3), "cue")

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import msgspec
@@ -175,6 +176,13 @@ class Worker:
     def undo(self) -> None:
         for _ in range(self.chance.randint(1, 3)):
             self.project.undo()
+
+    def undo_what_is_possible(self) -> None:
+        """Take back a few actions, and find the project whole after each."""
+        for _ in range(self.chance.randint(1, 6)):
+            with suppress(MusnadError):
+                self.project.undo()
+        assert self.project.check() == []
 
     def redo(self) -> None:
         self.project.redo()

@@ -7,6 +7,7 @@ from typing import Self
 
 from annotator.domain.annotator import Annotator, check_handle, kind_of
 from annotator.domain.change import Changes
+from annotator.domain.ids import new_id
 from annotator.domain.scheme import Scheme
 from annotator.errors import MusnadError, ProjectError
 from annotator.services.door.writing import Writing
@@ -155,6 +156,6 @@ class ProjectFile(Writing):
                 self._history.refuse(action)
                 raise
             if plan.edits:
-                return self.write(plan.edits, undoes=action, kept=plan.kept)
+                return self.write(plan.edits, undoes=action, action=plan.reach + new_id(), kept=plan.kept)
             self._history.forget(action)
             return self._tell(Changes(kept=plan.kept))
