@@ -55,7 +55,8 @@ class Draft:
             yield item
             for attribute in item["attributes"]:
                 yield attribute
-                yield from attribute["values"]
+                if not isinstance(attribute["values"], str):
+                    yield from attribute["values"]
 
     # Changing it
 
@@ -86,6 +87,14 @@ class Draft:
         item: Item = {"key": key, "title": {}, "values": values, "default": None, "quick": False, "was": None}
         owner["attributes"].append(item)
         return item
+
+    @staticmethod
+    def open_values(attribute: Item, kind: str) -> None:
+        """Let an attribute take what is written (`kind`: text, number, link) or, "", one of a list of values."""
+        if kind != (attribute["values"] if isinstance(attribute["values"], str) else ""):
+            listed: list[Item] = [{"key": name, "title": {}, "was": None} for name in ("yes", "no")]
+            attribute["values"] = kind or listed
+            attribute["default"] = None
 
     @staticmethod
     def move(items: list[Item], index: int, by: int) -> int:
@@ -136,7 +145,7 @@ def _with_paths(item: Item, above: str) -> Item:
     path = f"{above}.{item['key']}"
     fresh = {**item, "was": path}
     for field in ("attributes", "values"):
-        if field in item:
+        if isinstance(item.get(field), list):
             fresh[field] = [_with_paths(dict(below), path) for below in item[field]]
     return fresh
 

@@ -75,6 +75,10 @@
         <translation>أقصى عدد لروابط {label!r} من علامة واحدة: {most}.</translation>
     </message>
     <message>
+        <source>A number</source>
+        <translation>عدد</translation>
+    </message>
+    <message>
         <source>A small tag above each mark that says its label</source>
         <translation>بطاقة صغيرة فوق كل علامة تذكر وسمها</translation>
     </message>
@@ -751,6 +755,10 @@
     <message>
         <source>Its marks name actors of the registry</source>
         <translation>علاماته تسمّي فاعلين في السجل</translation>
+    </message>
+    <message>
+        <source>Its value is</source>
+        <translation>قيمتها</translation>
     </message>
     <message>
         <source>Key</source>
@@ -2160,6 +2168,10 @@
         <translation>ألفاظ القول</translation>
     </message>
     <message>
+        <source>Write a note</source>
+        <translation>اكتب ملاحظة</translation>
+    </message>
+    <message>
         <source>Write the registry of actors as a CSV table for spreadsheets</source>
         <translation>كتابة سجل الفاعلين جدولَ CSV لبرامج الجداول</translation>
     </message>
@@ -2188,6 +2200,14 @@
         <translation>علاماتك أنت</translation>
     </message>
     <message>
+        <source>a link</source>
+        <translation>رابط</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>عدد</translation>
+    </message>
+    <message>
         <source>a scheme may have {most} of these</source>
         <translation>لا يجوز أن تزيد هذه في خطة الوسم على {most}</translation>
     </message>
@@ -2198,6 +2218,10 @@
     <message>
         <source>a scheme needs at least one label</source>
         <translation>لا بد لخطة الوسم من وسم واحد على الأقل</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>نص</translation>
     </message>
     <message>
         <source>about {target}</source>
@@ -2501,6 +2525,10 @@
     <message>
         <source>olive</source>
         <translation>زيتوني</translation>
+    </message>
+    <message>
+        <source>one of a list</source>
+        <translation>من قائمة</translation>
     </message>
     <message>
         <source>orange</source>

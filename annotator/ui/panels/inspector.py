@@ -20,6 +20,7 @@ from annotator.ui.i18n import isolate, language, tr
 from annotator.ui.panels.actor_link import ActorCard
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.panels.frame_card import FrameCard, heads_frame
+from annotator.ui.panels.open_value import OpenValue
 from annotator.ui.panels.quote import Chip, QuoteBlock
 from annotator.ui.panels.segments import SegmentRow, Segments
 from annotator.ui.session import Session
@@ -48,7 +49,7 @@ class Inspector(QScrollArea):
         self._session: Session | None = None
         self._shape: object = None
         self._more = False
-        self._attributes: dict[str, Segments] = {}
+        self._attributes: dict[str, Segments | OpenValue] = {}
         self.labels: Segments | None = None
         self.frame: FrameCard | None = None
         """The sentence, if the selected mark heads a frame."""
@@ -84,7 +85,17 @@ class Inspector(QScrollArea):
 
     def segments(self, attribute: str) -> Segments:
         """The buttons of an attribute that is in sight; KeyError if none is."""
-        return self._attributes[attribute]
+        found = self._attributes[attribute]
+        if not isinstance(found, Segments):
+            raise KeyError(attribute)
+        return found
+
+    def open_value(self, attribute: str) -> OpenValue:
+        """The field of an attribute with open values that is in sight; KeyError if none is."""
+        found = self._attributes[attribute]
+        if not isinstance(found, OpenValue):
+            raise KeyError(attribute)
+        return found
 
     def wanted_height(self, width: int) -> int:
         """How tall the whole card is at this width, in pixels."""
@@ -202,14 +213,25 @@ class Inspector(QScrollArea):
     def _add_attributes(self, box: QVBoxLayout, label: Label, attributes: list[Attribute], span: Span) -> None:
         numbered = label.numbered
         for attribute in attributes:
-            choices = [(value.key, title_in(value.title, language(), value.key)) for value in attribute.listed]
+            title = title_in(attribute.title, language(), attribute.key)
             current = span.attributes.get(attribute.key)
+            if attribute.open is not None:
+                box.addWidget(self._open_row(attribute.key, title, OpenValue(attribute.open, current)))
+                continue
+            choices = [(value.key, title_in(value.title, language(), value.key)) for value in attribute.listed]
             segments = Segments(choices, current, clearable=attribute.default is None)
             segments.chosen.connect(lambda value, key=attribute.key: self.attribute_chosen.emit(key, value))
             self._attributes[attribute.key] = segments
             key = str(numbered.index(attribute.key) + 1)
-            title = title_in(attribute.title, language(), attribute.key)
             box.addWidget(SegmentRow(title, segments, key if len(key) == 1 else ""))
+
+    def _open_row(self, key: str, title: str, field: OpenValue) -> QWidget:
+        field.setObjectName(f"attribute.{key}")
+        field.setAccessibleName(title)
+        field.setReadOnly(self._session is None or self._session.project.read_only)
+        field.chosen.connect(lambda value: self.attribute_chosen.emit(key, value))
+        self._attributes[key] = field
+        return _pair(title, field)
 
     def _add_more(self, box: QVBoxLayout, label: Label, rest: list[Attribute], span: Span) -> None:
         button = QToolButton()

@@ -2,7 +2,9 @@
 
 from typing import Any, get_args
 
-from annotator.domain.scheme import Color, Label, Underline
+from PySide6.QtWidgets import QComboBox
+
+from annotator.domain.scheme import Color, Label, OpenValues, Underline
 from annotator.services.scheme_draft import Draft, Item, Table
 from annotator.ui.i18n import language, phrase, tr
 from annotator.ui.panels.swatch import SIZE, swatch
@@ -28,6 +30,8 @@ UNDERLINES = {
     "wavy": phrase("wavy"),
     "dash_dot": phrase("dash and dot"),
 }
+
+WRITTEN = {"text": phrase("a text"), "number": phrase("a number"), "link": phrase("a link")}
 
 
 def title_of(item: Item) -> str:
@@ -86,9 +90,23 @@ def attribute_page(item: Item) -> Form:
     form = Form(item)
     form.words("title", tr("Title"))
     form.key()
+    kinds = QComboBox()
+    for kind, name in (("", tr("one of a list")), *((kind, WRITTEN[kind]()) for kind in get_args(OpenValues))):
+        kinds.addItem(name, kind)
+    kinds.setCurrentIndex(kinds.findData(item["values"]) if isinstance(item["values"], str) else 0)
+    form.add("open", tr("Its value is"), kinds)
     table = ValueTable(item)
     form.add("values", tr("Values"), table)
+    table.setVisible(not isinstance(item["values"], str))
     default = form.choice("default", tr("Default"), _values(item), tr("none"))
+
+    def choose() -> None:
+        Draft.open_values(item, kinds.currentData())
+        table.setVisible(not isinstance(item["values"], str))
+        table.fill()
+        follow()
+
+    kinds.activated.connect(choose)
 
     def follow() -> None:
         default.clear()
@@ -104,7 +122,7 @@ def attribute_page(item: Item) -> Form:
 
 
 def _values(item: Item) -> Choices:
-    return [(value["key"], title_of(value)) for value in item["values"]]
+    return [(value["key"], title_of(value)) for value in item["values"] if not isinstance(item["values"], str)]
 
 
 def relation_page(item: Item, draft: Draft) -> Form:

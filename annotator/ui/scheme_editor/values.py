@@ -45,7 +45,7 @@ class ValueTable(QWidget):
         row.addWidget(remove)
         row.addStretch(1)
         lines.addLayout(row)
-        self._fill()
+        self.fill()
         self.table.itemChanged.connect(self._write)
 
     def add(self) -> None:
@@ -53,7 +53,7 @@ class ValueTable(QWidget):
         taken = {value["key"] for value in self._values}
         key = next(name for number in range(1, len(taken) + 2) if (name := f"value_{number}") not in taken)
         self._values.append({"key": key, "title": {}, "was": None})
-        self._fill()
+        self.fill()
         self.table.setCurrentCell(len(self._values) - 1, 0)
         self.table.edit(self.table.currentIndex())
         self.changed.emit()
@@ -65,15 +65,16 @@ class ValueTable(QWidget):
             gone = self._values.pop(row)
             if self._attribute["default"] == gone["key"]:
                 self._attribute["default"] = None
-            self._fill()
+            self.fill()
             self.changed.emit()
 
     @property
     def _values(self) -> list[dict[str, Any]]:
-        held: list[dict[str, Any]] = self._attribute["values"]
-        return held
+        held = self._attribute["values"]
+        return [] if isinstance(held, str) else held
 
-    def _fill(self) -> None:
+    def fill(self) -> None:
+        """Show the values as they are now."""
         self.table.blockSignals(True)
         self.table.setRowCount(len(self._values))
         for row, value in enumerate(self._values):
