@@ -10,6 +10,7 @@ from annotator.domain.document import Document
 from annotator.domain.meanings import actor_label, attribute_of, saying
 from annotator.domain.scheme import Label
 from annotator.errors import UnfitSchemeError
+from annotator.suggest import surnames
 from annotator.suggest.fitting import fit
 from annotator.suggest.names import Names
 from annotator.suggest.proposal import Proposal
@@ -30,14 +31,21 @@ def prepare_aliases(context: Context) -> Callable[[Document], list[Proposal]]:
         )
     names = Names(((name, actor) for actor in context.actors for name in (actor.name, *actor.aliases)), splits())
 
+    people = {actor.id for actor in context.actors if _is_person(actor, label)}
+
     def suggest(document: Document) -> list[Proposal]:
-        found = [
-            _proposal(number, label, (start, end), actors)
-            for number, (start, end, actors) in enumerate(_joined(document.text, names.find(document.text)))
-        ]
+        places = _joined(document.text, names.find(document.text))
+        places = sorted([*places, *surnames.found(document.text, places, people)], key=lambda one: (one[0], -one[1]))
+        found = [_proposal(number, label, (start, end), actors) for number, (start, end, actors) in enumerate(places)]
         return fit(found, document.text, context.scheme)
 
     return suggest
+
+
+def _is_person(actor: Actor, label: Label) -> bool:
+    kind = attribute_of(label, "actor_kind")
+    value = kind.value(actor.kind) if kind is not None else None
+    return value is not None and value.means == "person"
 
 
 def _joined(text: str, found: list[Found]) -> list[Found]:

@@ -40,6 +40,10 @@ _PARTICLES = frozenset(("على", "إلى", "الى", "حتى", "متى", "لد�
 _MARKS = re.compile(r"[\u064b-\u0652\u0670\u0640]")
 # A kunya changes with its case: أبو مازن، أبي مازن، أبا مازن.
 _KUNYA = frozenset(("ابو", "ابي", "ابا"))
+# Written apart or together: عبد الرحمن، عبدالرحمن.
+_SERVANT = "عبد"
+_QUOTES = frozenset("\"'«»‹›“”„‟’‘")
+"""Marks that one writer sets around a part of a name and another leaves out: مجموعة "توتال"."""
 
 
 class _Node(Generic[Named]):
@@ -92,7 +96,7 @@ class Names(Generic[Named]):
             owner = owners[place.first]
             if owner == place.first or any(one != owner for one in owners[place.first : place.behind]):
                 continue
-            first, last = words[place.first], words[place.behind - 1]
+            first, last = words[place.first], words[_closed(words, place) - 1]
             part = self._part(folded, first.start() + place.cut, last.end(), place.cut > 0)
             if part is not None:
                 owners[place.first : place.behind] = [place.first] * (place.behind - place.first)
@@ -109,6 +113,8 @@ class Names(Generic[Named]):
                 while node is not None:
                     if node.named and (not cut or behind > first + 1 or len(word) - cut >= _least(word, cut)):
                         yield _Place(first, behind, cut, node)
+                    skipped = behind < len(spelt) and spelt[behind] in _QUOTES and spelt[behind] not in node.after
+                    behind += skipped
                     node = node.after.get(spelt[behind]) if node.after and behind < len(spelt) else None
                     behind += 1
 
@@ -135,14 +141,21 @@ class Names(Generic[Named]):
         return start <= word[0] or start in self._splits(text, *word) or not fold(text[word[0] : start]).form
 
 
+def _closed(words: "list[re.Match[str]]", place: _Place[Named]) -> int:
+    """One past the last word of a name, with the mark that closes what opens inside it."""
+    opened = sum(words[number][0] in _QUOTES for number in range(place.first, place.behind)) % 2
+    after = place.behind < len(words) and words[place.behind][0] in _QUOTES
+    return place.behind + (opened and after)
+
+
 def _length(words: "list[re.Match[str]]", place: _Place[Named]) -> int:
     """Return the length of a name in folded text, negative, so that the longest sorts first."""
     return words[place.first].start() + place.cut - words[place.behind - 1].end()
 
 
 def _words(name: str) -> list[str]:
-    """The folded words of a name, without punctuation around them; none if it has too few letters."""
-    words = _WORD.findall(fold(name).form)
+    """Return the folded words of a name, without quotes and outer punctuation; none if it has too few letters."""
+    words = [word for word in _WORD.findall(fold(name).form) if word not in _QUOTES]
     for _ in range(2):
         words = words[len(list(takewhile(lambda word: not word.isalnum(), words))) :][::-1]
     return words if sum(len(word) for word in words if word.isalnum()) >= MIN_LETTERS else []
@@ -164,6 +177,11 @@ def _spellings(words: list[str]) -> Iterator[list[str]]:
         yield words
     if len(words) > 1 and words[0] in _KUNYA:
         yield from ([other, *words[1:]] for other in sorted(_KUNYA - {words[0]}))
+    for place, word in enumerate(words):
+        if word == _SERVANT and words[place + 1 : place + 2] and words[place + 1].startswith("ال"):
+            yield [*words[:place], word + words[place + 1], *words[place + 2 :]]
+        elif word.startswith(f"{_SERVANT}ال") and len(word) > len(_SERVANT) + MIN_LETTERS + 1:
+            yield [*words[:place], _SERVANT, word.removeprefix(_SERVANT), *words[place + 1 :]]
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -1,0 +1,60 @@
+"""Names as articles shorten and spell them: the last word alone, عبد apart or joined, quotes inside."""
+
+import pytest
+
+from annotator.domain.actor import Actor
+from annotator.domain.document import Document
+from annotator.services.schemes import load_scheme
+from annotator.suggest.registry import Context, find_suggester
+
+SAMER = Actor(id="samer", name="سامر الوهداني", kind="person")
+RIM = Actor(id="rim", name="ريم الوهداني", kind="person")
+CLUB = Actor(id="club", name="نادي الميناء", kind="organization")
+
+
+def _found(text: str, *actors: Actor) -> list[tuple[str, str | None]]:
+    suggest = find_suggester("aliases").prepare(Context(scheme=load_scheme("actors-claims"), actors=actors))
+    proposals = suggest(Document(id="0" * 32, title="", text=text))
+    return [(text[slice(*one.parts[0])], one.actor_id) for one in proposals]
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("قال سامر الوهداني إن الطريق مغلق. وأضاف الوهداني أن العمل مستمر.", 1),
+        ("قال سامر الوهداني إن الطريق مغلق.\nالوهداني: لا موعد.", 1),
+        ("قال سامر الوهداني نعم، ثم تحدث للوهداني صحفي.", 1),
+        ("قال الوهداني إن الطريق مغلق. ثم حضر سامر الوهداني.", 0),
+        ("قال سامر الوهداني نعم. وحضر شقيقه كريم الوهداني أيضا.", 0),
+    ],
+)
+def test_a_last_name_stands_for_who_was_named_whole_before(text: str, alone: int) -> None:
+    found = _found(text, SAMER)
+    assert [one for one in found if one[0] != "سامر الوهداني"] == [("الوهداني", "samer")][:alone] or (
+        alone and found[-1] == ("لوهداني", "samer")
+    )
+
+
+def test_a_last_name_of_two_is_nobodys() -> None:
+    text = "حضر سامر الوهداني وريم الوهداني. وقال الوهداني نعم."
+    assert [one[0] for one in _found(text, SAMER, RIM)] == ["سامر الوهداني", "ريم الوهداني"]
+
+
+def test_only_people_have_last_names() -> None:
+    assert _found("فاز نادي الميناء أمس. وقالت الميناء نعم.", CLUB) == [("نادي الميناء", "club")]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "found"),
+    [
+        ("عبد الرحمن السيد", "قال عبدالرحمن السيد نعم", "عبدالرحمن السيد"),
+        ("عبدالرحمن السيد", "قال عبد الرحمن السيد نعم", "عبد الرحمن السيد"),
+        ("مجموعة توتال", 'أعلنت مجموعة "توتال" الفرنسية ذلك', 'مجموعة "توتال"'),
+        ("صحيفة «الأفق»", "ذكرت صحيفة الأفق أن", "صحيفة الأفق"),
+        ("وكالة ميزان أونلاين", "ذكرت وكالة «ميزان أونلاين» أن", "وكالة «ميزان أونلاين»"),
+        ("عبد", "قال عبدالرحمن نعم", None),
+    ],
+)
+def test_one_name_in_two_spellings(name: str, text: str, found: str | None) -> None:
+    actor = Actor(id="one", name=name, kind="organization")
+    assert [one[0] for one in _found(text, actor)] == ([found] if found else [])
