@@ -150,7 +150,7 @@ INJECTED = {
     "key": "annotator.ui.article.keys.Keys.press = lambda *_: next(iter(()))",
     "hint": "annotator.ui.panels.document_header.TextLine._font = lambda *_: int('x')",
 }
-LATE = {"close": "MainWindow.leave_focus = lambda *_: 1 / 0"}
+LATE = {"close": "window.features.leave_focus = lambda *_: 1 / 0"}
 
 
 @pytest.fixture
