@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from annotator.ui.modes import Modes
 from annotator.ui.session import Session
 from annotator.ui.shell import Shell
 
@@ -47,6 +48,7 @@ class Features:
         # As long as the window is open:
         self.finder: Feature[Finder] = Feature(self._make_finder, lambda one: one.stop())
         self.actor_link: Feature[ActorLink] = Feature(self._make_actor_link)
+        self.modes: Feature[Modes] = Feature(lambda: Modes(shell.workspace.article, shell.registry))
         self.focus_mode: Feature[FocusMode] = Feature(self._make_focus_mode)
         # As long as a project is open:
         self.transfers: Feature[Transfers] = Feature(self._make_transfers, lambda one: one.stop())
@@ -83,7 +85,7 @@ class Features:
     def _make_suggesting(self) -> "Suggesting":
         from annotator.ui.suggesting.controller import Suggesting
 
-        return Suggesting(self._shell, self._session)
+        return Suggesting(self._shell, self._session, self.modes())
 
     def _make_project_search(self) -> "ProjectSearch":
         from annotator.ui.searching.controller import ProjectSearch
@@ -103,7 +105,7 @@ class Features:
     def _make_linking(self) -> "Linking":
         from annotator.ui.linking import Linking
 
-        linking = Linking(self._session, self._shell.workspace.article, self._shell.registry)
+        linking = Linking(self._session, self._shell.workspace.article, self._shell.registry, self.modes())
         linking.failed.connect(self._shell.tell_error)
         return linking
 

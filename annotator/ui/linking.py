@@ -21,6 +21,7 @@ from annotator.ui.article.connectors import Sight
 from annotator.ui.frame_drawing import asking, proposing
 from annotator.ui.hint_letters import HintLetters
 from annotator.ui.i18n import language, tr
+from annotator.ui.modes import Modes
 from annotator.ui.session import Session
 from annotator.ui.theme import themes
 
@@ -46,8 +47,8 @@ class Linking(QObject):
     failed = Signal(object)
     """Something could not be written: the MusnadError that says why."""
 
-    def __init__(self, session: Session, article: "ArticleView", registry: ActionRegistry) -> None:
-        """`registry` hears of it whenever the keys mean something else."""
+    def __init__(self, session: Session, article: "ArticleView", registry: ActionRegistry, modes: Modes) -> None:
+        """`registry` hears of it whenever the keys mean something else; `modes` brings the keys."""
         super().__init__(session)
         self._session, self._article, self._registry = session, article, registry
         self.question: Question | None = None
@@ -59,7 +60,8 @@ class Linking(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._propose)
-        article.installEventFilter(self)
+        self._modes = modes
+        modes.push(self)
         article.viewport().installEventFilter(self)
         session.selection_changed.connect(self._follow_selection)
         session.marks_changed.connect(self._follow_marks)
@@ -72,7 +74,7 @@ class Linking(QObject):
     def close(self) -> None:
         """Take everything off the page; the project is being closed."""
         self._soon.stop()
-        self._article.removeEventFilter(self)
+        self._modes.remove(self)
         self._article.viewport().removeEventFilter(self)
         self._article.verticalScrollBar().valueChanged.disconnect(self._follow_scrolling)
         themes().changed.disconnect(self._show)
@@ -223,21 +225,22 @@ class Linking(QObject):
     # Keys
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The keys that answer, and the end of a drag that does."""
-        kind = event.type()
-        if kind == QEvent.Type.MouseButtonRelease and watched is not self._article and self.question is not None:
+        """The end of a drag answers."""
+        if watched is not self._article and event.type() == QEvent.Type.MouseButtonRelease and self.question:
             QTimer.singleShot(0, self, self.take_selection)
-        elif isinstance(event, QKeyEvent) and watched is self._article:
-            if kind == QEvent.Type.ShortcutOverride:
-                self._letters.note(event)
-                if self._meaning(event) is not None:
-                    event.accept()
-                    return True
-            elif kind == QEvent.Type.KeyPress and (do := self._meaning(event)) is not None:
-                with self._registry.turn():
-                    do()
-                return True
         return False
+
+    def claims(self, event: QKeyEvent) -> bool:
+        """Return whether a key answers, or takes or refuses what is proposed."""
+        self._letters.note(event)
+        return self._meaning(event) is not None
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Do what a key means for the question or the proposal."""
+        do = self._meaning(event)
+        if do is not None:
+            do()
+        return do is not None
 
     def _meaning(self, event: QKeyEvent) -> Callable[[], None] | None:
         """What a key does for the question or the proposal; None for all others."""

@@ -12,6 +12,7 @@ from annotator.services.mentions import Mention, line_of
 from annotator.services.suggesting import SuggestReport
 from annotator.ui.i18n import isolate, language, tr, tr_error, tr_n
 from annotator.ui.message_bar import Level
+from annotator.ui.modes import Modes
 from annotator.ui.session import Session
 from annotator.ui.shell import Shell
 from annotator.ui.suggesting.tick_pane import TickPane
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 class Suggesting:
     """What one window does about suggestions while a project is open."""
 
-    def __init__(self, shell: Shell, session: Session) -> None:
-        self._shell, self._session = shell, session
+    def __init__(self, shell: Shell, session: Session, modes: Modes) -> None:
+        self._shell, self._session, self._modes = shell, session, modes
         self.pane: TickPane | None = None
         self._of_article = False
         """Whether the list is of this article's suggestions, and not of the same words everywhere."""
@@ -36,7 +37,7 @@ class Suggesting:
     @cached_property
     def walking(self) -> Walking:
         """The keys that answer suggestions in the article."""
-        walking = Walking(self._session, self._shell.workspace.article, self._shell.registry)
+        walking = Walking(self._session, self._shell.workspace.article, self._modes)
         walking.failed.connect(self._shell.tell_error)
         return walking
 

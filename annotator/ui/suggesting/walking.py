@@ -6,16 +6,16 @@ Tab leaves the article as ever where there is no suggestion further on, so nobod
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from annotator.domain.scheme import title_in
 from annotator.domain.span import Span
 from annotator.errors import MusnadError
-from annotator.ui.actions import ActionRegistry
 from annotator.ui.announcing import announce
 from annotator.ui.article.selection import Caret, Selection
 from annotator.ui.i18n import isolate, language, tr, tr_n
+from annotator.ui.modes import Modes
 from annotator.ui.session import Session
 from annotator.ui.suggesting.words import suggester_title
 
@@ -33,14 +33,15 @@ class Walking(QObject):
     failed = Signal(object)
     """Something could not be written: the MusnadError that says why."""
 
-    def __init__(self, session: Session, article: "ArticleView", registry: ActionRegistry) -> None:
+    def __init__(self, session: Session, article: "ArticleView", modes: Modes) -> None:
         super().__init__(session)
-        self._session, self._article, self._registry = session, article, registry
-        article.installEventFilter(self)
+        self._session, self._article, self._modes = session, article, modes
+        # A question or a proposal is about the mark that is selected, which is nearer.
+        modes.push_below(self)
 
     def close(self) -> None:
         """Take the keys away again; the project is being closed."""
-        self._article.removeEventFilter(self)
+        self._modes.remove(self)
 
     # What is asked about
 
@@ -104,23 +105,18 @@ class Walking(QObject):
 
     # Keys
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The keys that walk and answer, where they mean that."""
-        if not isinstance(event, QKeyEvent) or watched is not self._article:
-            return False
-        if event.type() == QEvent.Type.ShortcutOverride and self._answer_of(event) is not None:
-            event.accept()
-            return True
-        if event.type() != QEvent.Type.KeyPress:
-            return False
+    def claims(self, event: QKeyEvent) -> bool:
+        """Return whether a key takes or refuses the suggestion that is asked about."""
+        return self._answer_of(event) is not None
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Walk on or back, or answer; False at the end of the walk, so that Tab leads out of the article."""
         if (by := _direction(event)) is not None:
-            with self._registry.turn():
-                return self._can_walk and self.step(by)
-        if (do := self._answer_of(event)) is not None:
-            with self._registry.turn():
-                do()
-            return True
-        return False
+            return self._can_walk and self.step(by)
+        do = self._answer_of(event)
+        if do is not None:
+            do()
+        return do is not None
 
     @property
     def _can_walk(self) -> bool:
