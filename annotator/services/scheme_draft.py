@@ -71,7 +71,11 @@ class Draft:
         else:
             key = _free_key("label" if table == "labels" else "relation", items)
             item = {"key": key, "title": {}, "guidelines": {}, "shortcut": None, "attributes": [], "was": None}
-            item |= self._look() if table == "labels" else {"from": [], "to": [], "most": None, "depth": None}
+            item |= (
+                self._look()
+                if table == "labels"
+                else {"means": None, "from": [], "to": [], "most": None, "depth": None}
+            )
         items.append(item)
         return item
 

@@ -956,6 +956,10 @@
         <translation>ستفقد علامات موضعها في خطة الوسم هذه: {losses}.</translation>
     </message>
     <message>
+        <source>Means</source>
+        <translation>المعنى</translation>
+    </message>
+    <message>
         <source>Mend what can be mended</source>
         <translation>إصلاح ما يمكن إصلاحه</translation>
     </message>
@@ -2523,6 +2527,10 @@
         <translation>لا شيء</translation>
     </message>
     <message>
+        <source>nothing more</source>
+        <translation>لا معنى آخر</translation>
+    </message>
+    <message>
         <source>olive</source>
         <translation>زيتوني</translation>
     </message>
@@ -2613,6 +2621,10 @@
     <message>
         <source>the actor {id} is {name!r} ({kind}) here and {known!r} ({known_kind}) before</source>
         <translation>الفاعل {id} هو هنا {name!r} ({kind}) وكان من قبل {known!r} ({known_kind})</translation>
+    </message>
+    <message>
+        <source>the claim that reports it</source>
+        <translation>القول الذي ينقله</translation>
     </message>
     <message>
         <source>the default {default!r} of {place!r} is not one of its values</source>
@@ -2715,6 +2727,10 @@
         <translation>لا يجوز أن يزيد رقم الإصدار على {most}</translation>
     </message>
     <message>
+        <source>the words that say so</source>
+        <translation>اللفظ الذي جاء به</translation>
+    </message>
+    <message>
         <source>there is no file {name} beside it</source>
         <translation>لا يوجد ملف {name} بجواره</translation>
     </message>
@@ -2737,6 +2753,18 @@
     <message>
         <source>wavy</source>
         <translation>متموّج</translation>
+    </message>
+    <message>
+        <source>who says it</source>
+        <translation>من قاله</translation>
+    </message>
+    <message>
+        <source>whom it is about</source>
+        <translation>من يدور حوله</translation>
+    </message>
+    <message>
+        <source>whom it is said to</source>
+        <translation>من قيل له</translation>
     </message>
     <message>
         <source>word joiner</source>

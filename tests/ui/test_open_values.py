@@ -18,7 +18,7 @@ from annotator.services.scheme_draft import Draft
 from annotator.services.schemes import load_scheme
 from annotator.ui.main_window import MainWindow
 from annotator.ui.panels.open_value import OpenValue
-from annotator.ui.scheme_editor.pages import attribute_page
+from annotator.ui.scheme_editor.pages import attribute_page, relation_page
 from annotator.ui.scheme_editor.values import ValueTable
 
 
@@ -136,4 +136,21 @@ def test_the_scheme_editor_lets_an_attribute_take_what_is_written(qtbot: QtBot) 
     kinds.activated.emit(0)
     assert [value.key for value in draft.scheme().labels[2].attributes[1].listed] == ["yes", "no"]
     assert not table.isHidden()
+    assert draft.faults() == []
+
+
+def test_the_scheme_editor_says_what_a_relation_means(qtbot: QtBot) -> None:
+    draft = Draft(scheme())
+    relation = draft.items("relations")[0]
+    form = relation_page(relation, draft)
+    qtbot.addWidget(form)
+    means = next(box for box in form.findChildren(QComboBox) if box.findData("reported_by") >= 0)
+    assert means.currentData() == "source"
+    means.setCurrentIndex(means.findData("target"))
+    means.activated.emit(means.currentIndex())
+    [first, second] = [fault for fault in draft.faults() if fault.field == "means"] + [None]
+    assert first is not None and "both mean the target" in str(first.reason) and second is None
+    means.setCurrentIndex(0)
+    means.activated.emit(0)
+    assert draft.scheme().relations[0].means is None
     assert draft.faults() == []

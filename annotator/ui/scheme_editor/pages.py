@@ -4,7 +4,7 @@ from typing import Any, get_args
 
 from PySide6.QtWidgets import QComboBox
 
-from annotator.domain.scheme import Color, Label, OpenValues, Underline
+from annotator.domain.scheme import Color, Label, OpenValues, RoleMeaning, Underline
 from annotator.services.scheme_draft import Draft, Item, Table
 from annotator.ui.i18n import language, phrase, tr
 from annotator.ui.panels.swatch import SIZE, swatch
@@ -30,6 +30,15 @@ UNDERLINES = {
     "wavy": phrase("wavy"),
     "dash_dot": phrase("dash and dot"),
 }
+
+MEANINGS = {
+    "source": phrase("who says it"),
+    "cue": phrase("the words that say so"),
+    "target": phrase("whom it is about"),
+    "addressee": phrase("whom it is said to"),
+    "reported_by": phrase("the claim that reports it"),
+}
+"""What a relation may mean to the program: see `domain/meanings.py`."""
 
 WRITTEN = {"text": phrase("a text"), "number": phrase("a number"), "link": phrase("a link")}
 
@@ -132,6 +141,9 @@ def relation_page(item: Item, draft: Draft) -> Form:
     form.words("title", tr("Title"))
     form.key()
     form.letter()
+    form.choice(
+        "means", tr("Means"), [(means, MEANINGS[means]()) for means in get_args(RoleMeaning)], tr("nothing more")
+    )
     form.several("from", tr("Leads from"), labels)
     form.several("to", tr("Leads to"), labels)
     form.bound("most", tr("Links of one mark, at most"))
