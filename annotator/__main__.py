@@ -2,7 +2,6 @@
 
 import gc
 import os
-import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -100,6 +99,9 @@ def _qt_finds_it() -> bool:
 
     The server may refuse us, or a library may be missing.
     """
+    # The demo alone asks, and every start would pay for it.
+    import subprocess
+
     tried = [sys.executable, "-c", "from annotator import app; app.application()"]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     try:

@@ -111,7 +111,7 @@ class FileLostError(ProjectError):
 
 
 class InputError(MusnadError):
-    """What came in cannot be used as it is."""
+    """An article, dataset, path or value that cannot be used as it is."""
 
 
 class OtherKindError(InputError):

@@ -92,7 +92,7 @@ def saying(item: Item, means: AttributeMeaning, value: str) -> dict[str, str]:
 
 
 def said_by(item: Item, means: AttributeMeaning, held: Mapping[str, str]) -> str | None:
-    """What the attributes of a span or relation mean; None where its scheme or the mark leaves it open."""
+    """Return the meanings of the attributes of a span or relation; None where its scheme or the mark leaves it open."""
     attribute = attribute_of(item, means)
     value = attribute.value(held.get(attribute.key, "")) if attribute is not None else None
     return None if value is None else value.means
@@ -124,7 +124,7 @@ Raw = Mapping[str, Any]
 
 
 def has_meanings(scheme: Scheme) -> bool:
-    """Whether the scheme says what anything in it means."""
+    """Return whether the scheme gives anything in it a meaning."""
     items: Sequence[Item] = (*scheme.labels, *scheme.relations)
     attributes = [attribute for item in items for attribute in item.attributes]
     values = [value for attribute in attributes for value in attribute.listed]

@@ -59,7 +59,7 @@ class Attribute(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     @property
     def open(self) -> OpenValues | None:
-        """What may be written; None where there is a list to choose from."""
+        """Return the kind of open values; None where there is a list to choose from."""
         return self.values if isinstance(self.values, str) else None
 
     @property
@@ -192,7 +192,7 @@ _LINK = re.compile(r"https?://[^\s<>\"]{1,2000}")
 
 
 def may_be_written(kind: OpenValues, text: str) -> bool:
-    """Whether an attribute with open values of this kind may have this one."""
+    """Return whether an attribute with open values of this kind may have this one."""
     match kind:
         case "number":
             return text.isascii() and _NUMBER.fullmatch(text) is not None

@@ -26,7 +26,7 @@ _MARKS = {"«": "»", "»": "«", "“": "”", "”": "“", '"': '"', "„": "
 
 
 class Words(msgspec.Struct, frozen=True, kw_only=True):
-    """What a scheme calls the parts of an attribution; None where it has no such part."""
+    """The keys that a scheme has for the parts of an attribution; None where it has no such part."""
 
     claim: Label
     source: RelationType | None
@@ -60,7 +60,7 @@ def _speaker(scheme: Scheme, source: RelationType | None) -> Label | None:
 
 @prepared("cues")
 def prepare_cues(context: Context) -> Callable[[Document], list[Proposal]]:
-    """What it answers reads one document. Raises UnfitSchemeError where nothing in the scheme means a claim."""
+    """Return a function that reads one document. Raises UnfitSchemeError where nothing in the scheme means a claim."""
     if Words.of(with_meanings(context.scheme)) is None:
         raise UnfitSchemeError(
             "Nothing in the scheme {scheme} means what somebody says, so no claims are proposed. Give a relation "

@@ -11,7 +11,7 @@ from annotator.text import tokens
 
 Found = tuple[int, int, list[Actor]]
 
-SHORTEST = 4
+MIN_LETTERS = 4
 """Letters of a last name that is looked for alone."""
 
 _BEFORE = ("titles", "heads", "prepositions", "before_subject", "particles", "that", "circumstance")
@@ -31,7 +31,7 @@ def found(text: str, places: Iterable[Found], people: Collection[str]) -> list[F
         if len(actors) != 1 or actors[0].id not in people or len(words) < 2:
             continue
         last = text[slice(*words[-1])]
-        if len(spelled(last)) >= SHORTEST:
+        if len(spelled(last)) >= MIN_LETTERS:
             named.setdefault(last, (end, actors[0]))
             shared[spelled(last)].add(actors[0].id)
     alone = [(last, one) for last, one in named.items() if len(shared[spelled(last)]) == 1]
