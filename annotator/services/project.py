@@ -23,13 +23,29 @@ from annotator.domain.span import Part, Span
 from annotator.services import actor_entries, articles, marks
 from annotator.services.door.meeting import Meeting
 from annotator.services.handles import default_handle
+from annotator.services.lazily import Lazy
 from annotator.store.documents import DocumentSummary
 
 if TYPE_CHECKING:
+    from annotator.domain.comment import Comment
     from annotator.domain.scheme_change import Renames
     from annotator.domain.statement import Statement
     from annotator.formats.mapping import LabelMap
     from annotator.formats.record import Record
+    from annotator.services import (
+        actor_editing,
+        comments,
+        datasets,
+        everywhere,
+        exchange,
+        project_scheme,
+        search,
+        statements,
+        suggesting,
+        suggestions,
+        taking_in,
+        whole_check,
+    )
     from annotator.services.actor_finder import Match
     from annotator.services.datasets import GivenOptions, Report, Split, Wish
     from annotator.services.exchange import ImportReport
@@ -38,6 +54,19 @@ if TYPE_CHECKING:
     from annotator.services.registry import ActorsReport
     from annotator.services.scheme_changes import SchemeChange
     from annotator.services.suggesting import SuggestReport
+else:
+    actor_editing = Lazy("annotator.services.actor_editing")
+    comments = Lazy("annotator.services.comments")
+    datasets = Lazy("annotator.services.datasets")
+    everywhere = Lazy("annotator.services.everywhere")
+    exchange = Lazy("annotator.services.exchange")
+    project_scheme = Lazy("annotator.services.project_scheme")
+    search = Lazy("annotator.services.search")
+    statements = Lazy("annotator.services.statements")
+    suggesting = Lazy("annotator.services.suggesting")
+    suggestions = Lazy("annotator.services.suggestions")
+    taking_in = Lazy("annotator.services.taking_in")
+    whole_check = Lazy("annotator.services.whole_check")
 
 __all__ = ["Project", "default_handle"]
 
@@ -183,6 +212,26 @@ class Project(Meeting):
         """Delete my spans and relations, and with the spans the relations that touch them; one action."""
         marks.remove(self, item_ids)
 
+    # Comments
+
+    def comments(self, document_id: str) -> "list[Comment]":
+        """Return the comments on a document and its marks, everyone's, the oldest first."""
+        return comments.listed(self, document_id)
+
+    def comment(
+        self, document_id: str, text: str, *, span_id: str | None = None, reply_to: str | None = None
+    ) -> "Comment":
+        """Say something about a document, a mark on it, or in answer to a comment (`comments.add`)."""
+        return comments.add(self, document_id, text, span_id, reply_to)
+
+    def update_comment(self, comment_id: str, text: str) -> "Comment":
+        """Put a comment of mine in other words."""
+        return comments.change(self, comment_id, text)
+
+    def delete_comment(self, *comment_ids: str) -> None:
+        """Delete comments of mine, as one action; answers to them stay."""
+        comments.remove(self, comment_ids)
+
     # Suggestions
 
     def suggest(
@@ -192,32 +241,22 @@ class Project(Meeting):
         progress: "Progress | None" = None,
     ) -> "SuggestReport":
         """Let suggesters (None: all) read documents (None: all); see `suggesting.run`."""
-        from annotator.services import suggesting
-
         return suggesting.run(self, using, documents, progress)
 
     def suggestions(self, document_id: str) -> list[Span]:
         """Return what models propose on a document and I have not answered, in reading order."""
-        from annotator.services import suggestions
-
         return suggestions.unanswered_on(self, document_id)
 
     def accept(self, *suggestion_ids: str, alone: bool = False) -> list[Span]:
         """Take suggestions, a claim with its source and cue unless `alone`, as one action (`suggestions.accept`)."""
-        from annotator.services import suggestions
-
         return suggestions.accept(self, suggestion_ids, alone=alone)
 
     def reject(self, *suggestion_ids: str, alone: bool = False) -> None:
         """Refuse suggestions, a claim with its cue unless `alone`, now and later (`suggestions.reject`)."""
-        from annotator.services import suggestions
-
         suggestions.reject(self, suggestion_ids, alone=alone)
 
     def everywhere(self, span_id: str, document_id: str | None = None, progress: "Progress | None" = None) -> list[Hit]:
         """Return where else the words of one of my marks stand and are not marked so (`everywhere.places`)."""
-        from annotator.services import everywhere
-
         return list(everywhere.places(self, span_id, document_id, progress))
 
     # Actors
@@ -232,14 +271,10 @@ class Project(Meeting):
 
     def find_actors(self, query: str, limit: int = 12) -> "list[Match]":
         """Return the entries that may be meant by a name in any spelling or script, the likeliest first."""
-        from annotator.services import actor_editing
-
         return actor_editing.find(self, query, limit)
 
     def mentions(self, actor_id: str, models: Collection[str] = ()) -> "list[Mention]":
         """Return an actor's mentions with their document and line: everyone's, a model's only if it is named."""
-        from annotator.services import actor_editing
-
         return actor_editing.mentions_of(self, actor_id, models)
 
     def mention_counts(self, models: Collection[str] = ()) -> dict[str, int]:
@@ -248,14 +283,10 @@ class Project(Meeting):
 
     def add_actor(self, name: str, kind: str, aliases: Iterable[str] = ()) -> Actor:
         """Register an actor; the same name (normalised) and kind is the same entry and gains the aliases."""
-        from annotator.services import actor_editing
-
         return actor_editing.add(self, name, kind, aliases)
 
     def name_actor(self, span_id: str, name: str, kind: str) -> Actor:
         """Register an actor, or find the entry of this kind and name, and link my mention to it: one action."""
-        from annotator.services import actor_editing
-
         return actor_editing.name_mention(self, span_id, name, kind)
 
     def update_actor(
@@ -269,38 +300,26 @@ class Project(Meeting):
         note: str | UnsetType = UNSET,
     ) -> Actor:
         """Correct an entry; what is not given stays as it is, and so does its id (`actor_editing.update`)."""
-        from annotator.services import actor_editing
-
         return actor_editing.update(self, actor_id, name=name, kind=kind, aliases=aliases, wikidata=wikidata, note=note)
 
     def merge_actors(self, keep_id: str, *other_ids: str) -> Actor:
         """Make several entries one, with the mentions of all, in one action (`actor_editing.merge`)."""
-        from annotator.services import actor_editing
-
         return actor_editing.merge(self, keep_id, other_ids)
 
     def split_actor(self, actor_id: str, span_ids: Iterable[str], *, name: str, kind: str | None = None) -> Actor:
         """Move some mentions of an actor to a new entry, in one action (`actor_editing.split`)."""
-        from annotator.services import actor_editing
-
         return actor_editing.split(self, actor_id, span_ids, name=name, kind=kind)
 
     def delete_actor(self, actor_id: str) -> None:
         """Take an entry out of the registry. Raises NotFoundError, or InputError while a mention is linked to it."""
-        from annotator.services import actor_editing
-
         actor_editing.remove(self, actor_id)
 
     def import_actors(self, source: str | Path, encoding: str | None = None) -> "ActorsReport":
         """Bring the entries of a table (CSV) into the registry, all or none (`actor_editing.import_table`)."""
-        from annotator.services import actor_editing
-
         return actor_editing.import_table(self, Path(source), encoding)
 
     def export_actors(self, out: str | Path) -> int:
         """Write the registry as a table (CSV) for spreadsheets; how many entries it has. Raises InputError."""
-        from annotator.services import actor_editing
-
         return actor_editing.export_table(self, Path(out))
 
     # Finding
@@ -311,8 +330,6 @@ class Project(Meeting):
 
     def hits(self, query: str | Query, progress: "Progress | None" = None) -> Iterator[Hit]:
         """Yield the hits of `search` as they are found: taking the first fifty reads no further."""
-        from annotator.services import search
-
         return search.search(self, Query(text=query) if isinstance(query, str) else query, progress=progress)
 
     def statements(
@@ -329,22 +346,16 @@ class Project(Meeting):
         `stance` is the one towards the target; `since` and `until` are ISO 8601 days of publication, both
         included; `annotator` whose reading is asked, None: mine.
         """
-        from annotator.services import statements
-
         return statements.asked(self, source, target, stance, since, until, annotator)
 
     # The scheme
 
     def scheme_change(self, scheme: Scheme, renames: "Renames | None" = None) -> "SchemeChange":
         """Return what `set_scheme` would do; nothing is changed."""
-        from annotator.services import project_scheme
-
         return project_scheme.change(self, scheme, renames)
 
     def set_scheme(self, scheme: Scheme, renames: "Renames | None" = None, *, drop: bool = False) -> Scheme:
         """Give the project this scheme; marks follow the renames (`project_scheme.give`)."""
-        from annotator.services import project_scheme
-
         return project_scheme.give(self, scheme, renames, drop=drop)
 
     # In and out
@@ -360,16 +371,12 @@ class Project(Meeting):
         progress: "Progress | None" = None,
     ) -> "ImportReport":
         """Bring in article files, or annotations where the format holds them (`exchange.import_sources`)."""
-        from annotator.services import exchange
-
         return exchange.import_sources(self, source, format, encoding, annotator, progress, label_map)
 
     def store_records(
         self, incoming: "Iterable[Record]", heard: "Callable[[], object] | None" = None
     ) -> Changes | None:
         """Take in whole annotation sets with their documents and actors as one action (`taking_in.take_in`)."""
-        from annotator.services import taking_in
-
         return taking_in.take_in(self, incoming, heard)
 
     def export(
@@ -384,14 +391,10 @@ class Project(Meeting):
         progress: "Progress | None" = None,
     ) -> "Report":
         """Write a dataset (`datasets.export`). `annotators` None: every reading but what models propose."""
-        from annotator.services import datasets
-
         return datasets.export(
             self, format, Path(out), annotators, split, options=options, strict=strict, progress=progress
         )
 
     def check(self) -> list[str]:
         """Return what does not hold in this file, a line each; an empty list is good news. Changes nothing."""
-        from annotator.services import whole_check
-
         return whole_check.problems(self)

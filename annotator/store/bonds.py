@@ -39,6 +39,10 @@ REFERENCES = (
     Reference("relations", "to_id", "spans"),
     Reference("refusals", "document_id", "documents"),
     Reference("refusals", "annotator", "annotators"),
+    Reference("comments", "document_id", "documents"),
+    Reference("comments", "annotator", "annotators"),
+    Reference("comments", "span_id", "spans", "loose"),
+    Reference("comments", "reply_to", "comments", "loose"),
 )
 
 NEEDS = {table: [one for one in REFERENCES if (one.table, one.bond) == (table, "needs")] for table in TABLES}

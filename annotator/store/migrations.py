@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from annotator.errors import ProjectError
 from annotator.store import old_journal
 from annotator.store.schema import FIRST_TABLES, FIRST_VIEWS, FULL_TEXT, QUICK_READING, REFUSALS, REPLICAS
+from annotator.store.schema_comments import COMMENTS
 from annotator.store.schema_meeting import DERIVED_TABLES, INDEXES, JOURNAL, JOURNAL_INDEXES, SYNCED_TABLES, VIEWS
 from annotator.store.schema_views import VIEWS_BY_MEANING
 from annotator.store.seals import FIRST, SEALED
@@ -119,6 +120,12 @@ def views_by_meaning(db: "Database") -> None:
         db.execute(statement)
 
 
+def comments(db: "Database") -> None:
+    """What people say about documents and marks."""
+    for statement in _statements(COMMENTS):
+        db.execute(statement)
+
+
 STEPS: tuple[Callable[["Database"], None], ...] = (
     first_tables,
     full_text_search,
@@ -129,6 +136,7 @@ STEPS: tuple[Callable[["Database"], None], ...] = (
     meeting,
     fold_anew,
     views_by_meaning,
+    comments,
 )
 VERSION = len(STEPS)
 """What `PRAGMA user_version` says of a project that has had every step."""

@@ -62,6 +62,11 @@ COLUMNS: dict[str, Mapping[str, Any]] = {
     },
     "relations": {**_MARK, "from_id": str, "to_id": str},
     "refusals": {"id": str, "document_id": str, "annotator": str, "label": str, "parts": Parts},
+    "comments": {
+        **dict.fromkeys(("id", "document_id", "annotator", "text", "made"), str),
+        "span_id": str | None,
+        "reply_to": str | None,
+    },
     "settings": {"id": str, "value": msgspec.Raw},
     "changes": {
         "uid": str,

@@ -63,6 +63,18 @@
         <translation>تعذّر حفظ تغيير لك كان ينتظر: ما يتبعه حُذف في هذه الأثناء.</translation>
     </message>
     <message>
+        <source>A comment is about what stands on the same article.</source>
+        <translation>التعليق يخص ما في المقال نفسه.</translation>
+    </message>
+    <message>
+        <source>A comment may have {most} characters at most.</source>
+        <translation>لا يزيد التعليق على {most} حرف.</translation>
+    </message>
+    <message>
+        <source>A comment needs words.</source>
+        <translation>التعليق يحتاج إلى كلام.</translation>
+    </message>
+    <message>
         <source>A drag takes exactly the letters it covers, as with Alt</source>
         <translation>لا يأخذ السحب إلا الحروف التي يمرّ عليها، كما مع ⁦Alt⁩</translation>
     </message>
@@ -1884,6 +1896,10 @@
         <translation>النتائج أكثر من أن تُعرض كلها: ضيّق البحث</translation>
     </message>
     <message>
+        <source>There is no comment {id!r}.</source>
+        <translation>لا يوجد تعليق {id!r}.</translation>
+    </message>
+    <message>
         <source>There is no dataset {path}.</source>
         <translation>لا توجد مجموعة بيانات {path}.</translation>
     </message>
@@ -1986,6 +2002,10 @@
     <message>
         <source>This cannot be taken back: newer work of {annotator} rests on it ({name}).</source>
         <translation>لا يمكن التراجع عن هذا: يستند إليه عمل أحدث من {annotator} ({name}).</translation>
+    </message>
+    <message>
+        <source>This comment is {annotator!r}'s; only they can change it.</source>
+        <translation>هذا تعليق {annotator!r}، ولا يغيّره سواه.</translation>
     </message>
     <message>
         <source>This does not come back, because its place has gone or is taken: {what}.</source>

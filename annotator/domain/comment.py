@@ -1,0 +1,31 @@
+"""Comments: what people say to each other about a document or a mark."""
+
+import msgspec
+
+from annotator.errors import InputError
+
+MOST_CHARACTERS = 20_000
+"""Code points of the longest comment."""
+
+
+class Comment(msgspec.Struct, frozen=True, kw_only=True):
+    """What somebody says about a document, about a span on it (`span_id`), or in answer to a comment (`reply_to`).
+
+    `made` is the time in ISO 8601, UTC.
+    """
+
+    id: str
+    document_id: str
+    annotator: str
+    text: str
+    made: str
+    span_id: str | None = None
+    reply_to: str | None = None
+
+
+def check_text(text: str) -> None:
+    """Raise InputError unless a comment says something, and not more than anybody reads."""
+    if not text.strip():
+        raise InputError("A comment needs words.")
+    if len(text) > MOST_CHARACTERS:
+        raise InputError("A comment may have {most} characters at most.", most=MOST_CHARACTERS)

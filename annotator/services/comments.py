@@ -1,0 +1,80 @@
+"""What people of a project say about its documents and marks."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import msgspec
+
+from annotator.domain.comment import Comment, check_text
+from annotator.domain.ids import new_id
+from annotator.errors import InputError
+from annotator.services.annotate import held_span
+from annotator.services.door.acting import Acting
+from annotator.services.door.file import ProjectFile
+from annotator.store import comments, documents
+from annotator.store.connection import Connection
+from annotator.store.journal import delete
+
+
+def listed(file: ProjectFile, document_id: str) -> list[Comment]:
+    """Return the comments on a document and its marks, everyone's, the oldest first."""
+    with file.reading() as view:
+        return comments.comments(view, document_id)
+
+
+def add(
+    file: ProjectFile, document_id: str, text: str, span_id: str | None = None, reply_to: str | None = None
+) -> Comment:
+    """Say something about a document, about a mark on it (anyone's), or in answer to a comment; one action.
+
+    Raises NotFoundError for what is not there, InputError for a blank comment, and for a mark or comment that is on
+    another document.
+    """
+    check_text(text)
+    with file.acting() as act:
+        if not documents.has_document(act.connection, document_id):
+            raise documents.unknown_document(document_id)
+        _check_place(act.connection, document_id, span_id, reply_to)
+        made = Comment(
+            id=new_id(),
+            document_id=document_id,
+            annotator=act.annotator,
+            text=text,
+            made=datetime.now(UTC).isoformat(timespec="milliseconds"),
+            span_id=span_id,
+            reply_to=reply_to,
+        )
+        act.edits.append(comments.comment_row(made))
+    return made
+
+
+def _check_place(connection: Connection, document_id: str, span_id: str | None, reply_to: str | None) -> None:
+    span = None if span_id is None else held_span(connection, span_id)
+    answered = None if reply_to is None else comments.comment(connection, reply_to)
+    for place in (span, answered):
+        if place is not None and place.document_id != document_id:
+            raise InputError("A comment is about what stands on the same article.")
+
+
+def change(file: ProjectFile, comment_id: str, text: str) -> Comment:
+    """Put a comment of mine in other words. Raises NotFoundError, or InputError for somebody else's or no words."""
+    check_text(text)
+    with file.acting() as act:
+        held = _mine(act, comment_id)
+        changed = msgspec.structs.replace(held, text=text)
+        if changed != held:
+            act.edits.append(comments.comment_row(changed))
+    return changed
+
+
+def remove(file: ProjectFile, comment_ids: Sequence[str]) -> None:
+    """Delete comments of mine, as one action; answers to them stay. Raises NotFoundError, or InputError."""
+    with file.acting() as act:
+        act.edits += [delete("comments", _mine(act, comment_id).id) for comment_id in dict.fromkeys(comment_ids)]
+
+
+def _mine(act: Acting, comment_id: str) -> Comment:
+    held = comments.comment(act.connection, comment_id)
+    if held.annotator != act.annotator:
+        raise InputError("This comment is {annotator!r}'s; only they can change it.", annotator=held.annotator)
+    return held

@@ -1,0 +1,34 @@
+"""Reading comments, and the rows that write them."""
+
+import sqlite3
+
+import msgspec
+
+from annotator.domain.comment import Comment
+from annotator.errors import NotFoundError
+from annotator.store import rows
+from annotator.store.journal import Edit, put
+
+
+def comment_row(comment: Comment) -> Edit:
+    """The edit that writes a comment."""
+    return put("comments", msgspec.to_builtins(comment))
+
+
+def comments(connection: sqlite3.Connection, document_id: str) -> list[Comment]:
+    """The comments on a document and its marks, the oldest first."""
+    # One that still waits to be written has no stamp yet.
+    found = connection.execute(
+        """SELECT * FROM comments AS c WHERE document_id = ? ORDER BY coalesce(
+           (SELECT min(stamp) FROM changes WHERE "table" = 'comments' AND row_id = c.id), '~'), made, id""",
+        (document_id,),
+    )
+    return [rows.record(Comment, "comments", dict(row)) for row in found]
+
+
+def comment(connection: sqlite3.Connection, comment_id: str) -> Comment:
+    """The comment with this id, or NotFoundError."""
+    row = connection.execute("SELECT * FROM comments WHERE id = ?", (comment_id,)).fetchone()
+    if row is None:
+        raise NotFoundError("There is no comment {id!r}.", id=comment_id)
+    return rows.record(Comment, "comments", dict(row))
