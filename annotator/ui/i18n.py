@@ -71,6 +71,8 @@ def set_language(code: Language) -> None:
         return
     for translator in _State.translators:
         app.removeTranslator(translator)
+        # The application would keep it, with all its strings.
+        translator.deleteLater()
     _State.translators = _translators(code, app)
     app.setLayoutDirection(locale().textDirection())
     for translator in _State.translators:
@@ -87,6 +89,8 @@ def _translators(code: Language, app: QCoreApplication) -> list[QTranslator]:
         translator = QTranslator(app)
         if translator.load(name, folder):
             loaded.append(translator)
+        else:
+            translator.deleteLater()
     return loaded
 
 

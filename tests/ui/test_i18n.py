@@ -5,7 +5,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtCore import QEvent, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -233,3 +233,10 @@ def test_a_translation_has_the_fields_of_its_source(
 ) -> None:
     message = translations.Message(source, len(forms) > 1, forms)
     assert bool(list(translations.faults(message, "ar"))) is faulty
+
+
+def test_a_language_that_is_left_is_not_kept(qapp: QApplication) -> None:
+    for code in ("ar", "en") * 4:
+        set_language(code)
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(qapp.findChildren(QTranslator)) <= 2
