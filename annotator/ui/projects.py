@@ -65,7 +65,7 @@ class Projects(QObject):
         if handle is None:
             handle, trouble = usable_handle()
         try:
-            self.show(Project.open(path, annotator=handle, hasty=True))
+            self._shell.show_project(Project.open(path, annotator=handle, hasty=True))
         except ForeignPartsError as error:
             from annotator.ui.soundness import tell_foreign
 

@@ -84,7 +84,7 @@ def test_without_a_project_the_window_welcomes(open_: Open, path: Path, tmp_path
     QTest.mouseClick(recent, Qt.MouseButton.LeftButton)
     assert window.session is not None and window.workspace.isVisible()
     window.registry.run("file.close")
-    assert window.session is None and window.welcome.isVisible()
+    assert window.session is None and window.projects.welcome.isVisible()
     drop(window, path)
     assert window.session is not None
 

@@ -296,8 +296,8 @@ def test_what_is_told_of_articles_once_the_search_has_ended_begins_nothing(windo
     session = window.session
     assert session is not None
     found(qtbot, window, "احمد", 3)
-    search = vars(window).pop("project_search")
-    search.stop()
+    search = window.features.project_search()
+    window.features.project_search.end()
     session.project.add_document("قال آخر.", title="آخر")
     session.documents_changed.emit()
     search.page.texts.search_again()

@@ -233,4 +233,4 @@ def test_a_reader_cannot_link(window: MainWindow) -> None:
     session = session_of(window)
     session.select(session.spans[0].id)
     QTest.keyClick(window.workspace.article, Key.Key_I)
-    assert "actor_link" not in window.__dict__ or not window.features.actor_link().isVisible()
+    assert not window.features.asks_for_actor
