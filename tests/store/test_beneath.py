@@ -326,7 +326,11 @@ def test_a_copy_made_while_the_project_is_open_and_idle_is_whole(tmp_path: Path,
 
 def _whole(path: Path, copy: Path, marks: int) -> bool:
     run("cp", path, copy)
-    return count(copy) == marks
+    try:
+        return count(copy) == marks
+    except (AssertionError, ProjectError):
+        # Made at the very moment in which the log was folded in.
+        return False
 
 
 def test_a_saved_copy_is_whole_at_once_and_a_project_of_its_own(tmp_path: Path, article: str) -> None:
