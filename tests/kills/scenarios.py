@@ -6,14 +6,13 @@ process reports with `tell` before it dies has happened; what comes after may ha
 
 import json
 import random
-import shutil
 import sqlite3
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from contextlib import closing
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from annotator import Project
 from annotator.domain.document import document_id
@@ -268,18 +267,25 @@ class ImportingOne(Scenario):
 
     renew_every = 1
     DOCUMENTS = 15
+    dataset: ClassVar[bytes] = b""
 
     def prepare(self) -> None:
-        source = self.folder / "source"
-        source.mkdir()
-        with Project.create(source / NAME) as project:
+        if not self.dataset:
+            type(self).dataset = self._made()
+        (self.folder / "d.jsonl").write_bytes(self.dataset)
+        Project.create(self.path).close()
+
+    def _made(self) -> bytes:
+        with Project.create(self.path) as project:
             for number in range(self.DOCUMENTS):
                 document = project.add_document(f"{TEXT} {number}").id
                 claim = project.annotate(document, (30, 50), "claim")
                 project.link(claim.id, project.annotate(document, (4, 26), "actor").id, "target")
             project.export("jsonl", self.folder / "d.jsonl")
-        shutil.rmtree(source)
-        Project.create(self.path).close()
+        made = (self.folder / "d.jsonl").read_bytes()
+        for one in self.folder.iterdir():
+            one.unlink()
+        return made
 
     def act(self, tell: Tell) -> None:
         project = Project.open(self.path)
@@ -327,14 +333,18 @@ class Migrating(Scenario):
 
     renew_every = 1
     MARKS = 8
+    older: ClassVar[dict[int, bytes]] = {}
 
     def prepare(self) -> None:
-        with Project.create(self.path) as project:
-            document = project.add_document(TEXT).id
-            for start in range(self.MARKS):
-                project.annotate(document, (start, start + 4), "actor")
         self.version = self.chance.randrange(1, migrations.VERSION)
-        make_older(self.path, self.version)
+        if self.version not in self.older:
+            with Project.create(self.path) as project:
+                document = project.add_document(TEXT).id
+                for start in range(self.MARKS):
+                    project.annotate(document, (start, start + 4), "actor")
+            make_older(self.path, self.version)
+            self.older[self.version] = self.path.read_bytes()
+        self.path.write_bytes(self.older[self.version])
 
     def act(self, tell: Tell) -> None:
         Project.open(self.path).close()
