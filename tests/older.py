@@ -29,4 +29,5 @@ def make_older(path: Path, version: int) -> None:
         if version >= 3:
             connection.execute("INSERT INTO main.folded SELECT * FROM newer.folded")
         connection.execute("DETACH newer")
+        connection.execute("PRAGMA journal_mode = WAL")
     older.replace(path)
