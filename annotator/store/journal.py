@@ -270,12 +270,15 @@ def put_row(connection: sqlite3.Connection, table: str, row: Row) -> None:
 def write_row(connection: sqlite3.Connection, table: str, row_id: str, columns: Row) -> None:
     """Write these columns of a row, all of them for a new one, and what is derived from them."""
     values = {column: _stored(column, value) for column, value in with_derived(table, columns).items()}
-    updates = ", ".join(f'"{column}" = ?' for column in values)
-    done = connection.execute(f"UPDATE {table} SET {updates} WHERE id = ?", (*values.values(), row_id))
-    if done.rowcount == 0:
+    if columns.keys() >= set(TABLES[table]):
         names = ", ".join(f'"{column}"' for column in values)
         marks = ", ".join("?" * len(values))
-        connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(values.values()))
+        updates = ", ".join(f'"{column}" = excluded."{column}"' for column in values if column != "id")
+        statement = f"INSERT INTO {table} ({names}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {updates}"
+        connection.execute(statement, tuple(values.values()))
+    else:
+        updates = ", ".join(f'"{column}" = ?' for column in values)
+        connection.execute(f"UPDATE {table} SET {updates} WHERE id = ?", (*values.values(), row_id))
     if table == "documents" and "text" in columns:
         # What the texts say is found again through an index, which is made of them and so has no history.
         # Folding has no part in opening a project.
