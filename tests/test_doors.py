@@ -242,7 +242,6 @@ CONDITIONS = [
         "a pipe that nobody writes to",
         a_pipe,
         {"project": "is a device or a pipe", "new": "exists already", "source": "is a device or a pipe"},
-        heavy=False,
     ),
     Condition(
         "a device without an end",
@@ -250,7 +249,7 @@ CONDITIONS = [
         {"project": "is a device or a pipe", "new": "exists already", "source": "is a device or a pipe"},
     ),
     Condition("bytes that are no UTF-8", foreign_bytes, {"project": "There is no", "source": NO_NAME}),
-    Condition("NUL", nul, dict.fromkeys(("project", "new", "source", "target", "folder"), NO_NAME), heavy=False),
+    Condition("NUL", nul, dict.fromkeys(("project", "new", "source", "target", "folder"), NO_NAME)),
     Condition("half a character", half_a_character, dict.fromkeys(("project", "new", "source", "target"), NO_NAME)),
     Condition(
         "no name at all", empty, {"project": "folder|no project", "new": "exists already|folder", "target": "folder"}
@@ -471,6 +470,7 @@ def test_a_name_in_the_surroundings_that_is_none_is_named(
         assert "MUSNAD_ANNOTATOR is " in one_line(run(*line.split()))
 
 
+@pytest.mark.heavy
 @pytest.mark.usefixtures("run")
 def test_topics_of_the_log_that_there_are_not_are_told(tmp_path: Path) -> None:
     door = DOOR.format(before="")

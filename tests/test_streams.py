@@ -121,11 +121,11 @@ def test_no_file_of_ours_gets_the_number_of_a_closed_stream(shell: Shell, filled
 @pytest.mark.parametrize(
     "surroundings",
     [
-        {"LC_ALL": "C", "LANG": "C"},
-        {"PYTHONIOENCODING": "ascii"},
+        pytest.param({"LC_ALL": "C", "LANG": "C"}, marks=pytest.mark.heavy),
+        pytest.param({"PYTHONIOENCODING": "ascii"}, marks=pytest.mark.heavy),
         # Python decodes what is typed as ASCII; the terminal's bytes are UTF-8 all the same.
         {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
-        {"LANG": "no_SUCH.locale"},
+        pytest.param({"LANG": "no_SUCH.locale"}, marks=pytest.mark.heavy),
     ],
     ids=str,
 )
@@ -169,8 +169,8 @@ def exporting(filled: str, tmp_path: Path) -> Callable[..., "subprocess.Popen[by
     ("number", "code", "said"),
     [
         (signal.SIGINT, 130, b"musnad: stopped. What was finished before is kept, nothing is half done.\n"),
-        (signal.SIGTERM, 143, b""),
-        (signal.SIGHUP, 129, b""),
+        pytest.param(signal.SIGTERM, 143, b"", marks=pytest.mark.heavy),
+        pytest.param(signal.SIGHUP, 129, b"", marks=pytest.mark.heavy),
     ],
 )
 def test_signals_end_quietly(
