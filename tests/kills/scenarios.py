@@ -4,6 +4,7 @@ A scenario prepares a folder, acts in a process that is killed at any moment, an
 process reports with `tell` before it dies has happened; what comes after may have happened whole or not at all.
 """
 
+import hashlib
 import json
 import random
 import sqlite3
@@ -298,14 +299,14 @@ class ImportingOne(Scenario):
             marks = sum(len(project.spans(one)) for one in documents)
             demand((len(documents), marks) in ((0, 0), (self.DOCUMENTS, 2 * self.DOCUMENTS)), "half a dataset")
             demand(not told or bool(documents), "a dataset is lost")
-        self.demand_only("d.jsonl")
+        self.demand_only("d.jsonl", "d.jsonl.manifest.json")
 
 
 class Exporting(Scenario):
-    """Exporting over a dataset that is there: the old one or the new one, and no draft."""
+    """Exporting over a dataset that is there: the old one or the new one, with or without its manifest, no draft."""
 
     def prepare(self) -> None:
-        self.out = self.folder / "d.jsonl"
+        self.out, self.manifest = self.folder / "d.jsonl", self.folder / "d.jsonl.manifest.json"
         with Project.create(self.path) as project:
             for number in range(30):
                 project.annotate(project.add_document(f"{TEXT} {number}").id, (4, 26), "actor")
@@ -314,6 +315,7 @@ class Exporting(Scenario):
 
     def begin(self) -> None:
         self.out.write_bytes(b"old")
+        self.manifest.unlink(missing_ok=True)
 
     def act(self, tell: Tell) -> None:
         with Project.open(self.path, read_only=True) as project:
@@ -323,9 +325,12 @@ class Exporting(Scenario):
     def verify(self, told: list[Any]) -> None:
         found = self.out.read_bytes()
         demand(found in (b"old", self.new), "half a dataset")
-        demand(not told or found == self.new, "a dataset is lost")
+        demand(not told or (found == self.new and self.manifest.exists()), "a dataset is lost")
+        if self.manifest.exists():
+            digest = hashlib.sha256(found).hexdigest()
+            demand(digest in json.dumps(json.loads(self.manifest.read_bytes())), "a manifest of another dataset")
         self.open_whole().close()
-        self.demand_only("d.jsonl")
+        self.demand_only(self.out.name, self.manifest.name)
 
 
 class Migrating(Scenario):
