@@ -15,7 +15,7 @@ from annotator.domain.ids import digest, new_id
 from annotator.domain.link_rules import surplus
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
-from annotator.domain.span import Span
+from annotator.domain.span import Parts, Span
 from annotator.errors import InputError, MusnadError, NotFoundError, UnfitSchemeError
 from annotator.services import actor_entries, annotate, articles
 from annotator.services.door.file import ProjectFile
@@ -147,11 +147,8 @@ def edits_for(
     """
     proposals = _as_of_now(connection, scheme, document, proposals)
     handle = handle_of(name)
-    held = {(span.label, span.parts): span for span in annotations.spans(connection, document.id, handle)}
-    spans: dict[str, Span] = {}
-    for one in proposals:
-        same = held.get((one.label, one.parts))
-        spans[one.key] = _span(document.id, handle, one, _id(document.id, handle, one) if same is None else same.id)
+    ids = _ids(document.id, handle, proposals, annotations.spans(connection, document.id, handle))
+    spans = {one.key: _span(document.id, handle, one, ids[one.key]) for one in proposals}
     links = _links(scheme, proposals, spans, annotations.relations(connection, document.id, handle))
     edits = list(_changes(connection, document.id, handle, list(spans.values()), links))
     if edits and not _is_known(connection, handle):
@@ -161,8 +158,31 @@ def edits_for(
     return len(unanswered(connection, scheme, annotator, document.id, open_ones)), edits
 
 
-def _id(document_id: str, handle: str, proposal: Proposal) -> str:
-    return digest(f"{handle}\n{document_id}\n{proposal.label}\n{proposal.parts}")
+def _ids(document_id: str, handle: str, proposals: Iterable[Proposal], held: Iterable[Span]) -> dict[str, str]:
+    """Return the id of each proposal's mark, by the proposal's key.
+
+    Proposals of the same words are one mark, unless they are linked to other words: both links of a chain say the same.
+    """
+    proposals = list(proposals)
+    parts = {one.key: one.parts for one in proposals}
+    free: dict[tuple[str, Parts], list[str]] = {}
+    for span in held:
+        free.setdefault((span.label, span.parts), []).append(span.id)
+    ids: dict[str, str] = {}
+    made: dict[tuple[str, Parts], dict[str, str]] = {}
+    for one in proposals:
+        place = one.label, one.parts
+        linked = repr(sorted((link.label, parts[link.to]) for link in one.relations if link.to in parts))
+        known = made.setdefault(place, {})
+        if linked not in known:
+            said = f"{handle}\n{document_id}\n{one.label}\n{one.parts}"
+            id = digest(f"{said}\n{linked}" if known else said)
+            older = free.get(place, [])
+            known[linked] = id if id in older or not older else older[0]
+            if known[linked] in older:
+                older.remove(known[linked])
+        ids[one.key] = known[linked]
+    return ids
 
 
 def _as_of_now(
@@ -189,7 +209,7 @@ def _span(document_id: str, handle: str, proposal: Proposal, span_id: str) -> Sp
 def _links(
     scheme: Scheme, proposals: Iterable[Proposal], spans: Mapping[str, Span], held: Iterable[Relation]
 ) -> list[Relation]:
-    """The links between proposed marks. Two proposals of the same words are one mark, with as many as it may have."""
+    """Return the links between proposed marks, as many of each as a mark may have."""
     links = {link.id: link for link in _all_links(proposals, spans, held)}
     over = surplus({kind.key: kind for kind in scheme.relations}, links.values())
     return [link for link in links.values() if link.id not in over]

@@ -214,13 +214,17 @@ def test_an_article_that_is_taken_away_meanwhile_is_passed_over(
     assert filled.suggest(["slow"]).failed == []
 
 
-def test_words_that_two_phrases_claim_have_the_cue_of_the_first(project: Project) -> None:
-    """A verb and a phrase that names the source introduce the same claim; the scheme allows it one cue."""
+def test_words_that_two_phrases_introduce_are_a_claim_of_each(project: Project) -> None:
+    """A verb and a phrase that names the source introduce the same words; the scheme allows a claim one cue."""
     project.add_document(
         "وكانت القناة قد ذكرت، نقلًا عن مسؤول سابق في الاتحاد، أن مبلغ 90 ألف دينار سُلّم إلى الحكم قبل المباراة."
     )
     project.suggest(using=("cues",))
     links = project.relations(only(project), annotator="model:cues")
     claims = [link.from_id for link in links if link.label == "cue"]
-    assert claims and len(claims) == len(set(claims))
+    assert len(claims) == len(set(claims)) == 2
+    spans = {span.id: span for span in project.spans(only(project), annotator="model:cues")}
+    assert len({spans[claim].parts for claim in claims}) == 1
+    project.suggest(using=("cues",))
+    assert {span.id for span in project.spans(only(project), annotator="model:cues")} == set(spans)
     assert project.check() == []
