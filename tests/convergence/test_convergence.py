@@ -6,7 +6,7 @@ import pytest
 
 from tests.convergence.histories import run
 
-QUICK = 3
+QUICK = 2
 MANY = 200
 
 

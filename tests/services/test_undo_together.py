@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 from annotator import Project
 from annotator.domain.change import Kept
@@ -430,5 +431,11 @@ def without_cues(scheme: Scheme) -> Scheme:
     )
 
 
-Together.TestCase.settings = settings(max_examples=15, stateful_step_count=30, deadline=None)
+Together.TestCase.settings = settings(max_examples=5, stateful_step_count=25, deadline=None)
 TestTogether = Together.TestCase
+
+
+@pytest.mark.heavy
+def test_many_turns_of_two_annotators() -> None:
+    many = settings(max_examples=100, stateful_step_count=40, deadline=None)
+    run_state_machine_as_test(Together, settings=many)
