@@ -3,6 +3,7 @@
 Points are fractions of a window's width and height, so that they fit a window of any size.
 """
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from random import Random
@@ -43,6 +44,8 @@ OTHERS = (
     *("Key_BracketRight", "Key_Plus", "Key_Minus", "Key_Equal", "Key_Slash", "Key_Question"),
 )
 
+LEAVING = ("Key_Tab", "Key_Backtab", "Key_Return", "Key_Enter", "Key_Escape", "Key_Up", "Key_Down")
+"""Keys that change nothing in a field."""
 WEIGHTS: Mapping[str, float] = {
     "key": 38,
     "text": 4,
@@ -110,6 +113,8 @@ class Acts:
 
     def _do_key(self, key: str, held: int = NONE) -> None:
         pressed, keys = getattr(Qt.Key, key), Qt.KeyboardModifier(held)
+        if key not in LEAVING and _is_path(QApplication.focusWidget()):
+            return
         popup = QApplication.activePopupWidget()
         if held and popup is not None:
             # QTest presses Alt first, which closes a menu, and would go on in a window that is no more.
@@ -126,7 +131,7 @@ class Acts:
     def _do_text(self, text: str, enter: bool = False) -> None:
         """As an input method sends it."""
         focus = QApplication.focusWidget()
-        if focus is not None:
+        if focus is not None and not _is_path(focus):
             event = QInputMethodEvent("", [])
             event.setCommitString(text)
             QApplication.sendEvent(focus, event)
@@ -331,6 +336,11 @@ class Acts:
 
     def _do_wait(self, ms: int) -> None:
         QTest.qWait(ms)
+
+
+def _is_path(focus: QWidget | None) -> bool:
+    """Whether it is a field with a path, which must lead into the monkey's folder and is left as it is."""
+    return isinstance(focus, QLineEdit) and os.sep in focus.text()
 
 
 def _point(random: Random) -> list[float]:

@@ -1,5 +1,6 @@
 """What the monkey must not meet: exceptions, messages of Qt, stalls, the network, files outside its folder."""
 
+import errno
 import faulthandler
 import os
 import sys
@@ -93,3 +94,4 @@ class Traps:
         name = os.path.realpath(os.fsdecode(path))
         if not name.startswith((self._folder, "/dev/null")):
             self.add("written outside", f"{name}\n{''.join(traceback.format_stack(limit=8))}")
+            raise PermissionError(errno.EACCES, "outside the monkey's folder", name)
