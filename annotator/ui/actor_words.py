@@ -6,7 +6,7 @@ from annotator.domain.actor import Actor
 from annotator.domain.meanings import attribute_of, held_value
 from annotator.domain.scheme import Scheme, title_in
 from annotator.domain.span import Span
-from annotator.ui.i18n import isolate, language, tr
+from annotator.ui.i18n import MOST_SHOWN, isolate, language, tr
 from annotator.ui.settings import TRANSLITERATION
 
 if TYPE_CHECKING:
@@ -47,10 +47,11 @@ def in_latin(actor: Actor) -> str:
     """The name in Latin letters: as the registry has it, else transliterated; empty where that is not wanted."""
     from annotator.text.transliterate import is_arabic, transliterate
 
-    if not shows_transliteration() or not is_arabic(actor.name):
+    name = actor.name[:MOST_SHOWN]
+    if not shows_transliteration() or not is_arabic(name):
         return ""
     known = next((alias for alias in actor.aliases if not is_arabic(alias)), None)
-    return known or transliterate(actor.name)
+    return known or transliterate(name)
 
 
 def other_names(actor: Actor, without: str = "") -> list[str]:

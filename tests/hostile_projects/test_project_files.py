@@ -8,7 +8,7 @@ import pytest
 
 from tests.hostile_projects.project_files import mutate, use
 
-FILES, MANY = 100, 3000
+FILES, MANY = 100, 1000
 LONGEST_S = 10.0
 LONGEST_LINE = 1500
 """What `MusnadError` itself promises."""

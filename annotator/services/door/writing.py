@@ -368,7 +368,7 @@ class _Here(threading.local):
 @contextmanager
 def _of_one_moment(connection: Connection) -> Iterator[None]:
     """Until the block ends, all that is read through a connection is of one moment, whoever writes meanwhile."""
-    if connection.in_transaction:
+    if _is_within(connection):
         # `store.open_file` holds the file as it is until the first write.
         yield
         return
@@ -376,4 +376,11 @@ def _of_one_moment(connection: Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        connection.execute("COMMIT")
+        # After some errors, a torn page among them, SQLite has left the transaction by itself.
+        if _is_within(connection):
+            connection.execute("COMMIT")
+
+
+def _is_within(connection: Connection) -> bool:
+    """Whether a transaction is open; asked anew each time, because SQLite may end one."""
+    return connection.in_transaction

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from annotator.domain.document import Direction
 from annotator.text.direction import base_direction
-from annotator.ui.i18n import isolate, tr
+from annotator.ui.i18n import MOST_SHOWN, isolate, tr
 from annotator.ui.panels.painting import draw_line, large, one_line, small
 from annotator.ui.panels.rows import ROW, Index, RowDelegate, RowModel
 
@@ -62,6 +62,6 @@ class ActorDelegate(RowDelegate):
             other: Direction = "ltr" if mirrored else "rtl"
             draw_line(painter, first, row.end, small(option.font), self.theme.color("dim"), side, other)
             first.adjust(end + PADDING if mirrored else 0, 0, 0 if mirrored else -end - PADDING, 0)
-        direction = base_direction(row.title) if row.foreign else side
+        direction = base_direction(row.title[:MOST_SHOWN]) if row.foreign else side
         draw_line(painter, first, row.title, large(option.font), self.theme.color("ink"), direction, side)
         draw_line(painter, second, row.detail, small(option.font), self.theme.color("dim"), side)

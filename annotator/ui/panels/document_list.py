@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from annotator.domain.document import Direction
 from annotator.text.direction import base_direction
-from annotator.ui.i18n import date, isolate, tip, tr
+from annotator.ui.i18n import MOST_SHOWN, date, isolate, tip, tr
 from annotator.ui.panels.painting import draw_line, draw_ring, large, small
 from annotator.ui.panels.rows import ROW, Index, RowDelegate, RowList, RowModel
 
@@ -71,7 +71,7 @@ def subtitle(row: "DocumentSummary") -> str:
 
 def own_direction(row: "DocumentSummary") -> Direction:
     """Which way a title runs as far as the row can tell: as the document was told to, else as the title itself says."""
-    return row.direction or base_direction(row.title)
+    return row.direction or base_direction(row.title[:MOST_SHOWN])
 
 
 class DocumentDelegate(RowDelegate):
