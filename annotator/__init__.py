@@ -5,11 +5,12 @@
 
 from typing import TYPE_CHECKING
 
+from annotator.version import __version__
+
 if TYPE_CHECKING:
     from annotator.services.project import Project
 
-__all__ = ["Project"]
-__version__ = "0.1.0"
+__all__ = ["Project", "__version__"]
 
 
 def __getattr__(name: str) -> object:

@@ -22,7 +22,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication
 
-from annotator import __version__, log
+from annotator import log
 from annotator.display import no_display
 from annotator.errors import InputError
 from annotator.exits import FAILED
@@ -31,6 +31,7 @@ from annotator.ui import i18n, theme
 from annotator.ui.bug_report import report_bug
 from annotator.ui.ending import ended_by_signals
 from annotator.ui.keyboard.commands import read_commands_by_place
+from annotator.version import __version__
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow

@@ -1,10 +1,11 @@
 """Lists of what there is of one kind: formats, kinds of article files, suggesters.
 
-What comes with the program is imported by a function that names it, so that a frozen program has it too; what others
-have written is found by the entry points of their packages, whose modules register themselves when they are imported.
+The modules of what comes with the program are named, for a frozen program finds none by looking; what others have
+written is found by the entry points of their packages. A module registers what it has when it is imported.
 """
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from importlib import import_module
 from typing import Generic, TypeVar
 
 from annotator import log
@@ -13,10 +14,10 @@ T = TypeVar("T")
 
 
 class Registry(Generic[T]):
-    """Items by their ids. `built_in` imports the modules that add ours; `group` is the entry points' group."""
+    """Items by their ids. `built_in` are the modules that add ours; `group` is the entry points' group."""
 
-    def __init__(self, built_in: Callable[[], object], group: str) -> None:
-        self._built_in = built_in
+    def __init__(self, built_in: Sequence[str], group: str) -> None:
+        self._built_in = tuple(built_in)
         self._group = group
         self._items: dict[str, T] = {}
         self._loaded = False
@@ -46,7 +47,8 @@ class Registry(Generic[T]):
         if self._loaded:
             return
         self._loaded = True
-        self._built_in()
+        for module in self._built_in:
+            import_module(module)
         # It takes as long as all of ours together.
         from importlib.metadata import entry_points
 

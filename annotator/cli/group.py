@@ -8,12 +8,13 @@ from typing import Any, Protocol
 
 import click
 
-from annotator import __version__, log, paths, streams
+from annotator import log, paths, streams
 from annotator.cli.telling import Patience, say, tell
 from annotator.domain.annotator import check_handle
 from annotator.errors import InputError
 from annotator.exits import STOPPED, exit_for
 from annotator.services.patience import while_waiting
+from annotator.version import __version__
 from annotator.visible import printable
 
 

@@ -6,7 +6,7 @@ def write_jsonl(dataset: Dataset, out: Sink, options: Options) -> None: ...
 @reader(id="jsonl", title="JSON Lines", suffix=".jsonl", sniff=looks_native)
 def read_jsonl(source: Source) -> Iterator[Record]: ...
 
-Ours are named in `_built_in`. A package of somebody else's names its module as an entry point of `musnad.formats`.
+Ours are named in `BUILT_IN`. A package of somebody else's names its module as an entry point of `musnad.formats`.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -85,13 +85,11 @@ class Reader(msgspec.Struct, frozen=True, kw_only=True):
     """Whether its labels may be others than the project's, so that names are matched before records are taken."""
 
 
-def _built_in() -> None:
-    """Import the formats that come with the program."""
-    from annotator.formats import conll2003, conll2003_reader, jsonl  # noqa: F401
+BUILT_IN = ("annotator.formats.conll2003", "annotator.formats.conll2003_reader", "annotator.formats.jsonl")
+"""The modules that come with the program."""
 
-
-_writers: Registry[Writer] = Registry(_built_in, "musnad.formats")
-_readers: Registry[Reader] = Registry(_built_in, "musnad.formats")
+_writers: Registry[Writer] = Registry(BUILT_IN, "musnad.formats")
+_readers: Registry[Reader] = Registry(BUILT_IN, "musnad.formats")
 
 
 def writer(

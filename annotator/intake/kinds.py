@@ -3,7 +3,7 @@
 @kind(id="text", title="Text", suffixes=(".txt",))
 def read_text(file: File) -> Iterable[Intake]: ...
 
-Ours are named in `_built_in`; others are entry points of `musnad.intake`.
+Ours are named in `BUILT_IN`; others are entry points of `musnad.intake`.
 """
 
 from collections.abc import Callable, Iterable
@@ -60,12 +60,10 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
     sniff: Sniff
 
 
-def _built_in() -> None:
-    """Import the kinds that come with the program."""
-    from annotator.intake import text  # noqa: F401
+BUILT_IN = ("annotator.intake.text",)
+"""The modules that come with the program."""
 
-
-_kinds: Registry[Kind] = Registry(_built_in, "musnad.intake")
+_kinds: Registry[Kind] = Registry(BUILT_IN, "musnad.intake")
 
 
 def kind(*, id: str, title: str, suffixes: tuple[str, ...], sniff: Sniff | None = None) -> Callable[[Read], Read]:

@@ -7,10 +7,11 @@ from typing import Any
 
 import msgspec
 
-from annotator import __version__, paths
+from annotator import paths
 from annotator.domain.scheme import Scheme
 from annotator.errors import InputError
 from annotator.sources import load
+from annotator.version import __version__
 
 IN_FOLDER = "manifest.json"
 PROGRAM = f"musnad {__version__}"

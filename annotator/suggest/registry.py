@@ -1,4 +1,4 @@
-"""The suggesters there are. A suggester is one file that registers itself here; ours are named in `_built_in`, others
+"""The suggesters there are. A suggester is one file that registers itself here; ours are named in `BUILT_IN`, others
 are entry points of `musnad.suggesters`.
 
 @suggester("cues")
@@ -67,12 +67,10 @@ class Suggester(msgspec.Struct, frozen=True, kw_only=True):
     """What it needs and this computer does not have."""
 
 
-def _built_in() -> None:
-    """Import the suggesters that come with the program."""
-    from annotator.suggest import aliases, cues, ner, repeats  # noqa: F401
+BUILT_IN = ("annotator.suggest.aliases", "annotator.suggest.cues", "annotator.suggest.ner", "annotator.suggest.repeats")
+"""The modules that come with the program."""
 
-
-_suggesters: Registry[Suggester] = Registry(_built_in, "musnad.suggesters")
+_suggesters: Registry[Suggester] = Registry(BUILT_IN, "musnad.suggesters")
 
 
 def suggester(name: str) -> Callable[[Suggest], Suggest]:

@@ -11,10 +11,11 @@ from types import TracebackType
 from PySide6.QtCore import QThread, QTimer
 from PySide6.QtWidgets import QApplication
 
-from annotator import __version__, log
+from annotator import log
 from annotator.errors import MusnadError
 from annotator.ui import guard
 from annotator.ui.i18n import tr, tr_error
+from annotator.version import __version__
 
 QUIET_S = 3.0
 """Seconds in which a fault must not have come back before it is told again."""

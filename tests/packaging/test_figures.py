@@ -14,8 +14,8 @@ HELD = {
     "mutual_packages": 0,
     "mutual_ui_children": 0,
     "mutual_ui_folders": 0,
-    "circles": 5,
-    "largest_circle": 6,
+    "circles": 1,
+    "largest_circle": 2,
     "function_lines_median": 6,
     "function_lines_p90": 16,
     "file_lines_max": 417,
@@ -40,9 +40,11 @@ def test_the_window_lays_out_and_passes_on() -> None:
     assert len(window.read_text(encoding="utf-8").splitlines()) <= 250
 
 
-def test_no_files_of_the_window_import_each_other_in_a_circle(figures: ModuleType) -> None:
+def test_no_files_of_window_and_services_import_each_other_in_a_circle(figures: ModuleType) -> None:
     graph = figures.imports(figures.nodes_of(figures.PACKAGE))
-    assert [group for group in figures.circles(graph) if any(".ui." in name for name in group)] == []
+    assert [
+        group for group in figures.circles(graph) if any(".ui." in name or ".services." in name for name in group)
+    ] == []
 
 
 def test_no_figure_of_the_house_gets_worse(figures: ModuleType) -> None:
