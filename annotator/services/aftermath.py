@@ -18,6 +18,7 @@ from annotator.domain.scheme import Scheme, check_attributes
 from annotator.domain.scheme_change import fitted
 from annotator.domain.span import Span
 from annotator.errors import InputError
+from annotator.services.patience import still_wanted
 from annotator.services.scheme_changes import fit_links
 from annotator.store import annotations, scheme_rows
 from annotator.store.bonds import REFERENCES, Key
@@ -87,6 +88,7 @@ class Aftermath:
         return found
 
     def _fault(self, key: Key) -> Fault | None:
+        still_wanted()
         row = self.edits[key]
         if row is None:
             return self._still_used(key)

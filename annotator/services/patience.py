@@ -57,5 +57,12 @@ def acquire(lock: "threading.RLock") -> None:
             heard(time.monotonic() - began)
 
 
+def still_wanted() -> None:
+    """Let whoever listens end long work of this thread, by raising Cancelled."""
+    heard = _HEARD.get()
+    if heard is not None:
+        heard(0.0)
+
+
 def _soon_over(seconds: float) -> bool:
     return seconds < LOCK_TIMEOUT_S

@@ -15,6 +15,7 @@ from annotator.domain.scheme import Scheme
 from annotator.domain.span import ELLIPSIS
 from annotator.errors import InputError, MusnadError, ProjectError
 from annotator.services.aftermath import SCHEME, Aftermath, Fault
+from annotator.services.patience import still_wanted
 from annotator.store.bonds import Key
 from annotator.store.connection import Connection
 from annotator.store.fold import Row, is_whole, outcome
@@ -51,6 +52,7 @@ def planned(connection: Connection, scheme: Scheme, journal: Journal, action: st
     edits: dict[Key, Row | None] = {}
     keys = list(dict.fromkeys((one.table, one.row_id) for one in journal.changes_of(action)))
     for key in reversed(keys):
+        still_wanted()
         history = journal.history(*key)
         if all(one.action != action for one in history):
             raise BrokenRowError("changes", key[1], "its index does not lead to it")

@@ -300,6 +300,11 @@ def _stored(column: str, value: object) -> object:
     return msgspec.json.encode(value).decode() if column in JSON_COLUMNS else value
 
 
+def size_of(connection: sqlite3.Connection, action: str) -> int:
+    """Return how many rows an action wrote or deleted."""
+    return int(connection.execute("SELECT count(*) FROM changes WHERE action = ?", (action,)).fetchone()[0])
+
+
 def change_of(row: sqlite3.Row) -> Change:
     """A row of the journal as a value. Raises BrokenRowError."""
     values = dict(row)

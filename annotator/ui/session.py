@@ -229,11 +229,11 @@ class Session(QObject):
 
     def undo(self, *, stay: bool = False) -> Sequence[Kept]:
         """Take back the last action and show where it was; with `stay` not in another document. What it left alone."""
-        return self._show_place(self.project.undo(), stay)
+        return self.show_place(self.project.undo(), stay=stay)
 
     def redo(self, *, stay: bool = False) -> Sequence[Kept]:
         """Do the action taken back again and show where it was, as `undo` does."""
-        return self._show_place(self.project.redo(), stay)
+        return self.show_place(self.project.redo(), stay=stay)
 
     def say_about(self, document_id: str, field: str, value: Any) -> None:
         """Say something else about a document: its title, language or direction, or my status."""
@@ -396,7 +396,7 @@ class Session(QObject):
             self.relations = self._known_links(self.project.relations(document_id))
         self._read_suggestions(document_id)
 
-    def _show_place(self, changes: Changes | None, stay: bool) -> Sequence[Kept]:
+    def show_place(self, changes: Changes | None, *, stay: bool) -> Sequence[Kept]:
         """After undo or redo: the document it happened in, and the mark it brought back or changed."""
         if changes is None:
             return ()

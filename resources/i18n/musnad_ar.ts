@@ -1720,6 +1720,10 @@
         <translation>عدّ التاء المربوطة والهاء حرفًا واحدًا</translation>
     </message>
     <message>
+        <source>Taking back a large change</source>
+        <translation>التراجع عن تغيير كبير</translation>
+    </message>
+    <message>
         <source>Text in its usual size</source>
         <translation>النص بحجمه المعتاد</translation>
     </message>

@@ -193,12 +193,14 @@ def test_marks_made_during_an_import_are_on_the_page_at_once(
 
     before = place_of_article(window)
     with event_loop.never_stalls(LIMIT_S):
-        window.features.transfers().import_files([dataset])
-        mark(words[:4])
-        assert place_of_article(window) == before
-        qtbot.waitUntil(lambda: writing_now(window), timeout=30_000)
+        with another_program_writes(path):
+            # The import has come to where it writes, and waits there: it has the project for itself.
+            window.features.transfers().import_files([dataset])
+            qtbot.waitUntil(lambda: writing_now(window), timeout=30_000)
+            mark(words[:4])
+            assert session.landing.count == 4
         mark(words[4:])
-        assert session.landing.count
+        assert place_of_article(window) == before
         qtbot.waitUntil(lambda: not len(window.features.transfers().tasks) and landed(window), timeout=60_000)
     assert len(stored_labels(path)) == len(words)
     assert stored(path, "SELECT count(*) FROM spans WHERE annotator = 'omar'") == [150 * 40]
@@ -209,14 +211,35 @@ def test_marks_made_during_an_import_are_on_the_page_at_once(
     assert stored(path, "SELECT count(*) FROM spans") == [0]
 
 
+def test_an_import_is_taken_back_in_the_background_and_can_be_stopped(
+    window: MainWindow, path: Path, qtbot: QtBot, event_loop: EventLoop, dataset: Path
+) -> None:
+    tasks = window.features.transfers().tasks
+    window.features.transfers().import_files([dataset])
+    qtbot.waitUntil(lambda: not len(tasks), timeout=60_000)
+    with event_loop.never_stalls(LIMIT_S):
+        press(window, qtbot, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert len(tasks)
+        event_loop.run(0.2)
+        qtbot.mouseClick(window.findChild(QToolButton, "progress_cancel"), Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: not len(tasks), timeout=30_000)
+        assert stored(path, "SELECT count(*) FROM documents") == [153]
+        press(window, qtbot, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: not len(tasks), timeout=60_000)
+    assert stored(path, "SELECT count(*) FROM documents") == [3]
+    assert window.session is not None and len(window.session.summaries()) == 3
+    assert window.session.project.check() == []
+
+
 @pytest.mark.parametrize("phase", ["reading", "writing"])
 def test_stop_ends_the_import_of_one_file_at_once_and_leaves_nothing_of_it(
     window: MainWindow, path: Path, qtbot: QtBot, event_loop: EventLoop, dataset: Path, phase: str
 ) -> None:
     window.features.transfers().import_files([dataset])
+    tasks = window.features.transfers().tasks
     if phase == "writing":
-        qtbot.waitUntil(lambda: writing_now(window), timeout=30_000)
-    event_loop.run(0.1)
+        qtbot.waitUntil(lambda: writing_now(window) or not len(tasks), timeout=30_000)
+    event_loop.turn()
     stop = window.findChild(QToolButton, "progress_cancel")
     with event_loop.watched():
         began = time.monotonic()
@@ -233,7 +256,8 @@ def test_closing_the_window_waits_for_no_import(
     window: MainWindow, path: Path, drag: Drag, qtbot: QtBot, event_loop: EventLoop, dataset: Path
 ) -> None:
     window.features.transfers().import_files([dataset])
-    qtbot.waitUntil(lambda: writing_now(window), timeout=30_000)
+    tasks = window.features.transfers().tasks
+    qtbot.waitUntil(lambda: writing_now(window) or not len(tasks), timeout=30_000)
     with event_loop.never_stalls(0.5):
         drag(window, "سامر الحلبي")
         press(window, qtbot, Qt.Key.Key_A)

@@ -17,7 +17,7 @@ from annotator.services.schemes import DEFAULT, load_scheme
 from annotator.store import annotations, settings
 from annotator.store.connection import Connection, Store, open_store, told
 from annotator.store.creation import create_store
-from annotator.store.journal import Journal
+from annotator.store.journal import Journal, size_of
 
 
 class ProjectFile(Writing):
@@ -136,6 +136,14 @@ class ProjectFile(Writing):
     def redo(self) -> Changes | None:
         """Do again what I undid last, by the rules of `undo`; None when there is nothing."""
         return self._take_back(self._history.redoable)
+
+    def next_size(self, *, again: bool = False) -> int:
+        """Return how many rows `undo`, or (`again`) `redo`, would take back; long work where they are thousands."""
+        stack = self._history.redoable if again else self._history.undoable
+        if not stack:
+            return 0
+        with self.reading() as view:
+            return size_of(view, self._history.next(stack))
 
     def _take_back(self, stack: list[str]) -> Changes | None:
         from annotator.services.taking_back import planned

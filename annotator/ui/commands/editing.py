@@ -1,12 +1,22 @@
 """Undo and redo, what goes to the clipboard, and finding in the article."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QGuiApplication, QKeySequence
 
 from annotator.ui.actions import Action
 from annotator.ui.features import Features
+from annotator.ui.i18n import tr
 from annotator.ui.shell import Shell
 
+if TYPE_CHECKING:
+    from annotator.domain.change import Changes, Kept
+    from annotator.ui.session import Session
+
 Keys = QKeySequence.StandardKey
+MANY_ROWS = 300
+"""Rows of an action from which on it is taken back in the background: a tenth of a second's work."""
 
 
 def actions(shell: Shell, features: Features) -> list[Action]:
@@ -99,7 +109,25 @@ def take_back(shell: Shell, *, again: bool = False) -> None:
     session = shell.session
     if session is None:
         return
-    kept = (session.redo if again else session.undo)(stay=shell.workspace.covered)
+    if session.project.next_size(again=again) > MANY_ROWS:
+        _take_back_aside(shell, session, again=again)
+    else:
+        _tell_kept(shell, (session.redo if again else session.undo)(stay=shell.workspace.covered))
+
+
+def _take_back_aside(shell: Shell, session: "Session", *, again: bool) -> None:
+    """Undo or redo what has many rows in the background, where it can be stopped."""
+    project = session.project
+
+    def show(changes: "Changes | None") -> None:
+        if shell.session is session:
+            _tell_kept(shell, session.show_place(changes, stay=shell.workspace.covered))
+
+    shell.tasks.run(lambda _: project.redo() if again else project.undo(), show, label=tr("Taking back a large change"))
+
+
+def _tell_kept(shell: Shell, kept: "Sequence[Kept]") -> None:
+    """Say what newer work was left alone."""
     if kept:
         from annotator.ui.undo_words import words
 
