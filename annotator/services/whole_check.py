@@ -5,6 +5,9 @@ from annotator.store import check
 
 
 def problems(file: ProjectFile) -> list[str]:
-    """Return what does not hold in this file, a line each; an empty list is good news. Changes nothing."""
-    with file.reading() as view:
+    """Return what does not hold in this file, a line each; an empty list is good news. Changes nothing.
+
+    Actions that wait to be written are not in the file yet, and not looked at.
+    """
+    with file.apart() as view:
         return check.problems(view, file.scheme)

@@ -243,3 +243,13 @@ def test_the_command_line_stops_waiting_at_ctrl_c(project: Project, tmp_path: Pa
     assert "nothing is half done" in told
     with Project.open(project.path) as opened:
         assert opened.documents() == []
+
+
+def test_the_file_is_checked_as_it_is_stored_and_not_with_what_waits(hasty: Project, document: Document) -> None:
+    """An action that waits has no rows in the journal yet, which is no fault of the file."""
+    with another_program_writes(hasty.path):
+        hasty.annotate(document.id, (0, 3), "cue")
+        assert hasty.waiting == 1
+        assert hasty.check() == []
+    hasty.land()
+    assert hasty.check() == []
