@@ -19,9 +19,10 @@ def _is_used_or_told(sound: Path, folder: Path, seed: int) -> bool:
     rng = random.Random(seed)
     target = folder / f"{seed}.musnad"
     how = mutate(rng, sound, target)
-    began = time.monotonic()
+    began = time.process_time()
     told = use(target, folder, thorough=seed % 8 == 0)
-    assert time.monotonic() - began < LONGEST_S, f"{seed} ({how}) took too long"
+    # Of this process: what others do on the machine is no fault of the file's.
+    assert time.process_time() - began < LONGEST_S, f"{seed} ({how}) took too long"
     long = [line for line in told if len(line) > LONGEST_LINE or "\n" in line]
     assert not long, f"{seed} ({how}): {long[0][:200]}"
     for left in folder.glob(f"{seed}*"):
