@@ -19,8 +19,7 @@ from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
 from annotator.domain.span import Span
 from annotator.errors import MusnadError, NotFoundError
-from annotator.text.direction import agreed_direction, base_direction
-from annotator.ui.i18n import MOST_SHOWN
+from annotator.ui.directions import Directions
 from annotator.ui.landing import Landing
 from annotator.ui.listing import Listing
 
@@ -69,7 +68,7 @@ class Session(QObject):
         """The suggestion that is asked about; while there is one, no mark is selected."""
         self._found: tuple[list[Span], dict[str, Span]] | None = None
         self._listing = Listing(project)
-        self._runs: dict[str, Direction] = {}
+        self.directions = Directions(project, lambda: self.document)
         # An import changes the project in a worker; the signal brings the news into this thread.
         self._heard.connect(self._hear_from_afar)
         self._home = threading.get_ident()
@@ -153,24 +152,7 @@ class Session(QObject):
             if shown is not None and shown.id == document_id:
                 # A text never changes: the same string, so that who holds it need not compare a million letters.
                 self.document = replace(self.document, text=shown.text)
-            self.direction = self.document.direction or self.text_direction(self.document.id)
-
-    def text_direction(self, document_id: str) -> Direction:
-        """Which way a document's text itself runs; looked at once, because a text never changes."""
-        if document_id not in self._runs:
-            shown = self.document
-            if shown is None or shown.id != document_id:
-                try:
-                    shown = self.project.document(document_id)
-                except MusnadError:
-                    # A list of many must not fail for one that is damaged: whoever opens that is told.
-                    return "rtl"
-            self._runs[document_id] = base_direction(shown.text)
-        return self._runs[document_id]
-
-    def title_direction(self, about: "Document | DocumentSummary") -> Direction:
-        """Which way a title runs: as its document was told to, else as its letters agree, else as the text does."""
-        return about.direction or agreed_direction(about.title[:MOST_SHOWN]) or self.text_direction(about.id)
+            self.direction = self.document.direction or self.directions.of_text(self.document.id)
 
     def select(self, span_id: str | None) -> None:
         """Select a mark of the document shown; None or an unknown id selects nothing."""

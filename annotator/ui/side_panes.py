@@ -67,7 +67,7 @@ class SidePanes(QObject):
             self.documents.show_rows([], None)
             self.marks.show_rows([], None)
             return
-        self.documents.rows.title_direction = session.title_direction
+        self.documents.rows.title_direction = session.directions.of_title
         self.show_documents()
         self.show_marks()
         self.show_selection()

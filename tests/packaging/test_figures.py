@@ -18,7 +18,7 @@ HELD = {
     "largest_circle": 2,
     "function_lines_median": 6,
     "function_lines_p90": 16,
-    "file_lines_max": 417,
+    "file_lines_max": 400,
 }
 """What holds today. A figure that became better is set anew here, so that it stays so; none is ever raised."""
 

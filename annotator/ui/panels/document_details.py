@@ -153,7 +153,7 @@ class DocumentDetails(QScrollArea):
             self.title.setCursorPosition(0)
         self._show_language(document.language)
         self.direction.button(AUTOMATIC).setText(
-            tr("Automatic: {direction}", direction=direction_title(session.text_direction(document.id)).lower())
+            tr("Automatic: {direction}", direction=direction_title(session.directions.of_text(document.id)).lower())
         )
         self.direction.set_current(document.direction or AUTOMATIC)
         self.status.set_current(session.status)

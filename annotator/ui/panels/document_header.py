@@ -210,7 +210,7 @@ class DocumentHeader(QFrame):
         if session is None or session.document is None:
             return
         document = session.document
-        self.title.set_text(document.title, session.title_direction(document), session.direction)
+        self.title.set_text(document.title, session.directions.of_title(document), session.direction)
         # Title and facts stand on the side where the article begins.
         sides = {"rtl": Qt.LayoutDirection.RightToLeft, "ltr": Qt.LayoutDirection.LeftToRight}
         for row in (self._above, self._below):

@@ -287,11 +287,11 @@ def test_the_list_the_header_and_the_page_agree_on_a_direction(open_: Callable[.
     rows = window.workspace.documents.rows
     # Mixed letters: the document decides, though the title begins in Latin and has more of it.
     session.say_about(session.document.id, "title", "Reuters and others: الوزير")
-    assert rows.title_direction(session.summaries()[0]) == "rtl" == session.title_direction(session.document)
+    assert rows.title_direction(session.summaries()[0]) == "rtl" == session.directions.of_title(session.document)
     session.say_about(session.document.id, "title", "Minister denies")
-    assert rows.title_direction(session.summaries()[0]) == "ltr" == session.title_direction(session.document)
+    assert rows.title_direction(session.summaries()[0]) == "ltr" == session.directions.of_title(session.document)
     session.say_about(session.document.id, "direction", "rtl")
-    assert rows.title_direction(session.summaries()[0]) == "rtl" == session.title_direction(session.document)
+    assert rows.title_direction(session.summaries()[0]) == "rtl" == session.directions.of_title(session.document)
 
 
 def test_the_words_for_what_is_known() -> None:
