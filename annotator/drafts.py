@@ -7,7 +7,6 @@ the same folder next knows the dead ones and removes them; the system lets go of
 import contextlib
 import os
 import re
-import secrets
 import shutil
 import stat
 import sys
@@ -20,7 +19,7 @@ _NAME = re.compile(r"\.musnad-[0-9a-f]{16}\.part")
 
 def _new_name(folder: Path) -> Path:
     # Short, whatever the target is called: its name may be as long as the system allows.
-    return folder / f".musnad-{secrets.token_hex(8)}.part"
+    return folder / f".musnad-{os.urandom(8).hex()}.part"
 
 
 @contextlib.contextmanager
