@@ -13,6 +13,11 @@ import annotator
 from annotator import Project
 
 
+def _heed() -> None:
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signals")
 @pytest.mark.parametrize(
     "number", [signal.SIGTERM, *(pytest.param(one, marks=pytest.mark.heavy) for one in (signal.SIGINT, signal.SIGHUP))]
@@ -23,7 +28,12 @@ def test_a_signal_closes_the_window(number: signal.Signals, tmp_path: Path, arti
     environment = {**os.environ, "PYTHONPATH": str(Path(annotator.__file__).parents[1]), "HOME": str(tmp_path)}
     environment |= {"XDG_CONFIG_HOME": str(tmp_path / "config"), "XDG_STATE_HOME": str(tmp_path / "state")}
     with subprocess.Popen(
-        [sys.executable, "-m", "annotator", "p.musnad"], cwd=tmp_path, env=environment, stderr=subprocess.PIPE
+        [sys.executable, "-m", "annotator", "p.musnad"],
+        cwd=tmp_path,
+        env=environment,
+        stderr=subprocess.PIPE,
+        # Whoever is started in the background ignores Ctrl+C, and so does what it starts.
+        preexec_fn=_heed,
     ) as window:
         deadline = time.monotonic() + 30
         settings = tmp_path / "config" / "musnad" / "musnad.ini"
@@ -31,7 +41,10 @@ def test_a_signal_closes_the_window(number: signal.Signals, tmp_path: Path, arti
         while not settings.exists() and time.monotonic() < deadline:
             time.sleep(0.05)
         window.send_signal(number)
-        window.wait(20)
+        try:
+            window.wait(20)
+        finally:
+            window.kill()
     assert window.returncode == 128 + number
     assert [path.name for path in tmp_path.glob("p.musnad*")] == ["p.musnad"]
     assert "geometry" in settings.read_text(encoding="utf-8")
