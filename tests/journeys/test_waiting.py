@@ -103,7 +103,7 @@ def test_everything_else_that_a_person_does_goes_on(
         event_loop.turn()
         window.registry.action("document.done").trigger()
         session.say_about(claim.document_id, "title", "عنوان آخر")
-        event_loop.run(0.2)
+        event_loop.run(0.05)
         assert session.status == "done"
         assert session.document is not None and session.document.title == "عنوان آخر"
         assert [key for key, _ in session.roles(claim)] == ["source"]
@@ -154,10 +154,20 @@ def test_the_window_closes_at_once_when_what_waits_is_given_up(
 @pytest.fixture(scope="module")
 def dataset(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The readings of 150 articles by omar, 40 marks each: a second or two of work."""
-    path = tmp_path_factory.mktemp("waiting") / "omar.jsonl"
+    return written(tmp_path_factory.mktemp("waiting"), 150)
+
+
+@pytest.fixture(scope="module")
+def long_dataset(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same of 500 articles, so that there is time to stop it while it is written."""
+    return written(tmp_path_factory.mktemp("waiting"), 500)
+
+
+def written(folder: Path, articles: int) -> Path:
+    path = folder / "omar.jsonl"
     line = "قال وزير النقل سامر الحلبي إن ميناء الزهراء سيُفتح في موعده، وأضاف أن العقد وُقّع أمس.\n"
     with path.open("w", encoding="utf-8") as out:
-        for number in range(150):
+        for number in range(articles):
             out.write(json.dumps(record(f"المقال رقم {number}\n{line * 30}", number), ensure_ascii=False) + "\n")
     return path
 
@@ -233,12 +243,12 @@ def test_an_import_is_taken_back_in_the_background_and_can_be_stopped(
 
 @pytest.mark.parametrize("phase", ["reading", "writing"])
 def test_stop_ends_the_import_of_one_file_at_once_and_leaves_nothing_of_it(
-    window: MainWindow, path: Path, qtbot: QtBot, event_loop: EventLoop, dataset: Path, phase: str
+    window: MainWindow, path: Path, qtbot: QtBot, event_loop: EventLoop, long_dataset: Path, phase: str
 ) -> None:
-    window.features.transfers().import_files([dataset])
+    window.features.transfers().import_files([long_dataset])
     tasks = window.features.transfers().tasks
     if phase == "writing":
-        qtbot.waitUntil(lambda: writing_now(window) or not len(tasks), timeout=30_000)
+        qtbot.waitUntil(lambda: writing_now(window) or not len(tasks), timeout=60_000)
     event_loop.turn()
     stop = window.findChild(QToolButton, "progress_cancel")
     with event_loop.watched():
@@ -264,5 +274,6 @@ def test_closing_the_window_waits_for_no_import(
         assert window.close()
     assert stored_labels(path) == ["actor"]
     with Project.open(path) as opened:
-        assert len(opened.summaries()) == 3
+        # All of it or nothing: on a quick machine it may have come to its end while the mark was made.
+        assert len(opened.summaries()) in (3, 153)
         assert opened.check() == []
