@@ -253,3 +253,19 @@ def test_the_file_is_checked_as_it_is_stored_and_not_with_what_waits(hasty: Proj
         assert hasty.check() == []
     hasty.land()
     assert hasty.check() == []
+
+
+def test_who_begins_to_look_after_the_file_waits_for_nobody_who_writes(tmp_path: Path) -> None:
+    path = tmp_path / "p.musnad"
+    with Project.create(path) as project:
+        document = project.add_document("قال الوزير إن الميناء مفتوح")
+        with another_program_writes(path):
+            writer = threading.Thread(target=project.annotate, args=(document.id, (4, 10), "actor"))
+            writer.start()
+            while not project.is_taken:
+                time.sleep(0.01)
+            began = time.monotonic()
+            project.watch(str)
+            assert time.monotonic() - began < 1
+        writer.join()
+        assert [span.label for span in project.spans(document.id)] == ["actor"]

@@ -45,6 +45,7 @@ class Keeper:
         self._written_at = 0.0
         self._is_urgent = False
         self._heard: HeardLoss | None = None
+        self._must_hold = False
         self._has_failed = False
         self.loss: FileLostError | None = None
 
@@ -91,9 +92,21 @@ class Keeper:
         if self.loss is not None:
             heard(self.loss)
         elif self._store.file is not None:
-            with self._lock, told(self._store.path):
-                self._store.file.hold()
+            self._must_hold = True
+            self._hold()
             self._start()
+
+    def _hold(self) -> None:
+        """Keep hold of the file unless somebody is writing: nobody waits for them, and the next look tries again."""
+        file = self._store.file
+        if file is None or not self._must_hold or not self._lock.acquire(blocking=False):
+            return
+        try:
+            with told(self._store.path):
+                file.hold()
+            self._must_hold = False
+        finally:
+            self._lock.release()
 
     def fold_soon(self) -> None:
         """Do not wait for a pause: the person turns to another program, perhaps to copy the file."""
@@ -141,6 +154,7 @@ class Keeper:
         return since is not None and (self._is_urgent or now - self._written_at >= PAUSE_S or now - since >= LONGEST_S)
 
     def _look(self) -> None:
+        self._hold()
         file = self._store.file
         if self.loss is None and not self._has_failed and file is not None and file.is_lost():
             with self._lock:
