@@ -5,6 +5,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from shiboken6 import isValid
 
+_HEEDED = frozenset((QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress))
+
 
 class Overlay(QFrame):
     """Subclasses say where they stand (`place`), who takes the focus, and which keys they use (`key`)."""
@@ -50,18 +52,22 @@ class Overlay(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """While it is open, see what is typed on it, what is clicked beside it, and how the window is sized."""
-        if not isinstance(watched, QWidget):
+        kind = event.type()
+        if kind == QEvent.Type.Resize:
+            if watched is self.over:
+                self.place()
+            return False
+        # Every event of the program comes by: nothing more is asked of what others are about to lay out or to end.
+        if kind not in _HEEDED or not isinstance(watched, QWidget):
             return False
         inside = watched is self or self.isAncestorOf(watched)
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and inside:
+        if isinstance(event, QKeyEvent) and inside:
             if event.key() == Qt.Key.Key_Escape:
                 self.dismiss()
                 return True
             return self.key(event)
-        if event.type() == QEvent.Type.MouseButtonPress and not inside:
+        if kind == QEvent.Type.MouseButtonPress and not inside:
             self.dismiss()
-        elif event.type() == QEvent.Type.Resize and watched is self.over:
-            self.place()
         return False
 
 
