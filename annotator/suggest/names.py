@@ -43,7 +43,7 @@ _KUNYA = frozenset(("ابو", "ابي", "ابا"))
 # Written apart or together: عبد الرحمن، عبدالرحمن.
 _SERVANT = "عبد"
 _QUOTES = frozenset("\"'«»‹›“”„‟’‘")
-"""Marks that one writer sets around a part of a name and another leaves out: مجموعة "توتال"."""
+"""Marks that one writer sets around a part of a name and another leaves out: مجموعة "المدار"."""
 
 
 class _Node(Generic[Named]):

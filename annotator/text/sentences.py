@@ -49,7 +49,7 @@ _HOLDING = r"-–—/\*%&_+=~|"
 """What keeps a sentence together where it touches the stop."""
 
 _DOMAIN = re.compile(r"(?:نت|كوم|أورج|أورغ|اورغ|تي في|نيوز)\b")
-"""How addresses end that are written in Arabic letters: العربية.نت."""
+"""How addresses end that are written in Arabic letters: النورس.نت."""
 
 _NAME = Lazy(rf"{tokens.LETTER_NAMES}(?![\p{{L}}\p{{M}}\p{{N}}])")
 _LAST_NAME = Lazy(rf"(?<![\p{{L}}\p{{M}}\p{{N}}]){tokens.LETTER_NAMES}\Z")

@@ -40,7 +40,7 @@ def verbal_candidates(page: TokenizedText, word: int) -> list[Candidate]:
     known = page.known.get(word)
     found = [reading for reading in known.verbal if _can_stand(page, word, reading)] if known else []
     if page.quote_at(page.words[word][0]) is None:
-        # Only who is quoted speaks of himself: طالباني is a name.
+        # Only who is quoted speaks of himself.
         found = [reading for reading in found if reading.pronoun != "ني"]
     if not found or page.has_class(word, "impersonal") or asks_for_silence(page, word):
         return []
@@ -168,7 +168,7 @@ def _is_noun(page: TokenizedText, word: int, found: list[WordReading]) -> bool:
 
 
 def _may_follow(page: TokenizedText, word: int) -> bool:
-    """Return whether a bare verb that is spelt like a noun may stand behind a word: الوزير نقل عنه, not شبكة نقل."""
+    """Return whether a bare verb that is spelt like a noun may stand behind a word: الوزير نقل عنه, not سوق نقل."""
     if page.definite(word) or page.forms[word] in word_class("that") or page.forms[word].startswith("لكن"):
         return True
     return any(page.has_class(word, kind) for kind in ("particles", "relatives", "before_subject", "negations"))

@@ -67,7 +67,7 @@ def _verbal(page: TokenizedText, word: int) -> list[Candidate]:
 
 def _says_at_once(page: TokenizedText, candidates: list[Candidate]) -> bool:
     """Return whether what is said follows so near that it is said by this verb: الشائعة التي قالت إن، التي وصفها
-    بالفارغة.
+    بالعادلة.
     """
     if page.forms[candidates[0].first - 1] not in word_class("relatives"):
         return False
