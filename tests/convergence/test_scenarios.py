@@ -4,7 +4,7 @@ import shutil
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
-from itertools import permutations
+from itertools import count, permutations
 from pathlib import Path
 
 import msgspec
@@ -30,13 +30,20 @@ def stack() -> Iterator[ExitStack]:
 
 
 def copies(stack: ExitStack, folder: Path, *people: str) -> tuple[list[Project], str]:
-    """Copies of one project with an article, opened by these people; the article's id."""
+    """Copies of one project with an article, opened by these people; the article's id.
+
+    Their clocks stand a millisecond apart at every look: what a test does first is older, on a quick machine too,
+    where two actions fall into one millisecond and the random replica ids would decide.
+    """
+    began, looks = time.time() + 1, count()
     with Project.create(folder / "begun.musnad", annotator="huda") as project:
         document = project.add_document(TEXT, title="الميناء").id
     found = []
     for number, person in enumerate(people):
         shutil.copy(folder / "begun.musnad", folder / f"{number}.musnad")
-        found.append(stack.enter_context(Project.open(folder / f"{number}.musnad", annotator=person)))
+        project = stack.enter_context(Project.open(folder / f"{number}.musnad", annotator=person))
+        project._journal.clock._now = lambda: began + next(looks) / 1000
+        found.append(project)
     return found, document
 
 
