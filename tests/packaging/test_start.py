@@ -259,3 +259,9 @@ class TestTheSystem:
         monkeypatch.setattr(start, "quietly", lambda _: done(listing))
         held = {"libglib2.0-0t64", "libglib2.0-0", "libglib2.0-bin", "libegl1"}
         assert start.installed_packages() == held
+
+
+def test_only_the_heavier_tests_need_the_heavier_libraries(start: ModuleType) -> None:
+    assert start.lock_of(["test", "-m", "heavy"]) == "requirements-heavy.lock"
+    assert start.lock_of(["test", "-q"]) == start.lock_of(["check"]) == "requirements-dev.lock"
+    assert start.lock_of(["demo", "heavy"]) == "requirements.lock"
