@@ -27,7 +27,7 @@ def asked_for(*groups: str) -> list[Requirement]:
 @pytest.mark.parametrize("lock", [BASE, DEVELOPMENT, HEAVY], ids=lambda lock: lock.name)
 def test_a_lock_names_no_host_and_no_path(lock: Path) -> None:
     text = lock.read_text(encoding="utf-8")
-    for trace in ("http", "://", "index-url", "find-links", "/root", "/home", "/work", "/tmp", "@ "):
+    for trace in ("http:", "https:", "://", "index-url", "find-links", "/root", "/home", "/work", "/tmp", "@ "):
         assert trace not in text
 
 
