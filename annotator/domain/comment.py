@@ -1,5 +1,7 @@
 """Comments: what people say to each other about a document or a mark."""
 
+from datetime import datetime
+
 import msgspec
 
 from annotator.errors import InputError
@@ -11,7 +13,7 @@ MOST_CHARACTERS = 20_000
 class Comment(msgspec.Struct, frozen=True, kw_only=True):
     """What somebody says about a document, about a span on it (`span_id`), or in answer to a comment (`reply_to`).
 
-    `made` is the time in ISO 8601, UTC.
+    `made` is the time in ISO 8601, UTC; empty for a comment from a dataset that does not say.
     """
 
     id: str
@@ -29,3 +31,11 @@ def check_text(text: str) -> None:
         raise InputError("A comment needs words.")
     if len(text) > MOST_CHARACTERS:
         raise InputError("A comment may have {most} characters at most.", most=MOST_CHARACTERS)
+
+
+def check_made(made: str) -> None:
+    """Raise InputError unless `made` is empty, or a time in ISO 8601."""
+    try:
+        datetime.fromisoformat(made or "1970-01-01")
+    except ValueError as error:
+        raise InputError("{made!r} is no time; write it like 2026-03-01T12:00:00+00:00.", made=made) from error

@@ -10,6 +10,7 @@ import msgspec
 
 from annotator.domain.actor import checked as checked_actor
 from annotator.domain.annotator import check_annotator, check_handle
+from annotator.domain.comment import MOST_CHARACTERS, check_made, check_text
 from annotator.domain.document import Document, check_about, check_note, check_origin
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme, check_attributes
@@ -28,6 +29,7 @@ def checked(record: Record, scheme: Scheme) -> Record:
     if record.annotator is not None:
         check_annotator(record.annotator)
     check_words(record.split or "", ID_LENGTH)
+    _check_comments(record)
     actors = tuple(map(checked_actor, record.actors))
     _check_marks(record, scheme)
     return record if actors == record.actors else msgspec.structs.replace(record, actors=actors)
@@ -41,6 +43,18 @@ def _check_document(document: Document) -> None:
         check_origin(origin)
     for note in document.intake:
         check_note(note)
+
+
+def _check_comments(record: Record) -> None:
+    for author in record.authors:
+        check_annotator(author)
+    for comment in record.comments:
+        for id in (comment.id, comment.span_id or "", comment.reply_to or ""):
+            check_words(id, ID_LENGTH)
+        check_handle(comment.annotator)
+        check_words(comment.text, MOST_CHARACTERS)
+        check_text(comment.text)
+        check_made(comment.made)
 
 
 def _check_marks(record: Record, scheme: Scheme) -> None:

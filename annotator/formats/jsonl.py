@@ -3,8 +3,10 @@
 Beside the fields that every line has, these stand where there is something to say, so that nothing is lost:
 
 * line: `annotator_name`, `direction` (when someone overrode it), `intake` (what intake did to the text),
-  and, on the last line, `actors`: entries of the registry that no span in the file names;
-* origin: `path`; actor: `aliases`, `note`; span and relation: `derived_from`, `decided_by`.
+  `comments` (on its spans, and on the first line of a document those on the document), and, on the last line,
+  `actors`: entries of the registry that no span in the file names;
+* origin: `path`; actor: `aliases`, `note`; span and relation: `derived_from`, `decided_by`; comment: `span`,
+  `reply_to`, `annotator_name`.
 
 A document that nobody has opened is a line whose `annotator`, `annotator_kind` and `status` are null. `frames`
 repeats what spans and relations say; reading ignores it, as it ignores fields it does not know. The scheme is
@@ -13,20 +15,30 @@ and `offsets` says so; a line without it means the same.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 from msgspec import UNSET, UnsetType
 
 from annotator.domain.actor import Actor
 from annotator.domain.annotator import Annotator, kind_of
+from annotator.domain.comment import Comment
 from annotator.domain.document import Document, Origin, document_id
 from annotator.domain.relation import Relation
 from annotator.domain.span import Span, as_parts
 from annotator.errors import InputError
 from annotator.formats.dataset import Dataset, Sink
 from annotator.formats.jsonl_faults import fault
-from annotator.formats.jsonl_layout import UNIT, ActorItem, Line, RelationItem, SchemeItem, SpanItem, line_of
+from annotator.formats.jsonl_layout import (
+    UNIT,
+    ActorItem,
+    CommentItem,
+    Line,
+    RelationItem,
+    SchemeItem,
+    SpanItem,
+    line_of,
+)
 from annotator.formats.losses import EVERYTHING
 from annotator.formats.options import Options
 from annotator.formats.record import Record
@@ -118,7 +130,9 @@ class _Lines:
         if (document.id, handle) in self._sets:
             raise InputError("this article and annotator stand on an earlier line already")
         self._sets.add((document.id, handle))
-        for id in (*(span.id for span in line.spans), *(relation.id for relation in line.relations)):
+        said = line.comments or ()
+        given = [*(one.id for one in line.spans), *(one.id for one in line.relations), *(one.id for one in said)]
+        for id in given:
             if not id or id in self._ids:
                 raise InputError("the id {id!r} is empty or stands twice in the file", id=id)
             self._ids.add(id)
@@ -133,6 +147,8 @@ class _Lines:
             actors=self._named(line),
             spans=tuple(_read_span(span, document, handle) for span in line.spans),
             relations=tuple(_read_relation(relation, document.id, handle) for relation in line.relations),
+            comments=tuple(_read_comment(one, document.id, self._source.annotator) for one in said),
+            authors=_authors(said),
         )
 
     def _annotator(self, line: Line) -> Annotator | None:
@@ -294,3 +310,21 @@ def _read_relation(line: RelationItem, document_id: str, handle: str) -> Relatio
         derived_from=line.derived_from or None,
         decided_by=line.decided_by or None,
     )
+
+
+def _read_comment(line: CommentItem, document_id: str, mine: str) -> Comment:
+    return Comment(
+        id=line.id,
+        document_id=document_id,
+        annotator=line.annotator or mine,
+        text=line.text,
+        made=line.made,
+        span_id=line.span or None,
+        reply_to=line.reply_to or None,
+    )
+
+
+def _authors(comments: Iterable[CommentItem]) -> tuple[Annotator, ...]:
+    """The annotators that comments name, each once."""
+    names = {one.annotator: one.annotator_name or "" for one in comments if one.annotator}
+    return tuple(Annotator(handle=handle, kind=kind_of(handle), name=name) for handle, name in names.items())

@@ -7,6 +7,7 @@ from msgspec import UNSET, UnsetType
 
 from annotator.domain.actor import Actor
 from annotator.domain.annotator import AnnotatorKind, Status
+from annotator.domain.comment import Comment
 from annotator.domain.document import Direction, IntakeNote, Origin
 from annotator.domain.frame import Frame
 from annotator.domain.relation import Relation
@@ -58,6 +59,16 @@ class RelationItem(msgspec.Struct, kw_only=True, rename={"from_": "from"}):
     decided_by: str | UnsetType = UNSET
 
 
+class CommentItem(msgspec.Struct, kw_only=True):
+    id: str
+    text: str
+    annotator: str | None = None
+    annotator_name: str | UnsetType = UNSET
+    made: str = ""
+    span: str | UnsetType = UNSET
+    reply_to: str | UnsetType = UNSET
+
+
 UNIT = "code points"
 """What all offsets are counted in, from 0 at the beginning of the text."""
 
@@ -83,6 +94,7 @@ class Line(msgspec.Struct, kw_only=True):
     relations: tuple[RelationItem, ...] = ()
     frames: list[Any] = []
     actors: tuple[ActorItem, ...] | UnsetType = UNSET
+    comments: tuple[CommentItem, ...] | UnsetType = UNSET
 
 
 def line_of(record: Record) -> Line:
@@ -110,6 +122,7 @@ def line_of(record: Record) -> Line:
         relations=tuple(_relation(relation) for relation in record.relations),
         frames=[_frame(frame) for frame in record.frames],
         actors=tuple(actor for id, actor in actors.items() if id not in named) or UNSET,
+        comments=_comments(record) or UNSET,
     )
 
 
@@ -152,6 +165,23 @@ def _relation(relation: Relation) -> RelationItem:
         attributes=dict(relation.attributes),
         derived_from=relation.derived_from or UNSET,
         decided_by=relation.decided_by or UNSET,
+    )
+
+
+def _comments(record: Record) -> tuple[CommentItem, ...]:
+    names = {author.handle: author.name for author in record.authors}
+    return tuple(_comment(comment, names.get(comment.annotator, "")) for comment in record.comments)
+
+
+def _comment(comment: Comment, name: str) -> CommentItem:
+    return CommentItem(
+        id=comment.id,
+        text=comment.text,
+        annotator=comment.annotator,
+        annotator_name=name or UNSET,
+        made=comment.made,
+        span=comment.span_id or UNSET,
+        reply_to=comment.reply_to or UNSET,
     )
 
 

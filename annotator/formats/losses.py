@@ -95,6 +95,7 @@ def _needs(record: Record, missing: Feature) -> Iterator[tuple[Feature, int]]:
         yield Feature.RELATION_ATTRIBUTES, sum(len(relation.attributes) for relation in relations)
     yield Feature.STATUS, record.annotator is not None and record.status != "todo"
     yield Feature.ACTORS, sum(span.actor_id is not None for span in spans)
+    yield Feature.COMMENTS, len(record.comments)
 
 
 def _entangled(spans: Iterable[Span]) -> tuple[int, int]:

@@ -4,6 +4,7 @@ import msgspec
 
 from annotator.domain.actor import Actor
 from annotator.domain.annotator import Annotator, Status
+from annotator.domain.comment import Comment
 from annotator.domain.document import Document
 from annotator.domain.frame import Frame
 from annotator.domain.relation import Relation
@@ -15,6 +16,9 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
 
     `annotator` is None for a document that nobody has opened yet: it travels with no marks.
     `actors` holds the registry's entries that the spans name, and may hold others that nobody names.
+    `comments` are those on its spans, with their answers; the first record of a document also has those on the
+    document.
+    `authors` holds those who wrote them and are not `annotator`.
     `frames` repeats what spans and relations say, for writers; a reader leaves it empty.
     `scheme_name` is empty where the marks follow no scheme that is known by a name.
     `split` names the part of a dataset (train, dev, test) that the whole document belongs to.
@@ -32,3 +36,5 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     relations: tuple[Relation, ...] = ()
     frames: tuple[Frame, ...] = ()
     actors: tuple[Actor, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    authors: tuple[Annotator, ...] = ()

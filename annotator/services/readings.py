@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from annotator.domain.actor import Actor
 from annotator.domain.annotator import AnnotationSet, Annotator
+from annotator.domain.comment import Comment
 from annotator.domain.document import Document
 from annotator.domain.frame import frames_of
 from annotator.domain.scheme import Scheme
@@ -14,7 +15,7 @@ from annotator.formats.record import Record
 from annotator.services import actor_entries, articles
 from annotator.services.door.file import ProjectFile
 from annotator.services.splits import Shares, split_of
-from annotator.store import actors, annotations, documents
+from annotator.store import actors, annotations, comments, documents
 from annotator.store.connection import Connection
 
 Progress = Callable[[int, int, str], None]
@@ -81,14 +82,46 @@ def _of_document(
         return []
     document = documents.document(connection, document_id)
     people = {annotator.handle: annotator for annotator in annotations.annotators(connection)}
+    said = _placed(connection, comments.comments(connection, document_id))
     sets = [one for one in annotations.annotation_sets(connection, document_id) if chosen.takes(people[one.annotator])]
     found = [
         _reading(connection, scheme, document, one, people[one.annotator], registry)
         for one in sorted(sets, key=lambda one: one.annotator)
     ]
-    if found or not chosen.people:
-        return found
-    return [Record(document=document, scheme_name=scheme.name, scheme_version=scheme.version)]
+    if not found and chosen.people:
+        found = [Record(document=document, scheme_name=scheme.name, scheme_version=scheme.version)]
+    return [_with_comments(record, said, people, first=not place) for place, record in enumerate(found)]
+
+
+def _placed(connection: Connection, said: Iterable[Comment]) -> list[tuple[Comment, str | None]]:
+    """Return comments by time, each with the span that it belongs to; None for the document, or a span that is gone."""
+    held = {one.id: one for one in said}
+    places = {one.id: _span_of(one, held) for one in held.values()}
+    gone = {place for place in places.values() if place is None or annotations.span(connection, place) is None}
+    ordered = sorted(held.values(), key=lambda one: (one.made, one.id))
+    return [(one, None if places[one.id] in gone else places[one.id]) for one in ordered]
+
+
+def _with_comments(
+    record: Record, said: list[tuple[Comment, str | None]], people: Mapping[str, Annotator], *, first: bool
+) -> Record:
+    """Return the record with the comments on its spans, and (of the `first` of a document) those on the document."""
+    places: set[str | None] = {span.id for span in record.spans}
+    places |= {None} if first else set()
+    found = [comment for comment, place in said if place in places]
+    authors = dict.fromkeys(one.annotator for one in found)
+    return replace(
+        record, comments=tuple(found), authors=tuple(people[handle] for handle in authors if handle in people)
+    )
+
+
+def _span_of(comment: Comment, held: Mapping[str, Comment]) -> str | None:
+    """Return the span that a comment, or what it answers, is on; None for the document."""
+    seen: set[str] = set()
+    while comment.span_id is None and comment.id not in seen:
+        seen.add(comment.id)
+        comment = held.get(comment.reply_to or "", comment)
+    return comment.span_id
 
 
 def _reading(

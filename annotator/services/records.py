@@ -1,18 +1,20 @@
 """Taking whole annotation sets in, as importers bring them: one transaction, one undo step for a file."""
 
 from collections.abc import Container, Iterable, Sequence
+from contextlib import suppress
 
 import msgspec
 
 from annotator.domain.actor import Actor
-from annotator.domain.annotator import AnnotationSet
+from annotator.domain.annotator import AnnotationSet, Annotator, kind_of
+from annotator.domain.comment import Comment
 from annotator.domain.link_rules import check_link
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
 from annotator.errors import InputError, NotFoundError
 from annotator.formats.checking import checked
 from annotator.formats.record import Record
-from annotator.store import actors, annotations, documents
+from annotator.store import actors, annotations, comments, documents
 from annotator.store.connection import Connection
 from annotator.store.journal import Edit, delete
 
@@ -56,11 +58,14 @@ def _record_edits(
         if registry.get(actor.id) != actor:
             fresh += actors.actor_rows(connection, actor)
             registry[actor.id] = actor
+    people = [*record.authors, *([record.annotator] if record.annotator is not None else [])]
+    for annotator in people:
+        if annotator.handle not in known:
+            fresh.append(annotations.annotator_row(annotator))
+            known.add(annotator.handle)
+    fresh += _comment_edits(connection, record, mine, known)
     if record.annotator is None:
         return fresh
-    if record.annotator.handle not in known:
-        fresh.append(annotations.annotator_row(record.annotator))
-        known.add(record.annotator.handle)
     if record.annotator.handle == mine:
         record = _with_mine(connection, record, mine)
     _check_joined(scheme, record, registry)
@@ -73,6 +78,30 @@ def _document_edits(connection: Connection, record: Record, place: int) -> list[
     edits = [documents.document_row(record.document, place)] if new else []
     edits += [documents.origin_row(record.document.id, one) for one in record.document.origins if one not in held]
     return edits
+
+
+def _comment_edits(connection: Connection, record: Record, mine: str, known: set[str]) -> list[Edit]:
+    """The edits for comments: what I say here is newer than a file; none is deleted because a file lacks it."""
+    held = {one.id: one for one in comments.comments(connection, record.document.id)}
+    fresh: list[Edit] = []
+    for comment in record.comments:
+        if held.get(comment.id) == comment or (comment.id in held and comment.annotator == mine):
+            continue
+        _check_author(connection, comment)
+        if comment.annotator not in known:
+            author = Annotator(handle=comment.annotator, kind=kind_of(comment.annotator))
+            fresh.append(annotations.annotator_row(author))
+            known.add(comment.annotator)
+        fresh.append(comments.comment_row(comment))
+    return fresh
+
+
+def _check_author(connection: Connection, comment: Comment) -> None:
+    """Raise InputError for a comment with the id of somebody else's, or of one on another document."""
+    with suppress(NotFoundError):
+        taken = comments.comment(connection, comment.id)
+        if (taken.annotator, taken.document_id) != (comment.annotator, comment.document_id):
+            raise InputError("The id {id!r} belongs to another comment already.", id=comment.id)
 
 
 def _with_mine(connection: Connection, record: Record, mine: str) -> Record:

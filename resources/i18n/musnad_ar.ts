@@ -1772,6 +1772,10 @@
         <translation>المعرّف {id!r} لعلامة من علامات {annotator!r} في قراءة أخرى.</translation>
     </message>
     <message>
+        <source>The id {id!r} belongs to another comment already.</source>
+        <translation>المعرّف {id!r} لتعليق آخر.</translation>
+    </message>
+    <message>
         <source>The link {id!r} does not begin at this mark.</source>
         <translation>الرابط {id!r} لا يبدأ من هذه العلامة.</translation>
     </message>
@@ -2905,6 +2909,10 @@
     <message>
         <source>{kind!r} is no kind of actor; write one of: {known}.</source>
         <translation>{kind!r} ليس نوعًا من أنواع الفاعلين؛ اكتب واحدًا منها: {known}.</translation>
+    </message>
+    <message>
+        <source>{made!r} is no time; write it like 2026-03-01T12:00:00+00:00.</source>
+        <translation>{made!r} ليس وقتًا؛ اكتبه هكذا: 2026-03-01T12:00:00+00:00.</translation>
     </message>
     <message>
         <source>{mark}. {n} of {count}</source>

@@ -80,3 +80,40 @@ def test_what_cannot_be_said_is_refused(project: Project, document: Document) ->
     with pytest.raises(NotFoundError):
         project.comment("nothing", "هنا")
     assert project.comments(document.id) == []
+
+
+def test_comments_travel_with_a_dataset(project: Project, document: Document, tmp_path: Path) -> None:
+    mark = project.annotate(document.id, (4, 10), "actor")
+    gone = project.annotate(document.id, (0, 3), "cue")
+    said = [
+        project.comment(document.id, "انظر هنا"),
+        project.comment(document.id, "من هو؟", span_id=mark.id),
+        project.comment(document.id, "لماذا؟", span_id=gone.id),
+    ]
+    said.append(project.comment(document.id, "وزير النقل", reply_to=said[1].id))
+    project.delete(gone.id)
+    assert project.export("jsonl", tmp_path / "a.jsonl").losses == {}
+    with Project.create(tmp_path / "b.musnad", annotator="omar") as other:
+        other.import_(tmp_path / "a.jsonl")
+        assert other.comments(document.id) == said
+        assert other.check() == []
+        other.comment(document.id, "نعم", reply_to=said[0].id)
+        # What a file lacks is not deleted, and my own words are never older than the project.
+        project.import_(tmp_path / "a.jsonl")
+        other.import_(tmp_path / "a.jsonl")
+        assert len(other.comments(document.id)) == 5
+    assert project.export("conll2003", tmp_path / "a.conll").losses["comments"] == 4
+
+
+def test_a_comment_in_a_file_takes_no_other_comments_place(
+    project: Project, document: Document, tmp_path: Path
+) -> None:
+    said = project.comment(document.id, "انظر هنا")
+    project.export("jsonl", tmp_path / "a.jsonl")
+    forged = (
+        (tmp_path / "a.jsonl").read_text("utf-8").replace('"annotator":"layla","made"', '"annotator":"omar","made"')
+    )
+    (tmp_path / "forged.jsonl").write_text(forged, "utf-8")
+    with pytest.raises(InputError, match="belongs to another comment"):
+        project.import_(tmp_path / "forged.jsonl")
+    assert project.comments(document.id) == [said]

@@ -12,6 +12,7 @@ from annotator import Project
 from annotator.domain.actor import Actor
 from annotator.domain.annotator import Annotator
 from annotator.domain.change import Changes
+from annotator.domain.comment import Comment
 from annotator.domain.document import Document, Origin, document_id
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Attribute
@@ -127,6 +128,19 @@ def relations(draw: st.DrawFn, marks: list[Span]) -> tuple[Relation, ...]:
     return tuple(found)
 
 
+def comments(draw: st.DrawFn, document: Document, marks: list[Span], *, first: bool) -> tuple[Comment, ...]:
+    """Comments on marks, and on the document where this is its `first` record; each may answer the one before."""
+    places = [mark.id for mark in marks] + ([None] if first else [])
+    found: list[Comment] = []
+    for place in draw(st.lists(st.sampled_from(places), max_size=3)) if places else []:
+        answers = found[-1].id if found and found[-1].span_id == place and draw(st.booleans()) else None
+        made = draw(st.sampled_from(["", "2026-03-01T12:00:00.000+00:00", "2026-03-02"]))
+        author = draw(st.sampled_from(["layla", "omar", "salma"]))
+        said = Comment(id=draw(ids), document_id=document.id, annotator=author, text=draw(names), made=made)
+        found.append(replace(said, span_id=place, reply_to=answers))
+    return tuple(found)
+
+
 @st.composite
 def projects(draw: st.DrawFn) -> list[Record]:
     """Everything that one project holds; the last record may carry actors that nobody names."""
@@ -144,11 +158,16 @@ def projects(draw: st.DrawFn) -> list[Record]:
                     status=draw(st.sampled_from(["todo", "doing", "done"])),
                     spans=tuple(marks),
                     relations=relations(draw, marks),
+                    comments=comments(draw, document, marks, first=annotator == min(people, key=_handle)),
                 )
             )
         if not people:
-            records.append(bare)
+            records.append(replace(bare, comments=comments(draw, document, [], first=True)))
     return records
+
+
+def _handle(annotator: Annotator) -> str:
+    return annotator.handle
 
 
 def picture(project: Project) -> Any:
@@ -164,6 +183,7 @@ def picture(project: Project) -> Any:
         {id: project.relations(one.document_id, one.annotator) for id, one in sets.items()},
         {id: project.frames(one.document_id, one.annotator) for id, one in sets.items()},
         sorted(project.actors(), key=lambda actor: actor.id),
+        {document.id: sorted(project.comments(document.id), key=lambda one: one.id) for document in here},
     )
 
 
