@@ -48,6 +48,8 @@ def import_(
 ) -> None:
     """Import articles, or annotations if the format holds them.
 
+    SOURCE is a file, or a folder of files with annotations, which is imported as one.
+
     Labels of a foreign dataset are matched with labels of the project's scheme by name. --map maps the others;
     --propose-map writes a draft of the map.
     """

@@ -51,7 +51,7 @@ def demo(context: click.Context, folder: Path) -> None:
     "source",
     metavar="SOURCE",
     type=PATH,
-    help="Dataset whose labels, attributes and relations become the scheme.",
+    help="Dataset (file or folder) whose labels, attributes and relations become the scheme.",
 )
 @click.option("--format", metavar="NAME", help="With --scheme-from: format of SOURCE (default: detected).")
 @ANNOTATOR

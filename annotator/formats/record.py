@@ -22,7 +22,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     `frames` repeats what spans and relations say, for writers; a reader leaves it empty.
     `scheme_name` is empty where the marks follow no scheme that is known by a name.
     `split` names the part of a dataset (train, dev, test) that the whole document belongs to.
-    `line` is where a reader found it in its file, from 1; 0 for a record of a project.
+    `file` and `line` say where a reader found it; lines count from 1, and 0 stands for a record of a project.
     """
 
     document: Document
@@ -31,6 +31,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     annotator: Annotator | None = None
     status: Status = "todo"
     split: str | None = None
+    file: str = ""
     line: int = 0
     spans: tuple[Span, ...] = ()
     relations: tuple[Relation, ...] = ()

@@ -19,6 +19,10 @@ def _no_siblings(name: str) -> BinaryIO:
 class Source(msgspec.Struct, kw_only=True):
     """A file with annotations. `stream` is its content, `name` its name, `open(name)` opens a file beside it.
 
+    A folder is read one file of the format after the other, with the same source: `name` is then the path of the file
+    in the folder (`data/train.conll`), and `open` also reaches other files of the folder (`../annotation.conf`). All
+    of a folder is one import. `files` are the paths of everything in the folder, sorted; empty for a single file.
+
     `scheme` is the project's, None where nobody holds records against one; `annotator` the handle that marks become
     whose annotator the file does not name; `map` turns the file's labels into the scheme's. A reader keeps `line` at
     where it is, counted from 1 (0: nowhere in particular): whoever tells of an error names the file and the line, also
@@ -32,10 +36,11 @@ class Source(msgspec.Struct, kw_only=True):
     line: int = 0
     map: LabelMap | None = None
     open: Callable[[str], BinaryIO] = _no_siblings
+    files: tuple[str, ...] = ()
 
     def fitted(self, record: Record) -> Record:
         """Return a record as the project takes it: in its scheme's words, and checked. Raises InputError."""
         if self.map is not None:
             record = self.map.applied(record)
-        record = msgspec.structs.replace(record, line=self.line)
+        record = msgspec.structs.replace(record, file=self.name, line=self.line)
         return record if self.scheme is None else checked(record, self.scheme)

@@ -7,7 +7,6 @@ from pathlib import Path
 import msgspec
 
 from annotator import intake
-from annotator import paths as system
 from annotator.domain.actor import Actor
 from annotator.domain.annotator import check_handle
 from annotator.errors import Cancelled, InputError, MusnadError, NotFoundError, SchemeError
@@ -19,10 +18,11 @@ from annotator.intake.kinds import kinds
 from annotator.services import actor_entries, articles
 from annotator.services.datasets import ALL, Report, Tally, count_losses, export
 from annotator.services.door.file import ProjectFile
-from annotator.services.foreign import map_for, opened_source, recognised
+from annotator.services.foreign import map_for
 from annotator.services.manifest import manifest_path
 from annotator.services.readings import Progress
 from annotator.services.records import RecordError
+from annotator.services.source_files import opened_source, placed, recognised, records_in
 from annotator.services.taking_in import take_in
 from annotator.text.visual_order import looks_visual
 from annotator.visible import printable
@@ -63,7 +63,7 @@ def import_sources(
     progress: Progress | None = None,
     label_map: LabelMap | None = None,
 ) -> ImportReport:
-    """Bring in one file, which raises InputError where it cannot be used, or several (see `import_files`)."""
+    """Bring in one file or folder, which raises InputError where it cannot be used, or several (see `import_files`)."""
     if isinstance(source, str | Path):
         path = Path(source)
         heard = partial(_hear, progress, 0, [path])
@@ -117,6 +117,8 @@ def import_file(
     label_map: LabelMap | None = None,
 ) -> ImportReport:
     """Bring one file in, whole or not at all: articles, or annotation sets where the format holds them.
+
+    A folder of annotations comes in like one file: those of its files that are of the format.
 
     `format` None: by name and content. `encoding` is for articles, found out if None. `annotator`: the annotator of
     marks for which the file names none (None: mine). `label_map` turns foreign labels into the scheme's; names that
@@ -172,7 +174,7 @@ def _import_records(
     with opened_source(path, file.scheme, handle) as source:
         try:
             source.map = map_for(path, reader, file.scheme, handle, label_map)
-            records = (_meeting(record, registry) for record in _read(reader, source, path))
+            records = (_meeting(record, registry) for record in records_in(reader, source, path))
             take_in(file, tally.counted(_watched(records, visual)), heard)
         except (InputError, NotFoundError, SchemeError) as error:
             raise _placed(error, path, source) from error
@@ -189,11 +191,9 @@ def _import_records(
 def _placed(error: MusnadError, path: Path, source: Source) -> InputError:
     """Return the error with the file and the line in front."""
     # The reason as an error itself, so that the window can say all of it in its own language.
-    found = error.fields if isinstance(error, RecordError) else {"line": source.line, "reason": error}
-    line, reason = found["line"], found["reason"]
-    if line:
-        return InputError("{name}, line {line}: {reason}", name=path.name, line=line, reason=reason)
-    return InputError("{name}: {reason}", name=path.name, reason=reason)
+    if isinstance(error, RecordError):
+        return placed(path, error.fields["file"], error.fields["line"], error.fields["reason"])
+    return placed(path, source.name, source.line, error)
 
 
 def _watched(records: Iterable[Record], visual: dict[str, None]) -> Iterator[Record]:
@@ -202,12 +202,6 @@ def _watched(records: Iterable[Record], visual: dict[str, None]) -> Iterator[Rec
         if record.document.id not in visual and looks_visual(record.document.text):
             visual[record.document.id] = None
         yield record
-
-
-def _read(reader: Reader, source: Source, path: Path) -> Iterator[Record]:
-    """The reader's records; trouble with the file is told as that, and not as the project's."""
-    with system.told(path):
-        yield from reader.read(source)
 
 
 def _meeting(record: Record, registry: Mapping[str, Actor]) -> Record:

@@ -1,57 +1,20 @@
-"""Datasets of others: knowing them by name and content, their labels in our words, a scheme made of theirs."""
+"""Datasets of others: their labels in our words, and a scheme made of theirs."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
 
 from annotator import paths
 from annotator.domain.scheme import Scheme
-from annotator.errors import InputError, MusnadError, OtherKindError
+from annotator.errors import InputError, MusnadError
 from annotator.formats.map_guess import Names, names_in, proposed_map, sure_map
 from annotator.formats.mapping import LabelMap, read_map
 from annotator.formats.record import Record
-from annotator.formats.registry import CERTAIN, HEAD_BYTES, LIKELY, Reader, sniffed
-from annotator.formats.source import Source
+from annotator.formats.registry import Reader
 from annotator.services.scheme_of import scheme_of
-from annotator.sources import load, opened
+from annotator.services.source_files import opened_source, placed, recognised, records_in
+from annotator.sources import load
 
 LARGEST_MAP_BYTES = 1024 * 1024
-
-
-def recognised(path: Path) -> Reader | None:
-    """Return the reader of a file of annotations, None for what may be an article.
-
-    Raises OtherKindError for a file whose content only looks like a format: its name says something else, so the person
-    must say which of the two is right.
-    """
-    with paths.told(path), opened(path) as stream:
-        known = sniffed(path.name, stream.read(HEAD_BYTES))
-    if not known or known[0][0] < LIKELY:
-        return None
-    confidence, reader = known[0]
-    if confidence < CERTAIN:
-        raise OtherKindError(
-            "{name} looks like {title} and is not called so: import it with --format {format}, "
-            "or, if it is an article all the same, with --format text.",
-            name=path.name,
-            title=reader.title,
-            format=reader.id,
-        )
-    return reader
-
-
-@contextmanager
-def opened_source(path: Path, scheme: Scheme | None, annotator: str) -> Iterator[Source]:
-    """Open a file and what lies beside it for a reader. Raises InputError."""
-
-    def sibling(name: str) -> BinaryIO:
-        if Path(name).name != name:
-            raise InputError("{name!r} does not lie beside this file", name=name)
-        return opened(path.with_name(name))
-
-    with opened(path) as stream:
-        yield Source(stream=stream, scheme=scheme, annotator=annotator, name=path.name, open=sibling)
 
 
 def map_for(path: Path, reader: Reader, scheme: Scheme, annotator: str, given: LabelMap | None) -> LabelMap | None:
@@ -104,7 +67,8 @@ def propose_map(sources: list[Path], format: str | None, scheme: Scheme, annotat
 def scheme_from(path: Path, format: str | None = None) -> Scheme:
     """Return a scheme of the labels, attributes and relations that a dataset uses. Raises InputError."""
     reader = annotated(path, format)
-    return scheme_of(_records(path, reader, "me"), path.stem)
+    name = path.name if paths.kind(path) == "folder" else path.stem
+    return scheme_of(_records(path, reader, "me"), name)
 
 
 def annotated(path: Path, format: str | None) -> Reader:
@@ -122,14 +86,9 @@ def _names(path: Path, reader: Reader, annotator: str) -> Names:
 
 
 def _records(path: Path, reader: Reader, annotator: str) -> Iterator[Record]:
-    """Yield a file's records as they are, in their own words."""
+    """Yield the records of a file or folder as they are, in their own words."""
     with opened_source(path, None, annotator) as source:
         try:
-            with paths.told(path):
-                yield from reader.read(source)
+            yield from records_in(reader, source, path)
         except MusnadError as error:
-            if source.line:
-                said = InputError("{name}, line {line}: {reason}", name=path.name, line=source.line, reason=error)
-            else:
-                said = InputError("{name}: {reason}", name=path.name, reason=error)
-            raise said from error
+            raise placed(path, source.name, source.line, error) from error

@@ -34,12 +34,12 @@ def edits_for(connection: Connection, scheme: Scheme, records: Iterable[Record],
             for edit in _record_edits(connection, scheme, record, place, mine, known, registry):
                 edits[edit.table, edit.row_id] = edit
         except (InputError, NotFoundError) as error:
-            raise RecordError("{reason}", reason=error, line=record.line) from error
+            raise RecordError("{reason}", reason=error, file=record.file, line=record.line) from error
     return list(edits.values())
 
 
 class RecordError(InputError):
-    """A record that the project cannot take: `reason`, and the `line` of the file on which it stands (0: none)."""
+    """A record that the project cannot take: `reason`, and the `file` and `line` where it stands (0: none)."""
 
 
 def _record_edits(

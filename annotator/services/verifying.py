@@ -12,8 +12,8 @@ from annotator.errors import InputError, MusnadError, NotFoundError
 from annotator.formats.registry import Reader, find_reader
 from annotator.services.datasets import Tally
 from annotator.services.delivery import ZIP, files_in
-from annotator.services.foreign import opened_source
 from annotator.services.manifest import IN_FOLDER, FileEntry, Manifest, entry_of, manifest_path, read_manifest
+from annotator.services.source_files import opened_source, placed
 
 LARGEST_MEMBER_BYTES = 4 * 1024**3
 """The most bytes that a ZIP archive may unpack to."""
@@ -113,7 +113,7 @@ def _read(reader: Reader, path: Path, manifest: Manifest, tally: Tally) -> None:
             for _ in tally.counted(reader.read(source)):
                 pass
         except MusnadError as error:
-            raise InputError("{name}, line {line}: {reason}", name=path.name, line=source.line, reason=error) from error
+            raise placed(path, source.name, source.line, error) from error
 
 
 def _unpack(archive: Path, folder: Path) -> None:

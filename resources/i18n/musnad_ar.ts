@@ -2407,6 +2407,10 @@
         <translation>فيه بايتات قيمتها صفر: الملف تالف أو بترميز UTF-16؛ احفظه بترميز UTF-8</translation>
     </message>
     <message>
+        <source>it holds no file that looks like {title}</source>
+        <translation>ليس فيه ملف يشبه {title}</translation>
+    </message>
+    <message>
         <source>it is UTF-16; save the file in UTF-8</source>
         <translation>هو بترميز UTF-16؛ احفظ الملف بترميز UTF-8</translation>
     </message>
@@ -2965,6 +2969,10 @@
     <message>
         <source>{name} has only white space in it.</source>
         <translation>ليس في الملف {name} إلا فراغات.</translation>
+    </message>
+    <message>
+        <source>{name} holds files of several formats ({formats}); say which of them to read with --format.</source>
+        <translation>في {name} ملفات بصيغ عدة ({formats})؛ حدد أيها يُقرأ بالخيار --format.</translation>
     </message>
     <message>
         <source>{name} holds no annotations that are known; name its format (--format).</source>
@@ -3682,6 +3690,10 @@
     <message>
         <source>{path} holds files that are no part of a dataset ({names}); name a new folder.</source>
         <translation>في {path} ملفات ليست من مجموعة بيانات ({names})؛ سمِّ مجلدًا جديدًا.</translation>
+    </message>
+    <message>
+        <source>{path} holds more than {most} files.</source>
+        <translation>في {path} أكثر من {most} ملف.</translation>
     </message>
     <message>
         <source>{path} is a Musnad project and is not written over. Choose another name.</source>
