@@ -1,4 +1,4 @@
-"""What the window gives to screen readers beyond what Qt's own widgets give.
+"""Accessible interfaces beyond those of Qt's own widgets.
 
 A widget that paints itself says what it is with an attribute `accessible_role`, the name of a `QAccessible.Role`.
 Importing Qt's classes for this costs milliseconds, so nothing here does before it is used.

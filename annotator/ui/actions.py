@@ -157,7 +157,7 @@ class ActionRegistry(QObject):
         return self._q_actions[action_id]
 
     def run(self, action_id: str) -> None:
-        """What a click on it would do: nothing if it is not enabled now."""
+        """Run an action as a click would; do nothing if it is not enabled now."""
         self.action(action_id).trigger()
 
     def _make(self, action: Action) -> QAction:
@@ -204,7 +204,7 @@ class ActionRegistry(QObject):
 
     @property
     def context(self) -> Context:
-        """What is open, shown and selected now; while an action runs, what was when it began."""
+        """Return the current context: what is open, shown and selected. While an action runs, the one it began in."""
         self.settle()
         return self._context
 

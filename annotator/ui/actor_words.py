@@ -1,4 +1,4 @@
-"""What the window says of an actor: its kind, its other names, why it was found."""
+"""An actor in the window's words: its kind, its other names, why a search found it."""
 
 from typing import TYPE_CHECKING
 
@@ -55,14 +55,14 @@ def in_latin(actor: Actor) -> str:
 
 
 def other_names(actor: Actor, without: str = "") -> list[str]:
-    """What a row shows beside the name: the Latin one, then the first of the others, each isolated."""
+    """Return the names to show beside the main one: the Latin one, then the first of the others, each isolated."""
     latin = in_latin(actor)
     rest = [alias for alias in actor.aliases if alias not in (latin, without)][:MOST_ALIASES]
     return [isolate(name) for name in (latin, *rest) if name]
 
 
 def why(match: "Match") -> str:
-    """Why an entry was found, where its name does not show it."""
+    """Return the reason why a search found an entry, where its name does not show it."""
     match match.why:
         case "chosen":
             return tr("chosen for this name before")

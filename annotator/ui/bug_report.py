@@ -21,7 +21,7 @@ QUIET_S = 3.0
 """Seconds in which a fault must not have come back before it is told again."""
 RETRY_MS = 250
 RETRIES = 40
-"""How often a window is looked for that can tell it: it may not be shown yet."""
+"""Number of times that a window to tell it in is looked for: it may not be shown yet."""
 
 _Place = tuple[type[BaseException], str, int]
 _OWN_FOLDER = __file__.rsplit("ui", 1)[0]

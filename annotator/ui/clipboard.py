@@ -1,4 +1,4 @@
-"""What goes on the clipboard as more than one kind of data."""
+"""Data for the clipboard in more than one kind."""
 
 from PySide6.QtCore import QMimeData, QStringListModel
 from PySide6.QtGui import QGuiApplication

@@ -1,4 +1,4 @@
-"""What is open, shown and selected now: the one value that decides what may be done, computed once a change."""
+"""The context: one value, computed once a change, of what is open, shown and selected; it decides what may be done."""
 
 import msgspec
 
@@ -9,7 +9,7 @@ from annotator.domain.span import Span
 
 
 class Look(msgspec.Struct, frozen=True, kw_only=True):
-    """How the window is arranged: what has a tick in the menus."""
+    """The arrangement of the window, as far as menus show a tick for it."""
 
     focus: bool = False
     """Only the page is shown."""
@@ -50,27 +50,27 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def has_project(self) -> bool:
-        """Whether a project is open."""
+        """Return whether a project is open."""
         return self.scheme is not None
 
     @property
     def has_document(self) -> bool:
-        """Whether an article is in sight."""
+        """Return whether an article is in sight."""
         return self.document is not None and not self.covered
 
     @property
     def can_mark(self) -> bool:
-        """Whether an article is in sight that takes marks."""
+        """Return whether an article is in sight that takes marks."""
         return self.has_document and self.writable
 
     @property
     def has_mark(self) -> bool:
-        """Whether a mark is selected, on an article that is in sight."""
+        """Return whether a mark is selected, on an article that is in sight."""
         return self.selected is not None and not self.covered
 
     @property
     def can_change_mark(self) -> bool:
-        """Whether the selected mark takes changes."""
+        """Return whether the selected mark takes changes."""
         return self.has_mark and self.writable
 
     @property
@@ -87,5 +87,5 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
         return self.scheme.label(self.selected.label)
 
     def can_link(self, kind: RelationType) -> bool:
-        """Whether the selected mark may be linked by this relation."""
+        """Return whether the selected mark may be linked by this relation."""
         return self.label is not None and self.label.key in kind.from_

@@ -1,4 +1,4 @@
-"""Which way texts and titles run, looked at once for each document, because a text never changes."""
+"""The directions of texts and titles, determined once for each document, because a text never changes."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING

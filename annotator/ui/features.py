@@ -1,4 +1,4 @@
-"""What a window can do beyond showing articles: each feature is made when it is first needed, and ended in time."""
+"""The features of a window beyond showing articles: each is made when it is first needed, and ended in time."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -124,7 +124,7 @@ class Features:
         self._meet_suggestions()
 
     def follow_text_selection(self) -> None:
-        """Who selects text may be about to make a claim."""
+        """Tell the features that the text selection changed: it may become a claim."""
         if self._shell.session is not None:
             self.linking()
 
@@ -162,7 +162,7 @@ class Features:
 
     @property
     def in_focus(self) -> bool:
-        """Whether only the page is shown."""
+        """Return whether only the page is shown."""
         return self.focus_mode.made is not None and self.focus_mode.made.on
 
     def leave_focus(self) -> None:
@@ -172,17 +172,17 @@ class Features:
 
     @property
     def is_finding(self) -> bool:
-        """Whether the bar of the search in the article is open."""
+        """Return whether the bar of the search in the article is open."""
         return self.finder.made is not None and self.finder.made.is_open
 
     @property
     def has_found(self) -> bool:
-        """Whether the search in all articles has found something."""
+        """Return whether the search in all articles has found something."""
         return self.project_search.made is not None and self.project_search.made.has_hits
 
     @property
     def asks_for_actor(self) -> bool:
-        """Whether the box is open that asks who a mention is."""
+        """Return whether the box is open that asks who a mention is."""
         return self.actor_link.made is not None and self.actor_link.made.isVisible()
 
     def close_actor_link(self) -> None:
@@ -192,7 +192,7 @@ class Features:
 
     @property
     def has_proposal(self) -> bool:
-        """Whether something is proposed for the selected mark."""
+        """Return whether something is proposed for the selected mark."""
         return self.linking.made is not None and self.linking.made.proposal is not None
 
     def escape(self) -> bool:

@@ -50,7 +50,7 @@ class Finder(QObject):
 
     @property
     def is_open(self) -> bool:
-        """Whether the bar is shown."""
+        """Return whether the bar is shown."""
         return not self.bar.isHidden()
 
     # What the person does
@@ -177,7 +177,7 @@ class Finder(QObject):
             self._from, self._moved = start, True
 
     def _here(self) -> int:
-        """Where the reader is: at the caret, or at the top of the window if the caret is out of sight."""
+        """Return the place of the reader: the caret, or the top of the window if the caret is out of sight."""
         in_sight = self._article.viewport().rect().intersects(self._article.caret_rect().toRect())
         return self._article.selected_range()[0] if in_sight else self._article.top_offset()
 

@@ -1,4 +1,4 @@
-"""Where Tab and F6 lead: through the window in the order of the eye, whatever was built when.
+"""The order of Tab and F6: through the window in visual order, whatever was built when.
 
 Qt's own chain follows the order in which widgets are made; panes here are made late, and cards anew at every choice.
 """
@@ -42,7 +42,7 @@ def step_pane(shell: Shell, forward: bool) -> None:
 
 
 def stops_in(part: QWidget) -> list[QWidget]:
-    """What Tab stops at in a part of the window: row by row, each from the side where reading begins.
+    """Return the widgets in a part of the window at which Tab stops: row by row, each from its reading side.
 
     Widgets in a child with the property `column` come after the others, one column after the other.
     """

@@ -1,4 +1,4 @@
-"""What the page draws about the frame of the selected mark, in the colours of the theme that is on."""
+"""The drawing of the selected mark's frame on the page, in the colours of the current theme."""
 
 from collections.abc import Sequence
 
@@ -32,7 +32,7 @@ def proposing(reading: Reading, head: Span, proposal: ProposedFrame | None) -> F
 
 
 def _joined(reading: Reading, head: Span) -> FrameOverlay:
-    """Who plays two roles is joined once."""
+    """Return the overlay with one connector for each actor, also where one plays two roles."""
     linked = dict.fromkeys(item.to_id for item in reading.relations if item.from_id == head.id)
     roles = [span for item in linked if (span := reading.span(item)) is not None]
     return FrameOverlay(

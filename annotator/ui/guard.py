@@ -39,7 +39,7 @@ _BY_HAND = frozenset(
         QEvent.Type.Shortcut,
     )
 )
-"""What a person does: an override that failed on it has perhaps done half of it, so Qt must not do it again."""
+"""Events of a person: an override that failed on one has perhaps done half of it, so Qt must not do it again."""
 
 
 _ANSWERING = frozenset(("event", "viewportEvent"))
@@ -47,19 +47,19 @@ _ANSWERING = frozenset(("event", "viewportEvent"))
 
 
 class _State:
-    """What the guard is doing."""
+    """The state of the guard."""
 
     reporting = False
     by_hand = True
 
 
 def is_reporting() -> bool:
-    """Whether the hook is called by the guard: Qt is then perhaps painting, and no widget may be changed."""
+    """Return whether the hook is called by the guard: Qt is then perhaps painting, and no widget may be changed."""
     return _State.reporting
 
 
 def is_by_hand() -> bool:
-    """Whether what is being reported answers a person, who may try again, and does not merely paint or measure."""
+    """Return whether the failed override answers a person, who may try again, and does not merely paint or measure."""
     return _State.by_hand
 
 
@@ -69,7 +69,7 @@ def install() -> None:
 
 
 def is_guarded(function: object) -> bool:
-    """Whether an exception of this function is kept from Qt."""
+    """Return whether an exception of this function is kept from Qt."""
     return hasattr(function, "_guarded")
 
 
@@ -170,7 +170,7 @@ def report(error: BaseException, *, by_hand: bool = False) -> None:
 
 
 def _as_qt_would(kind: type, name: str, function: _Override, arguments: tuple[Any, ...]) -> Any:
-    """What the method that is overridden answers; an empty answer where there is none."""
+    """Return the answer of the overridden method; an empty answer where there is none."""
     if name.startswith("__"):  # a comparison, with which Qt comes back to the override
         return False
     try:

@@ -1,4 +1,4 @@
-"""What the foot of the window says that the keys do now."""
+"""The line of hints at the foot of the window: what the keys do now."""
 
 from annotator.ui import commands
 from annotator.ui.context import Context
@@ -20,7 +20,7 @@ def hint(shell: Shell, features: Features, now: Context) -> str:
 
 
 def _marking(shell: Shell, features: Features, session: Session, now: Context) -> str:
-    """Which keys mark, link, answer a suggestion, or go on."""
+    """Return the hint for marking: the keys that mark, link, answer a suggestion, or go on."""
     if features.asks_for_actor:
         return tr("{Enter} links the chosen actor   ·   {Ctrl+Enter} makes a new one   ·   {Esc} leaves")
     if (linking := features.linking.made) is not None and (said := linking.hint()) is not None:

@@ -137,7 +137,7 @@ def tr_n(text: str, n: int, **fields: object) -> str:
 
 
 def tr_error(error: MusnadError) -> str:
-    """What an error says, in the window's language."""
+    """Return the text of an error in the window's language."""
     translated = QCoreApplication.translate(CONTEXT, error.template)
     return _FORMATTER.vformat(translated, (), error.fields)
 
@@ -172,12 +172,12 @@ def tip(text: str) -> str:
 
 
 def file_kinds(title: str, patterns: str) -> str:
-    """What a file dialog offers, such as "Tables (*.csv)". Qt reads the patterns, so they are not isolated."""
+    """Return the filter of a file dialog, such as "Tables (*.csv)". Qt reads the patterns, so they are not isolated."""
     return f"{title} ({patterns})"
 
 
 def _is_closed(text: str) -> bool:
-    """Whether every isolate in the text is closed in it, and none from outside."""
+    """Return whether every isolate in the text is closed in it, and none from outside."""
     depth = 0
     for char in text:
         if char == PDI:

@@ -14,7 +14,7 @@ SIZE = 20
 
 _DIRECTIONAL = frozenset({"undo", "redo", "previous", "next"})
 _ALIASES = {"theme": {"light": "moon", "dark": "sepia", "sepia": "sun"}}
-"""What stands for the theme that comes next."""
+"""The icon of the theme that comes next."""
 
 
 def icon(name: str) -> QIcon:

@@ -39,7 +39,7 @@ class Landing(QObject):
 
     @property
     def count(self) -> int:
-        """How many actions are on the page and not yet in the file."""
+        """Return the number of actions that are on the page and not yet in the file."""
         return self._project.waiting
 
     def land(self) -> None:

@@ -12,21 +12,21 @@ DEFAULT: Language = "en"
 
 
 class UiLanguage(msgspec.Struct, frozen=True, kw_only=True):
-    """What the window has to know of a language to speak it."""
+    """A language of the window."""
 
     name: str
-    """What its speakers call it."""
+    """Its own name."""
     offer: str
     """The command that changes to it, in English; the translations have it in every language."""
     locale: QLocale
     """Digits, separators, month names, the direction."""
     comma: str = ", "
-    """What stands between the items of a list."""
+    """The separator between the items of a list."""
     quotes: str = "“{}”"
 
     @property
     def is_mirrored(self) -> bool:
-        """Whether the window runs from right to left."""
+        """Return whether the window runs from right to left."""
         return self.locale.textDirection() == Qt.LayoutDirection.RightToLeft
 
 

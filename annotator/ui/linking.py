@@ -33,7 +33,7 @@ _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class Question(msgspec.Struct, frozen=True):
-    """Who plays this role for the head? `choices` are the marks that could, the nearest first."""
+    """A question for the actor of a role of the head; `choices` are the marks that could play it, the nearest first."""
 
     head: str
     kind: RelationType
@@ -113,7 +113,7 @@ class Linking(QObject):
             self._fill(self.question, Filler(role=self.question.kind.key, to=span_id))
 
     def take_selection(self) -> None:
-        """What is selected in the text plays the role that is asked for: marked, unless it is, and linked."""
+        """Give the role that is asked for to the selected text: mark it, unless it is, and link it."""
         question, (start, end) = self.question, self._article.selected_range()
         if question is None or start == end:
             return
@@ -243,7 +243,7 @@ class Linking(QObject):
         return do is not None
 
     def _meaning(self, event: QKeyEvent) -> Callable[[], None] | None:
-        """What a key does for the question or the proposal; None for all others."""
+        """Return what a key does for the question or the proposal; None for all others."""
         if event.modifiers() not in _PLAIN:
             return None
         if self.question is not None:
@@ -271,7 +271,7 @@ class Linking(QObject):
         return (lambda: self.answer(question.choices[place])) if 0 <= place < len(question.choices) else None
 
     def hint(self) -> str | None:
-        """What the keys do now, if a question is open or something is proposed."""
+        """Return the hint for the keys, if a question is open or something is proposed."""
         if self.question is not None:
             return self._hint_of(self.question)
         if self.proposal is not None:

@@ -15,7 +15,7 @@ FEW = 20
 
 
 class Listing:
-    """What the list of documents shows, and where in it a document stands."""
+    """The order and the filter of the list of documents, and the place of a document in it."""
 
     def __init__(self, project: "Project") -> None:
         self._project = project

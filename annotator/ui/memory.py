@@ -1,4 +1,4 @@
-"""What the window remembers of a project between two runs: which article, where in it. Never project data."""
+"""The window's memory of a project between two runs: the article and the place in it. Never project data."""
 
 from pathlib import Path
 
@@ -24,7 +24,7 @@ def remember_recent(path: Path, annotator: str) -> None:
 
 
 def annotator_in(project: Path) -> str | None:
-    """Who this person was when they last worked in a project; None where that is no annotator's name."""
+    """Return the handle that this person had when they last worked in a project; None if it is no annotator's name."""
     handle = text(_key(project, "annotator")).get()
     return handle if handle is not None and is_handle(handle) else None
 

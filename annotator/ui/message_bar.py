@@ -1,4 +1,4 @@
-"""What the window has to say, in the window: a bar over its lower edge that never stops anyone from working.
+"""Messages in the window: a bar over its lower edge that never stops anyone from working.
 
 It lies over the page and moves nothing, neither when it comes nor when it goes: somebody may be dragging.
 """
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 Level = Literal["info", "success", "warning", "error"]
 
 SECONDS = 12
-"""How long good news stays."""
+"""Seconds that good news stays."""
 
 _ROLES = {"info": "accent", "success": "success", "warning": "warning", "error": "danger"}
 
@@ -57,7 +57,7 @@ class MessageBar(QFrame):
             over.installEventFilter(self)
         self._level: Level = "info"
         self.offer: Offer | None = None
-        """What the message on show offers."""
+        """The offer of the message on show."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
@@ -86,7 +86,7 @@ class MessageBar(QFrame):
 
     @cached_property
     def details(self) -> "QTextEdit":
-        """What can be unfolded; made when there is first something to unfold."""
+        """Return the pane that unfolds; made when there is first something to unfold."""
         # Not a QPlainTextEdit, which sets Arabic lines from the left (QTBUG-7516).
         from PySide6.QtWidgets import QTextEdit
 

@@ -1,4 +1,4 @@
-"""Which keys mean what in the article now: a stack of modes, each with its keys and its line of hints.
+"""Modes of the article: a stack, each with its keys and its line of hints.
 
 Marking is what happens without any mode. A question that is open, a proposal, a suggestion that is asked about: each
 is a mode that stands above it, and the highest answers a key first, whenever each was made.

@@ -1,4 +1,4 @@
-"""What the window offers by itself where an article came in visual order: a copy in reading order, never more."""
+"""The offer of a copy in reading order for an article that came in visual order."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING

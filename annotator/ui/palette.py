@@ -149,7 +149,7 @@ class CommandPalette(Overlay):
         self.open_over(self._line)
 
     def titles(self) -> list[str]:
-        """What is listed now, from the top."""
+        """Return the titles that are listed now, from the top."""
         return [self._list.item(row).text() for row in range(self._list.count())]
 
     def _search(self, query: str) -> None:

@@ -36,7 +36,7 @@ class Panes(QSplitter):
         """The panes at the sides, those that were asked for last first: the others give way in a narrow window."""
         self._put_away: set[QWidget] = set()
         self._aside: set[QWidget] = set()
-        """What is hidden while the middle stands alone."""
+        """The panes that are hidden while the middle stands alone."""
         self.splitterMoved.connect(self._note_widths)
 
     @property
@@ -46,11 +46,11 @@ class Panes(QSplitter):
 
     @property
     def beside(self) -> QWidget | None:
-        """What was put between the middle and the right pane."""
+        """Return the widget between the middle and the right pane."""
         return self._beside
 
     def shows(self, pane: QWidget) -> bool:
-        """Whether a pane is in sight."""
+        """Return whether a pane is in sight."""
         return not pane.isHidden()
 
     def show_pane(self, pane: QWidget, shown: bool) -> None:

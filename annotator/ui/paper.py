@@ -155,7 +155,7 @@ def shown_article(shell: Shell) -> tuple[Session, Document] | None:
 
 
 def _stretch(shell: Shell, document: Document) -> tuple[int, int]:
-    """What is selected, or everything (code points)."""
+    """Return the selected stretch, or everything (code points)."""
     start, end = shell.workspace.article.selected_range()
     return (start, end) if start < end else (0, len(document.text))
 
@@ -200,7 +200,7 @@ def make_heading(session: Session, document: Document) -> Heading:
 
 
 def _origin(origin: Origin) -> str:
-    """Who published it, when and where."""
+    """Return an origin in words: publisher, day, address."""
     known = (
         isolate(origin.publisher) if origin.publisher else "",
         date(origin.published) if origin.published else "",

@@ -43,7 +43,7 @@ class Session(QObject):
     documents_changed = Signal()
     document_shown = Signal()
     document_changed = Signal()
-    """What is said about the document shown is another now: title, language, direction, origins."""
+    """Emitted when the title, language, direction or origins of the document shown have changed."""
     marks_changed = Signal()
     selection_changed = Signal()
     written = Signal()
@@ -63,7 +63,7 @@ class Session(QObject):
         self.relations: list[Relation] = []
         self.selected_id: str | None = None
         self.suggestions: list[Span] = []
-        """What models propose for the document shown and nobody has answered, in reading order."""
+        """The suggestions for the document shown that nobody has answered, in reading order."""
         self.pointed_id: str | None = None
         """The suggestion that is asked about; while there is one, no mark is selected."""
         self._found: tuple[list[Span], dict[str, Span]] | None = None
@@ -97,7 +97,7 @@ class Session(QObject):
         return self._listing.summaries()
 
     def position(self) -> int:
-        """Which of the documents is shown, from 0; -1 for none."""
+        """Return the place of the shown document among all, from 0; -1 for none."""
         return self._listing.place(self.document.id if self.document else "")
 
     @property
@@ -126,7 +126,7 @@ class Session(QObject):
 
     @property
     def status(self) -> Status:
-        """How far I am with the document shown."""
+        """Return my status of the document shown."""
         place = self.position()
         return self.summaries()[place].status if place >= 0 else "todo"
 
@@ -321,7 +321,7 @@ class Session(QObject):
         self.written.emit()
 
     def _reread_document(self, document_id: str, changes: Changes) -> None:
-        """What is said about the document shown, as it is now; one that was just taken away stays until it is left."""
+        """Read the metadata of the document shown again; one that was just taken away stays until it is left."""
         if changes.touches(*LIST_TABLES):
             with suppress(NotFoundError):
                 self._read_document(document_id)

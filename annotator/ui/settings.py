@@ -1,4 +1,4 @@
-"""What the window remembers of a person between runs: language, theme, sizes. Never project data.
+"""A person's settings of the window between runs: language, theme, sizes. Never project data.
 
 Entries are read through `Setting`, which answers with its default whatever stands in the file: people edit it, other
 versions wrote it, disks break it, and none of that may keep the window from opening.
@@ -118,7 +118,7 @@ TEXT_SIZE = number("text_size")
 """Points of the article's text."""
 LABEL_TAGS = flag("label_tags", False)
 TRANSLITERATION = flag("transliteration", False)
-"""Whether names are shown in Latin letters as well."""
+"""True if names are shown in Latin letters as well."""
 GEOMETRY = data("geometry")
 PANES_SHOWN = (flag("pane_documents", True), flag("pane_marks", True))
 PANE_WIDTHS = items("panes")

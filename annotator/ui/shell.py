@@ -1,4 +1,4 @@
-"""What features and commands get of a window: its parts, the open project, and ways to tell something."""
+"""The shell: the part of a window that features and commands get. Its parts, the open project, and messages."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -33,11 +33,11 @@ class Shell(Protocol):
 
     @property
     def messages(self) -> "MessageBar":
-        """What is said over the page."""
+        """Return the bar of messages over the page."""
 
     @property
     def page(self) -> QWidget | None:
-        """What is in sight below the head: the workspace, or what stands there without a project."""
+        """Return the widget below the head: the workspace, or the page without a project."""
 
     @property
     def tasks(self) -> "Tasks":
@@ -45,7 +45,7 @@ class Shell(Protocol):
 
     @property
     def over(self) -> QWidget:
-        """What dialogs and sheets stand over."""
+        """Return the widget that dialogs and sheets stand over."""
 
     def tell_error(self, error: MusnadError) -> None:
         """Say what went wrong, and the mend."""

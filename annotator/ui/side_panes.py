@@ -1,4 +1,4 @@
-"""What stands beside the article: the documents on one side; the selected mark over all marks on the other.
+"""The panes beside the article: the documents on one side; the selected mark over all marks on the other.
 
 Made after the article has been painted for the first time: who opens a project waits for the page.
 """
@@ -128,7 +128,7 @@ class SidePanes(QObject):
 
     @property
     def shows_frames(self) -> bool:
-        """Whether the frames of the article are listed instead of its marks."""
+        """Return whether the frames of the article are listed instead of its marks."""
         return self._shows_frames
 
     def show_frames(self, shown: bool) -> None:
@@ -174,7 +174,7 @@ class SidePanes(QObject):
         self._say_switch()
 
     def _say_switch(self) -> None:
-        """What is listed below: a choice where the scheme has frames, else only a title."""
+        """Show the title of the list below: a choice where the scheme has frames."""
         choices = [("marks", tr("Marks")), ("frames", tr("Attributions"))]
         while (item := self._switch_row.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:

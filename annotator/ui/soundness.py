@@ -1,4 +1,4 @@
-"""Whether a project holds together: asked for in the window, mended on request, and a copy of what cannot be opened."""
+"""The check of a project in the window, its repair on request, and a copy of a file that cannot be opened."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING

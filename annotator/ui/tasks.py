@@ -144,7 +144,7 @@ class Tasks(QObject):
 
 
 class ProgressStrip(QWidget):
-    """What is being done, how far it is, and a button to stop it; hidden while nothing is."""
+    """A strip with the running task, its progress, and a button to stop it; hidden while nothing runs."""
 
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)

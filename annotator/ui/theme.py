@@ -59,7 +59,7 @@ _DISABLED = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.Co
 
 
 class _Hue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How marks of one label colour look: the line and text, and the fills behind the letters (#rrggbbaa).
+    """The colours of one label's marks: the line and text, and the fills behind the letters (#rrggbbaa).
 
     Hues after Okabe and Ito, and Tol, until the line can be read as text on the page and on its own fills (4.5:1).
     A fill is the line, thinned; its last two digits are the opacity, so that nested marks stay visible.
@@ -103,7 +103,7 @@ class Theme:
         return QColor(self.roles[role])
 
     def mark_style(self, label: Label) -> MarkStyle:
-        """How marks of this label look on the page; the line colour can be read as text there."""
+        """Return the style of this label's marks on the page; the line colour can be read as text there."""
         hue = self.hues[label.color]
         return MarkStyle(
             line=parse_color(hue.line),
@@ -150,7 +150,7 @@ def _interface_font(font: QFont) -> QFont:
 
 
 class Themes(QObject):
-    """Which theme is on: the one that was chosen, else the system's, followed as it changes."""
+    """The current theme: the one that was chosen, else the system's, followed as it changes."""
 
     changed = Signal(object)
     """The Theme that is on now."""

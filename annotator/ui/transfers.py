@@ -1,4 +1,4 @@
-"""What goes in and out of a project: import, export, the sample. Off the window's thread, told in the window."""
+"""Import, export and the sample in the window: off its thread, with progress and messages."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -155,7 +155,7 @@ class Transfers:
             self._shell.messages.tell(level, told, details, self._import_all_the_same(report))
 
     def _import_all_the_same(self, report: "ImportReport") -> Offer | None:
-        """What a person may answer where files were held back because they look like another kind."""
+        """Return the offer to import files that were held back because they look like another kind."""
         held = {path: str(error.fields["format"]) for path, error in report.failed if isinstance(error, OtherKindError)}
         if len(set(held.values())) != 1:
             return None

@@ -1,4 +1,4 @@
-"""What undo and redo left alone, in words: which work stays as it is, and whose newer work is the reason."""
+"""The message of undo and redo about work that they left alone: which, and whose newer work is the reason."""
 
 from collections.abc import Iterable, Sequence
 

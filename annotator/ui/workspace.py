@@ -41,7 +41,7 @@ class Workspace(Panes):
     label_chosen = Signal(str)
     attribute_chosen = Signal(str, str)
     role_asked = Signal(str, str)
-    """Who plays this role for the selected mark? With the link that goes when there is an answer, or empty."""
+    """Emitted to ask who plays a role for the selected mark. With the link that an answer replaces, or empty."""
     link_removed = Signal(str)
     link_attribute_chosen = Signal(str, str, str)
 
@@ -113,7 +113,7 @@ class Workspace(Panes):
 
     @property
     def covered(self) -> bool:
-        """Whether another page stands in the article's place."""
+        """Return whether another page stands in the article's place."""
         return self._page is not None
 
     def set_room(self, above: int, left: int, right: int) -> None:
@@ -123,7 +123,7 @@ class Workspace(Panes):
 
     @property
     def sides(self) -> "SidePanes":
-        """What stands beside the article; made when it is first needed, or after the first painting."""
+        """Return the panes beside the article; made when first needed, or after the first painting."""
         if self._sides is None:
             self._sides = self._make_sides()
             self._sides.set_session(self.session)
@@ -160,7 +160,7 @@ class Workspace(Panes):
 
     @property
     def shows_frames(self) -> bool:
-        """Whether the frames of the article are listed instead of its marks."""
+        """Return whether the frames of the article are listed instead of its marks."""
         return self._sides is not None and self._sides.shows_frames
 
     def complete(self) -> None:
@@ -217,7 +217,7 @@ class Workspace(Panes):
 
     @property
     def empty(self) -> "EmptyPage":
-        """What stands in the article's place when there is none; made when it is first needed."""
+        """Return the page in the article's place when there is none; made when it is first needed."""
         if self._empty is None:
             from annotator.ui.panels.welcome import EmptyPage
 
@@ -340,7 +340,7 @@ class Workspace(Panes):
         self.role_asked.emit(role, link)
 
     def _uncover(self) -> None:
-        """Who chooses something of the article wants to see it."""
+        """Show the article again, because the person chose something of it."""
         if self.covered:
             self.show_page(None)
 

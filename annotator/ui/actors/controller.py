@@ -73,7 +73,7 @@ class ActorPages(QObject):
         self._shell.workspace.article.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def finish(self) -> None:
-        """What is being written counts now."""
+        """Commit the edit in progress."""
         if self._shown:
             self.page.entry.editor.finish()
 

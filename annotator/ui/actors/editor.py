@@ -36,7 +36,7 @@ class Lines(QPlainTextEdit):
         self.finish()
 
     def finish(self) -> None:
-        """What is written counts now."""
+        """Commit the edit in progress."""
         if self.document().isModified():
             self.document().setModified(False)
             self.finished.emit()
@@ -77,7 +77,7 @@ class ActorEditor(QWidget):
         self.note.finished.connect(lambda: self._tell("note", self.note.toPlainText()))
 
     def finish(self) -> None:
-        """What is being written counts now; before another entry is shown."""
+        """Commit the edit in progress, before another entry is shown."""
         self._tell_name()
         self._tell_wikidata()
         self.aliases.finish()

@@ -1,4 +1,4 @@
-"""Who is it? A line to type in over the card of a mention, and the entries of the registry that may be meant."""
+"""The box over a mention's card in which an actor is searched for, and the entries of the registry that match."""
 
 from typing import TYPE_CHECKING
 
@@ -92,7 +92,7 @@ class ActorLink(Overlay):
 
     @staticmethod
     def _quote(session: "Session", span: Span) -> str:
-        """What the mention says, as a name."""
+        """Return the words of the mention, as a name."""
         text = session.document.text if session.document else ""
         return " ".join(span.quote(text).replace(ELLIPSIS, " ").split())
 
@@ -158,7 +158,7 @@ class ActorLink(Overlay):
         self.move(left, max(top, 6))
 
     def _anchor(self) -> QRect:
-        """Where the box begins, in the window's pixels."""
+        """Return the top of the box and its width, in the window's pixels."""
         workspace = self._shell.workspace
         inspector = workspace.inspector
         if inspector.isVisible():

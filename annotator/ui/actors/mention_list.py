@@ -77,9 +77,9 @@ class MentionDelegate(RowDelegate):
 
     ticks = False
     told: Callable[[Mention], str] = staticmethod(_where)
-    """What stands below the line, in the window's language."""
+    """Return the second line of a row, in the window's language."""
     middle = 60.0
-    """How wide the middle column is, in pixels."""
+    """Width of the middle column, in pixels."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         del index

@@ -22,7 +22,7 @@ class ActorRow(msgspec.Struct, frozen=True):
     end: str = ""
     detail: str = ""
     foreign: bool = True
-    """Whether the title is somebody's name, which runs its own way, and not the window's word."""
+    """True if the title is somebody's name, which has a direction of its own, and not a word of the window."""
 
 
 class ActorRows(RowModel[ActorRow]):

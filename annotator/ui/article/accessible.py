@@ -45,7 +45,9 @@ class ArticleInterface(QAccessibleWidget):
         Teller(view, text.units)
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> object:  # type: ignore[override]
-        """How C++ asks for the other interfaces. PySide dies of None here, so nothing is a null pointer."""
+        """Return another interface of the object, as C++ asks for it. PySide crashes on None, so none is a null
+        pointer.
+        """
         answer = self._parts.get(kind) or super().interface_cast(kind)
         return VoidPtr(0) if answer is None else answer
 

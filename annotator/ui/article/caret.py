@@ -1,4 +1,4 @@
-"""How the caret moves: as the eye does.
+"""Caret movement in visual order.
 
 Letters of a line are taken in the order in which they are seen. A step passes exactly one of them, and the
 caret then stands at its far edge, so Left never goes right, whatever directions the runs have.
@@ -23,7 +23,7 @@ class Place(msgspec.Struct, frozen=True):
 
 
 def place_of(page: Page, caret: Caret) -> Place:
-    """Where a caret stands. `x` is in pixels of the column."""
+    """Return the place of a caret; `x` is in pixels of the column."""
     index = page.paragraphs.at(caret.offset, trailing=caret.trailing)
     paragraph = page.laid(index)
     inside = caret.trailing and caret.offset > paragraph.start
@@ -78,7 +78,7 @@ def step_line(page: Page, caret: Caret, x: float, down: bool) -> Caret:
 
 
 def line_edge(page: Page, caret: Caret, end: bool) -> Caret:
-    """Where reading of the caret's line begins or ends."""
+    """Return the caret at the logical start or end of its line."""
     line = place_of(page, caret).line
     return Caret(line.end, "end") if end else Caret(line.start, "begin")
 

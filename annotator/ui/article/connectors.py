@@ -40,17 +40,17 @@ class Stretch(msgspec.Struct, frozen=True):
 
     @property
     def middle(self) -> float:
-        """Where a connector leaves it."""
+        """Return the x at which a connector leaves it."""
         return (self.left + self.right) / 2
 
     def nearest(self, x: float) -> float:
-        """Where a connector that comes from `x` arrives."""
+        """Return the x at which a connector that comes from `x` arrives."""
         inset = min(INSET, (self.right - self.left) / 2)
         return min(max(x, self.left + inset), self.right - inset)
 
 
 class Sides(msgspec.Struct, frozen=True):
-    """What lies around the lines: the x of both margins, and the top and bottom of the window."""
+    """The bounds of the lines: the x of both margins, and the top and bottom of the viewport."""
 
     left: float
     right: float
@@ -98,7 +98,7 @@ def _apart(pair: tuple[Stretch, Stretch]) -> tuple[int, float]:
 
 
 class Surface(Protocol):
-    """What shows the page: where its column stands, and how high it is, in pixels of the viewport."""
+    """A viewport that shows the page: the place of its column and its height, in pixels."""
 
     page: "Page"
 

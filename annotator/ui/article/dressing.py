@@ -1,4 +1,4 @@
-"""Which pieces of which marks lie on each line of a paragraph, and in which lane."""
+"""The layout of marks on the lines of a paragraph: the pieces of each mark, and their lanes."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -23,7 +23,7 @@ Touching = Callable[[int, int], list[Mark]]
 
 
 class Tag(msgspec.Struct, frozen=True):
-    """Where a tag stands on its line, in pixels of the column; row 0 is the nearest to the letters."""
+    """The place of a tag on its line, in pixels of the column; row 0 is the nearest to the letters."""
 
     left: float
     width: float
@@ -33,7 +33,7 @@ class Tag(msgspec.Struct, frozen=True):
 
 
 class Strip(msgspec.Struct):
-    """What one mark paints on one line: its parts, and the gaps between them that a thin line bridges.
+    """The paint of one mark on one line: its parts, and the gaps between them that a thin line bridges.
 
     Boxes are in pixels from the left edge of the column and from the top of the line.
     """
@@ -65,7 +65,7 @@ class Strip(msgspec.Struct):
 
     @property
     def boxes(self) -> list[QRect]:
-        """What lies behind the letters of each part, from their tops down to the mark's own underline.
+        """Return the boxes behind the letters of each part, from their tops down to the mark's own underline.
 
         On whole pixels: neighbours then meet without a seam, and no edge is half a colour.
         """

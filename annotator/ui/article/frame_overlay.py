@@ -1,4 +1,4 @@
-"""What is drawn over and under the letters about one frame: its roles, what is proposed for it, and letters to choose.
+"""The overlay of one frame: its roles, proposals for it, and hint letters, over and under the letters of the text.
 
 Nothing of it takes part in the layout of the text.
 """
@@ -84,7 +84,7 @@ class FrameOverlay(msgspec.Struct, frozen=True):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def boxes(self, surface: Surface, font: QFont) -> list[QRectF]:
-        """Where the badges stand: over the beginning of their marks, beside one another where marks begin together."""
+        """Return the boxes of the badges: over the start of their marks, side by side where marks start together."""
         sight, metrics = Sight(surface), QFontMetricsF(font)
         rtl = surface.page.type.rtl
         placed: list[QRectF] = []

@@ -1,4 +1,4 @@
-"""Where the letters of one laid-out line are: from code points to x, and back.
+"""The geometry of one laid-out line: from code points to x, and back.
 
 `ink` asks Qt where glyphs are. Two things that it cannot answer are settled here:
 
@@ -20,7 +20,7 @@ TOUCHING = 0.75
 """Pixels between two runs that still count as one stretch."""
 
 _NOTHING = 0.01
-"""What is narrower than this has no width."""
+"""Width in pixels below which a box counts as having none."""
 
 _ALONE = frozenset(" \u00a0\t") | frozenset(NAMES)
 
@@ -44,7 +44,7 @@ class Cell(NamedTuple):
         return self.left if trailing == self.rtl else self.right
 
     def fraction(self, x: float) -> float:
-        """How much of it lies before `x` in reading order, 0 to 1."""
+        """Return the share of it that lies before `x` in reading order, 0 to 1."""
         if self.right <= self.left:
             return 0.5
         part = min(max((x - self.left) / (self.right - self.left), 0.0), 1.0)
@@ -171,7 +171,7 @@ class LineRuler:
         return None
 
     def _whole_from(self, start: int) -> int:
-        """Where the ligature that begins at `start` ends: the first end that splits nothing."""
+        """Return the end of the ligature that begins at `start`: the first end that splits nothing."""
         end = start
         while (grapheme := self._of.after(end)) is not None:
             end = grapheme[1]
@@ -202,7 +202,7 @@ class LineRuler:
         return self._ink.of(*grapheme).width <= _NOTHING and _span(merge(self._measure(*grapheme))) <= _NOTHING
 
     def _slot_x(self, grapheme: Grapheme) -> float:
-        """Where a grapheme without width stands."""
+        """Return the x of a grapheme without width."""
         # Of thousands in a row each stands where the one before it does.
         if grapheme not in self._places:
             self._places[grapheme] = self._place(grapheme)
@@ -226,7 +226,7 @@ class LineRuler:
 
 
 def _distance(cell: Cell, x: float) -> tuple[float, float]:
-    """How far `x` lies outside the cell; where cells overlap, the one whose middle is nearer wins."""
+    """Return the distance from `x` to the cell; where cells overlap, the one whose middle is nearer wins."""
     return max(cell.left - x, x - cell.right, 0.0), abs(cell.middle - x)
 
 

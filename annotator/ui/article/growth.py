@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from annotator.ui.article.selectable import SelectableArticle
 
 NOTCH = 120
-"""What a wheel turns by a notch; fine wheels and touch pads send fractions of it."""
+"""Wheel units of one notch; fine wheels and touch pads send fractions of it."""
 
 
 class Growth:

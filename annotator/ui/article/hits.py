@@ -1,4 +1,4 @@
-"""What a search found, painted behind the letters: on each line only the hits that lie on it are looked at."""
+"""The highlights of search hits behind the letters. Each line looks only at the hits that lie on it."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""What Qt says of the letters of one line: which columns the glyphs of a range cover.
+"""The glyphs of one laid-out line: the columns that a range of the text covers.
 
 Qt's cursor positions are wrong at the edges of runs that go against the paragraph (README of the Arabic
 cases: 29 and 88 px away), so everything here is asked of the glyphs themselves: `QTextLine.glyphRuns` of a
@@ -23,7 +23,7 @@ Grapheme = tuple[int, int]
 
 
 class LineText(msgspec.Struct, frozen=True):
-    """What is written on a line, and in which paragraph. Offsets are code points of the paragraph."""
+    """The text of a line, with its paragraph. Offsets are code points of the paragraph."""
 
     text: str
     units: Utf16Map
@@ -60,14 +60,14 @@ class LineText(msgspec.Struct, frozen=True):
         return offset, self.graphemes[bisect_right(self.graphemes, offset)]
 
     def written(self) -> int:
-        """Where the white space begins at which the line wraps; the line's end if it does not wrap."""
+        """Return the start of the white space at which the line wraps; the line's end if it does not wrap."""
         if self.end == len(self.text):
             return self.end
         return self.start + len(self.text[self.start : self.end].rstrip())
 
 
 class Ink(NamedTuple):
-    """What the glyphs of a range cover; `split` if it shares one with letters outside the range."""
+    """The columns that the glyphs of a range cover; `split` if it shares one with letters outside the range."""
 
     extents: list[Extent]
     split: bool
@@ -88,21 +88,21 @@ class LineInk:
         self._known: dict[Grapheme, Ink] = {}
 
     def of(self, start: int, end: int) -> Ink:
-        """What Qt says of a range, unrepaired."""
+        """Return Qt's answer for a range, without repairs."""
         known = self._known.get((start, end))
         if known is None:
             known = self._known[start, end] = self._ask(start, end)
         return known
 
     def cursor(self, offset: int) -> float:
-        """Where Qt would draw a cursor: right only inside a run."""
+        """Return the x of Qt's own cursor: right only inside a run."""
         # The binding answers the position that Qt settled on as well.
         x, _ = cast("tuple[float, int]", self._line.cursorToX(self._of.units.to_units(offset)))
         return x
 
     @cached_property
     def written_end(self) -> int:
-        """Where the white space begins at which the line wraps; the line's end if it does not wrap."""
+        """Return the start of the white space at which the line wraps; the line's end if it does not wrap."""
         return self._of.written()
 
     def _ask(self, start: int, end: int) -> Ink:

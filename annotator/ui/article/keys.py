@@ -26,7 +26,7 @@ _SENTENCE: _Steps = (steps.sentence_before, steps.sentence_after)
 
 
 class Keys:
-    """What the keys do in one view."""
+    """The keyboard handling of one view."""
 
     def __init__(self, view: "SelectableArticle") -> None:
         self._view = view

@@ -1,4 +1,4 @@
-"""Which lane below the line each mark's underline takes."""
+"""The assignment of underlines to lanes below the line."""
 
 from collections.abc import Sequence
 

@@ -22,7 +22,7 @@ DEFAULT_LANES = 2
 """Lanes that every line has room for, so that the first marks do not move the page under the reader."""
 
 WIDE_LANES = 6
-"""Where a line has more lanes than this they stand closer together, so that thirty marks stay on one screen."""
+"""Number of lanes above which they stand closer together, so that thirty marks stay on one screen."""
 CLOSEST = 3.6
 """Pixels from one lane to the next at least: three for the underline, the rest is air."""
 
@@ -50,7 +50,7 @@ class Typography(msgspec.Struct, frozen=True):
     padding: float
     gap: int
     inks: dict[QRawFont, dict[int, tuple[float, float]]] = {}
-    """How far the ink of each glyph reaches above and below the baseline; filled when measured."""
+    """The extent of each glyph's ink above and below the baseline; filled when measured."""
 
     @property
     def line_height(self) -> int:
@@ -117,28 +117,28 @@ class Line:
 
     @property
     def height(self) -> int:
-        """How tall it is with its lanes and its head."""
+        """Return the height with lanes and head."""
         lanes = max(self.lanes, DEFAULT_LANES)
         return self.head + self._rise + ceil(self.descent + lanes * self.pitch)
 
     @property
     def top(self) -> int:
-        """Where it begins."""
+        """Return the y at which it begins."""
         return self._paragraph.tops[self.index]
 
     @property
     def bottom(self) -> int:
-        """Where the next line begins."""
+        """Return the y at which the next line begins."""
         return self._paragraph.tops[self.index + 1]
 
     @property
     def baseline(self) -> int:
-        """Where its letters stand: on whole pixels, so that the same letters look the same on every line."""
+        """Return the y of the baseline: a whole pixel, so that the same letters look the same on every line."""
         return self.top + self.head + self._rise
 
     @property
     def closeness(self) -> float:
-        """How much closer its lanes stand than lanes do: 1, or less where there are many."""
+        """Return the factor by which lanes are closer than usual: 1, or less where there are many."""
         if self.lanes <= WIDE_LANES:
             return 1.0
         return max(CLOSEST / self._paragraph.type.lane, WIDE_LANES / self.lanes)
@@ -183,11 +183,11 @@ class Paragraph:
         self.lines = [Line(self, index, line) for index, line in enumerate(_break_lines(self.layout, width))]
         self._heights = [line.height for line in self.lines]
         self.tops = [0, *accumulate(self._heights)]
-        """Where each line begins, and where the last one ends."""
+        """The y at which each line begins, and at which the last one ends."""
 
     @cached_property
     def graphemes(self) -> Sequence[int]:
-        """Where the paragraph's graphemes begin, and its end; code points of the paragraph."""
+        """Return the starts of the paragraph's graphemes, and its end; code points of the paragraph."""
         return graphemes.boundaries(self.text)
 
     @property
@@ -265,7 +265,7 @@ def _break_lines(layout: QTextLayout, width: int) -> list[QTextLine]:
 
 
 def _ink(line: QTextLine, known: dict[QRawFont, dict[int, tuple[float, float]]]) -> tuple[float, float]:
-    """How far the ink of a line reaches above and below its baseline, in pixels."""
+    """Return the extent of a line's ink above and below its baseline, in pixels."""
     baseline = line.y() + line.ascent()
     rise = drop = 0.0
     for run in line.glyphRuns(-1, -1, _GLYPHS):

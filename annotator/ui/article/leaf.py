@@ -36,7 +36,7 @@ class Leaf(msgspec.Struct, frozen=True, kw_only=True):
         return page
 
     def scene(self, page: Page, left: int) -> Scene:
-        """What the painter has to know: nothing is selected where nobody clicks."""
+        """Return the painter's input, with nothing selected."""
         return Scene((), left, self.colors, (0, 0), None, None, page.tagger)
 
     def legend(self, start: int, end: int, pixels: int, width: int) -> Legend:

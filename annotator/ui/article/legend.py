@@ -1,4 +1,4 @@
-"""Which label has which colour and underline, as samples in rows: below a picture, above a print."""
+"""The legend of labels: colour and underline of each as samples in rows, below a picture, above a print."""
 
 from collections.abc import Iterable, Sequence
 from math import ceil

@@ -60,7 +60,7 @@ class MarkIndex:
 
 
 def changed(before: list[Mark], after: list[Mark]) -> tuple[list[Mark], list[Mark]]:
-    """What it takes to make `after` of `before`: the marks to put, and those to drop or replace.
+    """Return the edits that turn `before` into `after`: the marks to put, and those to drop or replace.
 
     Looks only at what lies between the beginning and the end that both have in common: one mark more among twenty
     thousand costs 0.2 ms instead of 3.
@@ -75,7 +75,7 @@ def changed(before: list[Mark], after: list[Mark]) -> tuple[list[Mark], list[Mar
 
 
 def _in_common(one: list[Mark], other: list[Mark]) -> int:
-    """How many marks both lists begin with. Lists of the same objects are compared in C, half by half."""
+    """Return the length of the common prefix. Lists of the same objects are compared in C, half by half."""
     low, high = 0, min(len(one), len(other))
     while low < high:
         middle = (low + high + 1) // 2

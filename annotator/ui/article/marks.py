@@ -1,4 +1,4 @@
-"""What the article view is told to draw: marks, their styles, and the colours of the page."""
+"""The input of the article view: marks, their styles, and the colours of the page."""
 
 import msgspec
 from PySide6.QtGui import QColor
@@ -8,7 +8,7 @@ from annotator.domain.span import Parts
 
 
 class MarkStyle(msgspec.Struct, frozen=True):
-    """How the marks of one label look: never by colour alone, so the underline has a shape of its own.
+    """The style of the marks of one label: never colour alone, so the underline has a shape of its own.
 
     `hollow` marks have a dashed line around them and nothing behind their letters: nobody has made them yet.
     """

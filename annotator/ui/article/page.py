@@ -45,7 +45,7 @@ class Page:
         self.anchor = 0
         self.offset_y = -MARGIN
         self.is_new = True
-        """Whether this text was never laid out: then there is no place to stay at."""
+        """True until this text is laid out for the first time: then there is no scroll position to keep."""
         self.tagger: Tagger | None = None
         """Names the marks in small tags above the lines."""
         self._tag_font: QFont | None = None
@@ -152,7 +152,7 @@ class Page:
             return [[] for _ in paragraph.lines]
 
     def strips(self, index: int) -> list[list[Strip]]:
-        """What the marks paint on each line of a paragraph."""
+        """Return the strips of marks on each line of a paragraph."""
         self.laid(index)
         return self._dressed[index]
 
@@ -169,7 +169,7 @@ class Page:
         return self._heights.before(self.anchor) + self.offset_y + MARGIN
 
     def top(self, index: int) -> int:
-        """Where a paragraph begins, from the top of the window."""
+        """Return the y at which a paragraph begins, from the top of the window."""
         return self._heights.before(index) - self._heights.before(self.anchor) - self.offset_y
 
     def scroll_by(self, pixels: int, window: int) -> None:

@@ -189,7 +189,7 @@ def selection_extents(line: Line, paragraph: Paragraph, selection: tuple[int, in
 
 
 def line_feed_extent(line: Line, paragraph: Paragraph) -> Extent:
-    """Where the line feed after a paragraph shows."""
+    """Return the extent at which the line feed after a paragraph shows."""
     whole = line.extents(line.start, line.end)
     piece = paragraph.type.em * 0.25
     if paragraph.type.rtl:

@@ -19,7 +19,7 @@ class PartPreview:
         self._mark = view.page.marks.get(view.selected_mark())
         self._shown = self._mark
         self.adds = True
-        """Whether what was drawn last adds to the mark, instead of taking from it."""
+        """True if the last drawn stretch adds to the mark, False if it takes from it."""
 
     def show(self, start: int, end: int) -> None:
         """Draws the mark with `[start, end)`, or without it where the mark holds it already."""

@@ -1,4 +1,4 @@
-"""Where a paragraph is divided that is too long to be laid out whole.
+"""The division of paragraphs that are too long to be laid out whole.
 
 A line costs what stands on it, and a paragraph what its lines cost. Saved pages bring half a million letters without a
 line feed (a picture in base64, a table without its markup), and then nobody wants to wait for what is out of sight.

@@ -30,7 +30,7 @@ DRAG_THRESHOLD_PX = 4
 
 
 class Pointer:
-    """What the mouse is in the middle of doing in one view."""
+    """The state of the mouse in one view: the press, drag or gesture in progress."""
 
     def __init__(self, view: "SelectableArticle", growth: Callable[[], "Growth"]) -> None:
         """`growth` grows and shrinks the selection; made when it is first needed."""

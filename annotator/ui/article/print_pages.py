@@ -77,7 +77,7 @@ def paginate(paragraphs: Iterable[Sequence[int]], gap: int, room: int, taken: in
 
 
 def _fitting(lines: Sequence[int], first: int, room: int) -> int:
-    """How many lines from `first` on go into `room`, without leaving one of them alone."""
+    """Return the number of lines from `first` on that fit into `room`, without leaving one of them alone."""
     fit, height = 0, 0
     for line in lines[first:]:
         height += line
@@ -93,7 +93,7 @@ def _fitting(lines: Sequence[int], first: int, room: int) -> int:
 
 
 class Heading(msgspec.Struct, frozen=True):
-    """What stands above the text: the title in the article's direction, then a line for each fact."""
+    """The heading above the text: the title in the article's direction, then a line for each fact."""
 
     title: str
     facts: tuple[str, ...]

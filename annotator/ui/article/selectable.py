@@ -1,4 +1,4 @@
-"""What is selected in an article: a stretch of its text, and one of its marks. Offsets are code points."""
+"""The selection in an article: a stretch of its text, and one of its marks. Offsets are code points."""
 
 from collections.abc import Sequence
 
@@ -25,7 +25,7 @@ class SelectableArticle(ArticleSurface):
         super().__init__(parent)
         self._letter_mode = False
         self.marks_are_fixed = False
-        """Whether nobody may change the marks: then Ctrl+drag only selects."""
+        """True if the marks are read-only: then Ctrl+drag only selects."""
 
     @property
     def letter_mode(self) -> bool:

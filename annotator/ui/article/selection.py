@@ -1,4 +1,4 @@
-"""What is selected, and how a drag becomes a selection. Pure; offsets are code points of the whole text."""
+"""The selection as a value, and how a drag becomes one. Pure; offsets are code points of the whole text."""
 
 from typing import Literal
 

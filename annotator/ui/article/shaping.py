@@ -1,4 +1,4 @@
-"""Whether a typeface really sets Arabic: judged by what it does with a few letters, not by what it says of itself."""
+"""The test of a typeface: its letters are laid out and looked at, because what it says of itself is not reliable."""
 
 from enum import Enum
 
@@ -16,7 +16,7 @@ _GLYPHS = (
 
 
 class Shaping(Enum):
-    """What a typeface does with Arabic."""
+    """The quality of a typeface for a script."""
 
     GOOD = "good"
     NO_LETTERS = "no letters"
@@ -45,7 +45,7 @@ def candidates() -> list[str]:
 
 
 def family_shaping(family: str) -> Shaping:
-    """How one family sets Arabic by itself. Loads its file: a millisecond or several for each family."""
+    """Return the quality of one family by itself. Loads its file: a millisecond or several for each family."""
     font = QFont()
     font.setFamilies([family])
     font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
@@ -53,7 +53,7 @@ def family_shaping(family: str) -> Shaping:
 
 
 def shaping(font: QFont) -> Shaping:
-    """How a font sets Arabic, together with whatever it takes letters from that it lacks."""
+    """Return the quality of a font, together with the fonts that it takes missing letters from."""
     font = QFont(font)
     font.setPointSizeF(_SIZE)
     beh, lam, alef, beh_thrice, lam_alef = (_ids(font, text) for text in ("ب", "ل", "ا", "ببب", "لا"))

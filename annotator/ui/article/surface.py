@@ -54,7 +54,7 @@ class ArticleSurface(QAbstractScrollArea):
         self._hits: Hits | None = None
         self._overlay: FrameOverlay | None = None
         self.shows_focus = False
-        """Whether the focus has a ring around the page, beside the caret."""
+        """True if the focus has a ring around the page, beside the caret."""
 
     # What is shown
 
@@ -107,7 +107,7 @@ class ArticleSurface(QAbstractScrollArea):
 
     @property
     def overlay(self) -> "FrameOverlay | None":
-        """What is drawn about a frame."""
+        """Return the overlay of a frame."""
         return self._overlay
 
     def set_tags(self, shown: bool) -> None:
@@ -193,7 +193,7 @@ class ArticleSurface(QAbstractScrollArea):
         return rects or [self.caret_rect(Caret(start))]
 
     def caret_rect(self, caret: Caret | None = None) -> QRectF:
-        """Where the caret is drawn, or where another one would be."""
+        """Return the rectangle of the caret, or of another one."""
         place = place_of(self.page, caret or self._selection.caret)
         line = place.line
         top = self.page.top(self.page.paragraphs.at(place.paragraph.start)) + line.baseline - line.ascent
@@ -371,7 +371,7 @@ class ArticleSurface(QAbstractScrollArea):
         self._kept = offset, page.anchor, page.offset_y
 
     def _kept_line(self, at: QPoint | None) -> tuple[int, int, float]:
-        """What is to stay: an offset, a height in the window, and how much of the offset's line lies above it."""
+        """Return the anchor to keep: an offset, a height in the window, and the share of the offset's line above it."""
         if at is not None:
             _, line, top = self.page.line_at(at.y(), self.window_height)
             share = (at.y() - top - line.top) / (line.bottom - line.top)

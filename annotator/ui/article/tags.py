@@ -77,7 +77,7 @@ class Tagger:
         return Tag(left, width, row, edge)
 
     def _title(self, title: str) -> tuple[str, float]:
-        """What is written in the tag of this title, and how wide the tag is."""
+        """Return the text of the tag for this title, and its width."""
         known = self._titles.get(title)
         if known is None:
             flat = " ".join(title.split())
@@ -86,7 +86,7 @@ class Tagger:
         return known
 
     def box(self, line: "Line", tag: Tag) -> QRectF:
-        """Where a tag is painted, inside the paragraph."""
+        """Return the box of a tag, inside the paragraph."""
         # Above the padding, into which stacked harakat may rise.
         top = line.top + line.head - (tag.row + 1) * self.row
         return QRectF(round(tag.left), round(top), tag.width, round(self._height))

@@ -1,4 +1,4 @@
-"""What a screen reader is told while the reader moves: where the caret is, what is selected, which marks it meets."""
+"""Announcements to screen readers while the reader moves: the place of the caret, the selection, the marks it meets."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
@@ -95,7 +95,7 @@ class Teller(QObject):
 
 
 def selection_words(text: str, before: Range, now: Range) -> str:
-    """How a selection changed, as screen readers say it: what was added, what was given up, or all of it."""
+    """Return the change of a selection as screen readers say it: what was added, what was given up, or all of it."""
     (start, end), (start_now, end_now) = before, now
     if before == now:
         return ""

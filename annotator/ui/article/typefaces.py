@@ -1,4 +1,4 @@
-"""Which typeface an article is set in."""
+"""The typefaces of articles, by script."""
 
 from PySide6.QtGui import QFont, QFontDatabase
 

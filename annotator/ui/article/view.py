@@ -51,9 +51,9 @@ class ArticleView(SelectableArticle):
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.viewport().setMouseTracking(True)
         self.describe_marks: Callable[[Sequence[Mark]], str] = lambda marks: tip(_titles(marks))
-        """What the tool tip says of the marks under the pointer, the innermost first; HTML, or plain by `tip`."""
+        """Return the tool tip for the marks under the pointer, the innermost first; HTML, or plain by `tip`."""
         self.speak_marks: Callable[[Sequence[Mark]], str] = _titles
-        """What a screen reader says of them."""
+        """Return the words of a screen reader for these marks."""
         self._under_pointer: list[Mark] = []
         self._pointer = Pointer(self, lambda: self.growth)
         self._title = ""

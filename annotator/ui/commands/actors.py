@@ -8,7 +8,7 @@ from annotator.ui.shell import Shell
 
 
 def actions(shell: Shell, features: Features) -> list[Action]:
-    """What the annotate and view menus have for actors."""
+    """Return the actions for actors in the annotate and view menus."""
     return [
         Action(
             id="annotate.link_actor",
@@ -42,7 +42,7 @@ def actions(shell: Shell, features: Features) -> list[Action]:
 
 
 def _can_link(now: Context) -> bool:
-    """Whether the selected mark is a mention that may be linked."""
+    """Return whether the selected mark is a mention that may be linked."""
     return now.label is not None and now.label.names_actor
 
 

@@ -69,7 +69,7 @@ def toggle_guidelines(shell: Shell) -> None:
 
 
 def shows_guidelines(shell: Shell) -> bool:
-    """Whether the guidelines stand beside the article."""
+    """Return whether the guidelines stand beside the article."""
     beside = shell.workspace.beside
     return beside is not None and beside.objectName() == "guidelines"
 

@@ -15,7 +15,7 @@ ATTRIBUTE_KEYS = 9
 
 
 def actions(shell: Shell, features: Features) -> list[Action]:
-    """What the annotate menu has for frames, without the relations: those come with the project's scheme."""
+    """Return the actions for frames in the annotate menu. Those for relations come with the project's scheme."""
     return [
         Action(
             id="annotate.take_proposal",

@@ -1,4 +1,4 @@
-"""How the window looks: language, colours, size of the text."""
+"""Actions for the look of the window: language, colours, size of the text."""
 
 from functools import partial
 

@@ -75,7 +75,7 @@ def _label_action(shell: Shell, features: Features, label: Label) -> Action:
 
 
 def _can_label(now: Context) -> bool:
-    """Whether a label would mark or change something now."""
+    """Return whether a label would mark or change something now."""
     return now.can_mark and (now.text != "" or now.has_mark)
 
 

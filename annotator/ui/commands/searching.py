@@ -5,7 +5,7 @@ from annotator.ui.features import Features
 
 
 def actions(features: Features) -> list[Action]:
-    """What the edit menu has for the project's search."""
+    """Return the actions for the project's search in the edit menu."""
 
     return [
         Action(

@@ -5,7 +5,7 @@ from annotator.ui.shell import Shell
 
 
 def actions(shell: Shell) -> list[Action]:
-    """What the edit menu has for the selection."""
+    """Return the actions for the selection in the edit menu."""
     return [
         Action(
             id="edit.grow",

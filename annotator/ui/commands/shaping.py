@@ -44,7 +44,7 @@ MOVES = (
 
 
 def actions(shell: Shell) -> list[Action]:
-    """What the annotate menu has for the mark that is selected."""
+    """Return the actions for the selected mark in the annotate menu."""
     return [
         Action(
             id="annotate.split_clitic",
@@ -137,7 +137,7 @@ def _mark_and_text(shell: Shell) -> tuple[Span, str] | None:
 
 
 def _changed_parts(now: Context, add: bool) -> Parts | None:
-    """What the selected mark would cover with the selected text, or without it; None where that changes nothing."""
+    """Return the parts that the selected mark would have with, or without, the selected text; None if the same."""
     start, end = now.selection
     span, document = now.selected, now.document
     if span is None or document is None or start == end or not now.writable:

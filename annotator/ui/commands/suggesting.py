@@ -7,7 +7,7 @@ from annotator.ui.shell import Shell
 
 
 def actions(shell: Shell, features: Features) -> list[Action]:
-    """What the annotate menu has for suggestions."""
+    """Return the actions for suggestions in the annotate menu."""
 
     return [
         Action(
@@ -89,7 +89,7 @@ def actions(shell: Shell, features: Features) -> list[Action]:
 
 
 def _has_suggestions(now: Context) -> bool:
-    """Whether there is a suggestion on the page that could be answered."""
+    """Return whether there is a suggestion on the page that could be answered."""
     return now.suggestions > 0 and now.can_mark
 
 

@@ -21,7 +21,7 @@ NATIVE = "jsonl"
 
 
 class ExportWish(msgspec.Struct, frozen=True):
-    """What was asked for; `annotators` None means every reading but the models'. `options` are the format's."""
+    """A request for an export; `annotators` None means every reading but the models'. `options` are the format's."""
 
     format: str
     out: Path

@@ -1,4 +1,4 @@
-"""What the small dialogs have in common: a column of named fields, a place to choose, two buttons."""
+"""The common parts of the small dialogs: a column of named fields, a place to choose, two buttons."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (

@@ -57,7 +57,7 @@ class OptionRows:
         return QLineEdit(field.default)
 
     def _said(self, field: Field, choice: str) -> str:
-        """What a choice is called: by the format, by the scheme if it is a label, else as it is."""
+        """Return the title of a choice: the format's, the scheme's if it is a label, else the choice itself."""
         if choice in field.titles:
             return Phrase(field.titles[choice])()
         label = next((label for label in self._scheme.labels if label.key == choice), None)

@@ -57,7 +57,9 @@ class PlacedCommands(QObject):
         return placed is not None or self._target is not None
 
     def _underlined(self, event: QKeyEvent) -> QAction | QWidget | None:
-        """What Alt and this key open or press in the window, once nothing further inside had a use for it."""
+        """Return the action or button that Alt and this key reach in the window, if nothing further inside used the
+        key.
+        """
         if event.type() != QEvent.Type.ShortcutOverride or event.modifiers() != _ALT:
             return None
         return _underlined_in(QApplication.activeWindow(), event)

@@ -1,4 +1,4 @@
-"""What Qt's key events say, read by the places of the keys: for shortcuts, for hint letters, for text fields."""
+"""Key events read by the places of the keys: for shortcuts, for hint letters, for text fields."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -57,7 +57,7 @@ def key_of(event: QKeyEvent) -> Key:
 
 
 def _platform(event: QKeyEvent) -> Platform:
-    """Whose native codes an event carries; none where a program made it (a test, an input method)."""
+    """Return the platform of an event's native codes; none where a program made it (a test, an input method)."""
     if not (event.nativeScanCode() or event.nativeVirtualKey() or event.nativeModifiers()):
         return "none"
     return _PLATFORMS.get(QGuiApplication.platformName(), "x11")

@@ -1,4 +1,4 @@
-"""Which character a shortcut may mean by a key, from the place of the key and from what the layout types with it.
+"""The characters that a shortcut may mean by a key, from the key's place and from what the layout types with it.
 
 Pure: no Qt. A place is named by the character that an ordinary (US) keyboard types there without Shift, letters
 in upper case. The rules:
@@ -15,7 +15,7 @@ from typing import Literal
 import msgspec
 
 Platform = Literal["x11", "windows", "mac", "none"]
-"""Whose native codes a key event carries; Wayland's are those of X11, and an event made by a program has none."""
+"""The platform of a key event's native codes; Wayland's are those of X11, and an event of a program has none."""
 
 _ROWS = {10: "1234567890-=", 24: "QWERTYUIOP[]", 38: "ASDFGHJKL;'`", 51: "\\ZXCVBNM,./"}
 """The rows of the keyboard by the X11 key code (evdev + 8) of their first key."""

@@ -1,4 +1,4 @@
-"""What is known of an article, in words of the window's language: its language, its length, what it hides."""
+"""The facts about an article in words of the window's language: its language, its length, its hidden characters."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -57,7 +57,7 @@ class Hidden(msgspec.Struct, frozen=True):
 
     @property
     def overrides(self) -> int:
-        """How many of them could make the text read as something else."""
+        """Return the number of them that could make the text read as something else."""
         return sum(count for name, count in self.counts.items() if name in OVERRIDES)
 
     def told(self) -> str:
@@ -91,12 +91,12 @@ def direction_title(direction: Direction) -> str:
 
 
 def length_told(words: int, characters: int) -> str:
-    """How long a text is; characters are code points."""
+    """Return the length of a text in words; characters are code points."""
     return " · ".join((tr_n("{n} words", words), tr_n("{n} characters", characters)))
 
 
 def note_told(note: IntakeNote) -> str:
-    """What intake did to make the text."""
+    """Return a note of intake in words: what it changed in the text."""
     match note.kind:
         case "encoding":
             return tr("Read as {encoding}", encoding=note.detail)

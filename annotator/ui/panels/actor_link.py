@@ -1,4 +1,4 @@
-"""Whom a mention names, on its card: the entry of the registry, or the question who it is."""
+"""The actor of a mention, on its card: the entry of the registry, or a way to choose one."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics

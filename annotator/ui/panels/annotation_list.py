@@ -25,7 +25,7 @@ class MarkRow(msgspec.Struct, frozen=True):
 
     @property
     def quote(self) -> str:
-        """What the mark says."""
+        """Return the words of the mark."""
         return self.span.quote(self.text)
 
     @property
@@ -60,7 +60,7 @@ class AnnotationDelegate(RowDelegate):
     """Paints a row: the label's name over its underline at the start, the quote in its own direction."""
 
     label_width = 0.0
-    """How wide the column of labels is, in pixels: as the longest name of the scheme asks."""
+    """Width of the column of labels in pixels, as the longest name of the scheme needs."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         del index

@@ -162,7 +162,7 @@ class DocumentDetails(QScrollArea):
             widget.setEnabled(not session.project.read_only)
 
     def _fill(self, document: Document, hidden: Hidden | None) -> None:
-        """What is only read: origins, hidden characters, what intake did."""
+        """Fill the read-only rows: origins, hidden characters, changes by intake."""
         self._origins.fill([origin_lines(origin) for origin in document.origins] or [line(tr("Not known"))])
         hidden_lines = hidden.lines() if hidden else []
         warning = [_warning(hidden.told())] if hidden and hidden.overrides else []
@@ -180,7 +180,7 @@ class DocumentDetails(QScrollArea):
             self.languages.setCurrentIndex(self.languages.findData(tag))
 
     def finish(self) -> None:
-        """What is being written counts now."""
+        """Commit the edit in progress."""
         self._tell_title(self._document)
 
     def _tell(self, field: str, value: object) -> None:

@@ -1,4 +1,4 @@
-"""What is known of the article on the page: two calm lines, and the rest of it below them when it is asked for."""
+"""The header of the article on the page: two calm lines, and the details below them on request."""
 
 from collections.abc import Iterator
 from time import monotonic
@@ -181,7 +181,7 @@ class DocumentHeader(QFrame):
         self.refresh()
 
     def finish(self) -> None:
-        """What is being written counts now; before the project is closed."""
+        """Commit the edit in progress, before the project is closed."""
         if self._details is not None:
             self._details.finish()
 
@@ -274,7 +274,7 @@ class DocumentHeader(QFrame):
 
     @property
     def details(self) -> "DocumentDetails":
-        """What else is known, and can be changed; made when it is first asked for."""
+        """Return the details that can be changed; made when they are first asked for."""
         if self._details is None:
             from annotator.ui.panels.document_details import DocumentDetails
 

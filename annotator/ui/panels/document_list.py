@@ -26,7 +26,7 @@ class DocumentModel(RowModel["DocumentSummary"]):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.title_direction: Callable[[DocumentSummary], Direction] = own_direction
-        """Which way a title runs; a project knows better than the title alone."""
+        """Return the direction of a title; a project knows better than the title alone."""
         self._places: dict[str, int] = {}
 
     def set_rows(self, rows: Sequence["DocumentSummary"]) -> None:
@@ -70,7 +70,7 @@ def subtitle(row: "DocumentSummary") -> str:
 
 
 def own_direction(row: "DocumentSummary") -> Direction:
-    """Which way a title runs as far as the row can tell: as the document was told to, else as the title itself says."""
+    """Return the direction of a title as far as the row can tell: the document's own setting, else the title's."""
     return row.direction or base_direction(row.title[:MOST_SHOWN])
 
 

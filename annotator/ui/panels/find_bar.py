@@ -30,7 +30,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Wish(msgspec.Struct, frozen=True):
-    """What somebody looks for, and which differences of spelling they mind."""
+    """A query of the find bar: the words, and the differences of spelling that count."""
 
     query: str
     whole: bool
@@ -39,7 +39,7 @@ class Wish(msgspec.Struct, frozen=True):
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """What came of it: how many hits, and which of them one is at (from 0); `busy` while nobody knows yet."""
+    """The result of a search: the number of hits, the current one (from 0); `busy` while it is not known yet."""
 
     count: int | None = None
     place: int | None = None
@@ -115,7 +115,7 @@ class FindBar(QFrame):
 
     @property
     def wish(self) -> Wish:
-        """What is typed and switched on."""
+        """Return the query as typed and switched on."""
         return Wish(
             query=self.box.text(),
             whole=self.whole.isChecked(),

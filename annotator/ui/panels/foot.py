@@ -85,15 +85,15 @@ class Foot(QStatusBar):
         self._tell(self._state)
 
     def tell_place(self, position: int, count: int) -> None:
-        """Which article of how many is on the page; `position` counts from 0, -1 is none."""
+        """Show the place of the article among all; `position` counts from 0, -1 is none."""
         self.place.setText(tr("Article {n} of {count}", n=position + 1, count=count) if position >= 0 else "")
 
     def tell_hint(self, text: str) -> None:
-        """What the keys do now."""
+        """Show the hint for the keys."""
         self.hint.tell(text)
 
     def tell_who(self, handle: str) -> None:
-        """Whose marks these are."""
+        """Show the annotator whose marks these are."""
         self.who.setText(isolate(handle))
         self.who.setToolTip(tip(tr("You mark as {name}", name=handle)))
 

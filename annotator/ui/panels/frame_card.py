@@ -202,7 +202,7 @@ class FrameCard(QWidget):
         self.link_attribute_chosen.emit(relation.id, attribute.key, value or "")
 
     def _asking(self, kind: RelationType) -> QToolButton:
-        """What stands where nobody plays a role yet: it asks who does."""
+        """Return the button for a role that nobody plays yet: it asks who does."""
         button = _button(f"+ {self._title(kind)}", lambda: self.role_asked.emit(kind.key, ""))
         button.setObjectName(f"ask.{kind.key}")
         button.setStyleSheet(_OPEN.format(line=themes().theme.color("outline").name()))

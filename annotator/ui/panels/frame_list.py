@@ -32,7 +32,7 @@ class FrameModel(RowModel[FrameRow]):
 
 
 def _told(row: FrameRow) -> str:
-    """Who says what, and what is missing."""
+    """Return the words of a row: who says what, and what is missing."""
     told = [*row.roles.values(), row.quote]
     words = " – ".join(isolate(one) for one in told)
     return f"{words}\n{_missing(row)}" if row.missing else words
@@ -68,7 +68,7 @@ class FrameDelegate(RowDelegate):
         draw_line(painter, said, row.quote, large(option.font), self.theme.color("ink"), row.direction)
 
     def _paint_missing(self, painter: QPainter, box: QRectF, row: FrameRow, option: QStyleOptionViewItem) -> QRectF:
-        """What is missing, on the side where the row ends; answers the room that is left."""
+        """Paint the missing roles at the end of the row; return the rectangle that is left."""
         words = _missing(row)
         width = min(QFontMetricsF(option.font).horizontalAdvance(words) + 2, box.width() * 0.5)
         rtl = row.direction == "rtl"

@@ -25,7 +25,7 @@ class FrameRow(msgspec.Struct, frozen=True):
 
 
 class Article(msgspec.Struct, frozen=True):
-    """What the rows are made of: one reading of one text. `names` are the registry's, by id."""
+    """The input of the rows: one reading of one text. `names` are the registry's, by id."""
 
     text: str
     direction: Direction

@@ -124,7 +124,7 @@ class GuidelinesPane(QFrame):
 
 
 def guidelines_of(scheme: Scheme, label: Label) -> tuple[str, str]:
-    """What is known of using a label, as Markdown in the language of the window, and the language it came in."""
+    """Return the guidelines of a label as Markdown in the window's language, and the language that was found."""
     code = _code(label.guidelines)
     parts = [title_in(label.description, code, ""), label.guidelines.get(code, "")]
     kinds = [kind for kind in scheme.relations if label.key in kind.from_ and kind.guidelines]

@@ -98,7 +98,7 @@ class Inspector(QScrollArea):
         return found
 
     def wanted_height(self, width: int) -> int:
-        """How tall the whole card is at this width, in pixels."""
+        """Return the height of the whole card at this width, in pixels."""
         widget = self.widget()
         layout = widget.layout() if widget else None
         return layout.totalHeightForWidth(width) if layout else 0

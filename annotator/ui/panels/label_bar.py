@@ -155,7 +155,7 @@ class LabelBar(QWidget):
             self.more.hide()
 
     def _fitting(self) -> int:
-        """How many buttons find room, beside the one with the menu where that is not all."""
+        """Return the number of buttons that find room, beside the one with the menu where that is not all."""
         widths = [button.sizeHint().width() + GAP for button in self.buttons]
         if sum(widths) - GAP <= self.width():
             return len(widths)

@@ -1,4 +1,4 @@
-"""What the pointer is told of the marks it rests on: label, attributes and actor of each, the innermost first."""
+"""The tool tip of the marks under the pointer: label, attributes and actor of each, the innermost first."""
 
 from base64 import b64encode
 from collections.abc import Sequence
@@ -44,7 +44,7 @@ def _cells(sample: str, says: str) -> str:
 
 
 def _details(session: Session, span: Span) -> list[str]:
-    """Whom the mark names, and each attribute that has a value."""
+    """Return the actor that the mark names, and each attribute that has a value."""
     told = []
     name = session.actor_name(span)
     if name is not None:

@@ -1,4 +1,4 @@
-"""What a screen reader says of the marks at a place: label, attributes and actor, from the outermost inwards."""
+"""The marks at a place in a screen reader's words: label, attributes and actor, from the outermost inwards."""
 
 from collections.abc import Sequence
 from functools import reduce

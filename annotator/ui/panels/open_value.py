@@ -1,4 +1,4 @@
-"""What an analyst writes as the value of an attribute that has no list: a text, a number, a link."""
+"""The field for an attribute without a list of values: a text, a number, a link."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent

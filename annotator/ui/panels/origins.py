@@ -1,4 +1,4 @@
-"""Where an article is from: who published it, when, and an address that is shown and never fetched."""
+"""The origins of an article: publisher, day, and an address that is shown and never fetched."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QFont, QFontMetrics, QGuiApplication, QPainter, QPaintEvent
@@ -15,7 +15,7 @@ WEB = ("http", "https")
 
 
 def origin_lines(origin: Origin) -> QWidget:
-    """Who published it, when, and its address, which is shown and never fetched."""
+    """Return the lines of an origin: publisher, day, and an address that is shown and never fetched."""
     box = QFrame()
     lines = QVBoxLayout(box)
     lines.setContentsMargins(0, 0, 0, 0)

@@ -1,4 +1,4 @@
-"""What the panes paint alike: a line of text in its own direction, underlines of labels, the ring of a status."""
+"""Common painting of the panes: a line of text in its own direction, underlines of labels, the ring of a status."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextOption

@@ -1,4 +1,4 @@
-"""What a mark says, painted in the document's direction: a block of lines, and a small chip that can be clicked."""
+"""The quotation of a mark in the document's direction: a block of lines, and a small chip that can be clicked."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QTextLayout
@@ -143,7 +143,7 @@ class Chip(QAbstractButton):
             painter.drawText(box, elided(self.text(), self.font(), box.width() - 16), option)
 
     def text_box(self, pill: QRectF) -> QRectF:
-        """Where in the pill the words stand."""
+        """Return the box of the words in the pill."""
         return pill
 
 

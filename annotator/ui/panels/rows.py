@@ -1,4 +1,4 @@
-"""What the lists of the window have in common: painted rows of one height, so that 5,000 cost what 50 cost."""
+"""The common base of the window's lists: painted rows of one height, so that 5,000 cost what 50 cost."""
 
 from collections.abc import Sequence
 from typing import Generic, TypeVar
@@ -60,7 +60,7 @@ class RowModel(QStringListModel, Generic[Row]):
         self.insertRows(count, len(rows))
 
     def row(self, place: int) -> Row:
-        """What a row shows."""
+        """Return the item of a row."""
         return self.items[place]
 
     def shown(self, row: Row) -> str:
@@ -68,7 +68,7 @@ class RowModel(QStringListModel, Generic[Row]):
         raise NotImplementedError
 
     def tip(self, row: Row) -> str | None:
-        """What the pointer is told of a row; None for nothing."""
+        """Return the tool tip of a row; None for none."""
         del row
         return None
 

@@ -77,12 +77,12 @@ class TypefaceModel(RowModel[Typeface]):
 
 
 def name(one: Typeface) -> str:
-    """What a row is called."""
+    """Return the name of a row."""
     return tr("Automatic") if one.family is None else one.family
 
 
 def remark(one: Typeface) -> str:
-    """What is to be known of a row beside its name; nothing for a good typeface."""
+    """Return the remark beside the name of a row; empty for a good typeface."""
     if one.family is None:
         return used_family() or ""
     match one.shaping:

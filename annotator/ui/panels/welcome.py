@@ -1,4 +1,4 @@
-"""What the window shows without a project: begin one, open one, look at the sample, go on where one was left."""
+"""The page without a project: create one, open one, look at the sample, go on where one was left."""
 
 from pathlib import Path
 
@@ -106,7 +106,7 @@ class Welcome(QWidget):
 
 
 class EmptyPage(QWidget):
-    """What stands in the article's place when there is none: how to bring some."""
+    """The page in the article's place when there is none: ways to bring some."""
 
     def __init__(self, import_: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)

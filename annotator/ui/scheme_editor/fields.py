@@ -78,7 +78,7 @@ class Form(QWidget):
         self._rows.addRow(name, below)
 
     def fault(self, field: str) -> QLabel:
-        """Where it is said what is wrong in a field."""
+        """Return the label below a field that says what is wrong in it."""
         return self._faults[field]
 
     # Kinds of fields

@@ -12,7 +12,7 @@ from annotator.ui.i18n import language, tr, tr_n
 Named = Label | RelationType | Attribute | Value
 
 _CAN_MOVE = ("label", "relation", "attribute", "value")
-"""What may find another place; of the other losses there is nothing to choose."""
+"""The kinds of losses that may find another place; the others leave nothing to choose."""
 
 
 class LossPage(QWidget):
@@ -77,7 +77,7 @@ class LossPage(QWidget):
 
 
 def loss_words(held: Scheme, loss: Loss) -> str:
-    """What is lost, in the language of the window."""
+    """Return a loss in the language of the window."""
     what = words_of_path(held, loss.path)
     match loss.kind:
         case "label":
@@ -95,12 +95,12 @@ def loss_words(held: Scheme, loss: Loss) -> str:
 
 
 def words_of_path(held: Scheme, path: str) -> str:
-    """What a path of the scheme is called, from the outermost inwards."""
+    """Return the titles along a path of the scheme, from the outermost inwards."""
     return " · ".join(title_in(item.title, language(), item.key) for item in _along(held, path))
 
 
 def places_for(wanted: Scheme, path: str, renames: Renames) -> Sequence[Named]:
-    """Where in the new scheme what lost its place can go: among its kind, in what its owner has become."""
+    """Return the places in the new scheme that a lost item can take: of its kind, in what its owner has become."""
     table, *keys = path.split(".", 3)
     places: Sequence[Named] = wanted.labels if table == "labels" else wanted.relations
     above = table

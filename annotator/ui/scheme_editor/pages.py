@@ -38,13 +38,13 @@ MEANINGS = {
     "addressee": phrase("whom it is said to"),
     "reported_by": phrase("the claim that reports it"),
 }
-"""What a relation may mean to the program: see `domain/meanings.py`."""
+"""The meanings of a relation to the program: see `domain/meanings.py`."""
 
 WRITTEN = {"text": phrase("a text"), "number": phrase("a number"), "link": phrase("a link")}
 
 
 def title_of(item: Item) -> str:
-    """What an item is called in the language of the window, else in English, else its key."""
+    """Return the title of an item in the language of the window, else in English, else its key."""
     titles: dict[str, str] = item.get("title", {})
     return titles.get(language()) or titles.get("en") or str(item.get("key") or item.get("head") or item.get("name"))
 

@@ -1,4 +1,4 @@
-"""What marks will look like: a line of the labels' names, drawn by the view that draws articles."""
+"""A preview of marks: a line of the labels' names, drawn by the view that draws articles."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What a scheme is made of, as a tree: the scheme, its labels and relations with their attributes, its frames."""
+"""The tree of a scheme: the scheme, its labels and relations with their attributes, its frames."""
 
 from collections.abc import Mapping
 
@@ -24,7 +24,7 @@ class Place(msgspec.Struct, frozen=True):
 
 
 def place_of(fault: Fault) -> Place:
-    """Where in the tree a fault lies."""
+    """Return the place of a fault in the tree."""
     match fault.table:
         case "labels" | "relations" | "frames":
             return Place(fault.table, fault.index, fault.attribute)
@@ -43,7 +43,7 @@ class SchemeTree(QTreeWidget):
 
     @property
     def place(self) -> Place:
-        """What is current."""
+        """Return the current place."""
         row = self.currentItem()
         return Place() if row is None else row.data(0, Qt.ItemDataRole.UserRole)
 

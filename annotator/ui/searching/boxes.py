@@ -91,7 +91,7 @@ class ActorBox(Field):
         self.textEdited.connect(self._offer)
 
     def look_in(self, find: "Callable[[str], Sequence[Match]]") -> None:
-        """How entries of the registry are found, the likeliest first."""
+        """Set the function that finds entries of the registry, the likeliest first."""
         self._find = find
 
     def choose(self, actor: Actor | None) -> None:
@@ -161,7 +161,7 @@ class Choice(QComboBox):
 
     @property
     def key(self) -> str | None:
-        """What is chosen."""
+        """Return the key of the chosen entry."""
         chosen = self.currentData()
         return None if chosen is None else str(chosen)
 

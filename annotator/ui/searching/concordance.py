@@ -1,4 +1,4 @@
-"""Where the texts of the project say something: what is typed, what narrows it, and the hits in their lines."""
+"""The concordance: a query over the texts of the project, its filters, and the hits in their lines."""
 
 from collections.abc import Sequence
 
@@ -83,7 +83,7 @@ class Concordance(QWidget):
 
     @property
     def query(self) -> Query | None:
-        """What is typed and switched on; None while there is nothing to look for."""
+        """Return the query as typed and switched on; None while there is nothing to look for."""
         text = self.box.text()
         if not text.strip():
             return None
@@ -98,7 +98,7 @@ class Concordance(QWidget):
         )
 
     def offer(self, known: FilterChoices) -> None:
-        """What the project has to narrow a search by."""
+        """Offer the values by which the project's search can be narrowed."""
         self.filters.offer(known)
 
     def begin(self, text: str) -> None:
@@ -195,7 +195,7 @@ class Concordance(QWidget):
             switch.setFixedHeight(round(QFontMetrics(switch.font()).height() * 1.6))
 
     def _say_more(self) -> None:
-        """How many filters are on stands on the switch that hides them."""
+        """Show the number of active filters on the switch that hides them."""
         count = self.filters.count
         self.more.setText(tr("Filters ({n})", n=count) if count else tr("Filters"))
         self.more.setAccessibleName(self.more.text())

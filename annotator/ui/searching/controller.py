@@ -170,7 +170,7 @@ class ProjectSearch(QObject):
             self._shell.tell_error(error)
 
     def _listed(self) -> list[tuple[str, str | None, str | None]]:
-        """What of the list of articles a search depends on: not how far anybody is with them."""
+        """Return the part of the list of articles that a search depends on: not the statuses."""
         return [(one.id, one.publisher, one.published) for one in self._session.summaries()]
 
     def _follow_articles(self) -> None:

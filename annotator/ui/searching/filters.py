@@ -1,4 +1,4 @@
-"""What narrows a search of the project: marks, actors, annotators, publishers and days."""
+"""Filters of the project's search: marks, actors, annotators, publishers and days."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class FilterChoices(msgspec.Struct, frozen=True):
-    """What the project has that a search can be narrowed by."""
+    """The values that the project has for the filters."""
 
     me: str
     scheme: Scheme
@@ -55,7 +55,7 @@ class Filters(QWidget):
 
     @property
     def count(self) -> int:
-        """How many of them narrow the search now."""
+        """Return the number of filters that narrow the search now."""
         keys = (self.label.key, self.attribute.key, self.actor.actor_id, self.annotator.key, self.publisher.key)
         return sum(key is not None for key in (*keys, self.since.day, self.until.day))
 
@@ -110,7 +110,7 @@ class Filters(QWidget):
         self._show_annotator()
 
     def _show_annotator(self) -> None:
-        """Whose marks matters only where marks do."""
+        """Show the choice of the annotator only where the search is in marks."""
         marks = self.label.key is not None or self.actor.actor_id is not None
         self.annotator.setVisible(marks and self._known is not None and bool(self._known.annotators))
 

@@ -37,7 +37,7 @@ class HitDelegate(RowDelegate):
     """Paints a row: the title where the window begins, and a line of a concordance beside it."""
 
     middle = 80.0
-    """How wide the middle column is, in pixels: as what is looked for asks, so that it stays while hits come in."""
+    """Width of the middle column in pixels: as the query needs, so that it stays while hits come in."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         del index
@@ -76,7 +76,7 @@ class HitList(RowList):
         self.retranslate()
 
     def set_wanted(self, text: str) -> None:
-        """What is looked for, which says how wide the middle column is."""
+        """Set the query, from which the width of the middle column follows."""
         self._painter.middle = max(QFontMetricsF(large(self.font())).horizontalAdvance(text), 40.0)
         self.viewport().update()
 

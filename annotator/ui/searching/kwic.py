@@ -25,7 +25,7 @@ _EDGE = "\u2060"
 
 
 class Columns(msgspec.Struct, frozen=True):
-    """Where the three columns stand in a row, in pixels: all of it, and the middle one, where hits begin."""
+    """The place of the columns in a row, in pixels: all of it, and the middle one, where hits begin."""
 
     left: float
     right: float
@@ -37,11 +37,11 @@ class Columns(msgspec.Struct, frozen=True):
         return self.hit_right if direction == "rtl" else self.hit_left
 
     def before(self, direction: Direction) -> float:
-        """How many pixels there are for what comes before the hit."""
+        """Return the pixels for the words before the hit."""
         return self.right - self.hit_right if direction == "rtl" else self.hit_left - self.left
 
     def after(self, direction: Direction) -> float:
-        """How many pixels there are for the hit and what follows it."""
+        """Return the pixels for the hit and the words after it."""
         return self.hit_right - self.left if direction == "rtl" else self.right - self.hit_left
 
 

@@ -54,7 +54,7 @@ class SearchPage(CoverPage):
 
     @property
     def statements(self) -> "StatementsPane":
-        """Who said what about whom; made when it is first looked at."""
+        """Return the pane of statements (source, claim, target); made when it is first looked at."""
         if self._statements is None:
             from annotator.ui.searching.statements import StatementsPane
 

@@ -1,4 +1,4 @@
-"""How stances look in the list and in the chart: each a colour and a pattern, in the order of the scheme."""
+"""The look of stances in the list and in the chart: each a colour and a pattern, in the order of the scheme."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen

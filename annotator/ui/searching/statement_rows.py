@@ -34,14 +34,14 @@ class StatementModel(RowModel[Statement]):
         return f"{isolate(row.quote)}. {self.about(row)}"
 
     def about(self, one: Statement) -> str:
-        """When, who about whom, with which stance, and in which article."""
+        """Return the day, the source and the target, the stance and the article, in words."""
         stance = stance_title(self.scheme, one.stance) if self.scheme and one.stance else ""
         parts = (date(one.date) if one.date else "", told(one), stance, isolate(one.title))
         return "   ·   ".join(filter(None, parts))
 
 
 def told(one: Statement) -> str:
-    """Who about whom."""
+    """Return the source and the target in words."""
     speakers = list(one.sources) or tr("nobody named")
     if not one.targets:
         return tr("{speakers}", speakers=speakers)

@@ -1,4 +1,4 @@
-"""Who said what about whom: two actors to choose, the statements over time, and a chart of their stances."""
+"""The page of statements: two actors to choose, their statements over time, and a chart of their stances."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -72,7 +72,7 @@ class StatementsPane(QWidget):
         themes().changed.connect(self.chart.update)
 
     def offer(self, known: FilterChoices) -> None:
-        """What the project has; what was chosen stays chosen."""
+        """Offer the project's actors; a choice that was made stays."""
         self._known = known
         for box in (self.source, self.target):
             box.look_in(known.find_actors)

@@ -1,4 +1,4 @@
-"""Which suggesters somebody lets read: all that can, but for those that were switched off."""
+"""The suggesters that a person lets read: all that can, but for those that were switched off."""
 
 from annotator.suggest.registry import suggesters
 from annotator.ui.settings import SUGGESTERS_OFF

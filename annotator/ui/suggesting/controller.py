@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 
 
 class Suggesting:
-    """What one window does about suggestions while a project is open."""
+    """The suggestions of one window while a project is open."""
 
     def __init__(self, shell: Shell, session: Session, modes: Modes) -> None:
         self._shell, self._session, self._modes = shell, session, modes
         self.pane: TickPane | None = None
         self._of_article = False
-        """Whether the list is of this article's suggestions, and not of the same words everywhere."""
+        """True if the list is of this article's suggestions, False if of the same words everywhere."""
         session.marks_changed.connect(self._follow_marks)
         session.document_shown.connect(self._follow_document)
 

@@ -70,7 +70,7 @@ def _entry(one: Suggester) -> QVBoxLayout:
 
 
 def _clitics() -> QVBoxLayout:
-    """What all of them tell attached letters apart by; no choice, but something that can be missing."""
+    """Return the row about the data with which clitics are told apart; no choice, but something that can be missing."""
     has_database = installed(*DATABASE) is not None
     title = _label(tr("Attached letters"), "strong")
     lines = QVBoxLayout()

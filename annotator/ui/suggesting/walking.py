@@ -123,7 +123,7 @@ class Walking(QObject):
         return bool(self._session.suggestions) and not self._session.project.read_only
 
     def _answer_of(self, event: QKeyEvent) -> Callable[[], None] | None:
-        """What a key answers; None where nothing is asked."""
+        """Return the action of a key; None where nothing is asked."""
         if self._session.pointed is None or event.modifiers() not in _PLAIN or self._session.project.read_only:
             return None
         if event.key() in _ENTER:
@@ -133,7 +133,7 @@ class Walking(QObject):
     # What is told
 
     def hint(self) -> str | None:
-        """What the keys do now, if there are suggestions."""
+        """Return the hint for the keys, if there are suggestions."""
         if not self._can_walk:
             return None
         span = self._session.pointed

@@ -1,4 +1,4 @@
-"""What suggesters are called and what they do, in the language of the window."""
+"""Titles and descriptions of suggesters in the language of the window."""
 
 from annotator.ui.i18n import isolate, phrase
 
@@ -19,11 +19,11 @@ _TOLD = {
 
 
 def suggester_title(name: str) -> str:
-    """What a suggester, or the annotator that it is, is called."""
+    """Return the title of a suggester, or of its annotator."""
     key = name.removeprefix(MODEL)
     return _TITLES[key]() if key in _TITLES else isolate(key)
 
 
 def suggester_told(name: str) -> str:
-    """What a suggester does; empty for one that is not ours."""
+    """Return the description of a suggester; empty for one that is not ours."""
     return _TOLD[name]() if name in _TOLD else ""
