@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QCoreApplication,
     QEventLoop,
     QIODevice,
+    QLoggingCategory,
     QMessageLogContext,
     QSize,
     QStandardPaths,
@@ -39,6 +40,12 @@ if TYPE_CHECKING:
 SETTLE_MS = 400
 """Milliseconds after which a new window changes no more by itself."""
 PICTURE_SIZE_PX = QSize(1440, 900)
+_NO_WORD_OF_SIZE_HINTS = "default.warning=false"
+"""The offscreen platform warns of what it cannot do for every window; Qt's warnings of other matters have categories.
+
+Not a handler of messages in Python: Qt warns of typefaces with a lock held, and a thread that holds Python's lock may
+be waiting for that one. QT_LOGGING_RULES still has the last word.
+"""
 
 
 def main(arguments: Sequence[str] = (), annotator: str | None = None) -> int:
@@ -90,6 +97,7 @@ def _made_application(arguments: list[str]) -> QApplication:
     """Make the QApplication; where Qt finds no display it aborts the process, so we end it first, in our words."""
     messages: list[str] = []
 
+    # A handler in Python is safe only as long as no other thread of ours uses Qt, which may write with a lock held.
     def hear(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
         if kind == QtMsgType.QtFatalMsg:
             print(f"musnad: {no_display(messages[0] if messages else message)}", file=sys.stderr, flush=True)
@@ -132,8 +140,8 @@ def picture(project: str | Path, out: str | Path, annotator: str | None = None) 
     """Write a PNG of the window with this project open; no display is needed."""
     if QCoreApplication.instance() is None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    before = qInstallMessageHandler(_tell_what_matters)
     application()
+    QLoggingCategory.setFilterRules(_NO_WORD_OF_SIZE_HINTS)
     window = open_window(project, annotator)
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.resize(PICTURE_SIZE_PX)
@@ -147,7 +155,7 @@ def picture(project: str | Path, out: str | Path, annotator: str | None = None) 
     window.grab().save(image, "PNG")
     window.close()
     window.deleteLater()
-    qInstallMessageHandler(before)
+    QLoggingCategory.setFilterRules("")
     try:
         with written_whole(Path(out)) as stream:
             stream.write(image.data().data())
@@ -160,9 +168,3 @@ def _settle() -> None:
     loop = QEventLoop()
     QTimer.singleShot(SETTLE_MS, loop.quit)
     loop.exec()
-
-
-def _tell_what_matters(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-    """Qt's messages without the one that the offscreen platform has for every window."""
-    if "propagateSizeHints" not in message:
-        print(message, file=sys.stderr)

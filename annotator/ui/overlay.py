@@ -1,15 +1,18 @@
 """A sheet over the window that any click outside it, or Escape, puts away; the focus returns where it was."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from shiboken6 import isValid
 
-_HEEDED = frozenset((QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress))
-
 
 class Overlay(QFrame):
-    """Subclasses say where they stand (`place`), who takes the focus, and which keys they use (`key`)."""
+    """Subclasses say where they stand (`place`), who takes the focus, and which keys they use (`key`).
+
+    While it is open it watches three objects: the window for its size, the window's handle, where each press of the
+    mouse comes by, and the widget that has the focus. Never the application: a filter there is Python between Qt and
+    every object of the program, also one that is about to end.
+    """
 
     toggled = Signal()
     """It was opened or put away."""
@@ -18,6 +21,8 @@ class Overlay(QFrame):
         super().__init__(window)
         self.over = window
         self._came_from: QWidget | None = None
+        self._focus: QWidget | None = None
+        self._watched: list[QObject] = []
         self.hide()
 
     def place(self) -> None:
@@ -25,14 +30,15 @@ class Overlay(QFrame):
         raise NotImplementedError
 
     def key(self, event: QKeyEvent) -> bool:
-        """Use a key that came to the sheet or a widget on it; False leaves it to the widget."""
+        """Use a key that came to the widget with the focus; False leaves it to the widget."""
         raise NotImplementedError
 
     def open_over(self, focus: QWidget) -> None:
-        """Show the sheet and give one of its widgets the focus."""
+        """Show the sheet and give one of its widgets the focus; the others on it must take none."""
         if not self.isVisible():
             self._came_from = QApplication.focusWidget()
-            _application().installEventFilter(self)
+            self._focus = focus
+            self._watch(self.over, self.window().windowHandle(), focus)
         self.place()
         self.show()
         self.raise_()
@@ -43,35 +49,37 @@ class Overlay(QFrame):
         """Put the sheet away."""
         if not self.isVisible():
             return
-        _application().removeEventFilter(self)
+        self._watch()
         self.hide()
         if self._came_from is not None and isValid(self._came_from):
             self._came_from.setFocus(Qt.FocusReason.PopupFocusReason)
         self._came_from = None
         self.toggled.emit()
 
+    def _watch(self, *objects: QObject | None) -> None:
+        for watched in filter(isValid, self._watched):
+            watched.removeEventFilter(self)
+        self._watched = [watched for watched in objects if watched is not None]
+        for watched in self._watched:
+            watched.installEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """While it is open, see what is typed on it, what is clicked beside it, and how the window is sized."""
         kind = event.type()
-        if kind == QEvent.Type.Resize:
-            if watched is self.over:
+        if watched is self._focus:
+            return kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._press(event)
+        if watched is self.over:
+            if kind == QEvent.Type.Resize:
                 self.place()
-            return False
-        # Every event of the program comes by: nothing more is asked of what others are about to lay out or to end.
-        if kind not in _HEEDED or not isinstance(watched, QWidget):
-            return False
-        inside = watched is self or self.isAncestorOf(watched)
-        if isinstance(event, QKeyEvent) and inside:
-            if event.key() == Qt.Key.Key_Escape:
-                self.dismiss()
-                return True
-            return self.key(event)
-        if kind == QEvent.Type.MouseButtonPress and not inside:
+        elif kind == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent) and not self._is_on(event):
             self.dismiss()
         return False
 
+    def _press(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+            return True
+        return self.key(event)
 
-def _application() -> QApplication:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication), "there is no sheet without a window"
-    return app
+    def _is_on(self, event: QMouseEvent) -> bool:
+        return self.rect().contains(self.mapFromGlobal(event.globalPosition().toPoint()))

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from annotator.ui.keyboard.events import combinations
 
@@ -23,6 +24,8 @@ class KeyDispatcher(QObject):
         super().__init__(window)
         self._window, self._find = window, find
         self._due: tuple[QAction, int, int] | None = None
+        self._awaiting: list[QObject] = []
+        """Where the press of the claimed key is waited for."""
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -38,8 +41,7 @@ class KeyDispatcher(QObject):
             return False
         event.accept()
         self._due = action, event.nativeScanCode(), event.key()
-        # Only from here to the press, which follows at once: a filter of the application hears of every event.
-        _application().installEventFilter(self)
+        self._await_press()
         QTimer.singleShot(0, self, self._forget)
         return True
 
@@ -52,13 +54,23 @@ class KeyDispatcher(QObject):
         action.trigger()
         return True
 
+    def _await_press(self) -> None:
+        """Watch for the press, which follows at once: at the window's handle, and at the widget that it goes to.
+
+        A press that comes past the handle, from an input method or from a program, reaches the widget alone.
+        """
+        self._stop_awaiting()
+        receiver = QWidget.keyboardGrabber() or self._window.focusWidget()
+        places = self._window.window().windowHandle(), receiver
+        self._awaiting = [place for place in places if place is not None and place is not self._window]
+        for place in self._awaiting:
+            place.installEventFilter(self)
+
+    def _stop_awaiting(self) -> None:
+        for place in filter(isValid, self._awaiting):
+            place.removeEventFilter(self)
+        self._awaiting = []
+
     def _forget(self) -> None:
-        if self._due is not None:
-            self._due = None
-            _application().removeEventFilter(self)
-
-
-def _application() -> QCoreApplication:
-    app = QCoreApplication.instance()
-    assert app is not None, "there are no keys without an application"
-    return app
+        self._due = None
+        self._stop_awaiting()

@@ -117,7 +117,8 @@ class DocumentDetails(QScrollArea):
         self._refit()
 
     def _refit(self) -> None:
-        wanted = self._grid.totalHeightForWidth(max(self.viewport().width(), 200))
+        # Without a scroll bar, whether one is shown or not: what it takes away would call for it.
+        wanted = self._grid.totalHeightForWidth(max(self.maximumViewportSize().width(), 200))
         self.setFixedHeight(max(80, min(wanted, self._most)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -16,6 +16,7 @@ MOST_LINES = 6
 LONGEST_SHOWN = 3_000
 """Code points that are laid out of a quotation: more than its lines hold."""
 PAD = 10
+USUAL_WIDTH_PX = 300
 
 
 class QuoteBlock(QWidget):
@@ -42,7 +43,8 @@ class QuoteBlock(QWidget):
         return max(1, min(self._lines(width)[1], MOST_LINES)) * self._line_height() + 12
 
     def sizeHint(self) -> QSize:
-        return QSize(200, self.heightForWidth(self.width() or 300))
+        # Never by the width that it has: what it asks for must not change with what it gets.
+        return QSize(200, self.heightForWidth(USUAL_WIDTH_PX))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, self._line_height() + 12)

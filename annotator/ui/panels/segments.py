@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolButton, QWidget
 
 from annotator.ui.i18n import isolate
+from annotator.ui.panels.beside import BesideLayout
 from annotator.ui.panels.flow import FlowLayout
 
 Choice = tuple[str, str]
@@ -95,20 +96,6 @@ class SegmentRow(QWidget):
         segments.setAccessibleName(title)
         for button in segments.buttons:
             button.setAccessibleName(f"{isolate(title)}: {isolate(button.text())}")
-        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(3)
-        self._box.addWidget(self._title)
-        self._box.addWidget(segments, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange(event.size())
-
-    def _arrange(self, size: QSize) -> None:
-        needed = self._title.sizeHint().width() + 12 + self.segments.sizeHint().width()
-        beside = needed <= size.width()
-        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        if self._box.direction() != direction:
-            self._box.setDirection(direction)
-            self._box.setStretch(0, 1 if beside else 0)
+        row = BesideLayout(self)
+        row.addWidget(self._title)
+        row.addWidget(segments)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.ui import memory
@@ -66,6 +66,37 @@ def test_a_row_stands_beside_its_title_where_there_is_room(qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: segments.y() > 15)
     # Three buttons do not fit 200 pixels: they wrap instead of being cut.
     qtbot.waitUntil(lambda: segments.buttons[2].y() > segments.buttons[0].y())
+
+
+def test_what_a_row_or_a_quotation_asks_for_does_not_change_with_what_it_has(qtbot: QtBot) -> None:
+    # Two widths that ask for each other's heights call for each other in a scroll area until the stack has run out.
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    lines = QVBoxLayout(holder)
+    lines.addWidget(SegmentRow("Polarity", Segments(CHOICES, "a")))
+    lines.addWidget(QuoteBlock("قال الوزير إن الميناء سيفتح في موعده. " * 2, "rtl", style()))
+    holder.show()
+    asked = []
+    for width in (180, 260, 300, 700):
+        holder.resize(width, 400)
+        qtbot.wait(1)
+        asked.append([lines.totalHeightForWidth(other) for other in range(150, 800, 10)] + [lines.sizeHint().height()])
+    assert asked[0] == asked[1] == asked[2] == asked[3]
+    assert asked[0][0] > asked[0][-2]
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_a_row_has_its_title_where_reading_begins(qtbot: QtBot, mirrored: bool) -> None:
+    segments = Segments(CHOICES, "a")
+    row = SegmentRow("Polarity", segments)
+    qtbot.addWidget(row)
+    row.setLayoutDirection(Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight)
+    row.resize(600, 60)
+    row.show()
+    assert (segments.x() == 0) == mirrored
+    assert segments.width() == segments.sizeHint().width()
+    row.resize(200, 160)
+    assert segments.geometry().right() == 199 if mirrored else segments.x() == 0
 
 
 @pytest.mark.parametrize("mirrored", [False, True])
