@@ -4,14 +4,13 @@ Each method is a line that leads to its use case in `services`, which says all t
 article on the page does not need is imported when it is asked for.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import UNSET, UnsetType
 
-from annotator.domain.actor import Actor
 from annotator.domain.annotator import AnnotationSet, Annotator, Status
 from annotator.domain.change import Changes
 from annotator.domain.document import Direction, Document, IntakeNote, Origin
@@ -20,21 +19,19 @@ from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
 from annotator.domain.search import Hit, Query
 from annotator.domain.span import Part, Span
-from annotator.services import actor_entries, articles, marks
-from annotator.services.door.meeting import Meeting
+from annotator.services import articles, marks
 from annotator.services.handles import default_handle
 from annotator.services.lazily import Lazy
+from annotator.services.project_actors import ActorsDoor
+from annotator.services.project_review import ReviewDoor
 from annotator.store.documents import DocumentSummary
 
 if TYPE_CHECKING:
-    from annotator.domain.comment import Comment
     from annotator.domain.scheme_change import Renames
     from annotator.domain.statement import Statement
     from annotator.formats.mapping import LabelMap
     from annotator.formats.record import Record
     from annotator.services import (
-        actor_editing,
-        comments,
         datasets,
         everywhere,
         exchange,
@@ -46,17 +43,12 @@ if TYPE_CHECKING:
         taking_in,
         whole_check,
     )
-    from annotator.services.actor_finder import Match
     from annotator.services.datasets import GivenOptions, Report, Split, Wish
     from annotator.services.exchange import ImportReport
-    from annotator.services.mentions import Mention
     from annotator.services.readings import Progress
-    from annotator.services.registry import ActorsReport
     from annotator.services.scheme_changes import SchemeChange
     from annotator.services.suggesting import SuggestReport
 else:
-    actor_editing = Lazy("annotator.services.actor_editing")
-    comments = Lazy("annotator.services.comments")
     datasets = Lazy("annotator.services.datasets")
     everywhere = Lazy("annotator.services.everywhere")
     exchange = Lazy("annotator.services.exchange")
@@ -71,7 +63,7 @@ else:
 __all__ = ["Project", "default_handle"]
 
 
-class Project(Meeting):
+class Project(ActorsDoor, ReviewDoor):
     """An open project file and the annotator who works in it.
 
     Every writing method is one user action: it is checked, written in one transaction with its journal rows, can
@@ -212,26 +204,6 @@ class Project(Meeting):
         """Delete my spans and relations, and with the spans the relations that touch them; one action."""
         marks.remove(self, item_ids)
 
-    # Comments
-
-    def comments(self, document_id: str) -> "list[Comment]":
-        """Return the comments on a document and its marks, everyone's, the oldest first."""
-        return comments.listed(self, document_id)
-
-    def comment(
-        self, document_id: str, text: str, *, span_id: str | None = None, reply_to: str | None = None
-    ) -> "Comment":
-        """Say something about a document, a mark on it, or in answer to a comment (`comments.add`)."""
-        return comments.add(self, document_id, text, span_id, reply_to)
-
-    def update_comment(self, comment_id: str, text: str) -> "Comment":
-        """Put a comment of mine in other words."""
-        return comments.change(self, comment_id, text)
-
-    def delete_comment(self, *comment_ids: str) -> None:
-        """Delete comments of mine, as one action; answers to them stay."""
-        comments.remove(self, comment_ids)
-
     # Suggestions
 
     def suggest(
@@ -258,69 +230,6 @@ class Project(Meeting):
     def everywhere(self, span_id: str, document_id: str | None = None, progress: "Progress | None" = None) -> list[Hit]:
         """Return where else the words of one of my marks stand and are not marked so (`everywhere.places`)."""
         return list(everywhere.places(self, span_id, document_id, progress))
-
-    # Actors
-
-    def actors(self) -> list[Actor]:
-        """Return the registry, in the order its entries came."""
-        return actor_entries.listed(self)
-
-    def actor(self, actor_id: str) -> Actor:
-        """Return the entry with this id, or raise NotFoundError."""
-        return actor_entries.one(self, actor_id)
-
-    def find_actors(self, query: str, limit: int = 12) -> "list[Match]":
-        """Return the entries that may be meant by a name in any spelling or script, the likeliest first."""
-        return actor_editing.find(self, query, limit)
-
-    def mentions(self, actor_id: str, models: Collection[str] = ()) -> "list[Mention]":
-        """Return an actor's mentions with their document and line: everyone's, a model's only if it is named."""
-        return actor_editing.mentions_of(self, actor_id, models)
-
-    def mention_counts(self, models: Collection[str] = ()) -> dict[str, int]:
-        """Return how many mentions each entry has that has any: everyone's, a model's only if it is named."""
-        return actor_entries.mention_counts(self, models)
-
-    def add_actor(self, name: str, kind: str, aliases: Iterable[str] = ()) -> Actor:
-        """Register an actor; the same name (normalised) and kind is the same entry and gains the aliases."""
-        return actor_editing.add(self, name, kind, aliases)
-
-    def name_actor(self, span_id: str, name: str, kind: str) -> Actor:
-        """Register an actor, or find the entry of this kind and name, and link my mention to it: one action."""
-        return actor_editing.name_mention(self, span_id, name, kind)
-
-    def update_actor(
-        self,
-        actor_id: str,
-        *,
-        name: str | UnsetType = UNSET,
-        kind: str | UnsetType = UNSET,
-        aliases: Iterable[str] | UnsetType = UNSET,
-        wikidata: str | UnsetType | None = UNSET,
-        note: str | UnsetType = UNSET,
-    ) -> Actor:
-        """Correct an entry; what is not given stays as it is, and so does its id (`actor_editing.update`)."""
-        return actor_editing.update(self, actor_id, name=name, kind=kind, aliases=aliases, wikidata=wikidata, note=note)
-
-    def merge_actors(self, keep_id: str, *other_ids: str) -> Actor:
-        """Make several entries one, with the mentions of all, in one action (`actor_editing.merge`)."""
-        return actor_editing.merge(self, keep_id, other_ids)
-
-    def split_actor(self, actor_id: str, span_ids: Iterable[str], *, name: str, kind: str | None = None) -> Actor:
-        """Move some mentions of an actor to a new entry, in one action (`actor_editing.split`)."""
-        return actor_editing.split(self, actor_id, span_ids, name=name, kind=kind)
-
-    def delete_actor(self, actor_id: str) -> None:
-        """Take an entry out of the registry. Raises NotFoundError, or InputError while a mention is linked to it."""
-        actor_editing.remove(self, actor_id)
-
-    def import_actors(self, source: str | Path, encoding: str | None = None) -> "ActorsReport":
-        """Bring the entries of a table (CSV) into the registry, all or none (`actor_editing.import_table`)."""
-        return actor_editing.import_table(self, Path(source), encoding)
-
-    def export_actors(self, out: str | Path) -> int:
-        """Write the registry as a table (CSV) for spreadsheets; how many entries it has. Raises InputError."""
-        return actor_editing.export_table(self, Path(out))
 
     # Finding
 

@@ -52,6 +52,12 @@ def annotators(connection: sqlite3.Connection) -> list[Annotator]:
     return [rows.record(Annotator, "annotators", dict(row)) for row in found]
 
 
+def readers(connection: sqlite3.Connection) -> set[str]:
+    """Return who has begun or done any document."""
+    found = connection.execute("SELECT DISTINCT annotator FROM annotation_sets WHERE status != 'todo'")
+    return {annotator for (annotator,) in found}
+
+
 def annotation_sets(connection: sqlite3.Connection, document_id: str) -> list[AnnotationSet]:
     """The annotation sets of one document, by the handles of their annotators."""
     found = connection.execute(

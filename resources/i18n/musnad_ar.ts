@@ -166,6 +166,10 @@
         </translation>
     </message>
     <message>
+        <source>Agreement is between two readers or more, and there is {count}: name them with --between A,B.</source>
+        <translation>يُحسب الاتفاق بين موسِّمين أو أكثر، والموجود {count}؛ سمّهم بالخيار ‎--between A,B.</translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>الكل</translation>
     </message>
@@ -1138,6 +1142,10 @@
         <translation>لا يوجد خط عربي مثبّت يصل الحروف، فلن تُقرأ المقالات كما ينبغي. في دبيان وأوبونتو: {command}</translation>
     </message>
     <message>
+        <source>No annotator is called {handle!r}; there are: {known}.</source>
+        <translation>لا موسِّم اسمه {handle!r}؛ الموجودون: {known}.</translation>
+    </message>
+    <message>
         <source>No articles yet</source>
         <translation>لا مقالات بعد</translation>
     </message>
@@ -1862,6 +1870,10 @@
     <message>
         <source>The scheme does not hold together: {reason}.</source>
         <translation>خطة الوسم غير متماسكة: {reason}.</translation>
+    </message>
+    <message>
+        <source>The scheme has no label {label!r}; it has: {known}.</source>
+        <translation>ليس في خطة الوسم وسم {label!r}؛ وسومها: {known}.</translation>
     </message>
     <message>
         <source>The scheme inside this project cannot be read: {reason}.</source>
@@ -2837,6 +2849,10 @@
     <message>
         <source>{attribute}: click for the next value</source>
         <translation>{attribute}: انقر للقيمة التالية</translation>
+    </message>
+    <message>
+        <source>{count} documents have ids that begin with {id!r}: write more of it.</source>
+        <translation>تبدأ معرّفات {count} من المقالات بـ{id!r}؛ اكتب حروفًا أكثر.</translation>
     </message>
     <message>
         <source>{direction!r} is not a direction: use rtl or ltr.</source>

@@ -1,0 +1,1 @@
+"""Inter-annotator agreement: aligning annotation sets, their differences, and the coefficients. Pure; needs numpy."""

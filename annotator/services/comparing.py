@@ -1,0 +1,123 @@
+"""Use cases of comparing readings: where two differ, and how far readers agree."""
+
+from collections.abc import Iterator, Sequence
+
+from annotator.agreement.differences import Comparison, compare
+from annotator.agreement.figures import Counting, Figures
+from annotator.agreement.tally import Universe, Way
+from annotator.agreement.units import Article, Reading, Tokenizer, Unit
+from annotator.domain.annotator import Annotator
+from annotator.domain.document import Document
+from annotator.errors import InputError
+from annotator.services import articles
+from annotator.services.door.file import ProjectFile
+from annotator.services.readings import Progress
+from annotator.store import annotations, documents
+from annotator.store.connection import Connection
+
+
+def comparison(file: ProjectFile, document_id: str, a: str, b: str) -> Comparison:
+    """Lay the readings of two annotators of a document over each other; one that is not there has no marks.
+
+    Raises NotFoundError for a document that is not here, InputError for an annotator that nobody is.
+    """
+    _known(file, [a, b])
+    with file.reading() as connection:
+        documents.document(connection, document_id)
+        return compare(_reading(connection, document_id, a), _reading(connection, document_id, b), file.scheme)
+
+
+def agreement(
+    file: ProjectFile,
+    between: Sequence[str] | None = None,
+    unit: Unit = "token",
+    universe: Universe = "all",
+    tokenizer: Tokenizer = "words",
+    labels: Sequence[str] | None = None,
+    document_ids: Sequence[str] | None = None,
+    progress: Progress | None = None,
+) -> Figures:
+    """Return how far readers agree on the documents that at least two of them have begun.
+
+    `between` None: all people; gold and models only by name. `labels` None: all of the scheme. `universe` and the
+    rest: `tally.Way`. Raises InputError for fewer than two readers, and for names of readers and labels that nobody
+    and nothing has; NotFoundError for a document that is not here.
+    """
+    readers = _readers(file, between)
+    counting = Counting(readers, Way(labels=_labels(file, labels), unit=unit, tokenizer=tokenizer, universe=universe))
+    for article in _articles(file, readers, document_ids, progress):
+        counting.add(article)
+    return counting.told()
+
+
+def _readers(file: ProjectFile, between: Sequence[str] | None) -> list[str]:
+    if between is None:
+        with file.reading() as connection:
+            people = [one.handle for one in annotations.annotators(connection) if one.kind == "person"]
+            begun = annotations.readers(connection)
+        readers = [one for one in people if one in begun]
+    else:
+        readers = list(dict.fromkeys(between))
+        _known(file, readers)
+    if len(readers) < 2:
+        raise InputError(
+            "Agreement is between two readers or more, and there is {count}: name them with --between A,B.",
+            count=len(readers),
+        )
+    return readers
+
+
+def _known(file: ProjectFile, handles: Sequence[str]) -> None:
+    with file.reading() as connection:
+        known: dict[str, Annotator] = {one.handle: one for one in annotations.annotators(connection)}
+    for handle in handles:
+        if handle not in known:
+            names = ", ".join(known)
+            raise InputError("No annotator is called {handle!r}; there are: {known}.", handle=handle, known=names)
+
+
+def _labels(file: ProjectFile, labels: Sequence[str] | None) -> tuple[str, ...]:
+    held = [label.key for label in file.scheme.labels]
+    if labels is None:
+        return tuple(held)
+    for label in labels:
+        if label not in held:
+            names = ", ".join(held)
+            raise InputError("The scheme has no label {label!r}; it has: {known}.", label=label, known=names)
+    return tuple(label for label in held if label in set(labels))
+
+
+def _articles(
+    file: ProjectFile, readers: Sequence[str], document_ids: Sequence[str] | None, progress: Progress | None
+) -> Iterator[Article]:
+    """Yield the documents that at least two of the readers have begun, each read at one moment."""
+    summaries = articles.summaries(file, counted=False)
+    if document_ids is not None:
+        with file.reading() as connection:
+            for document_id in document_ids:
+                documents.document(connection, document_id)
+        summaries = [one for one in summaries if one.id in set(document_ids)]
+    for done, summary in enumerate(summaries):
+        if progress is not None:
+            progress(done, len(summaries), summary.title)
+        with file.reading() as connection:
+            sets = annotations.annotation_sets(connection, summary.id)
+            begun = {one.annotator for one in sets if one.status != "todo"}
+            here = [one for one in readers if one in begun]
+            if len(here) < 2 or not documents.has_document(connection, summary.id):
+                continue
+            document = documents.document(connection, summary.id)
+            readings = tuple(_reading(connection, summary.id, one) for one in here)
+        yield Article(id=document.id, text=document.text, readings=readings, published=_published(document))
+
+
+def _published(document: Document) -> str | None:
+    return min((one.published for one in document.origins if one.published), default=None)
+
+
+def _reading(connection: Connection, document_id: str, annotator: str) -> Reading:
+    return Reading(
+        annotator=annotator,
+        spans=tuple(annotations.spans(connection, document_id, annotator)),
+        relations=tuple(annotations.relations(connection, document_id, annotator)),
+    )
