@@ -41,6 +41,7 @@ def test_each_heading_has_its_example() -> None:
         "A format to read",
         "A suggester",
         "An action",
+        "A room",
         "A language of the window",
         "A column",
     ]
@@ -88,6 +89,27 @@ def test_an_action(project: Project, qtbot: QtBot) -> None:
     window.registry.run("help.count")
     assert "1 marks" in window.messages.text.text()
     assert "Count the marks" in [entry.title for entry in window.registry.entries()]
+
+
+def test_a_room(project: Project, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    from PySide6.QtWidgets import QLabel
+
+    from annotator.ui import features
+    from annotator.ui.main_window import MainWindow
+
+    monkeypatch.setattr(features, "FEATURES", (*features.FEATURES, run_example("A room")["Balance"]))
+    project.add_document("قال الوزير نعم.")
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.show_project(project)
+    assert not window.registry.action("navigate.agreement").isEnabled()
+    project.add_document("وأضاف آخر.")
+    window.registry.run("navigate.agreement")
+    page = window.page
+    assert isinstance(page, QLabel) and page.text() == "2"
+    assert [button.objectName() for button in window.head.rooms.buttons] == ["project", "article", "agreement"]
+    window.close_project()
+    assert window.page is window.projects.welcome
 
 
 @pytest.fixture

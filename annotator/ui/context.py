@@ -1,11 +1,16 @@
 """The context: one value, computed once a change, of what is open, shown and selected; it decides what may be done."""
 
+from typing import Literal
+
 import msgspec
 
 from annotator.domain.annotator import Status
 from annotator.domain.document import Document
 from annotator.domain.scheme import Label, RelationType, Scheme
 from annotator.domain.span import Span
+
+RoomKey = Literal["project", "article", "review", "agreement", "publish"]
+"""What a person is busy with: the rooms of the window, in the order of their work."""
 
 
 class Look(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,7 +39,9 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     can_redo: bool = False
     document: Document | None = None
     """The article on the page, also where another page covers it."""
+    room: RoomKey = "article"
     covered: bool = False
+    """Another room, or another page in the article's place, hides the article."""
     status: Status = "todo"
     position: int = -1
     documents: int = 0

@@ -1,8 +1,11 @@
 """The features of a window beyond showing articles: each is made when it is first needed, and ended in time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from annotator.ui.article_room import ArticleRoom
+from annotator.ui.feature import Feature as Declared
+from annotator.ui.home.feature import Home
 from annotator.ui.modes import Modes
 from annotator.ui.session import Session
 from annotator.ui.shell import Shell
@@ -19,6 +22,9 @@ if TYPE_CHECKING:
     from annotator.ui.transfers import Transfers
 
 T = TypeVar("T")
+
+FEATURES: tuple[type[Declared], ...] = (Home, ArticleRoom)
+"""All features, in the order in which their actions stand in the menus."""
 
 
 class Feature(Generic[T]):
@@ -45,6 +51,7 @@ class Features:
 
     def __init__(self, shell: Shell) -> None:
         self._shell = shell
+        self.declared = tuple(feature(shell) for feature in FEATURES)
         # As long as the window is open:
         self.finder: Feature[Finder] = Feature(self._make_finder, lambda one: one.stop())
         self.actor_link: Feature[ActorLink] = Feature(self._make_actor_link)
@@ -57,6 +64,9 @@ class Features:
         self.actor_pages: Feature[ActorPages] = Feature(self._make_actor_pages, lambda one: one.stop())
         self.offers: Feature[RepairOffers] = Feature(self._make_offers)
         self.linking: Feature[Linking] = Feature(self._make_linking, lambda one: one.close())
+
+    def __iter__(self) -> Iterator[Declared]:
+        return iter(self.declared)
 
     # How each is made
 
@@ -75,6 +85,8 @@ class Features:
     def _make_focus_mode(self) -> "FocusMode":
         from annotator.ui.focus_mode import FocusMode
 
+        # Without the head nobody would find the way back.
+        self._shell.rooms.changed.connect(self.leave_focus)
         return FocusMode(self._shell.head, self._shell.workspace, self._shell.registry.touch)
 
     def _make_transfers(self) -> "Transfers":
@@ -119,6 +131,8 @@ class Features:
 
     def start(self, session: Session) -> None:
         """A project is open: features that answer to what is selected in it are made with the first of that."""
+        for feature in self.declared:
+            feature.start(session)
         session.selection_changed.connect(self._follow_selection)
         session.marks_changed.connect(self._meet_suggestions)
         self._meet_suggestions()
@@ -152,6 +166,8 @@ class Features:
         """End what belongs to the project that was open."""
         for feature in (self.suggesting, self.project_search, self.actor_pages, self.offers, self.linking):
             feature.end()
+        for declared in self.declared:
+            declared.stop()
 
     def end(self) -> None:
         """The window is closed."""

@@ -1,5 +1,6 @@
 """The main window: one project on three panes, everything that can be done in the bars around them."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,9 +9,8 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from annotator.errors import MusnadError, ProjectError
-from annotator.ui import commands
+from annotator.ui import commands, dropping
 from annotator.ui.actions import ActionRegistry
-from annotator.ui.commands.files import SUFFIX
 from annotator.ui.context import Context
 from annotator.ui.features import Features
 from annotator.ui.hints import hint
@@ -19,6 +19,7 @@ from annotator.ui.page_stack import PageStack
 from annotator.ui.panels.foot import Foot
 from annotator.ui.panels.head import Head
 from annotator.ui.projects import AFTER_PAINTING_MS, Projects
+from annotator.ui.rooms import Rooms
 from annotator.ui.session import Session
 from annotator.ui.settings import GEOMETRY, TEXT_SIZE
 from annotator.ui.snapshot import snapshot
@@ -54,6 +55,8 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(self.registry)
         self.foot = Foot()
         self._stack = PageStack()
+        self.rooms = Rooms(self.registry, self.head, self._stack)
+        self._declare()
         self._build()
         self.projects = Projects(self, self.features, self._stack)
         self._connect()
@@ -62,12 +65,16 @@ class MainWindow(QMainWindow):
         self.registry.look_at(lambda: snapshot(self, self.features))
         QTimer.singleShot(AFTER_PAINTING_MS, self, self._check_typeface)
 
+    def _declare(self) -> None:
+        """Take in what the features bring."""
+        self.rooms.declare(*(room for feature in self.features for room in feature.rooms()))
+        self.registry.add(*(action for feature in self.features for action in feature.actions()))
+
     def _build(self) -> None:
         center = QWidget()
         lines = QVBoxLayout(center)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
-        self._stack.addWidget(self.workspace)
         lines.addWidget(self.head)
         lines.addWidget(self._stack, 1)
         self.setCentralWidget(center)
@@ -77,6 +84,7 @@ class MainWindow(QMainWindow):
         workspace = self.workspace
         workspace.text_selection_changed.connect(self.registry.touch_now)
         workspace.text_selection_changed.connect(self.features.follow_text_selection)
+        workspace.wanted.connect(partial(self.rooms.show, "article"))
         workspace.menu_requested.connect(self._show_menu)
         workspace.role_asked.connect(lambda role, link: self.features.linking().ask(role, link or None))
         workspace.article.text_size_changed.connect(TEXT_SIZE.set)
@@ -89,8 +97,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         self.resize(*SIZE)
-        geometry = GEOMETRY.get()
-        if geometry is not None:
+        if (geometry := GEOMETRY.get()) is not None:
             self.restoreGeometry(geometry)
         commands.restore_look(self)
 
@@ -112,6 +119,10 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> QWidget | None:
         return self._stack.currentWidget()
+
+    @property
+    def covered(self) -> bool:
+        return self.workspace.covered or self.rooms.current != "article"
 
     @property
     def tasks(self) -> "Tasks":
@@ -183,7 +194,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(tr("{project} – Musnad", project=session.project.path.stem) if session else tr("Musnad"))
         self.foot.tell_hint(hint(self, self.features, now))
         if session is not None:
-            self.foot.tell_place(now.position, now.documents)
+            self.foot.tell_place(now.position if now.room == "article" else -1, now.documents)
 
     def _restyle(self) -> None:
         if self._messages is not None:
@@ -204,8 +215,8 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
-        elif not self.features.escape() and self.registry.context.has_document:
-            self.workspace.article.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif not self.features.escape() and self.registry.context.has_project and not self.workspace.covered:
+            self.rooms.enter("article")
 
     def focusNextPrevChild(self, next_: bool) -> bool:
         from annotator.ui.focus_order import step
@@ -218,18 +229,12 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _files(event):
+        if dropping.files(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = _files(event)
         event.acceptProposedAction()
-        if len(paths) == 1 and paths[0].suffix == SUFFIX:
-            self.open_project(paths[0])
-        elif self.session is None:
-            self.messages.tell("warning", tr("Open a project or begin one first; then drop the articles again."))
-        elif self.registry.context.writable:
-            self.features.transfers().import_files(paths)
+        dropping.take(self, self.features, dropping.files(event))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.may_leave(self.close):
@@ -243,8 +248,3 @@ class MainWindow(QMainWindow):
         self.close_project()
         self.features.end()
         super().closeEvent(event)
-
-
-def _files(event: QDropEvent) -> list[Path]:
-    """The local files that are being dropped."""
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

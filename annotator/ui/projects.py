@@ -101,7 +101,7 @@ class Projects(QObject):
         # Writing the settings takes longer than painting the article, and can wait for it.
         self._remember.start(AFTER_PAINTING_MS)
         QTimer.singleShot(AFTER_PAINTING_MS, session, self._watch_for_offers)
-        self._stack.setCurrentWidget(self._shell.workspace)
+        self._shell.rooms.open()
         self._shell.registry.refresh()
         self._shell.workspace.article.setFocus()
 
@@ -158,6 +158,7 @@ class Projects(QObject):
         self._features.finish()
         self._remember_recent()
         workspace.remember_place()
+        self._shell.rooms.close()
         # Gone first: what is told while the parts of the window part with it must not make one of them anew.
         session, self.session = self.session, None
         self._features.end_project()

@@ -10,6 +10,7 @@ from annotator.errors import MusnadError
 from annotator.ui.actions import ActionRegistry
 from annotator.ui.panels.foot import Foot
 from annotator.ui.panels.head import Head
+from annotator.ui.rooms import Rooms
 from annotator.ui.session import Session
 from annotator.ui.workspace import Workspace
 
@@ -26,6 +27,7 @@ class Shell(Protocol):
     head: Head
     workspace: Workspace
     foot: Foot
+    rooms: Rooms
 
     @property
     def session(self) -> Session | None:
@@ -38,6 +40,10 @@ class Shell(Protocol):
     @property
     def page(self) -> QWidget | None:
         """Return the widget below the head: the workspace, or the page without a project."""
+
+    @property
+    def covered(self) -> bool:
+        """Return whether another room, or another page in the article's place, hides the article."""
 
     @property
     def tasks(self) -> "Tasks":

@@ -37,6 +37,8 @@ class Workspace(Panes):
     text_selection_changed = Signal()
     foot_changed = Signal()
     """A bar below the article came, went, or has another height."""
+    wanted = Signal()
+    """Somebody asked for the article, or for what stands in its place: it should be in sight."""
     menu_requested = Signal(QPoint)
     label_chosen = Signal(str)
     attribute_chosen = Signal(str, str)
@@ -108,6 +110,7 @@ class Workspace(Panes):
             self._center.setCurrentWidget(page)
         elif self.session is not None:
             self._show_page_or_none(self.session)
+        self.wanted.emit()
         # What was selected is out of sight now, or back.
         self.text_selection_changed.emit()
 
@@ -241,8 +244,10 @@ class Workspace(Panes):
             return
         self.remember_place()
         self._page = None
-        self._shown = session.document.id if session.document else None
+        before, self._shown = self._shown, session.document.id if session.document else None
         self._show_page_or_none(session)
+        if self._shown != before:
+            self.wanted.emit()
         self.article.set_title(session.document.title if session.document else "")
         self.article.setLocale(QLocale(session.document.language) if session.document else QLocale())
         self.article.set_article(session.document.text if session.document else "", session.direction)

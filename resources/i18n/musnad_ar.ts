@@ -166,6 +166,10 @@
         </translation>
     </message>
     <message>
+        <source>Agreement</source>
+        <translation>الاتفاق</translation>
+    </message>
+    <message>
         <source>Agreement is between two readers or more, and there is {count}: name them with --between A,B.</source>
         <translation>يُحسب الاتفاق بين موسِّمين أو أكثر، والموجود {count}؛ سمّهم بالخيار ‎--between A,B.</translation>
     </message>
@@ -316,6 +320,10 @@
     <message>
         <source>Bring actors in from a CSV table</source>
         <translation>إدخال الفاعلين من جدول CSV</translation>
+    </message>
+    <message>
+        <source>Bring in</source>
+        <translation>الإدخال</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -654,20 +662,40 @@
         <translation>لا جملة بعد هذا الموضع إلا وفيها علامة.</translation>
     </message>
     <message>
+        <source>Give out</source>
+        <translation>الإخراج</translation>
+    </message>
+    <message>
+        <source>Go on with {title}</source>
+        <translation>متابعة {title}</translation>
+    </message>
+    <message>
         <source>Go there</source>
         <translation>انتقال إليه</translation>
+    </message>
+    <message>
+        <source>Go to publishing</source>
+        <translation>الانتقال إلى النشر</translation>
+    </message>
+    <message>
+        <source>Go to the agreement</source>
+        <translation>الانتقال إلى الاتفاق</translation>
     </message>
     <message>
         <source>Go to the article</source>
         <translation>الانتقال إلى المقال</translation>
     </message>
     <message>
-        <source>Go to the article (from the panes: {Esc})</source>
-        <translation>الانتقال إلى المقال (من الألواح: {Esc})</translation>
-    </message>
-    <message>
         <source>Go to the next suggestion (in the article: {Tab})</source>
         <translation>ينتقل إلى الاقتراح التالي (في المقال: {Tab})</translation>
+    </message>
+    <message>
+        <source>Go to the project</source>
+        <translation>الانتقال إلى المشروع</translation>
+    </message>
+    <message>
+        <source>Go to the review</source>
+        <translation>الانتقال إلى المراجعة</translation>
     </message>
     <message>
         <source>Go to the suggestion before (in the article: {Shift+Tab})</source>
@@ -775,6 +803,10 @@
     <message>
         <source>Its value is</source>
         <translation>قيمتها</translation>
+    </message>
+    <message>
+        <source>Keep in order</source>
+        <translation>الضبط</translation>
     </message>
     <message>
         <source>Key</source>
@@ -895,6 +927,10 @@
     <message>
         <source>List who says what in this article, instead of its marks</source>
         <translation>قائمة بمن قال وماذا قال في هذا المقال، بدل علاماته</translation>
+    </message>
+    <message>
+        <source>Look through</source>
+        <translation>البحث</translation>
     </message>
     <message>
         <source>Look whether everything in the project holds together</source>
@@ -1342,6 +1378,14 @@
         <translation>التقدّم</translation>
     </message>
     <message>
+        <source>Project</source>
+        <translation>المشروع</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>النشر</translation>
+    </message>
+    <message>
         <source>Publisher</source>
         <translation>الناشر</translation>
     </message>
@@ -1437,6 +1481,10 @@
         <translation>استبدال</translation>
     </message>
     <message>
+        <source>Review</source>
+        <translation>المراجعة</translation>
+    </message>
+    <message>
         <source>Right to left</source>
         <translation>من اليمين إلى اليسار</translation>
     </message>
@@ -1447,6 +1495,10 @@
     <message>
         <source>Roles that a whole one has</source>
         <translation>الأدوار اللازمة لاكتماله</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>أقسام العمل</translation>
     </message>
     <message>
         <source>Sample</source>
@@ -3366,6 +3418,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} done</source>
+        <translation>
+            <numerusform>لا مقالات منجزة</numerusform>
+            <numerusform>مقال منجز</numerusform>
+            <numerusform>مقالان منجزان</numerusform>
+            <numerusform>{n} مقالات منجزة</numerusform>
+            <numerusform>{n} مقالًا منجزًا</numerusform>
+            <numerusform>{n} مقال منجز</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} files could not be read</source>
         <translation>
             <numerusform>قُرئت الملفات كلها</numerusform>
@@ -3396,6 +3459,17 @@
             <numerusform>{n} نتائج</numerusform>
             <numerusform>{n} نتيجة</numerusform>
             <numerusform>{n} نتيجة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} in progress</source>
+        <translation>
+            <numerusform>لا مقالات قيد العمل</numerusform>
+            <numerusform>مقال قيد العمل</numerusform>
+            <numerusform>مقالان قيد العمل</numerusform>
+            <numerusform>{n} مقالات قيد العمل</numerusform>
+            <numerusform>{n} مقالًا قيد العمل</numerusform>
+            <numerusform>{n} مقال قيد العمل</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3506,6 +3580,28 @@
             <numerusform>{n} وسوم أخرى</numerusform>
             <numerusform>{n} وسمًا آخر</numerusform>
             <numerusform>{n} وسم آخر</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} more rooms</source>
+        <translation>
+            <numerusform>لا أقسام أخرى</numerusform>
+            <numerusform>قسم آخر</numerusform>
+            <numerusform>قسمان آخران</numerusform>
+            <numerusform>{n} أقسام أخرى</numerusform>
+            <numerusform>{n} قسمًا آخر</numerusform>
+            <numerusform>{n} قسم آخر</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} not begun</source>
+        <translation>
+            <numerusform>لا مقالات لم يبدأ العمل فيها</numerusform>
+            <numerusform>مقال لم يبدأ العمل فيه</numerusform>
+            <numerusform>مقالان لم يبدأ العمل فيهما</numerusform>
+            <numerusform>{n} مقالات لم يبدأ العمل فيها</numerusform>
+            <numerusform>{n} مقالًا لم يبدأ العمل فيه</numerusform>
+            <numerusform>{n} مقال لم يبدأ العمل فيه</numerusform>
         </translation>
     </message>
     <message numerus="yes">

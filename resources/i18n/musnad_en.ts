@@ -179,6 +179,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} done</source>
+        <translation>
+            <numerusform>{n} done</numerusform>
+            <numerusform>{n} done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} files could not be read</source>
         <translation>
             <numerusform>{n} file could not be read</numerusform>
@@ -197,6 +204,13 @@
         <translation>
             <numerusform>{n} hit</numerusform>
             <numerusform>{n} hits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} in progress</source>
+        <translation>
+            <numerusform>{n} in progress</numerusform>
+            <numerusform>{n} in progress</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -267,6 +281,20 @@
         <translation>
             <numerusform>{n} more label</numerusform>
             <numerusform>{n} more labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} more rooms</source>
+        <translation>
+            <numerusform>{n} more room</numerusform>
+            <numerusform>{n} more rooms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} not begun</source>
+        <translation>
+            <numerusform>{n} not begun</numerusform>
+            <numerusform>{n} not begun</numerusform>
         </translation>
     </message>
     <message numerus="yes">

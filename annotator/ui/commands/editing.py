@@ -112,7 +112,7 @@ def take_back(shell: Shell, *, again: bool = False) -> None:
     if session.project.next_size(again=again) > MANY_ROWS:
         _take_back_aside(shell, session, again=again)
     else:
-        _tell_kept(shell, (session.redo if again else session.undo)(stay=shell.workspace.covered))
+        _tell_kept(shell, (session.redo if again else session.undo)(stay=shell.covered))
 
 
 def _take_back_aside(shell: Shell, session: "Session", *, again: bool) -> None:
@@ -121,7 +121,7 @@ def _take_back_aside(shell: Shell, session: "Session", *, again: bool) -> None:
 
     def show(changes: "Changes | None") -> None:
         if shell.session is session:
-            _tell_kept(shell, session.show_place(changes, stay=shell.workspace.covered))
+            _tell_kept(shell, session.show_place(changes, stay=shell.covered))
 
     shell.tasks.run(lambda _: project.redo() if again else project.undo(), show, label=tr("Taking back a large change"))
 

@@ -1,7 +1,5 @@
 """Going about: from article to article, from mark to mark, from pane to pane."""
 
-from PySide6.QtCore import Qt
-
 from annotator.ui.actions import Action
 from annotator.ui.i18n import tr
 from annotator.ui.shell import Shell
@@ -86,21 +84,7 @@ def actions(shell: Shell) -> list[Action]:
             menu="navigate",
             run=lambda: step_pane(shell, forward=False),
         ),
-        Action(
-            id="navigate.article",
-            title="Go to the article",
-            tip="Go to the article (from the panes: {Esc})",
-            menu="navigate",
-            enabled=lambda now: now.document is not None,
-            run=lambda: go_to_article(shell),
-        ),
     ]
-
-
-def go_to_article(shell: Shell) -> None:
-    """Bring the focus to the article, from whatever page stands in its place."""
-    shell.workspace.show_page(None)
-    shell.workspace.article.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 def step_pane(shell: Shell, forward: bool) -> None:

@@ -1,14 +1,16 @@
-"""The bar at the head of the window: the project's name, the labels in the middle, what is done to the whole."""
+"""The bar at the head of the window: the project's name, its rooms, what the room puts in the middle, and the tools."""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QActionEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from annotator.domain.scheme import Label
 from annotator.ui.actions import ActionRegistry
 from annotator.ui.i18n import isolate, tr
+from annotator.ui.page_stack import PageStack
 from annotator.ui.panels.label_bar import LabelBar
 from annotator.ui.panels.painting import leading
+from annotator.ui.panels.room_bar import RoomBar
 
 MIN_NAME_PX = 72
 """Pixels that the project's name keeps."""
@@ -25,7 +27,7 @@ class Bar(QToolBar):
 
 
 class Head(QFrame):
-    """Three columns; the outer two are equally wide, so that the labels stand in the middle."""
+    """Three columns; the outer two are equally wide, so that the labels stand in the middle where there is room."""
 
     def __init__(self, registry: ActionRegistry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +38,12 @@ class Head(QFrame):
         self.project.setTextFormat(Qt.TextFormat.PlainText)
         self.project.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.project.setMinimumWidth(MIN_NAME_PX)
+        self.rooms = RoomBar()
         self.labels = LabelBar()
+        self._nothing = QWidget()
+        self._middle = PageStack()
+        for middle in (self._nothing, self.labels):
+            self._middle.addWidget(middle)
         self.bar = Bar()
         self.bar.setObjectName("toolbar")
         self.bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
@@ -45,13 +52,29 @@ class Head(QFrame):
         registry.build_toolbar(self.bar)
         row = QGridLayout(self)
         row.setContentsMargins(16, 6, 10, 6)
-        row.addWidget(self.project, 0, 0)
-        row.addWidget(self.labels, 0, 1)
+        row.addLayout(self._first_column(), 0, 0)
+        row.addWidget(self._middle, 0, 1)
         row.addWidget(self.bar, 0, 2, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         row.setColumnStretch(0, 1)
         row.setColumnStretch(2, 1)
         self._name = ""
         self.retranslate()
+
+    def _first_column(self) -> QHBoxLayout:
+        column = QHBoxLayout()
+        column.setSpacing(14)
+        # The name takes what the rooms leave, and no more than it fills.
+        column.addWidget(self.project, 1000)
+        column.addWidget(self.rooms)
+        column.addStretch(1)
+        return column
+
+    def show_middle(self, middle: QWidget | None) -> None:
+        """Put what belongs to the room in sight into the middle; None leaves it free."""
+        shown = middle or self._nothing
+        if self._middle.indexOf(shown) < 0:
+            self._middle.addWidget(shown)
+        self._middle.setCurrentWidget(shown)
 
     def set_project(self, name: str, labels: list[tuple[Label, QAction]]) -> None:
         """Show this project's name and labels; an empty name says that none is open."""
@@ -62,6 +85,8 @@ class Head(QFrame):
     def retranslate(self) -> None:
         """Say everything in the language of the window."""
         self.project.setText(leading(isolate(self._name) if self._name else tr("Musnad")))
+        self.project.setMaximumWidth(max(MIN_NAME_PX, self.project.sizeHint().width()))
+        self.rooms.retranslate()
         self.labels.retranslate()
         self.bar.setAccessibleName(tr("Tools"))
         self.labels.setAccessibleName(tr("Labels"))

@@ -1,20 +1,14 @@
 """The labels of the scheme as buttons: name in the label's colour over its underline, and the key that does it."""
 
-from functools import cached_property
-
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QToolButton
 
 from annotator.domain.scheme import Label
 from annotator.ui.i18n import tr_n
-from annotator.ui.keyed_menu import KeyedMenu
+from annotator.ui.panels.button_row import ButtonRow
 from annotator.ui.panels.painting import draw_underline, small
 from annotator.ui.theme import themes
-
-GAP = 8
-MIN_WIDTH_PX = 150
-"""Pixels between two buttons, and those that the bar can do with."""
 
 
 class LabelButton(QToolButton):
@@ -82,95 +76,19 @@ class LabelButton(QToolButton):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._label.shortcut or "")
 
 
-class LabelBar(QWidget):
+class LabelBar(ButtonRow):
     """The buttons side by side, in the scheme's order; those that find no room wait in a menu at the end."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.buttons: list[LabelButton] = []
-
-    @cached_property
-    def more(self) -> QToolButton:
-        """Opens the menu of the others; made when there are some."""
-        more = QToolButton(self)
-        more.setObjectName("more_labels")
-        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        more.setMenu(KeyedMenu(more))
-        return more
 
     def set_labels(self, labels: list[tuple[Label, QAction]]) -> None:
         """Show these labels, each with the action that marks with it."""
-        for button in self.buttons:
-            button.hide()
-            button.deleteLater()
         self.buttons = [LabelButton(label, action) for label, action in labels]
-        for button in self.buttons:
-            button.setParent(self)
-        self.retranslate()
+        self.set_row([(button, button.defaultAction()) for button in self.buttons])
 
-    def retranslate(self) -> None:
-        """Names have changed, and with them the widths."""
-        self.updateGeometry()
-        self._arrange()
-        for button in self.buttons:
-            button.update()
-
-    def sizeHint(self) -> QSize:
-        sizes = [button.sizeHint() for button in self.buttons]
-        width = sum(size.width() for size in sizes) + GAP * max(len(sizes) - 1, 0)
-        return QSize(width, max((size.height() for size in sizes), default=0))
-
-    def minimumSizeHint(self) -> QSize:
-        """Room for a label and the menu of the others."""
-        wanted = self.sizeHint()
-        return QSize(min(wanted.width(), MIN_WIDTH_PX), wanted.height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.LayoutDirectionChange, QEvent.Type.FontChange):
-            self._arrange()
-
-    def _arrange(self) -> None:
-        """Lay the buttons out from where reading begins, and the rest into the menu."""
-        shown = self._fitting()
-        x = 0
-        for place, button in enumerate(self.buttons):
-            button.setVisible(place < shown)
-            if place < shown:
-                x = self._put(button, x)
-        rest = self.buttons[shown:]
-        if rest:
-            self._say_more(len(rest))
-            menu = self.more.menu()
-            menu.clear()
-            menu.addActions([button.defaultAction() for button in rest])
-            self._put(self.more, x)
-            self.more.show()
-        elif "more" in vars(self):
-            self.more.hide()
-
-    def _fitting(self) -> int:
-        """Return the number of buttons that find room, beside the one with the menu where that is not all."""
-        widths = [button.sizeHint().width() + GAP for button in self.buttons]
-        if sum(widths) - GAP <= self.width():
-            return len(widths)
-        self._say_more(len(widths))
-        room = self.width() - self.more.sizeHint().width()
-        return sum(1 for place in range(len(widths)) if sum(widths[: place + 1]) <= room)
-
-    def _say_more(self, count: int) -> None:
-        self.more.setText(tr_n("{n} more", count) + " ▾")
+    def say_more(self, count: int) -> None:
+        super().say_more(count)
+        self.more.setObjectName("more_labels")
         self.more.setAccessibleName(tr_n("{n} more labels", count))
-
-    def _put(self, button: QToolButton, x: int) -> int:
-        """Place a button at x pixels from where the row begins; where the next one begins."""
-        size = button.sizeHint().boundedTo(QSize(self.width(), self.height()))
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left = self.width() - x - size.width() if mirrored else x
-        button.setGeometry(QRect(QPoint(left, (self.height() - size.height()) // 2), size))
-        return x + size.width() + GAP
