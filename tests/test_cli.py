@@ -129,6 +129,16 @@ print(sorted({{name.split(".")[0] for name in sys.modules}} & {{"PySide6", "rich
 # --- lists ---
 
 
+def test_documents_name_the_article_that_they_repeat(run: Run, filled: str, article: str, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.txt"
+    copy.write_text(article + " انتهى", encoding="utf-8")
+    run("import", filled, str(copy))
+    first, second = json.loads(run("documents", filled, "--duplicates", "--json").stdout)
+    assert first["group"] == second["group"] == first["id"]
+    rows = [row.split() for row in run("documents", filled, "--duplicates").stdout.splitlines() if row.strip()]
+    assert [row[-1] for row in rows[-2:]] == ["-", first["id"][:8]]
+
+
 def test_documents_as_a_table_and_for_programs(run: Run, filled: str, article: str) -> None:
     [listed] = json.loads(run("documents", filled, "--json").stdout)
     assert list(listed) == ["id", "title", "publisher", "published", "length", "status", "spans", "direction"]

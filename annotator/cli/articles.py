@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from annotator.domain.search import Query
     from annotator.services.exchange import ImportReport
     from annotator.services.project import Project
+    from annotator.store.documents import DocumentSummary
 
 
 @musnad.command("import")
@@ -101,25 +102,36 @@ def _visual_told(titles: Sequence[str]) -> str:
 
 @musnad.command()
 @PROJECT
+@click.option("--duplicates", is_flag=True, help="Name the article that each one nearly repeats (wire copy).")
 @ANNOTATOR
 @JSON
-def documents(project: Path, annotator: str | None, as_json: bool) -> None:
+def documents(project: Path, duplicates: bool, annotator: str | None, as_json: bool) -> None:
     """List the articles of a project."""
     from annotator.services.project import Project
 
     with Project.open(project, annotator=annotator, read_only=True) as opened:
-        summaries = opened.summaries()
+        summaries = opened.summaries(grouped=duplicates)
     if as_json:
         say_json(summaries)
         return
+    columns = ["id", "title", "publisher", "date", "characters", "status", "my spans"]
     tabulate(
-        ["id", "title", "publisher", "date", "characters", "status", "my spans"],
-        [
-            (one.id[:8], one.title, one.publisher, one.published, f"{one.length:,}", one.status, f"{one.spans:,}")
-            for one in summaries
-        ],
+        [*columns, *(["repeats"] if duplicates else [])],
+        [(*_cells(one), *([_repeated(one)] if duplicates else [])) for one in summaries],
         numbers={"characters", "my spans"},
     )
+
+
+def _cells(one: "DocumentSummary") -> tuple[str | None, ...]:
+    return (
+        *(one.id[:8], one.title, one.publisher, one.published),
+        *(f"{one.length:,}", one.status, f"{one.spans:,}"),
+    )
+
+
+def _repeated(one: "DocumentSummary") -> str | None:
+    """The article that this one nearly repeats."""
+    return one.group[:8] if one.group is not None and one.group != one.id else None
 
 
 @musnad.command()

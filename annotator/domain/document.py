@@ -24,23 +24,41 @@ def document_id(text: str) -> str:
 class Origin(msgspec.Struct, frozen=True, kw_only=True):
     """The place that an article came from. (The *source* is the speaker inside it, never the outlet.)
 
-    `published` is an ISO 8601 date (or year, or month), or date and time; `path` the name of the file that came in.
+    `published` is an ISO 8601 date (or year, or month), or date and time; `path` the name of the file that came in;
+    `author` whoever the outlet says wrote it.
     """
 
     url: str | None = None
     publisher: str | None = None
     published: str | None = None
     path: str | None = None
+    author: str | None = None
+
+
+NoteKind = Literal[
+    "encoding", "bom", "newlines", "controls", "visual_order",
+    "body", "summary", "columns", "readers", "pictures", "forms", "evidence",
+]  # fmt: skip
 
 
 class IntakeNote(msgspec.Struct, frozen=True, kw_only=True):
-    """A change that intake made to the text: `kind` is encoding, bom, newlines, controls or visual_order.
+    """What intake did to make the text, or found in it.
 
-    `detail` is the encoding's name, or the id of the document of which this is the repaired copy; `count` how many
-    characters were changed (for visual_order, how many the original had).
+    | kind | `detail` | `count` |
+    |---|---|---|
+    | encoding | its name | |
+    | bom, newlines, controls | | characters that were changed |
+    | visual_order | id of the document of which this is the repaired copy | characters that it had |
+    | body | | characters of the page that are no part of the article |
+    | summary | | |
+    | columns | the columns of a table that were read, as `text=body, title=headline` | |
+    | readers | pages on which two readers of a PDF differ | lines that differ |
+    | pictures | pages without a text | such pages |
+    | forms | | presentation forms in the text |
+    | evidence | name of the file that keeps the page as it came | bytes in it |
     """
 
-    kind: Literal["encoding", "bom", "newlines", "controls", "visual_order"]
+    kind: NoteKind
     detail: str = ""
     count: int = 0
 
@@ -88,8 +106,10 @@ _MOMENT = re.compile(
 
 def check_origin(origin: Origin) -> None:
     """Raise InputError for a day that is none, or for words that are none any more."""
-    for text, most in ((origin.url, ADDRESS_LENGTH), (origin.path, ADDRESS_LENGTH), (origin.publisher, NAME_LENGTH)):
-        check_words(text or "", most)
+    for text in (origin.url, origin.path):
+        check_words(text or "", ADDRESS_LENGTH)
+    for text in (origin.publisher, origin.author):
+        check_words(text or "", NAME_LENGTH)
     if origin.published is not None and not _is_moment(origin.published):
         raise InputError(
             "{published!r} is no day of publication: write it as 2024-01-31 or 2024-01-31T08:00.",

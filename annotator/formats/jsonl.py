@@ -227,7 +227,13 @@ def _document(line: Line) -> Document:
         language=line.language,
         direction=line.direction or None,
         origins=tuple(
-            Origin(url=item.url, publisher=item.publisher, published=item.published, path=item.path or None)
+            Origin(
+                url=item.url,
+                publisher=item.publisher,
+                published=item.published,
+                path=item.path or None,
+                author=item.author or None,
+            )
             for item in line.origins
         ),
         intake=notes,

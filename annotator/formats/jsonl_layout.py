@@ -20,6 +20,7 @@ class OriginItem(msgspec.Struct, kw_only=True):
     publisher: str | None = None
     published: str | None = None
     path: str | UnsetType = UNSET
+    author: str | UnsetType = UNSET
 
 
 class SchemeItem(msgspec.Struct, kw_only=True):
@@ -127,7 +128,13 @@ def line_of(record: Record) -> Line:
 
 
 def _origin(origin: Origin) -> OriginItem:
-    return OriginItem(url=origin.url, publisher=origin.publisher, published=origin.published, path=origin.path or UNSET)
+    return OriginItem(
+        url=origin.url,
+        publisher=origin.publisher,
+        published=origin.published,
+        path=origin.path or UNSET,
+        author=origin.author or UNSET,
+    )
 
 
 def _actor(actor: Actor) -> ActorItem:

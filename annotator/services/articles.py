@@ -1,10 +1,9 @@
 """The articles of a project: listing them, adding and removing them, and what is said about them."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 import msgspec
-from msgspec import UNSET, UnsetType
 
 from annotator.domain.document import Direction, Document, IntakeNote, Origin, check_about, check_origin, document_id
 from annotator.errors import InputError
@@ -28,10 +27,19 @@ def one(file: ProjectFile, document_id: str) -> Document:
         return documents.document(view, document_id)
 
 
-def summaries(file: ProjectFile, *, counted: bool = True) -> list[DocumentSummary]:
-    """Return a line for each document, without its text, with my status; `counted`: its length and number of spans."""
+def summaries(file: ProjectFile, *, counted: bool = True, grouped: bool = False) -> list[DocumentSummary]:
+    """Return a line for each document, without its text, with my status.
+
+    `counted`: its length and number of spans; `grouped`: its near-duplicates, which reads every text once.
+    """
     with file.reading() as view:
-        return documents.summaries(view, file.annotator, counted=counted)
+        found = documents.summaries(view, file.annotator, counted=counted)
+    if not grouped:
+        return found
+    from annotator.services.near_duplicates import group_of
+
+    groups = group_of(file)
+    return [msgspec.structs.replace(one, group=groups.get(one.id)) for one in found]
 
 
 def add(
@@ -103,32 +111,58 @@ def _added(connection: Connection, made: Document, place: int = 0) -> list[Edit]
     if not documents.has_document(connection, made.id):
         origins = [documents.origin_row(made.id, origin) for origin in made.origins]
         return [documents.document_row(made, place), *origins]
-    held = documents.document(connection, made.id).origins
-    return [documents.origin_row(made.id, origin) for origin in made.origins if origin not in held]
+    return documents.fresh_origins(connection, made)
 
 
-def update(
-    file: ProjectFile,
-    document_id: str,
-    *,
-    title: str | UnsetType = UNSET,
-    language: str | UnsetType = UNSET,
-    direction: Direction | UnsetType | None = UNSET,
-) -> Document:
+class About(TypedDict, total=False):
+    """What can be said anew about an article. `language` is a tag such as "ar" or "fa-AF".
+
+    `direction` "rtl" or "ltr" overrides what the text itself says, None trusts the text again. The rest is about its
+    first origin; None or blank: not known.
+    """
+
+    title: str
+    language: str
+    direction: Direction | None
+    publisher: str | None
+    author: str | None
+    published: str | None
+    url: str | None
+
+
+_OWN = ("title", "language", "direction")
+
+
+def update(file: ProjectFile, document_id: str, **about: Unpack[About]) -> Document:
     """Change what is said about an article; its text never changes. What is not given stays as it is.
 
-    `language` is a tag such as "ar" or "fa-AF". `direction` "rtl" or "ltr" overrides what the text itself says,
-    None trusts the text again. Raises NotFoundError, or InputError for a blank title, no tag or no direction.
+    An article without an origin gets one. Raises NotFoundError, or InputError for a blank title, no tag, no direction
+    or no day.
     """
-    wanted: Mapping[str, Any] = {"title": title, "language": language, "direction": direction}
-    changes = {name: value for name, value in wanted.items() if value is not UNSET}
+    said: Mapping[str, Any] = about
+    changes = {name: value for name, value in said.items() if name in _OWN}
     check_about(**changes)
     with file.acting() as act:
         held = documents.document(act.connection, document_id)
         changed = msgspec.structs.replace(held, **changes)
         if changed != held:
             act.edits.append(documents.changed_row(act.connection, changed))
-    return changed
+        rest = {name: value for name, value in said.items() if name not in _OWN}
+        act.edits += _corrected(act.connection, document_id, rest)
+    return one(file, document_id)
+
+
+def _corrected(connection: Connection, document_id: str, about: Mapping[str, str | None]) -> list[Edit]:
+    """The edits that correct, or make, the first origin of an article."""
+    said = {name: (value or "").strip() or None for name, value in about.items()}
+    held = documents.origins(connection, document_id)
+    origin_id, before = next(iter(held.items()), ("", Origin()))
+    after = msgspec.structs.replace(before, **said)
+    check_origin(after)
+    if after == before:
+        return []
+    row = documents.changed_origin(document_id, origin_id, after) if held else documents.origin_row(document_id, after)
+    return [row]
 
 
 def remove(file: ProjectFile, document_ids: Sequence[str]) -> None:

@@ -7,13 +7,13 @@ article on the page does not need is imported when it is asked for.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from msgspec import UNSET, UnsetType
 
 from annotator.domain.annotator import AnnotationSet, Annotator, Status
 from annotator.domain.change import Changes
-from annotator.domain.document import Direction, Document, IntakeNote, Origin
+from annotator.domain.document import Document, IntakeNote, Origin
 from annotator.domain.frame import Filler, Frame
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         datasets,
         everywhere,
         exchange,
+        near_duplicates,
         project_scheme,
         search,
         statements,
@@ -52,6 +53,7 @@ else:
     datasets = Lazy("annotator.services.datasets")
     everywhere = Lazy("annotator.services.everywhere")
     exchange = Lazy("annotator.services.exchange")
+    near_duplicates = Lazy("annotator.services.near_duplicates")
     project_scheme = Lazy("annotator.services.project_scheme")
     search = Lazy("annotator.services.search")
     statements = Lazy("annotator.services.statements")
@@ -81,9 +83,9 @@ class Project(ActorsDoor, ReviewDoor):
         """Return one document, or raise NotFoundError."""
         return articles.one(self, document_id)
 
-    def summaries(self, *, counted: bool = True) -> list[DocumentSummary]:
+    def summaries(self, *, counted: bool = True, grouped: bool = False) -> list[DocumentSummary]:
         """Return a line for each document, without its text, with my status (`articles.summaries`)."""
-        return articles.summaries(self, counted=counted)
+        return articles.summaries(self, counted=counted, grouped=grouped)
 
     def add_document(
         self,
@@ -100,20 +102,17 @@ class Project(ActorsDoor, ReviewDoor):
         """Add articles as intake made them; the ids of those that are new (`articles.take`)."""
         return articles.take(self, made)
 
+    def near_duplicates(self, progress: "Progress | None" = None) -> Mapping[str, str]:
+        """Return the group of each article that others nearly repeat: the id of the first (`near_duplicates`)."""
+        return near_duplicates.group_of(self, progress)
+
     def add_repaired(self, *document_ids: str) -> list[Document]:
         """Add a copy in reading order of articles that came in visual order (`articles.add_repaired`)."""
         return articles.add_repaired(self, document_ids)
 
-    def update_document(
-        self,
-        document_id: str,
-        *,
-        title: str | UnsetType = UNSET,
-        language: str | UnsetType = UNSET,
-        direction: Direction | UnsetType | None = UNSET,
-    ) -> Document:
+    def update_document(self, document_id: str, **about: Unpack[articles.About]) -> Document:
         """Change what is said about an article; what is not given stays as it is (`articles.update`)."""
-        return articles.update(self, document_id, title=title, language=language, direction=direction)
+        return articles.update(self, document_id, **about)
 
     def remove_document(self, *document_ids: str) -> None:
         """Take articles out of the project with everyone's marks on them; undo brings all of it back."""

@@ -12,7 +12,7 @@ from annotator.domain.document import Document
 from annotator.domain.frame import frames_of
 from annotator.domain.scheme import Scheme
 from annotator.formats.record import Record
-from annotator.services import actor_entries, articles
+from annotator.services import actor_entries, articles, near_duplicates
 from annotator.services.door.file import ProjectFile
 from annotator.services.splits import Shares, split_of
 from annotator.store import actors, annotations, comments, documents
@@ -62,7 +62,9 @@ def _readings(
     part: str | None,
 ) -> Iterator[Record]:
     summaries = articles.summaries(file, counted=False)
-    splits = {one.id: None if shares is None else split_of(one.id, shares) for one in summaries}
+    # A report and its near-duplicates go to one part: what a model learned from one must not be asked of it in another.
+    groups = {} if shares is None else near_duplicates.group_of(file)
+    splits = {one.id: None if shares is None else split_of(groups.get(one.id, one.id), shares) for one in summaries}
     wanted = [one for one in summaries if part is None or splits[one.id] == part]
     for done, summary in enumerate(wanted):
         if progress is not None:

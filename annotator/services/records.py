@@ -74,10 +74,8 @@ def _record_edits(
 
 def _document_edits(connection: Connection, record: Record, place: int) -> list[Edit]:
     new = not documents.has_document(connection, record.document.id)
-    held = () if new else documents.document(connection, record.document.id).origins
     edits = [documents.document_row(record.document, place)] if new else []
-    edits += [documents.origin_row(record.document.id, one) for one in record.document.origins if one not in held]
-    return edits
+    return edits + documents.fresh_origins(connection, record.document)
 
 
 def _comment_edits(connection: Connection, record: Record, mine: str, known: set[str]) -> list[Edit]:

@@ -30,6 +30,8 @@ def read_shares(wish: str | Mapping[str, int | float | str]) -> Shares:
 def split_of(document_id: str, shares: Shares) -> str:
     """The part that a document belongs to: its id's hash, read as a point between 0 and 100 percent.
 
+    Of near-duplicates give the id of their group (`near_duplicates.group_of`), so that they stay together.
+
     Hashed again, so that a part is no range of ids. With few documents the shares come out roughly.
     """
     digest = hashlib.sha256(f"split\n{document_id}".encode()).digest()

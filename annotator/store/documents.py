@@ -1,6 +1,7 @@
 """Reading documents and origins, and the rows that write them."""
 
 import sqlite3
+from collections.abc import Sequence
 
 import msgspec
 
@@ -17,7 +18,7 @@ BY_ARRIVAL = (
 """The order in which origins were first told, the same on every machine; those that are not written yet come last."""
 
 
-class DocumentSummary(msgspec.Struct, frozen=True, kw_only=True):
+class DocumentSummary(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What a list of documents shows of one; `length` in code points, `status` and `spans` one annotator's.
 
     `length` and `spans` are None where nobody counted.
@@ -31,6 +32,8 @@ class DocumentSummary(msgspec.Struct, frozen=True, kw_only=True):
     status: Status
     spans: int | None
     direction: Direction | None
+    group: str | None = None
+    """The first of the near-duplicates that it belongs to; None where it has none, or nobody asked."""
 
 
 def document_row(document: Document, place: int = 0) -> Edit:
@@ -72,6 +75,25 @@ def origin_row(document_id: str, origin: Origin) -> Edit:
     return put("origins", {"id": digest(key), **row})
 
 
+def fresh_origins(connection: sqlite3.Connection, document: Document) -> list[Edit]:
+    """The edits that add the origins which a document has not yet; one that was corrected since is not put back."""
+    held = origins(connection, document.id)
+    known = set(held.values())
+    edits = (origin_row(document.id, origin) for origin in document.origins if origin not in known)
+    return [edit for edit in edits if edit.row_id not in held]
+
+
+def changed_origin(document_id: str, origin_id: str, origin: Origin) -> Edit:
+    """The edit that corrects an origin; it keeps its id."""
+    return put("origins", {"id": origin_id, "document_id": document_id, **msgspec.to_builtins(origin)})
+
+
+def origins(connection: sqlite3.Connection, document_id: str) -> dict[str, Origin]:
+    """The origins of a document by their ids, in the order in which they came."""
+    found = connection.execute(f"SELECT * FROM origins WHERE document_id = ? {BY_ARRIVAL}", (document_id,))
+    return {row["id"]: _origin(row) for row in found}
+
+
 def has_document(connection: sqlite3.Connection, document_id: str) -> bool:
     """Whether the project holds this document."""
     return connection.execute("SELECT 1 FROM documents WHERE id = ?", (document_id,)).fetchone() is not None
@@ -85,6 +107,18 @@ def text_of(connection: sqlite3.Connection, document_id: str) -> str:
     return str(row["text"])
 
 
+def ids(connection: sqlite3.Connection) -> list[str]:
+    """The ids of all documents in the order of import."""
+    return [row[0] for row in connection.execute("SELECT id FROM documents ORDER BY added, id")]
+
+
+def texts(connection: sqlite3.Connection, document_ids: Sequence[str]) -> dict[str, str]:
+    """The texts of those of these documents that are here, by id; at most a few hundred at once."""
+    marks = ", ".join("?" * len(document_ids))
+    found = connection.execute(f"SELECT id, text FROM documents WHERE id IN ({marks})", tuple(document_ids))
+    return {row[0]: str(row[1]) for row in found}
+
+
 def unknown_document(document_id: str) -> NotFoundError:
     """The error for a document that is not here."""
     return NotFoundError("This project has no document {id!r}.", id=document_id)
@@ -95,17 +129,16 @@ def document(connection: sqlite3.Connection, document_id: str) -> Document:
     row = connection.execute("SELECT * FROM documents WHERE id = ?", (document_id,)).fetchone()
     if row is None:
         raise unknown_document(document_id)
-    origins = connection.execute(f"SELECT * FROM origins WHERE document_id = ? {BY_ARRIVAL}", (document_id,))
-    return _document(row, tuple(_origin(origin) for origin in origins))
+    return _document(row, tuple(origins(connection, document_id).values()))
 
 
 def documents(connection: sqlite3.Connection) -> list[Document]:
     """Every document in the order of its import."""
-    origins: dict[str, list[Origin]] = {}
+    held: dict[str, list[Origin]] = {}
     for row in connection.execute(f"SELECT * FROM origins {BY_ARRIVAL}"):
-        origins.setdefault(row["document_id"], []).append(_origin(row))
+        held.setdefault(row["document_id"], []).append(_origin(row))
     found = connection.execute("SELECT * FROM documents ORDER BY added, id")
-    return [_document(row, tuple(origins.get(row["id"], ()))) for row in found]
+    return [_document(row, tuple(held.get(row["id"], ()))) for row in found]
 
 
 def summaries(connection: sqlite3.Connection, annotator: str, *, counted: bool = True) -> list[DocumentSummary]:
@@ -128,7 +161,7 @@ def summaries(connection: sqlite3.Connection, annotator: str, *, counted: bool =
         """,
         {"annotator": annotator},
     )
-    names = DocumentSummary.__struct_fields__
+    names = DocumentSummary.__struct_fields__[:-1]
     return [rows.record(DocumentSummary, "documents", dict(zip(names, row, strict=True))) for row in found]
 
 

@@ -126,6 +126,11 @@ def comments(db: "Database") -> None:
         db.execute(statement)
 
 
+def authors(db: "Database") -> None:
+    """Who wrote an article, as its outlet says."""
+    db.execute("ALTER TABLE origins ADD COLUMN author TEXT")
+
+
 STEPS: tuple[Callable[["Database"], None], ...] = (
     first_tables,
     full_text_search,
@@ -137,6 +142,7 @@ STEPS: tuple[Callable[["Database"], None], ...] = (
     fold_anew,
     views_by_meaning,
     comments,
+    authors,
 )
 VERSION = len(STEPS)
 """What `PRAGMA user_version` says of a project that has had every step."""

@@ -13,7 +13,7 @@ from typing import Any, Literal, TypeVar, get_args
 import msgspec
 
 from annotator.domain.annotator import AnnotatorKind, Status
-from annotator.domain.document import Direction, IntakeNote
+from annotator.domain.document import Direction, IntakeNote, Origin
 from annotator.domain.span import Parts
 from annotator.visible import clipped
 
@@ -41,7 +41,7 @@ COLUMNS: dict[str, Mapping[str, Any]] = {
         "intake": tuple[IntakeNote, ...],
         "added": str,
     },
-    "origins": {"id": str, "document_id": str} | dict.fromkeys(("url", "publisher", "published", "path"), str | None),
+    "origins": {"id": str, "document_id": str} | dict.fromkeys(Origin.__struct_fields__, str | None),
     "annotators": {"id": str, "kind": AnnotatorKind, "name": str},
     "annotation_sets": {"id": str, "document_id": str, "annotator": str, "status": Status},
     "actors": {

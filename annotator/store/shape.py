@@ -30,6 +30,7 @@ SHAPES = (
     "679e7d60c29bacf539f217ac6cf70d8a",
     "876c826e2b1504ee0edfb7af4fb385f5",
     "c69528e4245d16ac967adb8ea5991c76",
+    "8b14bd6939993985e1083ff9f07bbd69",
 )
 """The digest of the schema of each version, from 0 on; `python -m annotator.store.shape` prints them."""
 

@@ -286,6 +286,10 @@
         <translation>إسنادات هذا المقال</translation>
     </message>
     <message>
+        <source>Author</source>
+        <translation>الكاتب</translation>
+    </message>
+    <message>
         <source>Automatic</source>
         <translation>تلقائي</translation>
     </message>
@@ -426,6 +430,10 @@
         <translation>اللون</translation>
     </message>
     <message>
+        <source>Columns: {columns}</source>
+        <translation>الأعمدة: {columns}</translation>
+    </message>
+    <message>
         <source>Command for a terminal</source>
         <translation>أمر لسطر الأوامر</translation>
     </message>
@@ -480,6 +488,10 @@
     <message>
         <source>Dark colours</source>
         <translation>ألوان داكنة</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>التاريخ</translation>
     </message>
     <message>
         <source>Default</source>
@@ -893,6 +905,10 @@
         <translation>كانت الأسطر مخزّنة كما تُرى فأُعيدت إلى ترتيب القراءة</translation>
     </message>
     <message>
+        <source>Link</source>
+        <translation>الرابط</translation>
+    </message>
+    <message>
         <source>Link the mention to an actor of the registry</source>
         <translation>اربط الذِّكر بفاعل في السجل</translation>
     </message>
@@ -1256,6 +1272,10 @@
     <message>
         <source>Nothing selected</source>
         <translation>لا شيء محدَّد</translation>
+    </message>
+    <message>
+        <source>Only the feed's summary of the article</source>
+        <translation>ملخّص المقال كما في الخلاصة فحسب</translation>
     </message>
     <message>
         <source>Only the page: no panes, no toolbar</source>
@@ -1880,6 +1900,10 @@
         <translation>تتعذر كتابة الخرج: {reason}. اكتبه في مكان آخر.</translation>
     </message>
     <message>
+        <source>The page is kept as it came: {file}</source>
+        <translation>الصفحة محفوظة كما وردت: {file}</translation>
+    </message>
+    <message>
         <source>The part [{start}, {end}) does not lie inside a text of {length} characters.</source>
         <translation>الجزء من {start} إلى {end} خارج نص طوله بالمحارف {length}.</translation>
     </message>
@@ -2158,6 +2182,17 @@
     <message>
         <source>Turkish</source>
         <translation>التركية</translation>
+    </message>
+    <message numerus="yes">
+        <source>Two readers differ on {n} lines (page {pages})</source>
+        <translation>
+            <numerusform>لا يختلف القارئان في أي سطر ({pages})</numerusform>
+            <numerusform>يختلف قارئا الملف في سطر واحد (الصفحة {pages})</numerusform>
+            <numerusform>يختلف قارئا الملف في سطرين (الصفحة {pages})</numerusform>
+            <numerusform>يختلف قارئا الملف في {n} أسطر (الصفحة {pages})</numerusform>
+            <numerusform>يختلف قارئا الملف في {n} سطرًا (الصفحة {pages})</numerusform>
+            <numerusform>يختلف قارئا الملف في {n} سطر (الصفحة {pages})</numerusform>
+        </translation>
     </message>
     <message>
         <source>Type what you want to do</source>
@@ -2705,6 +2740,10 @@
     <message>
         <source>stopped before the end</source>
         <translation>توقف قبل النهاية</translation>
+    </message>
+    <message>
+        <source>such as {day}</source>
+        <translation>مثل {day}</translation>
     </message>
     <message>
         <source>take it away</source>
@@ -3385,6 +3424,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} characters of the page around the article were left out</source>
+        <translation>
+            <numerusform>لم يُترك شيء من الصفحة</numerusform>
+            <numerusform>تُرك محرف واحد من الصفحة حول المقال</numerusform>
+            <numerusform>تُرك محرفان من الصفحة حول المقال</numerusform>
+            <numerusform>تُركت {n} محارف من الصفحة حول المقال</numerusform>
+            <numerusform>تُرك {n} محرفًا من الصفحة حول المقال</numerusform>
+            <numerusform>تُرك {n} محرف من الصفحة حول المقال</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} control characters were replaced by �</source>
         <translation>
             <numerusform>لم تُستبدل محارف تحكّم</numerusform>
@@ -3470,6 +3520,17 @@
             <numerusform>{n} مقالات قيد العمل</numerusform>
             <numerusform>{n} مقالًا قيد العمل</numerusform>
             <numerusform>{n} مقال قيد العمل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} letters are stored as they are drawn (presentation forms)</source>
+        <translation>
+            <numerusform>لا حروف مخزّنة بأشكال الرسم</numerusform>
+            <numerusform>حرف واحد مخزّن بشكل رسمه لا بأصله</numerusform>
+            <numerusform>حرفان مخزّنان بشكل رسمهما لا بأصلهما</numerusform>
+            <numerusform>{n} حروف مخزّنة بأشكال رسمها لا بأصولها</numerusform>
+            <numerusform>{n} حرفًا مخزّنة بأشكال رسمها لا بأصولها</numerusform>
+            <numerusform>{n} حرف مخزّنة بأشكال رسمها لا بأصولها</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3613,6 +3674,17 @@
             <numerusform>{n} إسنادات من {count}</numerusform>
             <numerusform>{n} إسنادًا من {count}</numerusform>
             <numerusform>{n} إسناد من {count}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} pages are pictures and have no text ({pages})</source>
+        <translation>
+            <numerusform>كل الصفحات لها نص ({pages})</numerusform>
+            <numerusform>صفحة واحدة صورة بلا نص ({pages})</numerusform>
+            <numerusform>صفحتان صورتان بلا نص ({pages})</numerusform>
+            <numerusform>{n} صفحات صور بلا نص ({pages})</numerusform>
+            <numerusform>{n} صفحة صور بلا نص ({pages})</numerusform>
+            <numerusform>{n} صفحة صور بلا نص ({pages})</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -53,6 +53,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Two readers differ on {n} lines (page {pages})</source>
+        <translation>
+            <numerusform>Two readers differ on {n} line (page {pages})</numerusform>
+            <numerusform>Two readers differ on {n} lines (page {pages})</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>and {n} others</source>
         <translation>
             <numerusform>and {n} other</numerusform>
@@ -158,6 +165,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} characters of the page around the article were left out</source>
+        <translation>
+            <numerusform>{n} character of the page around the article was left out</numerusform>
+            <numerusform>{n} characters of the page around the article were left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} control characters were replaced by �</source>
         <translation>
             <numerusform>{n} control character was replaced by �</numerusform>
@@ -211,6 +225,13 @@
         <translation>
             <numerusform>{n} in progress</numerusform>
             <numerusform>{n} in progress</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} letters are stored as they are drawn (presentation forms)</source>
+        <translation>
+            <numerusform>{n} letter is stored as it is drawn (presentation form)</numerusform>
+            <numerusform>{n} letters are stored as they are drawn (presentation forms)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -302,6 +323,13 @@
         <translation>
             <numerusform>{n} of {count} attributions</numerusform>
             <numerusform>{n} of {count} attributions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} pages are pictures and have no text ({pages})</source>
+        <translation>
+            <numerusform>{n} page is a picture and has no text ({pages})</numerusform>
+            <numerusform>{n} pages are pictures and have no text ({pages})</numerusform>
         </translation>
     </message>
     <message numerus="yes">

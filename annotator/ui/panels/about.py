@@ -108,3 +108,17 @@ def note_told(note: IntakeNote) -> str:
             return tr_n("{n} control characters were replaced by \N{REPLACEMENT CHARACTER}", note.count)
         case "visual_order":
             return tr("Lines stored as they are seen were turned into reading order")
+        case "body":
+            return tr_n("{n} characters of the page around the article were left out", note.count)
+        case "summary":
+            return tr("Only the feed's summary of the article")
+        case "columns":
+            return tr("Columns: {columns}", columns=note.detail)
+        case "readers":
+            return tr_n("Two readers differ on {n} lines (page {pages})", note.count, pages=note.detail)
+        case "pictures":
+            return tr_n("{n} pages are pictures and have no text ({pages})", note.count, pages=note.detail)
+        case "forms":
+            return tr_n("{n} letters are stored as they are drawn (presentation forms)", note.count)
+        case "evidence":
+            return tr("The page is kept as it came: {file}", file=note.detail)

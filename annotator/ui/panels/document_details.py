@@ -1,5 +1,7 @@
 """The rest of what is known of an article, below its header: where it is from, what can be said of it anew."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
     QPalette,
@@ -10,15 +12,13 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QLabel,
-    QLineEdit,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from annotator.domain.document import Document
-from annotator.text.overrides import NEUTRAL, without_overrides
+from annotator.domain.document import Document, Origin
 from annotator.ui.i18n import tr
 from annotator.ui.panels.about import (
     LANGUAGES,
@@ -31,10 +31,13 @@ from annotator.ui.panels.about import (
 from annotator.ui.panels.document_list import status_title
 from annotator.ui.panels.origins import line, origin_lines
 from annotator.ui.panels.painting import leading
+from annotator.ui.panels.said_line import SaidLine
 from annotator.ui.panels.segments import Segments
 from annotator.ui.session import Session
 
 AUTOMATIC = "auto"
+OF_ORIGIN = ("publisher", "author", "published", "url")
+"""What can be said anew of where an article is from: of its first origin."""
 
 
 class DocumentDetails(QScrollArea):
@@ -50,7 +53,8 @@ class DocumentDetails(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.title = QLineEdit()
+        self.title = SaidLine(needed=True)
+        self.lines: dict[str, SaidLine] = {}
         self.languages = QComboBox()
         self._document: Document | None = None
         self._session: Session | None = None
@@ -69,8 +73,11 @@ class DocumentDetails(QScrollArea):
         self._grid.setHorizontalSpacing(18)
         self._grid.setVerticalSpacing(7)
         self._grid.setColumnStretch(1, 1)
-        self.title = QLineEdit()
-        self.title.editingFinished.connect(self.finish)
+        self.title = SaidLine(needed=True)
+        self.lines = {"title": self.title, **{field: SaidLine() for field in OF_ORIGIN}}
+        for field, widget in self.lines.items():
+            widget.said.connect(partial(self._say, field))
+        self.lines["published"].setPlaceholderText(tr("such as {day}", day="2026-11-30"))
         self._origins, self._hidden, self._intake = _Stack(), _Stack(), _Stack()
         self.languages = _CalmCombo()
         self.languages.activated.connect(lambda: self._tell("language", self.languages.currentData()))
@@ -83,6 +90,10 @@ class DocumentDetails(QScrollArea):
             name: self._add(title, widget)
             for name, title, widget in (
                 ("title", tr("Title"), self.title),
+                ("publisher", tr("Publisher"), self.lines["publisher"]),
+                ("author", tr("Author"), self.lines["author"]),
+                ("published", tr("Date"), self.lines["published"]),
+                ("url", tr("Link"), self.lines["url"]),
                 ("origins", tr("Origin"), self._origins),
                 ("language", tr("Language"), self.languages),
                 ("direction", tr("Direction"), self.direction),
@@ -138,20 +149,15 @@ class DocumentDetails(QScrollArea):
         document = session.document
         if document is None:
             return
-        before, self._session, self._document = self._document, session, document
-        is_another = before is not None and before.id != document.id
-        if is_another:
-            # Somebody may have been writing when another document was shown: that was the title of the one before.
-            self._tell_title(before)
+        self._session, self._document = session, document
         shape = (document.id, document.origins, document.intake, hidden)
         if shape != self._filled:
             self._filled = shape
             self._fill(document, hidden)
-        # A line to write in obeys overrides, so it gets none.
-        title = without_overrides(document.title)
-        if self.title.text() != title and (is_another or not self.title.hasFocus()):
-            self.title.setText(title)
-            self.title.setCursorPosition(0)
+        self.title.show_value(document.id, document.title)
+        origin = next(iter(document.origins), Origin())
+        for field in OF_ORIGIN:
+            self.lines[field].show_value(document.id, getattr(origin, field) or "")
         self._show_language(document.language)
         self.direction.button(AUTOMATIC).setText(
             tr("Automatic: {direction}", direction=direction_title(session.directions.of_text(document.id)).lower())
@@ -159,7 +165,7 @@ class DocumentDetails(QScrollArea):
         self.direction.set_current(document.direction or AUTOMATIC)
         self.status.set_current(session.status)
         self.length.setText(leading(length_told(words, len(document.text)) if words is not None else "…"))
-        for widget in (self.title, self.languages, self.direction, self.status):
+        for widget in (*self.lines.values(), self.languages, self.direction, self.status):
             widget.setEnabled(not session.project.read_only)
 
     def _fill(self, document: Document, hidden: Hidden | None) -> None:
@@ -181,22 +187,16 @@ class DocumentDetails(QScrollArea):
             self.languages.setCurrentIndex(self.languages.findData(tag))
 
     def finish(self) -> None:
-        """Commit the edit in progress."""
-        self._tell_title(self._document)
+        """Commit the edits in progress."""
+        for widget in self.lines.values():
+            widget.finish()
+
+    def _say(self, field: str, document_id: str, value: str) -> None:
+        self.changed.emit(document_id, field, value)
 
     def _tell(self, field: str, value: object) -> None:
         if self._document is not None:
             self.changed.emit(self._document.id, field, value)
-
-    def _tell_title(self, document: Document | None) -> None:
-        shown = without_overrides(document.title) if document else ""
-        if document is None or self.title.text() == shown:
-            return
-        title = " ".join(self.title.text().replace(NEUTRAL, "").split())
-        if title:
-            self.changed.emit(document.id, "title", title)
-        else:
-            self.title.setText(shown)
 
 
 class _CalmCombo(QComboBox):

@@ -22,6 +22,7 @@ def origin_lines(origin: Origin) -> QWidget:
     lines.setSpacing(2)
     known = (
         isolate(origin.publisher) if origin.publisher else "",
+        isolate(origin.author) if origin.author else "",
         date(origin.published) if origin.published else "",
         tr("file {name}", name=origin.path) if origin.path else "",
     )

@@ -202,6 +202,31 @@ def test_a_title_that_is_wiped_out_comes_back(open_: Callable[..., MainWindow]) 
     assert window.session.document.title == "الوزير ينفي"
 
 
+def test_outlet_author_and_day_can_be_written(open_: Callable[..., MainWindow]) -> None:
+    window = open_(1200, 900)
+    details = opened(window)
+    session = window.session
+    assert session is not None and session.document is not None
+    assert (details.lines["publisher"].text(), details.lines["published"].text()) == ("وكالة النورس", "2026-03-03")
+    for field, value in (("publisher", "قافلة"), ("author", "ليلى حداد"), ("published", "2026-04-05")):
+        details.ensureWidgetVisible(details.lines[field])
+        details.lines[field].setFocus()
+        details.lines[field].selectAll()
+        details.lines[field].insert(value)
+        QTest.keyClick(details.lines[field], Qt.Key.Key_Return)
+    origin = session.document.origins[0]
+    assert (origin.publisher, origin.author, origin.published) == ("قافلة", "ليلى حداد", "2026-04-05")
+    assert session.summaries()[0].publisher == "قافلة"
+    session.undo()
+    assert details.lines["published"].text() == "2026-03-03" or details.lines["published"].hasFocus()
+    details.lines["published"].setFocus()
+    details.lines["published"].selectAll()
+    QTest.keyClicks(details.lines["published"], "31 March")
+    QTest.keyClick(details.lines["published"], Qt.Key.Key_Return)
+    assert "31 March" in window.messages.text.text()
+    assert session.document.origins[0].published == "2026-03-03"
+
+
 def test_a_title_with_an_override_is_not_changed_by_looking_at_it(
     open_: Callable[..., MainWindow], qtbot: QtBot
 ) -> None:
