@@ -282,14 +282,17 @@ def test_the_header_stands_above_the_text_and_leaves_it_room(
     window = open_(*size)
     article, header = window.workspace.article, window.workspace.header
     details = opened(window)
-    qtbot.wait(20)
-    left = article.viewport().mapTo(window, QPoint(article.column_left, 0)).x()
-    title = header.title.mapTo(window, QPoint(header.title.width(), 0)).x()
-    assert title == max(left + article.page.width, 0) or article.column_left < 20
+
+    def is_settled() -> bool:
+        left = article.viewport().mapTo(window, QPoint(article.column_left, 0)).x()
+        title = header.title.mapTo(window, QPoint(header.title.width(), 0)).x()
+        is_aligned = title == max(left + article.page.width, 0) or article.column_left < 20
+        return is_aligned and article.height() >= 150
+
+    qtbot.waitUntil(is_settled)
     above, within = header.parentWidget(), details.widget()
     assert above is not None and within is not None
     assert details.height() <= above.height() / 2
-    assert article.height() >= 150
     assert within.width() <= details.viewport().width()
     for label in details.findChildren(QLabel):
         assert label.width() >= min(label.minimumSizeHint().width(), 40)
