@@ -16,6 +16,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     program: str
     annotators: tuple[str, ...]
     """Whose readings it holds."""
+    agreement: tuple[str, ...] = ()
+    """Figures of agreement between them, each with its unit, universe and n, as a person reads them."""
 
 
 class Records:

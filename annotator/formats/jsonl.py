@@ -27,8 +27,7 @@ from annotator.domain.document import Document, Origin, document_id
 from annotator.domain.relation import Relation
 from annotator.domain.span import Span, as_parts
 from annotator.errors import InputError
-from annotator.formats.dataset import Dataset, Sink
-from annotator.formats.jsonl_faults import fault
+from annotator.formats.json_lines import decoded, numbered
 from annotator.formats.jsonl_layout import (
     UNIT,
     ActorItem,
@@ -37,34 +36,18 @@ from annotator.formats.jsonl_layout import (
     RelationItem,
     SchemeItem,
     SpanItem,
-    line_of,
 )
-from annotator.formats.losses import EVERYTHING
-from annotator.formats.options import Options
 from annotator.formats.record import Record
-from annotator.formats.registry import CERTAIN, LIKELY, SURE, reader, writer
+from annotator.formats.registry import CERTAIN, LIKELY, SURE, reader
 from annotator.formats.source import Source
 from annotator.text.cleaning import clean
 from annotator.text.titles import title_of
 from annotator.text.units import NAMES, unit_of
 
-LONGEST_LINE = 64 * 1024 * 1024
-"""In bytes. A line holds one article; what is longer is another kind of file."""
-
 SHOWN = 40
 """How many characters of a quotation a message repeats."""
 
 _NATIVE = re.compile(rb'"(?:annotator|spans|origins|scheme)"\s*:')
-
-
-@writer(id="jsonl", title="JSON Lines", suffix=".jsonl", holds=EVERYTHING)
-def write_jsonl(dataset: Dataset, out: Sink, _: Options) -> None:
-    """Write one annotation set a line; offsets in code points."""
-    encode = msgspec.json.Encoder().encode
-    with out.file(f"{dataset.card.name}.jsonl") as stream:
-        for record in dataset.records:
-            stream.write(encode(line_of(record)))
-            stream.write(b"\n")
 
 
 def looks_native(name: str, head: bytes) -> float:
@@ -83,33 +66,12 @@ def read_jsonl(source: Source) -> Iterator[Record]:
     Raises InputError with the reason and the mend; `source.line` says where.
     """
     decoder = msgspec.json.Decoder(Line)
-    lines = _Lines(source)
-    for raw in _numbered(source):
-        yield source.fitted(lines.record(_decoded(raw, decoder)))
+    lines = NativeLines(source)
+    for raw in numbered(source):
+        yield source.fitted(lines.record(decoded(raw, decoder)))
 
 
-def _numbered(source: Source) -> Iterator[bytes]:
-    """The lines that are not blank, counted from 1. Only LF ends a line: U+2028 may stand in a title."""
-    number = 0
-    while raw := source.stream.readline(LONGEST_LINE + 1):
-        number += 1
-        source.line = number
-        if len(raw) > LONGEST_LINE:
-            raise InputError("it is longer than {most} MiB; each line must hold one article", most=LONGEST_LINE >> 20)
-        if number == 1:
-            raw = raw.removeprefix(b"\xef\xbb\xbf")
-        if raw.strip():
-            yield raw
-
-
-def _decoded(raw: bytes, decoder: "msgspec.json.Decoder[Line]") -> Line:
-    try:
-        return decoder.decode(raw)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise fault(raw, error) from error
-
-
-class _Lines:
+class NativeLines:
     """Turns lines into records, and remembers what may not come twice in one file."""
 
     def __init__(self, source: Source) -> None:

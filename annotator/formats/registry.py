@@ -61,6 +61,11 @@ class Writer(msgspec.Struct, frozen=True, kw_only=True):
     options: type[Options] = Options
     count: Count | None = None
     counted: Feature = NOTHING
+    in_folder: Callable[[Any], bool] | None = None
+
+    def shape_with(self, options: Options) -> Shape:
+        """Return what is made with these options."""
+        return "folder" if self.in_folder is not None and self.in_folder(options) else self.shape
 
     @property
     def loses(self) -> list[str]:
@@ -85,7 +90,14 @@ class Reader(msgspec.Struct, frozen=True, kw_only=True):
     """Whether its labels may be others than the project's, so that names are matched before records are taken."""
 
 
-BUILT_IN = ("annotator.formats.conll2003", "annotator.formats.conll2003_reader", "annotator.formats.jsonl")
+BUILT_IN = (
+    "annotator.formats.conll2003",
+    "annotator.formats.conll2003_reader",
+    "annotator.formats.jsonl",
+    "annotator.formats.jsonl_writer",
+    "annotator.formats.parquet",
+    "annotator.formats.parquet_reader",
+)
 """The modules that come with the program."""
 
 _writers: Registry[Writer] = Registry(BUILT_IN, "musnad.formats")
@@ -102,6 +114,7 @@ def writer(
     options: type[Options] = Options,
     count: Count | None = None,
     counted: Feature = NOTHING,
+    in_folder: Callable[[Any], bool] | None = None,
 ) -> Callable[[Write], Write]:
     """Register the function below as the writer of a format."""
 
@@ -118,6 +131,7 @@ def writer(
                 options=options,
                 count=count,
                 counted=counted,
+                in_folder=in_folder,
             ),
         )
         return write

@@ -56,6 +56,11 @@ class Tally:
             yield record
 
     @property
+    def annotators(self) -> tuple[str, ...]:
+        """Whose readings came by."""
+        return tuple(sorted({handle for _, handle in self._sets}))
+
+    @property
     def counts(self) -> Counts:
         """How many things came by."""
         return Counts(
@@ -97,7 +102,7 @@ def export(
         plan.writer.write(dataset, sink, plan.options)
 
     def describe(files: Sequence[FileEntry]) -> Manifest:
-        return plan.manifest(dataset, tally.counts, lost, files)
+        return plan.manifest(dataset, tally, lost, files)
 
     deliver(out, write, describe, folder=folder)
     return Report(format=format, path=out, losses=lost, **msgspec.structs.asdict(tally.counts))
@@ -121,7 +126,7 @@ class _Plan(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def folder(self) -> bool:
         """Whether the dataset becomes a folder; InputError for a split that the format has no place for."""
-        shape, divided = self.writer.shape, self.shares is not None
+        shape, divided = self.writer.shape_with(self.options), self.shares is not None
         if shape == "file" and divided and Feature.SPLITS not in self.writer.holds:
             raise InputError(
                 "{title} is one file that cannot say which part an article belongs to; export without --split.",
@@ -132,23 +137,21 @@ class _Plan(msgspec.Struct, frozen=True, kw_only=True):
     def losses(self, file: ProjectFile, out: Path) -> dict[str, int]:
         """What the format cannot hold, by kind; parts that are files of their own are not lost."""
         dataset = _dataset(file, out, self, Tally())
-        in_files = self.shares is not None and self.writer.shape != "file"
+        in_files = self.shares is not None and self.writer.shape_with(self.options) != "file"
         holds = self.writer.holds | self.writer.counted | (Feature.SPLITS if in_files else NOTHING)
         lost = dataset_losses(dataset, holds)
         return lost | (dict(self.writer.count(dataset, self.options)) if self.writer.count else {})
 
-    def manifest(
-        self, dataset: Dataset, counts: Counts, lost: Mapping[str, int], files: Sequence[FileEntry]
-    ) -> Manifest:
+    def manifest(self, dataset: Dataset, tally: Tally, lost: Mapping[str, int], files: Sequence[FileEntry]) -> Manifest:
         """The manifest of what was written."""
         return Manifest(
             program=PROGRAM,
             format=self.writer.id,
             scheme=dataset.scheme,
             options=msgspec.to_builtins(self.options),
-            annotators=dataset.card.annotators,
+            annotators=tally.annotators,
             split={name: str(share) for name, share in (self.shares or {}).items()},
-            counts=counts,
+            counts=tally.counts,
             losses=lost,
             files=tuple(files),
         )

@@ -93,7 +93,7 @@ def _read_back(manifest: Manifest, folder: Path) -> Verified:
     for entry in manifest.files:
         if entry.name.lower().endswith(reader.suffix):
             try:
-                _read(reader, folder / entry.name, manifest, tally)
+                _read(reader, folder, entry.name, manifest, tally)
             except MusnadError as error:
                 return Verified(files=files, problems=(error,))
     found = tally.counts
@@ -107,13 +107,16 @@ def _read_back(manifest: Manifest, folder: Path) -> Verified:
     return Verified(files=files, problems=(problem,))
 
 
-def _read(reader: Reader, path: Path, manifest: Manifest, tally: Tally) -> None:
+def _read(reader: Reader, folder: Path, name: str, manifest: Manifest, tally: Tally) -> None:
+    path = folder / name
     with opened_source(path, manifest.scheme, "verify") as source:
+        # As in a folder that is read whole: a reader knows which of its files repeat others.
+        source.name, source.files = name, tuple(entry.name for entry in manifest.files)
         try:
             for _ in tally.counted(reader.read(source)):
                 pass
         except MusnadError as error:
-            raise placed(path, source.name, source.line, error) from error
+            raise placed(path, path.name, source.line, error) from error
 
 
 def _unpack(archive: Path, folder: Path) -> None:

@@ -79,6 +79,10 @@
         <translation>لا يأخذ السحب إلا الحروف التي يمرّ عليها، كما مع ⁦Alt⁩</translation>
     </message>
     <message>
+        <source>A folder with a card for Hugging Face</source>
+        <translation>مجلد ببطاقة تعريف لمنصة Hugging Face</translation>
+    </message>
+    <message>
         <source>A mark cannot be linked to itself.</source>
         <translation>لا يمكن ربط علامة بنفسها.</translation>
     </message>
@@ -891,6 +895,10 @@
     <message>
         <source>Letter</source>
         <translation>الحرف</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>الرخصة</translation>
     </message>
     <message>
         <source>Light colours</source>
@@ -2160,6 +2168,10 @@
         <translation>العنوان</translation>
     </message>
     <message>
+        <source>Title of the dataset</source>
+        <translation>عنوان مجموعة البيانات</translation>
+    </message>
+    <message>
         <source>To day</source>
         <translation>إلى تاريخ</translation>
     </message>
@@ -2502,6 +2514,10 @@
         <translation>ينتهي بفاصلة؛ كل سطر كائن واحد كامل لا شيء بعده</translation>
     </message>
     <message>
+        <source>it has no column text; it has: {known}</source>
+        <translation>ليس فيه عمود باسم text؛ وفيه: {known}</translation>
+    </message>
+    <message>
         <source>it holds bytes of value 0: the file is damaged or in UTF-16; save it in UTF-8</source>
         <translation>فيه بايتات قيمتها صفر: الملف تالف أو بترميز UTF-16؛ احفظه بترميز UTF-8</translation>
     </message>
@@ -2528,6 +2544,10 @@
     <message>
         <source>it is longer than {most} MiB; each line must hold one article</source>
         <translation>طوله يتجاوز {most} ميبيبايت؛ يجب أن يضم كل سطر مقالًا واحدًا</translation>
+    </message>
+    <message>
+        <source>it is no parquet file that can be read ({reason})</source>
+        <translation>ليس ملف Parquet صالحًا للقراءة ({reason})</translation>
     </message>
     <message>
         <source>it is not UTF-8; save the file in UTF-8</source>
@@ -2568,6 +2588,10 @@
     <message>
         <source>its offsets are counted in {unit}; they must be counted in code points</source>
         <translation>مواضعه معدودة بوحدة {unit}، والواجب عدّها بنقاط الترميز</translation>
+    </message>
+    <message>
+        <source>its rows {group} unpack to {size} bytes; {most} are allowed</source>
+        <translation>كتلة الصفوف {group} حجمها بعد فك الضغط {size} بايت؛ والمسموح {most}</translation>
     </message>
     <message>
         <source>its second column does not say what follows the token, as those of this document do</source>
@@ -2876,6 +2900,10 @@
     <message>
         <source>this entry stands on line {line} already.</source>
         <translation>هذا المدخل ورد في السطر {line}.</translation>
+    </message>
+    <message>
+        <source>this format needs {library}, which is not installed; install it with: pip install "musnad[{extra}]"</source>
+        <translation>تحتاج هذه الصيغة إلى المكتبة {library} وهي غير مثبتة؛ ثبّتها بالأمر: pip install "musnad[{extra}]"</translation>
     </message>
     <message>
         <source>titles and origins of articles</source>

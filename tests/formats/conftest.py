@@ -2,15 +2,19 @@
 
 import io
 import json
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from annotator import Project
 from annotator.domain.document import document_id
 from annotator.formats.record import Record
 from annotator.formats.registry import find_reader
 from annotator.formats.source import Source
+from annotator.services.sample import make_sample
 from annotator.services.schemes import load_scheme
 
 TEXT = "قال 😀 الوزيرُ إن «العقد»، بحسب الوزارة، «وُقِّع».\nونفى."
@@ -25,6 +29,20 @@ class Reading:
         data = b"\n".join(line if isinstance(line, bytes) else json.dumps(line).encode() for line in lines)
         self.source = Source(stream=io.BytesIO(data), scheme=load_scheme("actors-claims"), annotator="layla")
         return list(find_reader("jsonl").read(self.source))
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample project, made once; nobody writes to it."""
+    return make_sample(tmp_path_factory.mktemp("sample") / "sample.musnad")
+
+
+@pytest.fixture
+def sample(sample_file: Path, tmp_path: Path) -> Iterator[Project]:
+    """A copy of the sample project."""
+    shutil.copy(sample_file, tmp_path / "sample.musnad")
+    with Project.open(tmp_path / "sample.musnad", annotator="layla") as project:
+        yield project
 
 
 @pytest.fixture

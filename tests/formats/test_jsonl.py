@@ -10,7 +10,7 @@ import pytest
 from annotator.domain.actor import Actor
 from annotator.domain.annotator import Annotator
 from annotator.errors import InputError, NotFoundError
-from annotator.formats import jsonl
+from annotator.formats import json_lines
 from annotator.formats.record import Record
 from annotator.services.schemes import load_scheme
 from tests.formats.sinks import written
@@ -185,7 +185,7 @@ def test_a_whole_emoji_may_be_escaped(reading: Reading) -> None:
 
 
 def test_a_line_without_end_is_not_read_into_memory(reading: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(jsonl, "LONGEST_LINE", 1 << 20)
+    monkeypatch.setattr(json_lines, "LONGEST_LINE", 1 << 20)
     with pytest.raises(InputError, match="longer than 1 MiB"):
         reading(b'{"text": "' + b"x" * (1 << 20))
 

@@ -1,0 +1,89 @@
+"""Every format that keeps what a tool has no place for beside its own fields: written and read, all of it is there."""
+
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from msgspec.structs import replace
+
+from annotator.formats.checking import checked
+from annotator.formats.record import Record
+from annotator.formats.registry import find_reader
+from annotator.formats.source import Source
+from tests.formats.sinks import written
+from tests.services.test_round_trip import SCHEME, projects
+
+WHOLE = ("jsonl", "parquet")
+"""Formats that bring everything back, whatever the tool itself sees of it."""
+
+OPTIONS: Mapping[str, Mapping[str, str]] = {}
+
+
+def read(format: str, files: Mapping[str, bytes]) -> list[Record]:
+    """The records that the reader of a format finds in these files, as those of a folder."""
+    return list(_read(format, files))
+
+
+def _read(format: str, files: Mapping[str, bytes]) -> Iterator[Record]:
+    reader = find_reader(format)
+    for name, data in files.items():
+        if reader.sniff(name.rpartition("/")[2], data[:65536]) >= 0.5:
+            stream = io.BytesIO(data)
+            source = Source(stream=stream, scheme=SCHEME, annotator="layla", name=name, files=tuple(files))
+            yield from reader.read(source)
+
+
+def told(records: Iterable[Record]) -> Any:
+    """What records say, whatever the order of what has none."""
+    held = list(records)
+    sets = {
+        (one.document.id, one.annotator and one.annotator.handle): (
+            one.document,
+            one.annotator,
+            one.status,
+            sorted(one.spans, key=lambda span: span.id),
+            sorted(one.relations, key=lambda relation: relation.id),
+            sorted(one.comments, key=lambda comment: comment.id),
+        )
+        for one in held
+    }
+    actors = {actor.id: actor for one in held for actor in one.actors}
+    return sets, actors
+
+
+def as_of_a_project(records: Iterable[Record]) -> list[Record]:
+    """The records as a project gives them: by document, then by handle; the last one with all actors."""
+    fit = [checked(one, SCHEME) for one in records]
+    held = sorted(fit, key=lambda one: (one.document.id, one.annotator.handle if one.annotator else ""))
+    named = [{span.actor_id for span in one.spans} for one in held]
+    bare = [
+        replace(one, actors=tuple(actor for actor in one.actors if actor.id in ids))
+        for one, ids in zip(held[:-1], named, strict=False)
+    ]
+    return [*bare, held[-1]]
+
+
+@pytest.mark.parametrize("format", WHOLE)
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(records=projects())
+def test_what_is_written_is_read(format: str, records: list[Record]) -> None:
+    check(format, as_of_a_project(records))
+
+
+@pytest.mark.heavy
+@pytest.mark.parametrize("format", WHOLE)
+@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@given(records=projects())
+def test_what_is_written_is_read_in_many_projects(format: str, records: list[Record]) -> None:
+    check(format, as_of_a_project(records))
+
+
+def check(format: str, records: list[Record]) -> None:
+    options = OPTIONS.get(format, {})
+    files = written(format, records, SCHEME, **options)
+    found = read(format, files)
+    assert told(found) == told(records)
+    again = [replace(one, scheme_name=SCHEME.name, scheme_version=SCHEME.version) for one in found]
+    assert written(format, as_of_a_project(again), SCHEME, **options) == files
