@@ -11,24 +11,24 @@ from msgspec import inspect
 
 from annotator.formats.jsonl_layout import Line
 
-Feature = dict[str, Any]
+ColumnType = dict[str, Any]
 
-JSON: Feature = {"_type": "Json"}
+JSON: ColumnType = {"_type": "Json"}
 
 
-def line_features() -> dict[str, Feature]:
+def line_features() -> dict[str, ColumnType]:
     """Return the features of a native line, by column."""
     info = inspect.type_info(Line)
     assert isinstance(info, inspect.StructType)
     return {field.encode_name: _feature(field.type) for field in info.fields}
 
 
-def as_yaml(features: dict[str, Feature]) -> list[dict[str, Any]]:
+def as_yaml(features: dict[str, ColumnType]) -> list[dict[str, Any]]:
     """Return features as a card lists them."""
     return [{"name": name, **_in_yaml(feature)} for name, feature in features.items()]
 
 
-def _feature(kind: inspect.Type) -> Feature:
+def _feature(kind: inspect.Type) -> ColumnType:
     match kind:
         case inspect.UnionType(types=types):
             [only] = [one for one in types if not isinstance(one, inspect.NoneType)]
@@ -50,7 +50,7 @@ def _feature(kind: inspect.Type) -> Feature:
     raise NotImplementedError(f"a column of type {kind} has no feature")
 
 
-def _in_yaml(feature: Feature) -> dict[str, Any]:
+def _in_yaml(feature: ColumnType) -> dict[str, Any]:
     match feature.get("_type"):
         case "Value":
             return {"dtype": feature["dtype"]}
@@ -66,6 +66,6 @@ def _short(item: dict[str, Any]) -> Any:
     return item[next(iter(item))] if item.keys() in ({"dtype"}, {"struct"}) else item
 
 
-def encoded(features: dict[str, Feature]) -> bytes:
+def encoded(features: dict[str, ColumnType]) -> bytes:
     """Return what stands under the key `huggingface` in the metadata of a parquet file."""
     return msgspec.json.encode({"info": {"features": features}})

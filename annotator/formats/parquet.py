@@ -20,7 +20,7 @@ from annotator.formats.consensus import consensus_of
 from annotator.formats.croissant import NAME as CROISSANT
 from annotator.formats.croissant import croissant
 from annotator.formats.dataset import Dataset, Sink
-from annotator.formats.features import JSON, Feature, encoded, line_features
+from annotator.formats.features import JSON, ColumnType, encoded, line_features
 from annotator.formats.hub import ABOUT, CARD, HubFile, HubOptions, HubSplit, Seen, card, hub_parts
 from annotator.formats.jsonl_layout import Line, line_of
 from annotator.formats.losses import EVERYTHING
@@ -147,7 +147,7 @@ def _json(value: object) -> str:
     return msgspec.json.encode(value).decode()
 
 
-def _open_fields(features: dict[str, Feature]) -> dict[str, list[str]]:
+def _open_fields(features: dict[str, ColumnType]) -> dict[str, list[str]]:
     """Return the columns whose items are JSON (no fields), or have fields that are."""
     found: dict[str, list[str]] = {}
     for column, feature in features.items():
@@ -159,12 +159,12 @@ def _open_fields(features: dict[str, Feature]) -> dict[str, list[str]]:
     return found
 
 
-def _schema(pa: Any, features: dict[str, Feature]) -> Any:
+def _schema(pa: Any, features: dict[str, ColumnType]) -> Any:
     fields = [(name, _type(pa, feature)) for name, feature in features.items()]
     return pa.schema(fields, metadata={"huggingface": encoded(features)})
 
 
-def _type(pa: Any, feature: Feature) -> Any:
+def _type(pa: Any, feature: ColumnType) -> Any:
     match feature.get("_type"):
         case "Json":
             return pa.string()
