@@ -59,5 +59,11 @@ class Modes(QObject):
             return True
         if event.type() == QEvent.Type.KeyPress:
             with self._registry.turn():
-                return any(mode.press(event) for mode in self)
+                return any(mode.press(event) for mode in self) and _used(event)
         return False
+
+
+def _used(event: QKeyEvent) -> bool:
+    """Accept the event, which may come ignored: Qt offers a key that nobody accepts to the widgets further out."""
+    event.accept()
+    return True

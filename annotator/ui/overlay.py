@@ -78,8 +78,11 @@ class Overlay(QFrame):
     def _press(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Escape:
             self.dismiss()
-            return True
-        return self.key(event)
+        elif not self.key(event):
+            return False
+        # It may come ignored, and what nobody accepts Qt offers to the widgets further out.
+        event.accept()
+        return True
 
     def _is_on(self, event: QMouseEvent) -> bool:
         return self.rect().contains(self.mapFromGlobal(event.globalPosition().toPoint()))

@@ -100,6 +100,16 @@ def test_suggestions_are_hollow_and_say_so(by_name: MainWindow) -> None:
     assert "رائد الحلبي" in article.speak_marks([mark])
 
 
+def test_tab_stays_in_the_article_while_it_walks(by_name: MainWindow) -> None:
+    # By the window's handle, where keys of the window system come in; further in they are pressed as if accepted.
+    handle, session = by_name.windowHandle(), session_of(by_name)
+    for suggestion in list(session.suggestions):
+        QTest.keyClick(handle, Key.Key_Tab)
+        assert session.pointed is suggestion and by_name.workspace.article.hasFocus()
+    QTest.keyClick(handle, Key.Key_Tab)
+    assert session.pointed is None and not by_name.workspace.article.hasFocus(), "after the last one it leads on"
+
+
 def test_tab_walks_enter_takes_and_backspace_refuses(by_name: MainWindow) -> None:
     press(by_name, Key.Key_Tab)
     assert session_of(by_name).pointed is session_of(by_name).suggestions[0]

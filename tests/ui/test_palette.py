@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow
 from pytestqt.qtbot import QtBot
 
+from annotator.app import application
 from annotator.ui.actions import Action, ActionRegistry
 from annotator.ui.i18n import set_language
 from annotator.ui.palette import CommandPalette, fold
@@ -124,6 +125,17 @@ def test_escape_leaves(desk: Desk, palette: CommandPalette) -> None:
     QTest.keyClick(line(palette), Key.Key_Escape)
     assert not palette.isVisible()
     assert desk.page.hasFocus()
+
+
+def test_a_key_that_it_uses_goes_no_further(desk: Desk, palette: CommandPalette) -> None:
+    application()
+    handle = desk.window.windowHandle()
+    heard: list[int] = []
+    desk.window.keyPressEvent = lambda event: heard.append(event.key())  # type: ignore[method-assign]
+    for key in (Key.Key_Tab, Key.Key_Down, Key.Key_Escape):
+        assert line(palette).hasFocus()
+        QTest.keyClick(handle, key)
+    assert heard == [] and not palette.isVisible() and desk.page.hasFocus()
 
 
 def test_a_click_beside_it_leaves(desk: Desk, palette: CommandPalette) -> None:

@@ -7,7 +7,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from keyboard import Keyboard, keys_of  # type: ignore[import-untyped]  # beside this program
+import answering  # type: ignore[import-not-found]  # beside this program, as is keyboard
+from keyboard import Keyboard, keys_of  # type: ignore[import-untyped]
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTreeWidget
@@ -203,6 +204,9 @@ def palette(at: Typist) -> None:
     at.check(lambda: isinstance(line, QLineEdit) and len(line.text()) == 1, "a letter did not type in the palette")
     if at.ran[before:]:
         print(f"typing in the palette ran {at.ran[before:]}")
+    at.press("Tab")
+    QTest.qWait(50)
+    at.check(lambda: QApplication.focusWidget() is line, "Tab led out of the palette")
     at.press("Esc")
     at.check(lambda: QApplication.focusWidget() is at.window.workspace.article, "Esc did not close the palette")
 
@@ -243,7 +247,7 @@ def dialog(at: Typist) -> None:
 
 def main(layouts: str, group: str, folder: str) -> None:
     at = Typist(layouts, int(group), Path(folder))
-    for journey in (fields, modes, shortcuts):
+    for journey in (fields, modes, answering.role_question, answering.proposal, answering.suggestions, shortcuts):
         journey(at)
     at.window.close()
 

@@ -53,7 +53,8 @@ class PlacedCommands(QObject):
         if placed is not None and self._pass_on(window, event, placed):
             return True
         self._target = self._underlined(event)
-        event.setAccepted(self._target is not None)
+        if self._target is not None:
+            event.accept()
         return placed is not None or self._target is not None
 
     def _underlined(self, event: QKeyEvent) -> QAction | QWidget | None:
