@@ -1,4 +1,4 @@
-"""What can go wrong, by whose fault it is.
+"""Errors, by whose fault they are.
 
     MusnadError              told to the person in one line; nothing was lost
     ├── ProjectError         the project file: damaged, locked, newer, not ours, read-only, disk full
@@ -107,7 +107,7 @@ class FileLostError(ProjectError):
         super().__init__(template, **fields)
         saved = fields.get("saved")
         self.saved = saved if isinstance(saved, Path) else None
-        """Where everything is that the project held; None if it could not be saved."""
+        """The file with everything that the project held; None if it could not be saved."""
 
 
 class InputError(MusnadError):

@@ -1,4 +1,4 @@
-"""How a command ends: its exit code, and the one line that a person is told."""
+"""The end of a command: its exit code, and the one line that a person is told."""
 
 from typing import NamedTuple
 

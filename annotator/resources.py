@@ -1,4 +1,4 @@
-"""Where the files that ship with the program are: inside the wheel, or at the top of a checkout."""
+"""The place of the files that ship with the program: inside the wheel, or at the top of a checkout."""
 
 from functools import cache
 from pathlib import Path

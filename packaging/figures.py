@@ -26,7 +26,7 @@ Graph = Mapping[str, set[str]]
 
 @dataclass(frozen=True)
 class Figures:
-    """What is counted; `GOALS` says where most of it should be."""
+    """The figures; `GOALS` has the aims of most of them."""
 
     mutual_packages: int
     """Pairs of rooms (`annotator/X`) that import each other."""

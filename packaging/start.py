@@ -199,7 +199,7 @@ def digest(files: Iterable[Path]) -> str:
 
 
 def stamped(step: str) -> str:
-    """What a step was last done for, or an empty string."""
+    """Return the stamp of a step, or an empty string."""
     path = VENV / f"{step}.stamp"
     return path.read_text(encoding="utf-8") if path.exists() else ""
 
@@ -264,7 +264,7 @@ def may_install(names: list[str]) -> bool:
 
 
 def is_person_there() -> bool:
-    """Whether somebody can be asked: at a terminal, without --yes, and not in continuous integration (CI)."""
+    """Return whether somebody can be asked: at a terminal, without --yes, and not in continuous integration (CI)."""
     return not ALWAYS_YES and os.environ.get("CI", "").lower() in ("", "0", "false") and sys.stdin.isatty()
 
 

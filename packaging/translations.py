@@ -49,7 +49,7 @@ class Message:
 
     @property
     def finished(self) -> bool:
-        """Whether every form has its words."""
+        """Return whether every form has its words."""
         return bool(self.forms) and all(self.forms)
 
 
@@ -118,7 +118,7 @@ def _name(node: ast.expr) -> str:
 
 
 def ts_path(language: str) -> Path:
-    """Where the translations into a language are kept."""
+    """Return the file of the translations into a language."""
     return FOLDER / f"musnad_{language}.ts"
 
 
@@ -183,7 +183,7 @@ def merged(language: str, strings: set[tuple[str, bool]], held: list[Message]) -
 
 
 def wanted(language: str) -> str:
-    """What a language's file should hold: contexts other than ours are kept by hand and stay."""
+    """Return the file that a language should have: contexts other than ours are kept by hand and stay."""
     contexts = read_ts(ts_path(language))
     return write_ts(language, {**contexts, CONTEXT: merged(language, extract(), contexts.get(CONTEXT, []))})
 
@@ -238,7 +238,7 @@ def check() -> list[str]:
 
 
 def faults(message: Message, language: str) -> Iterator[str]:
-    """What is wrong with one translation."""
+    """Yield the faults of one translation."""
     if not message.finished:
         yield "is not translated"
         return

@@ -140,7 +140,7 @@ def test_a_language_of_the_window() -> None:
 def test_a_column(project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     actor = project.add_actor("سامر الحلبي", "person")
     project.close()
-    for held in (journal.TABLES, rows.COLUMNS):
+    for held in (rows.TABLES, rows.COLUMNS):
         monkeypatch.setitem(held, "actors", held["actors"])
     steps = run_example("A column")["STEPS"]
     monkeypatch.setattr(migrations, "STEPS", steps)

@@ -1,4 +1,4 @@
-"""How the command line tells: tables for people, JSON for programs, progress on stderr."""
+"""Output of the command line: tables for people, JSON for programs, progress on stderr."""
 
 import sys
 import time

@@ -1,4 +1,4 @@
-"""Who makes marks, and how far they are with a document."""
+"""Annotators, and how far each is with a document."""
 
 import re
 from typing import Literal

@@ -36,13 +36,13 @@ FOUNDING = "founding"
 
 
 IMPORT, SCHEME = "import-", "scheme-"
-"""How the id of an action begins that may reach into everybody's annotation sets: it brought work in from a file, or
-gave the project another scheme. What takes such an action back begins alike.
+"""Prefixes of the id of an action that may reach into everybody's annotation sets: it brought work in from a file, or
+gave the project another scheme. An action that takes such a one back begins alike.
 """
 
 
 def reach_of(action: str) -> str:
-    """How the id of an action begins that takes this one back, or does it again."""
+    """Return the prefix of the id of an action that takes this one back, or does it again."""
     return next((reach for reach in (IMPORT, SCHEME) if action.startswith(reach)), "")
 
 
@@ -51,7 +51,7 @@ REGISTRY_COLUMNS = frozenset(("actor_id",))
 
 
 def revives(action: str, row: Mapping[str, Any]) -> bool:
-    """Whether a put brings a row back that was deleted before it.
+    """Return whether a put brings a row back that was deleted before it.
 
     What reaches into everybody's marks does not: who deleted theirs meant it, whatever others did to it unaware.
     """

@@ -11,7 +11,7 @@ MOST_CHARACTERS = 20_000
 
 
 class Comment(msgspec.Struct, frozen=True, kw_only=True):
-    """What somebody says about a document, about a span on it (`span_id`), or in answer to a comment (`reply_to`).
+    """A comment on a document, on a span of it (`span_id`), or in answer to a comment (`reply_to`).
 
     `made` is the time in ISO 8601, UTC; empty for a comment from a dataset that does not say.
     """

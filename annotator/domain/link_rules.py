@@ -1,4 +1,5 @@
-"""Which links a scheme allows beside each other: how many of a kind, none twice, none in a circle, no chain too long.
+"""The links that a scheme allows beside each other: how many of a kind, none twice, none in a circle, no chain too
+long.
 
 Whoever draws a link is told what stands against it (`check_link`). Where links of several machines meet, the older ones
 count and the rest is not shown (`hidden`): the same ones on every machine.
@@ -12,8 +13,9 @@ from annotator.domain.scheme import RelationType
 from annotator.errors import InputError
 
 Reason = Literal["waiting", "scheme", "ends", "too_many"]
-"""Why a link is not shown: a mark at its end is not there; the scheme has no such relation; it does not lead between
-such marks; older links leave no room for it."""
+"""The reason why a link is not shown: a mark at its end is not there; the scheme has no such relation; it does not lead
+between such marks; older links leave no room for it.
+"""
 
 
 def check_link(kind: RelationType, held: Sequence[Relation], relation: Relation) -> None:

@@ -1,4 +1,4 @@
-"""What the keys of a scheme mean to the program: no key of any scheme is written in code.
+"""The meanings of a scheme's keys to the program: no key of any scheme is written in code.
 
 A scheme says it with `means`: of a relation (its role in what a frame tells), of an attribute, and of those of its
 values that the program must know. Whatever a scheme gives no meaning is marked, shown and exported like the rest,
@@ -35,7 +35,7 @@ VALUES: Mapping[AttributeMeaning, tuple[str, ...]] = {
     "authorial_stance": ("neutral", "distancing", "endorsing"),
     "stance": ("favour", "against", "neutral", "unclear"),
 }
-"""What the values of an attribute with a meaning may mean."""
+"""The meanings that the values of an attribute may have, by the attribute's own meaning."""
 
 
 def role_of(scheme: Scheme, head: str, means: RoleMeaning) -> RelationType | None:

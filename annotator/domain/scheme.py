@@ -22,16 +22,17 @@ Underline = Literal["solid", "dashed", "double", "dotted", "wavy", "dash_dot"]
 
 
 RoleMeaning = Literal["source", "cue", "target", "addressee", "reported_by"]
-"""Who says it, by which words, about whom, to whom; and the saying inside which it is reported."""
+"""The role of a relation: who says it, by which words, about whom, to whom; and the saying inside which it is reported.
+"""
 
 AttributeMeaning = Literal["actor_kind", "mention", "act", "quote_type", "polarity", "authorial_stance", "stance"]
-"""What an attribute may mean to the program; `meanings.VALUES` has what its values may."""
+"""The meanings that an attribute may have; `meanings.VALUES` has those of its values."""
 
 LabelMeaning = Literal["claim", "cue"]
-"""What is said, and the words that say so; of a frame's parts, its relations tell it already."""
+"""The meanings that a label may have; the other parts of a frame are told by its relations."""
 
 OpenValues = Literal["text", "number", "link"]
-"""What may be written where an attribute has no list of values."""
+"""The kinds of values of an attribute without a list."""
 
 
 class Value(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

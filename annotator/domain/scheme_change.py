@@ -1,4 +1,4 @@
-"""What becomes of marks when a project gets another scheme: which follow a new name, which lose their place.
+"""The consequences of another scheme for marks: which follow a new name, which lose their place.
 
 Things in a scheme are named by paths: "labels.claim", "labels.claim.polarity" (an attribute),
 "labels.claim.polarity.denied" (a value), and the same below "relations". A path is always the old one.

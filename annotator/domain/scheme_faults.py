@@ -1,4 +1,4 @@
-"""What keeps a scheme from holding together: each fault with the place that a file or a form can point to."""
+"""Faults of a scheme that does not hold together, each with the place that a file or a form can point to."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""What is searched for, and what is found. Offsets are code points."""
+"""Queries and hits of the search. Offsets are code points."""
 
 from collections.abc import Mapping
 

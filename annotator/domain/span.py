@@ -14,7 +14,7 @@ Part = Range
 Parts = tuple[Part, ...]
 
 ELLIPSIS = " … "
-"""What stands between the parts of a discontinuous span when it is quoted."""
+"""The separator between the parts of a discontinuous span in a quotation."""
 
 
 class Span(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,4 +1,4 @@
-"""Who said what about whom: what is asked, and what is answered. Offsets are code points."""
+"""Statements: who said what about whom, as a question and its answers. Offsets are code points."""
 
 import msgspec
 

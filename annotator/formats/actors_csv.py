@@ -116,7 +116,7 @@ class Faults:
 
 
 def _delimiter(text: str) -> str:
-    """What divides the header into the most columns that we know."""
+    """Return the delimiter that divides the header into the most known columns."""
     header = next((line for line in text.split("\n") if line.strip()), "")
 
     def known(delimiter: str) -> int:
@@ -144,7 +144,7 @@ def _rows(text: str, delimiter: str, line: int) -> Iterator[tuple[int, list[str]
 
 
 class _Columns:
-    """Where each known column of a table stands."""
+    """The place of each known column in a table."""
 
     def __init__(self, line: int, header: Sequence[str]) -> None:
         names = [_name(cell) for cell in header]

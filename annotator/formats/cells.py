@@ -25,7 +25,7 @@ def unguarded(cell: str) -> str:
 
 
 def _might_run(text: str) -> bool:
-    """Whether the first character that counts is a sign that begins a formula, in any of its widths."""
+    """Return whether the first character that counts is a sign that begins a formula, in any of its widths."""
     for char in text:
         if char in _SIGNS or unicodedata.normalize("NFKC", char) in _SIGNS:
             return True

@@ -1,4 +1,4 @@
-"""What a project takes from outside: the one validator for readers, importers and scripts.
+"""The one validator of data from outside, for readers, importers and scripts.
 
 Each rule is the one that editing follows: those of documents, origins, annotators and actors in `domain`, those of
 labels, attributes and relations in the scheme.

@@ -42,7 +42,7 @@ _COUNTED = Feature.OVERLAP | Feature.NESTING | Feature.DISCONTINUITY | Feature.S
 
 
 class Conll2003Options(Options, frozen=True, kw_only=True):
-    """How spans become tags."""
+    """Options of the conversion from spans to tags."""
 
     label: Annotated[LabelKey, titled("Label")] = ""
     tags: Annotated[Literal["bio", "bioes"], titled("Tags", bio=named("BIO"), bioes=named("BIOES"))] = "bio"

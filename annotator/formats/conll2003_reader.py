@@ -36,7 +36,7 @@ class _Row(msgspec.Struct, frozen=True):
 
 
 class _Head(msgspec.Struct, frozen=True):
-    """What the line that begins a document says; None where it says nothing of ours."""
+    """The line that begins a document; its fields are empty where it says nothing of ours."""
 
     id: str
     handle: str
@@ -163,5 +163,5 @@ def _document(source: Source, head: _Head | None, text: str) -> Document:
 
 
 def _gaps(sentences: Sequence[Sequence[_Row]]) -> list[str]:
-    """What stands behind each token of a file that does not say: a space, or the end of a line."""
+    """Return the gap after each token of a file that does not say it: a space, or the end of a line."""
     return ["\n" if place == len(sentence) - 1 else " " for sentence in sentences for place, _ in enumerate(sentence)]

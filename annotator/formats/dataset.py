@@ -10,7 +10,7 @@ from annotator.formats.record import Record
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True):
-    """What a dataset says of itself; nothing of the day or the machine it was made on."""
+    """A dataset's description of itself; nothing of the day or the machine it was made on."""
 
     name: str
     program: str
@@ -54,7 +54,7 @@ class Dataset(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Sink(Protocol):
-    """Where the files of a dataset go; they appear whole, all of them or none, when the writer has ended well."""
+    """The destination of a dataset's files; they appear whole, all of them or none, when the writer has ended well."""
 
     def file(self, name: str) -> BinaryIO:
         """Open a new file to write bytes to; `name` may lead through folders (`data/train.conll`). Close it.

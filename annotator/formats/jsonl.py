@@ -45,7 +45,7 @@ from annotator.text.titles import title_of
 from annotator.text.units import NAMES, unit_of
 
 SHOWN = 40
-"""How many characters of a quotation a message repeats."""
+"""Number of characters of a quotation that a message repeats."""
 
 _NATIVE = re.compile(rb'"(?:annotator|spans|origins|scheme)"\s*:')
 
@@ -114,7 +114,7 @@ class NativeLines:
         )
 
     def _annotator(self, line: Line) -> Annotator | None:
-        """Whose marks these are; marks without a name are the importing person's."""
+        """Return the annotator of the marks; the importing person for marks without a name."""
         handle = line.annotator
         if handle is None:
             if not line.spans and not line.relations:

@@ -1,4 +1,4 @@
-"""How a line of native JSON Lines is laid out, and the line that a record becomes."""
+"""The layout of a line of native JSON Lines, and the line that a record becomes."""
 
 from typing import Any
 
@@ -71,7 +71,7 @@ class CommentItem(msgspec.Struct, kw_only=True):
 
 
 UNIT = "code points"
-"""What all offsets are counted in, from 0 at the beginning of the text."""
+"""The unit of all offsets, from 0 at the beginning of the text."""
 
 
 class Line(msgspec.Struct, kw_only=True):

@@ -1,4 +1,4 @@
-"""What a format can hold, and a count of what a project would lose in it."""
+"""Features of formats, and a count of what a project would lose in one."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,7 +12,7 @@ from annotator.text.tokens import tokens
 
 
 class Feature(Flag):
-    """What some annotations need and not every format has."""
+    """A feature that some annotations need and not every format has."""
 
     OVERLAP = auto()
     NESTING = auto()
@@ -47,11 +47,11 @@ KINDS: Mapping[Feature, str] = {
     Feature.SCHEME: named("the scheme"),
     Feature.COMMENTS: named("comments"),
 }
-"""What a report calls the things that a format without the feature loses."""
+"""The name in a report of what a format without the feature loses."""
 
 
 def losses(records: Iterable[Record], holds: Feature) -> dict[str, int]:
-    """How many things of each kind a format that holds these features cannot hold; nothing for none.
+    """Return how many things of each kind a format with these features cannot hold; nothing for none.
 
     Of two spans that cross, and of two of which one lies in the other, one is counted: the other can stay.
     Relations lost do not count their attributes as well. Records of one document must follow each other.
@@ -80,7 +80,7 @@ def told(lost: Mapping[str, int]) -> str:
 
 
 def _needs(record: Record, missing: Feature) -> Iterator[tuple[Feature, int]]:
-    """How often one record needs each feature; what costs time is only counted when it is missing."""
+    """Yield how often one record needs each feature; what costs time is only counted when it is missing."""
     spans, relations = record.spans, record.relations
     if missing & (Feature.OVERLAP | Feature.NESTING):
         crossing, nested = _entangled(spans)
@@ -99,7 +99,7 @@ def _needs(record: Record, missing: Feature) -> Iterator[tuple[Feature, int]]:
 
 
 def _entangled(spans: Iterable[Span]) -> tuple[int, int]:
-    """How many spans cross one that begins before them, and how many lie inside one.
+    """Return how many spans cross one that begins before them, and how many lie inside one.
 
     A discontinuous span counts from its first to its last code point: that is what a format which
     cannot hold crossing spans would have to keep clear.
@@ -115,6 +115,6 @@ def _entangled(spans: Iterable[Span]) -> tuple[int, int]:
 
 
 def _inside_tokens(spans: Iterable[Span], text: str) -> int:
-    """How many spans begin or end inside a token of the text."""
+    """Return how many spans begin or end inside a token of the text."""
     inside = {offset for start, end in tokens(text) for offset in range(start + 1, end)}
     return sum(not inside.isdisjoint(edge for part in span.parts for edge in part) for span in spans)

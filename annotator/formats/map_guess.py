@@ -96,7 +96,7 @@ def _conditions(names: Names, find: Callable[[str], str | None]) -> Counter[str]
 
 
 class _Guess:
-    """What foreign names may mean: by key, by foreign name, by title in any language, in any spelling."""
+    """Guesses at foreign names: by key, by foreign name, by title in any language, in any spelling."""
 
     def __init__(self, scheme: Scheme) -> None:
         owners: list[Label | RelationType] = [*scheme.labels, *scheme.relations]

@@ -26,7 +26,7 @@ DROP = "-"
 
 
 class LabelMap(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What becomes of foreign names: those that are not named stay as they are, `-` leaves out."""
+    """A map of foreign names: those that are not named stay as they are, `-` leaves out."""
 
     labels: Mapping[str, str] = {}
     attributes: Mapping[str, str] = {}

@@ -46,7 +46,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     default: Any
     choices: tuple[str, ...] = ()
     titles: Mapping[str, str] = {}
-    """What the choices are called, where that is not what they are."""
+    """The titles of choices that differ from the choices themselves."""
 
 
 def fields_of(options: type[Options], scheme: Scheme | None = None) -> list[Field]:

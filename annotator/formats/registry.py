@@ -24,7 +24,7 @@ from annotator.formats.source import Source
 from annotator.registry import Registry
 
 Shape = Literal["file", "file_or_parts", "folder"]
-"""What a writer makes: one file, one file or (of a divided dataset) a folder with one for each part, or a folder."""
+"""The result of a writer: one file, one file or (of a divided dataset) a folder with one for each part, or a folder."""
 
 Write = Callable[[Dataset, Sink, Any], None]
 Count = Callable[[Dataset, Any], Mapping[str, int]]
@@ -41,11 +41,11 @@ LIKELY = 0.5
 """The confidence of a reader that knows only the content: a person is asked to name the format."""
 
 HEAD_BYTES = 64 * 1024
-"""How much of a file a reader is shown before it says whether it knows it."""
+"""Bytes of a file that a reader is shown before it says whether it knows it."""
 
 
 class Writer(msgspec.Struct, frozen=True, kw_only=True):
-    """How to write a format; everything that a file, a dialog and a report need to know of it.
+    """A format that can be written; everything that a file, a dialog and a report need to know of it.
 
     `write(dataset, out, options)` writes bytes to `out.file(name)`; `options` is one of the struct `options`. `count`
     adds what only this format loses, by kind, and counts itself what it loses of the features in `counted`, because
@@ -75,7 +75,7 @@ class Writer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Reader(msgspec.Struct, frozen=True, kw_only=True):
-    """How to read a format.
+    """A format that can be read.
 
     `read` yields records in the file's order and raises InputError with the reason. `sniff(name, head)` says how sure
     it is, from 0 to 1, that a file of this name which begins with these bytes is of the format.
@@ -87,7 +87,7 @@ class Reader(msgspec.Struct, frozen=True, kw_only=True):
     read: Read
     sniff: Sniff
     foreign: bool = True
-    """Whether its labels may be others than the project's, so that names are matched before records are taken."""
+    """True if its labels may be others than the project's, so that names are matched before records are taken."""
 
 
 BUILT_IN = (

@@ -1,4 +1,4 @@
-"""What a reader reads from: a file, the files beside it, and the project that it is read for."""
+"""The input of a reader: a file, the files beside it, and the project that it is read for."""
 
 from collections.abc import Callable
 from typing import BinaryIO

@@ -13,7 +13,9 @@ from annotator.text.graphemes import boundaries
 from annotator.text.tokens import tokens
 
 Edges = Literal["expand", "contract", "split", "drop"]
-"""What becomes of a span that begins or ends inside a token: it takes the token in, leaves it out, cuts it, or goes."""
+"""The treatment of a span that begins or ends inside a token: take the token in, leave it out, cut it, or drop the
+span.
+"""
 
 
 class Placed(msgspec.Struct, frozen=True):
@@ -78,7 +80,7 @@ def _cuts_token(edge: int, ranges: Sequence[Part]) -> bool:
 
 
 def _signs(text: str, start: int, end: int) -> list[Part]:
-    """What is visible between two words, cluster by cluster, without the space that a mark may stand on."""
+    """Return the visible clusters between two words, without the space that a mark may stand on."""
     if not text[start:end].strip():
         return []
     edges = [start + edge for edge in boundaries(text[start:end])]

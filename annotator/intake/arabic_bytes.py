@@ -32,7 +32,7 @@ _COMMON_WORD = 4.0
 _MIN_MEAN_WEIGHT = 0.8
 """The least mean weight of a character. Arabic has about 2; letters drawn at random are below 0."""
 _LEAD = 4.0
-"""How far one reading must be above the other, and above nothing: a single word often is not enough to tell."""
+"""Score by which one decoding must be above the other, and above nothing: a single word often is not enough to tell."""
 
 _LETTERS = "\u0621-\u063a\u0641-\u064a"
 _MARKS = "\u064b-\u0652"

@@ -23,7 +23,7 @@ NAMES = {
     "cp1256": "windows-1256",
     "iso8859-6": "ISO-8859-6",
 }
-"""What people call a codec of Python's; others keep their own name."""
+"""Common names of Python's codecs; others keep their own name."""
 
 # UTF-32 first: its mark begins with that of UTF-16.
 _MARKS = (

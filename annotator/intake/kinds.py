@@ -20,7 +20,7 @@ DEFAULT = "text"
 """The kind that a file is taken for which no other one knows: newsrooms name their texts as they like."""
 
 HEAD_BYTES = 64 * 1024
-"""How much of a file a kind is shown before it says whether it knows it."""
+"""Bytes of a file that a kind is shown before it says whether it knows it."""
 
 
 class Intake(msgspec.Struct, frozen=True, kw_only=True):

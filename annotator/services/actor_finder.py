@@ -15,14 +15,15 @@ from annotator.text.normalize import normal_form
 from annotator.text.transliterate import is_arabic, skeleton
 
 Why = Literal["chosen", "name", "alias", "latin", "begins", "words", "similar"]
-"""Why an entry was found, the surest first: it was chosen for this name before; the name is its own, another of its
-names, or one of them in the other script; names of it begin so, share the words, or are much like it."""
+"""The reason why an entry was found, the surest first: it was chosen for this name before; the name is its own, another
+of its names, or one of them in the other script; names of it begin so, share the words, or are much like it.
+"""
 
 SURE: frozenset[Why] = frozenset({"chosen", "name", "alias", "latin"})
 """Reasons that leave little doubt."""
 
 LIKE = 75.0
-"""How much alike (of 100) two names must be to be called similar."""
+"""Similarity (of 100) from which two names are called similar."""
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -34,7 +35,7 @@ class Match(msgspec.Struct, frozen=True):
 
     @property
     def is_sure(self) -> bool:
-        """Whether there is little doubt."""
+        """Return whether there is little doubt."""
         return self.why in SURE
 
 
@@ -124,7 +125,7 @@ def _bare(form: str) -> str:
 
 
 def _without_clitics(form: str) -> tuple[str, ...]:
-    """What a mention may name once small words attached to it are taken off, without articles: لصين is صين."""
+    """Return the forms of a mention without its clitics and articles: لصين becomes صين."""
     end = len(form.split(" ", 1)[0])
     return tuple(dict.fromkeys(_bare(form[start:]) for start in (0, *splits(form, 0, end))))
 

@@ -26,7 +26,7 @@ Key = tuple[str, str]
 
 
 class Names:
-    """Which entry has a kind and a name, in whatever spelling; true after every change."""
+    """An index of the entries by kind and name, in any spelling; true after every change."""
 
     def __init__(self, file: ProjectFile) -> None:
         self._file = file

@@ -30,7 +30,7 @@ SCHEME: Key = ("settings", "scheme")
 
 
 class Fault(NamedTuple):
-    """Why an edit has to be left out: the row that is the cause, and the column, if the rest can be written."""
+    """The reason to leave an edit out: the row that is the cause, and the column, if the rest can be written."""
 
     reason: Reason
     cause: Key
@@ -66,7 +66,7 @@ class Aftermath:
         return None if row is None else {**(stored_row(self._connection, key) or {}), **row}
 
     def has(self, key: Key) -> bool:
-        """Whether a row would be there."""
+        """Return whether a row would be there."""
         return self.edits[key] is not None if key in self.edits else has_row(self._connection, key)
 
     @cached_property
@@ -99,7 +99,9 @@ class Aftermath:
         return self._misplaced_span(key, whole) if key[0] == "spans" else self._misplaced_relation(key, whole)
 
     def _still_used(self, key: Key) -> Fault | None:
-        """What would rest on a row that is to go, or the whole that stays and that it is a part of."""
+        """Return the fault of a delete: rows that would rest on the row, or the whole that stays and that it is a part
+        of.
+        """
         for user in (*referring(self._connection, key), *self._new_referrers.get(key, ())):
             if self._names(user, key):
                 return Fault("used", user)
@@ -110,7 +112,7 @@ class Aftermath:
         return next((Fault("used", whole) for whole in wholes if whole in self.left_out), None)
 
     def _names(self, user: Key, key: Key) -> bool:
-        """Whether a row would name another one, in a column that makes it rest on it."""
+        """Return whether a row would name another one, in a column that makes it rest on it."""
         row = self.row(user)
         return row is not None and any(
             (one.table, one.parent) == (user[0], key[0]) and row.get(one.column) == key[1] for one in REFERENCES
@@ -130,7 +132,7 @@ class Aftermath:
                 yield span
 
     def _missing(self, table: str, row: Row) -> Fault | None:
-        """What a row would name that is not there."""
+        """Return the fault of a row that would name one that is not there."""
         for one in REFERENCES:
             named = row.get(one.column)
             if one.table != table or one.bond == "trace" or named is None:

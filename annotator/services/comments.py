@@ -1,4 +1,4 @@
-"""What people of a project say about its documents and marks."""
+"""Comments of a project's people on its documents and marks."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime

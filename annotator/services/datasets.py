@@ -21,14 +21,14 @@ from annotator.services.splits import Shares, read_shares
 ALL = "all"
 
 Wish = str | Sequence[str] | None
-"""Whose readings are wanted: handles; None or "all" for those of all people and the gold one."""
+"""The handles to export; None or "all" for those of all people and the gold one."""
 
 Split = str | Mapping[str, int] | None
 GivenOptions = Mapping[str, str] | Sequence[str]
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """What an export wrote: how many things, and by kind what the format could not hold."""
+    """The report of an export: how many things were written, and by kind what the format could not hold."""
 
     format: str
     path: Path
@@ -62,7 +62,7 @@ class Tally:
 
     @property
     def counts(self) -> Counts:
-        """How many things came by."""
+        """Return how many things went past."""
         return Counts(
             documents=len(self.documents),
             sets=len(self._sets),
@@ -135,7 +135,7 @@ class _Plan(msgspec.Struct, frozen=True, kw_only=True):
         return shape == "folder" or (shape == "file_or_parts" and divided)
 
     def losses(self, file: ProjectFile, out: Path) -> dict[str, int]:
-        """What the format cannot hold, by kind; parts that are files of their own are not lost."""
+        """Return how many things the format cannot hold, by kind; parts that are files of their own are not lost."""
         dataset = _dataset(file, out, self, Tally())
         in_files = self.shares is not None and self.writer.shape_with(self.options) != "file"
         holds = self.writer.holds | self.writer.counted | (Feature.SPLITS if in_files else NOTHING)
@@ -183,7 +183,7 @@ def _dataset(file: ProjectFile, out: Path, plan: _Plan, tally: Tally, progress: 
 
 
 def _chosen(file: ProjectFile, annotators: Wish) -> Chosen:
-    """Whose readings are wanted; NotFoundError for a handle that nobody has."""
+    """Return the annotators to export; NotFoundError for a handle that nobody has."""
     wanted = [annotators] if isinstance(annotators, str) else annotators
     if wanted is None:
         return Chosen()

@@ -1,4 +1,4 @@
-"""Where datasets are written to: a file, a folder or a ZIP archive, made whole in a temporary place, then renamed."""
+"""The destinations of datasets: a file, a folder or a ZIP archive, made whole in a temporary place, then renamed."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""Where else the words of a mark stand, in any spelling."""
+"""Other places of the words of a mark, in any spelling."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What comes into a project: articles, and annotation sets in every format of `formats`. `datasets` goes out."""
+"""Imports: articles, and annotation sets in every format of `formats`. Exports are in `datasets`."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
@@ -40,7 +40,7 @@ __all__ = [
 
 
 class ImportReport(msgspec.Struct, frozen=True, kw_only=True):
-    """What an import brought: new documents, known ones, annotation sets, and why which files failed.
+    """The report of an import: new documents, known ones, annotation sets, and why which files failed.
 
     `visual` are the ids of new documents that seem to stand in visual order, as PDF files give them; nothing was
     done to them. `cancelled` says that the person stopped it; what came before stays.

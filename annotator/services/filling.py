@@ -17,7 +17,7 @@ from annotator.store.journal import Edit, delete
 
 
 class Filling(msgspec.Struct, frozen=True):
-    """What a head mark is given: fillers of its roles, attributes (None takes one away), and the links that go."""
+    """An edit of a head mark: fillers of its roles, attributes (None takes one away), and the links that go."""
 
     head: Span
     fillers: tuple[Filler, ...]

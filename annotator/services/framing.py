@@ -1,4 +1,4 @@
-"""What could complete a frame: the marks near by that may play a role, and what the words themselves propose.
+"""Candidates for the roles of a frame: marks near by that may play one, and what the words themselves propose.
 
 Pure over the spans and relations of one reading; nothing here writes. All offsets are code points.
 """
@@ -19,9 +19,9 @@ from annotator.suggest.proposal import Proposal
 CONTEXT_CODE_POINTS = 8_000
 """Code points around a claim that are looked at where its paragraph has no end."""
 ALIKE = 0.35
-"""How much of a claim and a proposed one must be shared for them to be the same one."""
+"""Share of a claim and a proposed one that must be common for them to be the same one."""
 PARTLY = 0.25
-"""How much of a mark must be shared with what is proposed for it to be taken instead: a name without its title."""
+"""Share of a mark that must be common with a proposed one for it to be taken instead: a name without its title."""
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -42,7 +42,7 @@ class Reading(msgspec.Struct, frozen=True):
 
 
 class ProposedFrame(msgspec.Struct, frozen=True):
-    """What the words around a head mark propose for it."""
+    """A frame that the words around a head mark propose for it."""
 
     head: str
     fillers: tuple[Filler, ...]
@@ -112,7 +112,7 @@ def sketch(reading: Reading, parts: Parts, label: str) -> Sketch:
 
 
 def propose(reading: Reading, head: Span) -> ProposedFrame | None:
-    """What the words propose for the roles that `head` still lacks; None where they propose nothing.
+    """Return the frame that the words propose for the roles that `head` still lacks; None where they propose nothing.
 
     A mark that is there is preferred to a new one, and a value that somebody chose is left alone.
     """
@@ -137,7 +137,7 @@ def read_lexicon() -> None:
 
 
 def _proposals(reading: Reading, head: Span) -> dict[str, Proposal]:
-    """What the reporting rules find in the paragraphs of a mark, at offsets of the whole text."""
+    """Return what the reporting rules find in the paragraphs of a mark, at offsets of the whole text."""
     # The lexicon is read when somebody first makes a claim.
     from annotator.suggest.cues import suggest_cues
     from annotator.suggest.registry import Context
@@ -196,7 +196,7 @@ def _covers(outer: Parts, inner: Parts) -> bool:
 
 
 def _shared(one: Parts, other: Parts) -> float:
-    """How much two sets of parts have in common, as a share of both together."""
+    """Return how much two sets of parts have in common, as a share of both together."""
     common = sum(max(0, min(end, last) - max(start, first)) for start, end in one for first, last in other)
     both = sum(end - start for start, end in (*one, *other)) - common
     return common / both if both else 0.0

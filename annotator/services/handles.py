@@ -1,4 +1,4 @@
-"""Who somebody is when they have not said."""
+"""The handle of a person who has not named one."""
 
 import os
 from contextlib import suppress

@@ -28,7 +28,7 @@ class FileEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Counts(msgspec.Struct, frozen=True, kw_only=True):
-    """How many things went into a dataset; what of it the format could not hold is counted as lost."""
+    """Counts of what went into a dataset; what of it the format could not hold is counted as lost."""
 
     documents: int = 0
     sets: int = 0

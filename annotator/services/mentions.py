@@ -1,4 +1,4 @@
-"""Where actors are mentioned, and which entry was chosen for a name before: both read from the links themselves."""
+"""Mentions of actors, and the entries that were chosen for a name before: both read from the links themselves."""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection
@@ -48,7 +48,7 @@ def mentions(connection: Connection, actor_id: str, models: Collection[str] = ()
 
 
 def line_of(span: Span, document: Document, direction: Direction) -> Hit:
-    """What a mark says, and the words around it in its line."""
+    """Return a mark as a hit: its words, and those around it in its line."""
     before, after = around(document.text, span.start, span.end, ROOM)
     return Hit(
         document_id=document.id,
@@ -63,7 +63,7 @@ def line_of(span: Span, document: Document, direction: Direction) -> Hit:
 
 
 class Choices:
-    """Which entries the people of a project linked to a name, whatever its spelling; true after every change.
+    """An index of the entries that people linked to a name, whatever its spelling; true after every change.
 
     Only what people (and the gold reading) linked counts: a suggestion is nobody's choice.
     """

@@ -1,4 +1,4 @@
-"""What happens while an action waits for another writer: who hears of it, and when it gives up."""
+"""The wait of an action for another writer: who is told, and when it gives up."""
 
 import contextlib
 import threading

@@ -23,7 +23,7 @@ Progress = Callable[[int, int, str], None]
 
 
 class Chosen(msgspec.Struct, frozen=True):
-    """Whose readings are wanted: those of all people and the gold one (`people`), and those of the annotators named.
+    """The annotators to export: all people and the gold one (`people`), and those that are named.
 
     What a model proposed is nobody's reading until somebody takes it, so a model's are there only by name.
     """

@@ -36,7 +36,7 @@ class MergedRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ActorsReport(msgspec.Struct, frozen=True, kw_only=True):
-    """What a table brought: entries that are new, changed or as they were, and the rows that named one twice."""
+    """The report of a table's import: entries that are new, changed or as they were, and rows that named one twice."""
 
     added: int = 0
     changed: int = 0
@@ -104,7 +104,7 @@ class _Table:
         self._lines.setdefault(actor.id, row.line)
 
     def result(self) -> tuple[list[Actor], ActorsReport]:
-        """What is different now, in the order of the table, and what to tell of it."""
+        """Return the entries that differ now, in the order of the table, and the report."""
         touched = [self._now[id] for id in self._lines]
         changed = [actor for actor in touched if self._before.get(actor.id) != actor]
         added = sum(actor.id not in self._before for actor in changed)

@@ -9,7 +9,7 @@ from annotator.errors import ProjectError
 from annotator.services.project import Project
 
 ANNOTATOR = "layla"
-"""Whose reading the sample opens with; her marks cover every article."""
+"""The handle with which the sample opens; her marks cover every article."""
 
 
 def make_sample(path: Path) -> Path:

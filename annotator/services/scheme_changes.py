@@ -18,7 +18,8 @@ from annotator.store.journal import Edit, delete
 
 
 class SchemeChange(msgspec.Struct, frozen=True, kw_only=True):
-    """What a change of scheme would do. `scheme` has the version that it would get; no edits: nothing would change.
+    """The consequences of a change of scheme. `scheme` has the version that it would get; no edits: nothing would
+    change.
 
     `spans` and `relations` count the marks and links that would be another or go, of all annotators.
     """
@@ -31,7 +32,7 @@ class SchemeChange(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def planned(connection: Connection, held: Scheme, wanted: Scheme, renames: Renames | None = None) -> SchemeChange:
-    """What it takes to go from the scheme held to the one wanted; SchemeError if that does not hold together."""
+    """Return the edits from the scheme held to the one wanted; SchemeError if that does not hold together."""
     for fault in faults(wanted):
         raise SchemeError("The scheme does not hold together: {reason}.", reason=fault.reason)
     renames = {path: key for path, key in (renames or {}).items() if path.rpartition(".")[2] != key}

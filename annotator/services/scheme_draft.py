@@ -23,7 +23,7 @@ _STYLES = [
 
 
 class Draft:
-    """What the scheme editor edits. Renaming or removing an item keeps the rest of the scheme in step with it."""
+    """A scheme in the scheme editor. Renaming or removing an item keeps the rest of the scheme in step with it."""
 
     def __init__(self, scheme: Scheme) -> None:
         self.data: Item = msgspec.json.decode(msgspec.json.encode(scheme))
@@ -41,7 +41,7 @@ class Draft:
         return msgspec.convert(_without_paths(self.data), Scheme)
 
     def faults(self) -> list[Fault]:
-        """What does not hold together now."""
+        """Return the faults of the draft as it is now."""
         return list(faults(self.scheme()))
 
     def renames(self) -> dict[str, str]:

@@ -20,7 +20,7 @@ Values = dict[str, dict[str, None]]
 
 
 class _Used:
-    """What records use, in the order in which it came."""
+    """The labels, attributes and relations that records use, in the order in which they came."""
 
     def __init__(self) -> None:
         self.labels: dict[str, Values] = {}

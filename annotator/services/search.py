@@ -84,7 +84,7 @@ def _hits(page: FoldedText, hits: list[Range], marks: list[Span] | None) -> Iter
 
 
 def _run(page: FoldedText) -> Direction:
-    """Which way a text runs; looked at once, because a text never changes, and its id is made of it."""
+    """Return the direction of a text; looked at once, because a text never changes, and its id is made of it."""
     if page.id not in _RUNS:
         _RUNS[page.id] = base_direction(page.text)
     return _RUNS[page.id]

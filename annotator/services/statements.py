@@ -1,4 +1,4 @@
-"""What has A said about B: read from marks and links, without reading the articles."""
+"""Statements of A about B: read from marks and links, without reading the articles."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -43,7 +43,7 @@ def answers(file: ProjectFile, asked: Asked) -> list[Statement]:
 
 
 def terms_of(scheme: Scheme) -> Terms:
-    """What the scheme calls what is said, who says it, and about whom."""
+    """Return the scheme's own keys for a claim, its source and its target."""
     return Terms(
         heads={head: key_of(scheme.label(head), "polarity") for head in heads(scheme, "source", "target")},
         sources=[kind.key for kind in roles(scheme, "source")],

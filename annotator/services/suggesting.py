@@ -31,7 +31,7 @@ Progress = Callable[[int, int, str], None]
 
 
 class SuggestReport(msgspec.Struct):
-    """How many marks each suggester proposes now, and what went wrong: suggester, article, reason.
+    """The report of a run: how many marks each suggester proposes now, and errors with suggester, article and reason.
 
     `idle` are those that the scheme gives nothing to do, and why.
     """
@@ -131,7 +131,7 @@ def put(
 
 
 def _known(file: ProjectFile) -> tuple[MarkedWords, ...]:
-    """What I have marked, the latest last."""
+    """Return the words that I have marked, the latest last."""
     with file.reading() as view:
         return tuple(MarkedWords(**words._asdict()) for words in marked.marked_words(view, file.annotator))
 
@@ -139,7 +139,7 @@ def _known(file: ProjectFile) -> tuple[MarkedWords, ...]:
 def edits_for(
     connection: Connection, scheme: Scheme, document: Document, name: str, proposals: Sequence[Proposal], annotator: str
 ) -> tuple[int, list[Edit]]:
-    """How many marks a suggester has on a document that I could answer, and the edits that make its marks these.
+    """Return how many marks a suggester has on a document that I could answer, and the edits that make its marks these.
 
     What is proposed again stays the mark that it is, and so does what somebody took. Nothing is written where nothing
     is new. The same proposal has the same id wherever it is made, so that two runs that meet are one. A run takes
@@ -237,7 +237,7 @@ def _all_links(
 def _changes(
     connection: Connection, document_id: str, handle: str, spans: Sequence[Span], links: Sequence[Relation]
 ) -> Iterator[Edit]:
-    """What it takes to make an annotation set these marks and links."""
+    """Yield the edits that make an annotation set these marks and links."""
     held = {span.id: span for span in annotations.spans(connection, document_id, handle)}
     held_links = {link.id: link for link in annotations.relations(connection, document_id, handle)}
     kept = {span.id for span in spans} | marked.taken_over(connection, held)

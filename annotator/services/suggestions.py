@@ -1,4 +1,4 @@
-"""What models propose and nobody has answered: reading it, taking it, refusing it.
+"""Suggestions of models that nobody has answered: read, accept, refuse.
 
 A suggestion stays in its model's annotation set when it is taken: what is mine is a copy with `derived_from`. It is
 answered as soon as I have a mark like it, so undoing that brings it back. Refusing is remembered, hides it from whoever
@@ -78,7 +78,7 @@ def _fillers_of(act: Acting, span_id: str) -> list[Span]:
 
 
 def open_for(connection: Connection, scheme: Scheme, annotator: str, document_id: str) -> list[Span]:
-    """What is proposed to somebody on a document and they have not answered."""
+    """Return the suggestions on a document that an annotator has not answered."""
     proposed = annotations.suggestions(connection, document_id)
     return open_suggestions(connection, scheme, annotator, document_id, proposed) if proposed else []
 
@@ -86,7 +86,7 @@ def open_for(connection: Connection, scheme: Scheme, annotator: str, document_id
 def open_suggestions(
     connection: Connection, scheme: Scheme, annotator: str, document_id: str, proposed: Sequence[Span]
 ) -> list[Span]:
-    """What is proposed to somebody on a document, in reading order; what several models propose is there once.
+    """Return the suggestions to an annotator on a document, in reading order; of several models' same one, one.
 
     Of several, the one that knows the actor is shown. A person's name that another model has with the title before it
     is not shown by itself.
@@ -102,7 +102,7 @@ def open_suggestions(
 
 
 def _with_title(scheme: Scheme, name: Span, other: Span) -> bool:
-    """Whether another mark is a person's name and what stands before it: وزير النقل سامر الوهداني."""
+    """Return whether another mark is a person's name and what stands before it: وزير النقل سامر الوهداني."""
     return (
         said_of(scheme, name.label, "actor_kind", name.attributes) == "person"
         and name.actor_id is not None

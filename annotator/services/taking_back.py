@@ -43,7 +43,7 @@ class Plan(msgspec.Struct, frozen=True):
 
 
 def planned(connection: Connection, scheme: Scheme, journal: Journal, action: str) -> Plan:
-    """What taking back an action would write now. Raises MusnadError where others rest on all of it.
+    """Return the edits that taking back an action would write now. Raises MusnadError where others rest on all of it.
 
     Where newer work has replaced everything that the action did, there is nothing to write and nothing to refuse.
     """
@@ -78,7 +78,7 @@ def planned(connection: Connection, scheme: Scheme, journal: Journal, action: st
 def _settled(
     connection: Connection, scheme: Scheme, journal: Journal, edits: dict[Key, Row | None]
 ) -> tuple[Aftermath, list[tuple[Kept, Fault]]]:
-    """What is left of the edits once those are out that the rest of the project does not allow, and those, told."""
+    """Return the edits that the rest of the project allows, and those that it does not, with the reason."""
     after, names = Aftermath(connection, scheme, edits), Names(connection)
     kept: list[tuple[Kept, Fault]] = []
     to_blame: dict[Key, str] = {}
@@ -117,7 +117,7 @@ def _refusal(after: Aftermath, first: Kept, fault: Fault) -> MusnadError:
 
 
 class Names:
-    """What people call the rows of a project: the words of a mark, the name of an actor, the title of an article."""
+    """The names of a project's rows for people: the words of a mark, the name of an actor, the title of an article."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

@@ -1,13 +1,14 @@
 """Whole annotation sets, read and compared beside those who work, and then written at once."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeVar, overload
+from typing import TypeVar
 
 from annotator.domain.change import IMPORT, Changes
 from annotator.domain.ids import new_id
 from annotator.formats.record import Record
 from annotator.services import records
 from annotator.services.door.file import ProjectFile
+from annotator.services.door.watched_edits import WatchedEdits
 from annotator.store.connection import told
 from annotator.store.journal import Edit
 
@@ -31,7 +32,7 @@ def take_in(file: ProjectFile, incoming: Iterable[Record], heard: Callable[[], o
                 # Somebody changed what these records are about: compared again, and nobody writes meanwhile.
                 with told(file.path):
                     edits = records.edits_for(connection, file.scheme, _heard(known, heard), file.annotator)
-            return file.write(_Heard(edits, heard), action=IMPORT + new_id()) if edits else None
+            return file.write(WatchedEdits(edits, heard), action=IMPORT + new_id()) if edits else None
     finally:
         stop()
 
@@ -49,27 +50,6 @@ def _meet(edits: Sequence[Edit], changes: Changes) -> bool:
     about = {edit.row["document_id"] for edit in edits if edit.row is not None and "document_id" in edit.row}
     about |= {edit.row_id for edit in edits if edit.table == "documents"}
     return not about.isdisjoint(changes.documents)
-
-
-class _Heard(Sequence[Edit]):
-    """Edits that call `heard` as they are written, so that a long transaction can be stopped."""
-
-    def __init__(self, edits: Sequence[Edit], heard: Callable[[], object]) -> None:
-        self._edits = edits
-        self._heard = heard
-
-    @overload
-    def __getitem__(self, place: int) -> Edit: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Edit]: ...
-    def __getitem__(self, place: int | slice) -> Edit | Sequence[Edit]:
-        return self._edits[place]
-
-    def __len__(self) -> int:
-        return len(self._edits)
-
-    def __iter__(self) -> Iterator[Edit]:
-        return _heard(self._edits, self._heard)
 
 
 def _nobody() -> None:

@@ -7,11 +7,11 @@ action is an *undo*; one that takes back an undo is a *redo*.
 from collections.abc import Iterable, Sequence
 
 ROWS_READ = 20_000
-"""How far back the journal is read when a project is opened, in rows."""
+"""Rows of the journal that are read back when a project is opened."""
 
 
 class History:
-    """Which of my actions can be undone and redone, as stacks of action ids."""
+    """The stacks of my actions that can be undone and redone, as ids."""
 
     def __init__(self, actions: Iterable[tuple[str, str | None]] = ()) -> None:
         self.undoable: list[str] = []

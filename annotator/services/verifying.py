@@ -20,7 +20,8 @@ LARGEST_MEMBER_BYTES = 4 * 1024**3
 
 
 class Verified(msgspec.Struct, frozen=True, kw_only=True):
-    """What came of it: how many files were looked at, how many spans were read back (`read`: whether a reader could).
+    """The result of a verification: how many files were looked at, how many spans were read back (`read`: whether a
+    reader could).
 
     `problems` are errors as a person reads them; none is good news.
     """

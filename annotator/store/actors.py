@@ -53,7 +53,7 @@ def merged_row(actor_id: str, into: str) -> Edit:
 
 
 def is_taken(connection: sqlite3.Connection, actor_id: str) -> bool:
-    """Whether an entry has this id, or had it before it was merged."""
+    """Return whether an entry has this id, or had it before it was merged."""
     return connection.execute("SELECT 1 FROM actors WHERE id = ?", (actor_id,)).fetchone() is not None
 
 

@@ -35,7 +35,9 @@ def relation_row(relation: Relation, held: Relation | None = None) -> Edit:
 
 
 def _row(table: str, item: Span | Relation, held: Span | Relation | None) -> Edit:
-    """What is shown of a row is not always what it holds (its actor was merged): the rest of it must stay."""
+    """Return the edit of a mark. A reader may be shown another actor (it was merged) than the row holds: that must
+    stay.
+    """
     values = msgspec.to_builtins(item)
     if held is not None:
         values = {

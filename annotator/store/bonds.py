@@ -1,4 +1,4 @@
-"""Which rows rest on which others: the columns that name a row of another table."""
+"""References between tables: the columns that name a row of another table."""
 
 from typing import Literal, NamedTuple
 

@@ -10,7 +10,7 @@ STEPS_AT_ONCE = 1_000_000
 MOST_STEPS = 1_000_000_000
 """Instructions that one statement may take: about ten seconds; a list of 100,000 articles takes a hundredth of it."""
 LONG_WORK = 100
-"""How many times as long a statement may take that reads the whole file on purpose."""
+"""Factor by which a statement that reads the whole file on purpose may take longer."""
 
 LIMITS = {
     # A value: the longest article that intake takes (32 MiB), written as JSON, with room to spare.

@@ -17,13 +17,13 @@ from annotator.store import derived, index_check, rows, scheme_rows
 from annotator.store.bonds import REFERENCES
 from annotator.store.bounded import long_work
 from annotator.store.fold import completed, is_whole
-from annotator.store.journal import JSON_COLUMNS
 from annotator.store.references import has_row
+from annotator.store.row_writing import JSON_COLUMNS, json_value
 from annotator.store.rows import COLUMNS, TABLES, Row, faults, readable
 from annotator.visible import clipped
 
 LAST = 500
-"""How many rows of each table, and how many changes, are looked at after a crash."""
+"""Rows of each table, and changes, that are looked at after a crash."""
 LINE = 300
 """Code points of a line at most: what it names may come from anyone."""
 
@@ -48,7 +48,7 @@ def problems(connection: sqlite3.Connection, scheme: Scheme) -> list[str]:
 
 
 def waiting(connection: sqlite3.Connection) -> dict[str, int]:
-    """How many rows of each table are here and not shown: what they belong to has not arrived, or has gone."""
+    """Return how many rows of each table are here and not shown: what they belong to has not arrived, or has gone."""
     found = defaultdict[str, set[str]](set)
     for one in REFERENCES:
         if one.bond in ("needs", "part"):
@@ -65,7 +65,7 @@ def waiting(connection: sqlite3.Connection) -> dict[str, int]:
 
 
 def _derived(connection: sqlite3.Connection) -> Iterator[str]:
-    """What is kept although it follows from the rows must be what follows from them."""
+    """Yield the problems of derived tables: each must be what follows from the rows."""
     places = [tuple(row) for row in connection.execute("SELECT DISTINCT document_id, annotator FROM relations")]
     hidden = derived.hidden_relations(connection, places, derived.scheme_of_parts(connection))
     for table, wanted in (
@@ -76,7 +76,7 @@ def _derived(connection: sqlite3.Connection) -> Iterator[str]:
         if {tuple(row) for row in connection.execute(f"SELECT * FROM {table}")} != wanted:
             yield f"{table}: it is not what follows from the rest"
     row = connection.execute("SELECT value FROM settings WHERE id = ?", (scheme_rows.ROOT,)).fetchone()
-    if row is None or _read(row[0]) != _read(msgspec.json.encode(scheme_rows.whole(connection)).decode()):
+    if row is None or json_value(row[0]) != json_value(msgspec.json.encode(scheme_rows.whole(connection)).decode()):
         yield "settings scheme: it is not what its parts say"
 
 
@@ -117,7 +117,7 @@ def _spans(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def last_written(connection: sqlite3.Connection) -> list[str]:
-    """What is wrong with the rows that were written last, a line each: what a crash may have harmed."""
+    """Return the problems of the rows that were written last, a line each: what a crash may have harmed."""
     among = {
         table: {
             *_column(connection, f"SELECT id FROM {table} ORDER BY rowid DESC LIMIT {LAST}"),
@@ -163,7 +163,7 @@ def _journal(connection: sqlite3.Connection, among: Mapping[str, Iterable[str]] 
 
 
 def _astray(connection: sqlite3.Connection, table: str, row: sqlite3.Row) -> Iterator[str]:
-    """What a row that no change wrote names, and is not there; of one that was written, it may still come."""
+    """Yield the missing rows that a row without a change names; of one that was written, they may still come."""
     for one in REFERENCES:
         named = row[one.column] if one.table == table and one.bond != "trace" else None
         if named is not None and not has_row(connection, (one.parent, named)):
@@ -186,14 +186,16 @@ def latest_rows(connection: sqlite3.Connection, table: str, ids: Iterable[str] |
 def outcomes(
     connection: sqlite3.Connection, table: str, ids: Iterable[str] | None = None
 ) -> dict[str, tuple[bool, Row]]:
-    """What the journal says of each row of a table (with these ids; None: all): whether it is there, its columns."""
+    """Return the journal's account of each row of a table (with these ids; None: all): whether it is there, its
+    columns.
+    """
     where, values = _among("row_id", ids)
     changes = connection.execute(
         f'SELECT row_id, action, row FROM changes WHERE "table" = ? AND {where} ORDER BY stamp, uid', (table, *values)
     )
     found: dict[str, tuple[bool, Row]] = {}
     for row_id, action, text in changes:
-        read = None if text is None else _read(text)
+        read = None if text is None else json_value(text)
         said = read if isinstance(read, dict) else {}
         exists, held = found.get(row_id, (False, {}))
         found[row_id] = text is not None and (exists or revives(action, said)), {**held, **said}
@@ -209,12 +211,4 @@ def _among(column: str, ids: Iterable[str] | None) -> tuple[str, tuple[str, ...]
 
 def _plain(row: Mapping[str, object], columns: tuple[str, ...]) -> dict[str, object]:
     """A row with its JSON read, so that a table row and a journal row can be compared."""
-    return {column: _read(row.get(column)) if column in JSON_COLUMNS else row.get(column) for column in columns}
-
-
-def _read(value: object) -> object:
-    """A value with its JSON read; what is none stays, and is not what the journal says."""
-    try:
-        return msgspec.json.decode(value) if isinstance(value, str) else value
-    except (msgspec.DecodeError, RecursionError):
-        return value
+    return {column: json_value(row.get(column)) if column in JSON_COLUMNS else row.get(column) for column in columns}

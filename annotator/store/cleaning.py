@@ -22,7 +22,7 @@ Row = dict[str, object]
 
 
 class Cleaned(msgspec.Struct, frozen=True, kw_only=True):
-    """How many rows a clean copy took over, and how many of each table it left behind."""
+    """The report of a clean copy: how many rows it took over, and how many of each table it left behind."""
 
     kept: int
     dropped: dict[str, int]
@@ -85,7 +85,7 @@ def _rows(connection: sqlite3.Connection, table: str, columns: list[str]) -> Ite
 
 
 def _put(target: sqlite3.Connection, table: str, row: Row) -> bool:
-    """Whether the new file took the row."""
+    """Return whether the new file took the row."""
     names = ", ".join(f'"{column}"' for column in row)
     marks = ", ".join("?" * len(row))
     try:

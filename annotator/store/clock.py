@@ -38,7 +38,7 @@ class Clock:
         self._last = max(self._last, (int(millis, 16), int(counter, 16)))
 
     def wall_ms(self) -> int:
-        """What the clock of this machine says, in milliseconds since 1970."""
+        """Return the time of this machine's clock, in milliseconds since 1970."""
         return int(self._now() * 1000)
 
     def stamp(self) -> str:

@@ -22,18 +22,18 @@ from annotator.store.shape import check_shape
 from annotator.store.soundness import broken, check_pages, damaged, left_by_crash, mended
 
 Connection = sqlite3.Connection
-"""What the rooms above pass around without knowing SQLite."""
+"""The type that the rooms above pass around without knowing SQLite."""
 
 _OTHER_FORMAT = "unsupported file format"
-"""How SQLite says that the number of the format is none that it knows."""
+"""SQLite's message for a format number that it does not know."""
 _NO_TEXT = "Could not decode to UTF-8"
-"""How Python's sqlite3 begins to say so."""
+"""The beginning of Python's sqlite3 message for the same."""
 LOCK_TIMEOUT_S = 0.05
 """Seconds for which SQLite itself waits for another program's lock. Whoever can wait longer asks again."""
 _NO_JSON = "malformed JSON"
-"""What SQLite's JSON functions say, under the same code as of a faulty statement."""
+"""The message of SQLite's JSON functions, under the same code as of a faulty statement."""
 _BROKEN_INDEX = ("invalid fts5 file format", "fts5: corruption", "vtable constructor failed: documents_fts")
-"""How SQLite says that its search index is broken, under that code, too."""
+"""SQLite's messages for a broken search index, under that code, too."""
 
 
 class Store:
@@ -52,11 +52,11 @@ class Store:
     ) -> None:
         self.connection = connection
         self.path = path
-        """Where the file is, as it was given."""
+        """The path of the file, as it was given."""
         self.file = file
-        """What keeps the file true; None where it is only read."""
+        """The keeper of the file; None where it is only read."""
         self.notices = notices
-        """What was found and mended while it was opened."""
+        """Faults that were found and mended while it was opened."""
         self._lock = lock
         self._is_alone = is_alone
         self._began_log = began_log
@@ -303,7 +303,7 @@ def contradicts(error: Exception) -> bool:
 
 
 def _explained(error: sqlite3.Error, path: Path) -> ProjectError | None:
-    """What a person can mend; None for a bug."""
+    """Return the error as a person can mend it; None for a bug."""
     extended = getattr(error, "sqlite_errorcode", 0)
     code = extended & 0xFF
     if code == sqlite3.SQLITE_FULL:

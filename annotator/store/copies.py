@@ -19,7 +19,7 @@ PAGES_AT_ONCE = 1024
 
 
 class RescueError(Exception):
-    """What a lost file held cannot be saved."""
+    """Raised when the content of a lost file cannot be saved."""
 
 
 @contextlib.contextmanager

@@ -1,5 +1,5 @@
-"""What follows from the rows and is kept in tables of its own, so that every reader sees the same: the labels that the
-scheme knows, the entry that each merged actor has become, and the relations that are not shown.
+"""Derived tables, kept so that every reader sees the same: the labels that the scheme knows, the entry that each merged
+actor has become, and the relations that are not shown.
 """
 
 import sqlite3

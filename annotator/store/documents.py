@@ -95,7 +95,7 @@ def origins(connection: sqlite3.Connection, document_id: str) -> dict[str, Origi
 
 
 def has_document(connection: sqlite3.Connection, document_id: str) -> bool:
-    """Whether the project holds this document."""
+    """Return whether the project holds this document."""
     return connection.execute("SELECT 1 FROM documents WHERE id = ?", (document_id,)).fetchone() is not None
 
 

@@ -1,4 +1,4 @@
-"""What the journal says of a row: the outcome of all its changes, in whatever order they came here.
+"""The outcome of all changes of a row, in whatever order they came here.
 
 Of each column the latest change counts. A delete takes the row away; a later put brings it back whole (`revives`), with
 what was said of its other columns before. Two changes never have the same place in this order: stamps, then uids.
@@ -23,7 +23,7 @@ def folded(table: str, changes: Iterable[Change]) -> Row | None:
 
 
 def outcome(changes: Iterable[Change]) -> tuple[bool, Row]:
-    """Whether the last of these changes leaves the row there, and all that was said of its columns."""
+    """Return whether the last of these changes leaves the row there, and all that was said of its columns."""
     exists, row = False, dict[str, Any]()
     for change in changes:
         exists = change.row is not None and (exists or revives(change.action, change.row))
@@ -32,7 +32,7 @@ def outcome(changes: Iterable[Change]) -> tuple[bool, Row]:
 
 
 def is_whole(table: str, row: Row) -> bool:
-    """Whether a row has all that it needs to be written."""
+    """Return whether a row has all that it needs to be written."""
     return row.keys() | defaults_of(table).keys() >= set(TABLES[table])
 
 

@@ -1,4 +1,4 @@
-"""Whether the search index says what the texts say, and making it anew: all of it is derived from the texts."""
+"""The check of the search index against the texts, and its rebuild: all of it is derived from the texts."""
 
 import sqlite3
 from collections import defaultdict
@@ -11,11 +11,11 @@ from annotator.text.folding import fold
 from annotator.text.turns import turns_of
 
 Sum = list[int]
-"""How many trigrams, and the sum of their hashes: equal for equal sets, and small for large ones."""
+"""The number of trigrams and the sum of their hashes: equal for equal sets, and small for large ones."""
 
 
 def problems(connection: sqlite3.Connection) -> Iterator[str]:
-    """What the index lacks, or holds and should not, a line for each document."""
+    """Yield the problems of the index, a line for each document."""
     try:
         with _vocabulary(connection):
             terms = _sums(connection.execute("SELECT doc, term FROM temp.terms"))

@@ -6,22 +6,23 @@ The journal is the audit trail, the undo history and what colleagues will exchan
 import itertools
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from annotator.domain.change import FOUNDING, Change, Changes
 from annotator.domain.ids import new_id
 from annotator.domain.row_history import TOGETHER
-from annotator.store import derived, migrations, scheme_rows
+from annotator.store import migrations
 from annotator.store.bonds import NEEDS
+from annotator.store.change_rows import change_of
 from annotator.store.clock import FIRST_MOMENT, Clock
-from annotator.store.fold import Row, completed, with_derived
+from annotator.store.fold import Row, completed
 from annotator.store.replicas import adopt, another, lineage, replica_of
-from annotator.store.rows import JSON, BrokenRowError, decode, faults, is_stamp
-from annotator.store.rows import TABLES as TABLES
+from annotator.store.row_writing import followed, is_same, read_value, remove_row, write_row
+from annotator.store.rows import TABLES, BrokenRowError, is_stamp
 from annotator.store.seals import Seals
 from annotator.store.transactions import transaction
 
@@ -29,8 +30,7 @@ if TYPE_CHECKING:
     from annotator.store.meeting import Applied
 
 UNDATED = "~"
-"""How `added` of a document begins that is not written yet: it sorts behind every day."""
-JSON_COLUMNS = frozenset(column for table, column in JSON if table in TABLES)
+"""The prefix of `added` of a document that is not written yet: it sorts behind every day."""
 
 
 class Edit(msgspec.Struct, frozen=True):
@@ -157,7 +157,7 @@ class Journal:
         return [change_of(row) for row in rows]
 
     def last_annotator(self, table: str, row_id: str) -> str:
-        """Who wrote or deleted a row last; nobody, if the journal does not know it."""
+        """Return the annotator who wrote or deleted a row last; empty, if the journal does not know it."""
         row = self._connection.execute(
             'SELECT annotator FROM changes WHERE "table" = ? AND row_id = ? ORDER BY stamp DESC, uid DESC LIMIT 1',
             (table, row_id),
@@ -213,12 +213,12 @@ class Journal:
         held = self._stored(table, row_id, wanted)
         if held is None:
             return completed(table, row)
-        changed = {column: row[column] for column in wanted if not _same(column, row[column], held[column])}
+        changed = {column: row[column] for column in wanted if not is_same(column, row[column], held[column])}
         companions = TOGETHER.get(table, ())
         if changed.keys().isdisjoint(companions) or changed.keys() >= set(companions):
             return changed
         all_held = self._stored(table, row_id, companions) or {}
-        rest = {column: _read(table, row_id, column, all_held[column]) for column in companions}
+        rest = {column: read_value(table, row_id, column, all_held[column]) for column in companions}
         return {**rest, **{column: row[column] for column in companions if column in row}, **changed}
 
     def _stored(self, table: str, row_id: str, columns: Sequence[str]) -> Row | None:
@@ -239,106 +239,13 @@ class Journal:
 
 
 class _Signature(NamedTuple):
-    """Who did something, in which action, which takes back another or not."""
+    """The author of changes, their action, and the action that it takes back, if any."""
 
     annotator: str
     action: str
     undoes: str | None
 
 
-def followed(
-    connection: sqlite3.Connection, rows: Mapping[str, set[str]], documents: set[str], *, came: bool = False
-) -> Changes:
-    """Bring up to date what follows from rows that were written; all that is another by it.
-
-    `came`: from other replicas, whose work nobody has held against the rules together with ours.
-    """
-    touched = defaultdict[str, set[str]](set, rows)
-    if "settings" in touched and (whole := scheme_rows.whole(connection)) is not None:
-        write_row(connection, "settings", scheme_rows.ROOT, {"id": scheme_rows.ROOT, "value": whole})
-    for span_id, document_id in derived.follow(connection, touched, documents, came=came):
-        touched["spans"].add(span_id)
-        documents = documents | {document_id}
-    return Changes(rows={table: frozenset(ids) for table, ids in touched.items()}, documents=frozenset(documents))
-
-
-def put_row(connection: sqlite3.Connection, table: str, row: Row) -> None:
-    """Write a whole row without a word in the journal: for what the journal says already."""
-    write_row(connection, table, row["id"], completed(table, row))
-
-
-def write_row(connection: sqlite3.Connection, table: str, row_id: str, columns: Row) -> None:
-    """Write these columns of a row, all of them for a new one, and what is derived from them."""
-    values = {column: _stored(column, value) for column, value in with_derived(table, columns).items()}
-    if columns.keys() >= set(TABLES[table]):
-        names = ", ".join(f'"{column}"' for column in values)
-        marks = ", ".join("?" * len(values))
-        updates = ", ".join(f'"{column}" = excluded."{column}"' for column in values if column != "id")
-        statement = f"INSERT INTO {table} ({names}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {updates}"
-        connection.execute(statement, tuple(values.values()))
-    else:
-        updates = ", ".join(f'"{column}" = ?' for column in values)
-        connection.execute(f"UPDATE {table} SET {updates} WHERE id = ?", (*values.values(), row_id))
-    if table == "documents" and "text" in columns:
-        # What the texts say is found again through an index, which is made of them and so has no history.
-        # Folding has no part in opening a project.
-        from annotator.store import full_text
-
-        full_text.add(connection, row_id, columns["text"])
-
-
-def remove_row(connection: sqlite3.Connection, table: str, row_id: str) -> bool:
-    """Take a row out of its table, and a text out of the index; False if there was none."""
-    if table == "documents":
-        from annotator.store import full_text
-
-        full_text.remove(connection, row_id)
-    return connection.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,)).rowcount > 0
-
-
-def _stored(column: str, value: object) -> object:
-    return msgspec.json.encode(value).decode() if column in JSON_COLUMNS else value
-
-
 def size_of(connection: sqlite3.Connection, action: str) -> int:
     """Return how many rows an action wrote or deleted."""
     return int(connection.execute("SELECT count(*) FROM changes WHERE action = ?", (action,)).fetchone()[0])
-
-
-def change_of(row: sqlite3.Row) -> Change:
-    """A row of the journal as a value. Raises BrokenRowError."""
-    values = dict(row)
-    broken = next(faults("changes", values), None)
-    if broken is not None:
-        raise BrokenRowError("changes", row["uid"], broken)
-    values["row"] = None if row["row"] is None else _said(row["row"], row["table"], row["row_id"])
-    return Change(**values)
-
-
-def _said(text: str, table: str, row_id: str) -> Row:
-    """The columns that a change put; BrokenRowError where they cannot be put again."""
-    row = decode(text, dict[str, Any], "changes", row_id)
-    broken = next(faults(table, row, decoded=True), None) or ("id" if row.get("id", row_id) != row_id else None)
-    if broken is not None:
-        raise BrokenRowError("changes", row_id, broken)
-    return row
-
-
-def _same(column: str, value: object, stored: object) -> bool:
-    """Whether a column would hold the same; JSON may be written in more than one way."""
-    wanted = _stored(column, value)
-    if wanted == stored or column not in JSON_COLUMNS or not isinstance(stored, str):
-        return bool(wanted == stored)
-    return _json(wanted) == _json(stored)
-
-
-def _json(text: object) -> object:
-    """What JSON says; the text itself if it is none."""
-    try:
-        return msgspec.json.decode(text) if isinstance(text, str) else text
-    except (msgspec.DecodeError, RecursionError):
-        return text
-
-
-def _read(table: str, row_id: str, column: str, value: object) -> object:
-    return decode(value, Any, table, row_id) if column in JSON_COLUMNS else value

@@ -32,7 +32,7 @@ def links(connection: sqlite3.Connection, span_ids: Iterable[str] | None = None)
 
 
 def counts(connection: sqlite3.Connection, models: Collection[str] = ()) -> dict[str, int]:
-    """How many spans of people, the gold reading and these models are linked to each entry that has any."""
+    """Return how many spans of people, the gold reading and these models are linked to each entry that has any."""
     rows = connection.execute(
         f"SELECT actor_id, count(*) FROM marks WHERE actor_id IS NOT NULL AND {_taken(models)} GROUP BY actor_id",
         tuple(models),
@@ -41,7 +41,7 @@ def counts(connection: sqlite3.Connection, models: Collection[str] = ()) -> dict
 
 
 def count(connection: sqlite3.Connection, actor_id: str) -> int:
-    """How many spans of people and the gold reading are linked to this entry."""
+    """Return how many spans of people and the gold reading are linked to this entry."""
     asked = f"SELECT count(*) FROM marks WHERE id IN ({OF_ACTOR}) AND {_taken(())}"
     return int(connection.execute(asked, (actor_id, actor_id)).fetchone()[0])
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from annotator.errors import ProjectError
 
 LOCK = "-lock"
-"""What is added to a project's name for that of its lock."""
+"""The suffix of a project's lock."""
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 
 

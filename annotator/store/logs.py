@@ -14,9 +14,9 @@ from annotator.store.lock import FileLock, LockedError, lock_of
 from annotator.store.names import free_name
 
 LOG, INDEX, ROLLBACK = "-wal", "-shm", "-journal"
-"""How SQLite names what it keeps beside a file: the log, the index of the log, and what takes half a write back."""
+"""SQLite's suffixes for the files beside a database: the log, the index of the log, and the rollback journal."""
 FOREIGN = "log-of-another-file"
-"""How a log is called that was set aside."""
+"""The suffix of a log that was set aside."""
 _EMPTY_LOG_BYTES = 32
 """A log with no more than its header holds nothing."""
 _ATTEMPTS, _ATTEMPT_S = 4, 0.02
@@ -119,7 +119,7 @@ def told_of(path: Path, kept: Path) -> ProjectError:
 
 
 class Log(msgspec.Struct, frozen=True):
-    """What lay beside a file when it was opened: a log that was left, perhaps one that is not its own."""
+    """The log beside a file when it was opened: one that was left, perhaps one that is not its own."""
 
     was_left: bool = False
     is_foreign: bool = False
@@ -147,7 +147,7 @@ def sort_out(real: Path, lock: FileLock | None) -> Log:
 
 
 def _unmovable(real: Path) -> Log:
-    """What is there to do with a log where nothing can be given another name."""
+    """Return the log of a file where nothing can be given another name."""
     try:
         if not is_foreign(real):
             return Log(was_left=True)

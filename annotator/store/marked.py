@@ -17,7 +17,9 @@ class MarkedWords(NamedTuple):
 
 
 def marked_words(connection: sqlite3.Connection, annotator: str) -> Iterator[MarkedWords]:
-    """What somebody's marks in one piece say, once for each way they were marked, in the order of marking."""
+    """Yield the words of an annotator's marks in one piece, once for each way they were marked, in the order of
+    marking.
+    """
     # substr() counts code points, as our offsets do.
     rows = connection.execute(
         """SELECT substr(d.text, s.start + 1, s."end" - s.start) AS words, s.label, s.attributes, s.actor_id
@@ -33,6 +35,6 @@ def marked_words(connection: sqlite3.Connection, annotator: str) -> Iterator[Mar
 
 
 def taken_over(connection: sqlite3.Connection, span_ids: Iterable[str]) -> set[str]:
-    """Which of these spans somebody has copied: another span is derived from them."""
+    """Return those of these spans that somebody has copied: another span is derived from them."""
     statement = "SELECT 1 FROM spans WHERE derived_from = ? LIMIT 1"
     return {one for one in span_ids if connection.execute(statement, (one,)).fetchone() is not None}

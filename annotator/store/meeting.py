@@ -17,15 +17,16 @@ from annotator.domain.link_rules import Reason
 from annotator.domain.relation import Relation
 from annotator.errors import InputError
 from annotator.store import migrations
+from annotator.store.change_rows import change_of
 from annotator.store.clock import Clock
 from annotator.store.fold import folded, outcome
-from annotator.store.journal import change_of, followed, remove_row, write_row
+from annotator.store.row_writing import followed, remove_row, write_row
 from annotator.store.rows import TABLES, Attributes, decode, faults, is_stamp, record
 from annotator.store.seals import Seals
 from annotator.store.transactions import transaction
 
 DRIFT_MS = 10 * 60 * 1000
-"""How far ahead of this machine's clock a change may be; one that is farther waits until it is not."""
+"""Milliseconds that a change may be ahead of this machine's clock; one that is farther waits until it is not."""
 
 OWNED = frozenset(("annotation_sets", "spans", "relations", "refusals"))
 """The tables of what is somebody's; all others are everybody's."""
@@ -37,7 +38,8 @@ Key = tuple[str, str]
 
 
 class Applied(msgspec.Struct, frozen=True, kw_only=True):
-    """What came of changes: how many were new, what they touched, and those from the future, which were not kept.
+    """The result of applying changes: how many were new, what they touched, and those from the future, which were not
+    kept.
 
     `is_doubled`: some were made under the name of this replica, but not by it.
     """
@@ -174,7 +176,7 @@ def _check_owners(connection: sqlite3.Connection, changes: Sequence[Change]) -> 
 
 
 def _is_free(change: Change) -> bool:
-    """Whether a change may reach into all readings. It tells so itself, whatever else has come by now."""
+    """Return whether a change may reach into all readings. It tells so itself, whatever else has come by now."""
     return reach_of(change.action) != "" or (change.row is not None and change.row.keys() <= REGISTRY_COLUMNS)
 
 

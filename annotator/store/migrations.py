@@ -40,7 +40,7 @@ def quick_reading(db: "Database") -> None:
 
 
 def refusals(db: "Database") -> None:
-    """What was refused of what models suggested, and which suggestions were taken, found quickly."""
+    """The refused suggestions of models, and an index of those that were taken."""
     for statement in _statements(REFUSALS):
         db.execute(statement)
 
@@ -121,7 +121,7 @@ def views_by_meaning(db: "Database") -> None:
 
 
 def comments(db: "Database") -> None:
-    """What people say about documents and marks."""
+    """The comments of people on documents and marks."""
     for statement in _statements(COMMENTS):
         db.execute(statement)
 
@@ -145,16 +145,16 @@ STEPS: tuple[Callable[["Database"], None], ...] = (
     authors,
 )
 VERSION = len(STEPS)
-"""What `PRAGMA user_version` says of a project that has had every step."""
+"""The `PRAGMA user_version` of a project that has had every step."""
 
 
 def version_of(connection: sqlite3.Connection) -> int:
-    """How many steps this file has had."""
+    """Return how many steps this file has had."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def check_version(connection: sqlite3.Connection, name: str) -> bool:
-    """Whether the file is up to date; False: it needs `migrate`. ProjectError if a newer Musnad made it."""
+    """Return whether the file is up to date; False: it needs `migrate`. ProjectError if a newer Musnad made it."""
     version = version_of(connection)
     if version > VERSION:
         raise ProjectError(

@@ -12,7 +12,7 @@ from annotator.store.transactions import transaction
 CACHE_KIB = 64 * 1024
 """Pages of a project that are kept in memory: should another program cut the file short, most of it is still here."""
 LOG_KEPT_BYTES = 4 * 1024 * 1024
-"""What is left of a long log's file once it is folded in and begun anew."""
+"""Bytes that are left of a long log's file once it is folded in and begun anew."""
 
 
 class OpenFile:
@@ -27,7 +27,7 @@ class OpenFile:
         self._is_held = False
         self.seals = Seals(connection)
         self.has_begun = False
-        """Whether anything was written since it was opened."""
+        """True if anything was written since it was opened."""
         self.lost: Loss | None = None
         for pragma in ("wal_autocheckpoint = 0", f"journal_size_limit = {LOG_KEPT_BYTES}"):
             connection.execute(f"PRAGMA {pragma}")

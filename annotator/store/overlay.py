@@ -7,13 +7,12 @@ named like the tables put the edits that wait on top of what is stored, so that 
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-import msgspec
-
 from annotator.domain.change import Changes
 from annotator.store import derived, scheme_rows
 from annotator.store.fold import Row, completed, with_derived
-from annotator.store.journal import JSON_COLUMNS, Edit, put
+from annotator.store.journal import Edit, put
 from annotator.store.references import stored_row
+from annotator.store.row_writing import stored_value
 from annotator.store.rows import TABLES
 from annotator.store.schema_meeting import SHOWN
 
@@ -119,4 +118,4 @@ def touched(edits: Iterable[Edit]) -> Changes:
 
 
 def _values(row: Row) -> list[object]:
-    return [msgspec.json.encode(value).decode() if column in JSON_COLUMNS else value for column, value in row.items()]
+    return [stored_value(column, value) for column, value in row.items()]

@@ -1,4 +1,4 @@
-"""Where an open project file lies, and whether it still lies there: others may delete, move or overwrite it."""
+"""The place of an open project file, and whether it still lies there: others may delete, move or overwrite it."""
 
 import contextlib
 import errno

@@ -1,4 +1,4 @@
-"""What is looked at before a project file is opened: that it is one, and that SQLite will find its companions."""
+"""Checks before a project file is opened: that it is one, and that SQLite will find its companions."""
 
 import contextlib
 import errno
@@ -36,7 +36,7 @@ def check_is_project(real: Path, path: Path) -> None:
 
 
 def _application(real: Path, path: Path) -> int | None:
-    """Whose file the header says it is; None if the file is too broken to say, 0 if it is no database."""
+    """Return the application id in the header; None if the file is too broken to say, 0 if it is no database."""
     with paths.told(path, "read", ProjectError):
         if not paths.allows(real, os.R_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))

@@ -11,7 +11,7 @@ HEADER_LENGTH = 72
 """Bytes at the start of a file that say whether it is a project."""
 SUFFIX = ".musnad"
 COMPANIONS = ("-wal", "-shm", "-journal", "-lock")
-"""What SQLite and our lock append to a project's name."""
+"""The suffixes that SQLite and our lock append to a project's name."""
 
 
 def is_header(data: bytes) -> bool:

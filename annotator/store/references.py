@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from annotator.store.bonds import REFERENCES, Key
-from annotator.store.journal import JSON_COLUMNS, TABLES
-from annotator.store.rows import decode
+from annotator.store.row_writing import read_value
+from annotator.store.rows import TABLES
 
 
 def stored_row(connection: sqlite3.Connection, key: Key) -> dict[str, Any] | None:
@@ -15,10 +15,7 @@ def stored_row(connection: sqlite3.Connection, key: Key) -> dict[str, Any] | Non
     row = connection.execute(f"SELECT * FROM {table} WHERE id = ?", (row_id,)).fetchone()
     if row is None:
         return None
-    return {
-        column: decode(value, Any, table, row_id) if column in JSON_COLUMNS else value
-        for column, value in dict(row).items()
-    }
+    return {column: read_value(table, row_id, column, value) for column, value in dict(row).items()}
 
 
 def referring(connection: sqlite3.Connection, key: Key) -> Iterator[Key]:
@@ -39,5 +36,5 @@ def rows_of_document(connection: sqlite3.Connection, document_id: str) -> Iterat
 
 
 def has_row(connection: sqlite3.Connection, key: Key) -> bool:
-    """Whether a row is there."""
+    """Return whether a row is there."""
     return connection.execute(f"SELECT 1 FROM {key[0]} WHERE id = ?", (key[1],)).fetchone() is not None

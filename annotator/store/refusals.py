@@ -23,7 +23,7 @@ def refusal_row(document_id: str, annotator: str, place: Place) -> Edit:
 
 
 def refused(connection: sqlite3.Connection, document_id: str, annotator: str) -> set[Place]:
-    """What somebody refused on a document."""
+    """Return the places that an annotator refused on a document."""
     rows = connection.execute(
         "SELECT id, label, parts FROM refusals WHERE document_id = ? AND annotator = ?", (document_id, annotator)
     )

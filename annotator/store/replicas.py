@@ -24,7 +24,7 @@ class Past(msgspec.Struct, frozen=True):
 
 
 class Replica(msgspec.Struct, frozen=True):
-    """Which replica a file is. `is_new`: the file was copied or never written; `adopt` has still to record it."""
+    """The replica that a file is. `is_new`: the file was copied or never written; `adopt` has still to record it."""
 
     id: str
     place: str
@@ -77,7 +77,7 @@ def _place(path: Path) -> str:
 
 
 def _machine() -> str:
-    """What the system calls this installation; empty where it has no name for it."""
+    """Return the system's id of this installation; empty where it has none."""
     if os.name == "nt":
         return ""
     try:

@@ -18,7 +18,7 @@ from annotator.domain.span import Parts
 from annotator.visible import clipped
 
 STAMP = re.compile(r"[0-9a-f]{12}-[0-9a-f]{6}-[0-9a-z]{1,32}")
-"""What `clock.Clock.stamp` gives."""
+"""The form of the stamps of `clock.Clock.stamp`."""
 
 Kind = TypeVar("Kind")
 Attributes = dict[str, str]
@@ -103,7 +103,8 @@ TABLES: dict[str, tuple[str, ...]] = {
 """Every table that the journal writes, with its columns."""
 
 DEFAULTS: dict[str, dict[str, Any]] = {}
-"""What a column holds, by table and name, that a change says nothing of: it was written before there was such a column.
+"""The value of a column, by table and name, that a change does not mention: it was written before there was such a
+column.
 
 A column that may be empty is empty then. A row without a value for any other one waits for the change that brings it.
 """
@@ -168,7 +169,7 @@ def record(kind: type[Kind], table: str, values: Mapping[str, Any]) -> Kind:
 
 
 def faults(table: str, row: Mapping[str, Any], *, decoded: bool = False) -> Iterator[str]:
-    """What is wrong with the form of a row of the file, or (`decoded`) of one whose JSON has been read."""
+    """Yield the faults in the form of a row of the file, or (`decoded`) of one whose JSON has been read."""
     for column, kind in COLUMNS[table].items():
         if column not in row:
             continue
@@ -211,7 +212,7 @@ LAST_MOMENT_MS = 7_258_118_400_000
 
 
 def is_stamp(value: object) -> bool:
-    """Whether this can be a reading of a project's clock."""
+    """Return whether this can be a reading of a project's clock."""
     return isinstance(value, str) and STAMP.fullmatch(value) is not None and int(value[:12], 16) < LAST_MOMENT_MS
 
 

@@ -3,7 +3,14 @@
 APPLICATION_ID = 0x4D534E44
 """«MSND» in the file's header."""
 
-FIRST_TABLES = """
+HISTORY = """CREATE TRIGGER changes_are_history_update BEFORE UPDATE ON changes
+BEGIN SELECT RAISE(ABORT, 'history is never rewritten'); END;
+CREATE TRIGGER changes_are_history_delete BEFORE DELETE ON changes
+BEGIN SELECT RAISE(ABORT, 'history is never rewritten'); END;
+"""
+"""The triggers that keep the journal as it was written."""
+
+FIRST_TABLES = f"""
 CREATE TABLE documents (
     id TEXT PRIMARY KEY, title TEXT NOT NULL, text TEXT NOT NULL, language TEXT NOT NULL,
     direction TEXT CHECK (direction IN ('rtl', 'ltr')), intake TEXT NOT NULL,
@@ -62,11 +69,7 @@ CREATE INDEX changes_latest ON changes (stamp);
 CREATE INDEX changes_action ON changes (action);
 CREATE TRIGGER documents_text_is_immutable BEFORE UPDATE OF text ON documents WHEN old.text IS NOT new.text
 BEGIN SELECT RAISE(ABORT, 'the text of a document never changes'); END;
-CREATE TRIGGER changes_are_history_update BEFORE UPDATE ON changes
-BEGIN SELECT RAISE(ABORT, 'history is never rewritten'); END;
-CREATE TRIGGER changes_are_history_delete BEFORE DELETE ON changes
-BEGIN SELECT RAISE(ABORT, 'history is never rewritten'); END;
-"""
+{HISTORY}"""
 
 # The index of the texts: `indexed` gives documents numbers that stay when another program packs the file (VACUUM).
 FULL_TEXT = """
@@ -101,31 +104,39 @@ CREATE TABLE replicas (
 ) STRICT;
 """
 
-# For people who open the file elsewhere. substr() counts code points, as our offsets do. SQLite has `->>` only
-# from 3.38 on, and Ubuntu 22.04 has 3.37.
-FIRST_VIEWS = """
+QUOTE = """(SELECT group_concat(substr(d.text, p.first + 1, p.behind - p.first), ' … ')
+     FROM (SELECT json_extract(value, '$[0]') AS first, json_extract(value, '$[1]') AS behind
+           FROM json_each(s.parts)) AS p)"""
+"""The words of a mark `s` on a document `d`. substr() counts code points, as our offsets do."""
+
+DEEPER_QUOTE = QUOTE.replace("\n", "\n    ")
+
+
+def views_of(marks: str, links: str) -> str:
+    """Return the views for other tools, over these tables or views of spans and relations."""
+    # SQLite has `->>` only from 3.38 on, and Ubuntu 22.04 has 3.37.
+    return f"""
 CREATE VIEW mentions_view AS
 SELECT s.id, s.document_id, d.title AS document, s.annotator, s.label, s.start, s."end",
-    (SELECT group_concat(substr(d.text, p.first + 1, p.behind - p.first), ' … ')
-     FROM (SELECT json_extract(value, '$[0]') AS first, json_extract(value, '$[1]') AS behind
-           FROM json_each(s.parts)) AS p) AS mention,
+    {QUOTE} AS mention,
     a.name AS actor, a.kind AS kind, a.wikidata AS wikidata
-FROM spans AS s JOIN documents AS d ON d.id = s.document_id LEFT JOIN actors AS a ON a.id = s.actor_id
+FROM {marks} AS s JOIN documents AS d ON d.id = s.document_id LEFT JOIN actors AS a ON a.id = s.actor_id
 WHERE s.label = 'actor' OR s.actor_id IS NOT NULL;
 CREATE VIEW claims_view AS
 WITH quoted AS (
     SELECT s.id, s.document_id, d.title AS document, s.annotator, s.label, s.start, s."end",
-        (SELECT group_concat(substr(d.text, p.first + 1, p.behind - p.first), ' … ')
-         FROM (SELECT json_extract(value, '$[0]') AS first, json_extract(value, '$[1]') AS behind
-               FROM json_each(s.parts)) AS p) AS quote
-    FROM spans AS s JOIN documents AS d ON d.id = s.document_id
+        {DEEPER_QUOTE} AS quote
+    FROM {marks} AS s JOIN documents AS d ON d.id = s.document_id
 )
 SELECT c.id, c.document_id, c.document, c.annotator, c.start, c."end", c.quote AS claim,
-    (SELECT group_concat(q.quote, '; ') FROM relations AS r JOIN quoted AS q ON q.id = r.to_id
+    (SELECT group_concat(q.quote, '; ') FROM {links} AS r JOIN quoted AS q ON q.id = r.to_id
      WHERE r.from_id = c.id AND r.label = 'source') AS source,
-    (SELECT group_concat(q.quote, '; ') FROM relations AS r JOIN quoted AS q ON q.id = r.to_id
+    (SELECT group_concat(q.quote, '; ') FROM {links} AS r JOIN quoted AS q ON q.id = r.to_id
      WHERE r.from_id = c.id AND r.label = 'cue') AS cue,
-    (SELECT group_concat(q.quote, '; ') FROM relations AS r JOIN quoted AS q ON q.id = r.to_id
+    (SELECT group_concat(q.quote, '; ') FROM {links} AS r JOIN quoted AS q ON q.id = r.to_id
      WHERE r.from_id = c.id AND r.label = 'target') AS target
 FROM quoted AS c WHERE c.label = 'claim';
 """
+
+
+FIRST_VIEWS = views_of("spans", "relations")

@@ -5,6 +5,8 @@ checks, and nothing is unique but the primary key. What has not arrived whole, h
 against the rules is kept and not shown: people and exports read `marks` and `links`.
 """
 
+from annotator.store.schema import HISTORY, views_of
+
 SYNCED_TABLES = {
     "documents": """CREATE TABLE documents (
     id TEXT PRIMARY KEY, title TEXT NOT NULL, text TEXT NOT NULL, language TEXT NOT NULL, direction TEXT,
@@ -65,17 +67,13 @@ CREATE TABLE changes (
 CREATE TABLE project (id TEXT PRIMARY KEY) STRICT;
 """
 
-JOURNAL_INDEXES = """
+JOURNAL_INDEXES = f"""
 CREATE INDEX changes_row ON changes ("table", row_id, stamp, uid);
 CREATE INDEX changes_replica ON changes (replica, counter);
 CREATE INDEX changes_stamp ON changes (annotator, replica, stamp);
 CREATE INDEX changes_latest ON changes (stamp);
 CREATE INDEX changes_action ON changes (action);
-CREATE TRIGGER changes_are_history_update BEFORE UPDATE ON changes
-BEGIN SELECT RAISE(ABORT, 'history is never rewritten'); END;
-CREATE TRIGGER changes_are_history_delete BEFORE DELETE ON changes
-BEGIN SELECT RAISE(ABORT, 'history is never rewritten'); END;
-"""
+{HISTORY}"""
 
 # What follows from the rows above and is made anew where they change: the labels of the scheme, the entry that each
 # merged actor has become, and the relations that are not shown, with the reason.
@@ -104,29 +102,4 @@ WHERE NOT EXISTS (SELECT 1 FROM hidden_relations AS h WHERE h.id = r.id)""",
 
 VIEWS = f"""
 CREATE VIEW marks AS {SHOWN["marks"]};
-CREATE VIEW links AS {SHOWN["links"]};
-CREATE VIEW mentions_view AS
-SELECT s.id, s.document_id, d.title AS document, s.annotator, s.label, s.start, s."end",
-    (SELECT group_concat(substr(d.text, p.first + 1, p.behind - p.first), ' … ')
-     FROM (SELECT json_extract(value, '$[0]') AS first, json_extract(value, '$[1]') AS behind
-           FROM json_each(s.parts)) AS p) AS mention,
-    a.name AS actor, a.kind AS kind, a.wikidata AS wikidata
-FROM marks AS s JOIN documents AS d ON d.id = s.document_id LEFT JOIN actors AS a ON a.id = s.actor_id
-WHERE s.label = 'actor' OR s.actor_id IS NOT NULL;
-CREATE VIEW claims_view AS
-WITH quoted AS (
-    SELECT s.id, s.document_id, d.title AS document, s.annotator, s.label, s.start, s."end",
-        (SELECT group_concat(substr(d.text, p.first + 1, p.behind - p.first), ' … ')
-         FROM (SELECT json_extract(value, '$[0]') AS first, json_extract(value, '$[1]') AS behind
-               FROM json_each(s.parts)) AS p) AS quote
-    FROM marks AS s JOIN documents AS d ON d.id = s.document_id
-)
-SELECT c.id, c.document_id, c.document, c.annotator, c.start, c."end", c.quote AS claim,
-    (SELECT group_concat(q.quote, '; ') FROM links AS r JOIN quoted AS q ON q.id = r.to_id
-     WHERE r.from_id = c.id AND r.label = 'source') AS source,
-    (SELECT group_concat(q.quote, '; ') FROM links AS r JOIN quoted AS q ON q.id = r.to_id
-     WHERE r.from_id = c.id AND r.label = 'cue') AS cue,
-    (SELECT group_concat(q.quote, '; ') FROM links AS r JOIN quoted AS q ON q.id = r.to_id
-     WHERE r.from_id = c.id AND r.label = 'target') AS target
-FROM quoted AS c WHERE c.label = 'claim';
-"""
+CREATE VIEW links AS {SHOWN["links"]};{views_of("marks", "links")}"""

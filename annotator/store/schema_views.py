@@ -4,14 +4,14 @@ They read the scheme where it stands, in the settings, so they follow it whateve
 points, as our offsets do. SQLite has `->>` only from 3.38 on, and Ubuntu 22.04 has 3.37.
 """
 
-VIEWS_BY_MEANING = """
+from annotator.store.schema import DEEPER_QUOTE, QUOTE
+
+VIEWS_BY_MEANING = f"""
 DROP VIEW mentions_view;
 DROP VIEW claims_view;
 CREATE VIEW mentions_view AS
 SELECT s.id, s.document_id, d.title AS document, s.annotator, s.label, s.start, s."end",
-    (SELECT group_concat(substr(d.text, p.first + 1, p.behind - p.first), ' … ')
-     FROM (SELECT json_extract(value, '$[0]') AS first, json_extract(value, '$[1]') AS behind
-           FROM json_each(s.parts)) AS p) AS mention,
+    {QUOTE} AS mention,
     a.name AS actor, a.kind AS kind, a.wikidata AS wikidata
 FROM marks AS s JOIN documents AS d ON d.id = s.document_id LEFT JOIN actors AS a ON a.id = s.actor_id
 WHERE s.actor_id IS NOT NULL OR s.label IN (
@@ -30,9 +30,7 @@ WITH roles AS (
         SELECT head FROM roles WHERE means IN ('source', 'cue', 'target'))
 ), quoted AS (
     SELECT s.id, s.document_id, d.title AS document, s.annotator, s.label, s.start, s."end",
-        (SELECT group_concat(substr(d.text, p.first + 1, p.behind - p.first), ' … ')
-         FROM (SELECT json_extract(value, '$[0]') AS first, json_extract(value, '$[1]') AS behind
-               FROM json_each(s.parts)) AS p) AS quote
+        {DEEPER_QUOTE} AS quote
     FROM marks AS s JOIN documents AS d ON d.id = s.document_id
 )
 SELECT c.id, c.document_id, c.document, c.annotator, c.start, c."end", c.quote AS claim,

@@ -41,7 +41,7 @@ def parts_of(scheme: Scheme) -> dict[str, Any]:
 
 
 def is_part(row_id: str) -> bool:
-    """Whether a row of `settings` is a part of the scheme."""
+    """Return whether a row of `settings` is a part of the scheme."""
     return row_id.startswith(f"{ROOT}/")
 
 
@@ -61,7 +61,7 @@ def scheme(connection: sqlite3.Connection) -> Scheme:
 
 
 def whole(connection: sqlite3.Connection) -> dict[str, Any] | None:
-    """What the row of the whole scheme has to hold; None where its parts make none."""
+    """Return the value for the row of the whole scheme; None where its parts make none."""
     try:
         return msgspec.to_builtins(assembled(stored_parts(connection)))  # type: ignore[no-any-return]
     except ProjectError:
@@ -79,7 +79,7 @@ def _read(value: Mapping[str, Any]) -> Scheme:
 
 
 def _says_what_it_means(value: Mapping[str, Any]) -> bool:
-    """Whether each part was written by a Musnad whose schemes have meanings, if only to say that it has none."""
+    """Return whether each part was written by a Musnad whose schemes have meanings, if only to say that it has none."""
     items = [item for table in ("labels", "relations") for item in value.get(table, ())]
     return all("means" in one for item in items for one in (item, *item.get("attributes", ())))
 

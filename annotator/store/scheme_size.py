@@ -1,4 +1,4 @@
-"""How large a scheme may be."""
+"""The bound on the size of a scheme."""
 
 MOST_PARTS = 50_000
 """Titles, keys, values and the rest of a scheme, counted together; the largest that is known has 2,000."""
@@ -10,7 +10,7 @@ _PAGES = frozenset(("guidelines", "description"))
 
 
 def is_oversize(value: object) -> bool:
-    """Whether a scheme is larger than a window can show: it may have come from anyone."""
+    """Return whether a scheme is larger than a window can show: it may have come from anyone."""
     parts, left = [(value, LONGEST_TITLE)], MOST_PARTS
     while parts and left:
         part, longest = parts.pop()

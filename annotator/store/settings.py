@@ -1,4 +1,4 @@
-"""What the project itself decides: its scheme. (Where someone was reading is theirs, and kept elsewhere.)"""
+"""The project's own settings: its scheme. (A reader's place is theirs, and kept elsewhere.)"""
 
 import sqlite3
 

@@ -1,4 +1,4 @@
-"""Whether a project file has the tables, views and triggers that Musnad makes, and no others.
+"""The check that a project file has the tables, views and triggers that Musnad makes, and no others.
 
 SQL that a file brings along runs when it is read or written: a view in place of a table may never end, a trigger may
 rewrite marks. So a file is opened only if every row of its `sqlite_master` is one that the migrations make; the
@@ -50,7 +50,7 @@ _STATISTICS = {
         "CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)",
     ),
 }
-"""What ANALYZE leaves, which other programs run."""
+"""The tables of ANALYZE, which other programs run."""
 MOST_NAMED = 3
 
 
@@ -74,7 +74,7 @@ def _digest_at(version: int) -> str:
 
 
 def parts_of(connection: sqlite3.Connection) -> Iterator[Part]:
-    """What the file's schema holds, without what differs between equal files and runs nothing."""
+    """Yield the parts of the file's schema, without what differs between equal files and runs nothing."""
     for row in connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master"):
         part = tuple(row)
         is_steps = part[2] == "_sqlite_migrations" and _STEPS.fullmatch((part[3] or "")[:1000]) is not None
@@ -83,7 +83,7 @@ def parts_of(connection: sqlite3.Connection) -> Iterator[Part]:
 
 
 def digest_of(parts: Iterable[Part]) -> str:
-    """What stands for these parts in `SHAPES`."""
+    """Return the digest that stands for these parts in `SHAPES`."""
     return blake2b(repr(list(parts)).encode("utf-8", "backslashreplace"), digest_size=16).hexdigest()
 
 

@@ -1,4 +1,4 @@
-"""Whether a file that is being opened is sound, and what a crash or a power cut did to it."""
+"""The check of a file that is being opened, and the effects of a crash or a power cut on it."""
 
 import sqlite3
 from pathlib import Path
@@ -45,7 +45,7 @@ def mended(connection: sqlite3.Connection, path: Path) -> list[ProjectError]:
 
 
 def left_by_crash(connection: sqlite3.Connection, path: Path) -> list[ProjectError]:
-    """What to tell of a file whose last changes a crash or a power cut has torn apart."""
+    """Return the notices about a file whose last changes a crash or a power cut has torn apart."""
     from annotator.store.check import last_written
 
     found = last_written(connection)

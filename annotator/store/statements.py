@@ -42,7 +42,7 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Terms(msgspec.Struct, frozen=True, kw_only=True):
-    """What a scheme calls what the question is about, by its keys.
+    """A scheme's keys for the parts of a statement.
 
     `heads` are the labels of what is said, each with its attribute of polarity, and `targets` the links to whom it is
     about, each with its attribute of stance; None where it has none.
@@ -54,7 +54,7 @@ class Terms(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def said(connection: sqlite3.Connection, asked: Asked, terms: Terms) -> list[Said]:
-    """What answers the question, by date, those without one last."""
+    """Return the statements that answer the question, by date, those without one last."""
     if not terms.heads:
         return []
     clauses, values = _where(asked, terms)
@@ -80,7 +80,7 @@ def _held(attributes: str, key: str | None, span_id: str) -> str | None:
 
 
 def links(connection: sqlite3.Connection, ids: Sequence[str], terms: Terms) -> list[Link]:
-    """Where these head spans lead by the roles of a statement, in reading order of the mentions."""
+    """Return the links of these head spans by the roles of a statement, in reading order of the mentions."""
     found: list[Link] = []
     roles = [*terms.sources, *terms.targets]
     for place in range(0, len(ids), AT_ONCE):

@@ -24,7 +24,7 @@ Tag = Callable[[list[list[str]]], list[list[str]]]
 """Answers a tag (B-PERS, I-PERS, O …) for each word of each sentence."""
 
 MODEL = ("ner", "arabert")
-"""Where camel-tools keeps the model in its folder of data."""
+"""The path of the model in camel-tools' folder of data."""
 BRING_LIBRARIES = 'pip install "musnad[models]"'
 BRING_MODEL = "camel_data -i ner-arabert"
 AT_ONCE = 32
@@ -32,7 +32,7 @@ AT_ONCE = 32
 
 _LIBRARIES = ("torch", "transformers")
 _LABELS = {"PERS": ("pers", "person"), "ORG": ("org", "organization"), "LOC": ("loc", "gpe", "location", "place")}
-"""What schemes call what the model sees; the rest (MISC) could be anything."""
+"""Schemes' names for what the model sees; the rest (MISC) could be anything."""
 _KINDS = {"PERS": "person", "ORG": "organization"}
 
 

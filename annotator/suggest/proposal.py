@@ -1,4 +1,4 @@
-"""What a suggester proposes: spans that belong together, before anyone has taken them."""
+"""Proposals of a suggester: spans that belong together, before anyone has taken them."""
 
 from collections.abc import Mapping
 

@@ -64,7 +64,7 @@ class Suggester(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     prepare: Prepare
     missing: "Callable[[], MissingPart | None]" = _nothing
-    """What it needs and this computer does not have."""
+    """Return a part that it needs and this computer does not have."""
 
 
 BUILT_IN = ("annotator.suggest.aliases", "annotator.suggest.cues", "annotator.suggest.ner", "annotator.suggest.repeats")

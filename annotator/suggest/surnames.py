@@ -46,7 +46,7 @@ def _alone(text: str, names: Names[tuple[int, Actor]], taken: list[Found]) -> It
 
 
 def _begins(text: str, start: int) -> bool:
-    """Whether a name may begin here: behind punctuation, a verb of saying, a title or a small word."""
+    """Return whether a name may begin here: behind punctuation, a verb of saying, a title or a small word."""
     before = text[:start].rstrip()
     if not before or not before[-1].isalnum() or text[len(before) : start].find("\n") >= 0:
         return True

@@ -1,4 +1,4 @@
-"""Where camel-tools keeps the data that a person has brought: databases and models, none of which Musnad needs.
+"""The place of camel-tools' data that a person has brought: databases and models, none of which Musnad needs.
 
 camel-tools fetches a catalogue from the network when a module that reads data is imported and none is on the disk,
 so such a module is imported only after asking here.

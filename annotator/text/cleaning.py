@@ -1,4 +1,4 @@
-"""What intake may change in a decoded text, once, before it becomes immutable. Nothing else is touched."""
+"""The changes that intake may make in a decoded text, once, before it becomes immutable. Nothing else is touched."""
 
 import re
 

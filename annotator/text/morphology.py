@@ -17,7 +17,7 @@ Splits = Callable[[str, int, int], list[int]]
 Analysis = Mapping[str, object]
 
 DATABASE = ("morphology_db", "calima-msa-r13", "morphology.db")
-"""Where camel-tools keeps its database of Modern Standard Arabic in its folder of data."""
+"""The path of the database of Modern Standard Arabic in camel-tools' folder of data."""
 BRING_DATABASE = "camel_data -i morphology-db-msa-r13"
 REMEMBERED = 16_384
 """Words of which the analyses are remembered."""

@@ -1,4 +1,4 @@
-"""What is laid out in place of direction overrides, which can make a text read as something it does not say."""
+"""Replacements for direction overrides in layout: they can make a text read as something it does not say."""
 
 _LRO, _RLO = "\u202d", "\u202e"
 _OVERRIDES = frozenset({_LRO, _RLO})

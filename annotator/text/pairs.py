@@ -28,10 +28,10 @@ _DOUBLED = {"<<": ">>", "''": "''"}
 
 _MARK = re.compile(r"""<<|>>|''|[()\[\]{}«»‹›“”„‘’"״＂﴿﴾❝❞《》〈〉「」]""")
 _AFTER = " \t\u00a0.,،؛;:!?؟)]»"
-"""What may follow a closing mark at once."""
+"""Characters that may follow a closing mark at once."""
 _PREFIXES = frozenset("وفبلكובכלמשה")
 _DEEP = 24
-"""How many open marks a closing one looks back over: nobody nests deeper, and stray marks cost nothing."""
+"""Number of open marks that a closing one looks back over: nobody nests deeper, and stray marks cost nothing."""
 
 
 @lru_cache(maxsize=16)

@@ -11,7 +11,7 @@ Unit = Literal["letter", "word"]
 
 _BEHIND = re.compile(r"[\s،؛,;:\-–—]+\Z")
 _BEFORE = re.compile(r"[\s،؛,;:\-–—.!?؟…]+")
-"""What a mark loses with the words cut out beside it: what divided them. Quotation marks stay with their words."""
+"""Separators that a mark loses with the words cut out beside it. Quotation marks stay with their words."""
 
 
 def covers(parts: Parts, start: int, end: int) -> bool:

@@ -46,10 +46,10 @@ _DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
 
 _CLAUSES = "،؛,;:"
 _HOLDING = r"-–—/\*%&_+=~|"
-"""What keeps a sentence together where it touches the stop."""
+"""Characters that keep a sentence together where they touch the stop."""
 
 _DOMAIN = re.compile(r"(?:نت|كوم|أورج|أورغ|اورغ|تي في|نيوز)\b")
-"""How addresses end that are written in Arabic letters: النورس.نت."""
+"""The last parts of addresses that are written in Arabic letters: النورس.نت."""
 
 _NAME = Lazy(rf"{tokens.LETTER_NAMES}(?![\p{{L}}\p{{M}}\p{{N}}])")
 _LAST_NAME = Lazy(rf"(?<![\p{{L}}\p{{M}}\p{{N}}]){tokens.LETTER_NAMES}\Z")
@@ -60,7 +60,7 @@ _NUMBERED = re.compile(
     r"|סעיף|פרק|תקנה",
     re.IGNORECASE,
 )
-"""What a number behind it numbers."""
+"""Words that a number after them belongs to: المادة 3."""
 
 _TITLES = re.compile(r"mrs?|ms|dr|prof|gen|col|lt|maj|capt|sgt|sen|rep|gov|st|mt|rev|hon|vs|و[أدمص]|أد")
 _BEFORE_NUMBERS = re.compile(r"nos?|art|fig|vol|pp?|ch|sec|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec")

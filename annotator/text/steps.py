@@ -1,4 +1,4 @@
-"""Where the next word or sentence begins or ends, and where nobody has marked anything. Offsets are code points."""
+"""Steps to the next word, sentence or stretch without marks. Offsets are code points."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator

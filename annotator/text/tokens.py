@@ -79,7 +79,7 @@ _TOKEN = Lazy(
     rf"(?V1)(?s)(?P<address>{_URL}|{_SITE})|{_MAIL}|{_TAG}|{_ABBREVIATION}|{_NUMBER}|{_RTL_WORD}|{_OTHER_WORD}"
 )
 _AFTER_ADDRESS = ".,;:!?'*[]"
-"""What may stand in an address, but belongs to the sentence where it ends one."""
+"""Characters that may stand in an address, but belong to the sentence where it ends one."""
 
 _APOSTROPHES = frozenset("'\u2019")
 _OPENING_APOSTROPHES = frozenset("'\u2018\u2019\u201a")

@@ -40,7 +40,7 @@ _SOUNDS = str.maketrans(
         ),
     }
 )
-"""What sounds of each sign; W and I are و and ي where they are consonants."""
+"""The sounds of each sign; W and I are و and ي where they are consonants."""
 
 _RULES = tuple(
     (re.compile(pattern), instead)
@@ -85,7 +85,7 @@ _MIND = _table(
     p b   v f
     """
 )
-"""What one Arabic letter is written as by different hands (Osman, Othman; Gamal, Jamal; Nadhir, Nazir)."""
+"""Spellings of one Arabic letter by different hands (Osman, Othman; Gamal, Jamal; Nadhir, Nazir)."""
 _DIGRAPHS = re.compile("|".join(_MIND))
 _ARTICLE = re.compile(r"\b(?:[aeiu]l[- ]|a(sh|th|dh|[strdnz])-(?=\1))")
 _ALLAH = re.compile(r"\babd[aeou]?l+ah\b")

@@ -20,7 +20,7 @@ NAMES: dict[Unit, str] = {
     "graphemes": "grapheme clusters",
     "crlf": "characters of a file with CRLF line ends",
 }
-"""What a message calls each unit."""
+"""The name of each unit in a message."""
 
 
 class Offsets:

@@ -46,7 +46,7 @@ _ENDS_WITH_LAST = Lazy(rf"\p{{L}}\p{{M}}*+[{_LAST}]\p{{M}}*+(?![\p{{L}}\p{{M}}\p
 _STARTS_WITH_MARK = Lazy(r"(?V1)(?<![\p{L}\p{M}])[\p{M}&&[\p{sc=Arab}\p{sc=Hebr}\p{sc=Zinh}]]")
 
 _SHAPES = {"<initial>": (False, True), "<medial>": (True, True), "<final>": (True, False)}
-"""What a shape says of its letter: whether it is joined to the one read before, and to the one read after."""
+"""The joins of a shape's letter: to the one read before, and to the one read after."""
 
 _PAIRS = ("()", "[]", "{}", "<>", "«»", "‹›", "⟨⟩", "⟪⟫", "⟦⟧", "（）", "﴿﴾")
 _MIRROR = str.maketrans("".join(_PAIRS), "".join(pair[::-1] for pair in _PAIRS))

@@ -1,4 +1,4 @@
-"""Whether a stretch of text is whole words (tokens, to be exact). Offsets are code points."""
+"""The test whether a stretch of text is whole words (tokens, to be exact). Offsets are code points."""
 
 import re
 from bisect import bisect_left

@@ -11,7 +11,7 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invaria
 from annotator import Project
 from annotator.domain.document import Direction
 from annotator.errors import InputError, NotFoundError
-from annotator.store.journal import TABLES
+from annotator.store.rows import TABLES
 
 TEXT = "قال 😀 وزيرُ النقل سامر إنّ الأمر «كذا»، بحسب نادية، «وكذا»."
 

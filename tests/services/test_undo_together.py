@@ -19,7 +19,7 @@ from annotator import Project
 from annotator.domain.change import Kept
 from annotator.domain.scheme import Label, Scheme
 from annotator.errors import InputError, MusnadError, NotFoundError
-from annotator.store.journal import TABLES
+from annotator.store.rows import TABLES
 from annotator.store.scheme_rows import ROOT
 
 TEXT = "قال وزير النقل سامر إنّ الأمر «كذا»، بحسب نادية، «وكذا». وأضاف سامر أن العقد جاهز."

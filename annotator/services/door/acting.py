@@ -11,7 +11,7 @@ from annotator.store.journal import Edit
 
 
 class Acting(msgspec.Struct):
-    """What an action reads from, the scheme it keeps to, who acts, and the edits that it has so far."""
+    """An action in progress: the connection it reads from, the scheme it keeps to, who acts, and its edits so far."""
 
     connection: Connection
     scheme: Scheme

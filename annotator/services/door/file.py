@@ -21,7 +21,7 @@ from annotator.store.journal import Journal, size_of
 
 
 class ProjectFile(Writing):
-    """What every part of the door rests on: opening and closing the file, undo and redo."""
+    """The common base of the project's operations: opening and closing the file, undo and redo."""
 
     @classmethod
     def create(

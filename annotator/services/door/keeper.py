@@ -1,4 +1,4 @@
-"""What keeps an open project file whole and true: at every pause its log is folded in, and a lost file is noticed.
+"""The keeper of an open project file: at every pause its log is folded in, and a lost file is noticed.
 
 A copy of the file that somebody makes meanwhile then holds everything, and marks never go into a file that is gone.
 """

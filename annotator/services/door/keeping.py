@@ -1,4 +1,4 @@
-"""What an open project can do for its file: look after it, make it whole, copy it."""
+"""Care for an open project's file: watch over it, repair it, copy it."""
 
 import threading
 from abc import abstractmethod
@@ -21,7 +21,7 @@ class Keeping:
         self._store = store
         self._keeper = Keeper(store, lock, self._write_waiting)
         self.notices: list[ProjectError] = []
-        """What was found and mended when the file was opened; it is logged as well."""
+        """Faults that were found and mended when the file was opened; they are logged as well."""
         self._note(*store.notices)
 
     def _note(self, *notices: ProjectError) -> None:

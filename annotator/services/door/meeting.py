@@ -18,7 +18,7 @@ class Meeting(ProjectFile):
 
     @property
     def project_id(self) -> str:
-        """What all copies of this project have in common, and no other project has."""
+        """Return the id that all copies of this project share, and no other project has."""
         with self.reading() as connection:
             row = connection.execute("SELECT id FROM project ORDER BY id").fetchone()
         return "" if row is None else str(row[0])
@@ -64,7 +64,7 @@ class Meeting(ProjectFile):
             return conflicts(connection, document_id)
 
     def unshown(self) -> dict[str, int]:
-        """How many rows of each table wait: what they belong to has not arrived, or has gone."""
+        """Return how many rows of each table wait: what they belong to has not arrived, or has gone."""
         from annotator.store.check import waiting
 
         with self.reading() as connection:

@@ -1,11 +1,11 @@
 """Actions that were made while somebody else wrote: queued until they can be written."""
 
-from collections.abc import Iterator, Sequence
-from typing import overload
+from collections.abc import Sequence
 
 import msgspec
 
 from annotator.domain.change import Changes
+from annotator.services.door.watched_edits import WatchedEdits
 from annotator.services.patience import still_wanted
 from annotator.services.undo import History
 from annotator.store.journal import Edit, Journal
@@ -24,31 +24,9 @@ class Queued(msgspec.Struct, frozen=True):
     changes: Changes = Changes()
 
 
-class Interruptible(Sequence[Edit]):
-    """Edits among which whoever listens to a worker may end its writing; then none of them is written."""
-
-    def __init__(self, edits: Sequence[Edit]) -> None:
-        self._edits = edits
-
-    @overload
-    def __getitem__(self, place: int) -> Edit: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Edit]: ...
-    def __getitem__(self, place: int | slice) -> Edit | Sequence[Edit]:
-        return self._edits[place]
-
-    def __len__(self) -> int:
-        return len(self._edits)
-
-    def __iter__(self) -> Iterator[Edit]:
-        for edit in self._edits:
-            still_wanted()
-            yield edit
-
-
 def written(journal: Journal, annotator: str, queued: Queued) -> Changes:
     """Write an action that waits; what only registers people is nobody's action."""
-    edits = Interruptible(queued.edits)
+    edits = WatchedEdits(queued.edits, still_wanted)
     if not queued.undoable:
         return journal.found(annotator, edits)
     return journal.commit(annotator, edits, queued.undoes, queued.action)[1]

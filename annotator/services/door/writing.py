@@ -1,4 +1,4 @@
-"""How an action is written, or queued where somebody else writes, and how the file is read meanwhile."""
+"""Writing of actions, at once or queued while somebody else writes, and reading of the file meanwhile."""
 
 import sys
 import threading
@@ -130,7 +130,7 @@ class Writing(Keeping):
             yield self._store.connection
 
     def _overlay(self) -> Overlay:
-        """What the actions that wait are laid on; FileLostError if there is no file any more to write them to."""
+        """Return the overlay of the waiting actions; FileLostError if there is no file any more to write them to."""
         overlay = self._store.ahead()
         if overlay is None:
             with self._lock:
@@ -160,7 +160,7 @@ class Writing(Keeping):
 
     @property
     def _connection(self) -> Connection:
-        """What this thread reads from while it acts."""
+        """Return the connection that this thread reads from while it acts."""
         return self._here.connection or self._store.connection
 
     @property
@@ -261,7 +261,7 @@ class Writing(Keeping):
 
     @property
     def waiting(self) -> int:
-        """How many actions wait until nobody else writes."""
+        """Return how many actions wait until nobody else writes."""
         return len(self._queue)
 
     def land(self) -> int:
@@ -382,5 +382,5 @@ def _of_one_moment(connection: Connection) -> Iterator[None]:
 
 
 def _is_within(connection: Connection) -> bool:
-    """Whether a transaction is open; asked anew each time, because SQLite may end one."""
+    """Return whether a transaction is open; asked anew each time, because SQLite may end one."""
     return connection.in_transaction

@@ -1,1 +1,1 @@
-"""How Arabic news reports what is said: the words for it, the speaker and the extent of the claim."""
+"""The reporting of speech in Arabic news: its cues, the speaker and the extent of the claim."""

@@ -1,4 +1,4 @@
-"""What follows a candidate and makes a cue of it: a clause with أن or إن, a quotation, a colon, a noun it asks for."""
+"""Complements that make a cue of a candidate: a clause with أن or إن, a quotation, a colon, a noun it asks for."""
 
 from typing import Literal
 
@@ -23,7 +23,7 @@ _ANSWERING = "رَدَّ"
 _BEFORE_SILENCE = frozenset(("عن", "علي", "طلب", "طلبات", "طلبنا"))
 """Between a refusal and what is refused: لم يرد على طلب للتعليق."""
 _WRITING = "كَتَبَ"
-"""What is written on a banner is not said by anyone who is named."""
+"""A verb that is no saying: what is written on a banner is not said by anyone who is named."""
 
 How = Literal["that", "quote", "noun", "ask", "silence", "before"]
 
@@ -101,7 +101,7 @@ class _Search:
         self.patience = 1 if _may_be_a_noun(page, cue) else REACH
         self.weak: Complement | None = None
         self.perhaps: Complement | None = None
-        """What is announced, unless a clause follows: then it speaks (أعلن الادعاء أن، أعلن اتحاد المزارعين أن)."""
+        """The announced noun, unless a clause follows: then it speaks (أعلن الادعاء أن، أعلن اتحاد المزارعين أن)."""
         self.perhaps_at = len(page.words)
 
     def run(self) -> Complement | None:

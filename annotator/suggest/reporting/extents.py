@@ -1,4 +1,4 @@
-"""How far a claim reaches."""
+"""The extent of a claim."""
 
 import re
 from collections.abc import Callable, Mapping

@@ -51,7 +51,7 @@ def behind(
 
 
 def quoted_from(page: TokenizedText, limit: int) -> Range | None:
-    """Whom a report is taken from, just before word `limit`: نقلت الوكالة [عن الوزير] قوله."""
+    """Return the person whom a report is taken from, just before word `limit`: نقلت الوكالة [عن الوزير] قوله."""
     floor = page.word_from(page.sentence(limit - 1)[0])
     for word in range(limit - 1, max(floor, limit - MAX_SPEAKER_WORDS), -1):
         lips = page.forms[word] == "لسان" and page.forms[word - 1] == "علي"
@@ -63,7 +63,7 @@ def quoted_from(page: TokenizedText, limit: int) -> Range | None:
 
 
 def topic(page: TokenizedText, word: int) -> Range | None:
-    """Whom the sentence of a word is about, where it says so: أما الوزير، …، فتابع الجلسة وقال."""
+    """Return the topic of a word's sentence, where it has one: أما الوزير، …، فتابع الجلسة وقال."""
     first = page.word_from(page.sentence(word)[0])
     if page.forms[first] not in _TOPIC:
         return None

@@ -1,0 +1,91 @@
+"""Rows as they are written: without a word in the journal, and with what follows from them."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from annotator.domain.change import Changes
+from annotator.store import derived, scheme_rows
+from annotator.store.fold import Row, completed, with_derived
+from annotator.store.rows import JSON, TABLES, decode
+
+JSON_COLUMNS = frozenset(column for table, column in JSON if table in TABLES)
+
+
+def followed(
+    connection: sqlite3.Connection, rows: Mapping[str, set[str]], documents: set[str], *, came: bool = False
+) -> Changes:
+    """Bring up to date what follows from rows that were written; all that is another by it.
+
+    `came`: from other replicas, whose work nobody has held against the rules together with ours.
+    """
+    touched = defaultdict[str, set[str]](set, rows)
+    if "settings" in touched and (whole := scheme_rows.whole(connection)) is not None:
+        write_row(connection, "settings", scheme_rows.ROOT, {"id": scheme_rows.ROOT, "value": whole})
+    for span_id, document_id in derived.follow(connection, touched, documents, came=came):
+        touched["spans"].add(span_id)
+        documents = documents | {document_id}
+    return Changes(rows={table: frozenset(ids) for table, ids in touched.items()}, documents=frozenset(documents))
+
+
+def put_row(connection: sqlite3.Connection, table: str, row: Row) -> None:
+    """Write a whole row without a word in the journal: for what the journal says already."""
+    write_row(connection, table, row["id"], completed(table, row))
+
+
+def write_row(connection: sqlite3.Connection, table: str, row_id: str, columns: Row) -> None:
+    """Write these columns of a row, all of them for a new one, and what is derived from them."""
+    values = {column: stored_value(column, value) for column, value in with_derived(table, columns).items()}
+    if columns.keys() >= set(TABLES[table]):
+        names = ", ".join(f'"{column}"' for column in values)
+        marks = ", ".join("?" * len(values))
+        updates = ", ".join(f'"{column}" = excluded."{column}"' for column in values if column != "id")
+        statement = f"INSERT INTO {table} ({names}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {updates}"
+        connection.execute(statement, tuple(values.values()))
+    else:
+        updates = ", ".join(f'"{column}" = ?' for column in values)
+        connection.execute(f"UPDATE {table} SET {updates} WHERE id = ?", (*values.values(), row_id))
+    if table == "documents" and "text" in columns:
+        # What the texts say is found again through an index, which is made of them and so has no history.
+        # Folding has no part in opening a project.
+        from annotator.store import full_text
+
+        full_text.add(connection, row_id, columns["text"])
+
+
+def remove_row(connection: sqlite3.Connection, table: str, row_id: str) -> bool:
+    """Take a row out of its table, and a text out of the index; False if there was none."""
+    if table == "documents":
+        from annotator.store import full_text
+
+        full_text.remove(connection, row_id)
+    return connection.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,)).rowcount > 0
+
+
+def stored_value(column: str, value: object) -> object:
+    """Return the value that a column stores: JSON as text."""
+    return msgspec.json.encode(value).decode() if column in JSON_COLUMNS else value
+
+
+def is_same(column: str, value: object, stored: object) -> bool:
+    """Return whether a column would hold the same; JSON may be written in more than one way."""
+    wanted = stored_value(column, value)
+    if wanted == stored or column not in JSON_COLUMNS or not isinstance(stored, str):
+        return bool(wanted == stored)
+    return json_value(wanted) == json_value(stored)
+
+
+def json_value(text: object) -> object:
+    """Return the value of JSON text; what is none, as it is."""
+    try:
+        return msgspec.json.decode(text) if isinstance(text, str) else text
+    except (msgspec.DecodeError, RecursionError):
+        return text
+
+
+def read_value(table: str, row_id: str, column: str, value: object) -> object:
+    """Return the value of a stored column. Raises BrokenRowError."""
+    return decode(value, Any, table, row_id) if column in JSON_COLUMNS else value
