@@ -15,7 +15,7 @@ from typing import Literal
 from annotator.errors import InputError, MusnadError
 from annotator.visible import printable
 
-Kind = Literal["missing", "file", "folder", "device"]
+PathKind = Literal["missing", "file", "folder", "device"]
 Doing = Literal["read", "written"]
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -24,7 +24,7 @@ NAME_BYTES = 255
 """The most bytes of one name on the file systems of Linux, macOS and Windows."""
 
 
-def kind(path: str | Path, error_type: type[MusnadError] = InputError, doing: Doing = "read") -> Kind:
+def kind(path: str | Path, error_type: type[MusnadError] = InputError, doing: Doing = "read") -> PathKind:
     """Return what `path` leads to, through links; "device" is a pipe, socket or device.
 
     Raises `error_type` where the system does not say.

@@ -1,4 +1,6 @@
-"""Where two readings of one document differ. The unit is the frame: a claim whose source differs is one difference."""
+"""Differences between two readings of one document. The unit is the frame: a claim whose source differs is one
+difference.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256

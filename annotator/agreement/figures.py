@@ -47,7 +47,7 @@ class Score(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PairFigures(msgspec.Struct, frozen=True, kw_only=True):
-    """How two people agree, over `n` units: `confusion[i][j]` have the value i by a and j by b (0: no label)."""
+    """The agreement of two people over `n` units: `confusion[i][j]` have the value i by a and j by b (0: no label)."""
 
     a: str
     b: str

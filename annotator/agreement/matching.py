@@ -1,4 +1,4 @@
-"""Which span of one reader is which span of the other: one to one, the same place first, then the largest overlap."""
+"""The matching of two readers' spans: one to one, the same place first, then the largest overlap."""
 
 import heapq
 from collections import defaultdict

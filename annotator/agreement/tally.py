@@ -28,7 +28,7 @@ Marks = NDArray[np.bool_]
 
 
 class Way(msgspec.Struct, frozen=True, kw_only=True):
-    """How agreement is counted.
+    """A way of counting agreement.
 
     `unit` is what a text is cut into, by `tokenizer`. `universe` says which units count: `all`; `marked`, those that
     one of the readers compared marked; `units`, where the stretches that somebody marked are the units, and what a

@@ -1,4 +1,4 @@
-"""What agreement counts: the tokens or characters of a text, and what readers said of each."""
+"""The units of agreement: the tokens or characters of a text, and each reader's labels for them."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -20,7 +20,7 @@ _BLANK_APART = re.compile(r"\S+")
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """What one annotator said of one document."""
+    """The marks of one annotator on one document."""
 
     annotator: str
     spans: tuple[Span, ...] = ()

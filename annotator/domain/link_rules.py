@@ -12,7 +12,7 @@ from annotator.domain.relation import Relation
 from annotator.domain.scheme import RelationType
 from annotator.errors import InputError
 
-Reason = Literal["waiting", "scheme", "ends", "too_many"]
+HiddenReason = Literal["waiting", "scheme", "ends", "too_many"]
 """The reason why a link is not shown: a mark at its end is not there; the scheme has no such relation; it does not lead
 between such marks; older links leave no room for it.
 """
@@ -68,12 +68,12 @@ def hidden(
     labels: Mapping[str, str],
     relations: Sequence[Relation],
     age: Callable[[str], str],
-) -> dict[str, Reason]:
+) -> dict[str, HiddenReason]:
     """The relations of one annotation set that are not shown, by id. `labels` are those of its marks, by id.
 
     `age` sorts ids of relations by when they were first drawn; it is asked only where links compete.
     """
-    found: dict[str, Reason] = {}
+    found: dict[str, HiddenReason] = {}
     fitting: list[Relation] = []
     for relation in relations:
         reason = _unfit(kinds, labels, relation)
@@ -87,7 +87,7 @@ def hidden(
     return found | dict.fromkeys(rest, "too_many")
 
 
-def _unfit(kinds: Mapping[str, RelationType], labels: Mapping[str, str], relation: Relation) -> Reason | None:
+def _unfit(kinds: Mapping[str, RelationType], labels: Mapping[str, str], relation: Relation) -> HiddenReason | None:
     kind = kinds.get(relation.label)
     if kind is None:
         return "scheme"

@@ -21,7 +21,7 @@ from annotator.domain.scheme import (
     Value,
 )
 
-Item = Label | RelationType
+LabelOrRelation = Label | RelationType
 
 VALUES: Mapping[AttributeMeaning, tuple[str, ...]] = {
     "actor_kind": ("person", "organization", "state", "group", "office", "media", "unnamed_source", "other"),
@@ -73,25 +73,25 @@ def actor_label(scheme: Scheme) -> Label | None:
     return next((label for label in scheme.labels if label.names_actor), None)
 
 
-def attribute_of(item: Item, means: AttributeMeaning) -> Attribute | None:
+def attribute_of(item: LabelOrRelation, means: AttributeMeaning) -> Attribute | None:
     """The attribute of a label or relation that has this meaning."""
     return next((attribute for attribute in item.attributes if attribute.means == means), None)
 
 
-def key_of(item: Item, means: AttributeMeaning) -> str | None:
+def key_of(item: LabelOrRelation, means: AttributeMeaning) -> str | None:
     """The key of that attribute."""
     attribute = attribute_of(item, means)
     return None if attribute is None else attribute.key
 
 
-def saying(item: Item, means: AttributeMeaning, value: str) -> dict[str, str]:
+def saying(item: LabelOrRelation, means: AttributeMeaning, value: str) -> dict[str, str]:
     """The attribute and the value by which a label or relation says this; empty where it has no words for it."""
     attribute = attribute_of(item, means)
     said = _value(attribute, value) if attribute is not None else None
     return {} if attribute is None or said is None else {attribute.key: said.key}
 
 
-def said_by(item: Item, means: AttributeMeaning, held: Mapping[str, str]) -> str | None:
+def said_by(item: LabelOrRelation, means: AttributeMeaning, held: Mapping[str, str]) -> str | None:
     """Return the meanings of the attributes of a span or relation; None where its scheme or the mark leaves it open."""
     attribute = attribute_of(item, means)
     value = attribute.value(held.get(attribute.key, "")) if attribute is not None else None
@@ -104,7 +104,7 @@ def said_of(scheme: Scheme, label: str, means: AttributeMeaning, held: Mapping[s
     return None if found is None else said_by(found, means, held)
 
 
-def held_value(item: Item, means: AttributeMeaning, held: Mapping[str, str]) -> str | None:
+def held_value(item: LabelOrRelation, means: AttributeMeaning, held: Mapping[str, str]) -> str | None:
     """The value, by its key in the scheme, of the attribute with this meaning."""
     attribute = attribute_of(item, means)
     return None if attribute is None else held.get(attribute.key)
@@ -125,7 +125,7 @@ Raw = Mapping[str, Any]
 
 def has_meanings(scheme: Scheme) -> bool:
     """Return whether the scheme gives anything in it a meaning."""
-    items: Sequence[Item] = (*scheme.labels, *scheme.relations)
+    items: Sequence[LabelOrRelation] = (*scheme.labels, *scheme.relations)
     attributes = [attribute for item in items for attribute in item.attributes]
     values = [value for attribute in attributes for value in attribute.listed]
     said = [*(item.means for item in items), *(one.means for one in attributes)]

@@ -34,7 +34,7 @@ MOST_FAULTS = 1000
 """After so many rows that cannot be used nobody wants to know of more."""
 
 
-class ActorRow(msgspec.Struct, frozen=True, kw_only=True):
+class TableRow(msgspec.Struct, frozen=True, kw_only=True):
     """One entry of a table, and the line on which it begins. None: the table has no such column."""
 
     line: int
@@ -62,7 +62,7 @@ def write_actors(actors: Iterable[Actor]) -> Iterator[str]:
         yield buffer.getvalue()
 
 
-def read_actors(text: str) -> list[ActorRow]:
+def read_actors(text: str) -> list[TableRow]:
     """The entries of a table with commas, semicolons or tabs between its cells.
 
     Raises InputError that names the line and column of the first fault, and how many more there are.
@@ -76,7 +76,7 @@ def read_actors(text: str) -> list[ActorRow]:
         if any(map(str.strip, row[1]))
     )
     columns = _Columns(*next(rows, (1, [])))
-    entries: list[ActorRow] = []
+    entries: list[TableRow] = []
     with Faults() as faults:
         for line, cells in rows:
             with faults.noted():
@@ -174,13 +174,13 @@ class _Columns:
         return {name: unguarded(cells[place]) if place < len(cells) else "" for name, place in self._places.items()}
 
 
-def _entry(line: int, values: dict[str, str]) -> ActorRow:
+def _entry(line: int, values: dict[str, str]) -> TableRow:
     id = values.get("id", "").strip()
     # A name that people typed loses the spaces around it; what we wrote comes back as it was.
     name = values["name"] if id else values["name"].strip()
     if not name.strip():
         raise InputError("line {line}, column {column}: an actor needs a name.", line=line, column="name")
-    return ActorRow(
+    return TableRow(
         line=line,
         id=id,
         name=name,

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-Scheme = Literal["bio", "bioes"]
+TagScheme = Literal["bio", "bioes"]
 OUTSIDE = "O"
 
 _TAG = re.compile(r"([BIESLU])[-_](.+)|(.+)-([BIESLU])", re.DOTALL)
 _BEGIN, _LAST = frozenset("BSU"), frozenset("ELSU")
 
 
-def tags_of(length: int, entities: Sequence[tuple[int, int, str]], scheme: Scheme) -> list[str]:
+def tags_of(length: int, entities: Sequence[tuple[int, int, str]], scheme: TagScheme) -> list[str]:
     """Return the tags of `length` tokens; an entity goes from its first token to behind its last, with its label."""
     tags = [OUTSIDE] * length
     for first, last, label in entities:

@@ -19,7 +19,7 @@ _CONDITION = re.compile(r".+?\[[^\[\]=]+=([^\[\]]*)\]", re.DOTALL)
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
 
-class Names(msgspec.Struct, frozen=True):
+class ForeignNames(msgspec.Struct, frozen=True):
     """The foreign names of a dataset with their counts; `valued` counts each label with each attribute and value."""
 
     labels: Counter[str]
@@ -32,7 +32,7 @@ class Names(msgspec.Struct, frozen=True):
         """Return no names."""
         return cls(Counter(), Counter(), Counter(), Counter())
 
-    def update(self, other: "Names") -> None:
+    def update(self, other: "ForeignNames") -> None:
         """Add what another dataset uses."""
         self.labels.update(other.labels)
         self.attributes.update(other.attributes)
@@ -40,9 +40,9 @@ class Names(msgspec.Struct, frozen=True):
         self.valued.update(other.valued)
 
 
-def names_in(records: Iterable[Record]) -> Names:
+def names_in(records: Iterable[Record]) -> ForeignNames:
     """Count the labels, attributes and relations that records use."""
-    names = Names.none()
+    names = ForeignNames.none()
     for record in records:
         for span in record.spans:
             names.labels[span.label] += 1
@@ -54,7 +54,7 @@ def names_in(records: Iterable[Record]) -> Names:
     return names
 
 
-def sure_map(names: Names, scheme: Scheme) -> LabelMap:
+def sure_map(names: ForeignNames, scheme: Scheme) -> LabelMap:
     """Return the map of what is sure: names that the scheme has as titles, in another spelling, or as foreign ones."""
     guess = _Guess(scheme)
     return LabelMap(
@@ -64,7 +64,7 @@ def sure_map(names: Names, scheme: Scheme) -> LabelMap:
     )
 
 
-def proposed_map(names: Names, scheme: Scheme) -> str:
+def proposed_map(names: ForeignNames, scheme: Scheme) -> str:
     """Return a map as TOML: each foreign name with what it may mean, and its count as a comment."""
     guess = _Guess(scheme)
     lines = [
@@ -78,7 +78,7 @@ def proposed_map(names: Names, scheme: Scheme) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _conditions(names: Names, find: Callable[[str], str | None]) -> Counter[str]:
+def _conditions(names: ForeignNames, find: Callable[[str], str | None]) -> Counter[str]:
     """The labels that mean nothing here, with each value of an attribute by which they might.
 
     That is an attribute one of whose values is called like a label, or the only one that the label has.

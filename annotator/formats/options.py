@@ -15,7 +15,7 @@ import msgspec
 from annotator.domain.scheme import Scheme
 from annotator.errors import InputError
 
-Kind = Literal["choice", "switch", "number", "text"]
+FieldKind = Literal["choice", "switch", "number", "text"]
 LABEL = "label of the scheme"
 
 
@@ -42,7 +42,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
 
     key: str
     title: str
-    kind: Kind
+    kind: FieldKind
     default: Any
     choices: tuple[str, ...] = ()
     titles: Mapping[str, str] = {}
@@ -101,5 +101,5 @@ def _field(key: str, hint: Any, default: Any, scheme: Scheme | None) -> Field:
         choices = get_args(hint)
     elif any(note.description == LABEL for note in notes) and scheme is not None:
         choices = ("", *(label.key for label in scheme.labels))
-    kind: Kind = "choice" if choices else "switch" if hint is bool else "number" if hint is int else "text"
+    kind: FieldKind = "choice" if choices else "switch" if hint is bool else "number" if hint is int else "text"
     return Field(key=key, title=title, kind=kind, default=default, choices=choices, titles=titles)

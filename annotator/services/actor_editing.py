@@ -14,7 +14,7 @@ from annotator.formats.actors_csv import write_actors
 from annotator.services import actor_entries, annotate
 from annotator.services.actor_finder import Match
 from annotator.services.actor_search import ActorSearch
-from annotator.services.actors import Names, changed, check_free, fresh_id, merge_edits, relinked, unlinked
+from annotator.services.actors import NameIndex, changed, check_free, fresh_id, merge_edits, relinked, unlinked
 from annotator.services.door.file import ProjectFile
 from annotator.services.files import written_whole
 from annotator.services.mentions import Mention, mentions
@@ -80,7 +80,7 @@ def update(
     wanted = {key: value for key, value in given.items() if value is not UNSET}
     with file.acting() as act:
         held = actors.entry(act.connection, actor_id)
-        made = changed(held, wanted, file.companion(Names))
+        made = changed(held, wanted, file.companion(NameIndex))
         if made != held:
             act.edits += actors.actor_rows(act.connection, made)
     return made
@@ -111,7 +111,7 @@ def split(file: ProjectFile, actor_id: str, span_ids: Iterable[str], *, name: st
         held = actors.entry(act.connection, actor_id)
         moving = _mentions_among(act.connection, held, span_ids)
         wanted = held.kind if kind is None else kind
-        check_free(wanted, name, file.companion(Names))
+        check_free(wanted, name, file.companion(NameIndex))
         made = _registered(file, act.connection, name, wanted)
         act.edits += [*actors.actor_rows(act.connection, made), *relinked(moving, made.id)]
     return made
@@ -149,7 +149,7 @@ def export_table(file: ProjectFile, out: Path) -> int:
 def _registered(file: ProjectFile, connection: Connection, name: str, kind: str) -> Actor:
     """The entry of this kind and name, or what is to become it."""
     fresh = checked(Actor(id="", name=name, kind=kind))
-    known = file.companion(Names).find(kind, name)
+    known = file.companion(NameIndex).find(kind, name)
     if known is not None:
         return actors.entry(connection, known)
     return msgspec.structs.replace(fresh, id=fresh_id(connection, kind, name))

@@ -21,17 +21,17 @@ from annotator.store.connection import Connection
 from annotator.store.journal import Edit
 from annotator.text.normalize import normal_form
 
-Key = tuple[str, str]
+NameKey = tuple[str, str]
 """The kind of an entry and the normal form of its name."""
 
 
-class Names:
+class NameIndex:
     """An index of the entries by kind and name, in any spelling; true after every change."""
 
     def __init__(self, file: ProjectFile) -> None:
         self._file = file
-        self._keys: dict[str, Key] = {}
-        self._ids: defaultdict[Key, set[str]] = defaultdict(set)
+        self._keys: dict[str, NameKey] = {}
+        self._ids: defaultdict[NameKey, set[str]] = defaultdict(set)
         self._changed: set[str] | None = None
         file.listen(self._hear)
 
@@ -69,7 +69,7 @@ def fresh_id(connection: Connection, kind: str, name: str) -> str:
     return actor_id(kind, spelled)
 
 
-def changed(held: Actor, changes: Mapping[str, Any], names: Names) -> Actor:
+def changed(held: Actor, changes: Mapping[str, Any], names: NameIndex) -> Actor:
     """The entry with these changes. Raises InputError where they make no entry, or one that is there already."""
     values = dict(changes)
     if "aliases" in values:
@@ -80,7 +80,7 @@ def changed(held: Actor, changes: Mapping[str, Any], names: Names) -> Actor:
     return made
 
 
-def check_free(kind: str, name: str, names: Names) -> None:
+def check_free(kind: str, name: str, names: NameIndex) -> None:
     """Raise InputError if an entry has this kind and name: nobody could tell two such entries apart."""
     if names.find(kind, name) is not None:
         raise InputError(

@@ -14,6 +14,7 @@ from annotator.domain.annotator import annotation_set_id
 from annotator.domain.change import Reason
 from annotator.domain.link_rules import check_link
 from annotator.domain.relation import Relation
+from annotator.domain.row_history import Row
 from annotator.domain.scheme import Scheme, check_attributes
 from annotator.domain.scheme_change import fitted
 from annotator.domain.span import Span
@@ -21,51 +22,50 @@ from annotator.errors import InputError
 from annotator.services.patience import still_wanted
 from annotator.services.scheme_changes import fit_links
 from annotator.store import annotations, scheme_rows
-from annotator.store.bonds import REFERENCES, Key
+from annotator.store.bonds import REFERENCES, RowKey
 from annotator.store.connection import Connection
-from annotator.store.fold import Row
 from annotator.store.references import has_row, referring, stored_row
 
-SCHEME: Key = ("settings", "scheme")
+SCHEME: RowKey = ("settings", "scheme")
 
 
 class Fault(NamedTuple):
     """The reason to leave an edit out: the row that is the cause, and the column, if the rest can be written."""
 
     reason: Reason
-    cause: Key
+    cause: RowKey
     column: str | None = None
 
 
 class Aftermath:
     """Answers from the tables as `edits` (None: delete) would leave them. `left_out` are edits given up already."""
 
-    def __init__(self, connection: Connection, held: Scheme, edits: Mapping[Key, Row | None]) -> None:
+    def __init__(self, connection: Connection, held: Scheme, edits: Mapping[RowKey, Row | None]) -> None:
         self._connection = connection
         self._held = held
         self.edits = dict(edits)
-        self.left_out: dict[Key, Row | None] = {}
-        self._new_referrers: dict[Key, list[Key]] = {}
+        self.left_out: dict[RowKey, Row | None] = {}
+        self._new_referrers: dict[RowKey, list[RowKey]] = {}
         for key, row in self.edits.items():
             for one in REFERENCES:
                 if row is not None and one.table == key[0] and row.get(one.column):
                     self._new_referrers.setdefault((one.parent, row[one.column]), []).append(key)
         self._links: dict[tuple[str, str], list[Relation]] = {}
 
-    def leave_out(self, key: Key) -> None:
+    def leave_out(self, key: RowKey) -> None:
         """Give an edit up: the row stays as it is."""
         self.left_out[key] = self.edits.pop(key)
         self._links.clear()
         self.__dict__.pop("scheme", None)
 
-    def row(self, key: Key) -> Row | None:
+    def row(self, key: RowKey) -> Row | None:
         """A row as it would be."""
         if key not in self.edits:
             return stored_row(self._connection, key)
         row = self.edits[key]
         return None if row is None else {**(stored_row(self._connection, key) or {}), **row}
 
-    def has(self, key: Key) -> bool:
+    def has(self, key: RowKey) -> bool:
         """Return whether a row would be there."""
         return self.edits[key] is not None if key in self.edits else has_row(self._connection, key)
 
@@ -78,7 +78,7 @@ class Aftermath:
         parts = scheme_rows.stored_parts(self._connection) | {one: row["value"] for one, row in edits.items() if row}
         return scheme_rows.assembled({one: value for one, value in parts.items() if edits.get(one, {}) is not None})
 
-    def faults(self) -> dict[Key, Fault]:
+    def faults(self) -> dict[RowKey, Fault]:
         """The edits that cannot be made beside what would be there then, each with the first thing against it."""
         found = {key: fault for key in self.edits if key[0] != "settings" and (fault := self._fault(key)) is not None}
         parts = [key for key in self.edits if key[0] == "settings"]
@@ -87,7 +87,7 @@ class Aftermath:
             return dict.fromkeys(parts, Fault("used", unfit))
         return found
 
-    def _fault(self, key: Key) -> Fault | None:
+    def _fault(self, key: RowKey) -> Fault | None:
         still_wanted()
         row = self.edits[key]
         if row is None:
@@ -98,7 +98,7 @@ class Aftermath:
         whole = self.row(key) or row
         return self._misplaced_span(key, whole) if key[0] == "spans" else self._misplaced_relation(key, whole)
 
-    def _still_used(self, key: Key) -> Fault | None:
+    def _still_used(self, key: RowKey) -> Fault | None:
         """Return the fault of a delete: rows that would rest on the row, or the whole that stays and that it is a part
         of.
         """
@@ -111,14 +111,14 @@ class Aftermath:
         wholes = ((one.parent, held.get(one.column)) for one in REFERENCES if (one.table, one.bond) == (key[0], "part"))
         return next((Fault("used", whole) for whole in wholes if whole in self.left_out), None)
 
-    def _names(self, user: Key, key: Key) -> bool:
+    def _names(self, user: RowKey, key: RowKey) -> bool:
         """Return whether a row would name another one, in a column that makes it rest on it."""
         row = self.row(user)
         return row is not None and any(
             (one.table, one.parent) == (user[0], key[0]) and row.get(one.column) == key[1] for one in REFERENCES
         )
 
-    def _marks_of(self, key: Key) -> Iterator[Key]:
+    def _marks_of(self, key: RowKey) -> Iterator[RowKey]:
         """The marks that an annotation set would have."""
         rows = self._connection.execute(
             "SELECT s.id FROM spans AS s JOIN annotation_sets AS a ON a.document_id = s.document_id "
@@ -141,7 +141,7 @@ class Aftermath:
                 return Fault("missing", (one.parent, named), one.column if one.bond == "loose" else None)
         return None
 
-    def _misplaced_span(self, key: Key, row: Row) -> Fault | None:
+    def _misplaced_span(self, key: RowKey, row: Row) -> Fault | None:
         try:
             label = self.scheme.label(row["label"])
             check_attributes(row["attributes"], label.attributes, label.key)
@@ -156,7 +156,7 @@ class Aftermath:
                 return Fault("used", ("relations", link.id))
         return None
 
-    def _misplaced_relation(self, key: Key, row: Row) -> Fault | None:
+    def _misplaced_relation(self, key: RowKey, row: Row) -> Fault | None:
         try:
             kind = self.scheme.relation(row["label"])
             check_attributes(row["attributes"], kind.attributes, kind.key)
@@ -173,7 +173,7 @@ class Aftermath:
             return Fault("missing", self._rival(others, row))
         return None
 
-    def _rival(self, others: Sequence[Relation], row: Row) -> Key:
+    def _rival(self, others: Sequence[Relation], row: Row) -> RowKey:
         """The link that has taken the place of one that would come back."""
         near = [link for link in others if link.from_id == row["from_id"]] or [
             link for link in others if row["from_id"] in (link.from_id, link.to_id) or link.from_id == row["to_id"]
@@ -192,7 +192,7 @@ class Aftermath:
             ]
         return self._links[place]
 
-    def _unfit(self) -> Key | None:
+    def _unfit(self) -> RowKey | None:
         """A mark or link that the scheme as it would be has no place for."""
         spans = self._all("spans", annotations.every_span(self._connection), _span)
         relations = self._all("relations", annotations.every_relation(self._connection), _relation)

@@ -11,7 +11,7 @@ from annotator.domain.document import Document
 from annotator.errors import InputError
 from annotator.services import articles
 from annotator.services.door.file import ProjectFile
-from annotator.services.readings import Progress
+from annotator.services.progress import Progress
 from annotator.store import annotations, documents
 from annotator.store.connection import Connection
 

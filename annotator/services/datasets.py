@@ -15,7 +15,8 @@ from annotator.services import marks
 from annotator.services.delivery import ZIP, deliver
 from annotator.services.door.file import ProjectFile
 from annotator.services.manifest import PROGRAM, Counts, FileEntry, Manifest
-from annotator.services.readings import Chosen, Progress, records_of
+from annotator.services.progress import Progress
+from annotator.services.readings import Chosen, records_of
 from annotator.services.splits import Shares, read_shares
 
 ALL = "all"

@@ -21,11 +21,11 @@ from annotator.visible import printable
 ZIP = ".zip"
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
-Write = Callable[[Sink], None]
+WriteFiles = Callable[[Sink], None]
 Describe = Callable[[Sequence[FileEntry]], Manifest]
 
 
-def deliver(out: Path, write: Write, describe: Describe, *, folder: bool) -> None:
+def deliver(out: Path, write: WriteFiles, describe: Describe, *, folder: bool) -> None:
     """Let `write` fill a sink that becomes `out`, with the manifest that `describe` makes of its files.
 
     `folder`: a folder, or a ZIP archive where the name says so; else one file. Nothing is there before all of it is.
@@ -47,7 +47,7 @@ def deliver(out: Path, write: Write, describe: Describe, *, folder: bool) -> Non
             _put_in_place(draft, paths.resolved(out))
 
 
-def _deliver_file(out: Path, write: Write, describe: Describe) -> None:
+def _deliver_file(out: Path, write: WriteFiles, describe: Describe) -> None:
     beside = manifest_path(out)
     is_file = paths.kind(out, doing="written") != "device"
     if is_file:
@@ -94,7 +94,7 @@ class _Folder:
         return path.open("xb")
 
 
-def _fill(draft: Path, write: Write, describe: Describe) -> None:
+def _fill(draft: Path, write: WriteFiles, describe: Describe) -> None:
     write(_Folder(draft))
     entries = [entry_of(draft / name, name) for name in files_in(draft)]
     (draft / IN_FOLDER).write_bytes(describe(entries).encoded())

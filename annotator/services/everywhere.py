@@ -10,7 +10,7 @@ from annotator.errors import InputError
 from annotator.services.annotate import held_span
 from annotator.services.door.file import ProjectFile
 from annotator.services.mentions import line_of
-from annotator.services.readings import Progress
+from annotator.services.progress import Progress
 from annotator.store import annotations, documents, full_text
 from annotator.suggest.names import Names, sure_word
 from annotator.text.direction import base_direction

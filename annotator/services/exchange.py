@@ -20,7 +20,7 @@ from annotator.services.datasets import ALL, Report, Tally, count_losses, export
 from annotator.services.door.file import ProjectFile
 from annotator.services.foreign import map_for
 from annotator.services.manifest import manifest_path
-from annotator.services.readings import Progress
+from annotator.services.progress import Progress
 from annotator.services.records import RecordError
 from annotator.services.source_files import opened_source, placed, recognised, records_in
 from annotator.services.taking_in import take_in

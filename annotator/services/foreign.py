@@ -6,7 +6,7 @@ from pathlib import Path
 from annotator import paths
 from annotator.domain.scheme import Scheme
 from annotator.errors import InputError, MusnadError
-from annotator.formats.map_guess import Names, names_in, proposed_map, sure_map
+from annotator.formats.map_guess import ForeignNames, names_in, proposed_map, sure_map
 from annotator.formats.mapping import LabelMap, read_map
 from annotator.formats.record import Record
 from annotator.formats.registry import Reader
@@ -58,7 +58,7 @@ def load_map(path: Path, scheme: Scheme) -> LabelMap:
 
 def propose_map(sources: list[Path], format: str | None, scheme: Scheme, annotator: str) -> str:
     """Return a map of everything that these files use, as TOML for a person to finish. Raises InputError."""
-    names = Names.none()
+    names = ForeignNames.none()
     for path in sources:
         names.update(_names(path, annotated(path, format), annotator))
     return proposed_map(names, scheme)
@@ -81,7 +81,7 @@ def annotated(path: Path, format: str | None) -> Reader:
     return reader
 
 
-def _names(path: Path, reader: Reader, annotator: str) -> Names:
+def _names(path: Path, reader: Reader, annotator: str) -> ForeignNames:
     return names_in(_records(path, reader, annotator))
 
 

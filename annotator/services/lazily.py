@@ -4,7 +4,7 @@ from importlib import import_module
 from typing import Any
 
 
-class Lazy:
+class LazyModule:
     """Stands for a module that is not imported yet."""
 
     def __init__(self, name: str) -> None:

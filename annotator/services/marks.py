@@ -16,7 +16,7 @@ from annotator.services.door.acting import Acting
 from annotator.services.door.file import ProjectFile
 from annotator.store import annotations, documents
 
-Attributes = Mapping[str, str | None]
+AttributeEdit = Mapping[str, str | None]
 """Values by attribute; None takes one away."""
 
 
@@ -117,7 +117,7 @@ def fill(
     file: ProjectFile,
     head_id: str,
     fillers: Iterable[Filler],
-    attributes: Attributes | None = None,
+    attributes: AttributeEdit | None = None,
     without: Iterable[str] = (),
 ) -> list[Relation]:
     """Give one of my marks its roles in one action: marks made, links drawn, its attributes merged.
@@ -140,7 +140,7 @@ def update(
     *,
     label: str | UnsetType = UNSET,
     parts: Part | Iterable[Part] | UnsetType = UNSET,
-    attributes: Attributes | UnsetType = UNSET,
+    attributes: AttributeEdit | UnsetType = UNSET,
     actor_id: str | UnsetType | None = UNSET,
 ) -> Span | Relation:
     """Change one of my spans (anything), or the attributes of one of my relations; the rest stays as it is.
@@ -161,7 +161,7 @@ def update(
 
 
 def _relinked(
-    act: Acting, relation_id: str, attributes: Attributes | UnsetType, others: Mapping[str, object]
+    act: Acting, relation_id: str, attributes: AttributeEdit | UnsetType, others: Mapping[str, object]
 ) -> Relation:
     held = annotate.held_relation(act.connection, relation_id)
     for name, value in others.items():

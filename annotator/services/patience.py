@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from annotator.errors import BusyError
 
-Result = TypeVar("Result")
+Returned = TypeVar("Returned")
 
 HeardWaiting = Callable[[float], bool]
 """Called several times a second with the seconds waited so far; return False to give up, or raise Cancelled."""
@@ -32,7 +32,7 @@ def while_waiting(heard: HeardWaiting) -> Iterator[None]:
         _HEARD.reset(token)
 
 
-def patiently(attempt: Callable[[], Result]) -> Result:
+def patiently(attempt: Callable[[], Returned]) -> Returned:
     """Return what `attempt` returns, trying again while it raises BusyError.
 
     The BusyError is raised after LOCK_TIMEOUT_S where nobody listens, else when the listener gives up.

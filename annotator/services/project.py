@@ -21,7 +21,7 @@ from annotator.domain.search import Hit, Query
 from annotator.domain.span import Part, Span
 from annotator.services import articles, marks
 from annotator.services.handles import default_handle
-from annotator.services.lazily import Lazy
+from annotator.services.lazily import LazyModule
 from annotator.services.project_actors import ActorsDoor
 from annotator.services.project_review import ReviewDoor
 from annotator.store.documents import DocumentSummary
@@ -46,21 +46,21 @@ if TYPE_CHECKING:
     )
     from annotator.services.datasets import GivenOptions, Report, Split, Wish
     from annotator.services.exchange import ImportReport
-    from annotator.services.readings import Progress
+    from annotator.services.progress import Progress
     from annotator.services.scheme_changes import SchemeChange
     from annotator.services.suggesting import SuggestReport
 else:
-    datasets = Lazy("annotator.services.datasets")
-    everywhere = Lazy("annotator.services.everywhere")
-    exchange = Lazy("annotator.services.exchange")
-    near_duplicates = Lazy("annotator.services.near_duplicates")
-    project_scheme = Lazy("annotator.services.project_scheme")
-    search = Lazy("annotator.services.search")
-    statements = Lazy("annotator.services.statements")
-    suggesting = Lazy("annotator.services.suggesting")
-    suggestions = Lazy("annotator.services.suggestions")
-    taking_in = Lazy("annotator.services.taking_in")
-    whole_check = Lazy("annotator.services.whole_check")
+    datasets = LazyModule("annotator.services.datasets")
+    everywhere = LazyModule("annotator.services.everywhere")
+    exchange = LazyModule("annotator.services.exchange")
+    near_duplicates = LazyModule("annotator.services.near_duplicates")
+    project_scheme = LazyModule("annotator.services.project_scheme")
+    search = LazyModule("annotator.services.search")
+    statements = LazyModule("annotator.services.statements")
+    suggesting = LazyModule("annotator.services.suggesting")
+    suggestions = LazyModule("annotator.services.suggestions")
+    taking_in = LazyModule("annotator.services.taking_in")
+    whole_check = LazyModule("annotator.services.whole_check")
 
 __all__ = ["Project", "default_handle"]
 

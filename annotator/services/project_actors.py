@@ -9,7 +9,7 @@ from msgspec import UNSET, UnsetType
 from annotator.domain.actor import Actor
 from annotator.services import actor_entries
 from annotator.services.door.meeting import Meeting
-from annotator.services.lazily import Lazy
+from annotator.services.lazily import LazyModule
 
 if TYPE_CHECKING:
     from annotator.services import actor_editing
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from annotator.services.mentions import Mention
     from annotator.services.registry import ActorsReport
 else:
-    actor_editing = Lazy("annotator.services.actor_editing")
+    actor_editing = LazyModule("annotator.services.actor_editing")
 
 
 class ActorsDoor(Meeting):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from annotator.services.door.meeting import Meeting
-from annotator.services.lazily import Lazy
+from annotator.services.lazily import LazyModule
 
 if TYPE_CHECKING:
     from annotator.agreement.differences import Difference
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from annotator.agreement.units import Tokenizer, Unit
     from annotator.domain.comment import Comment
     from annotator.services import comments, comparing
-    from annotator.services.readings import Progress
+    from annotator.services.progress import Progress
 else:
-    comments = Lazy("annotator.services.comments")
-    comparing = Lazy("annotator.services.comparing")
+    comments = LazyModule("annotator.services.comments")
+    comparing = LazyModule("annotator.services.comparing")
 
 
 class ReviewDoor(Meeting):
-    """What readers of an open project say to each other, and how far they agree."""
+    """The review of an open project: comments, and how far its readers agree."""
 
     # Comments
 

@@ -1,6 +1,6 @@
 """A project's annotation sets as records, one after the other, the way exporters and counters take them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 from msgspec.structs import replace
@@ -14,12 +14,10 @@ from annotator.domain.scheme import Scheme
 from annotator.formats.record import Record
 from annotator.services import actor_entries, articles, near_duplicates
 from annotator.services.door.file import ProjectFile
+from annotator.services.progress import Progress
 from annotator.services.splits import Shares, split_of
 from annotator.store import actors, annotations, comments, documents
 from annotator.store.connection import Connection
-
-Progress = Callable[[int, int, str], None]
-"""Hears how many steps are done, of how many, and what comes next; raises Cancelled to stop the work."""
 
 
 class Chosen(msgspec.Struct, frozen=True):

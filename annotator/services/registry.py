@@ -18,7 +18,7 @@ from annotator.domain.actor import Actor, actor_id, checked
 from annotator.domain.meanings import attribute_of
 from annotator.domain.scheme import Scheme
 from annotator.errors import InputError
-from annotator.formats.actors_csv import ActorRow, Faults, read_actors
+from annotator.formats.actors_csv import Faults, TableRow, read_actors
 from annotator.intake.decoding import decode
 from annotator.intake.files import File, load
 from annotator.intake.not_articles import refuse_binary
@@ -44,7 +44,7 @@ class ActorsReport(msgspec.Struct, frozen=True, kw_only=True):
     merged: tuple[MergedRow, ...] = ()
 
 
-def read_table(path: Path, encoding: str | None = None) -> list[ActorRow]:
+def read_table(path: Path, encoding: str | None = None) -> list[TableRow]:
     """The rows of a CSV file. Raises InputError that names the file, the place and the mend."""
     file = File(name=path.name, data=load(path), encoding=encoding)
     try:
@@ -59,7 +59,7 @@ def read_table(path: Path, encoding: str | None = None) -> list[ActorRow]:
 
 
 def taken_in(
-    rows: Iterable[ActorRow], held: Iterable[Actor], scheme: Scheme, name: str
+    rows: Iterable[TableRow], held: Iterable[Actor], scheme: Scheme, name: str
 ) -> tuple[list[Actor], ActorsReport]:
     """The entries that are new or different once these rows are in the registry, and what to tell of it.
 
@@ -95,7 +95,7 @@ class _Table:
         self._merged: list[MergedRow] = []
         self._kinds = _kinds(scheme)
 
-    def take(self, row: ActorRow) -> None:
+    def take(self, row: TableRow) -> None:
         """Take one row in, or raise InputError that names its line and column."""
         held = self._before.get(row.id)
         actor = self._met(row) if held is None else self._edited(row, held)
@@ -115,7 +115,7 @@ class _Table:
             merged=tuple(self._merged),
         )
 
-    def _edited(self, row: ActorRow, held: Actor) -> Actor:
+    def _edited(self, row: TableRow, held: Actor) -> Actor:
         """The entry as the row with its id says."""
         if row.id in self._lines:
             raise _fault(row, "id", InputError("this entry stands on line {line} already.", line=self._lines[row.id]))
@@ -134,7 +134,7 @@ class _Table:
             raise _fault(row, "name", InputError("another entry, {id}, has this name and kind already.", id=twin))
         return actor
 
-    def _met(self, row: ActorRow) -> Actor:
+    def _met(self, row: TableRow) -> Actor:
         """The entry of this kind and name with what the row adds, or a new one."""
         kind = self._kind(row)
         fresh = _valid(
@@ -171,7 +171,7 @@ class _Table:
             )
         return gained(held, fresh)
 
-    def _kind(self, row: ActorRow) -> str:
+    def _kind(self, row: TableRow) -> str:
         """The kind in a row, by its key or its name in any language; a scheme may leave kinds free."""
         wanted = row.kind or ""
         kind = self._kinds.get(wanted.casefold(), "") if self._kinds else wanted
@@ -218,7 +218,7 @@ def _kinds(scheme: Scheme) -> dict[str, str]:
     return known
 
 
-def _valid(row: ActorRow, **fields: Any) -> Actor:
+def _valid(row: TableRow, **fields: Any) -> Actor:
     """Return the entry as a registry may hold it, or raise InputError that names the row's line."""
     try:
         return checked(Actor(**fields))
@@ -226,5 +226,5 @@ def _valid(row: ActorRow, **fields: Any) -> Actor:
         raise InputError("line {line}: {reason}", line=row.line, reason=error) from error
 
 
-def _fault(row: ActorRow, column: str, reason: InputError) -> InputError:
+def _fault(row: TableRow, column: str, reason: InputError) -> InputError:
     return InputError("line {line}, column {column}: {reason}", line=row.line, column=column, reason=reason)

@@ -12,8 +12,8 @@ import msgspec
 from annotator.domain.scheme import Scheme
 from annotator.domain.scheme_faults import Fault, faults
 
-Table = Literal["labels", "relations", "frames"]
-Item = dict[str, Any]
+DraftTable = Literal["labels", "relations", "frames"]
+DraftItem = dict[str, Any]
 
 _STYLES = [
     (color, underline)
@@ -26,14 +26,14 @@ class Draft:
     """A scheme in the scheme editor. Renaming or removing an item keeps the rest of the scheme in step with it."""
 
     def __init__(self, scheme: Scheme) -> None:
-        self.data: Item = msgspec.json.decode(msgspec.json.encode(scheme))
+        self.data: DraftItem = msgspec.json.decode(msgspec.json.encode(scheme))
         for table in ("labels", "relations"):
             self.data[table] = [_with_paths(dict(item), table) for item in self.data[table]]
         self.data["frames"] = [dict(item) for item in self.data["frames"]]
 
-    def items(self, table: Table) -> list[Item]:
+    def items(self, table: DraftTable) -> list[DraftItem]:
         """The labels, relations or frames, to be edited in place."""
-        found: list[Item] = self.data[table]
+        found: list[DraftItem] = self.data[table]
         return found
 
     def scheme(self) -> Scheme:
@@ -49,7 +49,7 @@ class Draft:
         named = ((item["was"], item["key"]) for item in self._named() if item["was"] is not None)
         return {was: key for was, key in named if was.rpartition(".")[2] != key}
 
-    def _named(self) -> Iterator[Item]:
+    def _named(self) -> Iterator[DraftItem]:
         """Everything that marks may refer to."""
         for item in (*self.items("labels"), *self.items("relations")):
             yield item
@@ -60,10 +60,10 @@ class Draft:
 
     # Changing it
 
-    def add(self, table: Table) -> Item:
+    def add(self, table: DraftTable) -> DraftItem:
         """A new item at the end, with a key of its own and, for a label, a look that no other has."""
         items = self.items(table)
-        item: Item
+        item: DraftItem
         if table == "frames":
             heads = {frame["head"] for frame in items}
             free = [label["key"] for label in self.items("labels") if label["key"] not in heads]
@@ -79,29 +79,29 @@ class Draft:
         items.append(item)
         return item
 
-    def _look(self) -> Item:
+    def _look(self) -> DraftItem:
         taken = {(label["color"], label["underline"]) for label in self.items("labels")}
         color, underline = next((style for style in _STYLES if style not in taken), _STYLES[0])
         return {"description": {}, "names_actor": False, "color": color, "underline": underline}
 
-    def add_attribute(self, owner: Item) -> Item:
+    def add_attribute(self, owner: DraftItem) -> DraftItem:
         """A new attribute with two values for a label or a relation."""
         key = _free_key("attribute", owner["attributes"])
-        values: list[Item] = [{"key": name, "title": {}, "was": None} for name in ("yes", "no")]
-        item: Item = {"key": key, "title": {}, "values": values, "default": None, "quick": False, "was": None}
+        values: list[DraftItem] = [{"key": name, "title": {}, "was": None} for name in ("yes", "no")]
+        item: DraftItem = {"key": key, "title": {}, "values": values, "default": None, "quick": False, "was": None}
         owner["attributes"].append(item)
         return item
 
     @staticmethod
-    def open_values(attribute: Item, kind: str) -> None:
+    def open_values(attribute: DraftItem, kind: str) -> None:
         """Let an attribute take what is written (`kind`: text, number, link) or, "", one of a list of values."""
         if kind != (attribute["values"] if isinstance(attribute["values"], str) else ""):
-            listed: list[Item] = [{"key": name, "title": {}, "was": None} for name in ("yes", "no")]
+            listed: list[DraftItem] = [{"key": name, "title": {}, "was": None} for name in ("yes", "no")]
             attribute["values"] = kind or listed
             attribute["default"] = None
 
     @staticmethod
-    def move(items: list[Item], index: int, by: int) -> int:
+    def move(items: list[DraftItem], index: int, by: int) -> int:
         """Let an item change places with the one `by` further on, if there is one; where it is then."""
         to = index + by
         if not 0 <= to < len(items):
@@ -109,7 +109,7 @@ class Draft:
         items[index], items[to] = items[to], items[index]
         return to
 
-    def rename(self, table: Table, item: Item, key: str) -> None:
+    def rename(self, table: DraftTable, item: DraftItem, key: str) -> None:
         """Call a label or a relation something else, wherever the scheme names it."""
         old, item["key"] = item["key"], key
         if any(other["key"] == old for other in self.items(table)):
@@ -124,7 +124,7 @@ class Draft:
                 else held
             )
 
-    def remove(self, table: Table, item: Item) -> None:
+    def remove(self, table: DraftTable, item: DraftItem) -> None:
         """Take an item out, and out of everything that names it; frames of a label that goes, go."""
         self.items(table).remove(item)
         if table == "frames" or any(other["key"] == item["key"] for other in self.items(table)):
@@ -135,7 +135,7 @@ class Draft:
             if isinstance(holder[field], list):
                 holder[field] = [name for name in holder[field] if name != item["key"]]
 
-    def _mentions(self, table: Table) -> Iterator[tuple[Item, str]]:
+    def _mentions(self, table: DraftTable) -> Iterator[tuple[DraftItem, str]]:
         """The fields that name labels, or relations."""
         if table == "labels":
             yield from ((kind, end) for kind in self.items("relations") for end in ("from", "to"))
@@ -144,7 +144,7 @@ class Draft:
             yield from ((frame, field) for frame in self.items("frames") for field in ("roles", "expected"))
 
 
-def _with_paths(item: Item, above: str) -> Item:
+def _with_paths(item: DraftItem, above: str) -> DraftItem:
     """The item, and all attributes and values in it, with the paths they have now."""
     path = f"{above}.{item['key']}"
     fresh = {**item, "was": path}
@@ -160,6 +160,6 @@ def _without_paths(value: Any) -> Any:
     return [_without_paths(below) for below in value] if isinstance(value, list) else value
 
 
-def _free_key(stem: str, items: list[Item]) -> str:
+def _free_key(stem: str, items: list[DraftItem]) -> str:
     taken = {item["key"] for item in items}
     return next(key for number in range(1, len(items) + 2) if (key := f"{stem}_{number}") not in taken)

@@ -8,6 +8,7 @@ from annotator.domain.search import Hit, Query
 from annotator.domain.span import Range, Span
 from annotator.errors import InputError
 from annotator.services.door.file import ProjectFile
+from annotator.services.progress import Progress
 from annotator.store import annotations, documents, full_text
 from annotator.store.connection import Connection
 from annotator.store.full_text import FoldedText
@@ -19,8 +20,7 @@ from annotator.text.folding import fold
 if TYPE_CHECKING:
     import regex
 
-Finder = Callable[[str], list[Range]]
-Progress = Callable[[int, int, str], None]
+FindIn = Callable[[str], list[Range]]
 
 CONTEXT = 60
 """Code points on each side of a hit."""
@@ -90,7 +90,7 @@ def _run(page: FoldedText) -> Direction:
     return _RUNS[page.id]
 
 
-def _finder(query: Query) -> Finder:
+def _finder(query: Query) -> FindIn:
     if query.regex:
         pattern = _pattern(query)
         return lambda text: _matches(pattern, text)

@@ -9,7 +9,7 @@ from annotator.domain.span import ELLIPSIS
 from annotator.domain.statement import Asked, Statement
 from annotator.services.door.file import ProjectFile
 from annotator.store import statements
-from annotator.store.statements import Link, Said, Terms
+from annotator.store.statements import Said, StatementLink, Terms
 from annotator.text.direction import base_direction
 
 
@@ -36,7 +36,7 @@ def answers(file: ProjectFile, asked: Asked) -> list[Statement]:
     terms = terms_of(file.scheme)
     with file.reading() as view:
         found = statements.said(view, asked, terms)
-        links: defaultdict[str, list[Link]] = defaultdict(list)
+        links: defaultdict[str, list[StatementLink]] = defaultdict(list)
         for link in statements.links(view, [one.id for one in found], terms):
             links[link.head].append(link)
     return [_statement(one, links[one.id], asked, terms) for one in found]
@@ -51,7 +51,7 @@ def terms_of(scheme: Scheme) -> Terms:
     )
 
 
-def _statement(one: Said, links: list[Link], asked: Asked, terms: Terms) -> Statement:
+def _statement(one: Said, links: list[StatementLink], asked: Asked, terms: Terms) -> Statement:
     targets = [link for link in links if link.role in terms.targets]
     meant = [link for link in targets if asked.target in (None, link.actor_id) and asked.stance in (None, link.stance)]
     quote = ELLIPSIS.join(one.words[start - one.start : end - one.start] for start, end in one.parts)
@@ -71,5 +71,5 @@ def _statement(one: Said, links: list[Link], asked: Asked, terms: Terms) -> Stat
     )
 
 
-def _names(links: Iterable[Link]) -> tuple[str, ...]:
+def _names(links: Iterable[StatementLink]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(link.name for link in links))

@@ -3,7 +3,7 @@
 What is taken and refused of it is the business of `services.suggestions`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -19,6 +19,7 @@ from annotator.domain.span import Parts, Span
 from annotator.errors import InputError, MusnadError, NotFoundError, UnfitSchemeError
 from annotator.services import actor_entries, annotate, articles
 from annotator.services.door.file import ProjectFile
+from annotator.services.progress import Progress
 from annotator.services.suggestions import MODEL, unanswered
 from annotator.store import actors, annotations, marked, refusals
 from annotator.store.connection import Connection
@@ -26,8 +27,6 @@ from annotator.store.journal import Edit, delete
 from annotator.suggest.fitting import fit
 from annotator.suggest.proposal import Proposal
 from annotator.suggest.registry import Context, MarkedWords, Suggester, find_suggester, suggesters
-
-Progress = Callable[[int, int, str], None]
 
 
 class SuggestReport(msgspec.Struct):

@@ -21,8 +21,8 @@ from annotator.services.door.file import ProjectFile
 from annotator.store import annotations, refusals
 from annotator.store.connection import Connection
 from annotator.store.journal import Edit
+from annotator.store.refusals import MarkPlace
 
-Place = tuple[str, Parts]
 MODEL = "model:"
 
 
@@ -92,7 +92,7 @@ def open_suggestions(
     is not shown by itself.
     """
     refused = refusals.refused(connection, document_id, annotator)
-    found: dict[Place, Span] = {}
+    found: dict[MarkPlace, Span] = {}
     for span in unanswered(connection, scheme, annotator, document_id, proposed):
         place = span.label, span.parts
         if place not in refused and (place not in found or (span.actor_id and not found[place].actor_id)):
@@ -166,7 +166,7 @@ def taken(
     return list({span.id: span for span in copies}.values()), edits
 
 
-def _place(span: Span) -> Place:
+def _place(span: Span) -> MarkPlace:
     return span.label, span.parts
 
 

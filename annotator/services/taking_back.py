@@ -10,15 +10,15 @@ import msgspec
 
 from annotator.domain.change import SCHEME as SCHEME_REACH
 from annotator.domain.change import Kept, Reason, reach_of
-from annotator.domain.row_history import restored
+from annotator.domain.row_history import Row, restored
 from annotator.domain.scheme import Scheme
 from annotator.domain.span import ELLIPSIS
 from annotator.errors import InputError, MusnadError, ProjectError
 from annotator.services.aftermath import SCHEME, Aftermath, Fault
 from annotator.services.patience import still_wanted
-from annotator.store.bonds import Key
+from annotator.store.bonds import RowKey
 from annotator.store.connection import Connection
-from annotator.store.fold import Row, is_whole, outcome
+from annotator.store.fold import is_whole, outcome
 from annotator.store.journal import Edit, Journal
 from annotator.store.references import stored_row
 from annotator.store.rows import BrokenRowError
@@ -47,9 +47,9 @@ def planned(connection: Connection, scheme: Scheme, journal: Journal, action: st
 
     Where newer work has replaced everything that the action did, there is nothing to write and nothing to refuse.
     """
-    names = Names(connection)
+    names = RowNames(connection)
     newer: list[Kept] = []
-    edits: dict[Key, Row | None] = {}
+    edits: dict[RowKey, Row | None] = {}
     keys = list(dict.fromkeys((one.table, one.row_id) for one in journal.changes_of(action)))
     for key in reversed(keys):
         still_wanted()
@@ -76,12 +76,12 @@ def planned(connection: Connection, scheme: Scheme, journal: Journal, action: st
 
 
 def _settled(
-    connection: Connection, scheme: Scheme, journal: Journal, edits: dict[Key, Row | None]
+    connection: Connection, scheme: Scheme, journal: Journal, edits: dict[RowKey, Row | None]
 ) -> tuple[Aftermath, list[tuple[Kept, Fault]]]:
     """Return the edits that the rest of the project allows, and those that it does not, with the reason."""
-    after, names = Aftermath(connection, scheme, edits), Names(connection)
+    after, names = Aftermath(connection, scheme, edits), RowNames(connection)
     kept: list[tuple[Kept, Fault]] = []
-    to_blame: dict[Key, str] = {}
+    to_blame: dict[RowKey, str] = {}
     while faults := after.faults():
         for key, fault in faults.items():
             held = stored_row(connection, key)
@@ -116,14 +116,14 @@ def _refusal(after: Aftermath, first: Kept, fault: Fault) -> MusnadError:
     )
 
 
-class Names:
+class RowNames:
     """The names of a project's rows for people: the words of a mark, the name of an actor, the title of an article."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._documents: dict[str, tuple[str, str]] = {}
 
-    def kept(self, key: Key, row: Row, columns: Sequence[str], reason: Reason, annotator: str) -> Kept:
+    def kept(self, key: RowKey, row: Row, columns: Sequence[str], reason: Reason, annotator: str) -> Kept:
         """The record of a row that is kept, by its name."""
         table, row_id = key
         return Kept(

@@ -12,7 +12,7 @@ from annotator.services.door.watched_edits import WatchedEdits
 from annotator.store.connection import told
 from annotator.store.journal import Edit
 
-Item = TypeVar("Item")
+Each = TypeVar("Each")
 
 
 def take_in(file: ProjectFile, incoming: Iterable[Record], heard: Callable[[], object] | None = None) -> Changes | None:
@@ -37,7 +37,7 @@ def take_in(file: ProjectFile, incoming: Iterable[Record], heard: Callable[[], o
         stop()
 
 
-def _heard(items: Iterable[Item], heard: Callable[[], object]) -> Iterator[Item]:
+def _heard(items: Iterable[Each], heard: Callable[[], object]) -> Iterator[Each]:
     for item in items:
         heard()
         yield item

@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 from annotator.store.rows import TABLES
 
-Key = tuple[str, str]
+RowKey = tuple[str, str]
 """A table and the id of a row in it."""
 
 Bond = Literal["needs", "part", "loose", "trace"]

@@ -4,7 +4,7 @@ import sqlite3
 from typing import Any
 
 from annotator.domain.change import Change
-from annotator.store.fold import Row
+from annotator.domain.row_history import Row
 from annotator.store.rows import BrokenRowError, decode, faults
 
 

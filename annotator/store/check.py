@@ -9,6 +9,7 @@ import msgspec
 
 from annotator.domain.change import revives
 from annotator.domain.document import document_id
+from annotator.domain.row_history import Row
 from annotator.domain.scheme import Scheme
 from annotator.domain.scheme_faults import faults as scheme_faults
 from annotator.domain.span import as_parts
@@ -19,7 +20,7 @@ from annotator.store.bounded import long_work
 from annotator.store.fold import completed, is_whole
 from annotator.store.references import has_row
 from annotator.store.row_writing import JSON_COLUMNS, json_value
-from annotator.store.rows import COLUMNS, TABLES, Row, faults, readable
+from annotator.store.rows import COLUMNS, TABLES, faults, readable
 from annotator.visible import clipped
 
 LAST = 500

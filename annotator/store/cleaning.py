@@ -18,7 +18,7 @@ from annotator.store.creation import fresh_file
 from annotator.store.rows import COLUMNS, faults, text_or_bytes
 from annotator.store.transactions import transaction
 
-Row = dict[str, object]
+RawRow = dict[str, object]
 
 
 class Cleaned(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,7 +74,7 @@ def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
     return [str(row[1]) for row in connection.execute(f'PRAGMA table_xinfo("{table}")') if row[6] == 0]
 
 
-def _rows(connection: sqlite3.Connection, table: str, columns: list[str]) -> Iterator[Row | None]:
+def _rows(connection: sqlite3.Connection, table: str, columns: list[str]) -> Iterator[RawRow | None]:
     """The rows of a table; None for one that is no text, or that has a form which Musnad does not write."""
     if not columns:
         return
@@ -84,7 +84,7 @@ def _rows(connection: sqlite3.Connection, table: str, columns: list[str]) -> Ite
         yield row if next(faults(table, row), None) is None else None
 
 
-def _put(target: sqlite3.Connection, table: str, row: Row) -> bool:
+def _put(target: sqlite3.Connection, table: str, row: RawRow) -> bool:
     """Return whether the new file took the row."""
     names = ", ".join(f'"{column}"' for column in row)
     marks = ", ".join("?" * len(row))

@@ -259,7 +259,9 @@ def _back_up(connection: sqlite3.Connection, path: Path) -> None:
         ) from error
 
 
-def save_copy(connection: sqlite3.Connection, out: Path, path: Path, progress: copies.Progress | None = None) -> None:
+def save_copy(
+    connection: sqlite3.Connection, out: Path, path: Path, progress: copies.CopyProgress | None = None
+) -> None:
     """Write what this connection sees of the project at `path` into a new file. Raises ProjectError."""
     real = real_path(out)
     check_room(real, out)

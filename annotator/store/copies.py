@@ -11,7 +11,7 @@ from annotator.drafts import draft_folder
 from annotator.store import seals
 from annotator.store.names import free_name
 
-Progress = Callable[[int, int], object]
+CopyProgress = Callable[[int, int], object]
 """Hears how many pages of how many are copied; raise something to stop."""
 Add = Callable[[sqlite3.Connection, Path], object]
 """Writes something into a copy that is being made: a connection to it, and where it is until then."""
@@ -56,7 +56,7 @@ def copy(
     connection: sqlite3.Connection,
     path: Path,
     mode: int | None = None,
-    progress: Progress | None = None,
+    progress: CopyProgress | None = None,
     add: Add | None = None,
 ) -> None:
     """Write what this connection sees into a new file at `path`. It appears whole or not at all.

@@ -8,14 +8,14 @@ from typing import Any
 
 import msgspec
 
-from annotator.domain.link_rules import Reason, hidden
+from annotator.domain.link_rules import HiddenReason, hidden
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
 from annotator.errors import MusnadError
 from annotator.store import scheme_rows
 
 HIDDEN = "hidden_relations"
-Place = tuple[str, str]
+SpanPlace = tuple[str, str]
 """A document and an annotator: whose annotation set it is."""
 
 
@@ -90,11 +90,11 @@ def _root(actor_id: str, into: Mapping[str, str]) -> str:
 
 
 def hidden_relations(
-    connection: sqlite3.Connection, places: Iterable[Place], scheme: Scheme | None
-) -> dict[str, tuple[str, str, Reason]]:
+    connection: sqlite3.Connection, places: Iterable[SpanPlace], scheme: Scheme | None
+) -> dict[str, tuple[str, str, HiddenReason]]:
     """The relations of these annotation sets that a scheme does not show: id → document, annotator and reason."""
     kinds = {} if scheme is None else {kind.key: kind for kind in scheme.relations}
-    found: dict[str, tuple[str, str, Reason]] = {}
+    found: dict[str, tuple[str, str, HiddenReason]] = {}
     for place in places:
         relations = [
             Relation(id=row[0], document_id=place[0], annotator=place[1], label=row[1], from_id=row[2], to_id=row[3])
@@ -155,7 +155,7 @@ def _find_roots(connection: sqlite3.Connection) -> list[tuple[str, str]]:
     ]
 
 
-def _hide(connection: sqlite3.Connection, places: Iterable[Place]) -> None:
+def _hide(connection: sqlite3.Connection, places: Iterable[SpanPlace]) -> None:
     places = list(dict.fromkeys(places))
     for place in places:
         connection.execute("DELETE FROM hidden_relations WHERE document_id = ? AND annotator = ?", place)
@@ -166,7 +166,7 @@ def _hide(connection: sqlite3.Connection, places: Iterable[Place]) -> None:
     connection.executemany("INSERT OR REPLACE INTO hidden_relations VALUES (?, ?, ?, ?)", rows)
 
 
-def _places(connection: sqlite3.Connection, table: str, documents: Iterable[str]) -> list[Place]:
+def _places(connection: sqlite3.Connection, table: str, documents: Iterable[str]) -> list[SpanPlace]:
     return [
         (row[0], row[1])
         for document_id in documents
@@ -176,7 +176,7 @@ def _places(connection: sqlite3.Connection, table: str, documents: Iterable[str]
     ]
 
 
-def _every_place(connection: sqlite3.Connection) -> list[Place]:
+def _every_place(connection: sqlite3.Connection) -> list[SpanPlace]:
     rows = connection.execute(
         f"SELECT document_id, annotator FROM relations UNION SELECT document_id, annotator FROM {HIDDEN}"
     ).fetchall()

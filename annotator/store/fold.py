@@ -4,13 +4,12 @@ Of each column the latest change counts. A delete takes the row away; a later pu
 what was said of its other columns before. Two changes never have the same place in this order: stamps, then uids.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from annotator.domain.change import Change, revives
+from annotator.domain.row_history import Row
 from annotator.store.rows import DERIVED, TABLES, BrokenRowError, defaults_of
-
-Row = Mapping[str, Any]
 
 
 def folded(table: str, changes: Iterable[Change]) -> Row | None:

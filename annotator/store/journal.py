@@ -14,12 +14,12 @@ import msgspec
 
 from annotator.domain.change import FOUNDING, Change, Changes
 from annotator.domain.ids import new_id
-from annotator.domain.row_history import TOGETHER
+from annotator.domain.row_history import TOGETHER, Row
 from annotator.store import migrations
 from annotator.store.bonds import NEEDS
 from annotator.store.change_rows import change_of
 from annotator.store.clock import FIRST_MOMENT, Clock
-from annotator.store.fold import Row, completed
+from annotator.store.fold import completed
 from annotator.store.replicas import adopt, another, lineage, replica_of
 from annotator.store.row_writing import followed, is_same, read_value, remove_row, write_row
 from annotator.store.rows import TABLES, BrokenRowError, is_stamp

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from annotator.store.rows import Attributes, decode
 
 
-class MarkedWords(NamedTuple):
+class MarkedForm(NamedTuple):
     """Words that somebody marked, and how."""
 
     text: str
@@ -16,7 +16,7 @@ class MarkedWords(NamedTuple):
     actor_id: str | None
 
 
-def marked_words(connection: sqlite3.Connection, annotator: str) -> Iterator[MarkedWords]:
+def marked_words(connection: sqlite3.Connection, annotator: str) -> Iterator[MarkedForm]:
     """Yield the words of an annotator's marks in one piece, once for each way they were marked, in the order of
     marking.
     """
@@ -31,7 +31,7 @@ def marked_words(connection: sqlite3.Connection, annotator: str) -> Iterator[Mar
     )
     for row in rows:
         attributes = decode(row["attributes"], Attributes, "spans", row["words"])
-        yield MarkedWords(row["words"], row["label"], attributes, row["actor_id"])
+        yield MarkedForm(row["words"], row["label"], attributes, row["actor_id"])
 
 
 def taken_over(connection: sqlite3.Connection, span_ids: Iterable[str]) -> set[str]:

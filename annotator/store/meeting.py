@@ -13,10 +13,11 @@ import msgspec
 
 from annotator.domain.annotator import GOLD, kind_of
 from annotator.domain.change import REGISTRY_COLUMNS, Change, Changes, reach_of
-from annotator.domain.link_rules import Reason
+from annotator.domain.link_rules import HiddenReason
 from annotator.domain.relation import Relation
 from annotator.errors import InputError
 from annotator.store import migrations
+from annotator.store.bonds import RowKey
 from annotator.store.change_rows import change_of
 from annotator.store.clock import Clock
 from annotator.store.fold import folded, outcome
@@ -33,8 +34,6 @@ OWNED = frozenset(("annotation_sets", "spans", "relations", "refusals"))
 
 LAST_UNOWNED_SHAPE = 5
 """The shape of changes that were made before changes said what they may reach."""
-
-Key = tuple[str, str]
 
 
 class Applied(msgspec.Struct, frozen=True, kw_only=True):
@@ -99,7 +98,7 @@ class Conflict(msgspec.Struct, frozen=True):
     """A link that is kept and not shown: it competes with older ones, or lacks something."""
 
     relation: Relation
-    reason: Reason
+    reason: HiddenReason
 
 
 def conflicts(connection: sqlite3.Connection, document_id: str) -> list[Conflict]:
@@ -156,7 +155,7 @@ def _check_owners(connection: sqlite3.Connection, changes: Sequence[Change]) -> 
     everybody's, and reach into all readings; so does what somebody brings in for another from a file. Changes of files
     from before journals could meet are taken as they are.
     """
-    coming: defaultdict[Key, list[Change]] = defaultdict(list)
+    coming: defaultdict[RowKey, list[Change]] = defaultdict(list)
     for one in changes:
         if one.table in OWNED and one.shape > LAST_UNOWNED_SHAPE and not _is_free(one):
             coming[one.table, one.row_id].append(one)
@@ -180,12 +179,12 @@ def _is_free(change: Change) -> bool:
     return reach_of(change.action) != "" or (change.row is not None and change.row.keys() <= REGISTRY_COLUMNS)
 
 
-def _history(connection: sqlite3.Connection, key: Key) -> list[Change]:
+def _history(connection: sqlite3.Connection, key: RowKey) -> list[Change]:
     rows = connection.execute('SELECT * FROM changes WHERE "table" = ? AND row_id = ? ORDER BY stamp, uid', key)
     return [change_of(row) for row in rows]
 
 
-def _written(connection: sqlite3.Connection, keys: Iterable[Key]) -> Changes:
+def _written(connection: sqlite3.Connection, keys: Iterable[RowKey]) -> Changes:
     """Write rows anew from their history, and what follows from them."""
     rows: defaultdict[str, set[str]] = defaultdict(set)
     documents: set[str] = set()

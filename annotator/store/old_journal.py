@@ -20,7 +20,7 @@ FOUNDING = "founding"
 DEFAULT_SCHEME = "actors-claims"
 
 
-class Change(NamedTuple):
+class OldChange(NamedTuple):
     """A row of the journal, old or new, without replica counter and shape. `row` is decoded; None for a delete."""
 
     uid: str
@@ -34,7 +34,7 @@ class Change(NamedTuple):
     row: dict[str, Any] | None
 
 
-def converted(connection: sqlite3.Connection, replicas: dict[str, str]) -> Iterator[Change]:
+def converted(connection: sqlite3.Connection, replicas: dict[str, str]) -> Iterator[OldChange]:
     """The changes of `old_changes` in the new shape, row by row; `replicas` are the new names of devices."""
     founding, decided = _founding(connection)
     rows = connection.execute(
@@ -55,7 +55,7 @@ def converted(connection: sqlite3.Connection, replicas: dict[str, str]) -> Itera
                 first += 1
 
 
-def _change(row: Any, replicas: dict[str, str]) -> Change:
+def _change(row: Any, replicas: dict[str, str]) -> OldChange:
     values = tuple(row)
     device, text = values[3], values[8]
     try:
@@ -66,10 +66,10 @@ def _change(row: Any, replicas: dict[str, str]) -> Change:
         for column in DERIVED.get(values[6], ()):
             said.pop(column, None)
     uid, stamp, annotator, _, action, undoes, table, row_id, _ = values
-    return Change(uid, stamp, annotator, replicas.get(device, device), action, undoes, table, row_id, said)
+    return OldChange(uid, stamp, annotator, replicas.get(device, device), action, undoes, table, row_id, said)
 
 
-def _columns(changes: list[Change]) -> Iterator[Change]:
+def _columns(changes: list[OldChange]) -> Iterator[OldChange]:
     """Each put with the columns by which it differs from the row as it was; the first one with all."""
     exists, held = False, dict[str, Any]()
     for change in changes:
@@ -84,7 +84,7 @@ def _columns(changes: list[Change]) -> Iterator[Change]:
         exists, held = row is not None, held if row is None else {**held, **row}
 
 
-def _scheme_parts(changes: list[Change]) -> Iterator[Change]:
+def _scheme_parts(changes: list[OldChange]) -> Iterator[OldChange]:
     """Each change of a scheme as changes of the parts that it made another, new ones and those that went."""
     import hashlib
 

@@ -5,7 +5,7 @@ import threading
 from pathlib import Path
 
 from annotator.store import copies
-from annotator.store.place import Loss, Place, close_unfolded
+from annotator.store.place import FilePlace, Loss, close_unfolded
 from annotator.store.seals import Seals
 from annotator.store.transactions import transaction
 
@@ -21,7 +21,7 @@ class OpenFile:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
         self._folding: sqlite3.Connection | None = None
-        self._place = Place(path)
+        self._place = FilePlace(path)
         self._set_log_aside: Path | None = None
         self._fold_lock = threading.Lock()
         self._is_held = False

@@ -16,7 +16,7 @@ Loss = Literal["gone", "replaced", "overwritten"]
 _GONE = frozenset({errno.ENOENT, errno.ENOTDIR})
 
 
-class Place:
+class FilePlace:
     """The file at a path as it was when this process last wrote to it. Made while the file is open."""
 
     def __init__(self, path: Path) -> None:

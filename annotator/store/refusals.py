@@ -9,11 +9,11 @@ from annotator.domain.span import Parts
 from annotator.store.journal import Edit, put
 from annotator.store.rows import decode
 
-Place = tuple[str, Parts]
+MarkPlace = tuple[str, Parts]
 """A label and the stretch of a document that it is not to be proposed for."""
 
 
-def refusal_row(document_id: str, annotator: str, place: Place) -> Edit:
+def refusal_row(document_id: str, annotator: str, place: MarkPlace) -> Edit:
     """The edit that remembers a refusal; the same one twice is one row, on every machine."""
     label, parts = place
     said = msgspec.json.encode(parts).decode()
@@ -22,7 +22,7 @@ def refusal_row(document_id: str, annotator: str, place: Place) -> Edit:
     return put("refusals", {**row, "parts": msgspec.to_builtins(parts)})
 
 
-def refused(connection: sqlite3.Connection, document_id: str, annotator: str) -> set[Place]:
+def refused(connection: sqlite3.Connection, document_id: str, annotator: str) -> set[MarkPlace]:
     """Return the places that an annotator refused on a document."""
     rows = connection.execute(
         "SELECT id, label, parts FROM refusals WHERE document_id = ? AND annotator = ?", (document_id, annotator)

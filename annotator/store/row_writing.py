@@ -8,8 +8,9 @@ from typing import Any
 import msgspec
 
 from annotator.domain.change import Changes
+from annotator.domain.row_history import Row
 from annotator.store import derived, scheme_rows
-from annotator.store.fold import Row, completed, with_derived
+from annotator.store.fold import completed, with_derived
 from annotator.store.rows import JSON, TABLES, decode
 
 JSON_COLUMNS = frozenset(column for table, column in JSON if table in TABLES)

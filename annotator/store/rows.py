@@ -20,9 +20,8 @@ from annotator.visible import clipped
 STAMP = re.compile(r"[0-9a-f]{12}-[0-9a-f]{6}-[0-9a-z]{1,32}")
 """The form of the stamps of `clock.Clock.stamp`."""
 
-Kind = TypeVar("Kind")
+Struct = TypeVar("Struct")
 Attributes = dict[str, str]
-Row = Mapping[str, Any]
 
 _MARK: Mapping[str, Any] = {
     **dict.fromkeys(("id", "document_id", "annotator", "label"), str),
@@ -150,7 +149,7 @@ LONGEST_KEY = 1000
 """Code points: no door takes a longer one, and lists, menus and messages would not end."""
 
 
-def decode(text: object, kind: type[Kind], table: str, row_id: object) -> Kind:
+def decode(text: object, kind: type[Struct], table: str, row_id: object) -> Struct:
     """The value of a JSON column. Raises BrokenRowError."""
     try:
         return msgspec.json.decode(_text(text), type=kind)
@@ -158,7 +157,7 @@ def decode(text: object, kind: type[Kind], table: str, row_id: object) -> Kind:
         raise BrokenRowError(table, row_id, _reason(error)) from error
 
 
-def record(kind: type[Kind], table: str, values: Mapping[str, Any]) -> Kind:
+def record(kind: type[Struct], table: str, values: Mapping[str, Any]) -> Struct:
     """A value of the domain, made of a row whose JSON is decoded. Raises BrokenRowError."""
     if (key := _too_long(values)) is not None:
         raise BrokenRowError(table, values.get("id", "-"), f"{key}: {_LONGER}")

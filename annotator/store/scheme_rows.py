@@ -23,7 +23,7 @@ TABLES = ("labels", "relations", "frames")
 NAMELESS = Label(key="mark")
 """The label of a scheme whose last one somebody took away while others took away the rest."""
 
-Parts = Mapping[str, Any]
+SchemeParts = Mapping[str, Any]
 """The values of the rows by their ids."""
 
 
@@ -84,7 +84,7 @@ def _says_what_it_means(value: Mapping[str, Any]) -> bool:
     return all("means" in one for item in items for one in (item, *item.get("attributes", ())))
 
 
-def assembled(parts: Parts) -> Scheme:
+def assembled(parts: SchemeParts) -> Scheme:
     """The scheme that these rows make up, which always holds together.
 
     Rows come from several people: what they lack of each other is left out (the end of a relation whose label has gone,
@@ -100,13 +100,13 @@ def assembled(parts: Parts) -> Scheme:
     return made if next(faults(made), None) is None else _mended(made)
 
 
-def _items(parts: Parts, table: str) -> Iterator[dict[str, Any]]:
+def _items(parts: SchemeParts, table: str) -> Iterator[dict[str, Any]]:
     for row_id, value in _ordered(parts, f"{ROOT}/{table}/"):
         attributes = [_bare(one) for _, one in _ordered(parts, f"{row_id}/")]
         yield {**_bare(value), **({} if table == "frames" else {"attributes": attributes})}
 
 
-def _ordered(parts: Parts, prefix: str) -> list[tuple[str, Any]]:
+def _ordered(parts: SchemeParts, prefix: str) -> list[tuple[str, Any]]:
     """The rows right below a prefix in their order."""
     below = [row_id for row_id in parts if row_id.startswith(prefix) and "/" not in row_id[len(prefix) :]]
     return [(row_id, parts[row_id]) for row_id in sorted(below, key=lambda one: (parts[one]["place"], one))]

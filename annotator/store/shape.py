@@ -34,7 +34,7 @@ SHAPES = (
 )
 """The digest of the schema of each version, from 0 on; `python -m annotator.store.shape` prints them."""
 
-Part = tuple[str, str, str, str | None]
+SchemaPart = tuple[str, str, str, str | None]
 """A row of `sqlite_master`: type, name, table, SQL."""
 
 # sqlite_utils notes the steps that were taken here; how it writes that down differs between its versions.
@@ -73,7 +73,7 @@ def _digest_at(version: int) -> str:
     return SHAPES[version] if version < len(SHAPES) else digest_of(made_by_musnad(version))
 
 
-def parts_of(connection: sqlite3.Connection) -> Iterator[Part]:
+def parts_of(connection: sqlite3.Connection) -> Iterator[SchemaPart]:
     """Yield the parts of the file's schema, without what differs between equal files and runs nothing."""
     for row in connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master"):
         part = tuple(row)
@@ -82,19 +82,19 @@ def parts_of(connection: sqlite3.Connection) -> Iterator[Part]:
             yield part
 
 
-def digest_of(parts: Iterable[Part]) -> str:
+def digest_of(parts: Iterable[SchemaPart]) -> str:
     """Return the digest that stands for these parts in `SHAPES`."""
     return blake2b(repr(list(parts)).encode("utf-8", "backslashreplace"), digest_size=16).hexdigest()
 
 
-def made_by_musnad(version: int) -> list[Part]:
+def made_by_musnad(version: int) -> list[SchemaPart]:
     """The parts of a project file of a version, from one that is made for it in memory."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         migrations.migrate(connection, version)
         return sorted(parts_of(connection), key=repr)
 
 
-def _differences(parts: Iterable[Part], version: int) -> Iterator[str]:
+def _differences(parts: Iterable[SchemaPart], version: int) -> Iterator[str]:
     held, made = set(parts), set(made_by_musnad(version))
     for part in sorted(held - made, key=repr):
         yield clipped(f"{part[0]} {part[1]}", 60)

@@ -31,7 +31,7 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     polarity: str | None
 
 
-class Link(msgspec.Struct, frozen=True, kw_only=True):
+class StatementLink(msgspec.Struct, frozen=True, kw_only=True):
     """A link of a head span to a mention: its role and stance, the actor's id and name, or the mention's words."""
 
     head: str
@@ -79,9 +79,9 @@ def _held(attributes: str, key: str | None, span_id: str) -> str | None:
     return None if key is None else decode(attributes, Attributes, "spans", span_id).get(key)
 
 
-def links(connection: sqlite3.Connection, ids: Sequence[str], terms: Terms) -> list[Link]:
+def links(connection: sqlite3.Connection, ids: Sequence[str], terms: Terms) -> list[StatementLink]:
     """Return the links of these head spans by the roles of a statement, in reading order of the mentions."""
-    found: list[Link] = []
+    found: list[StatementLink] = []
     roles = [*terms.sources, *terms.targets]
     for place in range(0, len(ids), AT_ONCE):
         some = ids[place : place + AT_ONCE]
@@ -95,7 +95,7 @@ def links(connection: sqlite3.Connection, ids: Sequence[str], terms: Terms) -> l
         )
         for row in map(dict, rows):
             stance = _held(row.pop("attributes"), terms.targets.get(row["role"]), row["head"])
-            found.append(record(Link, "relations", {**row, "stance": stance}))
+            found.append(record(StatementLink, "relations", {**row, "stance": stance}))
     return found
 
 

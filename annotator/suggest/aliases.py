@@ -17,7 +17,7 @@ from annotator.suggest.proposal import Proposal
 from annotator.suggest.registry import Context, prepared
 from annotator.text.morphology import splits
 
-Found = tuple[int, int, list[Actor]]
+AliasMatch = tuple[int, int, list[Actor]]
 
 
 @prepared("aliases")
@@ -48,13 +48,13 @@ def _is_person(actor: Actor, label: Label) -> bool:
     return value is not None and value.means == "person"
 
 
-def _joined(text: str, found: list[Found]) -> list[Found]:
+def _joined(text: str, found: list[AliasMatch]) -> list[AliasMatch]:
     """Title and name side by side that are one actor's are one mention (وزير النقل سامر الوهداني).
 
     A name inside a longer one is a mention of its own only if it is somebody else's.
     """
-    outer: list[Found] = []
-    inner: list[Found] = []
+    outer: list[AliasMatch] = []
+    inner: list[AliasMatch] = []
     for start, end, actors in found:
         first, behind, before = outer[-1] if outer else (0, 0, [])
         same = [actor for actor in actors if actor in before]

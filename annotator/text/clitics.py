@@ -23,13 +23,13 @@ WORD_CODE_POINTS = 200
 _CONJUNCTIONS, _PARTICLES = "وف", "بكلس"
 _ALEFS, _LAM, _FUTURE, _TATWEEL = "اٱ", "ل", "س", "\u0640"
 
-Kind = Literal["conjunction", "particle", "article"]
+CliticKind = Literal["conjunction", "particle", "article"]
 
 
 class Clitic(msgspec.Struct, frozen=True):
     """A possible clitic. What follows it begins at `end`, with so many `letters`."""
 
-    kind: Kind
+    kind: CliticKind
     start: int
     end: int
     letters: int
@@ -70,9 +70,9 @@ def clitics(text: str, start: int, end: int) -> list[Clitic]:
     return found
 
 
-def _parse(spelling: list[str]) -> list[tuple[Kind, int]]:
+def _parse(spelling: list[str]) -> list[tuple[CliticKind, int]]:
     """Return the clitics that the letters may begin with: kinds and numbers of letters."""
-    found: list[tuple[Kind, int]] = []
+    found: list[tuple[CliticKind, int]] = []
     rest = [*spelling, "", ""]
     if rest[0] and rest[0] in _CONJUNCTIONS:
         found.append(("conjunction", 1))

@@ -7,9 +7,9 @@ whatever stands further left.
 import re
 from collections.abc import Sequence
 
-from annotator.text.patterns import Lazy
+from annotator.text.patterns import LazyPattern
 
-CLUSTER = Lazy(r"\X")
+CLUSTER = LazyPattern(r"\X")
 
 # A cluster always begins at one of these, unless a prepended sign (U+0600 …) stands before it: they take part
 # in no rule that joins. Scripts are listed because letters of Indic scripts do join, through a virama.
@@ -17,7 +17,7 @@ _PLAIN = (
     r"[[\p{GCB=Other}\n]&&[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Latn}\p{sc=Cyrl}\p{sc=Grek}\p{sc=Zyyy}]"
     r"--\p{Extended_Pictographic}]"
 )
-_ANCHOR = Lazy(rf"(?V1)(?r)(?<![\r\p{{GCB=Prepend}}]){_PLAIN}")
+_ANCHOR = LazyPattern(rf"(?V1)(?r)(?<![\r\p{{GCB=Prepend}}]){_PLAIN}")
 
 
 # Nearly every paragraph of Arabic news is made of these: characters that begin a cluster whatever is around them,

@@ -24,7 +24,7 @@ REMEMBERED = 16_384
 
 # camel-tools' features of proclitics, in the order of writing, and how their values begin that our rules know:
 # https://camel-tools.readthedocs.io/en/latest/reference/camel_morphology_features.html
-_PROCLITICS: tuple[tuple[str, tuple[str, ...], clitics.Kind], ...] = (
+_PROCLITICS: tuple[tuple[str, tuple[str, ...], clitics.CliticKind], ...] = (
     ("prc2", ("wa_", "fa_"), "conjunction"),
     ("prc1", ("bi_", "ka_", "la_", "li_", "sa_"), "particle"),
     ("prc0", ("Al_det",), "article"),
@@ -54,7 +54,7 @@ def _with_database(path: Path, changed: int) -> Splits:
         raise InputError("The morphology database {path} cannot be read: {reason}.", path=path, reason=error) from error
 
     @lru_cache(maxsize=REMEMBERED)
-    def known(word: str) -> frozenset[tuple[clitics.Kind, ...]]:
+    def known(word: str) -> frozenset[tuple[clitics.CliticKind, ...]]:
         return frozenset(map(_kinds, analyze(word)))
 
     def by_database(text: str, start: int, end: int) -> list[int]:
@@ -64,11 +64,11 @@ def _with_database(path: Path, changed: int) -> Splits:
     return by_database
 
 
-def _kinds(analysis: Analysis) -> tuple[clitics.Kind, ...]:
+def _kinds(analysis: Analysis) -> tuple[clitics.CliticKind, ...]:
     return tuple(kind for feature, values, kind in _PROCLITICS if str(analysis.get(feature)).startswith(values))
 
 
-def _allowed(found: list[clitics.Clitic], known: Iterable[tuple[clitics.Kind, ...]]) -> list[int]:
+def _allowed(found: list[clitics.Clitic], known: Iterable[tuple[clitics.CliticKind, ...]]) -> list[int]:
     """Return the ends of clitics that begin as those of an analysis do; all of them where there is no analysis."""
     kinds = tuple(clitic.kind for clitic in found)
     readings = list(known)

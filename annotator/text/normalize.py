@@ -2,15 +2,15 @@
 
 import unicodedata
 
-from annotator.text.patterns import Lazy
+from annotator.text.patterns import LazyPattern
 
 # Marks of these scripts are vowels and readings that a writer may leave out; elsewhere a mark is spelling.
-_OPTIONAL_MARKS = Lazy(r"(?V1)[\p{M}&&[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Zinh}]]")
-_INVISIBLE = Lazy(r"[\p{Cf}\p{Cc}\p{DI}]")
+_OPTIONAL_MARKS = LazyPattern(r"(?V1)[\p{M}&&[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Zinh}]]")
+_INVISIBLE = LazyPattern(r"[\p{Cf}\p{Cc}\p{DI}]")
 # The small letters of the Quran are readings, too; U+FE73 is the end of a letter, not one.
-_UNSEEN = Lazy(r"(?V1)[\p{Cf}\p{Cc}\p{DI}[\p{Lm}&&\p{sc=Arab}]\u0640\ufe73]")
+_UNSEEN = LazyPattern(r"(?V1)[\p{Cf}\p{Cc}\p{DI}[\p{Lm}&&\p{sc=Arab}]\u0640\ufe73]")
 # Shapes of marks without a letter, which Unicode takes for a mark on a space.
-_LONE_MARKS = Lazy("[\ufc5e-\ufc63\ufe70\ufe72\ufe74-\ufe7f]")
+_LONE_MARKS = LazyPattern("[\ufc5e-\ufc63\ufe70\ufe72\ufe74-\ufe7f]")
 
 _ALIKE = str.maketrans(
     {

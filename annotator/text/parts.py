@@ -7,7 +7,7 @@ from annotator.domain.span import Part, Parts
 from annotator.text import clitics, graphemes, steps, tokens
 
 Edge = Literal["start", "end"]
-Unit = Literal["letter", "word"]
+EdgeUnit = Literal["letter", "word"]
 
 _BEHIND = re.compile(r"[\s،؛,;:\-–—]+\Z")
 _BEFORE = re.compile(r"[\s،؛,;:\-–—.!?؟…]+")
@@ -46,7 +46,7 @@ def without(text: str, parts: Parts, start: int, end: int) -> Parts:
     return tuple(kept)
 
 
-def moved(text: str, parts: Parts, edge: Edge, outward: bool, unit: Unit) -> Parts | None:
+def moved(text: str, parts: Parts, edge: Edge, outward: bool, unit: EdgeUnit) -> Parts | None:
     """The parts with their outer start or end moved by a letter or to the next edge of a word.
 
     A part that an edge moves past is gone. None where the text ends, and where nothing would be left.
@@ -77,7 +77,7 @@ def next_split(text: str, start: int, end: int) -> int | None:
     return next((place for place in places if place > start), word[0]) if places else None
 
 
-def _with_start(text: str, parts: Parts, outward: bool, unit: Unit) -> Parts | None:
+def _with_start(text: str, parts: Parts, outward: bool, unit: EdgeUnit) -> Parts | None:
     start, end = parts[0]
     if outward:
         to = graphemes.previous(text, start) if unit == "letter" else steps.word_before(text, start)
@@ -88,7 +88,7 @@ def _with_start(text: str, parts: Parts, outward: bool, unit: Unit) -> Parts | N
     return parts[1:] or None
 
 
-def _with_end(text: str, parts: Parts, outward: bool, unit: Unit) -> Parts | None:
+def _with_end(text: str, parts: Parts, outward: bool, unit: EdgeUnit) -> Parts | None:
     start, end = parts[-1]
     if outward:
         to = graphemes.next_(text, end) if unit == "letter" else steps.word_after(text, end, to_end=True)

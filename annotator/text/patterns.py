@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     import regex
 
 
-class Lazy:
+class LazyPattern:
     """A pattern that is compiled, and the library imported, when it is first used.
 
     It keeps the interpreter's lock while it matches. `regex` itself gives it up for each match and waits to get it

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from annotator.domain.span import Range
 from annotator.text import graphemes, tokens
 from annotator.text.pairs import BRACKETS, pairs
-from annotator.text.patterns import Lazy
+from annotator.text.patterns import LazyPattern
 from annotator.text.walk import TokenWalk
 
 if TYPE_CHECKING:
@@ -36,11 +36,11 @@ _STOPS = rf"(?:[.!?؟…۔‼⁇⁈⁉。！？｡]{_JOINED})++"
 # Straight and turned quotation marks close only where no word follows: otherwise they open the next sentence.
 _CLOSERS = rf"(?:[)\]}}»›”’]{_JOINED}|[\"'“‘„«‹]{_JOINED}(?![\p{{L}}\p{{N}}]))++"
 _AFTER_SPACE = rf"[^\S{BREAKS}]++[)\]}}»›”’]{_JOINED}(?![\p{{L}}\p{{N}}])"
-_STOP = Lazy(rf"(?V1)(?P<run>{_STOPS})(?P<tail>(?:{_CLOSERS}|{_AFTER_SPACE}|{_STOPS})*+)")
+_STOP = LazyPattern(rf"(?V1)(?P<run>{_STOPS})(?P<tail>(?:{_CLOSERS}|{_AFTER_SPACE}|{_STOPS})*+)")
 
-_WORD = Lazy(r"[\p{L}\p{N}]")
-_RTL = Lazy(r"(?V1)[\p{L}&&[\p{bc=R}\p{bc=AL}]]")
-_UNSPELT = Lazy(r"[\p{M}\p{Cf}\u0640]")
+_WORD = LazyPattern(r"[\p{L}\p{N}]")
+_RTL = LazyPattern(r"(?V1)[\p{L}&&[\p{bc=R}\p{bc=AL}]]")
+_UNSPELT = LazyPattern(r"[\p{M}\p{Cf}\u0640]")
 _SEEN = re.compile(r"\S")
 _DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
 
@@ -51,9 +51,9 @@ _HOLDING = r"-–—/\*%&_+=~|"
 _DOMAIN = re.compile(r"(?:نت|كوم|أورج|أورغ|اورغ|تي في|نيوز)\b")
 """The last parts of addresses that are written in Arabic letters: النورس.نت."""
 
-_NAME = Lazy(rf"{tokens.LETTER_NAMES}(?![\p{{L}}\p{{M}}\p{{N}}])")
-_LAST_NAME = Lazy(rf"(?<![\p{{L}}\p{{M}}\p{{N}}]){tokens.LETTER_NAMES}\Z")
-_ONE_LETTER = Lazy(r"\.\s*[قشمهـ]{1,2}(?!\p{L})")
+_NAME = LazyPattern(rf"{tokens.LETTER_NAMES}(?![\p{{L}}\p{{M}}\p{{N}}])")
+_LAST_NAME = LazyPattern(rf"(?<![\p{{L}}\p{{M}}\p{{N}}]){tokens.LETTER_NAMES}\Z")
+_ONE_LETTER = LazyPattern(r"\.\s*[قشمهـ]{1,2}(?!\p{L})")
 _SECTION = re.compile(r"\d{1,3}(?:\.\d{1,3})+")
 _NUMBERED = re.compile(
     r"(?:ال)?(?:فقره|فقرة|ماده|مادة|بند|قسم|فصل|باب|ملحق|جدول|بخش|تبصره|دفعه|شق|باب|جزء)|section|article|clause|chapter"

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from annotator.text import graphemes
-from annotator.text.patterns import Lazy
+from annotator.text.patterns import LazyPattern
 
 if TYPE_CHECKING:
     import regex
@@ -75,7 +75,7 @@ _SITE = rf"{_HOST}{_TOP}(?![\p{{L}}\p{{N}}_{_JOINED}-])(?:/{_ADDRESS}|/)?"
 _TAGGED = rf"[\p{{L}}\p{{N}}_]{_EXT}"
 _TAG = rf"[#\uff03@\uff20]{_TAGGED}(?:{_INNER}{_TAGGED})*+_*+"
 
-_TOKEN = Lazy(
+_TOKEN = LazyPattern(
     rf"(?V1)(?s)(?P<address>{_URL}|{_SITE})|{_MAIL}|{_TAG}|{_ABBREVIATION}|{_NUMBER}|{_RTL_WORD}|{_OTHER_WORD}"
 )
 _AFTER_ADDRESS = ".,;:!?'*[]"
@@ -84,12 +84,12 @@ _AFTER_ADDRESS = ".,;:!?'*[]"
 _APOSTROPHES = frozenset("'\u2019")
 _OPENING_APOSTROPHES = frozenset("'\u2018\u2019\u201a")
 
-_GAP = Lazy(r"[^\S\u00a0\u202f]")
-_GAP_BEFORE = Lazy(r"(?r)[^\S\u00a0\u202f]")
-_JOINS_FORWARD = Lazy(r"[\p{GCB=Prepend}\u200d]")
+_GAP = LazyPattern(r"[^\S\u00a0\u202f]")
+_GAP_BEFORE = LazyPattern(r"(?r)[^\S\u00a0\u202f]")
+_JOINS_FORWARD = LazyPattern(r"[\p{GCB=Prepend}\u200d]")
 
-_KEPT = Lazy(r"[^\p{Z}\p{P}\p{Cc}\p{Cf}]")
-_LAST_KEPT = Lazy(r"(?r)[^\p{Z}\p{P}\p{Cc}\p{Cf}]")
+_KEPT = LazyPattern(r"[^\p{Z}\p{P}\p{Cc}\p{Cf}]")
+_LAST_KEPT = LazyPattern(r"(?r)[^\p{Z}\p{P}\p{Cc}\p{Cf}]")
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:

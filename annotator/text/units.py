@@ -12,9 +12,9 @@ from typing import Literal
 from annotator.errors import InputError
 from annotator.text.graphemes import boundaries
 
-Unit = Literal["utf16", "utf8", "graphemes", "crlf"]
+OffsetUnit = Literal["utf16", "utf8", "graphemes", "crlf"]
 
-NAMES: dict[Unit, str] = {
+NAMES: dict[OffsetUnit, str] = {
     "utf16": "UTF-16 units",
     "utf8": "bytes of UTF-8",
     "graphemes": "grapheme clusters",
@@ -26,7 +26,7 @@ NAMES: dict[Unit, str] = {
 class Offsets:
     """Offsets into one text in code points and in another unit."""
 
-    def __init__(self, text: str, unit: Unit) -> None:
+    def __init__(self, text: str, unit: OffsetUnit) -> None:
         self._unit = unit
         self._points: Sequence[int] = range(len(text) + 1)
         self._units: Sequence[int] = self._points
@@ -55,7 +55,7 @@ class Offsets:
         return target[place]
 
 
-def _length(char: str, unit: Unit) -> int:
+def _length(char: str, unit: OffsetUnit) -> int:
     if unit == "utf16":
         return 2 if char > "\uffff" else 1
     if unit == "crlf":
@@ -63,7 +63,7 @@ def _length(char: str, unit: Unit) -> int:
     return len(char.encode("utf-8", "surrogatepass"))
 
 
-def unit_of(text: str, start: int, end: int, quote: str) -> Unit | None:
+def unit_of(text: str, start: int, end: int, quote: str) -> OffsetUnit | None:
     """The unit in which `[start, end)` reads as this quote, if there is one: a hint at how somebody counted."""
     for unit in NAMES:
         offsets = Offsets(text, unit)

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from annotator.text.graphemes import boundaries
-from annotator.text.patterns import Lazy
+from annotator.text.patterns import LazyPattern
 
 SAMPLE = 40_000
 """Code points from which a whole text is judged."""
@@ -31,19 +31,19 @@ _FORM = re.compile("[\ufb00-\ufdfb\ufe70-\ufefc]")
 _SUSPECT = re.compile("[\ufb50-\ufdf9\ufe70-\ufefc\u0629\u05da\u05dd\u05df\u05e3\u05e5]")
 _RTL_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
-_LETTER = Lazy(r"\p{L}")
+_LETTER = LazyPattern(r"\p{L}")
 
 # Letters and marks of Arabic, the tatweel and the joiner between them.
-_WORD = Lazy(r"(?V1)[[\p{L}\p{M}]&&[\p{sc=Arab}\p{sc=Zinh}]\u0640\u200d]{2,}")
-_MARKS = Lazy(r"\p{M}+")
-_JOINS_FORWARD = Lazy(r"[\p{jt=D}\p{jt=C}\p{jt=L}]")
-_JOINS_BACK = Lazy(r"[\p{jt=D}\p{jt=C}\p{jt=R}]")
+_WORD = LazyPattern(r"(?V1)[[\p{L}\p{M}]&&[\p{sc=Arab}\p{sc=Zinh}]\u0640\u200d]{2,}")
+_MARKS = LazyPattern(r"\p{M}+")
+_JOINS_FORWARD = LazyPattern(r"[\p{jt=D}\p{jt=C}\p{jt=L}]")
+_JOINS_BACK = LazyPattern(r"[\p{jt=D}\p{jt=C}\p{jt=R}]")
 
 # Teh marbuta and the final letters of Hebrew stand at the end of a word, and nowhere else.
 _LAST = "\u0629\u05da\u05dd\u05df\u05e3\u05e5"
-_STARTS_WITH_LAST = Lazy(rf"(?<![\p{{L}}\p{{M}}\p{{Cf}}'\"])[{_LAST}]\p{{M}}*+\p{{L}}")
-_ENDS_WITH_LAST = Lazy(rf"\p{{L}}\p{{M}}*+[{_LAST}]\p{{M}}*+(?![\p{{L}}\p{{M}}\p{{Cf}}'\"])")
-_STARTS_WITH_MARK = Lazy(r"(?V1)(?<![\p{L}\p{M}])[\p{M}&&[\p{sc=Arab}\p{sc=Hebr}\p{sc=Zinh}]]")
+_STARTS_WITH_LAST = LazyPattern(rf"(?<![\p{{L}}\p{{M}}\p{{Cf}}'\"])[{_LAST}]\p{{M}}*+\p{{L}}")
+_ENDS_WITH_LAST = LazyPattern(rf"\p{{L}}\p{{M}}*+[{_LAST}]\p{{M}}*+(?![\p{{L}}\p{{M}}\p{{Cf}}'\"])")
+_STARTS_WITH_MARK = LazyPattern(r"(?V1)(?<![\p{L}\p{M}])[\p{M}&&[\p{sc=Arab}\p{sc=Hebr}\p{sc=Zinh}]]")
 
 _SHAPES = {"<initial>": (False, True), "<medial>": (True, True), "<final>": (True, False)}
 """The joins of a shape's letter: to the one read before, and to the one read after."""

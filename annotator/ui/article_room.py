@@ -9,7 +9,7 @@ from annotator.ui.rooms import Room
 
 
 class ArticleRoom(Feature):
-    """Where articles are read and marked."""
+    """The room in which articles are read and marked."""
 
     def rooms(self) -> Sequence[Room]:
         shell = self.shell

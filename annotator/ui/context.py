@@ -10,7 +10,7 @@ from annotator.domain.scheme import Label, RelationType, Scheme
 from annotator.domain.span import Span
 
 RoomKey = Literal["project", "article", "review", "agreement", "publish"]
-"""What a person is busy with: the rooms of the window, in the order of their work."""
+"""The rooms of the window, in the order of their work."""
 
 
 class Look(msgspec.Struct, frozen=True, kw_only=True):

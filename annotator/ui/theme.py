@@ -21,7 +21,7 @@ from annotator.ui.settings import THEME
 from annotator.ui.style import style_sheet
 
 ThemeName = Literal["light", "dark", "sepia"]
-Choice = Literal["light", "dark", "sepia", "system"]
+ThemeChoice = Literal["light", "dark", "sepia", "system"]
 
 NEXT: Mapping[ThemeName, ThemeName] = {"light": "dark", "dark": "sepia", "sepia": "light"}
 """The order in which the themes come round."""
@@ -159,12 +159,12 @@ class Themes(QObject):
         super().__init__(app)
         self._app = app
         stored = THEME.get()
-        self.choice: Choice = next((name for name in get_args(ThemeName) if name == stored), "system")
+        self.choice: ThemeChoice = next((name for name in get_args(ThemeName) if name == stored), "system")
         self.theme = load_theme(self._wanted())
         self.theme.apply(app)
         app.styleHints().colorSchemeChanged.connect(self._follow)
 
-    def choose(self, choice: Choice) -> None:
+    def choose(self, choice: ThemeChoice) -> None:
         """Put this theme on and remember it; "system" follows the desktop again."""
         THEME.set(choice)
         self.choice = choice

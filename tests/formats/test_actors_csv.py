@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from annotator.domain.actor import Actor
 from annotator.errors import InputError
-from annotator.formats.actors_csv import BOM, COLUMNS, ActorRow, read_actors, write_actors
+from annotator.formats.actors_csv import BOM, COLUMNS, TableRow, read_actors, write_actors
 
 WORDS = st.text(st.sampled_from('=+@"|\\,;\r\n\t \u200f\u2028قالa1') | st.characters(exclude_categories=["Cs"]))
 NAMES = WORDS.filter(lambda text: bool(text.strip()))
@@ -30,7 +30,7 @@ def written(*actors: Actor) -> str:
     return "".join(write_actors(actors))
 
 
-def actor_of(row: ActorRow) -> Actor:
+def actor_of(row: TableRow) -> Actor:
     assert row.kind is not None and row.aliases is not None and row.note is not None
     return Actor(
         id=row.id, name=row.name, kind=row.kind, aliases=row.aliases, wikidata=row.wikidata or None, note=row.note

@@ -4,7 +4,7 @@ import pytest
 
 from annotator import resources
 from annotator.domain.scheme_file import read_scheme
-from annotator.suggest.reporting.lexicon import Entry, Form, folded, lexicon, word_class
+from annotator.suggest.reporting.lexicon import LexiconEntry, WordForm, folded, lexicon, word_class
 from annotator.suggest.reporting.words import agrees, readings
 
 ARABIC = re.compile("[\u0621-\u063a\u0641-\u0652 ]+")
@@ -15,11 +15,11 @@ TAKES = {
 }
 
 
-def _forms() -> list[Form]:
+def _forms() -> list[WordForm]:
     return [form for forms in lexicon().forms.values() for form in forms]
 
 
-def _entries() -> set[Entry]:
+def _entries() -> set[LexiconEntry]:
     phrases = {entry for found in lexicon().phrases.values() for _, entry in found}
     return {form.entry for form in _forms()} | phrases
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from annotator.domain.span import Parts, as_parts
 from annotator.text.graphemes import boundaries
-from annotator.text.parts import Edge, Unit, covers, joined, moved, next_split, split_start, without
+from annotator.text.parts import Edge, EdgeUnit, covers, joined, moved, next_split, split_start, without
 
 TEXT = "قال «لن نرحل»، أضاف الوزير، «سنبقى هنا». وبالوزارة نعم"
 PIECES = [*"ابم،. 1", "قال ", "مَّ", "👨‍👩‍👧 ", "«نعم» "]
@@ -93,7 +93,7 @@ def test_taking_out(before: str, words: str, after: str) -> None:
         ("[قال] ثم [نعم] لا", "end", True, "word", "[قال] ثم [نعم لا]"),
     ],
 )
-def test_an_edge_moves(before: str, edge: Edge, outward: bool, unit: Unit, after: str) -> None:
+def test_an_edge_moves(before: str, edge: Edge, outward: bool, unit: EdgeUnit, after: str) -> None:
     text, parts = marked(before)
     found = moved(text, parts, edge, outward, unit)
     assert found is not None and shown(text, found) == after
@@ -112,7 +112,7 @@ def test_an_edge_moves(before: str, edge: Edge, outward: bool, unit: Unit, after
         ("[قال] نعم", "end", False, "word"),
     ],
 )
-def test_an_edge_stays_at_the_limits(before: str, edge: Edge, outward: bool, unit: Unit) -> None:
+def test_an_edge_stays_at_the_limits(before: str, edge: Edge, outward: bool, unit: EdgeUnit) -> None:
     text, parts = marked(before)
     assert moved(text, parts, edge, outward, unit) is None
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.errors import InputError
-from annotator.text.units import NAMES, Offsets, Unit, unit_of
+from annotator.text.units import NAMES, Offsets, OffsetUnit, unit_of
 
 CASES = {
     case["id"]: case
@@ -40,7 +40,7 @@ def test_counting_agrees_with_counting_the_piece_before(text: str, data: st.Data
 
 
 @given(TEXTS, st.sampled_from(sorted(NAMES)), st.integers(-3, 60))
-def test_what_can_be_mapped_comes_back(text: str, unit: Unit, offset: int) -> None:
+def test_what_can_be_mapped_comes_back(text: str, unit: OffsetUnit, offset: int) -> None:
     offsets = Offsets(text, unit)
     try:
         point = offsets.to_points(offset)
@@ -50,7 +50,7 @@ def test_what_can_be_mapped_comes_back(text: str, unit: Unit, offset: int) -> No
 
 
 @pytest.mark.parametrize(("unit", "offset"), [("utf16", 1), ("utf8", 3), ("crlf", 2), ("utf16", 99), ("utf8", -1)])
-def test_half_a_character_has_no_offset(unit: Unit, offset: int) -> None:
+def test_half_a_character_has_no_offset(unit: OffsetUnit, offset: int) -> None:
     with pytest.raises(InputError, match="inside a character or outside"):
         Offsets("😀\nق", unit).to_points(offset)
 

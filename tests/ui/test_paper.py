@@ -19,7 +19,7 @@ from annotator.errors import Cancelled, InputError
 from annotator.ui import paper
 from annotator.ui.i18n import set_language
 from annotator.ui.main_window import MainWindow
-from annotator.ui.theme import Choice, Themes
+from annotator.ui.theme import ThemeChoice, Themes
 
 TEXT = "قال وزير النقل سامر الحلبي إن «الميناء»، بحسب الوزارة، سيُفتح في موعده مع شركة Delta Ports.\n" * 60
 
@@ -252,7 +252,7 @@ def test_the_clipboard_gets_the_marks_as_html_and_the_stored_text(
 def test_the_clipboard_gets_a_picture_in_the_colours_of_the_page(
     window: MainWindow, settle: Callable[[MainWindow], None], theme_switch: Themes
 ) -> None:
-    names: tuple[Choice, ...] = ("light", "dark")
+    names: tuple[ThemeChoice, ...] = ("light", "dark")
     for name in names:
         theme_switch.choose(name)
         window.workspace.article.select(4, 60)

@@ -16,7 +16,7 @@ from annotator.ui.i18n import set_language
 from annotator.ui.main_window import MainWindow
 from annotator.ui.scheme_editor.editor import SchemeEditor
 from annotator.ui.scheme_editor.fields import Form
-from annotator.ui.scheme_editor.tree import Place
+from annotator.ui.scheme_editor.tree import TreePlace
 from annotator.ui.scheme_editor.values import ValueTable
 from annotator.ui.session import Session
 
@@ -133,7 +133,7 @@ def test_new_things_have_keys_and_looks_of_their_own() -> None:
 def test_a_title_and_a_look_are_edited_shown_and_applied(
     window: MainWindow, editor: SchemeEditor, qtbot: QtBot
 ) -> None:
-    editor.show_place(Place("labels", 2))
+    editor.show_place(TreePlace("labels", 2))
     type_over(line(editor, "title.en"), "Statement")
     combos = form_of(editor).findChildren(QComboBox)
     choose(combos[0], "red")
@@ -156,7 +156,7 @@ def test_a_title_and_a_look_are_edited_shown_and_applied(
 
 
 def test_a_new_key_takes_the_marks_along(window: MainWindow, editor: SchemeEditor) -> None:
-    editor.show_place(Place("labels", 2))
+    editor.show_place(TreePlace("labels", 2))
     key = line(editor, "key")
     type_over(key, "statement")
     QTest.keyClick(key, Qt.Key.Key_Return)
@@ -182,7 +182,7 @@ def test_a_new_label_marks_at_once(window: MainWindow, editor: SchemeEditor, qtb
 
 
 def test_what_is_wrong_is_said_at_the_field_in_the_windows_language(editor: SchemeEditor) -> None:
-    editor.show_place(Place("labels", 2))
+    editor.show_place(TreePlace("labels", 2))
     letter = next(item for item in form_of(editor).findChildren(QLineEdit) if item.maxLength() == 1)
     type_over(letter, "a")
     said = form_of(editor).fault("shortcut")
@@ -195,11 +195,11 @@ def test_what_is_wrong_is_said_at_the_field_in_the_windows_language(editor: Sche
 
 
 def test_marks_that_would_lose_their_place_are_told_before(window: MainWindow, editor: SchemeEditor) -> None:
-    editor.show_place(Place("labels", 0))
+    editor.show_place(TreePlace("labels", 0))
     click(editor, "remove")
     for _ in range(3):
         index = next(i for i, kind in enumerate(editor.draft.items("relations")) if not kind["to"])
-        editor.show_place(Place("relations", index))
+        editor.show_place(TreePlace("relations", index))
         click(editor, "remove")
     click(editor, "apply")
     session = session_of(window)
@@ -220,17 +220,17 @@ def test_marks_that_would_lose_their_place_are_told_before(window: MainWindow, e
 
 
 def test_labels_change_places(window: MainWindow, editor: SchemeEditor) -> None:
-    editor.show_place(Place("labels", 2))
+    editor.show_place(TreePlace("labels", 2))
     for _ in range(3):
         click(editor, "up")
-    assert editor.tree.place == Place("labels", 0)
+    assert editor.tree.place == TreePlace("labels", 0)
     click(editor, "apply")
     assert [label.key for label in session_of(window).scheme.labels] == ["claim", "actor", "cue"]
     assert [button.text() for button in window.head.labels.buttons] == ["Claim", "Actor", "Cue"]
 
 
 def test_values_are_edited_in_a_table(window: MainWindow, editor: SchemeEditor) -> None:
-    editor.show_place(Place("labels", 2, 1))
+    editor.show_place(TreePlace("labels", 2, 1))
     values = form_of(editor).findChild(ValueTable)
     assert values is not None
     values.add()
@@ -248,7 +248,7 @@ def test_values_are_edited_in_a_table(window: MainWindow, editor: SchemeEditor) 
 
 
 def test_a_key_that_is_being_written_stays_with_its_label(editor: SchemeEditor) -> None:
-    editor.show_place(Place("labels", 0))
+    editor.show_place(TreePlace("labels", 0))
     line = form_of(editor).findChild(QLineEdit, "key")
     assert line is not None
     line.setFocus()
@@ -259,12 +259,12 @@ def test_a_key_that_is_being_written_stays_with_its_label(editor: SchemeEditor) 
     assert claim is not None
     middle = article.span_rects(*claim.parts[0])[0].center().toPoint()
     QTest.mouseClick(article.viewport(), Qt.MouseButton.LeftButton, pos=middle)
-    assert editor.tree.place == Place("labels", 2)
+    assert editor.tree.place == TreePlace("labels", 2)
     assert [label["key"] for label in editor.draft.items("labels")] == ["person", "cue", "claim"]
 
 
 def test_guidelines_and_relations_are_edited(window: MainWindow, editor: SchemeEditor) -> None:
-    editor.show_place(Place("relations", 0))
+    editor.show_place(TreePlace("relations", 0))
     page = form_of(editor).findChild(QTextEdit, "guidelines.en")
     assert page is not None
     page.setFocus()
@@ -297,7 +297,7 @@ def test_a_click_on_the_preview_leads_to_the_label(editor: SchemeEditor) -> None
     article = editor.preview.article
     middle = article.span_rects(7, 10)[0].center().toPoint()
     QTest.mouseClick(article.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
-    assert editor.tree.place == Place("labels", 1)
+    assert editor.tree.place == TreePlace("labels", 1)
 
 
 def test_it_follows_the_language_and_ends_with_the_project(

@@ -2,7 +2,6 @@
 
 import threading
 from abc import abstractmethod
-from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -10,8 +9,7 @@ from annotator import log, paths
 from annotator.errors import ProjectError
 from annotator.services.door.keeper import HeardLoss, Keeper
 from annotator.store.connection import Connection, Store, save_copy
-
-Progress = Callable[[int, int], object]
+from annotator.store.copies import CopyProgress
 
 
 class Keeping:
@@ -54,7 +52,7 @@ class Keeping:
         """Make the file whole, so that it can be copied, without waiting for a pause; return at once."""
         self._keeper.fold_soon()
 
-    def save_copy(self, path: str | Path, progress: Progress | None = None) -> Path:
+    def save_copy(self, path: str | Path, progress: CopyProgress | None = None) -> Path:
         """Write the whole project into a new file at `path`, or into the folder `path`, and return where it is.
 
         `progress(done, total)` counts pages. Raises ProjectError if the name is taken or nothing can be written.

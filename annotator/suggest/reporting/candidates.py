@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from annotator.suggest.reporting.lexicon import Entry, lexicon, word_class
+from annotator.suggest.reporting.lexicon import LexiconEntry, lexicon, word_class
 from annotator.suggest.reporting.page import TokenizedText
 from annotator.suggest.reporting.words import ON_NOUNS, WordReading, phrase_of_one
 from annotator.text.clitics import clitics
@@ -25,7 +25,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     last: int
     start: int
     end: int
-    entry: Entry
+    entry: LexiconEntry
     before: str = ""
     pronoun: str = ""
     negated: bool = False
@@ -190,7 +190,9 @@ def _behind_conjunction(page: TokenizedText, word: int) -> int:
     return found[0].end - start if found else 0
 
 
-def _phrase(page: TokenizedText, word: int, skipped: int, rest: tuple[str, ...], entry: Entry) -> Candidate | None:
+def _phrase(
+    page: TokenizedText, word: int, skipped: int, rest: tuple[str, ...], entry: LexiconEntry
+) -> Candidate | None:
     last = word + len(rest)
     if last >= len(page.words) or tuple(page.forms[word + 1 : last]) != rest[:-1]:
         return None

@@ -11,25 +11,25 @@ from annotator import resources
 from annotator.suggest.reporting import conjugation
 from annotator.text.folding import fold
 
-Kind = Literal["verb", "participle", "noun", "phrase"]
+EntryKind = Literal["verb", "participle", "noun", "phrase"]
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
+class LexiconEntry(msgspec.Struct, frozen=True, kw_only=True):
     """One word of the lexicon: what it does to a claim, and what must follow it; see the lexicon's head."""
 
     lemma: str
-    kind: Kind
+    kind: EntryKind
     act: str
     stance: str
     takes: frozenset[str]
     person: bool = False
 
 
-class Form(msgspec.Struct, frozen=True):
+class WordForm(msgspec.Struct, frozen=True):
     """One inflected form, fully vocalised. Only a verb in the present may follow س; a jussive must follow لم or ل."""
 
     text: str
-    entry: Entry
+    entry: LexiconEntry
     present: bool = False
     passive: bool = False
     jussive: bool = False
@@ -41,9 +41,9 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     A phrase is kept under its first folded word; the words after it follow in `phrases`.
     """
 
-    forms: Mapping[str, tuple[Form, ...]]
-    joined: Mapping[str, tuple[Form, ...]]
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+    forms: Mapping[str, tuple[WordForm, ...]]
+    joined: Mapping[str, tuple[WordForm, ...]]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], LexiconEntry], ...]]
 
 
 class _Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -74,7 +74,7 @@ class _Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def lexicon() -> Lexicon:
     """The shipped lexicon with all its inflected forms; making them takes a good part of a second, once."""
     sections = msgspec.convert(_toml("reporting"), dict[str, _Section])
-    phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], LexiconEntry]]] = {}
     for act, section in sections.items():
         for word in section.phrases:
             first, *rest = folded(word.form).split()
@@ -105,8 +105,8 @@ def _toml(name: str) -> dict[str, Any]:
         return tomllib.load(file)
 
 
-def _entry(lemma: str, kind: Kind, act: str, source: _Verb | _Word, takes: str = "") -> Entry:
-    return Entry(
+def _entry(lemma: str, kind: EntryKind, act: str, source: _Verb | _Word, takes: str = "") -> LexiconEntry:
+    return LexiconEntry(
         lemma=lemma,
         kind=kind,
         act=act,
@@ -116,7 +116,7 @@ def _entry(lemma: str, kind: Kind, act: str, source: _Verb | _Word, takes: str =
     )
 
 
-def _forms(act: str, section: _Section) -> Iterator[Form]:
+def _forms(act: str, section: _Section) -> Iterator[WordForm]:
     """Every inflected form of a section's verbs and nouns."""
     for verb in section.verbs:
         entry = _entry(verb.past, "verb", act, verb, section.takes)
@@ -125,20 +125,20 @@ def _forms(act: str, section: _Section) -> Iterator[Form]:
             pair = conjugation.passive_past(verb.past), conjugation.passive_present(verb.present)
         for passive, parts in enumerate(((verb.past, verb.present), pair)):
             if parts:
-                yield from (Form(text, entry, False, bool(passive)) for text in conjugation.past(*parts))
-                yield from (Form(text, entry, True, bool(passive)) for text in conjugation.present(parts[1]))
-                yield from (Form(text, entry, True, bool(passive), True) for text in conjugation.jussive(parts[1]))
+                yield from (WordForm(text, entry, False, bool(passive)) for text in conjugation.past(*parts))
+                yield from (WordForm(text, entry, True, bool(passive)) for text in conjugation.present(parts[1]))
+                yield from (WordForm(text, entry, True, bool(passive), True) for text in conjugation.jussive(parts[1]))
         if verb.participle:
             beside = _entry(verb.past, "participle", act, verb, section.takes)
-            yield from (Form(text, beside) for text in conjugation.participle(verb.participle))
+            yield from (WordForm(text, beside) for text in conjugation.participle(verb.participle))
         for noun in verb.nouns:
-            yield Form(conjugation.tidy(noun), _entry(noun, "noun", act, verb, section.takes))
+            yield WordForm(conjugation.tidy(noun), _entry(noun, "noun", act, verb, section.takes))
     for word in section.nouns:
-        yield Form(conjugation.tidy(word.form), _entry(word.form, "noun", act, word))
+        yield WordForm(conjugation.tidy(word.form), _entry(word.form, "noun", act, word))
 
 
-def _by_spelling(pairs: Iterable[tuple[str, Form]]) -> dict[str, tuple[Form, ...]]:
-    found: dict[str, list[Form]] = {}
+def _by_spelling(pairs: Iterable[tuple[str, WordForm]]) -> dict[str, tuple[WordForm, ...]]:
+    found: dict[str, list[WordForm]] = {}
     for spelling, form in pairs:
         found.setdefault(spelling, []).append(form)
     return {spelling: tuple(forms) for spelling, forms in found.items()}

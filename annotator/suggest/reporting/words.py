@@ -6,7 +6,7 @@ from functools import lru_cache
 import msgspec
 
 from annotator.suggest.reporting.conjugation import FATHA, KASRA, SHADDA, SHORT_VOWELS, SUKUN
-from annotator.suggest.reporting.lexicon import Entry, Form, folded, lexicon
+from annotator.suggest.reporting.lexicon import LexiconEntry, WordForm, folded, lexicon
 from annotator.text.clitics import Clitic, clitics
 
 ON_VERBS = ("هما", "كما", "ها", "هم", "هن", "كم", "كن", "ني", "نا", "ه", "ك")
@@ -24,7 +24,7 @@ class WordReading(msgspec.Struct, frozen=True):
     """One way to read a word: where in it the form begins (code points), what stands before, and a pronoun behind."""
 
     start: int
-    form: Form
+    form: WordForm
     before: str
     pronoun: str
 
@@ -65,7 +65,7 @@ def known(word: str) -> WordEntry | None:
     return WordEntry(verbal, nominal, opens)
 
 
-def phrase_of_one(form: str) -> tuple[Entry, str] | None:
+def phrase_of_one(form: str) -> tuple[LexiconEntry, str] | None:
     """The phrase of one word that bears a pronoun (برأيه، بتعبيرها), and the pronoun."""
     for pronoun in ON_NOUNS:
         if form.endswith(pronoun) and len(form) - len(pronoun) > SHORT_PHRASE_LETTERS:
@@ -113,7 +113,7 @@ def _all_readings(word: str) -> Iterator[tuple[WordReading, bool]]:
                 yield WordReading(start, form, spelled(word[:start]), pronoun), exact
 
 
-def _forms_of(base: str) -> Iterator[tuple[Form, str]]:
+def _forms_of(base: str) -> Iterator[tuple[WordForm, str]]:
     known, spelling = lexicon(), spelled(base)
     # نقلًا is no verb, for all that نقلا is one.
     nominal = not _TANWIN.keys().isdisjoint(base)
@@ -128,7 +128,7 @@ def _forms_of(base: str) -> Iterator[tuple[Form, str]]:
                     yield form, pronoun
 
 
-def _begins(word: str, before: list[Clitic], form: Form) -> int | None:
+def _begins(word: str, before: list[Clitic], form: WordForm) -> int | None:
     """Return the place where the form begins behind these clitics, with its article or س; None where it cannot follow
     them.
     """

@@ -29,7 +29,7 @@ from annotator.ui.article.telling import Teller
 if TYPE_CHECKING:
     from annotator.ui.article.view import ArticleView
 
-Kind = QAccessible.InterfaceType
+Interface = QAccessible.InterfaceType
 _LOCALE = QAccessible.Attribute.Locale
 
 
@@ -41,7 +41,7 @@ class ArticleInterface(QAccessibleWidget):
         # PySide keeps this object to the end of the program: it must not keep the view and its pages with it.
         self._view = ref(view)
         text = ArticleText(view)
-        self._parts = {Kind.TextInterface: text, Kind.AttributesInterface: ArticleAttributes(view)}
+        self._parts = {Interface.TextInterface: text, Interface.AttributesInterface: ArticleAttributes(view)}
         Teller(view, text.units)
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> object:  # type: ignore[override]

@@ -9,6 +9,7 @@ import msgspec
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPixmap
 
+from annotator.ui.article.ink import Extent
 from annotator.ui.article.lanes import assign_lanes
 from annotator.ui.article.layout import Line, Paragraph
 from annotator.ui.article.marks import Mark
@@ -16,7 +17,6 @@ from annotator.ui.article.marks import Mark
 FILLED_LANES = 3
 """Lanes whose marks are also coloured behind the letters: more fills on top of one another would drown them."""
 
-Extent = tuple[float, float]
 Cut = tuple[QRect, QPixmap]
 Touching = Callable[[int, int], list[Mark]]
 """Answers the marks that share a character with a range."""

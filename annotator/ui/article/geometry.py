@@ -14,7 +14,7 @@ from PySide6.QtGui import QTextLine
 
 from annotator.text.controls import NAMES
 from annotator.ui.article.ink import Extent, Grapheme, LineInk, LineText
-from annotator.ui.article.slots import SLOT, Row, place_slots
+from annotator.ui.article.slots import SLOT, SlotRow, place_slots
 
 TOUCHING = 0.75
 """Pixels between two runs that still count as one stretch."""
@@ -182,12 +182,12 @@ class LineRuler:
     @cached_property
     def _slots(self) -> dict[int, Extent]:
         """Columns of each grapheme without width, by its start."""
-        rows: dict[int, Row] = {}
+        rows: dict[int, SlotRow] = {}
         letters: list[Extent] = []
         for grapheme in self._of.graphemes_in(self._of.start, self._of.end):
             if self._has_no_width(grapheme):
                 x = self._slot_x(grapheme)
-                row = rows.setdefault(round(x), Row(x, []))
+                row = rows.setdefault(round(x), SlotRow(x, []))
                 row.starts.insert(0 if self._of.rtl else len(row.starts), grapheme[0])
                 if grapheme[1] == self._of.end:
                     row.ends = -1 if self._of.rtl else 1

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-Stretch = tuple[int, int]
+Interval = tuple[int, int]
 
 
-def assign_lanes(stretches: Sequence[Stretch], lengths: Sequence[int]) -> list[int]:
+def assign_lanes(stretches: Sequence[Interval], lengths: Sequence[int]) -> list[int]:
     """A lane for each stretch of one line, 0 the nearest to the letters.
 
     `stretches` are half-open ranges on the line, `lengths` how long the marks are as a whole. Stretches that

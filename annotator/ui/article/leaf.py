@@ -1,12 +1,17 @@
 """An article taken out of the window as it looks now, so that another thread can lay it out and paint it."""
 
+from collections.abc import Callable
+
 import msgspec
 from PySide6.QtGui import QFont
 
-from annotator.ui.article.legend import Entry, Legend, legend_of
+from annotator.ui.article.legend import Legend, LegendEntry, legend_of
 from annotator.ui.article.marks import Mark, PageColors
 from annotator.ui.article.page import Page
 from annotator.ui.article.painting import Scene
+
+DrawProgress = Callable[[int, int], None]
+"""A function that is told how many pieces are drawn, of how many."""
 
 
 class Leaf(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,7 +47,7 @@ class Leaf(msgspec.Struct, frozen=True, kw_only=True):
     def legend(self, start: int, end: int, pixels: int, width: int) -> Legend:
         """The legend of the marks with a part in `[start, end)`, in letters and lines of so many pixels."""
         shown = [mark for mark in self.marks if any(first < end and start < last for first, last in mark.parts)]
-        entries: tuple[Entry, ...] = legend_of(shown)
+        entries: tuple[LegendEntry, ...] = legend_of(shown)
         return Legend(entries, own_font(self.interface, pixels), width, self.mirrored)
 
 

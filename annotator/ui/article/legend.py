@@ -10,13 +10,13 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextOption
 from annotator.ui.article.marks import Mark, MarkStyle
 from annotator.ui.article.underlines import paint_underline
 
-Entry = tuple[str, MarkStyle]
+LegendEntry = tuple[str, MarkStyle]
 """A label's title in the language of the window, and how its marks look."""
 
 
-def legend_of(marks: Iterable[Mark]) -> tuple[Entry, ...]:
+def legend_of(marks: Iterable[Mark]) -> tuple[LegendEntry, ...]:
     """The labels that these marks have, in the order in which they first come."""
-    entries: dict[tuple[str, str, str], Entry] = {}
+    entries: dict[tuple[str, str, str], LegendEntry] = {}
     for mark in marks:
         style = mark.style
         entries.setdefault((mark.title, style.line.name(), style.underline), (mark.title, style))
@@ -26,7 +26,7 @@ def legend_of(marks: Iterable[Mark]) -> tuple[Entry, ...]:
 class _Sample(msgspec.Struct, frozen=True):
     """One entry in its place; pixels from the legend's corner."""
 
-    entry: Entry
+    entry: LegendEntry
     x: float
     y: float
     width: float
@@ -35,7 +35,7 @@ class _Sample(msgspec.Struct, frozen=True):
 class Legend:
     """Samples in as many rows as `width` asks, begun at the right in a right-to-left window. All in pixels."""
 
-    def __init__(self, entries: Sequence[Entry], font: QFont, width: float, rtl: bool) -> None:
+    def __init__(self, entries: Sequence[LegendEntry], font: QFont, width: float, rtl: bool) -> None:
         self._font = font
         metrics = QFontMetricsF(font)
         self._em = float(font.pixelSize())

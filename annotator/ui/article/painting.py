@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from annotator.ui.article.dressing import FILLED_LANES, Cut, Strip
 from annotator.ui.article.flags import flags, paint_flags
+from annotator.ui.article.ink import Extent
 from annotator.ui.article.layout import Line, Paragraph
 from annotator.ui.article.marks import PageColors
 from annotator.ui.article.underlines import Tiles, paint_gap, paint_underline
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 OVERHANG = 24
 """Pixels that letters may reach out of their line; a line this near to a stale region is painted again."""
 
-Extent = tuple[float, float]
 
 _TILES = Tiles()
 

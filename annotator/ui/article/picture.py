@@ -1,12 +1,10 @@
 """Lines of an article as a picture, set exactly as they are on the screen and twice as fine."""
 
-from collections.abc import Callable
-
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from annotator.errors import InputError
 from annotator.ui.article.layout import Line, Paragraph
-from annotator.ui.article.leaf import Leaf
+from annotator.ui.article.leaf import DrawProgress, Leaf
 from annotator.ui.article.page import Page
 from annotator.ui.article.painting import Sheet, paint_lines
 
@@ -18,10 +16,8 @@ TALLEST = 8_000
 """Pixels of the screen; with more, the programs that the picture is for would not take it."""
 LEGEND_TEXT = 13
 
-Progress = Callable[[int, int], None]
 
-
-def picture(leaf: Leaf, start: int, end: int, width: int, progress: Progress) -> QImage:
+def picture(leaf: Leaf, start: int, end: int, width: int, progress: DrawProgress) -> QImage:
     """The lines that hold `[start, end)` (code points), `width` pixels of the screen wide, and their legend.
 
     `progress` is told of paragraphs painted and their number; what it raises ends the work. Raises InputError if

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from annotator.ui.article.part_preview import PartPreview
     from annotator.ui.article.selectable import SelectableArticle
 
-Unit = Literal["drag", "words", "sentences", "paragraphs"]
-_CLICKED: dict[int, Unit] = {2: "words", 3: "sentences"}
+DragUnit = Literal["drag", "words", "sentences", "paragraphs"]
+_CLICKED: dict[int, DragUnit] = {2: "words", 3: "sentences"}
 
 TICK = 30
 """Milliseconds between two steps of scrolling while a drag is held outside the window."""
@@ -44,7 +44,7 @@ class Pointer:
         self._timer.stop()
         self._held = False
         self._dragging = False
-        self._unit: Unit = "drag"
+        self._unit: DragUnit = "drag"
         self._exact = False
         self._preview: PartPreview | None = None
         self._first = Touch(0, 0, 0.5)
@@ -136,7 +136,7 @@ class Pointer:
         self._clicks = count if soon and near else 1
         self._clicked_at = now
 
-    def _begin(self, point: QPoint, event: QMouseEvent, unit: Unit) -> None:
+    def _begin(self, point: QPoint, event: QMouseEvent, unit: DragUnit) -> None:
         self._held, self._dragging, self._preview = True, False, None
         self._pressed = point
         self._first = self._view.touch_at(point)

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from annotator.ui.article.leaf import Leaf, own_font
+from annotator.ui.article.leaf import DrawProgress, Leaf, own_font
 from annotator.ui.article.page import Page
 from annotator.ui.article.painting import Sheet, paint_lines
 from annotator.ui.i18n import tr
@@ -39,10 +39,8 @@ MOST_LINES = 6
 TOGETHER = 2
 """Lines of a paragraph that a page's end does not part."""
 
-Progress = Callable[[int, int], None]
 
-
-class Piece(msgspec.Struct, frozen=True):
+class PrintPiece(msgspec.Struct, frozen=True):
     """Lines `[first, last)` of a paragraph on a page, the first of them at `y` pixels below the page's top."""
 
     paragraph: int
@@ -51,14 +49,14 @@ class Piece(msgspec.Struct, frozen=True):
     y: int
 
 
-def paginate(paragraphs: Iterable[Sequence[int]], gap: int, room: int, taken: int = 0) -> list[list[Piece]]:
+def paginate(paragraphs: Iterable[Sequence[int]], gap: int, room: int, taken: int = 0) -> list[list[PrintPiece]]:
     """Deals lines out to pages.
 
     `paragraphs` are the heights of each one's lines, `gap` what is left between two paragraphs, `room` the height
     of a page, `taken` what stands above the text of the first one. All in pixels. No line is divided; one that is
     higher than a page has a page of its own. No line of a paragraph is left alone unless the paragraph is.
     """
-    pages: list[list[Piece]] = [[]]
+    pages: list[list[PrintPiece]] = [[]]
     y = taken
     for index, lines in enumerate(paragraphs):
         first = 0
@@ -69,7 +67,7 @@ def paginate(paragraphs: Iterable[Sequence[int]], gap: int, room: int, taken: in
                 y = 0
                 continue
             count = max(count, 1)
-            pages[-1].append(Piece(index, first, first + count, y))
+            pages[-1].append(PrintPiece(index, first, first + count, y))
             y += sum(lines[first : first + count])
             first += count
         y += gap
@@ -102,7 +100,7 @@ class Heading(msgspec.Struct, frozen=True):
 class Booklet:
     """An article laid out for paper of one size. Lengths are pixels of its own, `PER_POINT` to a point."""
 
-    def __init__(self, leaf: Leaf, heading: Heading, layout: QPageLayout, progress: Progress) -> None:
+    def __init__(self, leaf: Leaf, heading: Heading, layout: QPageLayout, progress: DrawProgress) -> None:
         """`progress` is told of paragraphs laid out and their number; what it raises ends the work."""
         room = layout.paintRect(QPageLayout.Unit.Point)
         self.width, self.height = int(room.width() * PER_POINT), int(room.height() * PER_POINT)
@@ -114,7 +112,7 @@ class Booklet:
         body = max(self.height - ceil(3 * SMALL * PER_POINT), 1)
         self.pages = paginate(self._heights(page, progress), page.type.gap, body, self._heading.height)
 
-    def _heights(self, page: Page, progress: Progress) -> Iterator[list[int]]:
+    def _heights(self, page: Page, progress: DrawProgress) -> Iterator[list[int]]:
         total = len(page.paragraphs)
         for index in range(total):
             progress(index, total)
@@ -144,7 +142,7 @@ def print_booklet(
     booklet: Booklet,
     device: QPagedPaintDevice,
     pages: Sequence[int],
-    progress: Progress,
+    progress: DrawProgress,
     give_up: Callable[[], object] = lambda: None,
 ) -> bool:
     """Paints these pages, counted from 0, one after the other; False if the device does not take them.

@@ -13,7 +13,7 @@ HEART = 2.0
 """Pixels around the middle of a letter that stay its own, whatever has no width beside it."""
 
 
-class Row(msgspec.Struct):
+class SlotRow(msgspec.Struct):
     """Graphemes without width at one place, by their starts from left to right.
 
     `ends` is -1 or 1 where they end the line at its left or right: there they hang over its edge.
@@ -24,7 +24,7 @@ class Row(msgspec.Struct):
     ends: int = 0
 
 
-def place_slots(rows: Iterable[Row], letters: Iterable[Extent]) -> dict[int, Extent]:
+def place_slots(rows: Iterable[SlotRow], letters: Iterable[Extent]) -> dict[int, Extent]:
     """The columns of each, by its start: side by side around their place.
 
     No slot lies on another, or on the middle of a letter, so that each of them can be hit even beside a narrow

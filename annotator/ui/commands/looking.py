@@ -10,7 +10,7 @@ from annotator.ui.i18n import Phrase, choose_language, language, phrase
 from annotator.ui.languages import LANGUAGES, after
 from annotator.ui.settings import LABEL_TAGS, PANES_SHOWN, TEXT_SIZE, TYPEFACE
 from annotator.ui.shell import Shell
-from annotator.ui.theme import NEXT, Choice, themes
+from annotator.ui.theme import NEXT, ThemeChoice, themes
 
 
 def actions(shell: Shell, features: Features) -> list[Action]:
@@ -105,7 +105,7 @@ def actions(shell: Shell, features: Features) -> list[Action]:
 
 def _theme_actions() -> list[Action]:
     """One for each theme and one for the system's choice; the one that was chosen has the tick."""
-    choices: dict[Choice, Phrase] = {
+    choices: dict[ThemeChoice, Phrase] = {
         "light": phrase("Light colours"),
         "dark": phrase("Dark colours"),
         "sepia": phrase("Sepia colours"),
@@ -123,11 +123,11 @@ def _theme_actions() -> list[Action]:
     ]
 
 
-def _is_chosen(choice: Choice, now: Context) -> bool:
+def _is_chosen(choice: ThemeChoice, now: Context) -> bool:
     return now.look.theme == choice
 
 
-def _choose(choice: Choice) -> None:
+def _choose(choice: ThemeChoice) -> None:
     themes().choose(choice)
 
 

@@ -12,7 +12,7 @@ from annotator.ui.i18n import Phrase, phrase
 from annotator.ui.shell import Shell
 
 if TYPE_CHECKING:
-    from annotator.text.parts import Edge, Unit
+    from annotator.text.parts import Edge, EdgeUnit
 
 
 class Move(msgspec.Struct, frozen=True):
@@ -20,7 +20,7 @@ class Move(msgspec.Struct, frozen=True):
 
     edge: "Edge"
     outward: bool
-    unit: "Unit"
+    unit: "EdgeUnit"
     title: Phrase
     key: str
 

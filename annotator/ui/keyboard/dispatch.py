@@ -25,7 +25,7 @@ class KeyDispatcher(QObject):
         self._window, self._find = window, find
         self._due: tuple[QAction, int, int] | None = None
         self._awaiting: list[QObject] = []
-        """Where the press of the claimed key is waited for."""
+        """The objects at which the press of the claimed key is expected."""
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

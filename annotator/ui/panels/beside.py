@@ -60,7 +60,7 @@ class BesideLayout(QLayout):
         return QSize(*(max((side(size) for size in sizes), default=0) for side in (QSize.width, QSize.height)))
 
     def _boxes(self, width: int) -> list[QRect]:
-        """Where the items stand in a rectangle of this width, read from the left; as tall as they ask to be."""
+        """Return the boxes of the items in a rectangle of this width, read from the left; as tall as they ask to be."""
         widths = [min(item.sizeHint().width(), width) for item in self._items]
         heights = [_height(item, wide) for item, wide in zip(self._items, widths, strict=True)]
         if len(widths) < 2:

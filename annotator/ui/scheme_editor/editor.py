@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.scheme import Scheme
 from annotator.errors import MusnadError
-from annotator.services.scheme_draft import Draft, Item, Table
+from annotator.services.scheme_draft import Draft, DraftItem, DraftTable
 from annotator.services.schemes import load_scheme, save_scheme
 from annotator.ui.i18n import tr, tr_error
 from annotator.ui.scheme_editor import pages
@@ -27,7 +27,7 @@ from annotator.ui.scheme_editor.buttons import END, FILES, PARTS, Buttons
 from annotator.ui.scheme_editor.fields import Form
 from annotator.ui.scheme_editor.losses import LossPage
 from annotator.ui.scheme_editor.preview import Preview
-from annotator.ui.scheme_editor.tree import Place, SchemeTree, place_of
+from annotator.ui.scheme_editor.tree import SchemeTree, TreePlace, place_of
 from annotator.ui.session import Session
 from annotator.ui.theme import themes
 
@@ -112,13 +112,13 @@ class SchemeEditor(QDialog):
 
     # What is shown
 
-    def show_place(self, place: Place) -> None:
+    def show_place(self, place: TreePlace) -> None:
         """Let this part of the scheme be edited."""
         self._show_all(place)
 
     def _show_all(self, place: object = None) -> None:
         """Fill the tree and the form anew."""
-        self.tree.show_draft(self.draft, self._faults(), place if isinstance(place, Place) else self.tree.place)
+        self.tree.show_draft(self.draft, self._faults(), place if isinstance(place, TreePlace) else self.tree.place)
         self._show_page()
 
     def _show_page(self) -> None:
@@ -153,15 +153,15 @@ class SchemeEditor(QDialog):
         self.buttons.enable(place.index is not None, "up", "down", "remove")
         self._say(tr_error(faults[0].reason) if faults else "")
 
-    def _faults(self) -> dict[Place, str]:
-        found: dict[Place, str] = {}
+    def _faults(self) -> dict[TreePlace, str]:
+        found: dict[TreePlace, str] = {}
         for one in self.draft.faults():
             found.setdefault(place_of(one), tr_error(one.reason))
         return found
 
     def _show_label(self, key: str) -> None:
         keys = [label["key"] for label in self.draft.items("labels")]
-        self.show_place(Place("labels", keys.index(key)))
+        self.show_place(TreePlace("labels", keys.index(key)))
 
     def _say(self, text: str) -> None:
         self.says.setText(text)
@@ -170,11 +170,11 @@ class SchemeEditor(QDialog):
 
     # What is edited
 
-    def _add(self, table: Table) -> None:
+    def _add(self, table: DraftTable) -> None:
         self.draft.add(table)
-        self.show_place(Place(table, len(self.draft.items(table)) - 1))
+        self.show_place(TreePlace(table, len(self.draft.items(table)) - 1))
 
-    def _owner(self) -> Item | None:
+    def _owner(self) -> DraftItem | None:
         place = self.tree.place
         if place.table is None or place.index is None:
             return None
@@ -184,7 +184,7 @@ class SchemeEditor(QDialog):
         owner, place = self._owner(), self.tree.place
         if owner is not None:
             self.draft.add_attribute(owner)
-            self.show_place(Place(place.table, place.index, len(owner["attributes"]) - 1))
+            self.show_place(TreePlace(place.table, place.index, len(owner["attributes"]) - 1))
 
     def _step(self, by: int) -> None:
         """Labels stand in the bar, and attributes in the card, in the order that they have here."""
@@ -193,10 +193,10 @@ class SchemeEditor(QDialog):
             return
         if place.attribute is None:
             index = self.draft.move(self.draft.items(place.table), place.index, by)
-            self.show_place(Place(place.table, index))
+            self.show_place(TreePlace(place.table, index))
         else:
             attribute = self.draft.move(owner["attributes"], place.attribute, by)
-            self.show_place(Place(place.table, place.index, attribute))
+            self.show_place(TreePlace(place.table, place.index, attribute))
 
     def _remove(self) -> None:
         owner, place = self._owner(), self.tree.place
@@ -206,9 +206,9 @@ class SchemeEditor(QDialog):
             self.draft.remove(place.table, owner)
         else:
             del owner["attributes"][place.attribute]
-        self.show_place(Place(place.table, place.index, place.attribute))
+        self.show_place(TreePlace(place.table, place.index, place.attribute))
 
-    def _rename(self, draft: Draft, place: Place, owner: Item | None, key: str) -> None:
+    def _rename(self, draft: Draft, place: TreePlace, owner: DraftItem | None, key: str) -> None:
         """Give the part that a form was made for another key, whatever is shown by now."""
         if owner is None:
             draft.data["name"] = key
@@ -235,7 +235,7 @@ class SchemeEditor(QDialog):
     def _take(self, scheme: Scheme) -> None:
         """Edit this scheme; what has the same key as something in the project is taken for the same."""
         self.draft = Draft(scheme)
-        self.show_place(Place())
+        self.show_place(TreePlace())
 
     def _choose_target(self) -> None:
         name = f"{self.draft.data['name']}.toml"

@@ -9,7 +9,7 @@ from annotator.domain.scheme import Attribute, Label, RelationType, Scheme, Valu
 from annotator.domain.scheme_change import Loss, Renames
 from annotator.ui.i18n import language, tr, tr_n
 
-Named = Label | RelationType | Attribute | Value
+NamedPlace = Label | RelationType | Attribute | Value
 
 _CAN_MOVE = ("label", "relation", "attribute", "value")
 """The kinds of losses that may find another place; the others leave nothing to choose."""
@@ -62,7 +62,7 @@ class LossPage(QWidget):
         if old is not None:
             old.deleteLater()
 
-    def _choice(self, path: str, words: str, places: Sequence[Named], key: str | None) -> QComboBox:
+    def _choice(self, path: str, words: str, places: Sequence[NamedPlace], key: str | None) -> QComboBox:
         combo = QComboBox()
         combo.setAccessibleName(words)
         combo.addItem(tr("take it away"), "")
@@ -99,10 +99,10 @@ def words_of_path(held: Scheme, path: str) -> str:
     return " · ".join(title_in(item.title, language(), item.key) for item in _along(held, path))
 
 
-def places_for(wanted: Scheme, path: str, renames: Renames) -> Sequence[Named]:
+def places_for(wanted: Scheme, path: str, renames: Renames) -> Sequence[NamedPlace]:
     """Return the places in the new scheme that a lost item can take: of its kind, in what its owner has become."""
     table, *keys = path.split(".", 3)
-    places: Sequence[Named] = wanted.labels if table == "labels" else wanted.relations
+    places: Sequence[NamedPlace] = wanted.labels if table == "labels" else wanted.relations
     above = table
     for key in keys[:-1]:
         above = f"{above}.{key}"
@@ -113,10 +113,10 @@ def places_for(wanted: Scheme, path: str, renames: Renames) -> Sequence[Named]:
     return places
 
 
-def _along(held: Scheme, path: str) -> list[Named]:
+def _along(held: Scheme, path: str) -> list[NamedPlace]:
     table, *keys = path.split(".", 3)
-    places: Sequence[Named] = held.labels if table == "labels" else held.relations
-    found: list[Named] = []
+    places: Sequence[NamedPlace] = held.labels if table == "labels" else held.relations
+    found: list[NamedPlace] = []
     for key in keys:
         item = next(item for item in places if item.key == key)
         found.append(item)

@@ -5,7 +5,7 @@ from typing import Any, get_args
 from PySide6.QtWidgets import QComboBox
 
 from annotator.domain.scheme import Color, Label, OpenValues, RoleMeaning, Underline
-from annotator.services.scheme_draft import Draft, Item, Table
+from annotator.services.scheme_draft import Draft, DraftItem, DraftTable
 from annotator.ui.i18n import language, phrase, tr
 from annotator.ui.panels.swatch import SIZE, swatch
 from annotator.ui.scheme_editor.fields import Choices, Form
@@ -43,13 +43,13 @@ MEANINGS = {
 WRITTEN = {"text": phrase("a text"), "number": phrase("a number"), "link": phrase("a link")}
 
 
-def title_of(item: Item) -> str:
+def title_of(item: DraftItem) -> str:
     """Return the title of an item in the language of the window, else in English, else its key."""
     titles: dict[str, str] = item.get("title", {})
     return titles.get(language()) or titles.get("en") or str(item.get("key") or item.get("head") or item.get("name"))
 
 
-def form_of(draft: Draft, table: Table | None, index: int | None, attribute: int | None) -> Form:
+def form_of(draft: Draft, table: DraftTable | None, index: int | None, attribute: int | None) -> Form:
     """The form for a part of a draft: an attribute, an item of a table, or the scheme itself."""
     if table is None or index is None:
         return scheme_page(draft)
@@ -69,7 +69,7 @@ def scheme_page(draft: Draft) -> Form:
     return form
 
 
-def label_page(item: Item) -> Form:
+def label_page(item: DraftItem) -> Form:
     """A label: its names, its look, and what it means."""
     form = Form(item)
     form.words("title", tr("Title"))
@@ -94,7 +94,7 @@ def _sample(look: dict[str, Any]) -> Label:
     return Label(key="sample", color=look["color"], underline=look["underline"])
 
 
-def attribute_page(item: Item) -> Form:
+def attribute_page(item: DraftItem) -> Form:
     """A question that is asked of a label or a relation."""
     form = Form(item)
     form.words("title", tr("Title"))
@@ -130,11 +130,11 @@ def attribute_page(item: Item) -> Form:
     return form
 
 
-def _values(item: Item) -> Choices:
+def _values(item: DraftItem) -> Choices:
     return [(value["key"], title_of(value)) for value in item["values"] if not isinstance(item["values"], str)]
 
 
-def relation_page(item: Item, draft: Draft) -> Form:
+def relation_page(item: DraftItem, draft: Draft) -> Form:
     """A relation: between which labels, how many, how long a chain."""
     labels = [(label["key"], title_of(label)) for label in draft.items("labels")]
     form = Form(item)
@@ -152,7 +152,7 @@ def relation_page(item: Item, draft: Draft) -> Form:
     return form
 
 
-def frame_page(item: Item, draft: Draft) -> Form:
+def frame_page(item: DraftItem, draft: Draft) -> Form:
     """A frame: which label heads it, and the roles around it."""
     relations = [(kind["key"], title_of(kind)) for kind in draft.items("relations")]
     form = Form(item)
