@@ -42,7 +42,7 @@ NoteKind = Literal[
 
 
 class IntakeNote(msgspec.Struct, frozen=True, kw_only=True):
-    """What intake did to make the text, or found in it.
+    """A change that intake made to a text, or a fact that it found in it.
 
     | kind | `detail` | `count` |
     |---|---|---|

@@ -26,7 +26,7 @@ FEWEST_READERS = 2
 
 
 class _Mark(NamedTuple):
-    """What spans of several readers meet by; `turn` counts those of one reader that are the same."""
+    """The key by which spans of several readers meet; `turn` counts those of one reader that are the same."""
 
     label: str
     parts: Parts

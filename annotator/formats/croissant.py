@@ -88,7 +88,7 @@ def croissant(dataset: Dataset, splits: Sequence[HubSplit], seen: Seen, options:
 
 
 def _responsible(dataset: Dataset, seen: Seen) -> dict[str, Any]:
-    """How the data came about, in the words of Croissant's RAI vocabulary; nothing where nothing is known."""
+    """The provenance of the data, in the words of Croissant's RAI vocabulary; nothing where nothing is known."""
     scheme = dataset.scheme
     models = sorted(handle for handle in seen.readers if handle.startswith("model:"))
     days = sorted(seen.published)

@@ -15,7 +15,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     program: str
     annotators: tuple[str, ...]
-    """Whose readings it holds."""
+    """The handles whose annotation sets it holds."""
     agreement: tuple[str, ...] = ()
     """Figures of agreement between them, each with its unit, universe and n, as a person reads them."""
 

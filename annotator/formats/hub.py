@@ -27,11 +27,11 @@ ABOUT: Mapping[str, str] = {
     "all": "one row a reader: every reading of every article",
     "agreed": "what all readers of an article marked alike, for articles with two readers or more",
 }
-"""What the configurations hold, as the card tells it."""
+"""The contents of the configurations, as the card tells them."""
 
 
 class HubOptions(Options, frozen=True, kw_only=True):
-    """What the card says that no project knows."""
+    """The facts of the card that no project knows."""
 
     pretty_name: Annotated[str, titled("Title of the dataset")] = ""
     license: Annotated[str, titled("Licence")] = ""
@@ -55,7 +55,7 @@ class HubSplit(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Seen:
-    """What a card tells of the records that went into its dataset."""
+    """The counts of a card over the records that went into its dataset."""
 
     def __init__(self) -> None:
         self.documents = 0

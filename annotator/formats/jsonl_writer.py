@@ -19,7 +19,7 @@ from annotator.formats.registry import writer
 
 
 class JsonlOptions(HubOptions, frozen=True, kw_only=True):
-    """Whether the file comes in a folder with a card."""
+    """True if the file comes in a folder with a card."""
 
     card: Annotated[bool, titled("A folder with a card for Hugging Face")] = False
 

@@ -115,7 +115,7 @@ def _added(connection: Connection, made: Document, place: int = 0) -> list[Edit]
 
 
 class About(TypedDict, total=False):
-    """What can be said anew about an article. `language` is a tag such as "ar" or "fa-AF".
+    """A change of an article's metadata. `language` is a tag such as "ar" or "fa-AF".
 
     `direction` "rtl" or "ltr" overrides what the text itself says, None trusts the text again. The rest is about its
     first origin; None or blank: not known.

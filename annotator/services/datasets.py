@@ -58,7 +58,7 @@ class Tally:
 
     @property
     def annotators(self) -> tuple[str, ...]:
-        """Whose readings came by."""
+        """Return the handles whose annotation sets went past."""
         return tuple(sorted({handle for _, handle in self._sets}))
 
     @property
@@ -126,7 +126,7 @@ class _Plan(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def folder(self) -> bool:
-        """Whether the dataset becomes a folder; InputError for a split that the format has no place for."""
+        """Return whether the dataset becomes a folder; InputError for a split that the format has no place for."""
         shape, divided = self.writer.shape_with(self.options), self.shares is not None
         if shape == "file" and divided and Feature.SPLITS not in self.writer.holds:
             raise InputError(

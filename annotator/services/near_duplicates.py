@@ -1,4 +1,4 @@
-"""Which articles of a project are near-duplicates of each other: the same report, carried by several outlets.
+"""Near-duplicates among the articles of a project: the same report, carried by several outlets.
 
 Nothing of it is stored: it follows from the texts alone, so every copy of a project says the same. What was computed of
 a text is kept as long as the project is open.

@@ -19,7 +19,7 @@ BY_ARRIVAL = (
 
 
 class DocumentSummary(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What a list of documents shows of one; `length` in code points, `status` and `spans` one annotator's.
+    """A document in a list; `length` in code points, `status` and `spans` one annotator's.
 
     `length` and `spans` are None where nobody counted.
     """

@@ -127,7 +127,7 @@ def comments(db: "Database") -> None:
 
 
 def authors(db: "Database") -> None:
-    """Who wrote an article, as its outlet says."""
+    """The author of an article, as its outlet says."""
     db.execute("ALTER TABLE origins ADD COLUMN author TEXT")
 
 

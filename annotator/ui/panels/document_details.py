@@ -37,7 +37,7 @@ from annotator.ui.session import Session
 
 AUTOMATIC = "auto"
 OF_ORIGIN = ("publisher", "author", "published", "url")
-"""What can be said anew of where an article is from: of its first origin."""
+"""The fields of an article's first origin that can be changed."""
 
 
 class DocumentDetails(QScrollArea):
