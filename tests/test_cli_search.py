@@ -59,3 +59,18 @@ def test_what_is_wrong_is_told(path: str, words: tuple[str, ...], code: int, sai
     result = run("search", path, *words)
     assert (result.exit_code, result.stdout) == (code, "")
     assert said in result.stderr
+
+
+def test_statements_and_their_registry_are_listed(path: str) -> None:
+    with Project.open(path, annotator="layla") as project:
+        document = project.documents()[0]
+        claim = project.annotate(document.id, (19, 26), "claim")
+        [source] = project.spans(document.id)[:1]
+        project.link(claim.id, source.id, "source")
+        project.state(claim.id, "لا عودة", "yes")
+    [said] = json.loads(run("statements", path, "--source", "احمد السالم", "--annotator", "layla", "--json").stdout)
+    assert (said["id"], said["sources"]) == (claim.id, ["أحمد السالم"])
+    [entry] = json.loads(run("statements", path, "--registry", "--json").stdout)
+    assert (entry["text"], entry["claims"]) == ("لا عودة", 1)
+    assert "لا عودة" in run("statements", path, "--find", "عودة").stdout
+    assert json.loads(run("statements", path, "--find", "ضرائب", "--json").stdout) == []

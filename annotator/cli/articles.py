@@ -225,14 +225,14 @@ def _query(project: "Project", text: str, where: Mapping[str, Any]) -> "Query":
         regex=where["regex"],
         label=project.scheme.label(where["label"]).key if where["label"] else None,
         attributes={key: value for key, _, value in pairs},
-        actor=_actor_id(project, where["actor"]) if where["actor"] else None,
+        actor=actor_id(project, where["actor"]) if where["actor"] else None,
         publisher=where["publisher"],
         since=since,
         until=until,
     )
 
 
-def _actor_id(project: "Project", name: str) -> str:
+def actor_id(project: "Project", name: str) -> str:
     """Return the id of the actor with this id or name, in any spelling. Raises NotFoundError."""
     from annotator.text.normalize import normal_form
 

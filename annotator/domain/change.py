@@ -46,8 +46,8 @@ def reach_of(action: str) -> str:
     return next((reach for reach in (IMPORT, SCHEME) if action.startswith(reach)), "")
 
 
-REGISTRY_COLUMNS = frozenset(("actor_id",))
-"""Columns of somebody's marks that belong to the registry, which is everybody's."""
+REGISTRY_COLUMNS = frozenset(("actor_id", "statement_id", "agreement"))
+"""Columns of somebody's marks that belong to the registries, which are everybody's."""
 
 
 def revives(action: str, row: Mapping[str, Any]) -> bool:

@@ -59,6 +59,12 @@ def claim_label(scheme: Scheme) -> Label | None:
     return scheme.label(head) if head is not None else _meaning(scheme, "claim")
 
 
+def claim_labels(scheme: Scheme) -> frozenset[str]:
+    """The labels of what is said: what heads a frame with a source, cue or target, and those that mean a claim."""
+    named = {label.key for label in scheme.labels if label.means == "claim"}
+    return frozenset({*heads(scheme, "source", "cue", "target"), *named})
+
+
 def cue_label(scheme: Scheme, cue: RelationType | None) -> Label | None:
     """The label of the words that say so: that to which the `cue` of a claim leads, else one that means a cue."""
     return scheme.label(cue.to[0]) if cue is not None and cue.to else _meaning(scheme, "cue")

@@ -29,6 +29,10 @@ class Moment(msgspec.Struct, frozen=True):
     owed: Mapping[str, str] = {}
     by: Mapping[str, str] = {}
 
+    def owes(self, column: str) -> str | None:
+        """Return the change to which a column is owed; one that came later than the row is empty since the row is."""
+        return self.owed.get(column, self.owed.get(PRESENCE))
+
 
 class Newer(msgspec.Struct, frozen=True):
     """Newer work that an undo leaves alone: in which columns (none: the whole row), and whose it is."""
@@ -70,7 +74,7 @@ def _taken_away(after: Moment, now: Moment) -> Restored:
     """The action made the row. It goes only as it was made: what somebody changed of it since is their work."""
     if not now.exists:
         return Restored()
-    newer = [column for column, change in now.owed.items() if after.owed.get(column) != change]
+    newer = [column for column, change in now.owed.items() if after.owes(column) != change]
     if newer:
         return Restored(newer=Newer((), "changed", now.by[newer[0]]))
     return Restored(changes=True)
@@ -142,7 +146,7 @@ def _after(now: Moment, change: Change, taken_back: Moment | None) -> Moment:
 def _owed(change: Change, taken_back: Moment | None, column: str, *, same: bool) -> str:
     """The change that a column owes its value to after this one, which gave it the `same` value as before or not."""
     if taken_back is not None and same:
-        return taken_back.owed.get(column, change.uid)
+        return taken_back.owes(column) or change.uid
     return change.uid
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from annotator.domain.statement import Agreement
 from annotator.errors import InputError
 
 Range = tuple[int, int]
@@ -20,6 +21,8 @@ ELLIPSIS = " … "
 class Span(msgspec.Struct, frozen=True, kw_only=True):
     """One mark of one annotator: one or more parts, a label and its attributes.
 
+    `actor_id` is the entry of the registry that a mention names, `statement_id` that which a claim says, `agreement`
+    whether its source agrees with it.
     `derived_from` is the span this one was copied from (a suggestion, a colleague's mark);
     `decided_by` the reviewer who put it into the gold reading.
     """
@@ -31,6 +34,8 @@ class Span(msgspec.Struct, frozen=True, kw_only=True):
     parts: Parts
     attributes: Mapping[str, str] = {}
     actor_id: str | None = None
+    statement_id: str | None = None
+    agreement: Agreement | None = None
     derived_from: str | None = None
     decided_by: str | None = None
 

@@ -1,41 +1,78 @@
-"""Statements: who said what about whom, as a question and its answers. Offsets are code points."""
+"""Statements: what is said, in canonical sentences. Claims that say the same are linked to one of them."""
+
+import re
+from collections.abc import Mapping
+from typing import Literal, get_args
 
 import msgspec
 
-from annotator.domain.document import Direction
+from annotator.domain.words import ID_LENGTH, NOTE_LENGTH, check_words
+from annotator.errors import InputError
 
+STATEMENT_NAMESPACE = "6d75736e-6164-5000-8000-737461746d74"
+TEXT_LENGTH = 4000
+"""The most code points of a statement: a sentence, or two."""
 
-class Asked(msgspec.Struct, frozen=True, kw_only=True):
-    """A question for statements of `source` about `target`: ids of actors; None is anyone, or no one at all.
+Agreement = Literal["yes", "no", "unclear"]
+"""Whether the source of a claim agrees with the statement that the claim is linked to."""
+AGREEMENTS: tuple[Agreement, ...] = get_args(Agreement)
 
-    `stance` is a value of the link to the target; `since` and `until` are ISO 8601 days, both included, of the
-    article's publication; `annotator` whose reading is asked.
-    """
-
-    source: str | None = None
-    target: str | None = None
-    stance: str | None = None
-    since: str | None = None
-    until: str | None = None
-    annotator: str
+_COLOR = re.compile(r"#[0-9a-f]{6}")
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that is said: the span `id` from `start` to `end` of a document, and what it says.
+    """An entry of the registry: a sentence, the wider statement it belongs to, a note, a colour such as `#1f78b4`.
 
-    `sources` and `targets` are names of the registry, or the words of a mention that is not linked. `date` is the
-    earliest publication that is known. `stance` is that towards the target that was asked for, else the first.
+    The id is made of the first wording and stays when that is changed.
     """
 
     id: str
-    document_id: str
-    title: str
-    date: str | None
-    start: int
-    end: int
-    quote: str
-    sources: tuple[str, ...]
-    targets: tuple[str, ...]
-    stance: str | None
-    polarity: str | None
-    direction: Direction
+    text: str
+    parent_id: str | None = None
+    note: str = ""
+    color: str = ""
+
+
+def statement_id(normalized_text: str) -> str:
+    """Return the id under which two colleagues who never talked meet on one statement (uuid5, 32 hex digits)."""
+    import uuid
+
+    return uuid.uuid5(uuid.UUID(STATEMENT_NAMESPACE), normalized_text).hex
+
+
+def checked(statement: Statement) -> Statement:
+    """Return the entry as a registry may hold it, its colour in small letters.
+
+    Raises InputError for a blank sentence, one that is too long, or what is no colour.
+    """
+    if not statement.text.strip():
+        raise InputError("A statement needs words.")
+    check_words(statement.text, TEXT_LENGTH)
+    check_words(statement.note, NOTE_LENGTH)
+    for id in (statement.id, statement.parent_id or ""):
+        check_words(id, ID_LENGTH)
+    color = statement.color.strip().lower()
+    if color and not _COLOR.fullmatch(color):
+        raise InputError("{text!r} is no colour; write it like #1f78b4, or leave it empty.", text=color[:40])
+    return statement if color == statement.color else msgspec.structs.replace(statement, color=color)
+
+
+def as_agreement(text: str) -> Agreement:
+    """Return what a person wrote as an agreement. Raises InputError."""
+    found = next((one for one in AGREEMENTS if one == text), None)
+    if found is None:
+        raise InputError("{text!r} is no agreement: use yes, no or unclear.", text=text[:40])
+    return found
+
+
+def parents(statements: Mapping[str, Statement]) -> dict[str, str]:
+    """Return the wider statement of each that has one here. A circle is cut at its first id, which then has none."""
+    wider = {one.id: one.parent_id for one in statements.values() if one.parent_id in statements}
+    for start in sorted(wider):
+        seen, at = {start}, wider.get(start)
+        while at is not None and at not in seen:
+            seen.add(at)
+            at = wider.get(at)
+        if at == start:
+            del wider[start]
+    return {one: parent for one, parent in wider.items() if parent is not None}

@@ -5,6 +5,7 @@ labels, attributes and relations in the scheme.
 """
 
 from collections import Counter
+from collections.abc import Collection
 
 import msgspec
 
@@ -12,16 +13,18 @@ from annotator.domain.actor import checked as checked_actor
 from annotator.domain.annotator import check_annotator, check_handle
 from annotator.domain.comment import MOST_CHARACTERS, check_made, check_text
 from annotator.domain.document import Document, check_about, check_note, check_origin
+from annotator.domain.meanings import claim_labels
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme, check_attributes
 from annotator.domain.span import Span, as_parts
+from annotator.domain.statement import checked as checked_statement
 from annotator.domain.words import ID_LENGTH, check_words
 from annotator.errors import InputError
 from annotator.formats.record import Record
 
 
 def checked(record: Record, scheme: Scheme) -> Record:
-    """Return the record as the project takes it, with its actors' items as Q numbers and no blank alias.
+    """Return the record as the project takes it: actors' items as Q numbers, no blank alias, colours in small letters.
 
     Raises InputError that names what a project with this scheme has no place for, and why.
     """
@@ -32,7 +35,10 @@ def checked(record: Record, scheme: Scheme) -> Record:
     _check_comments(record)
     actors = tuple(map(checked_actor, record.actors))
     _check_marks(record, scheme)
-    return record if actors == record.actors else msgspec.structs.replace(record, actors=actors)
+    statements = tuple(map(checked_statement, record.statements))
+    if (actors, statements) == (record.actors, record.statements):
+        return record
+    return msgspec.structs.replace(record, actors=actors, statements=statements)
 
 
 def _check_document(document: Document) -> None:
@@ -69,9 +75,11 @@ def _check_marks(record: Record, scheme: Scheme) -> None:
         )
     spans = {span.id: span for span in record.spans}
     length = len(record.document.text)
+    claims = claim_labels(scheme)
     for span in record.spans:
         _check_mark(span)
         _check_span(span, scheme, length)
+        _check_stated(span, claims)
     sent = Counter((relation.from_id, relation.label) for relation in record.relations)
     for relation in record.relations:
         _check_mark(relation)
@@ -91,6 +99,13 @@ def _check_span(span: Span, scheme: Scheme, length: int) -> None:
     as_parts(span.parts, length)
     if span.actor_id is not None and not label.names_actor:
         raise InputError("the span {id} is a {label} and cannot name an actor", id=span.id, label=span.label)
+
+
+def _check_stated(span: Span, claims: Collection[str]) -> None:
+    if span.statement_id is not None and span.label not in claims:
+        raise InputError("the span {id} is a {label} and cannot say a statement", id=span.id, label=span.label)
+    if span.agreement is not None and span.statement_id is None:
+        raise InputError("the span {id} has an agreement, and no statement that its source agrees with", id=span.id)
 
 
 def _check_relation(relation: Relation, spans: dict[str, Span], scheme: Scheme, sent: int) -> None:

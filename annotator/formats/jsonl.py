@@ -3,10 +3,11 @@
 Beside the fields that every line has, these stand where there is something to say, so that nothing is lost:
 
 * line: `annotator_name`, `direction` (when someone overrode it), `intake` (what intake did to the text),
-  `comments` (on its spans, and on the first line of a document those on the document), and, on the last line,
-  `actors`: entries of the registry that no span in the file names;
-* origin: `path`; actor: `aliases`, `note`; span and relation: `derived_from`, `decided_by`; comment: `span`,
-  `reply_to`, `annotator_name`.
+  `comments` (on its spans, and on the first line of a document those on the document), `statements`
+  (wider than those that its spans say), and, on the last line, `actors` and `statements`: entries of the registries
+  that no span in the file names;
+* origin: `path`; actor: `aliases`, `note`; statement: `parent`, `note`, `color`; span: `statement`, `agreement`;
+  span and relation: `derived_from`, `decided_by`; comment: `span`, `reply_to`, `annotator_name`.
 
 A document that nobody has opened is a line whose `annotator`, `annotator_kind` and `status` are null. `frames`
 repeats what spans and relations say; reading ignores it, as it ignores fields it does not know. The scheme is
@@ -26,6 +27,7 @@ from annotator.domain.comment import Comment
 from annotator.domain.document import Document, Origin, document_id
 from annotator.domain.relation import Relation
 from annotator.domain.span import Span, as_parts
+from annotator.domain.statement import Statement
 from annotator.errors import InputError
 from annotator.formats.json_lines import decoded, numbered
 from annotator.formats.jsonl_layout import (
@@ -36,6 +38,7 @@ from annotator.formats.jsonl_layout import (
     RelationItem,
     SchemeItem,
     SpanItem,
+    StatementItem,
 )
 from annotator.formats.record import Record
 from annotator.formats.registry import CERTAIN, LIKELY, SURE, reader
@@ -79,6 +82,7 @@ class NativeLines:
         self._ids: set[str] = set()
         self._sets: set[tuple[str, str | None]] = set()
         self._actors: dict[str, Actor] = {}
+        self._statements: dict[str, Statement] = {}
 
     def record(self, line: Line) -> Record:
         """The record that a line holds; InputError if it does not hold together."""
@@ -107,6 +111,7 @@ class NativeLines:
             scheme_version=scheme.version,
             split=line.split,
             actors=self._named(line),
+            statements=self._said(line),
             spans=tuple(_read_span(span, document, handle) for span in line.spans),
             relations=tuple(_read_relation(relation, document.id, handle) for relation in line.relations),
             comments=tuple(_read_comment(one, document.id, self._source.annotator) for one in said),
@@ -131,6 +136,23 @@ class NativeLines:
         for actor in given:
             self._actors[actor.id] = _merged(actor, self._actors.get(actor.id))
         return tuple(self._actors[id] for id in dict.fromkeys(actor.id for actor in given))
+
+    def _said(self, line: Line) -> tuple[Statement, ...]:
+        """The statements on this line, each once."""
+        given = [*(line.statements or ()), *(span.statement for span in line.spans if span.statement)]
+        for one in given:
+            made = _statement(one)
+            if self._statements.setdefault(made.id, made) != made:
+                raise InputError("the statement {id} is another here than on an earlier line", id=made.id)
+        return tuple(self._statements[id] for id in dict.fromkeys(one.id for one in given))
+
+
+def _statement(item: StatementItem) -> Statement:
+    if not item.id or not item.text.strip():
+        raise InputError("a statement needs an id and words")
+    return Statement(
+        id=item.id, text=item.text, parent_id=item.parent or None, note=item.note or "", color=item.color or ""
+    )
 
 
 def _merged(actor: ActorItem, known: Actor | None) -> Actor:
@@ -225,6 +247,8 @@ def _read_span(line: SpanItem, document: Document, handle: str) -> Span:
         parts=parts,
         attributes=line.attributes,
         actor_id=line.actor.id if line.actor else None,
+        statement_id=line.statement.id if line.statement else None,
+        agreement=line.agreement or None,
         derived_from=line.derived_from or None,
         decided_by=line.decided_by or None,
     )

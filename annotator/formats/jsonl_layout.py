@@ -12,6 +12,7 @@ from annotator.domain.document import Direction, IntakeNote, Origin
 from annotator.domain.frame import Frame
 from annotator.domain.relation import Relation
 from annotator.domain.span import Parts, Span
+from annotator.domain.statement import Agreement, Statement
 from annotator.formats.record import Record
 
 
@@ -37,6 +38,14 @@ class ActorItem(msgspec.Struct, kw_only=True):
     note: str | UnsetType = UNSET
 
 
+class StatementItem(msgspec.Struct, kw_only=True):
+    id: str
+    text: str
+    parent: str | UnsetType = UNSET
+    note: str | UnsetType = UNSET
+    color: str | UnsetType = UNSET
+
+
 class SpanItem(msgspec.Struct, kw_only=True):
     id: str
     label: str
@@ -46,6 +55,8 @@ class SpanItem(msgspec.Struct, kw_only=True):
     text: str | UnsetType = UNSET
     attributes: dict[str, str] = {}
     actor: ActorItem | None = None
+    statement: StatementItem | UnsetType = UNSET
+    agreement: Agreement | UnsetType = UNSET
     derived_from: str | UnsetType = UNSET
     decided_by: str | UnsetType = UNSET
 
@@ -95,6 +106,7 @@ class Line(msgspec.Struct, kw_only=True):
     relations: tuple[RelationItem, ...] = ()
     frames: list[Any] = []
     actors: tuple[ActorItem, ...] | UnsetType = UNSET
+    statements: tuple[StatementItem, ...] | UnsetType = UNSET
     comments: tuple[CommentItem, ...] | UnsetType = UNSET
 
 
@@ -102,8 +114,9 @@ def line_of(record: Record) -> Line:
     """The line that holds everything a record says."""
     document, annotator = record.document, record.annotator
     actors = {actor.id: _actor(actor) for actor in record.actors}
-    spans = tuple(_span(span, document.text, actors) for span in record.spans)
-    named = {span.actor_id for span in record.spans}
+    statements = {statement.id: _statement(statement) for statement in record.statements}
+    spans = tuple(_span(span, document.text, actors, statements) for span in record.spans)
+    named = {span.actor_id for span in record.spans} | {span.statement_id for span in record.spans}
     return Line(
         id=document.id,
         title=document.title,
@@ -123,6 +136,7 @@ def line_of(record: Record) -> Line:
         relations=tuple(_relation(relation) for relation in record.relations),
         frames=[_frame(frame) for frame in record.frames],
         actors=tuple(actor for id, actor in actors.items() if id not in named) or UNSET,
+        statements=tuple(one for id, one in statements.items() if id not in named) or UNSET,
         comments=_comments(record) or UNSET,
     )
 
@@ -148,7 +162,17 @@ def _actor(actor: Actor) -> ActorItem:
     )
 
 
-def _span(span: Span, text: str, actors: dict[str, ActorItem]) -> SpanItem:
+def _statement(statement: Statement) -> StatementItem:
+    return StatementItem(
+        id=statement.id,
+        text=statement.text,
+        parent=statement.parent_id or UNSET,
+        note=statement.note or UNSET,
+        color=statement.color or UNSET,
+    )
+
+
+def _span(span: Span, text: str, actors: dict[str, ActorItem], statements: dict[str, StatementItem]) -> SpanItem:
     return SpanItem(
         id=span.id,
         label=span.label,
@@ -158,6 +182,8 @@ def _span(span: Span, text: str, actors: dict[str, ActorItem]) -> SpanItem:
         text=span.quote(text),
         attributes=dict(span.attributes),
         actor=None if span.actor_id is None else actors[span.actor_id],
+        statement=UNSET if span.statement_id is None else statements[span.statement_id],
+        agreement=span.agreement or UNSET,
         derived_from=span.derived_from or UNSET,
         decided_by=span.decided_by or UNSET,
     )

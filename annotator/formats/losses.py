@@ -27,6 +27,7 @@ class Feature(Flag):
     SPLITS = auto()
     SCHEME = auto()
     COMMENTS = auto()
+    STATEMENTS = auto()
 
 
 EVERYTHING = ~Feature(0)
@@ -46,6 +47,7 @@ KINDS: Mapping[Feature, str] = {
     Feature.SPLITS: named("articles in their part of the split"),
     Feature.SCHEME: named("the scheme"),
     Feature.COMMENTS: named("comments"),
+    Feature.STATEMENTS: named("links to statements"),
 }
 """The name in a report of what a format without the feature loses."""
 
@@ -94,6 +96,7 @@ def _needs(record: Record, missing: Feature) -> Iterator[tuple[Feature, int]]:
     if not missing & Feature.RELATIONS:
         yield Feature.RELATION_ATTRIBUTES, sum(len(relation.attributes) for relation in relations)
     yield Feature.STATUS, record.annotator is not None and record.status != "todo"
+    yield Feature.STATEMENTS, sum(span.statement_id is not None for span in spans)
     yield Feature.ACTORS, sum(span.actor_id is not None for span in spans)
     yield Feature.COMMENTS, len(record.comments)
 

@@ -9,13 +9,15 @@ from annotator.domain.document import Document
 from annotator.domain.frame import Frame
 from annotator.domain.relation import Relation
 from annotator.domain.span import Span
+from annotator.domain.statement import Statement
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
     """All marks of one annotator on one document; offsets are code points.
 
     `annotator` is None for a document that nobody has opened yet: it travels with no marks.
-    `actors` holds the registry's entries that the spans name, and may hold others that nobody names.
+    `actors` holds the registry's entries that the spans name, and may hold others that nobody names; `statements`
+    likewise those that the spans say, with the wider ones to which they belong.
     `comments` are those on its spans, with their answers; the first record of a document also has those on the
     document.
     `authors` holds those who wrote them and are not `annotator`.
@@ -37,5 +39,6 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     relations: tuple[Relation, ...] = ()
     frames: tuple[Frame, ...] = ()
     actors: tuple[Actor, ...] = ()
+    statements: tuple[Statement, ...] = ()
     comments: tuple[Comment, ...] = ()
     authors: tuple[Annotator, ...] = ()

@@ -13,6 +13,7 @@ import msgspec
 from annotator.domain.annotator import annotation_set_id
 from annotator.domain.change import Reason
 from annotator.domain.link_rules import check_link
+from annotator.domain.meanings import claim_labels
 from annotator.domain.relation import Relation
 from annotator.domain.row_history import Row
 from annotator.domain.scheme import Scheme, check_attributes
@@ -149,6 +150,8 @@ class Aftermath:
             return Fault("missing", SCHEME)
         if row.get("actor_id") is not None and not label.names_actor:
             return Fault("missing", SCHEME, "actor_id")
+        if row.get("statement_id") is not None and label.key not in claim_labels(self.scheme):
+            return Fault("missing", SCHEME, "statement_id")
         for link in self._links_in(row):
             kind = next((kind for kind in self.scheme.relations if kind.key == link.label), None)
             ends = ((link.from_id, kind.from_), (link.to_id, kind.to)) if kind is not None else ()

@@ -1,6 +1,7 @@
 """Marking: what may be written into one's own annotation set, and the edits that write it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 import msgspec
 from msgspec import UNSET, UnsetType
@@ -8,13 +9,28 @@ from msgspec import UNSET, UnsetType
 from annotator.domain.annotator import AnnotationSet, Status
 from annotator.domain.ids import new_id
 from annotator.domain.link_rules import check_link
+from annotator.domain.meanings import claim_labels
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Label, Scheme, check_attributes
 from annotator.domain.span import Part, Parts, Span, as_parts
+from annotator.domain.statement import Agreement, as_agreement
 from annotator.errors import InputError, NotFoundError
-from annotator.store import actors, annotations, documents
+from annotator.store import actors, annotations, documents, statements
 from annotator.store.connection import Connection
 from annotator.store.journal import Edit, delete
+
+Value = TypeVar("Value")
+
+
+class SpanChanges(msgspec.Struct, frozen=True):
+    """What becomes different about a span; what is UNSET stays as it is."""
+
+    label: str | UnsetType = UNSET
+    parts: Iterable[Part] | Part | UnsetType = UNSET
+    attributes: Mapping[str, str | None] | UnsetType = UNSET
+    actor_id: str | UnsetType | None = UNSET
+    statement_id: str | UnsetType | None = UNSET
+    agreement: Agreement | UnsetType | None = UNSET
 
 
 def new_span(
@@ -72,10 +88,22 @@ def check_span(connection: Connection, scheme: Scheme, span: Span) -> None:
     as_parts(span.parts, len(documents.text_of(connection, span.document_id)))
     label = scheme.label(span.label)
     check_attributes(span.attributes, label.attributes, label.key)
-    if span.actor_id is None:
-        return
-    check_names_actor(label)
-    actors.entry(connection, span.actor_id)
+    if span.actor_id is not None:
+        check_names_actor(label)
+        actors.entry(connection, span.actor_id)
+    if span.statement_id is not None or span.agreement is not None:
+        check_claim(scheme, span)
+        statements.entry(connection, span.statement_id or "")
+
+
+def check_claim(scheme: Scheme, span: Span) -> None:
+    """Raise InputError unless a span may say a statement, and does so where it has an agreement."""
+    if span.label not in claim_labels(scheme):
+        raise InputError("A {label!r} says nothing, so it cannot be linked to a statement.", label=span.label)
+    if span.statement_id is None:
+        raise InputError("A claim agrees with a statement or not; link it to one first.")
+    if span.agreement is not None:
+        as_agreement(span.agreement)
 
 
 def check_names_actor(label: Label) -> None:
@@ -101,37 +129,51 @@ def changed_span(
     connection: Connection,
     scheme: Scheme,
     span: Span,
-    *,
-    label: str | UnsetType = UNSET,
-    parts: Iterable[Part] | Part | UnsetType = UNSET,
-    attributes: Mapping[str, str | None] | UnsetType = UNSET,
-    actor_id: str | UnsetType | None = UNSET,
+    changes: SpanChanges,
 ) -> tuple[Span, list[Edit]]:
     """The span with these changes, and the edits that write it.
 
     Attributes are merged (None takes one away). A new label keeps the attributes that it shares with the old one
-    and gets its own defaults for the others; relations that the scheme does not allow for it go with the same
-    action.
+    and gets its own defaults for the others; links to a registry, and relations, that the scheme does not allow for it
+    go with the same action.
     """
     kept = dict(span.attributes)
     edits: list[Edit] = []
-    if label is not UNSET and label != span.label:
-        target = scheme.label(label)
+    if changes.label is not UNSET and changes.label != span.label:
+        target = scheme.label(changes.label)
         known = {item.key: item for item in target.attributes}
         kept = {key: value for key, value in kept.items() if key in known and known[key].value(value)}
         kept = {**target.defaults, **kept}
-        if not target.names_actor and actor_id is UNSET:
-            actor_id = None
-        edits += _relations_lost(connection, scheme, span, label)
+        changes = _without_links(scheme, target, changes)
+        edits += _relations_lost(connection, scheme, span, target.key)
+    if changes.statement_id is None and changes.agreement is UNSET:
+        changes = msgspec.structs.replace(changes, agreement=None)
+    parts, attributes = changes.parts, changes.attributes
+    length = 0 if parts is UNSET else len(documents.text_of(connection, span.document_id))
     changed = msgspec.structs.replace(
         span,
-        label=span.label if label is UNSET else label,
-        parts=span.parts if parts is UNSET else as_parts(parts, len(documents.text_of(connection, span.document_id))),
+        label=_given(changes.label, span.label),
+        parts=span.parts if parts is UNSET else as_parts(parts, length),
         attributes=merged(kept, {} if attributes is UNSET else attributes),
-        actor_id=span.actor_id if actor_id is UNSET else actor_id,
+        actor_id=_given(changes.actor_id, span.actor_id),
+        statement_id=_given(changes.statement_id, span.statement_id),
+        agreement=_given(changes.agreement, span.agreement),
     )
     check_span(connection, scheme, changed)
     return changed, [*edits, annotations.span_row(changed, span)]
+
+
+def _given(value: Value | UnsetType, held: Value) -> Value:
+    return held if value is UNSET else value
+
+
+def _without_links(scheme: Scheme, label: Label, changes: SpanChanges) -> SpanChanges:
+    """The changes, which also take away the links to registries that spans of this label cannot have."""
+    if not label.names_actor and changes.actor_id is UNSET:
+        changes = msgspec.structs.replace(changes, actor_id=None)
+    if label.key not in claim_labels(scheme) and changes.statement_id is UNSET:
+        changes = msgspec.structs.replace(changes, statement_id=None)
+    return changes
 
 
 def merged(held: Mapping[str, str], given: Mapping[str, str | None]) -> dict[str, str]:

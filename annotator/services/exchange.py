@@ -9,13 +9,14 @@ import msgspec
 from annotator import intake
 from annotator.domain.actor import Actor
 from annotator.domain.annotator import check_handle
+from annotator.domain.statement import Statement
 from annotator.errors import Cancelled, InputError, MusnadError, NotFoundError, SchemeError
 from annotator.formats.mapping import LabelMap
 from annotator.formats.record import Record
 from annotator.formats.registry import Reader, find_reader, readers
 from annotator.formats.source import Source
 from annotator.intake.kinds import kinds
-from annotator.services import actor_entries, articles
+from annotator.services import actor_entries, articles, statements
 from annotator.services.datasets import ALL, Report, Tally, count_losses, export
 from annotator.services.door.file import ProjectFile
 from annotator.services.foreign import map_for
@@ -170,11 +171,12 @@ def _import_records(
 ) -> ImportReport:
     before = {summary.id for summary in articles.summaries(file, counted=False)}
     registry = {actor.id: actor for actor in actor_entries.listed(file)}
+    stated = {one.id: one for one in statements.listed(file)}
     tally, visual = Tally(), dict[str, None]()
     with opened_source(path, file.scheme, handle) as source:
         try:
             source.map = map_for(path, reader, file.scheme, handle, label_map)
-            records = (_meeting(record, registry) for record in records_in(reader, source, path))
+            records = (_meeting(record, registry, stated) for record in records_in(reader, source, path))
             take_in(file, tally.counted(_watched(records, visual)), heard)
         except (InputError, NotFoundError, SchemeError) as error:
             raise _placed(error, path, source) from error
@@ -204,10 +206,23 @@ def _watched(records: Iterable[Record], visual: dict[str, None]) -> Iterator[Rec
         yield record
 
 
-def _meeting(record: Record, registry: Mapping[str, Actor]) -> Record:
-    """The record with its actors as this project's registry has them: they gain what is new and lose nothing."""
+def _meeting(record: Record, registry: Mapping[str, Actor], stated: Mapping[str, Statement]) -> Record:
+    """The record with its entries as this project's registries have them: they gain what is new and lose nothing."""
     return msgspec.structs.replace(
-        record, actors=tuple(_joined(actor, registry.get(actor.id)) for actor in record.actors)
+        record,
+        actors=tuple(_joined(actor, registry.get(actor.id)) for actor in record.actors),
+        statements=tuple(_met(one, stated.get(one.id)) for one in record.statements),
+    )
+
+
+def _met(statement: Statement, held: Statement | None) -> Statement:
+    if held is None:
+        return statement
+    return msgspec.structs.replace(
+        held,
+        parent_id=held.parent_id or statement.parent_id,
+        note=held.note or statement.note,
+        color=held.color or statement.color,
     )
 
 

@@ -34,7 +34,7 @@ def filled(connection: Connection, scheme: Scheme, given: Filling) -> tuple[list
         if item.id not in given.without
     ]
     edits = [_unlinked(connection, head, one) for one in given.without]
-    head, changed = annotate.changed_span(connection, scheme, head, attributes=given.attributes)
+    head, changed = annotate.changed_span(connection, scheme, head, annotate.SpanChanges(attributes=given.attributes))
     if head != given.head:
         edits += changed
     coming: dict[str, Span] = {}

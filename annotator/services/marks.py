@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
-from msgspec import UNSET, UnsetType
+from msgspec import UNSET
 
 from annotator.domain.annotator import AnnotationSet, Annotator, Status
 from annotator.domain.frame import Filler, Frame, frames_of
@@ -12,6 +12,7 @@ from annotator.domain.relation import Relation
 from annotator.domain.span import Part, Span, as_parts
 from annotator.errors import InputError
 from annotator.services import annotate, filling
+from annotator.services.annotate import SpanChanges
 from annotator.services.door.acting import Acting
 from annotator.services.door.file import ProjectFile
 from annotator.store import annotations, documents
@@ -134,15 +135,7 @@ def fill(
     return made
 
 
-def update(
-    file: ProjectFile,
-    item_id: str,
-    *,
-    label: str | UnsetType = UNSET,
-    parts: Part | Iterable[Part] | UnsetType = UNSET,
-    attributes: AttributeEdit | UnsetType = UNSET,
-    actor_id: str | UnsetType | None = UNSET,
-) -> Span | Relation:
+def update(file: ProjectFile, item_id: str, changes: SpanChanges) -> Span | Relation:
     """Change one of my spans (anything), or the attributes of one of my relations; the rest stays as it is.
 
     Attributes are merged into those there are; None takes one away. Raises NotFoundError for an unknown id, InputError
@@ -151,21 +144,17 @@ def update(
     with file.acting() as act:
         held = annotations.span(act.connection, item_id)
         if held is None:
-            return _relinked(act, item_id, attributes, {"label": label, "parts": parts, "actor_id": actor_id})
+            return _relinked(act, item_id, changes)
         act.check_mine(held)
-        changed, edits = annotate.changed_span(
-            act.connection, act.scheme, held, label=label, parts=parts, attributes=attributes, actor_id=actor_id
-        )
+        changed, edits = annotate.changed_span(act.connection, act.scheme, held, changes)
         act.edits += edits if changed != held else []
     return changed
 
 
-def _relinked(
-    act: Acting, relation_id: str, attributes: AttributeEdit | UnsetType, others: Mapping[str, object]
-) -> Relation:
+def _relinked(act: Acting, relation_id: str, changes: SpanChanges) -> Relation:
     held = annotate.held_relation(act.connection, relation_id)
-    for name, value in others.items():
-        if value is not UNSET:
+    for name in changes.__struct_fields__:
+        if name != "attributes" and getattr(changes, name) is not UNSET:
             raise InputError(
                 "A {what} has no {unknown!r} to change; it has: {allowed}.",
                 what="relation",
@@ -173,7 +162,7 @@ def _relinked(
                 allowed=["attributes"],
             )
     act.check_mine(held)
-    wanted = {} if attributes is UNSET else attributes
+    wanted = {} if changes.attributes is UNSET else changes.attributes
     changed = msgspec.structs.replace(held, attributes=annotate.merged(held.attributes, wanted))
     annotate.check_relation(act.connection, act.scheme, changed)
     if changed != held:

@@ -1,7 +1,7 @@
 """Mentions of actors, and the entries that were chosen for a name before: both read from the links themselves."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 import msgspec
 
@@ -23,7 +23,7 @@ ROOM = 60
 
 
 class Mention(msgspec.Struct, frozen=True):
-    """A span that names an actor, and the line it stands in."""
+    """A span that names an actor or says a statement, and the line it stands in."""
 
     span: Span
     hit: Hit
@@ -34,12 +34,18 @@ def mentions(connection: Connection, actor_id: str, models: Collection[str] = ()
 
     Everyone's but the models': what they proposed is listed only for those that are named.
     """
+    spans = annotations.spans_of_actor(connection, actor_id)
+    return quoted_in_lines(
+        connection, [one for one in spans if kind_of(one.annotator) != "model" or one.annotator in models]
+    )
+
+
+def quoted_in_lines(connection: Connection, spans: Iterable[Span]) -> list[Mention]:
+    """Return spans with the lines they stand in; spans of one document must follow each other."""
     found: list[Mention] = []
     read: Document | None = None
     direction: Direction = "rtl"
-    for span in annotations.spans_of_actor(connection, actor_id):
-        if kind_of(span.annotator) == "model" and span.annotator not in models:
-            continue
+    for span in spans:
         if read is None or read.id != span.document_id:
             read = documents.document(connection, span.document_id)
             direction = read.direction or base_direction(read.text)

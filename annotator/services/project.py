@@ -20,25 +20,28 @@ from annotator.domain.scheme import Scheme
 from annotator.domain.search import Hit, Query
 from annotator.domain.span import Part, Span
 from annotator.services import articles, marks
+from annotator.services.annotate import SpanChanges
 from annotator.services.handles import default_handle
 from annotator.services.lazily import LazyModule
 from annotator.services.project_actors import ActorsDoor
 from annotator.services.project_review import ReviewDoor
+from annotator.services.project_statements import StatementsDoor
 from annotator.store.documents import DocumentSummary
 
 if TYPE_CHECKING:
+    from annotator.domain.attribution import Attribution
     from annotator.domain.scheme_change import Renames
-    from annotator.domain.statement import Statement
+    from annotator.domain.statement import Agreement
     from annotator.formats.mapping import LabelMap
     from annotator.formats.record import Record
     from annotator.services import (
+        attributions,
         datasets,
         everywhere,
         exchange,
         near_duplicates,
         project_scheme,
         search,
-        statements,
         suggesting,
         suggestions,
         taking_in,
@@ -56,7 +59,7 @@ else:
     near_duplicates = LazyModule("annotator.services.near_duplicates")
     project_scheme = LazyModule("annotator.services.project_scheme")
     search = LazyModule("annotator.services.search")
-    statements = LazyModule("annotator.services.statements")
+    attributions = LazyModule("annotator.services.attributions")
     suggesting = LazyModule("annotator.services.suggesting")
     suggestions = LazyModule("annotator.services.suggestions")
     taking_in = LazyModule("annotator.services.taking_in")
@@ -65,7 +68,7 @@ else:
 __all__ = ["Project", "default_handle"]
 
 
-class Project(ActorsDoor, ReviewDoor):
+class Project(ActorsDoor, StatementsDoor, ReviewDoor):
     """An open project file and the annotator who works in it.
 
     Every writing method is one user action: it is checked, written in one transaction with its journal rows, can
@@ -195,9 +198,11 @@ class Project(ActorsDoor, ReviewDoor):
         parts: Part | Iterable[Part] | UnsetType = UNSET,
         attributes: Mapping[str, str | None] | UnsetType = UNSET,
         actor_id: str | UnsetType | None = UNSET,
+        statement_id: str | UnsetType | None = UNSET,
+        agreement: "Agreement | UnsetType | None" = UNSET,
     ) -> Span | Relation:
         """Change one of my spans, or the attributes of one of my relations; None takes a value away."""
-        return marks.update(self, item_id, label=label, parts=parts, attributes=attributes, actor_id=actor_id)
+        return marks.update(self, item_id, SpanChanges(label, parts, attributes, actor_id, statement_id, agreement))
 
     def delete(self, *item_ids: str) -> None:
         """Delete my spans and relations, and with the spans the relations that touch them; one action."""
@@ -248,13 +253,13 @@ class Project(ActorsDoor, ReviewDoor):
         since: str | None = None,
         until: str | None = None,
         annotator: str | None = None,
-    ) -> "list[Statement]":
+    ) -> "list[Attribution]":
         """Return what the actor `source` has said about the actor `target` (ids; None: anyone), oldest first.
 
         `stance` is the one towards the target; `since` and `until` are ISO 8601 days of publication, both
         included; `annotator` whose reading is asked, None: mine.
         """
-        return statements.asked(self, source, target, stance, since, until, annotator)
+        return attributions.asked(self, source, target, stance, since, until, annotator)
 
     # The scheme
 

@@ -11,12 +11,14 @@ from annotator.domain.comment import Comment
 from annotator.domain.document import Document
 from annotator.domain.frame import frames_of
 from annotator.domain.scheme import Scheme
+from annotator.domain.span import Span
+from annotator.domain.statement import Statement
 from annotator.formats.record import Record
-from annotator.services import actor_entries, articles, near_duplicates
+from annotator.services import articles, near_duplicates
 from annotator.services.door.file import ProjectFile
 from annotator.services.progress import Progress
 from annotator.services.splits import Shares, split_of
-from annotator.store import actors, annotations, comments, documents
+from annotator.store import actors, annotations, comments, documents, statements
 from annotator.store.connection import Connection
 
 
@@ -34,6 +36,45 @@ class Chosen(msgspec.Struct, frozen=True):
         return annotator.handle in self.handles or (self.people and annotator.kind != "model")
 
 
+class Registry:
+    """The entries of both registries by their ids; it is read anew where a span names one that came meanwhile."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.actors: dict[str, Actor] = {}
+        self.statements: dict[str, Statement] = {}
+        self._read(connection)
+
+    def known(self, connection: Connection, spans: list[Span]) -> list[Span]:
+        """The spans, without links to entries that are not there."""
+        if all(map(self._knows, spans)):
+            return spans
+        self._read(connection)
+        return [one if self._knows(one) else self._unlinked(one) for one in spans]
+
+    def said(self, spans: Iterable[Span]) -> tuple[Statement, ...]:
+        """The statements that spans say, each with the wider ones to which it belongs behind it."""
+        found: dict[str, Statement] = {}
+        for span in spans:
+            at = span.statement_id
+            while at is not None and at not in found and at in self.statements:
+                found[at] = self.statements[at]
+                at = found[at].parent_id
+        return tuple(found.values())
+
+    def _read(self, connection: Connection) -> None:
+        self.actors |= {one.id: one for one in actors.actors(connection)}
+        self.statements |= {one.id: one for one in statements.statements(connection)}
+
+    def _knows(self, span: Span) -> bool:
+        named = span.actor_id is None or span.actor_id in self.actors
+        return named and (span.statement_id is None or span.statement_id in self.statements)
+
+    def _unlinked(self, span: Span) -> Span:
+        if span.actor_id not in self.actors:
+            span = replace(span, actor_id=None)
+        return span if span.statement_id in self.statements else replace(span, statement_id=None, agreement=None)
+
+
 def records_of(
     file: ProjectFile,
     chosen: Chosen,
@@ -46,7 +87,8 @@ def records_of(
     With `people`, and without `part`, nothing is left out: a document that nobody has opened comes without an
     annotator, and the last record also carries the registry's entries that no span names. Others may write meanwhile.
     """
-    registry: dict[str, Actor] = {actor.id: actor for actor in actor_entries.listed(file)}
+    with file.reading() as connection:
+        registry = Registry(connection)
     found = _readings(file, chosen, shares, registry, progress, part)
     return _with_unnamed(found, registry) if chosen.people and part is None else found
 
@@ -55,7 +97,7 @@ def _readings(
     file: ProjectFile,
     chosen: Chosen,
     shares: Shares | None,
-    registry: dict[str, Actor],
+    registry: Registry,
     progress: Progress | None,
     part: str | None,
 ) -> Iterator[Record]:
@@ -75,7 +117,7 @@ def _readings(
 
 
 def _of_document(
-    connection: Connection, scheme: Scheme, document_id: str, chosen: Chosen, registry: dict[str, Actor]
+    connection: Connection, scheme: Scheme, document_id: str, chosen: Chosen, registry: Registry
 ) -> list[Record]:
     """The readings of a document that are wanted, by handle; none of a document that was removed meanwhile."""
     if not documents.has_document(connection, document_id):
@@ -130,7 +172,7 @@ def _reading(
     document: Document,
     one: AnnotationSet,
     annotator: Annotator,
-    registry: dict[str, Actor],
+    registry: Registry,
 ) -> Record:
     spans = annotations.spans(connection, document.id, one.annotator)
     here = {span.id for span in spans}
@@ -140,10 +182,7 @@ def _reading(
         for relation in annotations.relations(connection, document.id, one.annotator)
         if {relation.from_id, relation.to_id} <= here
     ]
-    named = dict.fromkeys(span.actor_id for span in spans if span.actor_id is not None)
-    if not registry.keys() >= named.keys():
-        registry.update((actor.id, actor) for actor in actors.actors(connection))
-        spans = [span if span.actor_id in registry else replace(span, actor_id=None) for span in spans]
+    spans = registry.known(connection, spans)
     return Record(
         document=document,
         annotator=annotator,
@@ -153,19 +192,22 @@ def _reading(
         spans=tuple(spans),
         relations=tuple(relations),
         frames=tuple(frames_of(spans, relations, scheme)),
-        actors=tuple(registry[id] for id in named if id in registry),
+        actors=tuple(registry.actors[one] for one in dict.fromkeys(span.actor_id for span in spans) if one),
+        statements=registry.said(spans),
     )
 
 
-def _with_unnamed(records: Iterable[Record], registry: Mapping[str, Actor]) -> Iterator[Record]:
-    """The records, the last of them also with the registry's entries that no span names."""
+def _with_unnamed(records: Iterable[Record], registry: Registry) -> Iterator[Record]:
+    """The records, the last of them also with the entries of the registries that no span names."""
     named: set[str] = set()
     last: Record | None = None
     for record in records:
         if last is not None:
             yield last
-        named.update(actor.id for actor in record.actors)
+        named.update(one.id for one in record.actors)
+        named.update(one.id for one in record.statements)
         last = record
     if last is not None:
-        rest = (registry[id] for id in sorted(registry.keys() - named))
-        yield replace(last, actors=(*last.actors, *rest))
+        people = (registry.actors[id] for id in sorted(registry.actors.keys() - named))
+        stated = (registry.statements[id] for id in sorted(registry.statements.keys() - named))
+        yield replace(last, actors=(*last.actors, *people), statements=(*last.statements, *stated))

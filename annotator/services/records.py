@@ -11,10 +11,11 @@ from annotator.domain.comment import Comment
 from annotator.domain.link_rules import check_link
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
+from annotator.domain.statement import Statement
 from annotator.errors import InputError, NotFoundError
 from annotator.formats.checking import checked
 from annotator.formats.record import Record
-from annotator.store import actors, annotations, comments, documents
+from annotator.store import actors, annotations, comments, documents, statements
 from annotator.store.connection import Connection
 from annotator.store.journal import Edit, delete
 
@@ -29,9 +30,10 @@ def edits_for(connection: Connection, scheme: Scheme, records: Iterable[Record],
     edits: dict[tuple[str, str], Edit] = {}
     known = {one.handle for one in annotations.annotators(connection)}
     registry = {one.id: one for one in actors.actors(connection)}
+    stated = {one.id: one for one in statements.statements(connection)}
     for place, record in enumerate(records):
         try:
-            for edit in _record_edits(connection, scheme, record, place, mine, known, registry):
+            for edit in _record_edits(connection, scheme, record, place, mine, known, (registry, stated)):
                 edits[edit.table, edit.row_id] = edit
         except (InputError, NotFoundError) as error:
             raise RecordError("{reason}", reason=error, file=record.file, line=record.line) from error
@@ -49,15 +51,12 @@ def _record_edits(
     place: int,
     mine: str,
     known: set[str],
-    registry: dict[str, Actor],
+    registries: tuple[dict[str, Actor], dict[str, Statement]],
 ) -> list[Edit]:
-    """The edits for one record; `known` annotators and `registry` gain what it brings."""
+    """The edits for one record; `known` annotators and the registries gain what it brings."""
     record = checked(record, scheme)
     fresh = _document_edits(connection, record, place)
-    for actor in record.actors:
-        if registry.get(actor.id) != actor:
-            fresh += actors.actor_rows(connection, actor)
-            registry[actor.id] = actor
+    fresh += _registry_edits(connection, record, *registries)
     people = [*record.authors, *([record.annotator] if record.annotator is not None else [])]
     for annotator in people:
         if annotator.handle not in known:
@@ -68,8 +67,23 @@ def _record_edits(
         return fresh
     if record.annotator.handle == mine:
         record = _with_mine(connection, record, mine)
-    _check_joined(scheme, record, registry)
+    _check_joined(scheme, record, *registries)
     return fresh + _set_edits(connection, record)
+
+
+def _registry_edits(
+    connection: Connection, record: Record, registry: dict[str, Actor], stated: dict[str, Statement]
+) -> list[Edit]:
+    fresh: list[Edit] = []
+    for actor in record.actors:
+        if registry.get(actor.id) != actor:
+            fresh += actors.actor_rows(connection, actor)
+            registry[actor.id] = actor
+    for one in record.statements:
+        if stated.get(one.id) != one:
+            fresh.append(statements.statement_row(one, stated.get(one.id)))
+            stated[one.id] = one
+    return fresh
 
 
 def _document_edits(connection: Connection, record: Record, place: int) -> list[Edit]:
@@ -153,11 +167,13 @@ def _check_owners(connection: Connection, ids: Sequence[str], table: str) -> Non
             )
 
 
-def _check_joined(scheme: Scheme, record: Record, registry: Container[str]) -> None:
-    """Raise InputError unless the marks of a whole annotation set name known actors and are linked as allowed."""
+def _check_joined(scheme: Scheme, record: Record, registry: Container[str], stated: Container[str]) -> None:
+    """Raise InputError unless the marks of a whole annotation set name known entries and are linked as allowed."""
     for span in record.spans:
         if span.actor_id is not None and span.actor_id not in registry:
             raise InputError("The mark {id!r} is linked to an actor that is not there.", id=span.id)
+        if span.statement_id is not None and span.statement_id not in stated:
+            raise InputError("The mark {id!r} is linked to a statement that is not there.", id=span.id)
     linked: dict[str, list[Relation]] = {}
     for relation in record.relations:
         kind = scheme.relation(relation.label)

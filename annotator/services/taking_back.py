@@ -145,9 +145,8 @@ class RowNames:
             return f"{row['label']}: {self._name('spans', head)}" if head is not None else str(row["label"])
         if table == "annotation_sets":
             return self._document(row["document_id"])[0]
-        return str(
-            row.get("title") or row.get("name") or row.get("alias") or row.get("publisher") or row.get("url") or ""
-        )
+        called = ("title", "name", "text", "alias", "publisher", "url")
+        return str(next((row[column] for column in called if row.get(column)), ""))
 
     def _document(self, document_id: str) -> tuple[str, str]:
         """Title and text of a document; empty for one that is gone."""

@@ -45,7 +45,7 @@ def _heard(items: Iterable[Each], heard: Callable[[], object]) -> Iterator[Each]
 
 def _meet(edits: Sequence[Edit], changes: Changes) -> bool:
     """Return True if edits rest on anything that these changes touched."""
-    if changes.touches("settings", "actors", "annotators"):
+    if changes.touches("settings", "actors", "statements", "annotators"):
         return True
     about = {edit.row["document_id"] for edit in edits if edit.row is not None and "document_id" in edit.row}
     about |= {edit.row_id for edit in edits if edit.table == "documents"}

@@ -11,7 +11,10 @@ from annotator.domain.relation import Relation
 from annotator.domain.span import Parts, Span, are_parts
 from annotator.store import rows
 from annotator.store.journal import Edit, put
-from annotator.store.links import OF_ACTOR
+from annotator.store.links import OF_ACTOR, OF_STATEMENT
+
+_OF_STATEMENT = ("statement_id", "agreement")
+"""Columns that are written together: who agreed with one statement has not agreed with another."""
 
 
 def annotator_row(annotator: Annotator) -> Edit:
@@ -40,11 +43,10 @@ def _row(table: str, item: Span | Relation, held: Span | Relation | None) -> Edi
     """
     values = msgspec.to_builtins(item)
     if held is not None:
-        values = {
-            name: value
-            for name, value in values.items()
-            if name in ("id", "document_id") or getattr(held, name) != getattr(item, name)
-        }
+        changed = {name for name in values if getattr(held, name) != getattr(item, name)}
+        if not changed.isdisjoint(_OF_STATEMENT):
+            changed.update(_OF_STATEMENT)
+        values = {name: value for name, value in values.items() if name in ("id", "document_id") or name in changed}
     return put(table, values)
 
 
@@ -156,6 +158,20 @@ def spans_of_actor(connection: sqlite3.Connection, actor_id: str) -> list[Span]:
             WHERE s.id IN ({OF_ACTOR}) AND s.actor_id = ?
             ORDER BY d.added, d.id, s.start, s."end" DESC, s.annotator, s.id""",
         (actor_id, actor_id, actor_id),
+    )
+    return [_span(row) for row in found]
+
+
+def claims(connection: sqlite3.Connection, statement_id: str | None) -> list[Span]:
+    """Everyone's claims that say this statement, or (None) none: by document as imported, then in reading order."""
+    named, values = "s.statement_id IS NULL AND k.is_claim", tuple[str, ...]()
+    if statement_id is not None:
+        named, values = f"s.id IN ({OF_STATEMENT}) AND s.statement_id = ?", (statement_id,) * 3
+    found = connection.execute(
+        f"""SELECT s.* FROM marks AS s JOIN documents AS d ON d.id = s.document_id
+            JOIN known_labels AS k ON k.key = s.label WHERE {named}
+            ORDER BY d.added, d.id, s.start, s."end" DESC, s.annotator, s.id""",
+        values,
     )
     return [_span(row) for row in found]
 

@@ -20,7 +20,7 @@ from annotator.store.bounded import long_work
 from annotator.store.fold import completed, is_whole
 from annotator.store.references import has_row
 from annotator.store.row_writing import JSON_COLUMNS, json_value
-from annotator.store.rows import COLUMNS, TABLES, faults, readable
+from annotator.store.rows import COLUMNS, ROOTS, TABLES, faults, readable
 from annotator.visible import clipped
 
 LAST = 500
@@ -70,8 +70,8 @@ def _derived(connection: sqlite3.Connection) -> Iterator[str]:
     places = [tuple(row) for row in connection.execute("SELECT DISTINCT document_id, annotator FROM relations")]
     hidden = derived.hidden_relations(connection, places, derived.scheme_of_parts(connection))
     for table, wanted in (
-        ("known_labels", set(derived.known_labels(connection).items())),
-        ("actor_roots", set(derived.actor_roots(connection).items())),
+        ("known_labels", {(one.key, one.names_actor, one.is_claim) for one in derived.known_labels(connection)}),
+        *((ROOTS[table], set(derived.roots(connection, table).items())) for table in ROOTS),
         ("hidden_relations", {(one, *rest) for one, rest in hidden.items()}),
     ):
         if {tuple(row) for row in connection.execute(f"SELECT * FROM {table}")} != wanted:
@@ -169,7 +169,7 @@ def _astray(connection: sqlite3.Connection, table: str, row: sqlite3.Row) -> Ite
         named = row[one.column] if one.table == table and one.bond != "trace" else None
         if named is not None and not has_row(connection, (one.parent, named)):
             yield f"{table} {row['id']}: points to a row of {one.parent} that is not there"
-    if table == "spans" and row["label"] not in derived.known_labels(connection):
+    if table == "spans" and row["label"] not in {one.key for one in derived.known_labels(connection)}:
         yield f"span {row['id']}: the scheme has no label {row['label']!r}"
 
 

@@ -1,18 +1,20 @@
 """Derived tables, kept so that every reader sees the same: the labels that the scheme knows, the entry that each merged
-actor has become, and the relations that are not shown.
+actor or statement has become, and the relations that are not shown.
 """
 
 import sqlite3
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from annotator.domain.link_rules import HiddenReason, hidden
+from annotator.domain.meanings import claim_labels
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
 from annotator.errors import MusnadError
 from annotator.store import scheme_rows
+from annotator.store.rows import ROOTS
 
 HIDDEN = "hidden_relations"
 SpanPlace = tuple[str, str]
@@ -35,7 +37,8 @@ def rebuild(connection: sqlite3.Connection) -> None:
             "INSERT OR REPLACE INTO settings VALUES (?, ?)", (scheme_rows.ROOT, msgspec.json.encode(whole).decode())
         )
     _know_labels(connection)
-    _find_roots(connection)
+    for table in ROOTS:
+        _find_roots(connection, table)
     _hide(connection, _every_place(connection))
 
 
@@ -48,7 +51,7 @@ def follow(
     or went, and where rows `came` from elsewhere, they are looked at. Returns the mentions that name another entry
     now, as ids of the span and of its document.
     """
-    renamed = _find_roots(connection) if "actors" in rows else []
+    renamed = [one for table in ROOTS if table in rows for one in _find_roots(connection, table)]
     if "settings" in rows:
         _know_labels(connection)
         _hide(connection, _every_place(connection))
@@ -59,29 +62,40 @@ def follow(
     return renamed
 
 
-def known_labels(connection: sqlite3.Connection) -> dict[str, bool]:
-    """The labels of the scheme, and whether their spans name actors; none where there is no scheme to be read."""
+class KnownLabel(NamedTuple):
+    """A label of the scheme: whether its spans name actors, and whether they say what a statement says."""
+
+    key: str
+    names_actor: bool
+    is_claim: bool
+
+
+def known_labels(connection: sqlite3.Connection) -> list[KnownLabel]:
+    """The labels of the scheme; none where there is no scheme to be read."""
     scheme = scheme_of_parts(connection)
-    return {} if scheme is None else {label.key: label.names_actor for label in scheme.labels}
+    if scheme is None:
+        return []
+    claims = claim_labels(scheme)
+    return [KnownLabel(label.key, label.names_actor, label.key in claims) for label in scheme.labels]
 
 
-def actor_roots(connection: sqlite3.Connection) -> dict[str, str]:
-    """The entry that each merged actor has become in the end.
+def roots(connection: sqlite3.Connection, table: str) -> dict[str, str]:
+    """The entry that each merged one of a registry has become in the end.
 
     One that was merged into an entry which is not there is still itself. Of a circle, the first id is the entry.
     """
     into = dict(
         connection.execute(
-            """SELECT a.id, a.merged_into FROM actors AS a JOIN actors AS b ON b.id = a.merged_into
+            f"""SELECT a.id, a.merged_into FROM {table} AS a JOIN {table} AS b ON b.id = a.merged_into
                WHERE a.merged_into IS NOT NULL AND a.merged_into <> a.id"""
         ).fetchall()
     )
-    roots = {one: _root(one, into) for one in into}
-    return {one: root for one, root in roots.items() if one != root}
+    found = {one: _root(one, into) for one in into}
+    return {one: root for one, root in found.items() if one != root}
 
 
-def _root(actor_id: str, into: Mapping[str, str]) -> str:
-    seen = [actor_id]
+def _root(entry_id: str, into: Mapping[str, str]) -> str:
+    seen = [entry_id]
     while (there := into.get(seen[-1])) is not None:
         if there in seen:
             return min(seen[seen.index(there) :])
@@ -136,22 +150,28 @@ def _stored_scheme(connection: sqlite3.Connection) -> Scheme | None:
 def _know_labels(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM known_labels")
     connection.executemany(
-        "INSERT INTO known_labels VALUES (?, ?)",
-        [(key, int(names_actor)) for key, names_actor in known_labels(connection).items()],
+        "INSERT INTO known_labels VALUES (?, ?, ?)",
+        [(one.key, int(one.names_actor), int(one.is_claim)) for one in known_labels(connection)],
     )
 
 
-def _find_roots(connection: sqlite3.Connection) -> list[tuple[str, str]]:
-    wanted = actor_roots(connection)
-    held: dict[str, Any] = dict(connection.execute("SELECT id, root FROM actor_roots").fetchall())
+_NAMED_IN = {"actors": "actor_id", "statements": "statement_id"}
+"""The column of spans that names an entry of each registry."""
+
+
+def _find_roots(connection: sqlite3.Connection, table: str) -> list[tuple[str, str]]:
+    wanted = roots(connection, table)
+    held: dict[str, Any] = dict(connection.execute(f"SELECT id, root FROM {ROOTS[table]}").fetchall())
     if wanted != held:
-        connection.execute("DELETE FROM actor_roots")
-        connection.executemany("INSERT INTO actor_roots VALUES (?, ?)", list(wanted.items()))
+        connection.execute(f"DELETE FROM {ROOTS[table]}")
+        connection.executemany(f"INSERT INTO {ROOTS[table]} VALUES (?, ?)", list(wanted.items()))
     others = [one for one in held.keys() | wanted.keys() if held.get(one) != wanted.get(one)]
     return [
         (row[0], row[1])
         for one in others
-        for row in connection.execute("SELECT id, document_id FROM spans WHERE actor_id = ?", (one,)).fetchall()
+        for row in connection.execute(
+            f"SELECT id, document_id FROM spans WHERE {_NAMED_IN[table]} = ?", (one,)
+        ).fetchall()
     ]
 
 

@@ -13,6 +13,11 @@ OF_ACTOR = """SELECT id FROM spans WHERE actor_id = ?
 """The spans that name an entry, by its own id or by that of one which was merged into it."""
 
 
+OF_STATEMENT = """SELECT id FROM spans WHERE statement_id = ?
+    OR statement_id IN (SELECT id FROM statement_roots WHERE root = ?)"""
+"""The spans that say a statement, by its own id or by that of one which was merged into it."""
+
+
 class Link(msgspec.Struct, frozen=True):
     """A span that names an actor: what it says, its parts joined as `Span.quote` joins them."""
 
@@ -33,8 +38,17 @@ def links(connection: sqlite3.Connection, span_ids: Iterable[str] | None = None)
 
 def counts(connection: sqlite3.Connection, models: Collection[str] = ()) -> dict[str, int]:
     """Return how many spans of people, the gold reading and these models are linked to each entry that has any."""
+    return _counts(connection, "actor_id", models)
+
+
+def claim_counts(connection: sqlite3.Connection, models: Collection[str] = ()) -> dict[str, int]:
+    """Return how many claims of people, the gold reading and these models are linked to each statement that has any."""
+    return _counts(connection, "statement_id", models)
+
+
+def _counts(connection: sqlite3.Connection, column: str, models: Collection[str]) -> dict[str, int]:
     rows = connection.execute(
-        f"SELECT actor_id, count(*) FROM marks WHERE actor_id IS NOT NULL AND {_taken(models)} GROUP BY actor_id",
+        f"SELECT {column}, count(*) FROM marks WHERE {column} IS NOT NULL AND {_taken(models)} GROUP BY {column}",
         tuple(models),
     )
     return {row[0]: row[1] for row in rows}

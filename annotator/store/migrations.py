@@ -14,6 +14,7 @@ from annotator.store import old_journal
 from annotator.store.schema import FIRST_TABLES, FIRST_VIEWS, FULL_TEXT, QUICK_READING, REFUSALS, REPLICAS
 from annotator.store.schema_comments import COMMENTS
 from annotator.store.schema_meeting import DERIVED_TABLES, INDEXES, JOURNAL, JOURNAL_INDEXES, SYNCED_TABLES, VIEWS
+from annotator.store.schema_statements import SHOWN, STATEMENTS
 from annotator.store.schema_views import VIEWS_BY_MEANING
 from annotator.store.seals import FIRST, SEALED
 
@@ -131,6 +132,13 @@ def authors(db: "Database") -> None:
     db.execute("ALTER TABLE origins ADD COLUMN author TEXT")
 
 
+def statements(db: "Database") -> None:
+    """What is said, in canonical sentences, and the claims that are linked to it."""
+    for statement in _statements(STATEMENTS):
+        db.execute(statement)
+    db.execute(f"CREATE VIEW marks AS {SHOWN['marks']}")
+
+
 STEPS: tuple[Callable[["Database"], None], ...] = (
     first_tables,
     full_text_search,
@@ -143,6 +151,7 @@ STEPS: tuple[Callable[["Database"], None], ...] = (
     views_by_meaning,
     comments,
     authors,
+    statements,
 )
 VERSION = len(STEPS)
 """The `PRAGMA user_version` of a project that has had every step."""

@@ -14,10 +14,10 @@ from annotator.store.fold import completed, with_derived
 from annotator.store.journal import Edit, put
 from annotator.store.references import stored_row
 from annotator.store.row_writing import stored_value
-from annotator.store.rows import TABLES
-from annotator.store.schema_meeting import SHOWN
+from annotator.store.rows import ROOTS, TABLES
+from annotator.store.schema_statements import SHOWN
 
-_DERIVED = ("known_labels", "actor_roots", "hidden_relations")
+_DERIVED = ("known_labels", *ROOTS.values(), "hidden_relations")
 """Tables of what follows from the rows, which follows from those that wait as well."""
 
 

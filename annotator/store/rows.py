@@ -15,6 +15,7 @@ import msgspec
 from annotator.domain.annotator import AnnotatorKind, Status
 from annotator.domain.document import Direction, IntakeNote, Origin
 from annotator.domain.span import Parts
+from annotator.domain.statement import Agreement
 from annotator.visible import clipped
 
 STAMP = re.compile(r"[0-9a-f]{12}-[0-9a-f]{6}-[0-9a-z]{1,32}")
@@ -52,12 +53,19 @@ COLUMNS: dict[str, Mapping[str, Any]] = {
         "merged_into": str | None,
     },
     "actor_aliases": {"id": str, "actor_id": str, "alias": str, "place": int},
+    "statements": {
+        **dict.fromkeys(("id", "text", "note", "color"), str),
+        "parent_id": str | None,
+        "merged_into": str | None,
+    },
     "spans": {
         **_MARK,
         "start": int,
         "end": int,
         "parts": Parts,
         "actor_id": str | None,
+        "statement_id": str | None,
+        "agreement": Agreement | None,
     },
     "relations": {**_MARK, "from_id": str, "to_id": str},
     "refusals": {"id": str, "document_id": str, "annotator": str, "label": str, "parts": Parts},
@@ -88,6 +96,9 @@ COLUMNS: dict[str, Mapping[str, Any]] = {
 
 OWN = frozenset({"changes", "replicas", "project"})
 """The tables that are about the file itself: no change in the journal writes them."""
+
+ROOTS: Mapping[str, str] = {"actors": "actor_roots", "statements": "statement_roots"}
+"""The registries whose entries can be merged, each with the table of what its merged entries have become."""
 
 DERIVED: Mapping[str, Mapping[str, tuple[str, Callable[[Any], Any]]]] = {
     "spans": {"start": ("parts", lambda parts: parts[0][0]), "end": ("parts", lambda parts: parts[-1][1])},
@@ -141,7 +152,19 @@ class BrokenRowError(Exception):
 KEYS = frozenset(
     (
         *("id", "uid", "document_id", "annotator", "handle", "label", "kind", "language", "status", "wikidata"),
-        *("actor_id", "from_id", "to_id", "derived_from", "decided_by", "row_id", "action", "undoes", "device"),
+        *(
+            "actor_id",
+            "statement_id",
+            "parent_id",
+            "from_id",
+            "to_id",
+            "derived_from",
+            "decided_by",
+            "row_id",
+            "action",
+            "undoes",
+            "device",
+        ),
     )
 )
 """Columns that name something; what is free to be as long as people write it is not among them."""

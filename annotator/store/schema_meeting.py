@@ -87,8 +87,7 @@ CREATE TABLE hidden_relations (
 CREATE INDEX hidden_relations_document ON hidden_relations (document_id, annotator);
 """
 
-# CROSS JOIN keeps SQLite from beginning with the few labels instead of with the marks that are asked for.
-SHOWN = {
+_MARKS_AND_LINKS = {
     "marks": """SELECT s.id, s.document_id, s.annotator, s.label, s.start, s."end", s.parts, s.attributes,
     CASE WHEN k.names_actor THEN coalesce(r.root, a.id) END AS actor_id, s.derived_from, s.decided_by
 FROM spans AS s CROSS JOIN known_labels AS k ON k.key = s.label
@@ -98,8 +97,7 @@ WHERE EXISTS (SELECT 1 FROM documents AS d WHERE d.id = s.document_id)""",
 CROSS JOIN marks AS f ON f.id = r.from_id CROSS JOIN marks AS t ON t.id = r.to_id
 WHERE NOT EXISTS (SELECT 1 FROM hidden_relations AS h WHERE h.id = r.id)""",
 }
-"""The views through which marks and relations are read."""
 
 VIEWS = f"""
-CREATE VIEW marks AS {SHOWN["marks"]};
-CREATE VIEW links AS {SHOWN["links"]};{views_of("marks", "links")}"""
+CREATE VIEW marks AS {_MARKS_AND_LINKS["marks"]};
+CREATE VIEW links AS {_MARKS_AND_LINKS["links"]};{views_of("marks", "links")}"""

@@ -31,6 +31,7 @@ SHAPES = (
     "876c826e2b1504ee0edfb7af4fb385f5",
     "c69528e4245d16ac967adb8ea5991c76",
     "8b14bd6939993985e1083ff9f07bbd69",
+    "5c9831022021708f99a818ba7a6ab74a",
 )
 """The digest of the schema of each version, from 0 on; `python -m annotator.store.shape` prints them."""
 

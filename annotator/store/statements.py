@@ -1,138 +1,78 @@
-"""Reading who said what about whom: from the marks of an actor over the links to what is said, by their indexes."""
+"""Reading the registry of statements, and the rows that write it."""
 
 import sqlite3
-from collections.abc import Collection, Mapping, Sequence
-from typing import Any
 
 import msgspec
 
-from annotator.domain.document import Direction
-from annotator.domain.span import Parts
-from annotator.domain.statement import Asked
-from annotator.store.links import OF_ACTOR
-from annotator.store.rows import Attributes, decode, record
+from annotator.domain.statement import Statement, parents
+from annotator.errors import NotFoundError
+from annotator.store import rows
+from annotator.store.journal import Edit, delete, put
 
-AT_ONCE = 500
-"""Ids in one question to SQLite."""
-
-
-class Said(msgspec.Struct, frozen=True, kw_only=True):
-    """A head span with its document; `words` begins at the span's start and ends at its end."""
-
-    id: str
-    document_id: str
-    title: str
-    direction: Direction | None
-    published: str | None
-    start: int
-    end: int
-    parts: Parts
-    words: str
-    polarity: str | None
+# A row that undo brings back has a new number, and the time of its first change still.
+_IN_ORDER = """
+SELECT s.id, text, coalesce(r.root, s.parent_id) AS parent_id, note, color FROM statements AS s
+LEFT JOIN statement_roots AS r ON r.id = s.parent_id WHERE s.id NOT IN (SELECT id FROM statement_roots)
+ORDER BY (SELECT min(stamp) FROM changes WHERE "table" = 'statements' AND row_id = s.id), s.id"""
 
 
-class StatementLink(msgspec.Struct, frozen=True, kw_only=True):
-    """A link of a head span to a mention: its role and stance, the actor's id and name, or the mention's words."""
-
-    head: str
-    role: str
-    stance: str | None
-    actor_id: str | None
-    name: str
+def statements(connection: sqlite3.Connection) -> list[Statement]:
+    """Every entry, in the order they came, with the wider statement that is there."""
+    found = [rows.record(Statement, "statements", dict(row)) for row in connection.execute(_IN_ORDER)]
+    wider = parents({one.id: one for one in found})
+    return [msgspec.structs.replace(one, parent_id=wider.get(one.id)) for one in found]
 
 
-class Terms(msgspec.Struct, frozen=True, kw_only=True):
-    """A scheme's keys for the parts of a statement.
-
-    `heads` are the labels of what is said, each with its attribute of polarity, and `targets` the links to whom it is
-    about, each with its attribute of stance; None where it has none.
-    """
-
-    heads: Mapping[str, str | None]
-    sources: Sequence[str]
-    targets: Mapping[str, str | None]
+def statement(connection: sqlite3.Connection, statement_id: str) -> Statement | None:
+    """The entry with this id."""
+    return next((one for one in statements(connection) if one.id == statement_id), None)
 
 
-def said(connection: sqlite3.Connection, asked: Asked, terms: Terms) -> list[Said]:
-    """Return the statements that answer the question, by date, those without one last."""
-    if not terms.heads:
-        return []
-    clauses, values = _where(asked, terms)
-    rows = connection.execute(
-        f"""SELECT s.id, s.document_id, d.title, d.direction, s.start, s."end", s.parts, s.label, s.attributes,
-            substr(d.text, s.start + 1, s."end" - s.start) AS words,
-            (SELECT min(published) FROM origins WHERE document_id = d.id) AS published
-        FROM marks AS s JOIN documents AS d ON d.id = s.document_id WHERE {" AND ".join(clauses)}
-        ORDER BY published IS NULL, published, d.added, s.start, s.id""",
-        values,
-    )
-    return [_said(dict(row), terms.heads) for row in rows]
-
-
-def _said(row: dict[str, Any], polarity: Mapping[str, str | None]) -> Said:
-    row["parts"] = decode(row["parts"], Parts, "spans", row["id"])
-    row["polarity"] = _held(row.pop("attributes"), polarity.get(row.pop("label")), row["id"])
-    return record(Said, "spans", row)
-
-
-def _held(attributes: str, key: str | None, span_id: str) -> str | None:
-    return None if key is None else decode(attributes, Attributes, "spans", span_id).get(key)
-
-
-def links(connection: sqlite3.Connection, ids: Sequence[str], terms: Terms) -> list[StatementLink]:
-    """Return the links of these head spans by the roles of a statement, in reading order of the mentions."""
-    found: list[StatementLink] = []
-    roles = [*terms.sources, *terms.targets]
-    for place in range(0, len(ids), AT_ONCE):
-        some = ids[place : place + AT_ONCE]
-        rows = connection.execute(
-            f"""SELECT r.from_id AS head, r.label AS role, r.attributes, m.actor_id,
-                coalesce(a.name, substr(d.text, m.start + 1, m."end" - m.start)) AS name
-            FROM links AS r JOIN marks AS m ON m.id = r.to_id JOIN documents AS d ON d.id = m.document_id
-            LEFT JOIN actors AS a ON a.id = m.actor_id
-            WHERE r.from_id IN ({_marks(some)}) AND r.label IN ({_marks(roles)}) ORDER BY m.start, r.id""",
-            (*some, *roles),
-        )
-        for row in map(dict, rows):
-            stance = _held(row.pop("attributes"), terms.targets.get(row["role"]), row["head"])
-            found.append(record(StatementLink, "relations", {**row, "stance": stance}))
+def entry(connection: sqlite3.Connection, statement_id: str) -> Statement:
+    """The entry with this id, or NotFoundError."""
+    found = statement(connection, statement_id)
+    if found is None:
+        raise NotFoundError("The registry has no statement {id!r}.", id=statement_id)
     return found
 
 
-def _where(asked: Asked, terms: Terms) -> tuple[list[str], list[str]]:
-    clauses, values = [f"s.label IN ({_marks(terms.heads)})", "s.annotator = ?"], [*terms.heads, asked.annotator]
-    for roles, actor, stance in (
-        (dict.fromkeys(terms.sources), asked.source, None),
-        (terms.targets, asked.target, asked.stance),
-    ):
-        if actor is not None or stance is not None:
-            clause, more = _linked(roles, actor, stance)
-            clauses.append(clause)
-            values += more
-    for sign, day in ((">=", asked.since), ("<=", asked.until)):
-        if day is not None:
-            clauses.append(
-                f"(SELECT substr(min(published), 1, 10) FROM origins WHERE document_id = s.document_id) {sign} ?"
-            )
-            values.append(day)
-    return clauses, values
+def has_entry(connection: sqlite3.Connection, statement_id: str) -> bool:
+    """Whether there is an entry with this id that was not merged into another."""
+    found = connection.execute(
+        "SELECT 1 FROM statements WHERE id = ? AND id NOT IN (SELECT id FROM statement_roots)", (statement_id,)
+    )
+    return found.fetchone() is not None
 
 
-def _linked(roles: Mapping[str, str | None], actor: str | None, stance: str | None) -> tuple[str, list[str]]:
-    """Heads with a link of one of these roles to a mention of the actor, with this stance in the role's attribute."""
-    found = f"""SELECT r.from_id FROM links AS r JOIN marks AS m ON m.id = r.to_id
-        WHERE r.label IN ({_marks(roles)})"""
-    values = [*roles]
-    if actor is not None:
-        found += f" AND m.id IN ({OF_ACTOR}) AND m.actor_id = ?"
-        values += [actor] * 3
-    if stance is not None:
-        places = [(role, key) for role, key in roles.items() if key is not None]
-        either = " OR ".join(["(r.label = ? AND json_extract(r.attributes, ?) = ?)"] * len(places))
-        found += f" AND ({either or 'FALSE'})"
-        values += [text for role, key in places for text in (role, f'$."{key}"', stance)]
-    return f"s.id IN ({found})", values
+def wordings(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Each wording of an entry with its id: its own first, then those of the entries that were merged into it."""
+    found = connection.execute(
+        """SELECT coalesce(r.root, s.id), s.text FROM statements AS s LEFT JOIN statement_roots AS r ON r.id = s.id
+           ORDER BY r.root IS NOT NULL, s.id"""
+    )
+    return [(row[0], row[1]) for row in found]
 
 
-def _marks(values: Collection[str]) -> str:
-    return ", ".join("?" * len(values))
+def is_taken(connection: sqlite3.Connection, statement_id: str) -> bool:
+    """Whether an entry has this id, or had it before it was merged."""
+    return connection.execute("SELECT 1 FROM statements WHERE id = ?", (statement_id,)).fetchone() is not None
+
+
+def statement_row(statement: Statement, held: Statement | None = None) -> Edit:
+    """The edit that writes a new entry, or what is another of one that is `held`."""
+    values = msgspec.to_builtins(statement)
+    if held is not None:
+        changed = {name for name in values if getattr(held, name) != getattr(statement, name)}
+        values = {name: value for name, value in values.items() if name == "id" or name in changed}
+    return put("statements", values)
+
+
+def merged_row(statement_id: str, into: str) -> Edit:
+    """The edit that makes an entry a part of another; its claims are that one's from then on."""
+    return put("statements", {"id": statement_id, "merged_into": into})
+
+
+def removed_rows(connection: sqlite3.Connection, statement_id: str) -> list[Edit]:
+    """The edits that take an entry out of the registry, with those that were merged into it."""
+    found = connection.execute("SELECT id FROM statement_roots WHERE root = ? ORDER BY id", (statement_id,))
+    return [delete("statements", one) for one in (statement_id, *(row["id"] for row in found))]

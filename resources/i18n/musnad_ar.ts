@@ -63,6 +63,10 @@
         <translation>تعذّر حفظ تغيير لك كان ينتظر: ما يتبعه حُذف في هذه الأثناء.</translation>
     </message>
     <message>
+        <source>A claim agrees with a statement or not; link it to one first.</source>
+        <translation>القول يوافق مقولة أو يخالفها؛ اربطه بمقولة أولًا.</translation>
+    </message>
+    <message>
         <source>A comment is about what stands on the same article.</source>
         <translation>التعليق يخص ما في المقال نفسه.</translation>
     </message>
@@ -103,6 +107,10 @@
         <translation>لا بد للعلامة من جزء واحد على الأقل.</translation>
     </message>
     <message>
+        <source>A statement needs words.</source>
+        <translation>لا بد للمقولة من كلمات.</translation>
+    </message>
+    <message>
         <source>A {label!r} cannot be linked to a mark {end!r} at that end; the scheme allows: {allowed}.</source>
         <translation>لا يصل الرابط {label!r} إلى علامة {end!r} في هذا الطرف، والمسموح به في خطة الوسم: {allowed}.</translation>
     </message>
@@ -113,6 +121,10 @@
     <message>
         <source>A {label!r} links two marks of one annotator in one document.</source>
         <translation>الرابط {label!r} يصل علامتين لموسِّم واحد في مقال واحد.</translation>
+    </message>
+    <message>
+        <source>A {label!r} says nothing, so it cannot be linked to a statement.</source>
+        <translation>{label!r} لا يقول شيئًا، فلا يُربط بمقولة.</translation>
     </message>
     <message>
         <source>A {what} has no {unknown!r} to change; it has: {allowed}.</source>
@@ -224,6 +236,10 @@
     <message>
         <source>Another program cut {name} short or wrote over it while it was open; it stays as it is. Everything up to now is saved in {saved}.</source>
         <translation>بتر برنامج آخر الملف {name} أو كتب فوقه وهو مفتوح؛ بقي الملف على حاله. كل ما عُمل حتى الآن محفوظ في {saved}.</translation>
+    </message>
+    <message>
+        <source>Another statement says {name!r} already; merge the two, or choose words that tell them apart.</source>
+        <translation>ثمة مقولة أخرى نصها {name!r}؛ ادمج الاثنتين أو اختر صياغة تميز بينهما.</translation>
     </message>
     <message>
         <source>Any attribute</source>
@@ -376,6 +392,10 @@
     <message>
         <source>Choose another…</source>
         <translation>اختيار غيره…</translation>
+    </message>
+    <message>
+        <source>Choose claims of {name!r} to move to the new statement.</source>
+        <translation>اختر من أقوال {name!r} ما ينتقل إلى المقولة الجديدة.</translation>
     </message>
     <message>
         <source>Choose mentions of {name!r} to move to the new actor.</source>
@@ -1876,6 +1896,10 @@
         <translation>يسمّي بيان المحتوى {name}، وليس من ملفات مجموعة بيانات.</translation>
     </message>
     <message>
+        <source>The mark {id!r} is linked to a statement that is not there.</source>
+        <translation>العلامة {id!r} مربوطة بمقولة غير موجودة.</translation>
+    </message>
+    <message>
         <source>The mark {id!r} is linked to an actor that is not there.</source>
         <translation>العلامة {id!r} مربوطة بفاعل غير موجود.</translation>
     </message>
@@ -1942,6 +1966,10 @@
     <message>
         <source>The registry has no actor {id!r}.</source>
         <translation>لا يوجد في السجل الفاعل {id!r}.</translation>
+    </message>
+    <message>
+        <source>The registry has no statement {id!r}.</source>
+        <translation>ليس في السجل مقولة {id!r}.</translation>
     </message>
     <message>
         <source>The regular expression does not hold together at character {place}: {reason}.</source>
@@ -2363,6 +2391,10 @@
         <translation>لا بد لخطة الوسم من وسم واحد على الأقل</translation>
     </message>
     <message>
+        <source>a statement needs an id and words</source>
+        <translation>لا بد للمقولة من معرّف ومن كلمات</translation>
+    </message>
+    <message>
         <source>a text</source>
         <translation>نص</translation>
     </message>
@@ -2662,6 +2694,10 @@
         <translation>روابط بالفاعلين</translation>
     </message>
     <message>
+        <source>links to statements</source>
+        <translation>روابط بالمقولات</translation>
+    </message>
+    <message>
         <source>misplaces vowel marks</source>
         <translation>يضع التشكيل في غير موضعه</translation>
     </message>
@@ -2854,8 +2890,16 @@
         <translation>يجب أن يكون اختصار {key!r} حرفًا واحدًا من A إلى Z، لا {letter!r}</translation>
     </message>
     <message>
+        <source>the span {id} has an agreement, and no statement that its source agrees with</source>
+        <translation>للعلامة {id} موقف موافقة، وليس لها مقولة يوافقها قائلها</translation>
+    </message>
+    <message>
         <source>the span {id} is a {label} and cannot name an actor</source>
         <translation>العلامة {id} وسمها {label} فلا تسمّي فاعلًا</translation>
+    </message>
+    <message>
+        <source>the span {id} is a {label} and cannot say a statement</source>
+        <translation>العلامة {id} من نوع {label}، فلا تقول مقولة</translation>
     </message>
     <message>
         <source>the span {id} is said to read {given!r}, but the text reads {quote!r} at [{start}, {end}); offsets must be counted in code points</source>
@@ -2876,6 +2920,10 @@
     <message>
         <source>the span {id}: {reason}</source>
         <translation>العلامة {id}: {reason}</translation>
+    </message>
+    <message>
+        <source>the statement {id} is another here than on an earlier line</source>
+        <translation>المقولة {id} هنا غيرها في سطر سابق</translation>
     </message>
     <message>
         <source>the version must be 1 or more</source>
@@ -3062,8 +3110,16 @@
         <translation>{mark}: {quote}</translation>
     </message>
     <message>
+        <source>{name!r} cannot belong to a statement that belongs to it.</source>
+        <translation>لا يمكن أن تندرج {name!r} تحت مقولة مندرجة تحتها.</translation>
+    </message>
+    <message>
         <source>{name!r} does not lie beside this file</source>
         <translation>{name!r} ليس بجوار هذا الملف</translation>
+    </message>
+    <message>
+        <source>{name!r} has {count} claims; merge it with another statement, or link them elsewhere first.</source>
+        <translation>للمقولة {name!r} أقوال عددها {count}؛ ادمجها في مقولة أخرى، أو اربط أقوالها بغيرها أولًا.</translation>
     </message>
     <message>
         <source>{name!r} has {count} mentions; merge it with another actor, or link them elsewhere first.</source>
@@ -4058,6 +4114,14 @@
     <message>
         <source>{text!r} is no Wikidata item; write it like Q42, or leave it empty.</source>
         <translation>{text!r} ليس عنصرًا في ويكي بيانات؛ اكتبه على صورة Q42 أو اترك الحقل فارغًا.</translation>
+    </message>
+    <message>
+        <source>{text!r} is no agreement: use yes, no or unclear.</source>
+        <translation>{text!r} ليست درجة موافقة: استعمل yes أو no أو unclear.</translation>
+    </message>
+    <message>
+        <source>{text!r} is no colour; write it like #1f78b4, or leave it empty.</source>
+        <translation>{text!r} ليس لونًا؛ اكتبه مثل #1f78b4 أو اتركه فارغًا.</translation>
     </message>
     <message>
         <source>{text!r} is no option: write it as KEY=VALUE.</source>

@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from annotator import Project
-from annotator.domain.change import Change, reach_of
-from annotator.store.rows import TABLES
+from annotator.domain.change import REGISTRY_COLUMNS, Change, reach_of
+from annotator.store.rows import ROOTS, TABLES
 from tests.convergence.work import TEXTS, Worker
 
 PEOPLE = ("layla", "layla", "omar", "gold", "gold")
 """Who works at which replica: one person on two machines, a colleague, and two reviewers."""
 
-DERIVED = ("known_labels", "actor_roots", "hidden_relations")
+DERIVED = ("known_labels", *ROOTS.values(), "hidden_relations")
 SKEW_S = 300
 """How far apart the clocks of the machines may be."""
 
@@ -32,6 +32,9 @@ def dump(project: Project) -> dict[str, Any]:
         "actors": project.actors(),
         "mentions": [(one.id, project.mentions(one.id)) for one in project.actors()],
         "counts": project.mention_counts(),
+        "statements": project.statement_registry(),
+        "claims": [project.claims(one.id) for one in project.statement_registry()],
+        "claim counts": project.claim_counts(),
         "annotators": project.annotators(),
         "scheme": project.scheme,
         "unshown": project.unshown(),
@@ -134,7 +137,7 @@ class Team:
         changed = {
             one.row_id
             for one in changes
-            if one.annotator == PEOPLE[to] or reach_of(one.action) or (one.row or {}).keys() <= {"actor_id"}
+            if one.annotator == PEOPLE[to] or reach_of(one.action) or (one.row or {}).keys() <= REGISTRY_COLUMNS
         }
         after = self.marks(to)
         for row_id in before.keys() | after.keys():

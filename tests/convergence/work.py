@@ -8,7 +8,9 @@ from typing import Any
 import msgspec
 
 from annotator import Project
+from annotator.domain.meanings import claim_labels
 from annotator.domain.scheme import Scheme
+from annotator.domain.statement import AGREEMENTS
 from annotator.errors import MusnadError
 
 TEXTS = (
@@ -18,6 +20,7 @@ TEXTS = (
 )
 NAMES = ("سامر", "سامر الحلبي", "نادية", "هند", "النقابة")
 KINDS = ("person", "organization")
+SENTENCES = ("يجب إغلاق الميناء", "يجب فتح الميناء", "العقد جاهز")
 
 
 class Worker:
@@ -140,6 +143,49 @@ class Worker:
     def forget(self) -> None:
         self.project.delete_actor(self.actor())
 
+    # Statements
+
+    def statement(self) -> str:
+        return str(self.one(self.project.statement_registry()).id)
+
+    def claim(self) -> Any:
+        """Somebody's claim that says a statement or none."""
+        entries = [None, *(one.id for one in self.project.statement_registry())]
+        return self.one(claim for one in entries for claim in self.project.claims(one)).span
+
+    def state(self) -> None:
+        mine = (span for one in self.project.summaries() for span in self.project.spans(one.id))
+        claims = [span for span in mine if span.label in claim_labels(self.project.scheme)]
+        self.project.state(self.one(claims).id, self.one(SENTENCES), self.one((None, *AGREEMENTS)))
+
+    def disagree(self) -> None:
+        self.project.update(self.span().id, agreement=self.one((None, *AGREEMENTS)))
+
+    def add_statement(self) -> None:
+        parents = [None, *(one.id for one in self.project.statement_registry())]
+        self.project.add_statement(self.one(SENTENCES), parent_id=self.one(parents))
+
+    def reword(self) -> None:
+        parents = [one.id for one in self.project.statement_registry()]
+        changes: dict[str, Any] = self.one(
+            ({"text": self.one(SENTENCES)}, {"parent_id": self.one([None, *parents])}, {"color": "#1f78b4"})
+        )
+        self.project.update_statement(self.statement(), **changes)
+
+    def merge_statements(self) -> None:
+        self.project.merge_statements(self.statement(), self.statement())
+
+    def split_statement(self) -> None:
+        claim = self.claim()
+        self.project.split_statement(claim.statement_id or "", [claim.id], text=self.one(SENTENCES))
+
+    def recode(self) -> None:
+        entries = [None, *(one.id for one in self.project.statement_registry())]
+        self.project.recode([self.claim().id], self.one(entries))
+
+    def forget_statement(self) -> None:
+        self.project.delete_statement(self.statement())
+
     # Suggestions
 
     def suggest(self) -> None:
@@ -195,6 +241,8 @@ ACTIONS = (
     *(Worker.undo,) * 2,
     *(Worker.move, Worker.relabel, Worker.attribute, Worker.name, Worker.delete, Worker.unlink, Worker.set_status),
     *(Worker.add_document, Worker.tell_about, Worker.add_actor, Worker.correct, Worker.merge, Worker.split),
+    *(Worker.state, Worker.state, Worker.disagree, Worker.add_statement, Worker.reword, Worker.merge_statements),
+    *(Worker.split_statement, Worker.recode, Worker.forget_statement),
     *(Worker.put_aside, Worker.bring_back),
     *(Worker.forget, Worker.suggest, Worker.accept, Worker.refuse, Worker.change_scheme, Worker.undo, Worker.redo),
 )

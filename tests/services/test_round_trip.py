@@ -14,9 +14,11 @@ from annotator.domain.annotator import Annotator
 from annotator.domain.change import Changes
 from annotator.domain.comment import Comment
 from annotator.domain.document import Document, Origin, document_id
+from annotator.domain.meanings import claim_labels
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Attribute
 from annotator.domain.span import Parts, Span
+from annotator.domain.statement import AGREEMENTS, Statement
 from annotator.formats.record import Record
 from annotator.services.schemes import load_scheme
 from annotator.text.cleaning import clean
@@ -57,6 +59,18 @@ actors = st.builds(
 
 
 @st.composite
+def statements(draw: st.DrawFn) -> list[Statement]:
+    """Some entries of the registry, each wider than the next or not."""
+    found: list[Statement] = []
+    for id in draw(st.lists(ids, max_size=3, unique=True)):
+        made = draw(
+            st.builds(Statement, id=st.just(id), text=names, note=words, color=st.sampled_from(["", "#1f78b4"]))
+        )
+        found.append(replace(made, parent_id=draw(st.sampled_from([None, *(one.id for one in found)]))))
+    return found
+
+
+@st.composite
 def documents(draw: st.DrawFn) -> Document:
     text, notes = clean(draw(texts))
     return Document(
@@ -85,8 +99,10 @@ def attributes(draw: st.DrawFn, allowed: tuple[Attribute, ...]) -> dict[str, str
 
 
 @st.composite
-def spans(draw: st.DrawFn, document: Document, handle: str, registry: list[Actor]) -> Span:
+def spans(draw: st.DrawFn, document: Document, handle: str, registry: list[Actor], stated: list[Statement]) -> Span:
     label = draw(st.sampled_from(SCHEME.labels))
+    claims = claim_labels(SCHEME)
+    said = draw(st.sampled_from([None, *(one.id for one in stated)])) if label.key in claims else None
     return Span(
         id=draw(ids),
         document_id=document.id,
@@ -95,6 +111,8 @@ def spans(draw: st.DrawFn, document: Document, handle: str, registry: list[Actor
         parts=draw(parts(len(document.text))),
         attributes=attributes(draw, label.attributes),
         actor_id=draw(st.sampled_from([None, *(actor.id for actor in registry)])) if label.names_actor else None,
+        statement_id=said,
+        agreement=None if said is None else draw(st.sampled_from([None, *AGREEMENTS])),
         derived_from=draw(st.none() | ids),
         decided_by=draw(st.sampled_from([None, "omar"])),
     )
@@ -145,12 +163,19 @@ def comments(draw: st.DrawFn, document: Document, marks: list[Span], *, first: b
 def projects(draw: st.DrawFn) -> list[Record]:
     """Everything that one project holds; the last record may carry actors that nobody names."""
     registry = draw(st.lists(actors, max_size=3, unique_by=lambda one: one.id))
+    stated = draw(statements())
     records: list[Record] = []
     for document in draw(st.lists(documents(), min_size=1, max_size=3, unique_by=lambda one: one.id)):
-        bare = Record(document=document, scheme_name=SCHEME.name, scheme_version=SCHEME.version, actors=tuple(registry))
+        bare = Record(
+            document=document,
+            scheme_name=SCHEME.name,
+            scheme_version=SCHEME.version,
+            actors=tuple(registry),
+            statements=tuple(stated),
+        )
         people = draw(st.lists(st.sampled_from(PEOPLE), max_size=3, unique_by=lambda one: one.handle))
         for annotator in people:
-            marks = draw(st.lists(spans(document, annotator.handle, registry), max_size=5))
+            marks = draw(st.lists(spans(document, annotator.handle, registry, stated), max_size=5))
             records.append(
                 replace(
                     bare,
@@ -183,6 +208,7 @@ def picture(project: Project) -> Any:
         {id: project.relations(one.document_id, one.annotator) for id, one in sets.items()},
         {id: project.frames(one.document_id, one.annotator) for id, one in sets.items()},
         sorted(project.actors(), key=lambda actor: actor.id),
+        sorted(project.statement_registry(), key=lambda one: one.id),
         {document.id: sorted(project.comments(document.id), key=lambda one: one.id) for document in here},
     )
 

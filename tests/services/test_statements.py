@@ -1,158 +1,160 @@
-"""What has A said about B: answered from marks and links, by actor, stance, day and annotator."""
-
-from collections.abc import Iterator
-from pathlib import Path
+"""The registry of statements: finding, correcting, merging, splitting and recoding, with everyone's claims."""
 
 import pytest
 
 from annotator import Project
-from annotator.domain.document import Origin
-from annotator.domain.statement import Statement
+from annotator.domain.span import Span
+from annotator.domain.statement import Statement, parents
+from annotator.errors import InputError, NotFoundError
+from annotator.services.statement_finder import StatementFinder
 
-TEXT = "قال سالم إن الميناء جاهز. ونفى الوزير أن تكون الشركة، بحسب سالم، قد تأخرت."
+TEXT = "قال الوزير إن الميناء سيُغلق. وقالت نادية إن المرفأ يجب أن يبقى مفتوحًا، وإن العقد جاهز."
+CLOSE, OPEN = "يجب إغلاق الميناء", "يجب أن يبقى الميناء مفتوحًا"
 
 
-def part(words: str, nth: int = 0) -> tuple[int, int]:
-    start = -1
-    for _ in range(nth + 1):
-        start = TEXT.index(words, start + 1)
+def place(words: str) -> tuple[int, int]:
+    start = TEXT.index(words)
     return start, start + len(words)
 
 
-class Told:
-    """A project with two claims of Salem's and one of the minister's, in two articles."""
-
-    def __init__(self, project: Project) -> None:
-        self.project = project
-        self.salem, self.minister, self.port, self.firm = (
-            project.add_actor(name, kind)
-            for name, kind in (
-                ("سالم الحلبي", "person"),
-                ("الوزير", "office"),
-                ("الميناء", "organization"),
-                ("الشركة", "organization"),
-            )
-        )
-        late = project.add_document(TEXT, title="لاحق", origin=Origin(published="2026-05-02T10:00:00"))
-        early = project.add_document(TEXT + " ", title="سابق", origin=Origin(published="2026-03-01"))
-        undated = project.add_document(TEXT + "  ", title="بلا تاريخ")
-        for document in (late, early, undated):
-            self.mark(document.id)
-
-    def mark(self, document_id: str) -> None:
-        project = self.project
-        actor = {
-            name: project.annotate(document_id, part(words, nth), "actor", actor_id=held.id).id
-            for name, words, nth, held in (
-                ("salem", "سالم", 0, self.salem),
-                ("salem again", "سالم", 1, self.salem),
-                ("minister", "الوزير", 0, self.minister),
-                ("port", "الميناء", 0, self.port),
-                ("firm", "الشركة", 0, self.firm),
-            )
-        }
-        ready = project.annotate(document_id, part("الميناء جاهز"), "claim")
-        project.link(ready.id, actor["salem"], "source")
-        project.link(ready.id, actor["port"], "target", {"stance": "favour"})
-        first, second = part("أن تكون الشركة"), part("قد تأخرت")
-        denied = project.annotate(document_id, [first, second], "claim", {"polarity": "denied"})
-        for who in ("minister", "salem again"):
-            project.link(denied.id, actor[who], "source")
-        project.link(denied.id, actor["firm"], "target", {"stance": "against"})
-
-
 @pytest.fixture
-def told(project: Project) -> Told:
-    return Told(project)
+def said(project: Project) -> Project:
+    """Three claims: one agrees with a statement, one disagrees, one is not linked yet."""
+    document = project.add_document(TEXT, title="الميناء")
+    first = project.annotate(document.id, place("الميناء سيُغلق"), "claim")
+    second = project.annotate(document.id, place("المرفأ يجب أن يبقى مفتوحًا"), "claim")
+    project.annotate(document.id, place("العقد جاهز"), "claim")
+    project.state(first.id, CLOSE, "yes")
+    project.state(second.id, "يَجِبُ اغلاق الميناء", "no")
+    return project
 
 
-def seen(found: list[Statement]) -> list[tuple[str, str]]:
-    return [(one.title, one.quote) for one in found]
+def claims(project: Project) -> list[Span]:
+    return [span for document in project.documents() for span in project.spans(document.id)]
 
 
-READY, DENIED = "الميناء جاهز", "أن تكون الشركة … قد تأخرت"
+def everything(project: Project) -> object:
+    return project.statement_registry(), claims(project)
 
 
-def test_all_that_an_actor_said_by_date(told: Told) -> None:
-    found = told.project.statements(told.salem.id)
-    assert seen(found) == [
-        *(("سابق", READY), ("سابق", DENIED)),
-        *(("لاحق", READY), ("لاحق", DENIED)),
-        *(("بلا تاريخ", READY), ("بلا تاريخ", DENIED)),
+def test_a_statement_in_another_spelling_is_the_same(said: Project) -> None:
+    [entry] = said.statement_registry()
+    assert entry.text == CLOSE
+    assert [(one.statement_id, one.agreement) for one in claims(said)] == [
+        (entry.id, "yes"),
+        (entry.id, "no"),
+        (None, None),
     ]
-    assert [one.date for one in found[::2]] == ["2026-03-01", "2026-05-02T10:00:00", None]
+    assert said.claim_counts() == {entry.id: 2}
+    assert [one.hit.text for one in said.claims(entry.id)] == ["الميناء سيُغلق", "المرفأ يجب أن يبقى مفتوحًا"]
+    assert [one.hit.text for one in said.claims()] == ["العقد جاهز"]
+    assert [one.hit.text for one in said.claims(entry.id, "مفتوح")] == ["المرفأ يجب أن يبقى مفتوحًا"]
+    assert said.check() == []
 
 
-def test_a_statement_says_everything(told: Told) -> None:
-    one = told.project.statements(told.minister.id)[0]
-    assert (one.sources, one.targets) == (("الوزير", "سالم الحلبي"), ("الشركة",))
-    assert (one.stance, one.polarity, one.direction) == ("against", "denied", "rtl")
-    span = told.project.span(one.id)
-    assert (one.document_id, one.start, one.end) == (span.document_id, span.start, span.end)
-
-
-def test_about_whom_and_with_which_stance(told: Told) -> None:
-    ask = told.project.statements
-    assert {one.quote for one in ask(target=told.port.id)} == {READY}
-    assert {one.quote for one in ask(told.salem.id, told.firm.id)} == {DENIED}
-    assert ask(told.minister.id, told.port.id) == []
-    assert {one.quote for one in ask(told.salem.id, stance="favour")} == {READY}
-    assert ask(told.salem.id, told.port.id, stance="against") == []
-    assert len(ask()) == 6
-
-
-def test_days_are_both_included(told: Told) -> None:
-    ask = told.project.statements
-    assert {one.title for one in ask(told.salem.id, since="2026-03-01", until="2026-03-01")} == {"سابق"}
-    assert {one.title for one in ask(told.salem.id, since="2026-03-02", until="2026-05-02")} == {"لاحق"}
-
-
-def test_everybody_has_their_own_reading(told: Told) -> None:
-    assert told.project.statements(told.salem.id, annotator="omar") == []
-    assert len(told.project.statements(told.salem.id, annotator="layla")) == 6
-
-
-def test_the_stance_is_the_one_towards_whom_was_asked(told: Told) -> None:
-    project = told.project
-    document = project.documents()[0]
-    claim = next(span for span in project.spans(document.id) if span.quote(TEXT) == READY)
-    firm = next(span for span in project.spans(document.id) if span.actor_id == told.firm.id)
-    project.link(claim.id, firm.id, "target", {"stance": "unclear"})
-    both = [one for one in project.statements(told.salem.id, told.firm.id) if one.id == claim.id]
-    assert [(one.stance, one.targets) for one in both] == [("unclear", ("الميناء", "الشركة"))]
-
-
-def test_who_is_not_linked_is_called_by_the_words(told: Told) -> None:
-    project = told.project
-    document = project.documents()[0]
-    mention = next(span for span in project.spans(document.id) if span.actor_id == told.port.id)
-    project.update(mention.id, actor_id=None)
-    found = [one for one in project.statements(told.salem.id) if one.document_id == document.id]
-    assert found[0].targets == ("الميناء",)
-    assert all(one.document_id != document.id for one in project.statements(target=told.port.id))
-
-
-def test_undo_takes_a_statement_back(told: Told) -> None:
-    relation = next(one for one in told.project.relations(told.project.documents()[0].id) if one.label == "source")
-    told.project.delete(relation.id)
-    assert len(told.project.statements(told.salem.id)) == 5
-    told.project.undo()
-    assert len(told.project.statements(told.salem.id)) == 6
-
-
-@pytest.fixture
-def entities(tmp_path: Path) -> Iterator[Project]:
-    """A project whose scheme has no frames."""
-    scheme = tmp_path / "plain.toml"
-    scheme.write_text(
-        '[scheme]\nname = "plain"\nversion = 1\n[[labels]]\nkey = "place"\ncolor = "blue"\nunderline = "solid"\n',
-        encoding="utf-8",
+def test_each_change_is_undone_as_one(said: Project) -> None:
+    [entry] = said.statement_registry()
+    other = said.add_statement(OPEN, parent_id=entry.id, note="ب", color="#1F78B4")
+    assert other.color == "#1f78b4"
+    ids = [one.id for one in claims(said)]
+    actions = (
+        lambda: said.update_statement(other.id, text="الميناء مفتوح", parent_id=None),
+        lambda: said.merge_statements(entry.id, other.id),
+        lambda: said.merge_statements(other.id, entry.id),
+        lambda: said.split_statement(entry.id, [ids[1]], text="لا يجوز إغلاق المرفأ"),
+        lambda: said.recode(ids, other.id, "unclear"),
+        lambda: said.recode(ids, None),
+        lambda: said.update(ids[0], label="cue"),
+        lambda: said.delete_statement(other.id),
     )
-    with Project.create(tmp_path / "plain.musnad", scheme=scheme) as made:
-        yield made
+    for act in actions:
+        before = everything(said)
+        act()
+        after = everything(said)
+        assert after != before
+        said.undo()
+        assert everything(said) == before
+        said.redo()
+        assert everything(said) == after
+        assert said.check() == []
+        said.undo()
 
 
-def test_a_scheme_without_frames_has_no_statements(entities: Project) -> None:
-    document = entities.add_document(TEXT)
-    entities.annotate(document.id, part("الميناء"), "place")
-    assert entities.statements() == []
+def test_a_merged_statement_is_found_by_its_own_words_and_keeps_its_claims(said: Project) -> None:
+    [entry] = said.statement_registry()
+    other = said.add_statement("المرفأ مغلق", note="ملاحظة")
+    said.recode([claims(said)[2].id], other.id, "yes")
+    merged = said.merge_statements(entry.id, other.id)
+    assert merged.note == "ملاحظة"
+    assert said.find_statements("المرفا مغلق") == [merged]
+    assert said.claim_counts() == {entry.id: 3}
+    with pytest.raises(NotFoundError, match="no statement"):
+        said.statement(other.id)
+
+
+def test_a_recoding_is_shown_before_it_is_done_and_reaches_everyones_claims(said: Project) -> None:
+    [entry] = said.statement_registry()
+    other = said.add_statement(OPEN)
+    path = said.path
+    said.close()
+    with Project.open(path, annotator="omar") as theirs:
+        ids = [one.span.id for one in theirs.claims(entry.id)]
+        shown = theirs.recoding(ids, other.id)
+        assert [(one.claim.span.id, one.before) for one in shown] == [(one, entry.id) for one in ids]
+        assert theirs.claim_counts() == {entry.id: 2}
+        assert theirs.recode(ids, other.id) == 2
+        assert theirs.recode(ids, other.id) == 0
+        found = theirs.claims(other.id)
+        assert [(one.span.annotator, one.span.agreement) for one in found] == [("layla", "yes"), ("layla", "no")]
+
+
+def test_who_agreed_with_one_statement_has_not_agreed_with_another(said: Project) -> None:
+    first = claims(said)[0]
+    said.recode([first.id], None)
+    said.update(first.id, statement_id=said.add_statement(OPEN).id)
+    assert claims(said)[0].agreement is None
+
+
+def test_what_makes_no_sense_is_refused(said: Project) -> None:
+    [entry] = said.statement_registry()
+    document = said.documents()[0]
+    cue = said.annotate(document.id, (0, 3), "cue")
+    narrower = said.add_statement(OPEN, parent_id=entry.id)
+    loose = claims(said)[-1]
+    before = everything(said)
+    for act, reason in (
+        (lambda: said.update(cue.id, statement_id=entry.id), "says nothing"),
+        (lambda: said.recode([cue.id], entry.id), "says nothing"),
+        (lambda: said.update(loose.id, agreement="yes"), "link it to one first"),
+        (lambda: said.state(loose.id, " "), "needs words"),
+        (lambda: said.add_statement("أ", color="red"), "no colour"),
+        (lambda: said.update_statement(narrower.id, text=CLOSE), "merge the two"),
+        (lambda: said.update_statement(entry.id, parent_id=narrower.id), "belongs to it"),
+        (lambda: said.delete_statement(entry.id), "2 claims"),
+        (lambda: said.split_statement(entry.id, [loose.id], text="جديد"), "Choose claims"),
+    ):
+        with pytest.raises(InputError, match=reason):
+            act()
+    assert everything(said) == before
+
+
+def test_a_circle_of_parents_is_cut_at_its_first_id() -> None:
+    ring = {id: Statement(id=id, text=id, parent_id=parent) for id, parent in (("a", "b"), ("b", "c"), ("c", "a"))}
+    assert parents({**ring, "d": Statement(id="d", text="d", parent_id="a")}) == {"b": "c", "c": "a", "d": "a"}
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("يجب إغلاق الميناء", ["close"]),
+        ("اغلاق ميناء", ["close"]),
+        ("الميناء مفتوح", ["open"]),
+        ("والميناء", ["close", "open"]),
+        ("ضرائب", ["tax"]),
+        ("xyz", []),
+    ],
+)
+def test_words_in_any_spelling_find_a_statement(query: str, found: list[str]) -> None:
+    finder = StatementFinder([("close", CLOSE), ("open", OPEN), ("tax", "الضرائبُ مرتفعة")])
+    assert finder.find(query, 5)[: len(found)] == found
+    assert bool(finder.find(query, 5)) is bool(found)

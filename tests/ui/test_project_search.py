@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from annotator.domain.actor import Actor
+from annotator.domain.attribution import Attribution
 from annotator.domain.search import Hit
-from annotator.domain.statement import Statement
 from annotator.services.actor_finder import ActorFinder
 from annotator.services.schemes import load_scheme
 from annotator.ui.i18n import set_language
@@ -170,8 +170,8 @@ def test_typing_offers_whoever_has_it_in_a_name(qtbot: QtBot) -> None:
     assert box.text() == "وزارة النقل" and chosen == ["2"]
 
 
-def statement(date: str | None, stance: str | None, **more: tuple[str, ...]) -> Statement:
-    return Statement(
+def statement(date: str | None, stance: str | None, **more: tuple[str, ...]) -> Attribution:
+    return Attribution(
         id="s",
         document_id="d",
         title="عنوان",

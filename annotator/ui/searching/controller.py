@@ -15,7 +15,7 @@ from annotator.ui.shell import Shell
 from annotator.ui.tasks import Task, Tasks
 
 if TYPE_CHECKING:
-    from annotator.domain.statement import Asked, Statement
+    from annotator.domain.attribution import Asked, Attribution
     from annotator.ui.session import Session
 
 MAX_HITS = 20_000
@@ -220,16 +220,16 @@ class ProjectSearch(QObject):
             self._asking = None
             return
 
-        def look(task: Task) -> "tuple[Task, list[Statement]]":
+        def look(task: Task) -> "tuple[Task, list[Attribution]]":
             return task, self._session.project.statements(**structs.asdict(asked))
 
-        def show(outcome: "tuple[Task, list[Statement]]") -> None:
+        def show(outcome: "tuple[Task, list[Attribution]]") -> None:
             if outcome[0] is self._asking:
                 self.page.statements.show_statements(outcome[1])
 
         self._asking = self._tasks.run(look, show, self._shell.tell_error)
 
-    def _open_statement(self, statement: "Statement") -> None:
+    def _open_statement(self, statement: "Attribution") -> None:
         """Show its claim selected as a mark if it is mine, else as text."""
         self._go(statement.document_id, statement.start, statement.end)
         self._session.select(statement.id)

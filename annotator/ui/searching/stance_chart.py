@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from annotator.domain.attribution import Attribution
 from annotator.domain.scheme import Scheme
-from annotator.domain.statement import Statement
 from annotator.ui.i18n import date, number, tip, tr
 from annotator.ui.panels.painting import small
 from annotator.ui.searching.stances import SIDE, Stance, paint_stance, stance_title, stances
@@ -40,7 +40,7 @@ class StanceChart(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(300, HEIGHT)
 
-    def show_statements(self, scheme: Scheme, statements: Iterable[Statement]) -> None:
+    def show_statements(self, scheme: Scheme, statements: Iterable[Attribution]) -> None:
         """Show these; those without a date are left out."""
         self._scheme = scheme
         self._dated = [(one.date, one.stance) for one in statements if one.date and one.date[:7].count("-") == 1]

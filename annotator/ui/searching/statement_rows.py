@@ -4,9 +4,9 @@ from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
+from annotator.domain.attribution import Attribution
 from annotator.domain.document import Direction
 from annotator.domain.scheme import Scheme
-from annotator.domain.statement import Statement
 from annotator.ui.i18n import date, isolate, tip, tr
 from annotator.ui.panels.painting import draw_line, large, small
 from annotator.ui.panels.rows import ROW, Index, RowDelegate, RowList, RowModel
@@ -16,31 +16,31 @@ PADDING = 10
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class StatementModel(RowModel[Statement]):
+class StatementModel(RowModel[Attribution]):
     """The statements as they were answered, oldest first."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.scheme: Scheme | None = None
 
-    def shown(self, row: Statement) -> str:
+    def shown(self, row: Attribution) -> str:
         return row.quote
 
-    def tip(self, row: Statement) -> str:
+    def tip(self, row: Attribution) -> str:
         return tip(f"{isolate(row.quote)}\n{self.about(row)}")
 
-    def spoken(self, row: Statement, place: int) -> str:
+    def spoken(self, row: Attribution, place: int) -> str:
         del place
         return f"{isolate(row.quote)}. {self.about(row)}"
 
-    def about(self, one: Statement) -> str:
+    def about(self, one: Attribution) -> str:
         """Return the day, the source and the target, the stance and the article, in words."""
         stance = stance_title(self.scheme, one.stance) if self.scheme and one.stance else ""
         parts = (date(one.date) if one.date else "", told(one), stance, isolate(one.title))
         return "   ·   ".join(filter(None, parts))
 
 
-def told(one: Statement) -> str:
+def told(one: Attribution) -> str:
     """Return the source and the target in words."""
     speakers = list(one.sources) or tr("nobody named")
     if not one.targets:
@@ -61,7 +61,7 @@ class StatementDelegate(RowDelegate):
     def paint_row(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, box: QRectF, mirrored: bool
     ) -> None:
-        one: Statement = index.data(ROW)
+        one: Attribution = index.data(ROW)
         model = index.model()
         assert isinstance(model, StatementModel)
         inner = box.adjusted(PADDING, 5, -PADDING, -5)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from annotator.domain.statement import Asked, Statement
+from annotator.domain.attribution import Asked, Attribution
 from annotator.ui.announcing import announce
 from annotator.ui.i18n import tr, tr_n
 from annotator.ui.panels.flow import FlowLayout
@@ -103,7 +103,7 @@ class StatementsPane(QWidget):
             self.show_statements(None)
         self.wanted.emit(self.asked)
 
-    def show_statements(self, statements: list[Statement] | None) -> None:
+    def show_statements(self, statements: list[Attribution] | None) -> None:
         """Show the answer; None: nothing was asked."""
         scheme = self._known.scheme if self._known else None
         self.list.rows.scheme = scheme
