@@ -73,7 +73,7 @@ def _told(error: BaseException) -> int:
             "Run it again with MUSNAD_LOG=program for the details to report.",
         )
     if ending.line:
-        from annotator.cli.telling import tell
+        from annotator.cli.output import tell
 
         tell(ending.line)
     return ending.code

@@ -14,7 +14,7 @@ import pytest
 
 import annotator
 from annotator import Project, __main__, cli, display
-from annotator.cli import telling
+from annotator.cli import output
 from annotator.errors import MusnadError, ProjectError
 
 Result = click.testing.Result
@@ -342,8 +342,8 @@ def test_long_work_shows_where_it_is(live: bool, monkeypatch: pytest.MonkeyPatch
     screen = Screen(live)
     clock = iter([0.0, 0.05, 6.0, 6.0, 12.0, 12.0])
     monkeypatch.setattr(sys, "stderr", screen)
-    monkeypatch.setattr(telling, "time", type("Clock", (), {"monotonic": lambda: next(clock)}))
-    with telling.Counter("Importing") as counter:
+    monkeypatch.setattr(output, "time", type("Clock", (), {"monotonic": lambda: next(clock)}))
+    with output.Counter("Importing") as counter:
         counter(0, 2000, "a.txt")
         counter(1, 2000, "b\u202e.txt")
         counter(2, 2000, "c.txt")

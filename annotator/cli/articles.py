@@ -8,7 +8,7 @@ import click
 
 from annotator import paths
 from annotator.cli.group import ANNOTATOR, JSON, PATH, PROJECT, musnad
-from annotator.cli.telling import Counter, counted, say, say_json, tabulate, tell
+from annotator.cli.output import Counter, counted, say, say_json, tabulate, tell
 from annotator.errors import NotFoundError
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ import click
 
 from annotator import paths
 from annotator.cli.group import ANNOTATOR, JSON, PATH, PROJECT, musnad
-from annotator.cli.telling import Counter, counted, say, say_json, tabulate, tell
+from annotator.cli.output import Counter, counted, say, say_json, tabulate, tell
 
 if TYPE_CHECKING:
+    from annotator.services.actor_table import ActorsReport
     from annotator.services.datasets import Report
-    from annotator.services.registry import ActorsReport
 
 
 @musnad.command()

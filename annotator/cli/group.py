@@ -9,7 +9,7 @@ from typing import Any, Protocol
 import click
 
 from annotator import log, paths, streams
-from annotator.cli.telling import Patience, say, tell
+from annotator.cli.output import Patience, say, tell
 from annotator.domain.annotator import check_handle
 from annotator.errors import InputError
 from annotator.exits import STOPPED, exit_for

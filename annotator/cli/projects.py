@@ -9,7 +9,7 @@ import click
 from annotator import paths
 from annotator.cli.datasets import export_to, tell_export
 from annotator.cli.group import ANNOTATOR, JSON, PATH, PROJECT, Desktop, musnad
-from annotator.cli.telling import counted, say, say_json, tabulate
+from annotator.cli.output import counted, say, say_json, tabulate
 
 if TYPE_CHECKING:
     from annotator.domain.scheme import Attribute, Label, RelationType, Scheme

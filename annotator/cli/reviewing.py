@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator.cli.group import JSON, PROJECT, musnad
-from annotator.cli.telling import Counter, counted, say, say_json, tabulate
+from annotator.cli.output import Counter, counted, say, say_json, tabulate
 from annotator.errors import InputError
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import click
 
 from annotator.cli.articles import actor_id
 from annotator.cli.group import ANNOTATOR, JSON, PROJECT, musnad
-from annotator.cli.telling import say_json, tabulate
+from annotator.cli.output import say_json, tabulate
 
 if TYPE_CHECKING:
     from annotator.services.project import Project

@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from annotator.domain.words import ID_LENGTH, NAME_LENGTH, NOTE_LENGTH, check_words
+from annotator.domain.text_limits import ID_LENGTH, NAME_LENGTH, NOTE_LENGTH, check_words
 from annotator.errors import InputError
 
 ACTOR_NAMESPACE = "6d75736e-6164-5000-8000-6163746f7273"

@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from annotator.domain.words import NAME_LENGTH, check_words
+from annotator.domain.text_limits import NAME_LENGTH, check_words
 from annotator.errors import InputError
 
 AnnotatorKind = Literal["person", "model", "gold"]

@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from annotator.domain.ids import digest
-from annotator.domain.words import ADDRESS_LENGTH, NAME_LENGTH, check_words
+from annotator.domain.text_limits import ADDRESS_LENGTH, NAME_LENGTH, check_words
 from annotator.errors import InputError
 
 Direction = Literal["rtl", "ltr"]

@@ -6,7 +6,7 @@ from typing import Literal, get_args
 
 import msgspec
 
-from annotator.domain.words import ID_LENGTH, NOTE_LENGTH, check_words
+from annotator.domain.text_limits import ID_LENGTH, NOTE_LENGTH, check_words
 from annotator.errors import InputError
 
 STATEMENT_NAMESPACE = "6d75736e-6164-5000-8000-737461746d74"

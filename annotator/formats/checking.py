@@ -18,7 +18,7 @@ from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme, check_attributes
 from annotator.domain.span import Span, as_parts
 from annotator.domain.statement import checked as checked_statement
-from annotator.domain.words import ID_LENGTH, check_words
+from annotator.domain.text_limits import ID_LENGTH, check_words
 from annotator.errors import InputError
 from annotator.formats.record import Record
 

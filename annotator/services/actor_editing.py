@@ -13,12 +13,12 @@ from annotator.errors import InputError
 from annotator.formats.actors_csv import write_actors
 from annotator.services import actor_entries, annotate
 from annotator.services.actor_finder import Match
+from annotator.services.actor_rules import NameIndex, changed, check_free, fresh_id, merge_edits, relinked, unlinked
 from annotator.services.actor_search import ActorSearch
-from annotator.services.actors import NameIndex, changed, check_free, fresh_id, merge_edits, relinked, unlinked
+from annotator.services.actor_table import ActorsReport, read_table, taken_in
 from annotator.services.door.file import ProjectFile
 from annotator.services.files import written_whole
 from annotator.services.mentions import Mention, mentions
-from annotator.services.registry import ActorsReport, read_table, taken_in
 from annotator.store import actors, annotations
 from annotator.store.connection import Connection
 

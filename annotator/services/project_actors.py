@@ -14,8 +14,8 @@ from annotator.services.lazily import LazyModule
 if TYPE_CHECKING:
     from annotator.services import actor_editing
     from annotator.services.actor_finder import Match
+    from annotator.services.actor_table import ActorsReport
     from annotator.services.mentions import Mention
-    from annotator.services.registry import ActorsReport
 else:
     actor_editing = LazyModule("annotator.services.actor_editing")
 

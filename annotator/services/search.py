@@ -12,7 +12,7 @@ from annotator.services.progress import Progress
 from annotator.store import annotations, documents, full_text
 from annotator.store.connection import Connection
 from annotator.store.full_text import FoldedText
-from annotator.text import turns
+from annotator.text import offset_map
 from annotator.text.context import around
 from annotator.text.direction import base_direction
 from annotator.text.folding import fold
@@ -49,7 +49,7 @@ def search(file: ProjectFile, query: Query, *, progress: Progress | None = None)
             progress(place, len(found), page.title if page else "")
         if page is not None and wanted:
             quick = kept is not None and page.turns is not None
-            hits = turns.find(page.form, page.turns or b"", kept or "") if quick else find(page.text)
+            hits = offset_map.find(page.form, page.turns or b"", kept or "") if quick else find(page.text)
             # A file may say of its texts what is not so.
             hits = [hit for hit in hits if 0 <= hit[0] < hit[1] <= len(page.text)]
             if hits:

@@ -12,8 +12,8 @@ from annotator import drafts, held, paths
 from annotator.errors import BusyError, MusnadError, ProjectError
 from annotator.store import copies, logs, migrations
 from annotator.store.bounded import BoundedConnection, long_work
+from annotator.store.free_names import free_name
 from annotator.store.lock import FileLock, LockedError, lock_of, project_lock
-from annotator.store.names import free_name
 from annotator.store.open_file import CACHE_KIB, OpenFile
 from annotator.store.overlay import Overlay
 from annotator.store.preflight import check_has_one_name, check_is_project, check_room, real_path, taken

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from annotator.drafts import draft_folder
 from annotator.store import seals
-from annotator.store.names import free_name
+from annotator.store.free_names import free_name
 
 CopyProgress = Callable[[int, int], object]
 """Hears how many pages of how many are copied; raise something to stop."""

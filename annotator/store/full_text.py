@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from annotator.domain.document import Direction
 from annotator.store.rows import record
 from annotator.text.folding import fold
-from annotator.text.turns import are_turns, turns_of
+from annotator.text.offset_map import are_turns, turns_of
 
 PIECE = 3
 MAX_PIECES = 24

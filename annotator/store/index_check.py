@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from annotator.store import full_text
 from annotator.store.schema import FULL_TEXT
 from annotator.text.folding import fold
-from annotator.text.turns import turns_of
+from annotator.text.offset_map import turns_of
 
 Sum = list[int]
 """The number of trigrams and the sum of their hashes: equal for equal sets, and small for large ones."""

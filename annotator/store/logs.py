@@ -10,8 +10,8 @@ import msgspec
 from annotator import held
 from annotator.errors import ProjectError
 from annotator.store import seals
+from annotator.store.free_names import free_name
 from annotator.store.lock import FileLock, LockedError, lock_of
-from annotator.store.names import free_name
 
 LOG, INDEX, ROLLBACK = "-wal", "-shm", "-journal"
 """SQLite's suffixes for the files beside a database: the log, the index of the log, and the rollback journal."""

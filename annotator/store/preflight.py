@@ -8,7 +8,7 @@ from pathlib import Path
 
 from annotator import paths
 from annotator.errors import ProjectError
-from annotator.store.names import COMPANION_ROOM, DRAFT_BYTES, PATH_BYTES
+from annotator.store.free_names import COMPANION_ROOM, DRAFT_BYTES, PATH_BYTES
 from annotator.store.schema import APPLICATION_ID
 from annotator.visible import printable
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from annotator.domain.actor import Actor
 from annotator.suggest.names import Names
 from annotator.suggest.reporting.lexicon import word_class
-from annotator.suggest.reporting.words import known, spelled
+from annotator.suggest.reporting.word_forms import known, spelled
 from annotator.text import tokens
 
 Found = tuple[int, int, list[Actor]]

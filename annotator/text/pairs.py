@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from annotator.text.walk import TokenWalk
+from annotator.text.token_cursor import TokenWalk
 
 Pair = tuple[int, int]
 

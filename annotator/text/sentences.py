@@ -22,7 +22,7 @@ from annotator.domain.span import Range
 from annotator.text import graphemes, tokens
 from annotator.text.pairs import BRACKETS, pairs
 from annotator.text.patterns import LazyPattern
-from annotator.text.walk import TokenWalk
+from annotator.text.token_cursor import TokenWalk
 
 if TYPE_CHECKING:
     import regex

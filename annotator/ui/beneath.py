@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 
 from annotator import log
 from annotator.errors import FileLostError
-from annotator.ui import memory
+from annotator.ui import recent_state
 from annotator.ui.i18n import tr, tr_error
 from annotator.ui.shell import Shell
 
@@ -67,7 +67,7 @@ class Beneath(QObject):
         if error.saved is not None:
             selected = session.selected_id
             if session.document is not None:
-                memory.remember_place(error.saved, session.document.id, shell.workspace.article.top_offset())
+                recent_state.remember_place(error.saved, session.document.id, shell.workspace.article.top_offset())
             shell.close_project()
             if shell.open_project(error.saved, session.project.annotator):
                 shell.change(lambda opened: opened.select(selected))

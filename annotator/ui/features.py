@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from annotator.ui.finder import Finder
     from annotator.ui.focus_mode import FocusMode
     from annotator.ui.linking import Linking
-    from annotator.ui.offers import RepairOffers
+    from annotator.ui.repair_prompt import RepairOffers
     from annotator.ui.searching.controller import ProjectSearch
     from annotator.ui.suggesting.controller import Suggesting
     from annotator.ui.transfers import Transfers
@@ -110,7 +110,7 @@ class Features:
         return ActorPages(self._shell, self._session)
 
     def _make_offers(self) -> "RepairOffers":
-        from annotator.ui.offers import RepairOffers
+        from annotator.ui.repair_prompt import RepairOffers
 
         return RepairOffers(self._shell, self._session)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from annotator import paths
 from annotator.errors import ForeignPartsError, MusnadError, ProjectError
-from annotator.ui import commands, memory
+from annotator.ui import commands, recent_state
 from annotator.ui.beneath import Beneath
 from annotator.ui.features import Features
 from annotator.ui.i18n import tr
@@ -61,7 +61,7 @@ class Projects(QObject):
             return True
         if not self.leaving.may(lambda: self.open(path, annotator)):
             return False
-        handle, trouble = annotator or memory.annotator_in(path), None
+        handle, trouble = annotator or recent_state.annotator_in(path), None
         if handle is None:
             handle, trouble = usable_handle()
         try:
@@ -106,7 +106,7 @@ class Projects(QObject):
         self._shell.workspace.article.setFocus()
 
     def _show_first(self, session: Session, ids: list[str]) -> None:
-        last = memory.last_document(session.project.path)
+        last = recent_state.last_document(session.project.path)
         try:
             session.show(last if last in ids else next(iter(ids), None))
         except MusnadError as error:
@@ -175,7 +175,7 @@ class Projects(QObject):
         """Put the project among the recent ones, unless that was done already."""
         if self._remember.isActive() and self.session is not None:
             self._remember.stop()
-            memory.remember_recent(self.session.project.path, self.session.project.annotator)
+            recent_state.remember_recent(self.session.project.path, self.session.project.annotator)
 
     @property
     def welcome(self) -> "Welcome":

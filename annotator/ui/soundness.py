@@ -24,7 +24,7 @@ def tell_foreign(shell: Shell, path: Path, error: ForeignPartsError) -> None:
 
 def _make_copy(shell: Shell, path: Path) -> None:
     from annotator.store.cleaning import clean_copy
-    from annotator.store.names import free_name
+    from annotator.store.free_names import free_name
 
     copy = free_name(path, "clean")
 

@@ -15,11 +15,11 @@ from annotator.ui.shell import Shell
 from annotator.ui.tasks import ProgressStrip, Task, Tasks
 
 if TYPE_CHECKING:
+    from annotator.services.actor_table import ActorsReport
     from annotator.services.datasets import Report
     from annotator.services.exchange import ImportReport
-    from annotator.services.registry import ActorsReport
     from annotator.ui.dialogs.export import ExportWish
-    from annotator.ui.offers import RepairOffers
+    from annotator.ui.repair_prompt import RepairOffers
 
 
 class Transfers:

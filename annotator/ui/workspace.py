@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from annotator.domain.scheme import Label, title_in
 from annotator.domain.span import Span
-from annotator.ui import memory
+from annotator.ui import recent_state
 from annotator.ui.actions import ActionRegistry
 from annotator.ui.article.marks import Mark, MarkStyle
 from annotator.ui.article.view import ArticleView
@@ -205,7 +205,7 @@ class Workspace(Panes):
     def remember_place(self) -> None:
         """Keep where the person is in the article for the next time it is shown."""
         if self.session is not None and self._shown is not None:
-            memory.remember_place(self.session.project.path, self._shown, self.article.top_offset())
+            recent_state.remember_place(self.session.project.path, self._shown, self.article.top_offset())
 
     def remember_panes(self) -> None:
         """Keep the widths of the panes for the next run."""
@@ -255,7 +255,7 @@ class Workspace(Panes):
             self._sides.show_document()
         self._show_marks()
         if self._shown is not None:
-            self.article.scroll_to_offset(memory.offset_in(session.project.path, self._shown))
+            self.article.scroll_to_offset(recent_state.offset_in(session.project.path, self._shown))
         self._show_selection()
 
     def _show_direction(self) -> None:

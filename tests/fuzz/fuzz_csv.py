@@ -3,7 +3,7 @@
 from annotator.domain.actor import Actor
 from annotator.errors import MusnadError
 from annotator.formats.actors_csv import read_actors, write_actors
-from annotator.services.registry import taken_in
+from annotator.services.actor_table import taken_in
 from annotator.services.schemes import load_scheme
 
 SCHEME = load_scheme("actors-claims")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from annotator import Project
-from annotator.ui import memory
+from annotator.ui import recent_state
 from annotator.ui.dialogs.export import ExportDialog
 from annotator.ui.dialogs.new_project import NewProjectDialog
 from annotator.ui.help import Guide
@@ -73,7 +73,7 @@ def test_an_empty_project_says_how_to_bring_articles(open_: Open, tmp_path: Path
 
 
 def test_without_a_project_the_window_welcomes(open_: Open, path: Path, tmp_path: Path) -> None:
-    memory.remember_recent(path, "layla")
+    recent_state.remember_recent(path, "layla")
     window = open_(None)
     assert window.projects.welcome.isVisible() and window.projects.welcome.buttons[0].hasFocus()
     file = tmp_path / "first.txt"

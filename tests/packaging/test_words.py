@@ -16,7 +16,7 @@ UNIT_FREE = re.compile(
 HELD_CONSTANTS = {
     "intake/files.py:LARGEST",
     "ui/article/pieces.py:LONGEST",
-    "ui/article/telling.py:MOST",
+    "ui/article/screen_reader.py:MOST",
     "ui/finder.py:LONG",
     "ui/panels/mark_tip.py:MOST",
 }

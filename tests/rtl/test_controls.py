@@ -58,7 +58,7 @@ def test_a_name_that_pretends_is_shown_for_what_it_is(
 
 @pytest.mark.case("BC01")
 def test_the_command_line_shows_it_too(case: Case) -> None:
-    from annotator.cli.telling import visible
+    from annotator.cli.output import visible
 
     assert visible(str(MusnadError("There is no file {path}.", path=case["text"]))).endswith("[RLO]gpj.exe.")
 

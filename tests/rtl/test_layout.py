@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.domain.document import Direction
 from annotator.text.direction import base_direction
-from annotator.ui.article.leaf import Leaf, own_font
+from annotator.ui.article.article_snapshot import ArticleSnapshot, own_font
 from annotator.ui.article.marks import plain_colors
 from annotator.ui.article.print_pages import PER_POINT, Booklet, Heading
 from annotator.ui.article.typefaces import article_font
@@ -197,7 +197,7 @@ def test_a_direction_that_was_chosen_is_kept(case: Case, open_window: Open, qtbo
 @pytest.mark.case("PD06")
 def test_paper_has_the_layout_of_the_screen(case: Case) -> None:
     font = article_font(17)
-    leaf = Leaf(
+    snapshot = ArticleSnapshot(
         text=case["text"],
         rtl=True,
         marks=(),
@@ -210,13 +210,13 @@ def test_paper_has_the_layout_of_the_screen(case: Case) -> None:
     layout = QPageLayout(
         QPageSize(QSizeF(400, 300), QPageSize.Unit.Point), QPageLayout.Orientation.Portrait, _margins()
     )
-    booklet = Booklet(leaf, Heading("عنوان", ()), layout, lambda *_: None)
+    booklet = Booklet(snapshot, Heading("عنوان", ()), layout, lambda *_: None)
     image = QImage(booklet.width, booklet.height, QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
     painter = QPainter(image)
     booklet.paint(painter, 0)
     painter.end()
-    page = leaf.page(booklet.width)
+    page = snapshot.page(booklet.width)
     [line] = page.laid(0).lines
     cells = line.ruler.cells
     assert cells[-1].right == pytest.approx(booklet.width, abs=2 * PER_POINT)
@@ -224,7 +224,7 @@ def test_paper_has_the_layout_of_the_screen(case: Case) -> None:
     first, last = cells[-1], cells[0]
     assert (first.start, first.left) > (last.start, last.left) or first.start == 0
     glyphs = [glyph for run in page.laid(0).layout.glyphRuns(4, 5) for glyph in run.glyphIndexes()]
-    screen = Leaf(**{name: getattr(leaf, name) for name in leaf.__struct_fields__}).page(600)
+    screen = ArticleSnapshot(**{name: getattr(snapshot, name) for name in snapshot.__struct_fields__}).page(600)
     assert glyphs == [glyph for run in screen.laid(0).layout.glyphRuns(4, 5) for glyph in run.glyphIndexes()]
     assert _has_ink(image, QRect(booklet.width - 400, 0, 400, booklet.height))
 

@@ -5,7 +5,7 @@ import pytest
 from annotator import resources
 from annotator.domain.scheme_file import read_scheme
 from annotator.suggest.reporting.lexicon import LexiconEntry, WordForm, folded, lexicon, word_class
-from annotator.suggest.reporting.words import agrees, readings
+from annotator.suggest.reporting.word_forms import agrees, readings
 
 ARABIC = re.compile("[\u0621-\u063a\u0641-\u0652 ]+")
 PREPOSITIONS = ("bi", "ila", "min", "ala", "an", "fi")

@@ -20,7 +20,7 @@ from pathlib import Path
 from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 from annotator import app
-from annotator.ui import paper
+from annotator.ui import print_and_copy
 from annotator.ui.article.shaping import candidates, family_shaping, shaping
 app.application()
 window = app.open_window(sys.argv[1], "layla")
@@ -39,10 +39,11 @@ class Task:
     def progress(self, *_):
         pass
 
-shown = paper.shown_article(window)
+shown = print_and_copy.shown_article(window)
 out = Path(sys.argv[1]).with_suffix(".pdf")
-paper.write_pdf(out, paper.make_leaf(window, *shown, on_paper=True), paper.make_heading(*shown), Task())
-paper.copy_picture(window)
+snapshot = print_and_copy.make_snapshot(window, *shown, on_paper=True)
+print_and_copy.write_pdf(out, snapshot, print_and_copy.make_heading(*shown), Task())
+print_and_copy.copy_picture(window)
 QTest.qWait(100)
 window.close()
 print("end", out.stat().st_size > 1000, flush=True)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QByteArray
 from pytestqt.qtbot import QtBot
 
 from annotator import Project, app
-from annotator.ui import memory
+from annotator.ui import recent_state
 from annotator.ui import settings as entries
 from annotator.ui.i18n import language, preferred_language
 from annotator.ui.main_window import MainWindow
@@ -67,14 +67,14 @@ def test_a_broken_file_is_no_more_than_forgetting(raw: bytes) -> None:
     for entry in DECLARED.values():
         entry.get()
     assert preferred_language() in ("en", "ar")
-    memory.recent()
+    recent_state.recent()
 
 
 def _garbled(garbage: object, path: Path) -> None:
     for key in DECLARED:
         settings().setValue(key, garbage)
     for key in ("annotator", "document", "offset/x"):
-        settings().setValue(memory._key(path, key), garbage)
+        settings().setValue(recent_state._key(path, key), garbage)
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_a_remembered_path_that_cannot_be_looked_at_is_left_out(
     (folder / "loop").symlink_to("loop")
     settings().setValue("recent", [str(folder / name) for name in recent])
     without_privileges()
-    assert memory.recent() == [path]
+    assert recent_state.recent() == [path]
 
 
 def test_an_invalid_name_in_the_surroundings_is_told_in_the_window(

@@ -8,7 +8,7 @@ from annotator.domain.span import Parts, Range
 from annotator.suggest.reporting import extents, speakers
 from annotator.suggest.reporting.candidates import Candidate, verbal_candidates
 from annotator.suggest.reporting.lexicon import word_class
-from annotator.suggest.reporting.page import TokenizedText
+from annotator.suggest.reporting.tokenized_text import TokenizedText
 
 _WHAT = ("ما", "لما")
 _LIKE = "كما"

@@ -9,7 +9,7 @@ from annotator.suggest.reporting import according, extents, headlines, speakers
 from annotator.suggest.reporting.candidates import Candidate
 from annotator.suggest.reporting.introducing import PASSING_ON, SAYING, Cue, find_cues, find_phrases
 from annotator.suggest.reporting.lexicon import word_class
-from annotator.suggest.reporting.page import TokenizedText
+from annotator.suggest.reporting.tokenized_text import TokenizedText
 
 _DESCRIBING = "وَصَفَ"
 _CALLING = "أَهَابَ"

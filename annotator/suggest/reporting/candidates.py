@@ -5,8 +5,8 @@ from typing import NamedTuple
 import msgspec
 
 from annotator.suggest.reporting.lexicon import LexiconEntry, lexicon, word_class
-from annotator.suggest.reporting.page import TokenizedText
-from annotator.suggest.reporting.words import ON_NOUNS, WordReading, phrase_of_one
+from annotator.suggest.reporting.tokenized_text import TokenizedText
+from annotator.suggest.reporting.word_forms import ON_NOUNS, WordReading, phrase_of_one
 from annotator.text.clitics import clitics
 
 _CIRCUMSTANCE = frozenset(("وهو", "وهي", "وهم", "وهما"))

@@ -9,7 +9,7 @@ from annotator.suggest.reporting import speakers
 from annotator.suggest.reporting.candidates import Candidate
 from annotator.suggest.reporting.lexicon import word_class
 from annotator.suggest.reporting.nouns import is_verbal_noun
-from annotator.suggest.reporting.page import TokenizedText
+from annotator.suggest.reporting.tokenized_text import TokenizedText
 
 REACH = 45
 """Words between a verb and what it introduces; NOUN_REACH between a noun and its clause."""

@@ -7,7 +7,7 @@ from annotator.domain.span import Range
 from annotator.suggest.reporting.candidates import Candidate, phrase_candidate
 from annotator.suggest.reporting.lexicon import word_class
 from annotator.suggest.reporting.nouns import is_verbal_noun
-from annotator.suggest.reporting.page import TokenizedText
+from annotator.suggest.reporting.tokenized_text import TokenizedText
 
 _END = re.compile(r"[\s.!؟?…،,؛;:–—-]+\Z")
 _CLOSERS = {'"': '"', "»": "«", "”": "“"}

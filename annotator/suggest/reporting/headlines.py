@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from annotator.domain.span import Range
 from annotator.suggest.reporting.lexicon import word_class
-from annotator.suggest.reporting.page import TokenizedText
+from annotator.suggest.reporting.tokenized_text import TokenizedText
 
 MAX_NAME_WORDS = 9
 MAX_HEADLINE_WORDS = 35

@@ -6,7 +6,7 @@ from annotator.suggest.reporting import according, speakers
 from annotator.suggest.reporting.candidates import Candidate, noun_candidates, phrase_candidate, verbal_candidates
 from annotator.suggest.reporting.complements import Complement, complement, quoted_before
 from annotator.suggest.reporting.lexicon import word_class
-from annotator.suggest.reporting.page import TokenizedText
+from annotator.suggest.reporting.tokenized_text import TokenizedText
 
 SAYING = "قَوْل"
 """Lemma of the noun that stands for its verb: نقل عنه قوله."""

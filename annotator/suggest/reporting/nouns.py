@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from annotator.suggest.reporting.lexicon import word_class
-from annotator.suggest.reporting.words import spelled
+from annotator.suggest.reporting.word_forms import spelled
 
 _SHAPES = re.compile(
     r"""

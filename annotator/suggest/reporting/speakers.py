@@ -5,7 +5,7 @@ import re
 from annotator.domain.span import Range
 from annotator.suggest.reporting.candidates import Candidate, asks_for_silence, phrase_candidate, verbal_candidates
 from annotator.suggest.reporting.lexicon import word_class
-from annotator.suggest.reporting.page import TokenizedText
+from annotator.suggest.reporting.tokenized_text import TokenizedText
 
 MAX_SPEAKER_WORDS = 18
 """Words of a speaker's name and description; what is longer was cut wrongly."""

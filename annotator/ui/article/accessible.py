@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QAccessibleWidget
 from shiboken6 import VoidPtr
 
 from annotator.ui.article.offsets import Utf16Map
-from annotator.ui.article.telling import Teller
+from annotator.ui.article.screen_reader import Teller
 
 if TYPE_CHECKING:
     from annotator.ui.article.view import ArticleView

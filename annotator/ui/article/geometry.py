@@ -13,7 +13,7 @@ from typing import NamedTuple
 from PySide6.QtGui import QTextLine
 
 from annotator.text.controls import NAMES
-from annotator.ui.article.ink import Extent, Grapheme, LineInk, LineText
+from annotator.ui.article.glyph_runs import Extent, Grapheme, LineInk, LineText
 from annotator.ui.article.slots import SLOT, SlotRow, place_slots
 
 TOUCHING = 0.75

@@ -15,7 +15,7 @@ from annotator.text import graphemes
 from annotator.text.controls import Control, find_controls
 from annotator.text.overrides import without_overrides
 from annotator.ui.article.geometry import LineRuler
-from annotator.ui.article.ink import LineText
+from annotator.ui.article.glyph_runs import LineText
 from annotator.ui.article.offsets import Utf16Map
 
 DEFAULT_LANES = 2

@@ -14,9 +14,9 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from annotator.text import graphemes
-from annotator.ui.article.dressing import Strip, dress, dress_again
 from annotator.ui.article.layout import Line, Paragraph, Typography, typography
 from annotator.ui.article.mark_index import MarkIndex, changed
+from annotator.ui.article.mark_layout import Strip, dress, dress_again
 from annotator.ui.article.marks import Mark
 from annotator.ui.article.paragraphs import Heights, Paragraphs
 from annotator.ui.guard import report

@@ -10,10 +10,10 @@ import msgspec
 from PySide6.QtCore import QLineF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from annotator.ui.article.dressing import FILLED_LANES, Cut, Strip
 from annotator.ui.article.flags import flags, paint_flags
-from annotator.ui.article.ink import Extent
+from annotator.ui.article.glyph_runs import Extent
 from annotator.ui.article.layout import Line, Paragraph
+from annotator.ui.article.mark_layout import FILLED_LANES, Cut, Strip
 from annotator.ui.article.marks import PageColors
 from annotator.ui.article.underlines import Tiles, paint_gap, paint_underline
 

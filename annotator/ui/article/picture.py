@@ -3,8 +3,8 @@
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from annotator.errors import InputError
+from annotator.ui.article.article_snapshot import ArticleSnapshot, DrawProgress
 from annotator.ui.article.layout import Line, Paragraph
-from annotator.ui.article.leaf import DrawProgress, Leaf
 from annotator.ui.article.page import Page
 from annotator.ui.article.painting import Sheet, paint_lines
 
@@ -17,13 +17,13 @@ TALLEST = 8_000
 LEGEND_TEXT = 13
 
 
-def picture(leaf: Leaf, start: int, end: int, width: int, progress: DrawProgress) -> QImage:
+def picture(snapshot: ArticleSnapshot, start: int, end: int, width: int, progress: DrawProgress) -> QImage:
     """The lines that hold `[start, end)` (code points), `width` pixels of the screen wide, and their legend.
 
     `progress` is told of paragraphs painted and their number; what it raises ends the work. Raises InputError if
     the picture would be too tall to be of use.
     """
-    page = leaf.page(width)
+    page = snapshot.page(width)
     first, last = page.paragraphs.at(start), page.paragraphs.at(max(start, end - 1))
     sheets: list[tuple[Sheet, range]] = []
     y = MARGIN
@@ -36,7 +36,7 @@ def picture(leaf: Leaf, start: int, end: int, width: int, progress: DrawProgress
         y += lines[-1].bottom - lines[0].top + paragraph.gap
         if y > TALLEST:
             raise InputError("This is too long for a picture. Select fewer paragraphs, or save the article as a PDF.")
-    return _paint(leaf, page, sheets, y, (start, end))
+    return _paint(snapshot, page, sheets, y, (start, end))
 
 
 def _places(paragraph: Paragraph, start: int, end: int) -> range:
@@ -47,15 +47,17 @@ def _places(paragraph: Paragraph, start: int, end: int) -> range:
     return range(first, last + 1)
 
 
-def _paint(leaf: Leaf, page: Page, sheets: list[tuple[Sheet, range]], y: int, part: tuple[int, int]) -> QImage:
-    legend = leaf.legend(*part, LEGEND_TEXT, page.width)
+def _paint(
+    snapshot: ArticleSnapshot, page: Page, sheets: list[tuple[Sheet, range]], y: int, part: tuple[int, int]
+) -> QImage:
+    legend = snapshot.legend(*part, LEGEND_TEXT, page.width)
     height = y + legend.height + MARGIN - (0 if legend.height else page.type.gap)
     image = QImage((page.width + 2 * MARGIN) * RATIO, height * RATIO, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(RATIO)
-    image.fill(QColor(leaf.colors.page))
+    image.fill(QColor(snapshot.colors.page))
     with QPainter(image) as painter:
-        scene = leaf.scene(page, MARGIN)
+        scene = snapshot.scene(page, MARGIN)
         for sheet, places in sheets:
             paint_lines(painter, scene, sheet, places)
-        legend.paint(painter, MARGIN, y, leaf.colors.ink)
+        legend.paint(painter, MARGIN, y, snapshot.colors.ink)
     return image

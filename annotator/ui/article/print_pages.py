@@ -22,7 +22,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from annotator.ui.article.leaf import DrawProgress, Leaf, own_font
+from annotator.ui.article.article_snapshot import ArticleSnapshot, DrawProgress, own_font
 from annotator.ui.article.page import Page
 from annotator.ui.article.painting import Sheet, paint_lines
 from annotator.ui.i18n import tr
@@ -100,14 +100,16 @@ class Heading(msgspec.Struct, frozen=True):
 class Booklet:
     """An article laid out for paper of one size. Lengths are pixels of its own, `PER_POINT` to a point."""
 
-    def __init__(self, leaf: Leaf, heading: Heading, layout: QPageLayout, progress: DrawProgress) -> None:
+    def __init__(
+        self, snapshot: ArticleSnapshot, heading: Heading, layout: QPageLayout, progress: DrawProgress
+    ) -> None:
         """`progress` is told of paragraphs laid out and their number; what it raises ends the work."""
         room = layout.paintRect(QPageLayout.Unit.Point)
         self.width, self.height = int(room.width() * PER_POINT), int(room.height() * PER_POINT)
-        self._leaf = leaf
-        self._heading = _Head(leaf, heading, self.width)
-        page = leaf.page(self.width)
-        self._scene = leaf.scene(page, 0)
+        self._leaf = snapshot
+        self._heading = _Head(snapshot, heading, self.width)
+        page = snapshot.page(self.width)
+        self._scene = snapshot.scene(page, 0)
         self._sheets: list[Sheet] = []
         body = max(self.height - ceil(3 * SMALL * PER_POINT), 1)
         self.pages = paginate(self._heights(page, progress), page.type.gap, body, self._heading.height)
@@ -173,17 +175,17 @@ def print_booklet(
 class _Head:
     """Title, facts, legend and a line below them."""
 
-    def __init__(self, leaf: Leaf, heading: Heading, width: int) -> None:
-        self._leaf, self._width = leaf, width
-        side = Qt.AlignmentFlag.AlignRight if leaf.rtl else Qt.AlignmentFlag.AlignLeft
-        title = own_font(leaf.font, round(TITLE * PER_POINT))
+    def __init__(self, snapshot: ArticleSnapshot, heading: Heading, width: int) -> None:
+        self._leaf, self._width = snapshot, width
+        side = Qt.AlignmentFlag.AlignRight if snapshot.rtl else Qt.AlignmentFlag.AlignLeft
+        title = own_font(snapshot.font, round(TITLE * PER_POINT))
         title.setWeight(QFont.Weight.Bold)
-        small = _font(leaf.interface, SMALL)
+        small = _font(snapshot.interface, SMALL)
         self._blocks = [
-            (_Block(heading.title, title, width, leaf.rtl, side), leaf.colors.ink),
-            *((_Block(fact, small, width, leaf.mirrored, side), leaf.colors.dim) for fact in heading.facts),
+            (_Block(heading.title, title, width, snapshot.rtl, side), snapshot.colors.ink),
+            *((_Block(fact, small, width, snapshot.mirrored, side), snapshot.colors.dim) for fact in heading.facts),
         ]
-        self._legend = leaf.legend(0, len(leaf.text), round(SMALL * PER_POINT), width)
+        self._legend = snapshot.legend(0, len(snapshot.text), round(SMALL * PER_POINT), width)
         self._space = ceil(0.7 * SMALL * PER_POINT)
         self._rule = sum(block.height for block, _ in self._blocks) + 2 * self._space + self._legend.height
         self.height = self._rule + 2 * self._space

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from annotator.ui.article.ink import Extent
+from annotator.ui.article.glyph_runs import Extent
 
 SLOT = 2.0
 """Pixels given to a character that has no width, so that it can be seen and hit."""

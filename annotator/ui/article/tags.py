@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextOption
 
-from annotator.ui.article.dressing import Strip, Tag
+from annotator.ui.article.mark_layout import Strip, Tag
 from annotator.ui.article.marks import Mark, PageColors
 from annotator.ui.article.painting import Scene
 

@@ -136,16 +136,16 @@ def _tell_kept(shell: Shell, kept: "Sequence[Kept]") -> None:
 
 def copy_html(shell: Shell) -> None:
     """Copy the selected text, or the whole article, with its marks."""
-    from annotator.ui import paper
+    from annotator.ui import print_and_copy
 
-    paper.copy_html(shell)
+    print_and_copy.copy_html(shell)
 
 
 def copy_picture(shell: Shell) -> None:
     """Copy the selected lines, or the whole article, as a picture."""
-    from annotator.ui import paper
+    from annotator.ui import print_and_copy
 
-    paper.copy_picture(shell)
+    print_and_copy.copy_picture(shell)
 
 
 def copy(shell: Shell) -> None:

@@ -204,16 +204,16 @@ def check_project(shell: Shell) -> None:
 
 def save_pdf(shell: Shell) -> None:
     """Ask for a name and save the article with its marks as a PDF."""
-    from annotator.ui import paper
+    from annotator.ui import print_and_copy
 
-    paper.save_pdf(shell)
+    print_and_copy.save_pdf(shell)
 
 
 def print_article(shell: Shell) -> None:
     """Ask for a printer and print the article with its marks."""
-    from annotator.ui import paper
+    from annotator.ui import print_and_copy
 
-    paper.print_article(shell)
+    print_and_copy.print_article(shell)
 
 
 def choose_export(shell: Shell, features: Features) -> None:

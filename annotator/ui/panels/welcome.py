@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from annotator.ui.i18n import isolate, tip, tr
-from annotator.ui.memory import recent
+from annotator.ui.recent_state import recent
 
 WIDTH = 520
 

@@ -14,7 +14,7 @@ from annotator.domain.document import Direction
 from annotator.domain.search import Hit
 from annotator.text import graphemes
 from annotator.ui.article.geometry import LineRuler
-from annotator.ui.article.ink import LineText
+from annotator.ui.article.glyph_runs import LineText
 from annotator.ui.article.offsets import Utf16Map
 from annotator.ui.panels.painting import one_line, text_option
 

@@ -16,8 +16,8 @@ from annotator.ui.modes import Modes
 from annotator.ui.session import Session
 from annotator.ui.shell import Shell
 from annotator.ui.suggesting.tick_pane import TickPane
+from annotator.ui.suggesting.titles import suggester_title
 from annotator.ui.suggesting.walking import Walking
-from annotator.ui.suggesting.words import suggester_title
 
 if TYPE_CHECKING:
     from annotator.ui.tasks import Task

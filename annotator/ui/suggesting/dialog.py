@@ -20,7 +20,7 @@ from annotator.text.morphology import BRING_DATABASE, DATABASE
 from annotator.ui.i18n import tr, tr_error
 from annotator.ui.panels.painting import leading
 from annotator.ui.suggesting.choice import switch, switched_off
-from annotator.ui.suggesting.words import suggester_title, suggester_told
+from annotator.ui.suggesting.titles import suggester_title, suggester_told
 
 WIDTH = 520
 

@@ -17,7 +17,7 @@ from annotator.ui.article.selection import Caret, Selection
 from annotator.ui.i18n import isolate, language, tr, tr_n
 from annotator.ui.modes import Modes
 from annotator.ui.session import Session
-from annotator.ui.suggesting.words import suggester_title
+from annotator.ui.suggesting.titles import suggester_title
 
 if TYPE_CHECKING:
     from annotator.ui.article.view import ArticleView

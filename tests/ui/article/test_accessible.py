@@ -22,7 +22,7 @@ from shiboken6 import isValid
 from annotator.ui.accessibility import install
 from annotator.ui.announcing import announce
 from annotator.ui.article.marks import Mark
-from annotator.ui.article.telling import MOST, selection_words
+from annotator.ui.article.screen_reader import MOST, selection_words
 from annotator.ui.article.view import ArticleView
 from annotator.ui.i18n import set_language
 

@@ -133,7 +133,7 @@ def test_the_selection_is_drawn_where_its_letters_are(show: Show, picture: Calla
 
 @pytest.mark.parametrize(
     "place",
-    ["dressing.Strip._columns", "painting._paint_behind", "page.dress", "tags.Tagger._place", "surface.place_of"],
+    ["mark_layout.Strip._columns", "painting._paint_behind", "page.dress", "tags.Tagger._place", "surface.place_of"],
 )
 def test_where_marks_cannot_be_painted_the_text_can_be_read(
     place: str, show: Show, mark: Callable[..., Mark], monkeypatch: pytest.MonkeyPatch

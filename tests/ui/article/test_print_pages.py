@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QApplication
 
 from annotator.errors import Cancelled
-from annotator.ui.article.leaf import Leaf, own_font
+from annotator.ui.article.article_snapshot import ArticleSnapshot, own_font
 from annotator.ui.article.marks import Mark, plain_colors
 from annotator.ui.article.painting import Sheet, paint_lines
 from annotator.ui.article.print_pages import PER_POINT, TEXT, Booklet, Heading, paginate
@@ -30,11 +30,13 @@ def quiet(done: int, total: int) -> None:
     assert 0 <= done < total
 
 
-def leaf(marks: tuple[Mark, ...] = (), text: str = ARTICLE, tags: bool = False, rtl: bool = True) -> Leaf:
+def snapshot(
+    marks: tuple[Mark, ...] = (), text: str = ARTICLE, tags: bool = False, rtl: bool = True
+) -> ArticleSnapshot:
     white = replace(plain_colors(), page=QColor("white"), ink=QColor("black"))
     font = own_font(article_font(17.0), round(TEXT * PER_POINT))
     interface = own_font(QApplication.font())
-    return Leaf(
+    return ArticleSnapshot(
         text=text, rtl=rtl, marks=marks, font=font, interface=interface, mirrored=False, tags=tags, colors=white
     )
 
@@ -102,7 +104,7 @@ class TestPaginate:
 class TestBooklet:
     def test_lines_on_paper_are_the_lines_of_the_layout_and_none_is_cut(self, mark: MakeMark) -> None:
         marks = (mark("a", (4, 30)), mark("b", (10, 14)), mark("c", (40, 60), (70, 90), underline="wavy"))
-        one = leaf(marks)
+        one = snapshot(marks)
         booklet = Booklet(one, HEADING, paper(), quiet)
         assert any(piece.first > 0 for pieces in booklet.pages for piece in pieces)
         page = one.page(booklet.width)
@@ -124,8 +126,8 @@ class TestBooklet:
                 assert there == alone.copy(0, 200, booklet.width, height)
 
     def test_title_legend_and_numbers_are_there(self, mark: MakeMark) -> None:
-        booklet = Booklet(leaf((mark("Actor", (4, 14), fill="#ff00ff"),)), HEADING, paper(), quiet)
-        bare = Booklet(leaf(), HEADING, paper(), quiet)
+        booklet = Booklet(snapshot((mark("Actor", (4, 14), fill="#ff00ff"),)), HEADING, paper(), quiet)
+        bare = Booklet(snapshot(), HEADING, paper(), quiet)
         assert booklet.pages[0][0].y > bare.pages[0][0].y
         first, second = page_image(booklet, 0), page_image(booklet, 1)
         above = first.copy(0, 0, booklet.width, booklet.pages[0][0].y)
@@ -140,20 +142,20 @@ class TestBooklet:
         assert all(rows_with_ink(foot, 0, 60) for foot in feet) and feet[0] != feet[1]
 
     def test_page_numbers_are_said_in_the_language_of_the_window(self) -> None:
-        booklet = Booklet(leaf(), HEADING, paper(), quiet)
+        booklet = Booklet(snapshot(), HEADING, paper(), quiet)
         english = page_image(booklet, 1)
         set_language("ar")
         assert page_image(booklet, 1) != english
 
     def test_tags_go_to_paper_if_the_screen_has_them(self, mark: MakeMark) -> None:
         marks = tuple(mark(f"{place}", (place, place + 5)) for place in range(0, 900, 20))
-        without = Booklet(leaf(marks), HEADING, paper(), quiet)
-        with_tags = Booklet(leaf(marks, tags=True), HEADING, paper(), quiet)
+        without = Booklet(snapshot(marks), HEADING, paper(), quiet)
+        with_tags = Booklet(snapshot(marks, tags=True), HEADING, paper(), quiet)
         assert len(with_tags.pages) > len(without.pages)
 
     @pytest.mark.parametrize(("rtl", "text"), [(True, "Reuters: قالت"), (False, "قال Ali said so")])
     def test_lines_begin_on_the_side_of_the_article(self, rtl: bool, text: str) -> None:
-        booklet = Booklet(leaf(text=text, rtl=rtl), HEADING, paper(), quiet)
+        booklet = Booklet(snapshot(text=text, rtl=rtl), HEADING, paper(), quiet)
         image = page_image(booklet, 0)
         [piece] = booklet.pages[0]
         half = booklet.width // 2
@@ -167,8 +169,8 @@ class TestBooklet:
                 raise Cancelled
 
         with pytest.raises(Cancelled):
-            Booklet(leaf(), HEADING, paper(), stop)
+            Booklet(snapshot(), HEADING, paper(), stop)
 
     def test_a_title_without_end_leaves_room_for_the_article(self) -> None:
-        booklet = Booklet(leaf(), Heading("عنوان طويل " * 2000, ("fact " * 2000,)), paper(), quiet)
+        booklet = Booklet(snapshot(), Heading("عنوان طويل " * 2000, ("fact " * 2000,)), paper(), quiet)
         assert booklet.pages[0]

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from annotator.ui import memory
+from annotator.ui import recent_state
 from annotator.ui.article.marks import MarkStyle
 from annotator.ui.i18n import set_language
 from annotator.ui.message_bar import MessageBar
@@ -175,27 +175,27 @@ def test_the_foot_says_how_saving_went(qtbot: QtBot) -> None:
 
 def test_a_place_is_remembered_for_each_project_and_article(tmp_path: Path) -> None:
     one, other = tmp_path / "one.musnad", tmp_path / "two.musnad"
-    memory.remember_place(one, "first", 40)
-    memory.remember_place(one, "second", 7)
-    assert memory.last_document(one) == "second"
-    assert (memory.offset_in(one, "first"), memory.offset_in(one, "second")) == (40, 7)
-    assert memory.last_document(other) is None and memory.offset_in(other, "first") == 0
+    recent_state.remember_place(one, "first", 40)
+    recent_state.remember_place(one, "second", 7)
+    assert recent_state.last_document(one) == "second"
+    assert (recent_state.offset_in(one, "first"), recent_state.offset_in(one, "second")) == (40, 7)
+    assert recent_state.last_document(other) is None and recent_state.offset_in(other, "first") == 0
 
 
 def test_recent_projects_are_those_still_there_newest_first(tmp_path: Path) -> None:
-    assert memory.recent() == []
+    assert recent_state.recent() == []
     paths = [tmp_path / f"{number}.musnad" for number in range(10)]
     for path in paths:
         path.touch()
-        memory.remember_recent(path, "layla")
-    memory.remember_recent(paths[5], "omar")
-    assert memory.annotator_in(paths[5]) == "omar"
-    assert memory.recent()[:3] == [paths[5], paths[9], paths[8]]
-    assert len(memory.recent()) == memory.MOST_RECENT
+        recent_state.remember_recent(path, "layla")
+    recent_state.remember_recent(paths[5], "omar")
+    assert recent_state.annotator_in(paths[5]) == "omar"
+    assert recent_state.recent()[:3] == [paths[5], paths[9], paths[8]]
+    assert len(recent_state.recent()) == recent_state.MOST_RECENT
     paths[5].unlink()
-    assert memory.recent()[0] == paths[9]
+    assert recent_state.recent()[0] == paths[9]
     settings().setValue("recent", str(paths[1]))
-    assert memory.recent() == [paths[1]]
+    assert recent_state.recent() == [paths[1]]
 
 
 def test_arabic_labels_begin_on_the_right(qtbot: QtBot) -> None:

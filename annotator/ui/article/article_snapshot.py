@@ -14,7 +14,7 @@ DrawProgress = Callable[[int, int], None]
 """A function that is told how many pieces are drawn, of how many."""
 
 
-class Leaf(msgspec.Struct, frozen=True, kw_only=True):
+class ArticleSnapshot(msgspec.Struct, frozen=True, kw_only=True):
     """A text with its marks, and how to set it. Offsets are code points.
 
     `interface` is the font of tags and legend, `mirrored` whether the window reads from right to left. The fonts

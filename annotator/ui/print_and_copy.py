@@ -16,8 +16,8 @@ from annotator.domain.document import Document, Origin
 from annotator.domain.scheme import title_in
 from annotator.errors import InputError
 from annotator.services.files import check_target, written_whole
+from annotator.ui.article.article_snapshot import ArticleSnapshot, own_font
 from annotator.ui.article.html import marked_html
-from annotator.ui.article.leaf import Leaf, own_font
 from annotator.ui.article.marks import Mark
 from annotator.ui.article.picture import picture
 from annotator.ui.article.print_pages import PER_POINT, TEXT, Booklet, Heading, print_booklet
@@ -60,10 +60,10 @@ def print_article(shell: Shell) -> None:
         return
     if printer.outputFileName():
         check_target(Path(printer.outputFileName()))
-    leaf, heading = make_leaf(shell, session, document, on_paper=True), make_heading(session, document)
+    snapshot, heading = make_snapshot(shell, session, document, on_paper=True), make_heading(session, document)
 
     def work(task: Task) -> None:
-        booklet = Booklet(leaf, heading, printer.pageLayout(), task.progress)
+        booklet = Booklet(snapshot, heading, printer.pageLayout(), task.progress)
         pages = asked_for(printer, len(booklet.pages))
         if not print_booklet(booklet, printer, pages, task.progress, printer.abort):
             raise InputError("The printer does not take the article. See whether it is on, or save it as a PDF.")
@@ -81,10 +81,10 @@ def save_pdf(shell: Shell) -> None:
     path = _ask_for_name(shell, document.title)
     if path is None:
         return
-    leaf, heading = make_leaf(shell, session, document, on_paper=True), make_heading(session, document)
+    snapshot, heading = make_snapshot(shell, session, document, on_paper=True), make_heading(session, document)
 
     def work(task: Task) -> Path:
-        write_pdf(path, leaf, heading, task)
+        write_pdf(path, snapshot, heading, task)
         return path
 
     def tell(written: Path) -> None:
@@ -93,7 +93,7 @@ def save_pdf(shell: Shell) -> None:
     shell.tasks.run(work, tell, label=tr("Saving the PDF"))
 
 
-def write_pdf(path: Path, leaf: Leaf, heading: Heading, task: Task) -> None:
+def write_pdf(path: Path, snapshot: ArticleSnapshot, heading: Heading, task: Task) -> None:
     """Write the article to `path`, whole or not at all; InputError names what is in the way."""
     held = QBuffer()
     held.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -101,7 +101,7 @@ def write_pdf(path: Path, leaf: Leaf, heading: Heading, task: Task) -> None:
     writer.setTitle(heading.title)
     writer.setCreator("Musnad")
     writer.setPageLayout(page_layout())
-    booklet = Booklet(leaf, heading, writer.pageLayout(), task.progress)
+    booklet = Booklet(snapshot, heading, writer.pageLayout(), task.progress)
     if not print_booklet(booklet, writer, range(len(booklet.pages)), task.progress):
         raise InputError("{path} cannot be written: {reason}.", path=path, reason="PDF")
     with written_whole(path) as stream:
@@ -113,12 +113,12 @@ def copy_picture(shell: Shell) -> None:
     shown = shown_article(shell)
     if shown is None:
         return
-    leaf = make_leaf(shell, *shown, on_paper=False)
+    snapshot = make_snapshot(shell, *shown, on_paper=False)
     start, end = _stretch(shell, shown[1])
     width = shell.workspace.article.page.width
 
     def work(task: Task) -> QImage:
-        return picture(leaf, start, end, width, task.progress)
+        return picture(snapshot, start, end, width, task.progress)
 
     def keep(image: QImage) -> None:
         QGuiApplication.clipboard().setImage(image)
@@ -173,11 +173,11 @@ def _marks(session: Session, theme: Theme) -> tuple[Mark, ...]:
     return tuple(Mark(span.id, span.parts, titles[span.label], styles[span.label]) for span in session.spans)
 
 
-def make_leaf(shell: Shell, session: Session, document: Document, *, on_paper: bool) -> Leaf:
+def make_snapshot(shell: Shell, session: Session, document: Document, *, on_paper: bool) -> ArticleSnapshot:
     """The article as it is now, in the window's size and colours or in those for paper."""
     article = shell.workspace.article
     theme = paper_theme() if on_paper else themes().theme
-    return Leaf(
+    return ArticleSnapshot(
         text=document.text,
         rtl=session.direction == "rtl",
         marks=_marks(session, theme),

@@ -14,8 +14,8 @@ from annotator.domain.actor import Actor, actor_id, checked
 from annotator.domain.change import Changes
 from annotator.domain.span import Span
 from annotator.errors import InputError
+from annotator.services.actor_table import gained
 from annotator.services.door.file import ProjectFile
-from annotator.services.registry import gained
 from annotator.store import actors, annotations, links
 from annotator.store.connection import Connection
 from annotator.store.journal import Edit

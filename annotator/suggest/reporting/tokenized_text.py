@@ -6,7 +6,7 @@ from functools import cached_property
 
 from annotator.domain.span import Range
 from annotator.suggest.reporting.lexicon import word_class
-from annotator.suggest.reporting.words import known, spelled
+from annotator.suggest.reporting.word_forms import known, spelled
 from annotator.text.clitics import Clitic, clitics
 from annotator.text.pairs import BRACKETS, pairs
 from annotator.text.sentences import sentences

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from annotator import Project
 from annotator.domain.actor import Actor
 from annotator.errors import InputError, ProjectError
-from annotator.services.registry import ActorsReport, MergedRow
+from annotator.services.actor_table import ActorsReport, MergedRow
 
 HEADER = "id,name,kind,wikidata,aliases,note"
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from annotator.ui.article import dressing
+from annotator.ui.article import mark_layout
 from annotator.ui.article.marks import Mark, MarkStyle
 from annotator.ui.article.view import ArticleView
 
@@ -54,13 +54,13 @@ def test_a_mark_in_an_endless_paragraph_costs_only_its_lines(
     view.set_marks(marks)
     view.ensure_visible(len(text) // 2)
     dressed: list[int] = []
-    real = dressing._strips
+    real = mark_layout._strips
 
     def count(*given: object) -> object:
         dressed.append(1)
         return real(*given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(dressing, "_strips", count)
+    monkeypatch.setattr(mark_layout, "_strips", count)
     view.set_marks([*marks, mark("new", (len(text) // 2, len(text) // 2 + 12))])
     assert 1 <= len(dressed) <= 2
     view.set_marks(marks)

@@ -16,7 +16,7 @@ from annotator import Project
 from annotator.app import open_window
 from annotator.domain.document import Origin
 from annotator.errors import Cancelled, InputError
-from annotator.ui import paper
+from annotator.ui import print_and_copy
 from annotator.ui.i18n import set_language
 from annotator.ui.main_window import MainWindow
 from annotator.ui.theme import ThemeChoice, Themes
@@ -108,7 +108,7 @@ def test_a_file_that_is_there_is_kept_until_the_new_one_is_whole(
         raise Cancelled
 
     with monkeypatch.context() as patch:
-        patch.setattr(paper, "print_booklet", stopped)
+        patch.setattr(print_and_copy, "print_booklet", stopped)
         window.registry.run("file.save_pdf")
         settle(window)
     assert target.read_text() == "old"
@@ -192,43 +192,45 @@ def test_pages_that_are_not_there_are_told(
 def test_the_order_and_the_copies_are_the_printers_wish(tmp_path: Path) -> None:
     printer = QPrinter()
     printer.setOutputFileName(str(tmp_path / "x.pdf"))
-    assert paper.asked_for(printer, 3) == [0, 1, 2]
+    assert print_and_copy.asked_for(printer, 3) == [0, 1, 2]
     printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
-    assert paper.asked_for(printer, 3) == [2, 1, 0]
+    assert print_and_copy.asked_for(printer, 3) == [2, 1, 0]
     printer.setFromTo(2, 3)
-    assert paper.asked_for(printer, 9) == [2, 1]
+    assert print_and_copy.asked_for(printer, 9) == [2, 1]
     with pytest.raises(InputError, match="ends with page 1"):
-        paper.asked_for(printer, 1)
+        print_and_copy.asked_for(printer, 1)
 
 
 def test_paper_is_white_whatever_the_window_looks_like(window: MainWindow, theme_switch: Themes) -> None:
     theme_switch.choose("dark")
-    shown = paper.shown_article(window)
+    shown = print_and_copy.shown_article(window)
     assert shown is not None
-    leaf = paper.make_leaf(window, *shown, on_paper=True)
-    assert leaf.colors.page == QColor("white") and leaf.colors.ink == QColor("black")
-    dark = paper.make_leaf(window, *shown, on_paper=False)
+    snapshot = print_and_copy.make_snapshot(window, *shown, on_paper=True)
+    assert snapshot.colors.page == QColor("white") and snapshot.colors.ink == QColor("black")
+    dark = print_and_copy.make_snapshot(window, *shown, on_paper=False)
     assert dark.colors == theme_switch.theme.page
-    assert [mark.style for mark in leaf.marks] != [mark.style for mark in dark.marks]
+    assert [mark.style for mark in snapshot.marks] != [mark.style for mark in dark.marks]
 
 
 def test_the_heading_says_what_is_known(window: MainWindow) -> None:
-    shown = paper.shown_article(window)
+    shown = print_and_copy.shown_article(window)
     assert shown is not None
-    heading = paper.make_heading(*shown)
+    heading = print_and_copy.make_heading(*shown)
     assert heading.title == "الميناء: يُفتح/في موعده؟"
     assert "وكالة النورس" in heading.facts[0] and "3 March 2026" in heading.facts[0]
     assert "https://example.org/a" in heading.facts[0]
     assert "2 marks" in heading.facts[1] and "layla" in heading.facts[1]
     set_language("ar")
-    assert "٣ مارس ٢٠٢٦" in paper.make_heading(*shown).facts[0]
+    assert "٣ مارس ٢٠٢٦" in print_and_copy.make_heading(*shown).facts[0]
 
 
 def test_a_page_is_as_large_as_the_margins_leave_it(window: MainWindow) -> None:
     del window
-    layout = paper.page_layout()
+    layout = print_and_copy.page_layout()
     assert layout.isValid() and layout.orientation() == QPageLayout.Orientation.Portrait
-    assert layout.margins(QPageLayout.Unit.Millimeter).left() == pytest.approx(QMarginsF(paper.MARGINS).left(), abs=0.5)
+    assert layout.margins(QPageLayout.Unit.Millimeter).left() == pytest.approx(
+        QMarginsF(print_and_copy.MARGINS).left(), abs=0.5
+    )
 
 
 def test_the_clipboard_gets_the_marks_as_html_and_the_stored_text(

@@ -9,7 +9,7 @@ import msgspec
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPixmap
 
-from annotator.ui.article.ink import Extent
+from annotator.ui.article.glyph_runs import Extent
 from annotator.ui.article.lanes import assign_lanes
 from annotator.ui.article.layout import Line, Paragraph
 from annotator.ui.article.marks import Mark

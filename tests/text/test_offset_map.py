@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.text import turns
+from annotator.text import offset_map
 from annotator.text.folding import fold
 
 LETTERS = "اأآبلهةىيكـَُّّٰ  \n\u200f\u200dﷲﻻٔؤء٣3aA😀👨\u0301é"
@@ -13,24 +13,24 @@ LETTERS = "اأآبلهةىيكـَُّّٰ  \n\u200f\u200dﷲﻻٔؤء٣3aA😀
 @given(st.text(LETTERS, max_size=40), st.text(LETTERS, min_size=1, max_size=4))
 def test_the_same_places_as_folding_anew(text: str, query: str) -> None:
     folded = fold(text)
-    kept, wanted = turns.turns_of(folded), fold(query).form
+    kept, wanted = offset_map.turns_of(folded), fold(query).form
     if kept is not None and wanted:
-        assert turns.find(folded.form, kept, wanted) == folded.find(query)
+        assert offset_map.find(folded.form, kept, wanted) == folded.find(query)
 
 
 def test_plain_text_needs_no_turns() -> None:
     text = "قال الوزير إن الميناء جاهز"
-    assert turns.turns_of(fold(text)) == b""
-    assert turns.find(fold(text).form, b"", "الميناء") == [(text.index("الميناء"), text.index("الميناء") + 7)]
+    assert offset_map.turns_of(fold(text)) == b""
+    assert offset_map.find(fold(text).form, b"", "الميناء") == [(text.index("الميناء"), text.index("الميناء") + 7)]
 
 
 def test_marks_and_tatweel_are_turns() -> None:
     text = "قَالَ الــوزير إنّ"
-    kept = turns.turns_of(fold(text))
+    kept = offset_map.turns_of(fold(text))
     assert kept
-    places = turns.find(fold(text).form, kept, "وزير ان")
+    places = offset_map.find(fold(text).form, kept, "وزير ان")
     assert [text[start:end] for start, end in places] == ["وزير إنّ"]
 
 
 def test_clusters_that_are_no_letters_are_folded_anew() -> None:
-    assert turns.turns_of(fold("عائلة 👨\u200d👩\u200d👧")) is None
+    assert offset_map.turns_of(fold("عائلة 👨\u200d👩\u200d👧")) is None
