@@ -23,7 +23,7 @@ Value = TypeVar("Value")
 
 
 class SpanChanges(msgspec.Struct, frozen=True):
-    """What becomes different about a span; what is UNSET stays as it is."""
+    """A change of a span; what is UNSET stays as it is."""
 
     label: str | UnsetType = UNSET
     parts: Iterable[Part] | Part | UnsetType = UNSET

@@ -1,4 +1,4 @@
-"""What A says about B: read from marks and links, without reading the articles."""
+"""Attributions of A about B: read from marks and links, without reading the articles."""
 
 from collections import defaultdict
 from collections.abc import Iterable

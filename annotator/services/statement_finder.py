@@ -12,7 +12,7 @@ from annotator.text.clitics import splits
 from annotator.text.normalize import normal_form
 
 LIKE = 70.0
-"""How much alike (of 100) two sentences must be to be called similar."""
+"""The similarity (of 100) from which two sentences are called similar."""
 
 
 class _Wording(msgspec.Struct, frozen=True):
@@ -95,7 +95,7 @@ class StatementSearch:
 
 
 def as_found(wanted: str, text: str) -> bool:
-    """Whether a text has all words of a query in normal form, each at the beginning of a word."""
+    """Return whether a text has all words of a query in normal form, each at the beginning of a word."""
     return not wanted or _has_all(_stems(normal_form(text)), normal_form(text), _stems(wanted).split())
 
 

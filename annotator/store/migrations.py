@@ -133,7 +133,7 @@ def authors(db: "Database") -> None:
 
 
 def statements(db: "Database") -> None:
-    """What is said, in canonical sentences, and the claims that are linked to it."""
+    """The registry of statements, and the claims that are linked to them."""
     for statement in _statements(STATEMENTS):
         db.execute(statement)
     db.execute(f"CREATE VIEW marks AS {SHOWN['marks']}")

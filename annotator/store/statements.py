@@ -37,7 +37,7 @@ def entry(connection: sqlite3.Connection, statement_id: str) -> Statement:
 
 
 def has_entry(connection: sqlite3.Connection, statement_id: str) -> bool:
-    """Whether there is an entry with this id that was not merged into another."""
+    """Return whether there is an entry with this id that was not merged into another."""
     found = connection.execute(
         "SELECT 1 FROM statements WHERE id = ? AND id NOT IN (SELECT id FROM statement_roots)", (statement_id,)
     )
@@ -54,7 +54,7 @@ def wordings(connection: sqlite3.Connection) -> list[tuple[str, str]]:
 
 
 def is_taken(connection: sqlite3.Connection, statement_id: str) -> bool:
-    """Whether an entry has this id, or had it before it was merged."""
+    """Return whether an entry has this id, or had it before it was merged."""
     return connection.execute("SELECT 1 FROM statements WHERE id = ?", (statement_id,)).fetchone() is not None
 
 
