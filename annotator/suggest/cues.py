@@ -16,7 +16,7 @@ from annotator.errors import UnfitSchemeError
 from annotator.suggest.fitting import fit
 from annotator.suggest.proposal import Proposal, ProposedRelation
 from annotator.suggest.registry import Context, prepared
-from annotator.suggest.reporting.attributions import Attribution, attributions
+from annotator.suggest.reporting.attributions import ReportedSpeech, attributions
 from annotator.suggest.reporting.candidates import Candidate
 
 DEEPEST = 3
@@ -78,7 +78,7 @@ def suggest_cues(document: Document, context: Context) -> list[Proposal]:
     return fit(_proposals(document.text, attributions(document.text), words), document.text, context.scheme)
 
 
-def _proposals(text: str, found: list[Attribution], words: Words) -> Iterator[Proposal]:
+def _proposals(text: str, found: list[ReportedSpeech], words: Words) -> Iterator[Proposal]:
     sources: dict[tuple[int, int], str] = {}
     above = list(_outer(found))
     for number, one in enumerate(found):
@@ -104,7 +104,7 @@ def _proposals(text: str, found: list[Attribution], words: Words) -> Iterator[Pr
 
 def _links(
     number: int,
-    one: Attribution,
+    one: ReportedSpeech,
     sources: Mapping[tuple[int, int], str],
     above: list[int | None],
     words: Words,
@@ -118,13 +118,13 @@ def _links(
         yield ProposedRelation(label=words.reported_by.key, to=f"claim-{outer}")
 
 
-def _source(one: Attribution, key: str, speaker: Label) -> Proposal:
+def _source(one: ReportedSpeech, key: str, speaker: Label) -> Proposal:
     assert one.source is not None
     kind = saying(speaker, "actor_kind", "unnamed_source") if one.unnamed else {}
     return Proposal(key=key, label=speaker.key, parts=(one.source,), attributes=kind)
 
 
-def _outer(found: list[Attribution]) -> Iterator[int | None]:
+def _outer(found: list[ReportedSpeech]) -> Iterator[int | None]:
     """For each attribution the innermost one whose claim holds its cue and its claim."""
     open_claims: list[int] = []
     for number, one in enumerate(found):
@@ -135,12 +135,12 @@ def _outer(found: list[Attribution]) -> Iterator[int | None]:
         open_claims.append(number)
 
 
-def _holds(outer: Attribution, inner: Attribution) -> bool:
+def _holds(outer: ReportedSpeech, inner: ReportedSpeech) -> bool:
     start, end = min(_begin(inner), inner.claim[0][0]), inner.claim[-1][1]
     return any(first <= start and end <= last for first, last in outer.claim)
 
 
-def _begin(one: Attribution) -> int:
+def _begin(one: ReportedSpeech) -> int:
     return one.cue[0] if one.cue is not None else one.claim[0][0]
 
 
@@ -157,7 +157,7 @@ def _act(found: Candidate) -> str:
     return "deny" if found.negated and found.entry.act == "confirm" else found.entry.act
 
 
-def _polarity(one: Attribution) -> str:
+def _polarity(one: ReportedSpeech) -> str:
     if one.silent:
         return "no_comment"
     if one.found is None:
@@ -166,7 +166,7 @@ def _polarity(one: Attribution) -> str:
     return "denied" if denied else "affirmed"
 
 
-def _quote_type(text: str, one: Attribution) -> str:
+def _quote_type(text: str, one: ReportedSpeech) -> str:
     """Direct where every part is a quotation, mixed where a part holds words in quotation marks."""
     parts = [text[start:end] for start, end in one.claim]
     if all(_is_quotation(part) for part in parts):

@@ -20,7 +20,7 @@ from annotator.suggest.registry import Context, MissingPart, prepared
 from annotator.text.camel_data import data_folder, installed
 from annotator.text.sentences import sentences
 
-Tagger = Callable[[list[list[str]]], list[list[str]]]
+TagTokens = Callable[[list[list[str]]], list[list[str]]]
 """Answers a tag (B-PERS, I-PERS, O …) for each word of each sentence."""
 
 MODEL = ("ner", "arabert")
@@ -67,7 +67,7 @@ def prepare_ner(context: Context) -> Callable[[Document], list[Proposal]]:
     return partial(recognised, scheme=context.scheme, tag=_loaded(data_folder().joinpath("data", *MODEL)))
 
 
-def _loaded(model: Path) -> Tagger:
+def _loaded(model: Path) -> TagTokens:
     """The recogniser itself, on the processor: not every computer has a graphics card that torch can use."""
     from camel_tools.ner import NERecognizer
 
@@ -82,7 +82,7 @@ def _predicted(predict: Callable[..., list[list[str]]], words: list[list[str]]) 
     return predict(words, batch_size=AT_ONCE)
 
 
-def recognised(document: Document, scheme: Scheme, tag: Tagger) -> list[Proposal]:
+def recognised(document: Document, scheme: Scheme, tag: TagTokens) -> list[Proposal]:
     """Return the entities that the tags of each sentence's words name, as far as the scheme has a label for them."""
     text = document.text
     places = [words for start, end in sentences(text) if (words := _words(text, start, end))]

@@ -19,7 +19,7 @@ SECOND_PART = 16
 """Words between the parts of an interrupted quotation: «…»، قالت فلانة وهي ترفع نسخة، «…»."""
 
 
-class Attribution(msgspec.Struct, frozen=True, kw_only=True):
+class ReportedSpeech(msgspec.Struct, frozen=True, kw_only=True):
     """A claim with its cue and, if the words show one, its source. All offsets are code points.
 
     A headline «name: claim» has neither `cue` nor `found`.
@@ -33,7 +33,7 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
     silent: bool = False
 
 
-def attributions(text: str) -> list[Attribution]:
+def attributions(text: str) -> list[ReportedSpeech]:
     """Every attribution that the rules see, in reading order of the cues."""
     page = TokenizedText(text)
     cues = find_cues(page)
@@ -47,17 +47,19 @@ def attributions(text: str) -> list[Attribution]:
     return sorted(found, key=_place)
 
 
-def _place(one: Attribution) -> Range:
+def _place(one: ReportedSpeech) -> Range:
     return one.cue or one.claim[0]
 
 
-def _headline(page: TokenizedText, found: list[Attribution]) -> Attribution | None:
+def _headline(page: TokenizedText, found: list[ReportedSpeech]) -> ReportedSpeech | None:
     """The first line, if it is «name: claim» and no cue introduces anything in it before the colon."""
     said = headlines.headline(page, [one.source for one in found if one.source is not None])
     if said is None or any(_place(one)[0] < said[1][0] for one in found):
         return None
     source, claim = said
-    return Attribution(found=None, cue=None, claim=(claim,), source=source, unnamed=speakers.is_unnamed(page, source))
+    return ReportedSpeech(
+        found=None, cue=None, claim=(claim,), source=source, unnamed=speakers.is_unnamed(page, source)
+    )
 
 
 class _Reader:
@@ -73,7 +75,7 @@ class _Reader:
         self.last_cue = 0
         self.reach = 0
 
-    def attribution(self, cue: Cue) -> Attribution | None:
+    def attribution(self, cue: Cue) -> ReportedSpeech | None:
         found, goes_on = cue.found, cue.goes_on
         source = self._source(cue)
         claim = self._claim(cue, source)
@@ -83,7 +85,7 @@ class _Reader:
         if found.start >= self.reach or found.entry.lemma == SAYING:
             self.last, self.last_cue = source, found.start
             self.reach = claim[-1][1] if goes_on.how in ("that", "noun") else found.end
-        return Attribution(
+        return ReportedSpeech(
             found=found,
             cue=(found.start, goes_on.end or found.end),
             claim=claim,
@@ -92,13 +94,13 @@ class _Reader:
             silent=goes_on.how == "silence",
         )
 
-    def by_phrase(self, said: according.AccordingPhrase) -> Attribution | None:
+    def by_phrase(self, said: according.AccordingPhrase) -> ReportedSpeech | None:
         """The phrase as an attribution of its own, also beside a cue: تراجعت الصادرات، بحسب الوزارة."""
         start = said.found.start
         claim = according.claim(self.page, said, self.cues)
         if not claim or any(first >= last for first, last in claim):
             return None
-        return Attribution(
+        return ReportedSpeech(
             found=said.found,
             cue=(start, said.end),
             claim=claim,
