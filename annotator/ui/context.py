@@ -23,6 +23,8 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     tags: bool = False
     letters: bool = False
     frames: bool = False
+    readings: bool = False
+    """Readings of others are on the page."""
     guidelines: bool = False
     latin: bool = False
     theme: str = ""

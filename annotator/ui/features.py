@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from annotator.ui.article_room import ArticleRoom
+from annotator.ui.comparing.feature import Comparing
 from annotator.ui.feature import Feature as Declared
 from annotator.ui.home.feature import Home
 from annotator.ui.modes import Modes
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-FEATURES: tuple[type[Declared], ...] = (Home, ArticleRoom)
+FEATURES: tuple[type[Declared], ...] = (Home, ArticleRoom, Comparing)
 """All features, in the order in which their actions stand in the menus."""
 
 

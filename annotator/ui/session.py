@@ -4,8 +4,7 @@ Every pane reads from here and hears from here; nothing in it draws. Offsets are
 """
 
 import threading
-from bisect import insort
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -22,17 +21,15 @@ from annotator.errors import MusnadError, NotFoundError
 from annotator.ui.directions import Directions
 from annotator.ui.landing import Landing
 from annotator.ui.listing import Listing
+from annotator.ui.readings import TABLES, Readings, SpanSelection, reading_order
 
 if TYPE_CHECKING:
     from annotator.domain.actor import Actor
     from annotator.services.project import Project
     from annotator.store.documents import DocumentSummary
 
-SPAN_TABLES = ("spans", "relations", "refusals")
 LIST_TABLES = ("documents", "origins", "annotation_sets")
 REGISTRY_TABLES = frozenset(("actors", "actor_aliases"))
-FEW = 20
-"""More changed marks than this are read together with all others."""
 NEWS_DELAY_MS = 150
 """Milliseconds that news from a worker may wait for more of it."""
 
@@ -59,14 +56,10 @@ class Session(QObject):
         self.project = project
         self.document: Document | None = None
         self.direction: Direction = "rtl"
-        self.spans: list[Span] = []
-        self.relations: list[Relation] = []
-        self.selected_id: str | None = None
-        self.suggestions: list[Span] = []
-        """The suggestions for the document shown that nobody has answered, in reading order."""
-        self.pointed_id: str | None = None
-        """The suggestion that is asked about; while there is one, no mark is selected."""
-        self._found: tuple[list[Span], dict[str, Span]] | None = None
+        self.readings = Readings(project)
+        """Mine, and those of others that are on the page with it."""
+        self.selection: SpanSelection | None = None
+        """The span that is selected, in whoever's reading."""
         self._listing = Listing(project)
         self.directions = Directions(project, lambda: self.document)
         # An import changes the project in a worker; the signal brings the news into this thread.
@@ -101,28 +94,50 @@ class Session(QObject):
         return self._listing.place(self.document.id if self.document else "")
 
     @property
-    def selected(self) -> Span | None:
-        """The selected mark."""
-        return self.marks_by_id.get(self.selected_id or "")
+    def spans(self) -> list[Span]:
+        """Return my marks on the document shown, in reading order."""
+        return self.readings.mine.spans
+
+    @property
+    def relations(self) -> list[Relation]:
+        """Return my links on the document shown."""
+        return self.readings.mine.relations
+
+    @property
+    def suggestions(self) -> list[Span]:
+        """Return the suggestions for the document shown that I have not answered, in reading order."""
+        return self.readings.suggestions
 
     @property
     def marks_by_id(self) -> dict[str, Span]:
-        """My marks on the document shown."""
-        # Every action asks for the selected one to know whether it makes sense, after every change.
-        if self._found is None or self._found[0] is not self.spans:
-            self._found = self.spans, {span.id: span for span in self.spans}
-        return self._found[1]
+        """Return my marks on the document shown by their ids."""
+        return self.readings.mine.by_id
+
+    @property
+    def chosen(self) -> Span | None:
+        """Return the span that is selected, in whoever's reading."""
+        return self.readings.span(self.selection)
+
+    @property
+    def selected_id(self) -> str | None:
+        """Return the id of my mark that is selected."""
+        selection = self.selection
+        return selection.span if selection is not None and selection.annotator == self.project.annotator else None
+
+    @property
+    def selected(self) -> Span | None:
+        """Return my mark that is selected."""
+        return self.marks_by_id.get(self.selected_id or "")
 
     @property
     def pointed(self) -> Span | None:
-        """The suggestion that is asked about."""
-        return next((span for span in self.suggestions if span.id == self.pointed_id), None)
+        """Return the open suggestion that is selected: it is asked about."""
+        return self.readings.suggested(self.selection)
 
-    def point(self, suggestion_id: str | None) -> None:
-        """Ask about a suggestion of the document shown; None about none."""
-        if suggestion_id != self.pointed_id:
-            self.pointed_id, self.selected_id = suggestion_id, None
-            self.selection_changed.emit()
+    def compare(self, *annotators: str) -> None:
+        """Show these annotators' readings beside mine, on every document from now on; without any, only mine."""
+        self.readings.compare(annotators, self.document.id if self.document else None)
+        self._tell_marks(self.selected, self.selection)
 
     @property
     def status(self) -> Status:
@@ -137,9 +152,9 @@ class Session(QObject):
         and the document is shown without them.
         """
         self._read_document(document_id)
-        self.selected_id = self.pointed_id = None
+        self.selection = None
         try:
-            self._read_marks()
+            self.readings.read(self.document.id if self.document else None)
         finally:
             self.document_shown.emit()
             self.marks_changed.emit()
@@ -155,10 +170,10 @@ class Session(QObject):
             self.direction = self.document.direction or self.directions.of_text(self.document.id)
 
     def select(self, span_id: str | None) -> None:
-        """Select a mark of the document shown; None or an unknown id selects nothing."""
-        known = span_id if span_id in self.marks_by_id else None
-        if known != self.selected_id or self.pointed_id is not None:
-            self.selected_id, self.pointed_id = known, None
+        """Select a span of a reading on the page; None or an unknown id selects nothing."""
+        selection = self.readings.find(span_id)
+        if selection != self.selection:
+            self.selection = selection
             self.selection_changed.emit()
 
     def step_document(self, by: int) -> None:
@@ -240,7 +255,7 @@ class Session(QObject):
             if relation.from_id == span.id and relation.to_id in by_id:
                 found.setdefault(relation.label, []).append(by_id[relation.to_id])
         order = [kind.key for kind in self.scheme.relations]
-        return [(key, sorted(found[key], key=_reading_order)) for key in order if key in found]
+        return [(key, sorted(found[key], key=reading_order)) for key in order if key in found]
 
     def actor(self, span: Span) -> "Actor | None":
         """The entry of the registry that a mention is linked to, if it is there and can be read."""
@@ -303,9 +318,9 @@ class Session(QObject):
 
     def _hear_scheme(self) -> None:
         """Another scheme: no view may see a mark of the old one."""
-        self._read_marks()
-        if self.selected is None:
-            self.selected_id = None
+        self.readings.read(self.document.id if self.document else None)
+        if self.chosen is None:
+            self.selection = None
         self.scheme_changed.emit()
         self.marks_changed.emit()
         self.selection_changed.emit()
@@ -328,55 +343,19 @@ class Session(QObject):
                 self.document_changed.emit()
 
     def _refresh(self, changes: Changes) -> None:
-        if self.document is None or not changes.touches(*SPAN_TABLES):
+        if self.document is None or not changes.touches(*TABLES):
             return
-        was, asked = self.selected, self.pointed_id
-        self._reread_marks(self.document.id, changes)
+        was = self.selected, self.selection
+        self.readings.follow(self.document.id, changes)
+        self._tell_marks(*was)
+
+    def _tell_marks(self, was: Span | None, asked: SpanSelection | None) -> None:
+        """Tell of other marks, and of what was selected where that is gone or another now."""
         self.marks_changed.emit()
-        if self.selected_id is not None and self.selected is None:
-            self.selected_id = None
-        if self.pointed is None:
-            self.pointed_id = None
-        if was != self.selected or asked != self.pointed_id:
+        if self.chosen is None:
+            self.selection = None
+        if was != self.selected or asked != self.selection:
             self.selection_changed.emit()
-
-    def _read_marks(self) -> None:
-        self.spans, self.relations, self.suggestions = [], [], []
-        if self.document is not None:
-            self.spans = sorted(self._known(self.project.spans(self.document.id)), key=_reading_order)
-            self.relations = self._known_links(self.project.relations(self.document.id))
-            self._read_suggestions(self.document.id)
-
-    def _known(self, spans: Iterable[Span]) -> list[Span]:
-        """Those that the scheme has a label for; a damaged file may have others, and `musnad check` names them."""
-        labels = {label.key for label in self.scheme.labels}
-        return [span for span in spans if span.label in labels]
-
-    def _known_links(self, relations: Iterable[Relation]) -> list[Relation]:
-        kinds = {kind.key for kind in self.scheme.relations}
-        return [relation for relation in relations if relation.label in kinds]
-
-    def _read_suggestions(self, document_id: str) -> None:
-        held = {span.id: span for span in self.suggestions}
-        fresh = self._known(self.project.suggestions(document_id))
-        # The same objects where nothing changed, so that views can tell.
-        self.suggestions = [held[span.id] if held.get(span.id) == span else span for span in fresh]
-
-    def _reread_marks(self, document_id: str, changes: Changes) -> None:
-        """Read what changed; spans that did not stay the same objects, so that views can tell."""
-        touched = changes.rows.get("spans", frozenset())
-        if len(touched) > FEW:
-            self._read_marks()
-            return
-        self.spans = [span for span in self.spans if span.id not in touched]
-        for span_id in touched:
-            with suppress(NotFoundError):
-                span = self.project.span(span_id)
-                if span.document_id == document_id and span.annotator == self.project.annotator:
-                    insort(self.spans, span, key=_reading_order)
-        if changes.touches("relations"):
-            self.relations = self._known_links(self.project.relations(document_id))
-        self._read_suggestions(document_id)
 
     def show_place(self, changes: Changes | None, *, stay: bool) -> Sequence[Kept]:
         """After undo or redo: the document it happened in, and the mark it brought back or changed."""
@@ -393,7 +372,3 @@ class Session(QObject):
         touched = changes.rows.get("spans", frozenset())
         self.select(next((span.id for span in self.spans if span.id in touched), self.selected_id))
         return changes.kept
-
-
-def _reading_order(span: Span) -> tuple[int, int, str]:
-    return (span.start, -span.end, span.id)

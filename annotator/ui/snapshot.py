@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 def snapshot(shell: Shell, features: Features) -> Context:
     """Return what is open, shown and selected in a window."""
     session, workspace = shell.session, shell.workspace
-    look = _look(workspace, focus=features.in_focus)
+    compares = session is not None and bool(session.readings.compared)
+    look = _look(workspace, focus=features.in_focus, readings=compares)
     if session is None:
         return Context(look=look)
     project = session.project
@@ -41,7 +42,7 @@ def snapshot(shell: Shell, features: Features) -> Context:
     )
 
 
-def _look(workspace: "Workspace", focus: bool) -> Look:
+def _look(workspace: "Workspace", *, focus: bool, readings: bool) -> Look:
     left, right = map(workspace.shows, workspace.panes)
     beside = workspace.beside
     return Look(
@@ -51,6 +52,7 @@ def _look(workspace: "Workspace", focus: bool) -> Look:
         tags=workspace.article.shows_tags,
         letters=workspace.article.letter_mode,
         frames=workspace.shows_frames,
+        readings=readings,
         guidelines=beside is not None and beside.objectName() == "guidelines",
         latin=TRANSLITERATION.get(),
         theme=themes().choice,

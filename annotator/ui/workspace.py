@@ -3,20 +3,20 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from annotator.domain.scheme import Label, title_in
-from annotator.domain.span import Span
+from annotator.domain.scheme import title_in
 from annotator.ui import recent_state
 from annotator.ui.actions import ActionRegistry
-from annotator.ui.article.marks import Mark, MarkStyle
+from annotator.ui.article.marks import Mark
 from annotator.ui.article.view import ArticleView
-from annotator.ui.i18n import language, tr
+from annotator.ui.i18n import language
+from annotator.ui.mark_sheet import Layer, MarkSheet
 from annotator.ui.panels.document_header import DocumentHeader
 from annotator.ui.panes import Panes
+from annotator.ui.reader_looks import reader_looks
 from annotator.ui.session import Session
 from annotator.ui.theme import themes
 
@@ -52,7 +52,7 @@ class Workspace(Panes):
         self.setObjectName("workspace")
         self.session: Session | None = None
         self._shown: str | None = None
-        self._drawn: dict[str, tuple[Span, Mark]] = {}
+        self._sheet = MarkSheet()
         self._seen_mark: str | None = None
         self._below: list[QWidget] = []
         self._registry = registry
@@ -200,7 +200,7 @@ class Workspace(Panes):
         """Follow the scheme that the project has now."""
         if self._sides is not None:
             self._sides.set_session(self.session)
-        self._drawn = {}
+        self._sheet.forget()
 
     def remember_place(self) -> None:
         """Keep where the person is in the article for the next time it is shown."""
@@ -268,40 +268,26 @@ class Workspace(Panes):
         session = self.session
         if session is None:
             return
-        labels = {label.key: label for label in session.scheme.labels}
-        styles = {key: themes().theme.mark_style(label) for key, label in labels.items()}
-        held = self._drawn
-        self._drawn = {
-            # The same objects where nothing changed, so that the page can tell.
-            span.id: drawn
-            if (drawn := held.get(span.id)) is not None and drawn[0] is span
-            else self._mark(span, labels[span.label], styles[span.label])
-            for span in session.spans
-        }
-        if session.suggestions:
-            hollow = {key: replace(style, hollow=True) for key, style in styles.items()}
-            self._drawn |= {
-                span.id: drawn
-                if (drawn := held.get(span.id)) is not None and drawn[0] is span
-                else self._mark(span, labels[span.label], hollow[span.label])
-                for span in session.suggestions
-            }
-        self.article.set_marks([mark for _, mark in self._drawn.values()])
-        self.article.set_selected_mark(session.selected_id or session.pointed_id)
+        self.article.set_marks(self._sheet.marks(self._layers(session), session.scheme))
+        self.article.set_selected_mark(session.chosen.id if session.chosen is not None else None)
         if self._sides is not None:
             self._sides.show_marks()
         self.header.refresh()
 
-    def _mark(self, span: Span, label: Label, style: MarkStyle) -> tuple[Span, Mark]:
-        """The span as the page draws it."""
-        title = title_in(label.title, language(), label.key)
-        return span, Mark(span.id, span.parts, tr("Suggested: {label}", label=title) if style.hollow else title, style)
+    def _layers(self, session: Session) -> list[Layer]:
+        """Mine, the suggestions that nobody compares with mine, and each compared reading in its reader's lanes."""
+        readings = session.readings
+        compared = [one.annotator for one in readings.compared]
+        open_ = [span for span in session.suggestions if span.annotator not in compared]
+        looks = reader_looks(compared)
+        lanes = [Layer(one.spans, looks[one.annotator], one.annotator) for one in readings.compared]
+        return [Layer(session.spans), Layer(open_, "suggested"), *lanes]
 
     def _show_selection(self) -> None:
         session = self.session
         if session is None:
             return
-        span, before = session.selected or session.pointed, self._seen_mark
+        span, before = session.chosen, self._seen_mark
         self._seen_mark = span.id if span is not None else None
         self.article.set_selected_mark(self._seen_mark)
         # A mark that only changes its shape under the reader's eyes moves no page.
@@ -350,11 +336,7 @@ class Workspace(Panes):
             self.show_page(None)
 
     def _choose_clicked(self, span_id: str) -> None:
-        if self.session is None:
-            return
-        if any(span.id == span_id for span in self.session.suggestions):
-            self.session.point(span_id)
-        else:
+        if self.session is not None:
             self.session.select(span_id or None)
 
     def _describe_marks(self, marks: Sequence[Mark]) -> str:
@@ -372,7 +354,7 @@ class Workspace(Panes):
     def restyle(self) -> None:
         """Wear the colours of the theme that is on."""
         self.article.set_page_colors(themes().theme.page)
-        self._drawn = {}
+        self._sheet.forget()
         self._show_marks()
         if self._sides is not None:
             self._sides.restyle()
@@ -382,7 +364,7 @@ class Workspace(Panes):
         for pane in (self.header, self._empty, self._sides):
             if pane is not None:
                 pane.retranslate()
-        self._drawn = {}
+        self._sheet.forget()
         self._show_documents()
         self._show_marks()
 

@@ -809,6 +809,10 @@
         <translation>جارٍ استيراد المقالات</translation>
     </message>
     <message>
+        <source>In lanes below the lines: {readers}</source>
+        <translation>في مسارات تحت الأسطر: {readers}</translation>
+    </message>
+    <message>
         <source>In my marks</source>
         <translation>في علاماتي</translation>
     </message>
@@ -1250,6 +1254,10 @@
         <translation>لا قراءة في هذا المشروع باسم {handle!r}؛ الموجود: {known}.</translation>
     </message>
     <message>
+        <source>Nobody else has a reading in this project.</source>
+        <translation>لا قراءات لغيرك في هذا المشروع.</translation>
+    </message>
+    <message>
         <source>Nobody in the registry</source>
         <translation>ليس في السجل</translation>
     </message>
@@ -1470,6 +1478,10 @@
         <translation>القراءات</translation>
     </message>
     <message>
+        <source>Readings of others</source>
+        <translation>قراءات الآخرين</translation>
+    </message>
+    <message>
         <source>Recent projects</source>
         <translation>مشاريع حديثة</translation>
     </message>
@@ -1683,6 +1695,10 @@
     <message>
         <source>Show the window in English</source>
         <translation>عرض النافذة بالإنجليزية</translation>
+    </message>
+    <message>
+        <source>Show what others marked in this article, each in a lane of their own below the lines</source>
+        <translation>إظهار ما وسمه الآخرون في هذا المقال، كل قراءة في مسار خاص بها تحت الأسطر</translation>
     </message>
     <message>
         <source>Shrink the selection</source>

@@ -96,7 +96,7 @@ class Line:
             rise, drop = _ink(line, shape.inks)
         self.ascent = max(line.ascent(), shape.ascent, rise - shape.padding)
         self.descent = max(shape.descent, drop + 1.0)
-        self.em = shape.em
+        self.em, self.rtl = shape.em, shape.rtl
         self._rise = ceil(shape.padding + self.ascent)
 
     @cached_property

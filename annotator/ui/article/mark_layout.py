@@ -76,6 +76,14 @@ class Strip(msgspec.Struct):
             self._boxes = [_box(left, right, top, bottom) for left, right in self.parts]
         return self._boxes
 
+    @property
+    def head(self) -> float | None:
+        """Return the column at which the shape of the mark's reader stands; None where the mark does not begin."""
+        if self.mark.style.lane is None or not self.line.start <= self.mark.start < self.line.end or not self.parts:
+            return None
+        edges = [edge for part in self.parts for edge in part]
+        return max(edges) if self.line.rtl else min(edges)
+
     def cuts(self, scale: float, make: "Callable[[Strip, float], list[Cut]]") -> list[Cut]:
         """The underline as pixels, and where each piece of it goes; made once for each `scale` of a screen."""
         if self._cuts is None or self._cut_for != scale:
@@ -132,14 +140,31 @@ def dress_again(
 
 
 def _strips(paragraph: Paragraph, line: Line, here: Sequence[Mark], tagger: Tagging | None) -> list[Strip]:
-    stretches = [(max(mark.start, line.start), min(mark.end, line.end)) for mark in here]
-    lanes = assign_lanes(stretches, [mark.length for mark in here])
+    lanes = _lanes(line, here)
     strips = [Strip(mark, line, lane) for mark, lane in zip(here, lanes, strict=True)]
     strips.sort(key=lambda strip: -strip.mark.length)
     line.lanes = max(lanes, default=-1) + 1
     if tagger is not None:
-        tagger.tag(paragraph, line, strips)
+        # A reader's shape names their marks.
+        tagger.tag(paragraph, line, [strip for strip in strips if strip.mark.style.lane is None])
     return strips
+
+
+def _lanes(line: Line, here: Sequence[Mark]) -> list[int]:
+    """Return the lane of each mark: those without a reader's nearest to the letters, then reader by reader."""
+    bands: defaultdict[int, list[int]] = defaultdict(list)
+    for index, mark in enumerate(here):
+        bands[-1 if mark.style.lane is None else mark.style.lane.place].append(index)
+    lanes, below = [0] * len(here), 0
+    for band in range(-1, max(bands, default=-1) + 1):
+        marks = [here[index] for index in bands[band]]
+        stretches = [(max(mark.start, line.start), min(mark.end, line.end)) for mark in marks]
+        within = assign_lanes(stretches, [mark.length for mark in marks])
+        for index, lane in zip(bands[band], within, strict=True):
+            lanes[index] = below + lane
+        # A reader with no mark on this line keeps the place, so that those who follow keep theirs.
+        below += max(within, default=-1 if band < 0 else 0) + 1
+    return lanes
 
 
 def _box(left: float, right: float, top: int, bottom: int) -> QRect:

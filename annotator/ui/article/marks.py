@@ -1,16 +1,33 @@
 """The input of the article view: marks, their styles, and the colours of the page."""
 
+from typing import Literal
+
 import msgspec
 from PySide6.QtGui import QColor
 
 from annotator.domain.scheme import Underline
 from annotator.domain.span import Parts
 
+ReaderShape = Literal["disc", "square", "triangle", "diamond", "star"]
+"""Shapes of readers, told apart without colour."""
+
+
+class Lane(msgspec.Struct, frozen=True):
+    """The place of one reader's lines below the text, where several readings lie over one another.
+
+    Lanes with a higher `place` (from 0) lie further below, all of them below the underlines of marks without a lane.
+    A reader keeps the place on every line.
+    """
+
+    place: int
+    shape: ReaderShape
+
 
 class MarkStyle(msgspec.Struct, frozen=True):
     """The style of the marks of one label: never colour alone, so the underline has a shape of its own.
 
-    `hollow` marks have a dashed line around them and nothing behind their letters: nobody has made them yet.
+    `hollow` marks have a dashed line around them and nothing behind their letters: nobody has made them yet. Marks with
+    a `lane` are lines in it, begun by the shape of their reader, and colour no letters unless they are selected.
     """
 
     line: QColor
@@ -18,6 +35,7 @@ class MarkStyle(msgspec.Struct, frozen=True):
     selected_fill: QColor
     underline: Underline
     hollow: bool = False
+    lane: Lane | None = None
 
 
 class Mark(msgspec.Struct, frozen=True, gc=False):

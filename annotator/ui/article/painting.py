@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 import msgspec
-from PySide6.QtCore import QLineF, QRect, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from annotator.ui.article.flags import flags, paint_flags
@@ -15,6 +15,7 @@ from annotator.ui.article.glyph_runs import Extent
 from annotator.ui.article.layout import Line, Paragraph
 from annotator.ui.article.mark_layout import FILLED_LANES, Cut, Strip
 from annotator.ui.article.marks import PageColors
+from annotator.ui.article.shapes import paint_shape
 from annotator.ui.article.underlines import Tiles, paint_gap, paint_underline
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 OVERHANG = 24
 """Pixels that letters may reach out of their line; a line this near to a stale region is painted again."""
+
+HEAD = 1.35
+"""The size of a reader's shape, in heights of a lane: those of two readers who begin together stay apart."""
 
 
 _TILES = Tiles()
@@ -139,6 +143,7 @@ def _paint_behind(painter: QPainter, scene: Scene, sheet: Sheet, places: range, 
             _paint_shapes(painter, strips, em)
         else:
             _paint_tiles(painter, strips, scale)
+        _paint_heads(painter, strips)
         _paint_frames(painter, scene, strips, em)
         if scene.hits is not None:
             scene.hits.paint_frame(painter, line, scene.colors)
@@ -151,9 +156,10 @@ def _paint_fills(painter: QPainter, scene: Scene, strips: Sequence[Strip]) -> No
     for strip in strips:
         mark = strip.mark
         chosen = mark.id in (scene.selected_mark, scene.hovered_mark) or mark.id in scene.lit
-        if not chosen and (strip.lane >= FILLED_LANES or mark.style.hollow):
+        style = mark.style
+        if not chosen and (strip.lane >= FILLED_LANES or style.hollow or style.lane is not None):
             continue
-        fill = mark.style.selected_fill if chosen else mark.style.fill
+        fill = style.selected_fill if chosen else style.fill
         # Neighbours of one colour go together: a call costs as much as the pixels of a word.
         if fill is not last and last is not None:
             _fill(painter, last, boxes)
@@ -231,6 +237,15 @@ def _paint_shapes(painter: QPainter, strips: Sequence[Strip], em: float) -> None
         for left, right in strip.gaps:
             paint_gap(painter, style, QLineF(left, y, right, y), size)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def _paint_heads(painter: QPainter, strips: Sequence[Strip]) -> None:
+    """The shape of its reader at the beginning of each mark that has a lane."""
+    for strip in strips:
+        if (lane := strip.mark.style.lane) is not None and (x := strip.head) is not None:
+            line = strip.line
+            center = QPointF(x, line.lane_y(strip.lane) - line.top)
+            paint_shape(painter, lane.shape, center, HEAD * line.pitch, strip.mark.style.line)
 
 
 def _paint_frames(painter: QPainter, scene: Scene, strips: Sequence[Strip], em: float) -> None:

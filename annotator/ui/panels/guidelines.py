@@ -74,7 +74,7 @@ class GuidelinesPane(QFrame):
 
     def follow(self) -> None:
         """Show the guidelines that the selection asks for."""
-        selected = self._session.selected or self._session.pointed
+        selected = self._session.chosen
         keys = [label.key for label in self._session.scheme.labels]
         wanted = (selected.label if selected is not None else None, self._used, self._key)
         self.show_label(next((key for key in wanted if key in keys), keys[0]))

@@ -24,7 +24,7 @@ MOST = 8
 
 def mark_tip(session: Session, marks: Sequence[Mark]) -> str:
     """Rich text about these marks in the language of the window; empty where there are none."""
-    spans = {span.id: span for span in (*session.spans, *session.suggestions)}
+    spans = session.readings.by_id
     rows = [_row(session, spans[mark.id], mark) for mark in marks[:MOST] if mark.id in spans]
     if not rows:
         return ""

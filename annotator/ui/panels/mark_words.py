@@ -12,7 +12,7 @@ from annotator.ui.session import Session
 
 def mark_words(session: Session, marks: Sequence[Mark]) -> str:
     """A phrase about these marks (the innermost first) in the language of the window; empty where there are none."""
-    spans = {span.id: span for span in (*session.spans, *session.suggestions)}
+    spans = session.readings.by_id
     told = [_words(session, spans[mark.id], mark) for mark in reversed(marks) if mark.id in spans]
     return (
         reduce(lambda outer, inner: tr("{outer}; inside it: {inner}", outer=outer, inner=inner), told) if told else ""

@@ -235,3 +235,5 @@ class ProjectSearch(QObject):
         self._session.select(statement.id)
         if self._session.selected is not None:
             self._shell.workspace.article.select(statement.start, statement.start)
+        else:
+            self._session.select(None)

@@ -193,7 +193,7 @@ class Suggesting:
         """Show the place of a line in its article."""
         if self._session.document is None or self._session.document.id != mention.hit.document_id:
             self._session.show(mention.hit.document_id)
-        self._session.point(mention.span.id)
+        self._session.select(mention.span.id)
         if self._session.pointed is None:
             self._shell.workspace.article.select(mention.hit.start, mention.hit.end)
         self._shell.workspace.article.ensure_visible(mention.hit.start)

@@ -52,7 +52,7 @@ class Walking(QObject):
         """
         found = self._beyond(by) or (self._session.suggestions[:: by or 1] if around else [])
         if not found:
-            self._session.point(None)
+            self._session.select(None)
             return False
         self._ask(found[0])
         return True
@@ -70,7 +70,7 @@ class Walking(QObject):
 
     def _ask(self, span: Span) -> None:
         self._article.set_selection(Selection(span.start, Caret(span.start)))
-        self._session.point(span.id)
+        self._session.select(span.id)
         document = self._session.document
         if document is not None:
             announce(self._article, tr("{what}: {words}", what=self._about(span), words=span.quote(document.text)))
@@ -101,7 +101,7 @@ class Walking(QObject):
         if after is not None:
             self._ask(after)
         else:
-            self._session.point(None)
+            self._session.select(None)
 
     # Keys
 

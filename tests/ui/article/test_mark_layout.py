@@ -5,9 +5,11 @@ from collections.abc import Callable
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
+from PySide6.QtGui import QImage
 
 from annotator.ui.article import mark_layout
-from annotator.ui.article.marks import Mark, MarkStyle
+from annotator.ui.article.marks import Lane, Mark, MarkStyle
 from annotator.ui.article.view import ArticleView
 
 Show = Callable[..., ArticleView]
@@ -74,3 +76,42 @@ def test_a_line_shrinks_again_when_its_marks_are_replaced(show: Show, mark: Call
     assert view.page.laid(0).height > 2 * height
     view.set_marks([])
     assert view.page.laid(0).height == height
+
+
+def test_each_reader_keeps_a_place_below_all_marks_without_one(show: Show, look: MarkStyle) -> None:
+    """Also on lines where a reader before them has nothing; the marks of one reader nest as all marks do."""
+    view = show(SENTENCE)
+    first, second = replace(look, lane=Lane(0, "disc")), replace(look, lane=Lane(1, "square"))
+    marks = [
+        Mark("outer", ((0, 14),), "", look),
+        Mark("inner", ((0, 4),), "", look),
+        Mark("theirs", ((0, 14),), "", first),
+        Mark("theirs inner", ((5, 9),), "", first),
+        Mark("hers", ((2, 9),), "", second),
+    ]
+    view.set_marks(marks)
+    lanes = {name: lane for _, _, strips in look_of(view) for name, lane, _ in strips}
+    assert lanes == {"inner": 0, "outer": 1, "theirs inner": 2, "theirs": 3, "hers": 4}
+    view.set_marks([mark for mark in marks if mark.id in ("inner", "hers")])
+    assert {name: lane for _, _, strips in look_of(view) for name, lane, _ in strips} == {"inner": 0, "hers": 2}
+    view.set_marks([marks[-1]])
+    assert {name: lane for _, _, strips in look_of(view) for name, lane, _ in strips} == {"hers": 1}
+
+
+@pytest.mark.parametrize(("text", "direction"), [(SENTENCE, "rtl"), ("One says it, and another one. ", "ltr")])
+def test_a_lane_begins_with_the_shape_of_its_reader_and_colours_no_letters(
+    reader: Reader, look: MarkStyle, picture: Callable[[ArticleView], QImage], text: str, direction: str
+) -> None:
+    view = reader(text * 3, direction, 300, 300, 17.0, None)
+    plain = picture(view)
+    view.set_marks([Mark("m", ((4, len(text)),), "", replace(look, lane=Lane(0, "square")))])
+    strips = [strip for line in view.page.strips(0) for strip in line]
+    assert len(strips) > 1 and [strip.head is not None for strip in strips] == [True] + [False] * (len(strips) - 1)
+    begin = view.span_rects(4, 5)[0]
+    assert strips[0].head is not None
+    x = view.column_left + strips[0].head
+    assert abs(x - (begin.right() if direction == "rtl" else begin.left())) < 2
+    shown, line = picture(view), strips[0].line
+    changed = {y for y in range(shown.height()) for x in range(shown.width()) if shown.pixel(x, y) != plain.pixel(x, y)}
+    top = view.page.top(0) + line.baseline + line.descent
+    assert changed and min(changed) >= top - 2

@@ -1,0 +1,1 @@
+"""Several readings over one article."""

@@ -1,0 +1,68 @@
+"""The marks that an article shows of one or several readings, each in the look that it is shown in."""
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
+
+from annotator.domain.scheme import Label, Scheme, title_in
+from annotator.domain.span import Span
+from annotator.ui.article.marks import Mark, MarkStyle
+from annotator.ui.i18n import isolate, language, tr
+from annotator.ui.reader_looks import ReaderLook, lane_style
+from annotator.ui.theme import themes
+
+LayerLook = Literal["own", "suggested"] | ReaderLook
+Made = dict[str, tuple[Span, Mark]]
+
+
+class Layer(msgspec.Struct, frozen=True):
+    """Spans that are shown alike: as marks of their own, as suggestions, or in a reader's lane."""
+
+    spans: Sequence[Span]
+    look: LayerLook = "own"
+    name: str = ""
+    """The reader's name, which screen readers and tool tips say with the label."""
+
+
+class MarkSheet:
+    """Makes the marks of layers; of a span that did not change, the same object again, so that the page can tell."""
+
+    def __init__(self) -> None:
+        self._made: dict[LayerLook, Made] = {}
+
+    def forget(self) -> None:
+        """Make all marks anew: the theme, the language or the scheme is another."""
+        self._made = {}
+
+    def marks(self, layers: Iterable[Layer], scheme: Scheme) -> list[Mark]:
+        """Return the marks of all layers, in their order; a span's id is its mark's. No two layers have one look."""
+        labels = {label.key: label for label in scheme.labels}
+        self._made = {layer.look: _made(layer, labels, self._made.get(layer.look, {})) for layer in layers}
+        return [mark for made in self._made.values() for _, mark in made.values()]
+
+
+def _made(layer: Layer, labels: dict[str, Label], held: Made) -> Made:
+    styles = {key: _style(label, layer) for key, label in labels.items()} if layer.spans else {}
+    titles = {key: _title(label, layer) for key, label in labels.items()} if layer.spans else {}
+    return {
+        span.id: made
+        if (made := held.get(span.id)) is not None and made[0] is span
+        else (span, Mark(span.id, span.parts, titles[span.label], styles[span.label]))
+        for span in layer.spans
+    }
+
+
+def _style(label: Label, layer: Layer) -> MarkStyle:
+    if isinstance(layer.look, ReaderLook):
+        return lane_style(themes().theme, label, layer.look)
+    style = themes().theme.mark_style(label)
+    return replace(style, hollow=True) if layer.look == "suggested" else style
+
+
+def _title(label: Label, layer: Layer) -> str:
+    title = title_in(label.title, language(), label.key)
+    if layer.look == "suggested":
+        return tr("Suggested: {label}", label=title)
+    return f"{isolate(layer.name)}: {title}" if layer.name else title
