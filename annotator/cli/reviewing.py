@@ -1,12 +1,12 @@
-"""Commands for comparing readings: agreement, differences."""
+"""Commands for people who read each other: agreement, differences, share, merge."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from annotator.cli.group import JSON, PROJECT, musnad
-from annotator.cli.output import Counter, counted, say, say_json, tabulate
+from annotator.cli.group import ANNOTATOR, JSON, PATH, PROJECT, musnad
+from annotator.cli.output import Counter, counted, say, say_json, tabulate, tell
 from annotator.errors import InputError
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from annotator.agreement.figures import Figures
     from annotator.agreement.tally import Universe
     from annotator.agreement.units import Tokenizer, Unit
+    from annotator.domain.bundle import MergePreview, MergeReport
     from annotator.services.project import Project
 
 
@@ -148,3 +149,119 @@ def _record(one: "Difference") -> dict[str, object]:
         "b": one.b,
         "details": one.details,
     }
+
+
+@musnad.command()
+@PROJECT
+@click.option("--out", metavar="FILE.musnad-share", type=PATH, required=True, help="Bundle to write.")
+@click.option("--all", "everything", is_flag=True, help="Everybody's work, and what models propose (default: yours).")
+@click.option("--annotators", metavar="A,B,...", callback=_listed, help="Annotators whose work to share.")
+@click.option("--documents", metavar="ID,...", callback=_listed, help="Documents to share (default: all worked on).")
+@click.option("--since", metavar="BUNDLE", type=PATH, help="Leave out what an earlier bundle of yours held.")
+@ANNOTATOR
+@JSON
+def share(
+    project: Path,
+    out: Path,
+    everything: bool,
+    annotators: list[str] | None,
+    documents: list[str] | None,
+    since: Path | None,
+    annotator: str | None,
+    as_json: bool,
+) -> None:
+    """Write your work to a bundle for colleagues.
+
+    The documents, the registry, the scheme and the assignments go along. A colleague takes it in with "musnad merge".
+    """
+    from annotator.services.project import Project
+
+    with Project.open(project, annotator=annotator, read_only=True) as opened:
+        chosen = None if documents is None else [_whole_id(opened, one) for one in documents]
+        report = opened.share(out, annotators=annotators, documents=chosen, since=since, everything=everything)
+    if as_json:
+        say_json(report)
+    else:
+        say(f"{counted(report.documents, 'document')}, {counted(report.spans, 'mark')}: {out}")
+
+
+def _pairs(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    """Return `THEIRS=OURS` words as a mapping."""
+    found = dict(word.partition("=")[::2] for word in given)
+    if not all([*found, *found.values()]):
+        raise click.BadParameter("write it as THEIRS=OURS")
+    return found
+
+
+@musnad.command()
+@PROJECT
+@click.argument("bundles", metavar="BUNDLE...", nargs=-1, required=True, type=PATH)
+@click.option("--preview", is_flag=True, help="Tell what would happen; change nothing.")
+@click.option(
+    "--same",
+    metavar="THEIRS=OURS",
+    multiple=True,
+    callback=_pairs,
+    help="A name in the bundle that is somebody's here.",
+)
+@ANNOTATOR
+@JSON
+@click.pass_context
+def merge(
+    context: click.Context,
+    project: Path,
+    bundles: tuple[Path, ...],
+    preview: bool,
+    same: dict[str, str],
+    annotator: str | None,
+    as_json: bool,
+) -> None:
+    """Take in bundles of colleagues.
+
+    In any order, and as often as you like: the project is the same in the end. A damaged bundle is refused whole, the
+    others are taken in.
+    """
+    from annotator.errors import MusnadError
+    from annotator.services.project import Project
+
+    reports: list[MergePreview | MergeReport] = []
+    is_failed = False
+    with Project.open(project, annotator=annotator, read_only=preview) as opened:
+        for bundle in bundles:
+            try:
+                reports.append(opened.merge_preview(bundle, same) if preview else opened.merge(bundle, same))
+            except MusnadError as error:
+                tell(error)
+                is_failed = True
+    if as_json:
+        say_json(reports)
+    else:
+        for report in reports:
+            _tell_merge(report)
+    context.exit(1 if is_failed else 0)
+
+
+def _tell_merge(report: "MergePreview | MergeReport") -> None:
+    from annotator.domain.bundle import MergeReport
+
+    if isinstance(report, MergeReport):
+        taken = f"{counted(report.new, 'change')} taken in, {report.known:,} known already"
+        say(f"{report.name} of {report.sender}: {taken}")
+        return
+    say(f"{report.name} of {report.sender}: {counted(report.new_changes, 'new change')}")
+    for title in report.documents:
+        say(f"  new document: {title}")
+    for who, labels in report.marks.items():
+        for label, counts in labels.items():
+            say(f"  {who}: {label}: {counts.new:,} new, {counts.changed:,} changed, {counts.gone:,} gone")
+    for names, told in (
+        (report.actors_new, "new actors"),
+        (report.actors_met, "actors known"),
+        (report.scheme, "scheme"),
+    ):
+        if names:
+            say(f"  {told}: {', '.join(names)}")
+    for one in report.alike:
+        say(f"  {one.theirs!r} looks like {one.ours!r}: if they are one person, add --same {one.theirs}={one.ours}")
+    for refused in report.refused:
+        say(f"  will not be shown ({refused.reason}): {refused.table} {refused.name or refused.id}")

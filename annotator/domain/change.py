@@ -89,6 +89,15 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True):
     documents: frozenset[str] = frozenset()
     kept: tuple[Kept, ...] = ()
 
+    def joined(self, other: "Changes") -> "Changes":
+        """Return what both touched."""
+        if not other.rows:
+            return self
+        rows = {table: self.rows.get(table, frozenset()) | ids for table, ids in other.rows.items()}
+        return Changes(
+            rows={**self.rows, **rows}, documents=self.documents | other.documents, kept=(*self.kept, *other.kept)
+        )
+
     def touches(self, *tables: str, document: str | None = None) -> bool:
         """Return whether any row of these tables changed (and, if named, anything of this document)."""
         return any(table in self.rows for table in tables) and (document is None or document in self.documents)

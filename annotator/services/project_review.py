@@ -1,6 +1,7 @@
 """The door's part for those who read each other: each method is a line that leads to its use case."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.services.door.meeting import Meeting
@@ -11,12 +12,15 @@ if TYPE_CHECKING:
     from annotator.agreement.figures import Figures
     from annotator.agreement.tally import Universe
     from annotator.agreement.units import Tokenizer, Unit
+    from annotator.domain.bundle import MergePreview, MergeReport, ShareReport
     from annotator.domain.comment import Comment
-    from annotator.services import comments, comparing
+    from annotator.services import bundles, comments, comparing, merging
     from annotator.services.progress import Progress
 else:
+    bundles = LazyModule("annotator.services.bundles")
     comments = LazyModule("annotator.services.comments")
     comparing = LazyModule("annotator.services.comparing")
+    merging = LazyModule("annotator.services.merging")
 
 
 class ReviewDoor(Meeting):
@@ -61,3 +65,26 @@ class ReviewDoor(Meeting):
     ) -> "Figures":
         """Return how far readers (None: all people) agree, with what each figure rests on (`comparing.agreement`)."""
         return comparing.agreement(self, between, unit, universe, tokenizer, labels, documents, progress)
+
+    # Bundles
+
+    def share(
+        self,
+        path: str | Path,
+        *,
+        annotators: Collection[str] | None = None,
+        documents: Collection[str] | None = None,
+        since: str | Path | None = None,
+        everything: bool = False,
+    ) -> "ShareReport":
+        """Write a bundle with somebody's work (None: mine) for colleagues (`bundles.share`)."""
+        earlier = None if since is None else Path(since)
+        return bundles.share(self, Path(path), annotators, documents, earlier, everything=everything)
+
+    def merge(self, path: str | Path, same: Mapping[str, str] | None = None) -> "MergeReport":
+        """Take in a bundle as one action that undo takes back (`merging.merge`)."""
+        return merging.merge(self, Path(path), same)
+
+    def merge_preview(self, path: str | Path, same: Mapping[str, str] | None = None) -> "MergePreview":
+        """Return what `merge` would do; nothing is written (`merging.preview`)."""
+        return merging.preview(self, Path(path), same)

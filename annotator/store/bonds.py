@@ -46,6 +46,11 @@ REFERENCES = (
     Reference("comments", "annotator", "annotators"),
     Reference("comments", "span_id", "spans", "loose"),
     Reference("comments", "reply_to", "comments", "loose"),
+    Reference("assignments", "document_id", "documents"),
+    Reference("assignments", "annotator", "annotators"),
+    Reference("decisions", "document_id", "documents"),
+    Reference("decisions", "annotator", "annotators"),
+    Reference("merges", "annotator", "annotators"),
 )
 
 NEEDS = {table: [one for one in REFERENCES if (one.table, one.bond) == (table, "needs")] for table in TABLES}

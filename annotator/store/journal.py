@@ -64,17 +64,24 @@ class Journal:
         self.clock = Clock(self._replica.id, latest)
 
     def commit(
-        self, annotator: str, edits: Sequence[Edit], undoes: str | None = None, action: str | None = None
+        self,
+        annotator: str,
+        edits: Sequence[Edit],
+        undoes: str | None = None,
+        action: str | None = None,
+        also: Callable[[], Changes] | None = None,
     ) -> tuple[str, Changes]:
         """Write all edits of one user action, or none, in one transaction; the action's id and what it touched.
 
         Only the columns that are another by it are written; an edit that changes nothing leaves no trace. `action` goes
-        on with one that was begun: long work writes an article at a time, and is undone in one step. Raises
+        on with one that was begun: long work writes an article at a time, and is undone in one step. `also` writes in
+        the same transaction what is no edit of ours (changes that came), and says what it touched. Raises
         sqlite3.Error, with nothing written.
         """
         signature = _Signature(annotator, action or new_id(), undoes)
         with transaction(self._connection, self._seals):
-            written = self._write(edits, signature, self.clock.stamp)
+            came = Changes() if also is None else also()
+            written = self._write(edits, signature, self.clock.stamp).joined(came)
         self._replica = msgspec.structs.replace(self._replica, is_new=False)
         return signature.action, written
 
@@ -138,11 +145,15 @@ class Journal:
         from annotator.store.meeting import apply
 
         applied = apply(self._connection, self._seals, changes, self.clock)
+        self.beware(applied)
+        return applied
+
+    def beware(self, applied: "Applied") -> None:
+        """Sign with another name from now on if changes came that are signed with ours and not by us."""
         if applied.is_doubled:
-            # Somebody else writes under our name: a copy of this file, or a newer state of it that was put back.
+            # A copy of this file, or a newer state of it that was put back.
             self._replica = another(self._replica)
             self.clock.replica = self._replica.id
-        return applied
 
     def changes_of(self, action: str) -> list[Change]:
         """The journal rows of one action, in the order they were written."""

@@ -55,20 +55,43 @@ def apply(connection: sqlite3.Connection, seals: Seals | None, changes: Iterable
     Those that are here already cost nothing. Raises InputError, with nothing written, for a change of a newer Musnad or
     one that is none, and for one to somebody's annotation set that is not by them.
     """
+    coming = sifted(connection, changes, clock)
+    with transaction(connection, seals):
+        touched = take_in(connection, coming.fresh)
+    return outcome_of(coming, touched, clock)
+
+
+class Coming(msgspec.Struct, frozen=True):
+    """Changes from elsewhere that are not here and may be taken in, and those from the future."""
+
+    fresh: tuple[Change, ...]
+    held_back: tuple[Change, ...]
+
+
+def sifted(connection: sqlite3.Connection, changes: Iterable[Change], clock: Clock) -> Coming:
+    """Return what would be taken in of these changes; nothing is written. Raises InputError like `apply`."""
     latest = clock.wall_ms() + DRIFT_MS
     coming = _fresh(connection, changes)
-    fresh = [one for one in coming if _millis(one) <= latest]
+    fresh = tuple(one for one in coming if _millis(one) <= latest)
     _check_owners(connection, fresh)
-    with transaction(connection, seals):
-        connection.executemany(f"INSERT INTO changes VALUES ({', '.join('?' * 12)})", map(_values, fresh))
-        touched = _written(connection, dict.fromkeys((one.table, one.row_id) for one in fresh))
-    for one in fresh:
+    return Coming(fresh, tuple(one for one in coming if _millis(one) > latest))
+
+
+def take_in(connection: sqlite3.Connection, fresh: Sequence[Change]) -> Changes:
+    """Write changes that were `sifted` and the rows that they concern, inside a transaction."""
+    connection.executemany(f"INSERT INTO changes VALUES ({', '.join('?' * 12)})", map(_values, fresh))
+    return rewritten(connection, dict.fromkeys((one.table, one.row_id) for one in fresh))
+
+
+def outcome_of(coming: Coming, touched: Changes, clock: Clock) -> Applied:
+    """Return the result of taking changes in, once they are written; the clock is behind none of them."""
+    for one in coming.fresh:
         clock.see(one.stamp)
     return Applied(
-        new=len(fresh),
+        new=len(coming.fresh),
         changes=touched,
-        held_back=tuple(one for one in coming if _millis(one) > latest),
-        is_doubled=any(one.replica == clock.replica for one in fresh),
+        held_back=coming.held_back,
+        is_doubled=any(one.replica == clock.replica for one in coming.fresh),
     )
 
 
@@ -160,7 +183,7 @@ def _check_owners(connection: sqlite3.Connection, changes: Sequence[Change]) -> 
         if one.table in OWNED and one.shape > LAST_UNOWNED_SHAPE and not _is_free(one):
             coming[one.table, one.row_id].append(one)
     for key, ours in coming.items():
-        history = sorted([*_history(connection, key), *ours], key=lambda one: (one.stamp, one.uid))
+        history = sorted([*history_of(connection, key), *ours], key=lambda one: (one.stamp, one.uid))
         first = next((one for one in history if one.row is not None and "annotator" in one.row), None)
         owner = "" if first is None or first.row is None else str(first.row["annotator"])
         if not owner or owner == GOLD or kind_of(owner) == "model" or history[0].annotator != owner:
@@ -179,17 +202,23 @@ def _is_free(change: Change) -> bool:
     return reach_of(change.action) != "" or (change.row is not None and change.row.keys() <= REGISTRY_COLUMNS)
 
 
-def _history(connection: sqlite3.Connection, key: RowKey) -> list[Change]:
+def history_of(connection: sqlite3.Connection, key: RowKey) -> list[Change]:
+    """Return all changes of a row, in the order of the journal."""
     rows = connection.execute('SELECT * FROM changes WHERE "table" = ? AND row_id = ? ORDER BY stamp, uid', key)
     return [change_of(row) for row in rows]
 
 
-def _written(connection: sqlite3.Connection, keys: Iterable[RowKey]) -> Changes:
+def last_row(connection: sqlite3.Connection, key: RowKey) -> Mapping[str, Any]:
+    """Return the columns of a row as they were last, whether it is there or not."""
+    return outcome(history_of(connection, key))[1]
+
+
+def rewritten(connection: sqlite3.Connection, keys: Iterable[RowKey]) -> Changes:
     """Write rows anew from their history, and what follows from them."""
     rows: defaultdict[str, set[str]] = defaultdict(set)
     documents: set[str] = set()
     for table, row_id in keys:
-        history = _history(connection, (table, row_id))
+        history = history_of(connection, (table, row_id))
         row = folded(table, history)
         if row is None:
             remove_row(connection, table, row_id)

@@ -14,6 +14,7 @@ from annotator.store import old_journal
 from annotator.store.schema import FIRST_TABLES, FIRST_VIEWS, FULL_TEXT, QUICK_READING, REFUSALS, REPLICAS
 from annotator.store.schema_comments import COMMENTS
 from annotator.store.schema_meeting import DERIVED_TABLES, INDEXES, JOURNAL, JOURNAL_INDEXES, SYNCED_TABLES, VIEWS
+from annotator.store.schema_review import REVIEW
 from annotator.store.schema_statements import SHOWN, STATEMENTS
 from annotator.store.schema_views import VIEWS_BY_MEANING
 from annotator.store.seals import FIRST, SEALED
@@ -139,6 +140,12 @@ def statements(db: "Database") -> None:
     db.execute(f"CREATE VIEW marks AS {SHOWN['marks']}")
 
 
+def review(db: "Database") -> None:
+    """Add tables for merged bundles, assignments and decisions."""
+    for statement in _statements(REVIEW):
+        db.execute(statement)
+
+
 STEPS: tuple[Callable[["Database"], None], ...] = (
     first_tables,
     full_text_search,
@@ -152,6 +159,7 @@ STEPS: tuple[Callable[["Database"], None], ...] = (
     comments,
     authors,
     statements,
+    review,
 )
 VERSION = len(STEPS)
 """The `PRAGMA user_version` of a project that has had every step."""

@@ -74,6 +74,14 @@ COLUMNS: dict[str, Mapping[str, Any]] = {
         "span_id": str | None,
         "reply_to": str | None,
     },
+    "assignments": dict.fromkeys(("id", "document_id", "annotator", "given_by", "made", "purpose"), str),
+    "decisions": {
+        **dict.fromkeys(("id", "document_id", "annotator", "made", "difference", "kind", "label"), str),
+        **dict.fromkeys(("verdict", "rule", "reason", "note"), str),
+        "marks": dict[str, str | None],
+        "gold": list[str],
+    },
+    "merges": dict.fromkeys(("id", "annotator", "made", "name", "sender"), str),
     "settings": {"id": str, "value": msgspec.Raw},
     "changes": {
         "uid": str,
@@ -134,6 +142,7 @@ JSON = {
         "spans": ("parts", "attributes"),
         "relations": ("attributes",),
         "refusals": ("parts",),
+        "decisions": ("marks", "gold"),
         "settings": ("value",),
         "changes": ("row",),
     }.items()

@@ -1,9 +1,10 @@
 """The project's own settings: its scheme. (A reader's place is theirs, and kept elsewhere.)"""
 
 import sqlite3
+from typing import Any
 
 from annotator.domain.scheme import Scheme
-from annotator.store import scheme_rows
+from annotator.store import rows, scheme_rows
 from annotator.store.journal import Edit, delete, put
 
 scheme = scheme_rows.scheme
@@ -17,3 +18,14 @@ def scheme_edits(connection: sqlite3.Connection, scheme: Scheme) -> list[Edit]:
         *(put("settings", {"id": row_id, "value": value}) for row_id, value in parts.items()),
         *(delete("settings", row_id) for row_id in sorted(gone)),
     ]
+
+
+def values(connection: sqlite3.Connection, beginning: str) -> dict[str, Any]:
+    """Return the settings, the scheme aside, whose ids begin so. Raises BrokenRowError."""
+    found = connection.execute("SELECT id, value FROM settings WHERE substr(id, 1, ?) = ?", (len(beginning), beginning))
+    return {row[0]: rows.decode(row[1], Any, "settings", row[0]) for row in found.fetchall()}
+
+
+def value_row(name: str, value: object) -> Edit:
+    """Return the edit that writes a setting of the project."""
+    return put("settings", {"id": name, "value": value})

@@ -3246,6 +3246,10 @@
         <translation>الملف {name} تالف ({reason}). هذا الأمر يعيد ما يمكن إعادته: musnad check {name} --repair</translation>
     </message>
     <message>
+        <source>{name} is damaged, or no bundle of Musnad ({reason}); nothing was taken in. Ask for it again.</source>
+        <translation>الملف {name} تالف أو ليس حزمة من مُسنَد ({reason})؛ لم يُؤخذ منه شيء. اطلبه من جديد.</translation>
+    </message>
+    <message>
         <source>{name} is empty.</source>
         <translation>الملف {name} فارغ.</translation>
     </message>
@@ -3312,6 +3316,10 @@
     <message>
         <source>{name} was made by a newer Musnad (file version {version}, this program knows {known}). Update Musnad to open it; nothing was changed.</source>
         <translation>أُنشئ {name} بإصدار أحدث من مُسنَد (إصدار الملف {version}، وهذا البرنامج يعرف {known}). حدّث مُسنَد لفتحه؛ لم يتغير شيء.</translation>
+    </message>
+    <message>
+        <source>{name} was made by a newer Musnad; update Musnad to take it in.</source>
+        <translation>أنشأ {name} إصدارٌ أحدث من مُسنَد؛ حدّث مُسنَد لتأخذ ما فيه.</translation>
     </message>
     <message>
         <source>{name} was made by an older Musnad, and the backup that is made before it is brought up to date cannot be written ({reason}). Make room for it in {folder} and open it again; nothing was changed.</source>
@@ -4006,6 +4014,10 @@
     <message>
         <source>{path} is no manifest of a dataset: {reason}</source>
         <translation>{path} ليس بيان محتوى لمجموعة بيانات: {reason}</translation>
+    </message>
+    <message>
+        <source>{path} is not a file.</source>
+        <translation>{path} ليس ملفًّا.</translation>
     </message>
     <message>
         <source>{path} is the project itself; write to another file.</source>

@@ -211,6 +211,21 @@ class Worker:
         if self.file.exists():
             self.project.import_(self.file)
 
+    # Bundles and words between colleagues
+
+    def share(self) -> None:
+        """Mine, or everything that is here, for whoever finds it."""
+        name = self.project.path.with_name(f"{self.chance.randrange(6)}.musnad-share")
+        self.project.share(name, everything=self.chance.random() < 0.5)
+
+    def take(self) -> None:
+        self.project.merge(self.one(sorted(self.project.path.parent.glob("*.musnad-share"))))
+
+    def say(self) -> None:
+        span = self.one((None, self.span()))
+        document = self.document() if span is None else span.document_id
+        self.project.comment(document, "انظر", span_id=None if span is None else span.id)
+
     # The scheme
 
     def change_scheme(self) -> None:
@@ -243,7 +258,7 @@ ACTIONS = (
     *(Worker.add_document, Worker.tell_about, Worker.add_actor, Worker.correct, Worker.merge, Worker.split),
     *(Worker.state, Worker.state, Worker.disagree, Worker.add_statement, Worker.reword, Worker.merge_statements),
     *(Worker.split_statement, Worker.recode, Worker.forget_statement),
-    *(Worker.put_aside, Worker.bring_back),
+    *(Worker.put_aside, Worker.bring_back, Worker.share, Worker.share, Worker.take, Worker.take, Worker.say),
     *(Worker.forget, Worker.suggest, Worker.accept, Worker.refuse, Worker.change_scheme, Worker.undo, Worker.redo),
 )
 

@@ -1,0 +1,199 @@
+"""Bundle files (`.musnad-share`): a ZIP archive with a manifest and the changes, one a line, that somebody sends."""
+
+import hashlib
+import zipfile
+import zlib
+from collections.abc import Callable, Collection, Iterable, Iterator
+from pathlib import Path
+from typing import IO
+
+import msgspec
+
+from annotator import paths
+from annotator.domain.bundle import VERSION, BundleManifest, ShareReport
+from annotator.domain.change import Change
+from annotator.errors import InputError
+from annotator.services.door.meeting import Meeting, now
+from annotator.services.files import written_whole
+from annotator.services.manifest import PROGRAM
+from annotator.store import migrations
+
+MANIFEST, CHANGES = "manifest.json", "changes.jsonl"
+LARGEST_MANIFEST = 16 * 1024 * 1024
+LARGEST_CHANGES = 4 * 1024 * 1024 * 1024
+"""Bytes: more than anybody sends, and less than a disk."""
+_CHUNK_BYTES = 1024 * 1024
+_ALWAYS = (1980, 1, 1, 0, 0, 0)
+"""The date of the files in a bundle: the same changes give the same bytes."""
+
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError, RuntimeError)
+"""The errors of zipfile for an archive that is none, is cut short, or is packed in a way that it does not know."""
+
+SHARED = frozenset({"annotators", "actors", "actor_aliases", "statements", "settings", "assignments"})
+"""Tables that are everybody's, and go along whoever's work is sent."""
+
+
+class Bundle(msgspec.Struct, frozen=True):
+    """A bundle that was read whole: its file's name, what it says of itself, and the changes in it."""
+
+    name: str
+    manifest: BundleManifest
+    changes: tuple[Change, ...]
+
+
+def share(
+    file: Meeting,
+    out: Path,
+    annotators: Collection[str] | None = None,
+    documents: Collection[str] | None = None,
+    since: Path | None = None,
+    *,
+    everything: bool = False,
+) -> ShareReport:
+    """Write a bundle with somebody's work (None: mine), or with `everything`, on some documents (None: all of it).
+
+    The documents that the work is on, the registry, the scheme and the assignments go along. `since` is an earlier
+    bundle: what was in it, or had come before it, is left out. Raises InputError.
+    """
+    known = {} if since is None else read(since).manifest.vector
+    with file.reading():
+        changes = file.changes_since(known)
+        whose = None if everything else frozenset(annotators or (file.annotator,))
+        chosen = list(_chosen(file.changes_since({}) if known else changes, changes, whose, documents))
+        manifest_of = _manifest(file)
+    content = b"".join(msgspec.json.encode(one) + b"\n" for one in chosen)
+    manifest = manifest_of(len(chosen), content)
+    with written_whole(out) as stream, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in ((MANIFEST, msgspec.json.format(msgspec.json.encode(manifest))), (CHANGES, content)):
+            info = zipfile.ZipInfo(name, _ALWAYS)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(info, data)
+    rows = {(one.table, one.row_id) for one in chosen}
+    return ShareReport(
+        path=str(out),
+        changes=len(chosen),
+        documents=sum(table == "documents" for table, _ in rows),
+        spans=sum(table == "spans" for table, _ in rows),
+    )
+
+
+def _manifest(file: Meeting) -> Callable[[int, bytes], BundleManifest]:
+    project, vector, scheme = file.project_id, file.vector(), file.scheme
+
+    def made(changes: int, content: bytes) -> BundleManifest:
+        return BundleManifest(
+            program=PROGRAM,
+            project=project,
+            sender=file.annotator,
+            made=now(),
+            scheme=scheme,
+            shape=migrations.VERSION,
+            vector=vector,
+            changes=changes,
+            bytes=len(content),
+            sha256=hashlib.sha256(content).hexdigest(),
+        )
+
+    return made
+
+
+def _chosen(
+    history: Iterable[Change],
+    changes: Iterable[Change],
+    whose: Collection[str] | None,
+    documents: Collection[str] | None,
+) -> Iterator[Change]:
+    """Yield those of `changes` that belong to somebody's work; `history` says whose each row is, and on what."""
+    owner: dict[str, str] = {}
+    place: dict[str, str] = {}
+    for one in history:
+        if one.row is not None:
+            owner.setdefault(one.row_id, str(one.row.get("annotator", one.annotator)))
+            if "document_id" in one.row:
+                place.setdefault(one.row_id, str(one.row["document_id"]))
+    worked_on = {
+        place[row_id] for row_id, annotator in owner.items() if row_id in place and (not whose or annotator in whose)
+    }
+    for one in changes:
+        document = one.row_id if one.table == "documents" else place.get(one.row_id)
+        is_wanted = document is None or documents is None or document in documents
+        if one.table in ("documents", "origins"):
+            is_theirs = whose is None or documents is not None or document in worked_on
+        else:
+            is_theirs = whose is None or one.table in SHARED or one.annotator in whose or owner.get(one.row_id) in whose
+        if is_wanted and is_theirs:
+            yield one
+
+
+def read(path: Path) -> Bundle:
+    """Read a bundle whole. Raises InputError for a file that is none, is damaged, or is from a newer Musnad."""
+    with paths.told(path, "read"):
+        if paths.kind(path) != "file":
+            raise InputError("{path} is not a file.", path=path)
+        try:
+            with zipfile.ZipFile(path) as archive:
+                return _read(path.name, archive)
+        except _UNREADABLE as error:
+            raise _damaged(path.name, str(error) or type(error).__name__) from error
+
+
+def _damaged(name: str, reason: str) -> InputError:
+    return InputError(
+        "{name} is damaged, or no bundle of Musnad ({reason}); nothing was taken in. Ask for it again.",
+        name=name,
+        reason=reason,
+    )
+
+
+def _read(name: str, archive: zipfile.ZipFile) -> Bundle:
+    held = {one.filename: one for one in archive.infolist()}
+    if len(archive.infolist()) != 2 or held.keys() != {MANIFEST, CHANGES}:
+        raise _damaged(name, "it does not hold what a bundle holds")
+    with archive.open(MANIFEST) as stream:
+        data = stream.read(LARGEST_MANIFEST + 1)
+    manifest = _manifest_of(name, data)
+    with archive.open(CHANGES) as stream:
+        return Bundle(name, manifest, tuple(_changes(name, stream, manifest)))
+
+
+def _manifest_of(name: str, data: bytes) -> BundleManifest:
+    if len(data) > LARGEST_MANIFEST:
+        raise _damaged(name, "its manifest is too large")
+    try:
+        version = msgspec.json.decode(data, type=_Version).musnad_share
+        if version <= VERSION:
+            return msgspec.json.decode(data, type=BundleManifest)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+        raise _damaged(name, f"its manifest: {error}") from error
+    raise InputError("{name} was made by a newer Musnad; update Musnad to take it in.", name=name)
+
+
+class _Version(msgspec.Struct):
+    musnad_share: int
+
+
+def _changes(name: str, stream: IO[bytes], manifest: BundleManifest) -> Iterator[Change]:
+    """Yield the changes, which must be as many, as long and the same as the manifest says."""
+    if not 0 <= manifest.bytes <= LARGEST_CHANGES:
+        raise _damaged(name, "its size")
+    digest, size, number = hashlib.sha256(), 0, 0
+    decoder = msgspec.json.Decoder(Change)
+    rest = b""
+    while chunk := stream.read(_CHUNK_BYTES):
+        size += len(chunk)
+        if size > manifest.bytes:
+            raise _damaged(name, "it is longer than it says")
+        digest.update(chunk)
+        *lines, rest = (rest + chunk).split(b"\n")
+        for line in lines:
+            number += 1
+            yield _change(name, number, line, decoder)
+    if rest or size != manifest.bytes or number != manifest.changes or digest.hexdigest() != manifest.sha256:
+        raise _damaged(name, "it is not what its manifest says")
+
+
+def _change(name: str, number: int, line: bytes, decoder: msgspec.json.Decoder[Change]) -> Change:
+    try:
+        return decoder.decode(line)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+        raise _damaged(name, f"change {number}: {error}") from error
