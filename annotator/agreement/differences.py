@@ -9,17 +9,17 @@ from typing import Literal
 import msgspec
 
 from annotator.agreement.matching import paired
-from annotator.agreement.units import Reading
+from annotator.agreement.units import ReaderMarks
 from annotator.domain.frame import Frame, frames_of
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
 from annotator.domain.span import Span
 
-Kind = Literal["only", "label", "boundary", "role", "link", "actor", "attribute"]
+DifferenceKind = Literal["only", "label", "boundary", "role", "link", "actor", "attribute"]
 """Only one reading has it; its label, its parts, who plays a role, a link (or what is said of it), its registry entry,
 or an attribute differs. In this order the first of a difference's details names it."""
 
-ORDER: tuple[Kind, ...] = ("only", "label", "boundary", "role", "link", "actor", "attribute")
+ORDER: tuple[DifferenceKind, ...] = ("only", "label", "boundary", "role", "link", "actor", "attribute")
 
 
 class Detail(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,7 +29,7 @@ class Detail(msgspec.Struct, frozen=True, kw_only=True):
     (`source.boundary`). `a` and `b` are what each says: a value, a quotation's span ids, or None for nothing.
     """
 
-    kind: Kind
+    kind: DifferenceKind
     key: str = ""
     a: str | tuple[str, ...] | None = None
     b: str | tuple[str, ...] | None = None
@@ -42,7 +42,7 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     id: str
-    kind: Kind
+    kind: DifferenceKind
     label: str
     a: Span | None
     b: Span | None
@@ -62,7 +62,7 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     differences: tuple[Difference, ...]
 
 
-def compare(a: Reading, b: Reading, scheme: Scheme) -> Comparison:
+def compare(a: ReaderMarks, b: ReaderMarks, scheme: Scheme) -> Comparison:
     """Compare two readings of one document."""
     return _Comparing(a, b, scheme).done()
 
@@ -70,7 +70,7 @@ def compare(a: Reading, b: Reading, scheme: Scheme) -> Comparison:
 class _Comparing:
     """Holds two readings while their differences are gathered by the frame to which they belong."""
 
-    def __init__(self, a: Reading, b: Reading, scheme: Scheme) -> None:
+    def __init__(self, a: ReaderMarks, b: ReaderMarks, scheme: Scheme) -> None:
         self._pairing = paired(a.spans, b.spans, across_labels=True)
         self._spans = tuple({span.id: span for span in side.spans} for side in (a, b))
         self._frames = tuple(
@@ -143,7 +143,7 @@ class _Comparing:
             ours, theirs = here.get(label, {}), there.get(label, {})
             meant = {self._meant.get(to, to): link for to, link in ours.items()}
             if set(meant) != set(theirs):
-                kind: Kind = "role" if label in self._roles and ours and theirs else "link"
+                kind: DifferenceKind = "role" if label in self._roles and ours and theirs else "link"
                 yield Detail(kind=kind, key=label, a=tuple(sorted(ours)) or None, b=tuple(sorted(theirs)) or None)
             for to in sorted(set(meant) & set(theirs)):
                 yield from _of_attributes(meant[to].attributes, theirs[to].attributes, label + ".")

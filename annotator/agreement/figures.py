@@ -10,9 +10,9 @@ import numpy as np
 
 from annotator.agreement.coefficients import Table, cohen_kappa
 from annotator.agreement.matching import paired, same_places
-from annotator.agreement.tally import Pair, Tally, Way
+from annotator.agreement.tally import ReaderPair, UnitTally, Way
 from annotator.agreement.unitizing import Continuum, unitizing_alpha
-from annotator.agreement.units import Article, Cut, Reading
+from annotator.agreement.units import ReadArticle, ReaderMarks, UnitCut
 from annotator.domain.relation import Relation
 from annotator.domain.span import Range, Span
 
@@ -132,9 +132,9 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
 class _Spans(NamedTuple):
     """Scores of spans by pair and label."""
 
-    exact: Counter[tuple[Pair, str]]
-    overlap: Counter[tuple[Pair, str]]
-    held: Counter[tuple[Pair, str, str]]
+    exact: Counter[tuple[ReaderPair, str]]
+    overlap: Counter[tuple[ReaderPair, str]]
+    held: Counter[tuple[ReaderPair, str, str]]
 
 
 class Counting:
@@ -143,25 +143,25 @@ class Counting:
     def __init__(self, readers: Sequence[str], way: Way) -> None:
         self._readers = tuple(readers)
         self._way = way
-        self._tally = Tally(way)
-        self._months: dict[str, Tally] = {}
+        self._tally = UnitTally(way)
+        self._months: dict[str, UnitTally] = {}
         self._spans = _Spans(Counter(), Counter(), Counter())
-        self._links: dict[tuple[Pair, str], Score] = defaultdict(Score)
+        self._links: dict[tuple[ReaderPair, str], Score] = defaultdict(Score)
         self._values: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
         self._continua: dict[tuple[int, str], list[Continuum]] = defaultdict(list)
         self._marks: Counter[str] = Counter()
-        self._together: Counter[Pair] = Counter()
+        self._together: Counter[ReaderPair] = Counter()
         self._documents: list[DocumentFigures] = []
 
-    def add(self, article: Article) -> None:
+    def add(self, article: ReadArticle) -> None:
         """Count a document that at least two of the readers have read; another is left out."""
         held = {one.annotator: one for one in article.readings}
         readings = tuple(held[one] for one in self._readers if one in held)
         if len(readings) < 2:
             return
         article = msgspec.structs.replace(article, readings=readings)
-        cut = Cut(article.text, self._way.unit, self._way.tokenizer)
-        alone = Tally(self._way)
+        cut = UnitCut(article.text, self._way.unit, self._way.tokenizer)
+        alone = UnitTally(self._way)
         for tally in (self._tally, alone, *self._of_month(article)):
             tally.add(article, cut)
         exact = Score()
@@ -177,11 +177,11 @@ class Counting:
             )
         )
 
-    def _of_month(self, article: Article) -> list[Tally]:
+    def _of_month(self, article: ReadArticle) -> list[UnitTally]:
         month = (article.published or "")[:7]
-        return [self._months.setdefault(month, Tally(self._way))] if len(month) == 7 else []
+        return [self._months.setdefault(month, UnitTally(self._way))] if len(month) == 7 else []
 
-    def _add_pair(self, one: Reading, other: Reading) -> Score:
+    def _add_pair(self, one: ReaderMarks, other: ReaderMarks) -> Score:
         pair = (one.annotator, other.annotator)
         self._together[pair] += 1
         labels = set(self._way.labels)
@@ -197,7 +197,7 @@ class Counting:
         return Score(a=len(a), b=len(b), both=len(same))
 
     def _add_links(
-        self, pair: Pair, a: Iterable[Relation], b: Iterable[Relation], matched: Iterable[tuple[Span, Span]]
+        self, pair: ReaderPair, a: Iterable[Relation], b: Iterable[Relation], matched: Iterable[tuple[Span, Span]]
     ) -> None:
         """Count links whose ends are matched; of those, what their attributes say."""
         meant = {mine.id: other.id for mine, other in matched}
@@ -219,7 +219,7 @@ class Counting:
         for key in {**mine, **other}:
             self._values[f"{label}.{key}"][(mine.get(key, ""), other.get(key, ""))] += 1
 
-    def _add_continua(self, readings: Sequence[Reading], cut: Cut) -> None:
+    def _add_continua(self, readings: Sequence[ReaderMarks], cut: UnitCut) -> None:
         found: list[dict[str, list[Range]]] = []
         for reading in readings:
             by_label: dict[str, list[Range]] = defaultdict(list)
@@ -259,7 +259,7 @@ class Counting:
         )
         return msgspec.structs.replace(figures, warnings=tuple(_warned(figures)))
 
-    def _score(self, how: str, pairs: Iterable[Pair], labels: Iterable[str]) -> Score:
+    def _score(self, how: str, pairs: Iterable[ReaderPair], labels: Iterable[str]) -> Score:
         both = self._spans.exact if how == "exact" else self._spans.overlap
         held = self._spans.held
         chosen = list(labels)
@@ -269,7 +269,7 @@ class Counting:
                 total += Score(a=held[(pair, label, "a")], b=held[(pair, label, "b")], both=both[(pair, label)])
         return total
 
-    def _pair(self, pair: Pair) -> PairFigures:
+    def _pair(self, pair: ReaderPair) -> PairFigures:
         table = self._tally.table(pair)
         exact, overlap = (self._score(how, [pair], self._way.labels) for how in ("exact", "overlap"))
         return PairFigures(
@@ -285,7 +285,7 @@ class Counting:
             confusion=tuple(tuple(int(cell) for cell in row) for row in table),
         )
 
-    def _label(self, place: int, pairs: Sequence[Pair]) -> LabelFigures:
+    def _label(self, place: int, pairs: Sequence[ReaderPair]) -> LabelFigures:
         label = self._way.labels[place]
         fleiss = [kappa for kappa, _ in self._tally.fleiss(place).values()]
         continua = [texts for (_, name), texts in sorted(self._continua.items()) if name == label]

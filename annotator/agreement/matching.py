@@ -19,7 +19,7 @@ class Pairing(msgspec.Struct, frozen=True):
 
 
 def paired(a: Sequence[Span], b: Sequence[Span], *, across_labels: bool = False) -> Pairing:
-    """Pair the spans of two readers of one document.
+    """ReaderPair the spans of two readers of one document.
 
     Spans of the same label and parts are paired first, then overlapping ones of the same label, those first of which
     they share most (Dice). With `across_labels`, what is left is paired the same way whatever its label.
@@ -36,7 +36,7 @@ def paired(a: Sequence[Span], b: Sequence[Span], *, across_labels: bool = False)
 
 
 def same_places(a: Iterable[Span], b: Iterable[Span]) -> list[tuple[Span, Span]]:
-    """Pair the spans that have the same label and the same parts."""
+    """ReaderPair the spans that have the same label and the same parts."""
     return _same(list(a), list(b), True)
 
 

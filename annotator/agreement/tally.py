@@ -20,10 +20,10 @@ from annotator.agreement.coefficients import (
     krippendorff_alpha,
     sum_of,
 )
-from annotator.agreement.units import Article, Cut, Tokenizer, Unit, Values, coded
+from annotator.agreement.units import ReadArticle, Tokenizer, Unit, UnitCut, UnitValues, coded
 
 Universe = Literal["all", "marked", "units"]
-Pair = tuple[str, str]
+ReaderPair = tuple[str, str]
 Marks = NDArray[np.bool_]
 
 
@@ -55,10 +55,12 @@ class _Group:
         self.units = 0
         self.unmarked = 0
         """Units of which nobody said anything."""
-        self.tables: dict[Pair, Table] = {pair: np.zeros((labels + 1, labels + 1)) for pair in combinations(readers, 2)}
-        self.by_label: dict[Pair, Table] = {pair: np.zeros((labels, 2, 2)) for pair in self.tables}
+        self.tables: dict[ReaderPair, Table] = {
+            pair: np.zeros((labels + 1, labels + 1)) for pair in combinations(readers, 2)
+        }
+        self.by_label: dict[ReaderPair, Table] = {pair: np.zeros((labels, 2, 2)) for pair in self.tables}
 
-    def add(self, values: Mapping[str, Values], present: Mapping[str, Marks]) -> None:
+    def add(self, values: Mapping[str, UnitValues], present: Mapping[str, Marks]) -> None:
         size = len(values[self.readers[0]])
         self.units += size
         said = np.any([values[reader] > 0 for reader in self.readers], axis=0)
@@ -75,14 +77,14 @@ class _Group:
             self.by_label[(one, other)] += cells
 
 
-class Tally:
+class UnitTally:
     """Everything that was counted, by who read together."""
 
     def __init__(self, way: Way) -> None:
         self.way = way
         self._groups: dict[tuple[str, ...], _Group] = {}
 
-    def add(self, article: Article, cut: Cut) -> None:
+    def add(self, article: ReadArticle, cut: UnitCut) -> None:
         """Count a document; `cut` are its units (not used where the marked stretches are the units)."""
         codes = self.way.codes
         readers = tuple(reading.annotator for reading in article.readings)
@@ -118,7 +120,7 @@ class Tally:
             for number, groups in sorted(by_number.items())
         }
 
-    def table(self, pair: Pair, label: int | None = None) -> Table:
+    def table(self, pair: ReaderPair, label: int | None = None) -> Table:
         """Return what two people said of the units that both read; where only marked ones count, by either of them."""
         width = 2 if label is not None else len(self.way.labels) + 1
         found: Table = np.zeros((width, width))
@@ -128,7 +130,7 @@ class Tally:
                 found[0, 0] -= group.tables[pair][0, 0] if self.way.universe == "marked" else 0
         return found
 
-    def kappa(self, pair: Pair, label: int | None = None) -> float | None:
+    def kappa(self, pair: ReaderPair, label: int | None = None) -> float | None:
         """Return Cohen's κ of two people."""
         return cohen_kappa(self.table(pair, label))
 
@@ -146,7 +148,7 @@ class Tally:
         return fewer
 
 
-def _stretches(article: Article, codes: Mapping[str, int]) -> dict[str, tuple[Values, Marks]]:
+def _stretches(article: ReadArticle, codes: Mapping[str, int]) -> dict[str, tuple[UnitValues, Marks]]:
     """Return what each reader said of each stretch that somebody marked."""
     spans = {one.annotator: [span for span in one.spans if span.label in codes] for one in article.readings}
     stretches = sorted({span.parts for marked in spans.values() for span in marked})

@@ -14,12 +14,12 @@ from annotator.text.tokens import tokens
 
 Unit = Literal["token", "character"]
 Tokenizer = Literal["words", "whitespace"]
-Values = NDArray[np.int16]
+UnitValues = NDArray[np.int16]
 
 _BLANK_APART = re.compile(r"\S+")
 
 
-class Reading(msgspec.Struct, frozen=True, kw_only=True):
+class ReaderMarks(msgspec.Struct, frozen=True, kw_only=True):
     """The marks of one annotator on one document."""
 
     annotator: str
@@ -27,16 +27,16 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     relations: tuple[Relation, ...] = ()
 
 
-class Article(msgspec.Struct, frozen=True, kw_only=True):
+class ReadArticle(msgspec.Struct, frozen=True, kw_only=True):
     """A document and its readings, by different annotators."""
 
     id: str
     text: str
-    readings: tuple[Reading, ...]
+    readings: tuple[ReaderMarks, ...]
     published: str | None = None
 
 
-class Cut:
+class UnitCut:
     """A text cut into units: half-open ranges of code points, in order, that do not overlap."""
 
     def __init__(self, text: str, unit: Unit, tokenizer: Tokenizer) -> None:
@@ -62,7 +62,7 @@ class Cut:
         return list(zip(owners, first.tolist(), behind.tolist(), strict=True))
 
 
-def coded(cut: Cut, spans: Sequence[Span], codes: Mapping[str, int]) -> tuple[Values, NDArray[np.bool_]]:
+def coded(cut: UnitCut, spans: Sequence[Span], codes: Mapping[str, int]) -> tuple[UnitValues, NDArray[np.bool_]]:
     """Return the code of the shortest span over each unit (0: none), and which labels cover it.
 
     `codes` numbers the labels that count from 1. The second array has a row for each label, shape (labels, units).

@@ -14,7 +14,7 @@ TEXT_LENGTH = 4000
 """The most code points of a statement: a sentence, or two."""
 
 Agreement = Literal["yes", "no", "unclear"]
-"""True if the source of a claim agrees with the statement that the claim is linked to."""
+"""The answer of the source of a claim to the statement that the claim is linked to."""
 AGREEMENTS: tuple[Agreement, ...] = get_args(Agreement)
 
 _COLOR = re.compile(r"#[0-9a-f]{6}")

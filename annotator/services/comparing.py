@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from annotator.agreement.differences import Comparison, compare
 from annotator.agreement.figures import Counting, Figures
 from annotator.agreement.tally import Universe, Way
-from annotator.agreement.units import Article, Reading, Tokenizer, Unit
+from annotator.agreement.units import ReadArticle, ReaderMarks, Tokenizer, Unit
 from annotator.domain.annotator import Annotator
 from annotator.domain.document import Document
 from annotator.errors import InputError
@@ -89,7 +89,7 @@ def _labels(file: ProjectFile, labels: Sequence[str] | None) -> tuple[str, ...]:
 
 def _articles(
     file: ProjectFile, readers: Sequence[str], document_ids: Sequence[str] | None, progress: Progress | None
-) -> Iterator[Article]:
+) -> Iterator[ReadArticle]:
     """Yield the documents that at least two of the readers have begun, each read at one moment."""
     summaries = articles.summaries(file, counted=False)
     if document_ids is not None:
@@ -108,15 +108,15 @@ def _articles(
                 continue
             document = documents.document(connection, summary.id)
             readings = tuple(_reading(connection, summary.id, one) for one in here)
-        yield Article(id=document.id, text=document.text, readings=readings, published=_published(document))
+        yield ReadArticle(id=document.id, text=document.text, readings=readings, published=_published(document))
 
 
 def _published(document: Document) -> str | None:
     return min((one.published for one in document.origins if one.published), default=None)
 
 
-def _reading(connection: Connection, document_id: str, annotator: str) -> Reading:
-    return Reading(
+def _reading(connection: Connection, document_id: str, annotator: str) -> ReaderMarks:
+    return ReaderMarks(
         annotator=annotator,
         spans=tuple(annotations.spans(connection, document_id, annotator)),
         relations=tuple(annotations.relations(connection, document_id, annotator)),

@@ -2,7 +2,7 @@
 
 from itertools import count
 
-from annotator.agreement.units import Reading
+from annotator.agreement.units import ReaderMarks
 from annotator.domain.relation import Relation
 from annotator.domain.span import Part, Span
 
@@ -33,8 +33,8 @@ def link(from_: Span, to: Span, label: str, **attributes: str) -> Relation:
     )
 
 
-def reading(who: str, *items: Span | Relation) -> Reading:
-    return Reading(
+def reading(who: str, *items: Span | Relation) -> ReaderMarks:
+    return ReaderMarks(
         annotator=who,
         spans=tuple(one for one in items if isinstance(one, Span)),
         relations=tuple(one for one in items if isinstance(one, Relation)),

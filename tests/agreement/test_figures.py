@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from annotator.agreement.figures import Counting, Figures
 from annotator.agreement.tally import Universe, Way
-from annotator.agreement.units import Article, Reading, Unit
+from annotator.agreement.units import ReadArticle, ReaderMarks, Unit
 from tests.agreement.making import link, reading, span
 
 EXACT = 1e-9
 
 
 def told(
-    *articles: tuple[str, list[Reading]],
+    *articles: tuple[str, list[ReaderMarks]],
     unit: Unit = "token",
     universe: Universe = "all",
     labels: tuple[str, ...] = ("actor", "claim"),
@@ -23,7 +23,7 @@ def told(
     readers = sorted({one.annotator for _, readings in articles for one in readings})
     counting = Counting(readers, Way(labels=labels, unit=unit, universe=universe))
     for number, (text, readings) in enumerate(articles):
-        counting.add(Article(id=f"d{number}", text=text, readings=tuple(readings), published="2026-03-01"))
+        counting.add(ReadArticle(id=f"d{number}", text=text, readings=tuple(readings), published="2026-03-01"))
     return counting.told()
 
 
@@ -80,7 +80,7 @@ def test_exact_and_overlap_scores_pool_over_documents() -> None:
 
 
 def test_links_agree_where_both_ends_are_matched_and_so_do_what_they_say() -> None:
-    def told_by(who: str, stance: str, target: tuple[int, int]) -> Reading:
+    def told_by(who: str, stance: str, target: tuple[int, int]) -> ReaderMarks:
         claim, actor = span(who, "claim", (20, 40)), span(who, "actor", target)
         return reading(who, claim, actor, link(claim, actor, "target", stance=stance))
 
