@@ -260,9 +260,9 @@ def test_a_damaged_truncated_or_newer_bundle_is_refused_whole(team: tuple[list[P
     good = tmp_path / "o.musnad-share"
     omar.share(good)
     data, bundle, bad = good.read_bytes(), read(good), tmp_path / "bad.musnad-share"
-    before = dump(layla)
 
     def refused(match: str) -> None:
+        before = dump(layla)
         with pytest.raises(InputError, match=match):
             layla.merge(bad)
         assert dump(layla) == before
@@ -272,6 +272,7 @@ def test_a_damaged_truncated_or_newer_bundle_is_refused_whole(team: tuple[list[P
         refused("bad.musnad-share")
     for place in range(0, len(data), max(1, len(data) // 60)):
         bad.write_bytes(data[:place] + bytes([data[place] ^ 0x55]) + data[place + 1 :])
+        before = dump(layla)
         try:
             layla.merge(bad)
         except InputError:
