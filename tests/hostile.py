@@ -109,11 +109,16 @@ def spoiled(good: Any, count: int, random_seed: int) -> Iterator[Any]:
 
 
 class Door:
-    """Tries files at one door of a project, and holds what comes of it against what must always be true."""
+    """Tries files at one door of a project, and holds what comes of it against what must always be true.
 
-    def __init__(self, project: Project, folder: Path, name: str, bring: Callable[[Path], object]) -> None:
+    `told` is the name that an error must tell, where it is not that of the file.
+    """
+
+    def __init__(
+        self, project: Project, folder: Path, name: str, bring: Callable[[Path], object], told: str = ""
+    ) -> None:
         self.project, self.taken, self.refused = project, 0, 0
-        self._path, self._bring = folder / name, bring
+        self._path, self._bring, self._told = folder / name, bring, told or name
 
     def try_(self, data: bytes) -> None:
         """Bring these bytes in: all of them, or nothing and one clear line."""
@@ -123,7 +128,7 @@ class Door:
             self._bring(self._path)
         except MusnadError as error:
             self.refused += 1
-            check_message(str(error), self._path.name)
+            check_message(str(error), self._told)
             assert picture(self.project) == before
         else:
             self.taken += 1

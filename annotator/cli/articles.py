@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+import msgspec
 
 from annotator import paths
 from annotator.cli.group import ANNOTATOR, JSON, PATH, PROJECT, musnad
@@ -54,6 +55,7 @@ def import_(
     Labels of a foreign dataset are matched with labels of the project's scheme by name. --map maps the others;
     --propose-map writes a draft of the map.
     """
+    from annotator.formats.losses import told
     from annotator.services.foreign import load_map
     from annotator.services.project import Project
 
@@ -68,7 +70,9 @@ def import_(
         tell(error)
     if visual:
         tell(_visual_told(visual))
-    say_json(report) if as_json else say(_import_told(report))
+    if report.left_out:
+        tell(f"left out: {told(report.left_out)}")
+    say_json(_import_listed(report)) if as_json else say(_import_told(report))
     context.exit(1 if report.failed else 0)
 
 
@@ -82,6 +86,12 @@ def _propose_map(project: Path, sources: Sequence[Path], format: str | None, out
     with written_whole(out) as stream:
         stream.write(text.encode())
     say(f"The map, to be looked through: {out}", err=paths.kind(out) != "file")
+
+
+def _import_listed(report: "ImportReport") -> dict[str, Any]:
+    """Return a report for a script; what was left out only where there is any."""
+    listed = msgspec.structs.asdict(report)
+    return listed if report.left_out else {key: value for key, value in listed.items() if key != "left_out"}
 
 
 def _import_told(report: "ImportReport") -> str:

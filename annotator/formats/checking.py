@@ -28,13 +28,19 @@ def checked(record: Record, scheme: Scheme) -> Record:
 
     Raises InputError that names what a project with this scheme has no place for, and why.
     """
+    record = checked_about(record)
+    _check_marks(record, scheme)
+    return record
+
+
+def checked_about(record: Record) -> Record:
+    """Return the record with what it says of its document, annotator, actors and comments as `checked` does."""
     _check_document(record.document)
     if record.annotator is not None:
         check_annotator(record.annotator)
     check_words(record.split or "", ID_LENGTH)
     _check_comments(record)
     actors = tuple(map(checked_actor, record.actors))
-    _check_marks(record, scheme)
     statements = tuple(map(checked_statement, record.statements))
     if (actors, statements) == (record.actors, record.statements):
         return record

@@ -50,12 +50,17 @@ from annotator.text.units import NAMES, unit_of
 SHOWN = 40
 """Number of characters of a quotation that a message repeats."""
 
+BESIDE = b'{"file":'
+"""The beginning of a line of `metadata.jsonl`, which is of no format by itself."""
+
 _NATIVE = re.compile(rb'"(?:annotator|spans|origins|scheme)"\s*:')
 
 
 def looks_native(name: str, head: bytes) -> float:
     """Return how sure it is that a file is native JSON Lines: by its suffix, and by the fields of its first line."""
     first = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if first.startswith(BESIDE):
+        return 0.0
     native = first.startswith(b"{") and b'"text"' in first and _NATIVE.search(first) is not None
     if name.lower().endswith(".jsonl"):
         return SURE if native else CERTAIN

@@ -99,25 +99,61 @@ class _Guess:
     """Guesses at foreign names: by key, by foreign name, by title in any language, in any spelling."""
 
     def __init__(self, scheme: Scheme) -> None:
-        owners: list[Label | RelationType] = [*scheme.labels, *scheme.relations]
-        self.labels = _finder(scheme.labels)
-        self.relations = _finder(scheme.relations)
-        self.attributes = _finder([attribute for owner in owners for attribute in owner.attributes])
+        self.labels = label_finder(scheme)
+        self.relations = relation_finder(scheme)
+        self.attributes = attribute_finder(scheme)
+
+
+def label_finder(scheme: Scheme) -> Callable[[str], str | None]:
+    """Return a function that finds the key of the label that a foreign name means."""
+    return _finder(scheme.labels)
+
+
+def relation_finder(scheme: Scheme) -> Callable[[str], str | None]:
+    """Return a function that finds the key of the relation that a foreign name means."""
+    return _finder(scheme.relations)
+
+
+def attribute_finder(scheme: Scheme) -> Callable[[str], str | None]:
+    """Return a function that finds the key of the attribute, of whatever owner, that a foreign name means."""
+    owners: list[Label | RelationType] = [*scheme.labels, *scheme.relations]
+    return _finder([attribute for owner in owners for attribute in owner.attributes])
 
 
 def _finder(items: Sequence[Label | RelationType | Attribute]) -> Callable[[str], str | None]:
     known: dict[str, str] = {}
-    for item in items:
-        for name in (item.key, item.foreign or item.key, *item.title.values()):
-            known.setdefault(name.casefold(), item.key)
-            known.setdefault(slug(name), item.key)
+    # Exact names first: a title must not take what another one is called.
+    for names_of in (_key_of, _foreign_of, _titles_of):
+        for item in items:
+            for name in names_of(item):
+                known.setdefault(name, item.key)
+    for names_of in (_key_of, _foreign_of, _titles_of):
+        for item in items:
+            for name in names_of(item):
+                known.setdefault(name.casefold(), item.key)
+                known.setdefault(slug(name), item.key)
 
     def find(foreign: str) -> str | None:
         condition = _CONDITION.fullmatch(foreign)
         name = condition[1] if condition else foreign
-        return known.get(name.casefold()) or known.get(slug(name))
+        return known.get(foreign) or known.get(name) or known.get(name.casefold()) or known.get(slug(name))
 
     return find
+
+
+NamedItem = Label | RelationType | Attribute
+
+
+def _key_of(item: NamedItem) -> tuple[str, ...]:
+    return (item.key,)
+
+
+def _foreign_of(item: NamedItem) -> tuple[str, ...]:
+    return (item.foreign,) if item.foreign else ()
+
+
+def _titles_of(item: NamedItem) -> tuple[str, ...]:
+    return tuple(item.title.values())
 
 
 def _sure(names: Iterable[str], find: Callable[[str], str | None]) -> dict[str, str]:

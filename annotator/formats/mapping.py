@@ -38,7 +38,9 @@ class LabelMap(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         kept = {span.id for span in spans}
         relations = [link for one in record.relations if (link := self._relation(one, kept)) is not None]
         # Whatever scheme the dataset names, its marks follow ours now.
-        return msgspec.structs.replace(record, spans=tuple(spans), relations=tuple(relations), scheme_name="")
+        return msgspec.structs.replace(
+            record, spans=tuple(spans), relations=tuple(relations), frames=(), scheme_name=""
+        )
 
     def _span(self, span: Span) -> Span | None:
         label, used = self._label(span.label, span.attributes)

@@ -1,5 +1,7 @@
 """Records: what every format reads and writes. One record is one annotation set, with its document."""
 
+from collections.abc import Mapping
+
 import msgspec
 
 from annotator.domain.actor import Actor
@@ -21,7 +23,10 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     `comments` are those on its spans, with their answers; the first record of a document also has those on the
     document.
     `authors` holds those who wrote them and are not `annotator`.
-    `frames` repeats what spans and relations say, for writers; a reader leaves it empty.
+    `frames` repeats what spans and relations say, for writers; from a reader they are the events of a foreign dataset,
+    of which a scheme can be made.
+    `label_names` and `relation_names` are the full names that a foreign dataset has for its labels and relations,
+    where these are more than what they are called here.
     `scheme_name` is empty where the marks follow no scheme that is known by a name.
     `split` names the part of a dataset (train, dev, test) that the whole document belongs to.
     `file` and `line` say where a reader found it; lines count from 1, and 0 stands for a record of a project.
@@ -40,5 +45,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     frames: tuple[Frame, ...] = ()
     actors: tuple[Actor, ...] = ()
     statements: tuple[Statement, ...] = ()
+    label_names: Mapping[str, str] = {}
+    relation_names: Mapping[str, str] = {}
     comments: tuple[Comment, ...] = ()
     authors: tuple[Annotator, ...] = ()

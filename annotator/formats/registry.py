@@ -91,6 +91,8 @@ class Reader(msgspec.Struct, frozen=True, kw_only=True):
 
 
 BUILT_IN = (
+    "annotator.formats.brat",
+    "annotator.formats.brat_reader",
     "annotator.formats.conll2003",
     "annotator.formats.conll2003_reader",
     "annotator.formats.jsonl",

@@ -1,5 +1,6 @@
 """The input of a reader: a file, the files beside it, and the project that it is read for."""
 
+from collections import Counter
 from collections.abc import Callable
 from typing import BinaryIO
 
@@ -8,6 +9,7 @@ import msgspec
 from annotator.domain.scheme import Scheme
 from annotator.errors import InputError
 from annotator.formats.checking import checked
+from annotator.formats.fitting import trimmed
 from annotator.formats.mapping import LabelMap
 from annotator.formats.record import Record
 
@@ -27,6 +29,10 @@ class Source(msgspec.Struct, kw_only=True):
     whose annotator the file does not name; `map` turns the file's labels into the scheme's. A reader keeps `line` at
     where it is, counted from 1 (0: nowhere in particular): whoever tells of an error names the file and the line, also
     when it is the project that refuses a record.
+
+    `left` counts, by kind, what a reader does not bring: what no project can hold, and what leads nowhere. A reader
+    that reads several files of a folder at once puts their paths into `taken` and passes over them when they come.
+    `asked` are the foreign names that somebody's map decides.
     """
 
     stream: BinaryIO
@@ -37,10 +43,18 @@ class Source(msgspec.Struct, kw_only=True):
     map: LabelMap | None = None
     open: Callable[[str], BinaryIO] = _no_siblings
     files: tuple[str, ...] = ()
+    left: Counter[str] = msgspec.field(default_factory=Counter)
+    taken: set[str] = msgspec.field(default_factory=set)
+    asked: frozenset[str] = frozenset()
 
     def fitted(self, record: Record) -> Record:
-        """Return a record as the project takes it: in its scheme's words, and checked. Raises InputError."""
+        """Return a record as the project takes it: in its scheme's words, and checked. Raises InputError.
+
+        Of what a map has turned, that for which the scheme has no place is left out and counted in `left`.
+        """
         if self.map is not None:
             record = self.map.applied(record)
+            if self.scheme is not None:
+                record = trimmed(record, self.scheme, self.left)
         record = msgspec.structs.replace(record, file=self.name, line=self.line)
         return record if self.scheme is None else checked(record, self.scheme)

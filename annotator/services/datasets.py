@@ -169,7 +169,7 @@ def _planned(file: ProjectFile, format: str, annotators: Wish, split: Split, opt
 
 
 def _dataset(file: ProjectFile, out: Path, plan: _Plan, tally: Tally, progress: Progress | None = None) -> Dataset:
-    names = [one.handle for one in marks.annotators(file) if plan.chosen.takes(one)]
+    names = [one.handle for one in marks.annotators_with_sets(file) if plan.chosen.takes(one)]
     name = out.name.removesuffix(ZIP).split(".")[0] or "dataset"
 
     def read(part: str | None) -> Iterator[Record]:

@@ -1,5 +1,6 @@
 """Imports: articles, and annotation sets in every format of `formats`. Exports are in `datasets`."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -44,7 +45,8 @@ class ImportReport(msgspec.Struct, frozen=True, kw_only=True):
     """The report of an import: new documents, known ones, annotation sets, and why which files failed.
 
     `visual` are the ids of new documents that seem to stand in visual order, as PDF files give them; nothing was
-    done to them. `cancelled` says that the person stopped it; what came before stays.
+    done to them. `left_out` counts by kind what the files hold and the project has no place for. `cancelled` says that
+    the person stopped it; what came before stays.
     """
 
     added: int = 0
@@ -52,6 +54,7 @@ class ImportReport(msgspec.Struct, frozen=True, kw_only=True):
     sets: int = 0
     failed: tuple[tuple[str, MusnadError], ...] = ()
     visual: tuple[str, ...] = ()
+    left_out: Mapping[str, int] = {}
     cancelled: bool = False
 
 
@@ -104,6 +107,7 @@ def import_files(
             sets=report.sets + fresh.sets,
             failed=report.failed + fresh.failed,
             visual=report.visual + fresh.visual,
+            left_out=dict(Counter(report.left_out) + Counter(fresh.left_out)),
         )
     return report
 
@@ -174,6 +178,7 @@ def _import_records(
     stated = {one.id: one for one in statements.listed(file)}
     tally, visual = Tally(), dict[str, None]()
     with opened_source(path, file.scheme, handle) as source:
+        source.asked = frozenset(label_map.labels if label_map else ())
         try:
             source.map = map_for(path, reader, file.scheme, handle, label_map)
             records = (_meeting(record, registry, stated) for record in records_in(reader, source, path))
@@ -187,6 +192,7 @@ def _import_records(
         known=known,
         sets=counts.sets,
         visual=tuple(one for one in visual if one not in before),
+        left_out=dict(+source.left),
     )
 
 

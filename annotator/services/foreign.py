@@ -10,6 +10,7 @@ from annotator.formats.map_guess import ForeignNames, names_in, proposed_map, su
 from annotator.formats.mapping import LabelMap, read_map
 from annotator.formats.record import Record
 from annotator.formats.registry import Reader
+from annotator.services.manifest import manifest_path, read_manifest
 from annotator.services.scheme_of import scheme_of
 from annotator.services.source_files import opened_source, placed, recognised, records_in
 from annotator.sources import load
@@ -21,7 +22,7 @@ def map_for(path: Path, reader: Reader, scheme: Scheme, annotator: str, given: L
     """Return the map with which a file is read: what the person says, and what is sure of the rest."""
     if not reader.foreign:
         return given
-    names, given = _names(path, reader, annotator), given or LabelMap()
+    names, given = _names(path, reader, annotator, given), given or LabelMap()
     sure = sure_map(names, scheme)
     made = LabelMap(
         labels={**sure.labels, **given.labels},
@@ -65,10 +66,26 @@ def propose_map(sources: list[Path], format: str | None, scheme: Scheme, annotat
 
 
 def scheme_from(path: Path, format: str | None = None) -> Scheme:
-    """Return a scheme of the labels, attributes and relations that a dataset uses. Raises InputError."""
+    """Return a scheme of the labels, attributes and relations that a dataset uses; of one of ours that of its manifest.
+
+    Raises InputError.
+    """
     reader = annotated(path, format)
+    if (own := _own_scheme(path)) is not None:
+        return own
     name = path.name if paths.kind(path) == "folder" else path.stem
     return scheme_of(_records(path, reader, "me"), name)
+
+
+def _own_scheme(path: Path) -> Scheme | None:
+    """Return the scheme of a dataset that this program wrote; None where no manifest tells."""
+    beside = manifest_path(path)
+    if paths.kind(beside) != "file":
+        return None
+    try:
+        return read_manifest(beside).scheme
+    except InputError:
+        return None
 
 
 def annotated(path: Path, format: str | None) -> Reader:
@@ -81,13 +98,14 @@ def annotated(path: Path, format: str | None) -> Reader:
     return reader
 
 
-def _names(path: Path, reader: Reader, annotator: str) -> ForeignNames:
-    return names_in(_records(path, reader, annotator))
+def _names(path: Path, reader: Reader, annotator: str, given: LabelMap | None = None) -> ForeignNames:
+    return names_in(_records(path, reader, annotator, given))
 
 
-def _records(path: Path, reader: Reader, annotator: str) -> Iterator[Record]:
+def _records(path: Path, reader: Reader, annotator: str, given: LabelMap | None = None) -> Iterator[Record]:
     """Yield the records of a file or folder as they are, in their own words."""
     with opened_source(path, None, annotator) as source:
+        source.asked = frozenset(given.labels if given else ())
         try:
             yield from records_in(reader, source, path)
         except MusnadError as error:

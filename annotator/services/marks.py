@@ -53,6 +53,12 @@ def annotators(file: ProjectFile) -> list[Annotator]:
         return annotations.annotators(view)
 
 
+def annotators_with_sets(file: ProjectFile) -> list[Annotator]:
+    """Return everyone who has begun an annotation set: persons, models and gold."""
+    with file.reading() as view:
+        return annotations.annotators_with_sets(view)
+
+
 def sets(file: ProjectFile, document_id: str) -> list[AnnotationSet]:
     """Return the annotation sets that have been begun on a document."""
     with file.reading() as view:

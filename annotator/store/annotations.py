@@ -62,6 +62,15 @@ def readers(connection: sqlite3.Connection) -> set[str]:
     return {annotator for (annotator,) in found}
 
 
+def annotators_with_sets(connection: sqlite3.Connection) -> list[Annotator]:
+    """Everyone who has an annotation set on some document, by their handles."""
+    found = connection.execute(
+        """SELECT id AS handle, kind, name FROM annotators
+           WHERE id IN (SELECT annotator FROM annotation_sets) ORDER BY id"""
+    )
+    return [rows.record(Annotator, "annotators", dict(row)) for row in found]
+
+
 def annotation_sets(connection: sqlite3.Connection, document_id: str) -> list[AnnotationSet]:
     """The annotation sets of one document, by the handles of their annotators."""
     found = connection.execute(

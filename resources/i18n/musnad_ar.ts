@@ -682,6 +682,10 @@
         <translation>الإسنادات</translation>
     </message>
     <message>
+        <source>Frames as events</source>
+        <translation>الإسنادات أحداثًا</translation>
+    </message>
+    <message>
         <source>French</source>
         <translation>الفرنسية</translation>
     </message>
@@ -2419,6 +2423,10 @@
         <translation>بشأن {target}</translation>
     </message>
     <message>
+        <source>all of them</source>
+        <translation>كلها</translation>
+    </message>
+    <message>
         <source>also called {name}</source>
         <translation>يُعرف أيضًا باسم {name}</translation>
     </message>
@@ -2442,6 +2450,10 @@
         </translation>
     </message>
     <message>
+        <source>annotations of a kind that brat has and a project has not</source>
+        <translation>توسيمات من نوع يعرفه brat ولا يعرفه المشروع</translation>
+    </message>
+    <message>
         <source>another attribute of {key!r} means {means!r}</source>
         <translation>لسمة أخرى في {key!r} المعنى {means!r}</translation>
     </message>
@@ -2462,12 +2474,20 @@
         <translation>مقالات في أجزائها من التقسيم</translation>
     </message>
     <message>
+        <source>attributes and notes of what is missing</source>
+        <translation>سمات وملاحظات على ما ليس موجودًا</translation>
+    </message>
+    <message>
         <source>attributes of relations</source>
         <translation>سمات العلاقات</translation>
     </message>
     <message>
         <source>attributes of spans</source>
         <translation>سمات العلامات</translation>
+    </message>
+    <message>
+        <source>attributes that the scheme has not</source>
+        <translation>سمات ليست في الخطة</translation>
     </message>
     <message>
         <source>becomes {title}</source>
@@ -2480,6 +2500,10 @@
     <message>
         <source>byte order mark</source>
         <translation>علامة ترتيب البايتات</translation>
+    </message>
+    <message>
+        <source>byte {place} is not UTF-8; save the file in UTF-8</source>
+        <translation>البايت {place} ليس بترميز UTF-8؛ احفظ الملف بترميز UTF-8</translation>
     </message>
     <message>
         <source>chosen for this name before</source>
@@ -2522,12 +2546,20 @@
         <translation>مزدوج</translation>
     </message>
     <message>
+        <source>empty articles</source>
+        <translation>مقالات فارغة</translation>
+    </message>
+    <message>
         <source>end of embedding or override</source>
         <translation>نهاية تضمين أو قلب اتجاه</translation>
     </message>
     <message>
         <source>end of isolate</source>
         <translation>نهاية عزل</translation>
+    </message>
+    <message>
+        <source>ends of notes that are too long</source>
+        <translation>أواخر ملاحظات أطول من اللازم</translation>
     </message>
     <message>
         <source>file {name}</source>
@@ -2540,6 +2572,10 @@
     <message>
         <source>further readings of a document</source>
         <translation>قراءات أخرى للمقال نفسه</translation>
+    </message>
+    <message>
+        <source>further values of an attribute</source>
+        <translation>قيم إضافية لسمة واحدة</translation>
     </message>
     <message>
         <source>gray</source>
@@ -2560,6 +2596,14 @@
     <message>
         <source>it ends with a comma; each line must be one whole object, with nothing after it</source>
         <translation>ينتهي بفاصلة؛ كل سطر كائن واحد كامل لا شيء بعده</translation>
+    </message>
+    <message>
+        <source>it has more than {most} MiB</source>
+        <translation>حجمه أكبر من {most} ميبيبايت</translation>
+    </message>
+    <message>
+        <source>it has more than {most} lines</source>
+        <translation>أسطره أكثر من {most}</translation>
     </message>
     <message>
         <source>it has no column text; it has: {known}</source>
@@ -2592,6 +2636,10 @@
     <message>
         <source>it is longer than {most} MiB; each line must hold one article</source>
         <translation>طوله يتجاوز {most} ميبيبايت؛ يجب أن يضم كل سطر مقالًا واحدًا</translation>
+    </message>
+    <message>
+        <source>it is no annotation of brat: these begin with T1, E1, R1, A1, N1, #1 or * and a tab</source>
+        <translation>ليس توسيمًا من توسيمات brat، فهي تبدأ بـ T1 أو E1 أو R1 أو A1 أو N1 أو #1 أو * تليها علامة جدولة</translation>
     </message>
     <message>
         <source>it is no parquet file that can be read ({reason})</source>
@@ -2710,8 +2758,16 @@
         <translation>روابط بالفاعلين</translation>
     </message>
     <message>
+        <source>links to actors of marks that name none</source>
+        <translation>روابط بفاعلين على علامات لا تسمّي فاعلًا</translation>
+    </message>
+    <message>
         <source>links to statements</source>
         <translation>روابط بالمقولات</translation>
+    </message>
+    <message>
+        <source>marks without text</source>
+        <translation>علامات بلا نص</translation>
     </message>
     <message>
         <source>misplaces vowel marks</source>
@@ -2732,6 +2788,10 @@
     <message>
         <source>none</source>
         <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>none of them</source>
+        <translation>لا شيء منها</translation>
     </message>
     <message>
         <source>nothing more</source>
@@ -2772,6 +2832,22 @@
     <message>
         <source>relations</source>
         <translation>علاقات</translation>
+    </message>
+    <message>
+        <source>relations of a mark to itself</source>
+        <translation>علاقات علامة بنفسها</translation>
+    </message>
+    <message>
+        <source>relations that stand twice</source>
+        <translation>علاقات مكررة</translation>
+    </message>
+    <message>
+        <source>relations that the scheme does not allow</source>
+        <translation>علاقات لا تسمح بها الخطة</translation>
+    </message>
+    <message>
+        <source>relations whose end is missing</source>
+        <translation>علاقات طرفها مفقود</translation>
     </message>
     <message>
         <source>right-to-left embedding</source>
@@ -2868,6 +2944,10 @@
     <message>
         <source>the id {id!r} is empty or stands twice in the file</source>
         <translation>المعرّف {id!r} فارغ أو مكرر في الملف</translation>
+    </message>
+    <message>
+        <source>the id {id!r} stands twice in the file</source>
+        <translation>المعرّف {id!r} مكرر في الملف</translation>
     </message>
     <message>
         <source>the key {key!r} must be lower-case letters, digits and _, beginning with a letter</source>
@@ -2978,8 +3058,20 @@
         <translation>موجَّهًا إلى {addressee}</translation>
     </message>
     <message>
+        <source>values that the scheme has not</source>
+        <translation>قيم ليست في الخطة</translation>
+    </message>
+    <message>
         <source>wavy</source>
         <translation>متموّج</translation>
+    </message>
+    <message>
+        <source>what marks were taken from</source>
+        <translation>ما أُخذت منه العلامات</translation>
+    </message>
+    <message>
+        <source>where the scheme came with them</source>
+        <translation>حيث جاءت الخطة بها</translation>
     </message>
     <message>
         <source>who says it</source>
@@ -3072,6 +3164,38 @@
     <message>
         <source>{head!r} expects the role {role!r}, which it does not have</source>
         <translation>ينتظر {head!r} الدور {role!r}، وليس هذا من أدواره</translation>
+    </message>
+    <message>
+        <source>{id} has the trigger {trigger!r}, which is not there</source>
+        <translation>الحدث {id} زناده {trigger!r} وهو غير موجود</translation>
+    </message>
+    <message>
+        <source>{id} is said to read {quote!r}, but the text reads {text!r} at {parts}; offsets count code points</source>
+        <translation>يُفترض أن نص {id} هو {quote!r}، لكن النص في {parts} هو {text!r}؛ تُعدّ المواضع بنقاط الترميز</translation>
+    </message>
+    <message>
+        <source>{id} lies at {parts}, outside the text of {length} characters</source>
+        <translation>يقع {id} في {parts} خارج النص وطوله {length} محرفًا</translation>
+    </message>
+    <message>
+        <source>{id} needs a label and two ends: R1, tab, Label Arg1:T1 Arg2:T2</source>
+        <translation>يحتاج {id} إلى وسم وطرفين: R1 ثم علامة جدولة ثم Label Arg1:T1 Arg2:T2</translation>
+    </message>
+    <message>
+        <source>{id} needs a label, its offsets and its text: T1, tab, Label 0 5, tab, words</source>
+        <translation>يحتاج {id} إلى وسم ومواضع ونص: T1 ثم علامة جدولة ثم Label 0 5 ثم علامة جدولة ثم الكلمات</translation>
+    </message>
+    <message>
+        <source>{id} needs a name and what it is said of: A1, tab, Negation E1</source>
+        <translation>يحتاج {id} إلى اسم وما يوصف به: A1 ثم علامة جدولة ثم Negation E1</translation>
+    </message>
+    <message>
+        <source>{id} needs a trigger: E1, tab, Label:T1</source>
+        <translation>يحتاج {id} إلى زناد: E1 ثم علامة جدولة ثم Label:T1</translation>
+    </message>
+    <message>
+        <source>{id} needs what it names and an entry: N1, tab, Reference T1 Name:12, tab, words</source>
+        <translation>يحتاج {id} إلى ما يسمّيه وإلى مدخل: N1 ثم علامة جدولة ثم Reference T1 Name:12 ثم علامة جدولة ثم الكلمات</translation>
     </message>
     <message>
         <source>{key!r} and {other!r} both mean the {means} of {head!r}</source>
@@ -3304,6 +3428,10 @@
     <message>
         <source>{name} makes no scheme: {reason}</source>
         <translation>لا تُصنع من {name} خطة وسم: {reason}</translation>
+    </message>
+    <message>
+        <source>{name} restores characters at {at}, outside the text of {file}</source>
+        <translation>يستعيد {name} محارف عند {at} خارج نص {file}</translation>
     </message>
     <message>
         <source>{name} was changed: it has {size} bytes with the hash {hash}, and had {old_size} with {old_hash}.</source>

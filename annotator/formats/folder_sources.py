@@ -1,0 +1,165 @@
+"""Folders of files, one for each reading: which there are, whose they are, and what `metadata.jsonl` says of each."""
+
+import hashlib
+import posixpath
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import BinaryIO
+
+import msgspec
+
+from annotator.domain.annotator import GOLD, HANDLE_LENGTH, is_handle
+from annotator.errors import InputError
+from annotator.formats.metadata import NAME, MetadataLine, read_items
+from annotator.formats.source import Source
+
+PARTS_OF_DATASETS = frozenset(
+    ("train", "training", "dev", "development", "valid", "validation", "val", "test", "testing", "eval")
+)
+"""Folders that say where a document belongs, and not who read it."""
+
+CURATED, UNREAD = "CURATION_USER", "INITIAL_CAS"
+"""The files that INCEpTION writes for the curated reading, and for a document that nobody has opened."""
+
+Digest = Callable[[bytes], object]
+
+
+class ReadingFile(msgspec.Struct, frozen=True, kw_only=True):
+    """A file with one reading. `name` is its path in the folder; `annotator` None for a document nobody has opened."""
+
+    name: str
+    annotator: str | None
+    item: MetadataLine | None
+    open: Callable[[str], BinaryIO]
+    """Opens a file of the folder by its path in it."""
+
+
+def reading_files(
+    source: Source, suffixes: Sequence[str], text_of: Digest, text_suffix: str = ""
+) -> Iterator[ReadingFile]:
+    """Yield the files of a source in their order: all of a folder at its first file, the one of a single file.
+
+    The order is that of `metadata.jsonl`, then that of the names. `text_of` gives something of the content of a file
+    (of the one with `text_suffix` beside it) that is the same for the same text. `source.name` follows.
+    """
+    if source.name in source.taken:
+        return
+    if not source.files:
+        yield ReadingFile(name=source.name, annotator=source.annotator, item=None, open=source.open)
+        return
+    open = _from_root(source)
+    names = [name for name in source.files if name.lower().endswith(tuple(suffixes))]
+    source.taken.update(names)
+    items = _items(source, open)
+    stems = {_stem(name): name for name in names}
+    told = [stems[file] for file in items if file in stems]
+    others = [name for name in names if name not in set(told)]
+    whose = annotators_of(others, _digests(others, open, text_of, text_suffix), source.annotator)
+    for name in (*told, *others):
+        source.name, source.line = name, 0
+        item = items.get(_stem(name))
+        yield ReadingFile(name=name, annotator=item.annotator if item else whose[name], item=item, open=open)
+
+
+def load_file(stream: BinaryIO, most: int) -> bytes:
+    """Return the content of a file of at most `most` bytes, and close it. Raises InputError."""
+    with stream:
+        data = stream.read(most + 1)
+    if len(data) > most:
+        raise InputError("it has more than {most} MiB", most=most >> 20)
+    return data
+
+
+def annotators_of(names: Sequence[str], digests: Mapping[str, object], otherwise: str) -> dict[str, str | None]:
+    """Return whose reading each file is: where several hold the same text, their paths differ by the reader."""
+    groups: defaultdict[object, list[str]] = defaultdict(list)
+    for name in names:
+        groups[digests.get(name, name)].append(name)
+    shared = [group for group in groups.values() if len(group) > 1]
+    many = 2 * sum(map(len, shared)) >= len(names)
+    found: dict[str, str] = {}
+    levels: Counter[int] = Counter()
+    for group in shared:
+        level = _level(group, names, many=many)
+        if level is not None:
+            levels[level] += 1
+            found |= {name: _pieces(name)[level] for name in group}
+    known = set(found.values())
+    usual = levels.most_common(1)[0][0] if levels else None
+    for name in names:
+        pieces = _pieces(name)
+        if name not in found and usual is not None and usual < len(pieces) and pieces[usual] in known:
+            found[name] = pieces[usual]
+    return {name: _handle(found.get(name, _told_by_name(name)), otherwise) for name in names}
+
+
+def _told_by_name(name: str) -> str:
+    stem = _pieces(name)[-1]
+    return stem if stem in (CURATED, UNREAD) else ""
+
+
+def _level(group: Sequence[str], names: Sequence[str], *, many: bool) -> int | None:
+    """Return the place in their paths at which files with the same text differ by their reader; None for none."""
+    pieces = [_pieces(name) for name in group]
+    level = next((place for place, values in enumerate(zip(*pieces, strict=False)) if len(set(values)) > 1), None)
+    if level is None or {one[level].lower() for one in pieces} & PARTS_OF_DATASETS:
+        return None
+    if any(level == len(one) - 1 for one in pieces):
+        # The files differ in their own names: these are readers where the whole folder is one document.
+        folder = posixpath.dirname(group[0])
+        inside = {name for name in names if posixpath.dirname(name) == folder}
+        return level if inside == set(group) else None
+    same_names = len({one[-1].casefold() for one in pieces}) == 1
+    return level if same_names or many else None
+
+
+def _handle(name: str, otherwise: str) -> str | None:
+    if name == UNREAD:
+        return None
+    if name == CURATED:
+        return GOLD
+    made = "_".join(name.split())[:HANDLE_LENGTH]
+    return made if is_handle(made) and not made.startswith("model:") else otherwise
+
+
+def _pieces(name: str) -> list[str]:
+    return _stem(name).split("/")
+
+
+def _stem(name: str) -> str:
+    head, dot, _ = name.rpartition(".")
+    return head if dot and "/" not in name[len(head) :] else name
+
+
+def _from_root(source: Source) -> Callable[[str], BinaryIO]:
+    beside, place = source.open, posixpath.dirname(source.name) or "."
+
+    def open(name: str) -> BinaryIO:
+        return beside(posixpath.relpath(name, place))
+
+    return open
+
+
+def _items(source: Source, open: Callable[[str], BinaryIO]) -> dict[str, MetadataLine]:
+    if NAME not in source.files:
+        return {}
+    source.name = NAME
+    held = source.stream
+    with open(NAME) as source.stream:
+        items = read_items(source)
+    source.stream = held
+    return items
+
+
+def _digests(
+    names: Sequence[str], open: Callable[[str], BinaryIO], text_of: Digest, text_suffix: str
+) -> dict[str, object]:
+    """Return what stands for the text of each file; nothing for a single one, or one that cannot be opened."""
+    found: dict[str, object] = {}
+    for name in names if len(names) > 1 else ():
+        try:
+            with open(_stem(name) + text_suffix if text_suffix else name) as stream:
+                found[name] = hashlib.sha256(repr(text_of(stream.read())).encode()).digest()
+        except (InputError, OSError):
+            continue
+    return found
