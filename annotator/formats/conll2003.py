@@ -30,7 +30,7 @@ from annotator.formats.losses import NOTHING as HOLDS_NOTHING
 from annotator.formats.options import LabelKey, Options, named, titled
 from annotator.formats.record import Record
 from annotator.formats.registry import writer
-from annotator.formats.spans_on_tokens import Edges, all_tokens, cut_at, is_inside, place
+from annotator.formats.spans_on_tokens import EdgesOption, all_tokens, cut_at, is_inside, place
 from annotator.text.sentences import sentences
 
 DOCSTART = "-DOCSTART-"
@@ -46,16 +46,7 @@ class Conll2003Options(Options, frozen=True, kw_only=True):
 
     label: Annotated[LabelKey, titled("Label")] = ""
     tags: Annotated[Literal["bio", "bioes"], titled("Tags", bio=named("BIO"), bioes=named("BIOES"))] = "bio"
-    edges: Annotated[
-        Edges,
-        titled(
-            "Spans that end inside a token",
-            expand=named("take the whole token"),
-            contract=named("leave the token out"),
-            split=named("cut the token"),
-            drop=named("are left out"),
-        ),
-    ] = "expand"
+    edges: EdgesOption = "expand"
 
 
 class Tagged(msgspec.Struct, frozen=True):

@@ -55,6 +55,11 @@ BESIDE = b'{"file":'
 
 _NATIVE = re.compile(rb'"(?:annotator|spans|origins|scheme)"\s*:')
 
+_OTHERS = re.compile(
+    rb'"(?:entities|start_offset|tokens|token_start|head_span|_input_hash|_task_hash|answer|musnad)"\s*:'
+)
+"""Fields of doccano's and Prodigy's lines, which are called so too."""
+
 
 def looks_native(name: str, head: bytes) -> float:
     """Return how sure it is that a file is native JSON Lines: by its suffix, and by the fields of its first line."""
@@ -62,6 +67,7 @@ def looks_native(name: str, head: bytes) -> float:
     if first.startswith(BESIDE):
         return 0.0
     native = first.startswith(b"{") and b'"text"' in first and _NATIVE.search(first) is not None
+    native = native and _OTHERS.search(first.partition(b"\n")[0]) is None
     if name.lower().endswith(".jsonl"):
         return SURE if native else CERTAIN
     return LIKELY if native else 0.0

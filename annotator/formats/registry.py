@@ -95,10 +95,14 @@ BUILT_IN = (
     "annotator.formats.brat_reader",
     "annotator.formats.conll2003",
     "annotator.formats.conll2003_reader",
+    "annotator.formats.doccano",
     "annotator.formats.jsonl",
     "annotator.formats.jsonl_writer",
+    "annotator.formats.label_studio",
+    "annotator.formats.label_studio_reader",
     "annotator.formats.parquet",
     "annotator.formats.parquet_reader",
+    "annotator.formats.prodigy",
 )
 """The modules that come with the program."""
 

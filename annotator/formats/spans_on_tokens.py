@@ -2,13 +2,16 @@
 
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Literal
+from typing import Annotated, Literal, NamedTuple
 
 import msgspec
 
 from annotator.domain.span import Part, Span
+from annotator.formats.losses import KINDS, Feature
+from annotator.formats.options import named, titled
+from annotator.formats.record import Record
 from annotator.text.graphemes import boundaries
 from annotator.text.tokens import tokens
 
@@ -17,6 +20,17 @@ Edges = Literal["expand", "contract", "split", "drop"]
 span.
 """
 
+EdgesOption = Annotated[
+    Edges,
+    titled(
+        "Spans that end inside a token",
+        expand=named("take the whole token"),
+        contract=named("leave the token out"),
+        split=named("cut the token"),
+        drop=named("are left out"),
+    ),
+]
+
 
 class Placed(msgspec.Struct, frozen=True):
     """A span, or one part of one, from its first token to behind its last (places in a list of tokens)."""
@@ -24,6 +38,14 @@ class Placed(msgspec.Struct, frozen=True):
     span: Span
     first: int
     last: int
+
+
+class Token(NamedTuple):
+    """A token of a text, in code points; `space` says whether one space follows that belongs to no token."""
+
+    start: int
+    end: int
+    space: bool
 
 
 def all_tokens(text: str) -> list[Part]:
@@ -38,7 +60,34 @@ def all_tokens(text: str) -> list[Part]:
     return found
 
 
-def cut_at(ranges: Sequence[Part], edges: Iterable[int]) -> list[Part]:
+def covering_tokens(text: str, spans: Iterable[Span] = ()) -> list[Token]:
+    """Return tokens that are the whole text together, for tools that know no text but their tokens.
+
+    One space behind a token belongs to it (`space`); what else stands between tokens is a token of its own. Tokens are
+    cut where one of the `spans` begins or ends, so that each of these is a row of whole tokens.
+    """
+    starts = {start for span in spans for start, _ in span.parts}
+    ends = {end for span in spans for _, end in span.parts}
+    ranges = cut_at(_without_gaps(text, starts, ends), starts | ends)
+    behind = [start for start, _ in ranges[1:]] + [len(text)]
+    return [Token(start, end, after > end) for (start, end), after in zip(ranges, behind, strict=True)]
+
+
+def _without_gaps(text: str, starts: Container[int], ends: Container[int]) -> Iterator[Part]:
+    """Yield the tokens, and what stands between them but for the one space behind a token that no span asks for."""
+    reached = 0
+    for start, end in [*all_tokens(text), (len(text), len(text))]:
+        first = reached
+        if 0 < reached < start and text[reached] == " " and reached not in starts and reached + 1 not in ends:
+            first += 1
+        if first < start:
+            yield first, start
+        if start < end:
+            yield start, end
+        reached = end
+
+
+def cut_at(ranges: Iterable[Part], edges: Iterable[int]) -> list[Part]:
     """Return the tokens cut at these offsets."""
     cuts = sorted(set(edges))
     made: list[Part] = []
@@ -64,6 +113,29 @@ def place(span: Span, ranges: Sequence[Part], edges: Edges) -> list[Placed]:
         if first < last:
             placed.append(Placed(span, first, last))
     return placed
+
+
+def ranges_of(tokens: Iterable[Token]) -> list[Part]:
+    """Return where tokens lie, without the spaces behind them."""
+    return [(token.start, token.end) for token in tokens]
+
+
+def lost_on_tokens(records: Iterable[Record], edges: Edges) -> dict[str, int]:
+    """Return what covering tokens cannot say, by kind: spans as they are, and relations to spans that are left out."""
+    if edges == "split":
+        return {}
+    spans = relations = 0
+    for record in records:
+        ranges = ranges_of(covering_tokens(record.document.text))
+        gone: set[str] = set()
+        for span in record.spans:
+            rows = place(span, ranges, edges)
+            spans += tuple((ranges[one.first][0], ranges[one.last - 1][1]) for one in rows) != span.parts
+            if not rows:
+                gone.add(span.id)
+        relations += sum(bool({one.from_id, one.to_id} & gone) for one in record.relations)
+    counts = {KINDS[Feature.SUB_TOKEN]: spans, KINDS[Feature.RELATIONS]: relations}
+    return {kind: count for kind, count in counts.items() if count}
 
 
 def _touched(start: int, end: int, ranges: Sequence[Part]) -> Part:

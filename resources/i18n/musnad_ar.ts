@@ -1314,6 +1314,10 @@
         <translation>لا شيء محدَّد</translation>
     </message>
     <message>
+        <source>Offsets</source>
+        <translation>المواضع</translation>
+    </message>
+    <message>
         <source>Only the feed's summary of the article</source>
         <translation>ملخّص المقال كما في الخلاصة فحسب</translation>
     </message>
@@ -2267,6 +2271,10 @@
         <translation>الخط…</translation>
     </message>
     <message>
+        <source>UTF-16 units (older browsers' files)</source>
+        <translation>وحدات UTF-16 (ملفات المتصفحات الأقدم)</translation>
+    </message>
+    <message>
         <source>Underline</source>
         <translation>الخط السفلي</translation>
     </message>
@@ -2399,6 +2407,26 @@
         <translation>عدد</translation>
     </message>
     <message>
+        <source>a region is said to read {quote!r}, which does not stand at [{start}, {end})</source>
+        <translation>نص إحدى المناطق {quote!r} بحسب الملف، وليس هذا ما في الموضع [{start}, {end})</translation>
+    </message>
+    <message>
+        <source>a region lies at {start} to {end}, which are no offsets</source>
+        <translation>موضع إحدى المناطق من {start} إلى {end}، وهذان ليسا موضعين في النص</translation>
+    </message>
+    <message>
+        <source>a relation leads to token {token}, and there are {count}</source>
+        <translation>علاقة تصل إلى الوحدة {token}، وعدد الوحدات {count}</translation>
+    </message>
+    <message>
+        <source>a relation leads to token {token}, which lies in no span</source>
+        <translation>علاقة تصل إلى الوحدة {token}، وهي ليست ضمن أي علامة</translation>
+    </message>
+    <message>
+        <source>a relation {label} leads to {end}, which is no mark here</source>
+        <translation>العلاقة {label} تصل إلى {end}، وليس هذا معرّف علامة هنا</translation>
+    </message>
+    <message>
         <source>a scheme may have {most} of these</source>
         <translation>لا يجوز أن تزيد هذه في خطة الوسم على {most}</translation>
     </message>
@@ -2508,6 +2536,10 @@
     <message>
         <source>chosen for this name before</source>
         <translation>سبق اختياره لهذا الاسم</translation>
+    </message>
+    <message>
+        <source>code points (Label Studio since 2024)</source>
+        <translation>نقاط الترميز (Label Studio منذ 2024)</translation>
     </message>
     <message>
         <source>comments</source>
@@ -2630,6 +2662,10 @@
         <translation>هو صفحة ويب أو XML وليس JSON Lines</translation>
     </message>
     <message>
+        <source>it is larger than {most} MiB; export it in several files</source>
+        <translation>حجمه أكبر من {most} ميبيبايت؛ صدّره في عدة ملفات</translation>
+    </message>
+    <message>
         <source>it is longer than {most} KiB; each line holds one token</source>
         <translation>أطول من {most} كيبيبايت؛ في كل سطر كلمة واحدة</translation>
     </message>
@@ -2658,6 +2694,10 @@
         <translation>ليس JSON صحيحًا ({reason})؛ كل سطر كائن واحد بين حاصرتين معقوفتين</translation>
     </message>
     <message>
+        <source>it is {what}, not JSON</source>
+        <translation>هو {what} وليس JSON</translation>
+    </message>
+    <message>
         <source>it is {what}, not JSON Lines</source>
         <translation>هو {what} وليس JSON Lines</translation>
     </message>
@@ -2668,6 +2708,10 @@
     <message>
         <source>its brackets are nested too deep</source>
         <translation>أقواسه متداخلة أكثر مما يُحتمل</translation>
+    </message>
+    <message>
+        <source>its data has no field text, nor one text alone; it has: {known}</source>
+        <translation>ليس في بياناته حقل text ولا نص وحيد؛ وفيها: {known}</translation>
     </message>
     <message>
         <source>its id is {given!r}, but this text has the id {id}; the text was changed, or leave the id out</source>
@@ -2886,6 +2930,10 @@
         <translation>علامات بوسوم أخرى</translation>
     </message>
     <message>
+        <source>spans that an older Label Studio places elsewhere</source>
+        <translation>علامات يضعها إصدار أقدم من Label Studio في غير موضعها</translation>
+    </message>
+    <message>
         <source>statuses of readings</source>
         <translation>حالات القراءات</translation>
     </message>
@@ -2904,6 +2952,10 @@
     <message>
         <source>take the whole token</source>
         <translation>تشمل الكلمة كلها</translation>
+    </message>
+    <message>
+        <source>task {number}: {reason}</source>
+        <translation>المهمة {number}: {reason}</translation>
     </message>
     <message>
         <source>the actor {id} is {name!r} ({kind}) here and {known!r} ({known_kind}) before</source>
@@ -3232,6 +3284,10 @@
     <message>
         <source>{keys} try another   ·   {Enter} keeps it</source>
         <translation>{keys} لتجربة خط آخر   ·   {Enter} لإبقائه</translation>
+    </message>
+    <message>
+        <source>{key}: {reason}</source>
+        <translation>{key}: {reason}</translation>
     </message>
     <message>
         <source>{kind!r} is no kind of actor; write one of: {known}.</source>

@@ -1,0 +1,215 @@
+"""doccano's JSON Lines for sequence labelling with relations: one reading a line.
+
+A line is `{"id", "text", "entities": [{"id", "label", "start_offset", "end_offset"}], "relations": [{"id", "from_id",
+"to_id", "type"}], "Comments": [], "musnad": {}}`. doccano keeps fields that it does not know as metadata and hands
+them out again, so what it has no place for comes back (`native_notes.py`). It numbers entities anew on the way:
+ours are found again by what they say. A discontinuous span is an entity a part.
+"""
+
+import re
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from annotator.domain.ids import digest
+from annotator.domain.scheme import Scheme
+from annotator.formats.dataset import Dataset, Sink
+from annotator.formats.json_lines import decoded, numbered
+from annotator.formats.jsonl import NativeLines
+from annotator.formats.jsonl_layout import CommentItem, Line, line_of
+from annotator.formats.losses import Feature
+from annotator.formats.native_notes import (
+    RelationNotes,
+    SpanNotes,
+    ToolRelation,
+    ToolSpan,
+    foreign_names,
+    native_line,
+    record_notes,
+    relation_notes,
+    span_notes,
+)
+from annotator.formats.options import Options
+from annotator.formats.record import Record
+from annotator.formats.registry import LIKELY, SURE, reader, writer
+from annotator.formats.source import Source
+
+HOLDS = Feature.OVERLAP | Feature.NESTING | Feature.SUB_TOKEN | Feature.RELATIONS
+
+_OWN = re.compile(rb'"(?:entities"\s*:\s*\[|start_offset"\s*:|labels?"\s*:\s*\[\s*\[)')
+
+
+class Entity(msgspec.Struct):
+    id: int
+    label: str
+    start_offset: int
+    end_offset: int
+
+
+class Link(msgspec.Struct):
+    id: int
+    from_id: int
+    to_id: int
+    type: str
+
+
+class NotedSpan(SpanNotes, frozen=True, kw_only=True, omit_defaults=True):
+    """A span with the entities that it is: each part, with the label."""
+
+    label: str
+
+
+class NotedRelation(RelationNotes, frozen=True, kw_only=True, omit_defaults=True):
+    label: str
+    from_id: str
+    to_id: str
+
+
+class DoccanoNotes(msgspec.Struct, kw_only=True):
+    """What we keep beside doccano's fields."""
+
+    record: dict[str, Any] = {}
+    spans: tuple[NotedSpan, ...] = ()
+    relations: tuple[NotedRelation, ...] = ()
+
+
+class Example(msgspec.Struct, kw_only=True, rename={"comments": "Comments"}):
+    """The layout of a line; `label` and `labels` are what doccano wrote before it had relations."""
+
+    id: int | None = None
+    text: str
+    entities: list[Entity] = []
+    relations: list[Link] = []
+    label: list[tuple[int, int, str]] = []
+    labels: list[tuple[int, int, str]] = []
+    comments: list[Any] = []
+    musnad: DoccanoNotes | None = None
+
+
+@writer(id="doccano", title="doccano", suffix=".jsonl", holds=HOLDS, shape="file_or_parts")
+def write_doccano(dataset: Dataset, out: Sink, _: Options) -> None:
+    """Write a line for each reading, in one file or one for each part of a divided dataset."""
+    encode = msgspec.json.Encoder().encode
+    for name, records in dataset.parts():
+        with out.file(f"{name}.jsonl") as stream:
+            entities = 0
+            for number, record in enumerate(records, 1):
+                line = line_of(record)
+                stream.write(encode(_example(line, number, entities, dataset.scheme)) + b"\n")
+                entities += sum(len(span.parts or ()) for span in line.spans) + len(line.relations)
+
+
+def _example(line: Line, number: int, count: int, scheme: Scheme) -> dict[str, Any]:
+    """The line of doccano's; ids of entities and relations go on from `count`."""
+    labels, kinds = foreign_names(scheme.labels), foreign_names(scheme.relations)
+    entities, first = list[Entity](), dict[str, int]()
+    for span in line.spans:
+        first[span.id] = count + len(entities) + 1
+        for start, end in span.parts or ():
+            name = labels.get(span.label, span.label)
+            entities.append(Entity(count + len(entities) + 1, name, start, end))
+    relations = [
+        Link(count + len(entities) + place, first[one.from_], first[one.to], kinds.get(one.label, one.label))
+        for place, one in enumerate(line.relations, 1)
+    ]
+    return {
+        "id": number,
+        "text": line.text,
+        "entities": entities,
+        "relations": relations,
+        "Comments": [comment.text for comment in line.comments or ()],
+        "musnad": _notes(line, labels, kinds),
+    }
+
+
+def _notes(line: Line, labels: Mapping[str, str], kinds: Mapping[str, str]) -> DoccanoNotes:
+    return DoccanoNotes(
+        record=record_notes(line),
+        spans=tuple(
+            NotedSpan(
+                label=labels.get(span.label, span.label),
+                **{**msgspec.structs.asdict(span_notes(span, attributes=True)), "parts": span.parts},
+            )
+            for span in line.spans
+        ),
+        relations=tuple(
+            NotedRelation(
+                label=kinds.get(one.label, one.label),
+                from_id=one.from_,
+                to_id=one.to,
+                **msgspec.structs.asdict(relation_notes(one)),
+            )
+            for one in line.relations
+        ),
+    )
+
+
+def looks_doccano(name: str, head: bytes) -> float:
+    """Return how sure it is that a file is doccano's: by its suffix and the fields of its first line."""
+    first = head.removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")[0]
+    if not (first.startswith(b"{") and b'"text"' in first and _OWN.search(first)):
+        return 0.0
+    return SURE if name.lower().endswith((".jsonl", ".json1")) else LIKELY
+
+
+@reader(id="doccano", title="doccano", suffix=".jsonl", sniff=looks_doccano)
+def read_doccano(source: Source) -> Iterator[Record]:
+    """Yield a record for each line. Raises InputError with the reason; `source.line` says where."""
+    decoder, lines = msgspec.json.Decoder(Example), NativeLines(source)
+    for raw in numbered(source):
+        example = decoded(raw, decoder)
+        yield source.fitted(lines.record(_line(example, source)))
+
+
+def _line(example: Example, source: Source) -> Line:
+    notes = example.musnad or DoccanoNotes()
+    said = notes.record if example.musnad else None
+    entities = [*example.entities, *_older((*example.label, *example.labels))]
+    spans, keys = _spans(entities, notes.spans)
+    line = native_line(example.text, said, spans, _relations(example.relations, keys, notes.relations), source)
+    return line if example.musnad else _with_comments(line, example.comments, source.annotator)
+
+
+def _older(labels: Iterable[tuple[int, int, str]]) -> list[Entity]:
+    return [Entity(-place, label, start, end) for place, (start, end, label) in enumerate(labels, 1)]
+
+
+def _spans(entities: Iterable[Entity], noted: Iterable[NotedSpan]) -> tuple[list[ToolSpan], dict[int, str]]:
+    """The spans that entities make: those we know by what they say, and the rest as they are."""
+    held: defaultdict[tuple[str, int, int], deque[int]] = defaultdict(deque)
+    for one in entities:
+        held[one.label, one.start_offset, one.end_offset].append(one.id)
+    spans, keys = list[ToolSpan](), dict[int, str]()
+    for span in noted:
+        places = [(span.label, start, end) for start, end in span.parts]
+        if any(not held[place] for place in places):
+            continue
+        keys |= {held[place].popleft(): span.id for place in places}
+        spans.append(ToolSpan(key=span.id, label=span.label, parts=span.parts, notes=span))
+    for (label, start, end), ids in held.items():
+        for id in ids:
+            keys[id] = f"entity {id}"
+            spans.append(ToolSpan(key=keys[id], label=label, parts=((start, end),)))
+    return spans, keys
+
+
+def _relations(
+    links: Iterable[Link], keys: Mapping[int, str], noted: Iterable[NotedRelation]
+) -> Iterator[ToolRelation]:
+    held: defaultdict[tuple[str, str, str], deque[NotedRelation]] = defaultdict(deque)
+    for one in noted:
+        held[one.label, one.from_id, one.to_id].append(one)
+    for link in links:
+        ends = keys.get(link.from_id, f"entity {link.from_id}"), keys.get(link.to_id, f"entity {link.to_id}")
+        known = held[link.type, *ends]
+        notes = known.popleft() if known else RelationNotes()
+        yield ToolRelation(label=link.type, from_key=ends[0], to_key=ends[1], notes=notes)
+
+
+def _with_comments(line: Line, said: Iterable[Any], mine: str) -> Line:
+    """The line with what people said of it in doccano, which does not tell who did."""
+    texts = dict.fromkeys(one for one in said if isinstance(one, str) and one.strip())
+    made = tuple(CommentItem(id=digest(f"comment\n{line.text}\n{text}"), text=text, annotator=mine) for text in texts)
+    return msgspec.structs.replace(line, comments=made or msgspec.UNSET)

@@ -1,0 +1,215 @@
+"""What another tool's fields have no place for, as an object of ours beside them, and records made of both.
+
+The object has the key `musnad` and says things as native JSON Lines does: of a reading its article's title and
+origins, its annotator, status, actors and comments; of a span its id, its parts where there are several, its actor.
+Tools keep it or drop it; where it is gone, or the tool has changed a mark since, the tool's own fields count.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import msgspec
+from msgspec import UNSET
+
+from annotator.domain.document import document_id
+from annotator.domain.scheme import Attribute, Label, RelationType
+from annotator.domain.span import Parts
+from annotator.errors import InputError
+from annotator.formats.ids import relation_id, span_id
+from annotator.formats.jsonl_layout import UNIT, ActorItem, Line, RelationItem, SpanItem
+from annotator.formats.source import Source
+from annotator.text.cleaning import clean, cleaned_offsets
+
+KEY = "musnad"
+
+_SAID_ELSEWHERE = ("text", "offsets", "spans", "relations", "frames")
+
+
+class SpanNotes(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What is known of a span beside its label and place; `parts` only where it has several, or `at` is another place.
+
+    `at` is the stretch that the tool was given, where that is not from the first part to the last.
+    """
+
+    id: str = ""
+    parts: Parts = ()
+    at: tuple[int, int] | None = None
+    attributes: Mapping[str, str] = {}
+    actor: ActorItem | None = None
+    derived_from: str = ""
+    decided_by: str = ""
+
+    def fits(self, start: int, end: int) -> bool:
+        """Return whether the parts are still those of a mark that the tool has at this place."""
+        return bool(self.parts) and (self.at or (self.parts[0][0], self.parts[-1][1])) == (start, end)
+
+
+class RelationNotes(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What is known of a relation beside its label and ends."""
+
+    id: str = ""
+    attributes: Mapping[str, str] = {}
+    derived_from: str = ""
+    decided_by: str = ""
+
+
+class ToolSpan(msgspec.Struct, frozen=True, kw_only=True):
+    """A span as a tool has it, in code points of its text as it stands in the file; `key` is its id there."""
+
+    key: str
+    label: str
+    parts: Parts
+    attributes: Mapping[str, str] = {}
+    notes: SpanNotes = SpanNotes()
+
+
+class ToolRelation(msgspec.Struct, frozen=True, kw_only=True):
+    """A relation as a tool has it; its ends are keys of spans."""
+
+    label: str
+    from_key: str
+    to_key: str
+    attributes: Mapping[str, str] = {}
+    notes: RelationNotes = RelationNotes()
+
+
+def record_notes(line: Line) -> dict[str, Any]:
+    """Return what a line says beside its text and its marks."""
+    bare = msgspec.structs.replace(line, text="", spans=(), relations=(), frames=[])
+    said: dict[str, Any] = msgspec.to_builtins(bare)
+    return {key: value for key, value in said.items() if value is not None and key not in _SAID_ELSEWHERE}
+
+
+def span_notes(item: SpanItem, *, attributes: bool, at: tuple[int, int] | None = None) -> SpanNotes:
+    """Return what to keep of a span; its `attributes` only where the tool has no place for them.
+
+    `at` is what the tool is given instead of the span's own stretch.
+    """
+    parts = item.parts or ()
+    elsewhere = at is not None and at != (item.start, item.end)
+    return SpanNotes(
+        id=item.id,
+        parts=parts if len(parts) > 1 or elsewhere else (),
+        at=at if elsewhere else None,
+        attributes=item.attributes if attributes else {},
+        actor=item.actor,
+        derived_from=item.derived_from or "",
+        decided_by=item.decided_by or "",
+    )
+
+
+def foreign_names(items: Iterable[Label | RelationType | Attribute]) -> dict[str, str]:
+    """Return what labels, relations or attributes are called in the dataset that the scheme was made from, by key."""
+    return {item.key: item.foreign or item.key for item in items}
+
+
+def relation_notes(item: RelationItem) -> RelationNotes:
+    """Return what to keep of a relation."""
+    return RelationNotes(
+        id=item.id,
+        attributes=item.attributes,
+        derived_from=item.derived_from or "",
+        decided_by=item.decided_by or "",
+    )
+
+
+def native_line(
+    text: str,
+    notes: Mapping[str, Any] | None,
+    spans: Sequence[ToolSpan],
+    relations: Iterable[ToolRelation],
+    source: Source,
+) -> Line:
+    """Return the line that a tool's marks and our notes make together. Raises InputError.
+
+    Without notes (None) the marks are mine, and done, because nobody hands out half a dataset; notes without an
+    annotator are those of a document that nobody has opened.
+
+    A text of somebody else's may hold line ends that no article here does: it is cleaned, and offsets move along.
+    """
+    kept, intake = clean(text)
+    if kept != text:
+        spans = [_moved(span, cleaned_offsets(text)) for span in spans]
+    line = _described(notes, source.annotator)
+    if kept != text and line.id is UNSET:
+        line = msgspec.structs.replace(line, intake=intake)
+    id, handle = document_id(kept), line.annotator or ""
+    keys: dict[str, str] = {}
+    items = tuple(_span_items(id, handle, spans, keys))
+    links = tuple(_relation_items(id, relations, keys))
+    return msgspec.structs.replace(line, text=kept, offsets=UNIT, spans=items, relations=links)
+
+
+def _described(notes: Mapping[str, Any] | None, mine: str) -> Line:
+    try:
+        return msgspec.convert({"annotator": mine, "status": "done"} if notes is None else notes, _Described)
+    except msgspec.ValidationError as error:
+        raise InputError("{key}: {reason}", key=KEY, reason=str(error)) from error
+
+
+class _Described(Line, kw_only=True):
+    """A line whose text stands elsewhere."""
+
+    text: str = ""
+
+
+def _moved(span: ToolSpan, moved: Callable[[int], int]) -> ToolSpan:
+    return msgspec.structs.replace(span, parts=tuple((moved(start), moved(end)) for start, end in span.parts))
+
+
+def _span_items(id: str, handle: str, spans: Iterable[ToolSpan], keys: dict[str, str]) -> Iterator[SpanItem]:
+    """Yield the spans; `keys` learns the id of each. One without an id gets one made of what it says."""
+    turns: Counter[tuple[str, Parts]] = Counter()
+    for span in spans:
+        joined = _joined(span.parts)
+        parts = span.notes.parts if span.notes.fits(joined[0][0], joined[-1][1]) else joined
+        made = span.notes.id or span_id(id, handle, span.label, parts, turns[span.label, parts])
+        turns[span.label, parts] += 1
+        keys[span.key] = made
+        yield SpanItem(
+            id=made,
+            label=span.label,
+            start=parts[0][0],
+            end=parts[-1][1],
+            parts=parts,
+            attributes={**span.notes.attributes, **span.attributes},
+            actor=span.notes.actor,
+            derived_from=span.notes.derived_from or UNSET,
+            decided_by=span.notes.decided_by or UNSET,
+        )
+
+
+def _joined(parts: Parts) -> Parts:
+    """Stretches in their order; those that overlap or touch become one, as those that were widened to tokens may."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(parts):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return tuple(found)
+
+
+def _relation_items(id: str, relations: Iterable[ToolRelation], keys: Mapping[str, str]) -> Iterator[RelationItem]:
+    made: set[str] = set()
+    for relation in relations:
+        for end in (relation.from_key, relation.to_key):
+            if end not in keys:
+                raise InputError(
+                    "a relation {label} leads to {end}, which is no mark here", label=relation.label, end=end
+                )
+        start, to = keys[relation.from_key], keys[relation.to_key]
+        known = relation.notes.id or relation_id(id, relation.label, start, to)
+        if known in made and not relation.notes.id:
+            continue  # The same link twice says nothing more.
+        made.add(known)
+        yield RelationItem(
+            id=known,
+            label=relation.label,
+            from_=start,
+            to=to,
+            attributes={**relation.notes.attributes, **relation.attributes},
+            derived_from=relation.notes.derived_from or UNSET,
+            decided_by=relation.notes.decided_by or UNSET,
+        )

@@ -1,0 +1,280 @@
+"""Prodigy's JSON Lines: one task a line, with tokens, spans and relations.
+
+A span is a row of tokens, so the option `edges` says what becomes of one that ends inside a token: by default the token
+is cut there. A discontinuous span is a span a part. Prodigy hands fields that it does not know out again: a span has
+our `id`, and what else is ours lies under `musnad` (`native_notes.py`). Whose task it is stands in `_annotator_id`.
+
+A task that was rejected or ignored is no reading: its article comes in without marks.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Literal
+
+import msgspec
+from msgspec import UNSET, UnsetType
+
+from annotator.domain.annotator import is_handle
+from annotator.domain.scheme import Scheme
+from annotator.domain.span import Part
+from annotator.errors import InputError
+from annotator.formats.dataset import Dataset, Sink
+from annotator.formats.json_lines import decoded, numbered
+from annotator.formats.jsonl import NativeLines
+from annotator.formats.jsonl_layout import Line, line_of
+from annotator.formats.losses import Feature
+from annotator.formats.native_notes import (
+    RelationNotes,
+    SpanNotes,
+    ToolRelation,
+    ToolSpan,
+    foreign_names,
+    native_line,
+    record_notes,
+    relation_notes,
+    span_notes,
+)
+from annotator.formats.options import Options
+from annotator.formats.record import Record
+from annotator.formats.registry import LIKELY, SURE, reader, writer
+from annotator.formats.source import Source
+from annotator.formats.spans_on_tokens import (
+    Edges,
+    EdgesOption,
+    Placed,
+    covering_tokens,
+    lost_on_tokens,
+    place,
+    ranges_of,
+)
+
+_OWN = re.compile(rb'"(?:tokens|token_start|head_span|_input_hash|_task_hash|_annotator_id|answer)"\s*:')
+
+
+class TaskToken(msgspec.Struct):
+    text: str
+    start: int
+    end: int
+    id: int
+    ws: bool = True
+
+
+class TaskSpan(msgspec.Struct, kw_only=True, omit_defaults=True):
+    """A row of tokens, `token_end` included; `musnad` stands at the first of the spans that are one of ours."""
+
+    start: int
+    end: int
+    token_start: int = -1
+    token_end: int = -1
+    label: str
+    id: str | int | None = None
+    musnad: SpanNotes | None = None
+
+
+class EndSpan(msgspec.Struct):
+    """The span at an end of a relation."""
+
+    start: int
+    end: int
+    token_start: int
+    token_end: int
+    label: str | None = None
+
+
+class TaskRelationNotes(RelationNotes, frozen=True, kw_only=True, omit_defaults=True):
+    """Which spans of ours a relation links; two may lie at the same place."""
+
+    from_id: str
+    to_id: str
+
+
+class TaskRelation(msgspec.Struct, kw_only=True, omit_defaults=True):
+    """A link between two tokens, and the spans that they stand for."""
+
+    head: int
+    child: int
+    head_span: EndSpan | None = None
+    child_span: EndSpan | None = None
+    label: str
+    musnad: TaskRelationNotes | None = None
+
+
+class Task(
+    msgspec.Struct, kw_only=True, omit_defaults=True, rename={"annotator": "_annotator_id", "session": "_session_id"}
+):
+    """The layout of a line."""
+
+    text: str
+    meta: dict[str, Any] = {}
+    tokens: list[TaskToken] = []
+    spans: list[TaskSpan] | None = None
+    relations: list[TaskRelation] | None = None
+    answer: Literal["accept", "reject", "ignore"] | UnsetType = UNSET
+    annotator: str | int | None = None
+    session: str | int | None = None
+    musnad: dict[str, Any] | None = None
+
+
+class ProdigyOptions(Options, frozen=True, kw_only=True):
+    """How spans become rows of tokens."""
+
+    edges: EdgesOption = "split"
+
+
+def count_lost(dataset: Dataset, options: ProdigyOptions) -> Mapping[str, int]:
+    """Return what tokens cannot say, by kind."""
+    return lost_on_tokens(dataset.records, options.edges)
+
+
+@writer(
+    id="prodigy",
+    title="Prodigy",
+    suffix=".jsonl",
+    holds=Feature.OVERLAP | Feature.NESTING | Feature.RELATIONS | Feature.ANNOTATORS,
+    shape="file_or_parts",
+    options=ProdigyOptions,
+    count=count_lost,
+    counted=Feature.SUB_TOKEN,
+)
+def write_prodigy(dataset: Dataset, out: Sink, options: ProdigyOptions) -> None:
+    """Write a task for each reading, in one file or one for each part of a divided dataset."""
+    encode = msgspec.json.Encoder().encode
+    for name, records in dataset.parts():
+        with out.file(f"{name}.jsonl") as stream:
+            for record in records:
+                stream.write(encode(_task(record, dataset.scheme, options.edges)) + b"\n")
+
+
+def _task(record: Record, scheme: Scheme, edges: Edges) -> Task:
+    text, line = record.document.text, line_of(record)
+    tokens = covering_tokens(text, record.spans if edges == "split" else ())
+    ranges = ranges_of(tokens)
+    placed = {span.id: found for span in record.spans if (found := place(span, ranges, edges))}
+    opened = record.annotator is not None
+    return Task(
+        text=text,
+        meta={"title": record.document.title},
+        tokens=[
+            TaskToken(text[token.start : token.end], token.start, token.end, number, token.space)
+            for number, token in enumerate(tokens)
+        ],
+        spans=list(_spans(line, placed, ranges, foreign_names(scheme.labels))),
+        relations=list(_relations(line, placed, ranges, scheme)),
+        answer="accept" if opened else UNSET,
+        annotator=line.annotator,
+        musnad=record_notes(line),
+    )
+
+
+def _spans(
+    line: Line, placed: Mapping[str, Sequence[Placed]], ranges: Sequence[Part], names: Mapping[str, str]
+) -> Iterator[TaskSpan]:
+    for item in line.spans:
+        rows = placed.get(item.id, ())
+        for number, row in enumerate(rows):
+            at = ranges[rows[0].first][0], ranges[rows[-1].last - 1][1]
+            yield TaskSpan(
+                start=ranges[row.first][0],
+                end=ranges[row.last - 1][1],
+                token_start=row.first,
+                token_end=row.last - 1,
+                label=names.get(item.label, item.label),
+                id=item.id,
+                musnad=None if number else span_notes(item, attributes=True, at=at),
+            )
+
+
+def _relations(
+    line: Line, placed: Mapping[str, Sequence[Placed]], ranges: Sequence[Part], scheme: Scheme
+) -> Iterator[TaskRelation]:
+    labels, kinds = foreign_names(scheme.labels), foreign_names(scheme.relations)
+
+    def end(span_id: str) -> EndSpan:
+        row = placed[span_id][0]
+        label = labels.get(row.span.label, row.span.label)
+        return EndSpan(ranges[row.first][0], ranges[row.last - 1][1], row.first, row.last - 1, label)
+
+    for item in line.relations:
+        if item.from_ in placed and item.to in placed:
+            head, child = end(item.from_), end(item.to)
+            notes = msgspec.structs.asdict(relation_notes(item))
+            yield TaskRelation(
+                head=head.token_end,
+                child=child.token_end,
+                head_span=head,
+                child_span=child,
+                label=kinds.get(item.label, item.label),
+                musnad=TaskRelationNotes(from_id=item.from_, to_id=item.to, **notes),
+            )
+
+
+def looks_prodigy(name: str, head: bytes) -> float:
+    """Return how sure it is that a file is Prodigy's: by its suffix and the fields of its first line."""
+    first = head.removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")[0]
+    if not (first.startswith(b"{") and b'"text"' in first and _OWN.search(first)):
+        return 0.0
+    return SURE if name.lower().endswith(".jsonl") else LIKELY
+
+
+@reader(id="prodigy", title="Prodigy", suffix=".jsonl", sniff=looks_prodigy)
+def read_prodigy(source: Source) -> Iterator[Record]:
+    """Yield a record for each task. Raises InputError with the reason; `source.line` says where."""
+    decoder, lines = msgspec.json.Decoder(Task), NativeLines(source)
+    for raw in numbered(source):
+        task = decoded(raw, decoder)
+        refused = task.answer in ("reject", "ignore")
+        spans = [] if refused else list(_tool_spans(task))
+        relations = [] if refused else list(_tool_relations(task, spans))
+        yield source.fitted(lines.record(native_line(task.text, _said(task, refused), spans, relations, source)))
+
+
+def _said(task: Task, refused: bool) -> Mapping[str, Any] | None:
+    """What is known of the reading: our notes, or the name that Prodigy has for who answered."""
+    if refused:
+        return {key: value for key, value in (task.musnad or {}).items() if key not in ("annotator", "status")}
+    if task.musnad is not None:
+        return task.musnad
+    name = str(task.annotator or str(task.session or "").rpartition("-")[2])
+    return {"annotator": name, "status": "done"} if is_handle(name) else None
+
+
+def _tool_spans(task: Task) -> Iterator[ToolSpan]:
+    """Yield the spans of a task; those with the same id are the parts of one."""
+    parts: dict[str, list[TaskSpan]] = {}
+    for number, one in enumerate(task.spans or ()):
+        parts.setdefault(f"span {number}" if one.id is None else str(one.id), []).append(one)
+    for key, held in parts.items():
+        yield ToolSpan(
+            key=key,
+            label=held[0].label,
+            parts=tuple((one.start, one.end) for one in held),
+            notes=held[0].musnad or SpanNotes(),
+        )
+
+
+def _tool_relations(task: Task, spans: Sequence[ToolSpan]) -> Iterator[ToolRelation]:
+    known = {span.key for span in spans}
+    for one in task.relations or ():
+        notes = one.musnad
+        if notes is not None and {notes.from_id, notes.to_id} <= known:
+            yield ToolRelation(label=one.label, from_key=notes.from_id, to_key=notes.to_id, notes=notes)
+            continue
+        ends = _end(task, spans, one.head_span, one.head), _end(task, spans, one.child_span, one.child)
+        yield ToolRelation(label=one.label, from_key=ends[0], to_key=ends[1])
+
+
+def _end(task: Task, spans: Sequence[ToolSpan], end: EndSpan | None, token: int) -> str:
+    """The span at an end of a relation: the one that it names, or else the shortest around its token."""
+    if end is not None:
+        for span in spans:
+            if (end.start, end.end) in span.parts and end.label in (None, span.label):
+                return span.key
+    if not 0 <= token < len(task.tokens):
+        raise InputError(
+            "a relation leads to token {token}, and there are {count}", token=token, count=len(task.tokens)
+        )
+    at = task.tokens[token].start
+    around = [(stop - start, span.key) for span in spans for start, stop in span.parts if start <= at < stop]
+    if not around:
+        raise InputError("a relation leads to token {token}, which lies in no span", token=token)
+    return min(around)[1]
