@@ -55,24 +55,12 @@ class Link(msgspec.Struct):
     type: str
 
 
-class NotedSpan(SpanNotes, frozen=True, kw_only=True, omit_defaults=True):
-    """A span with the entities that it is: each part, with the label."""
-
-    label: str
-
-
-class NotedRelation(RelationNotes, frozen=True, kw_only=True, omit_defaults=True):
-    label: str
-    from_id: str
-    to_id: str
-
-
 class DoccanoNotes(msgspec.Struct, kw_only=True):
-    """What we keep beside doccano's fields."""
+    """What we keep beside doccano's fields; marks are found again by their labels, places and ends."""
 
     record: dict[str, Any] = {}
-    spans: tuple[NotedSpan, ...] = ()
-    relations: tuple[NotedRelation, ...] = ()
+    spans: tuple[SpanNotes, ...] = ()
+    relations: tuple[RelationNotes, ...] = ()
 
 
 class Example(msgspec.Struct, kw_only=True, rename={"comments": "Comments"}):
@@ -125,25 +113,14 @@ def _example(line: Line, number: int, count: int, scheme: Scheme) -> dict[str, A
 
 
 def _notes(line: Line, labels: Mapping[str, str], kinds: Mapping[str, str]) -> DoccanoNotes:
-    return DoccanoNotes(
-        record=record_notes(line),
-        spans=tuple(
-            NotedSpan(
-                label=labels.get(span.label, span.label),
-                **{**msgspec.structs.asdict(span_notes(span, attributes=True)), "parts": span.parts},
-            )
-            for span in line.spans
-        ),
-        relations=tuple(
-            NotedRelation(
-                label=kinds.get(one.label, one.label),
-                from_id=one.from_,
-                to_id=one.to,
-                **msgspec.structs.asdict(relation_notes(one)),
-            )
-            for one in line.relations
-        ),
-    )
+    spans, relations = list[SpanNotes](), list[RelationNotes]()
+    for span in line.spans:
+        spans.append(span_notes(span, attributes=True))
+        spans[-1].label, spans[-1].parts = labels.get(span.label, span.label), span.parts
+    for relation in line.relations:
+        relations.append(relation_notes(relation, ends=True))
+        relations[-1].label = kinds.get(relation.label, relation.label)
+    return DoccanoNotes(record=record_notes(line), spans=tuple(spans), relations=tuple(relations))
 
 
 def looks_doccano(name: str, head: bytes) -> float:
@@ -176,18 +153,18 @@ def _older(labels: Iterable[tuple[int, int, str]]) -> list[Entity]:
     return [Entity(-place, label, start, end) for place, (start, end, label) in enumerate(labels, 1)]
 
 
-def _spans(entities: Iterable[Entity], noted: Iterable[NotedSpan]) -> tuple[list[ToolSpan], dict[int, str]]:
+def _spans(entities: Iterable[Entity], noted: Iterable[SpanNotes]) -> tuple[list[ToolSpan], dict[int, str]]:
     """The spans that entities make: those we know by what they say, and the rest as they are."""
     held: defaultdict[tuple[str, int, int], deque[int]] = defaultdict(deque)
     for one in entities:
         held[one.label, one.start_offset, one.end_offset].append(one.id)
     spans, keys = list[ToolSpan](), dict[int, str]()
     for span in noted:
-        places = [(span.label, start, end) for start, end in span.parts]
-        if any(not held[place] for place in places):
+        places = [(span.label, start, end) for start, end in span.parts or ()]
+        if not places or any(not held[place] for place in places):
             continue
         keys |= {held[place].popleft(): span.id for place in places}
-        spans.append(ToolSpan(key=span.id, label=span.label, parts=span.parts, notes=span))
+        spans.append(ToolSpan(key=span.id, label=span.label, parts=span.parts or (), notes=span))
     for (label, start, end), ids in held.items():
         for id in ids:
             keys[id] = f"entity {id}"
@@ -196,11 +173,11 @@ def _spans(entities: Iterable[Entity], noted: Iterable[NotedSpan]) -> tuple[list
 
 
 def _relations(
-    links: Iterable[Link], keys: Mapping[int, str], noted: Iterable[NotedRelation]
+    links: Iterable[Link], keys: Mapping[int, str], noted: Iterable[RelationNotes]
 ) -> Iterator[ToolRelation]:
-    held: defaultdict[tuple[str, str, str], deque[NotedRelation]] = defaultdict(deque)
+    held: defaultdict[tuple[str, str, str], deque[RelationNotes]] = defaultdict(deque)
     for one in noted:
-        held[one.label, one.from_id, one.to_id].append(one)
+        held[one.label, one.from_, one.to].append(one)
     for link in links:
         ends = keys.get(link.from_id, f"entity {link.from_id}"), keys.get(link.to_id, f"entity {link.to_id}")
         known = held[link.type, *ends]

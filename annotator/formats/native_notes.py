@@ -17,41 +17,41 @@ from annotator.domain.scheme import Attribute, Label, RelationType
 from annotator.domain.span import Parts
 from annotator.errors import InputError
 from annotator.formats.ids import relation_id, span_id
-from annotator.formats.jsonl_layout import UNIT, ActorItem, Line, RelationItem, SpanItem
+from annotator.formats.jsonl_layout import UNIT, Line, RelationItem, SpanItem
 from annotator.formats.source import Source
 from annotator.text.cleaning import clean, cleaned_offsets
 
 KEY = "musnad"
 
+_SHOWN = frozenset(("label", "start", "end", "text", "parts", "attributes"))
 _SAID_ELSEWHERE = ("text", "offsets", "spans", "relations", "frames")
 
 
-class SpanNotes(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class SpanNotes(SpanItem, kw_only=True, omit_defaults=True):
     """What is known of a span beside its label and place; `parts` only where it has several, or `at` is another place.
 
     `at` is the stretch that the tool was given, where that is not from the first part to the last.
     """
 
     id: str = ""
-    parts: Parts = ()
+    label: str = ""
+    start: int = 0
+    end: int = 0
     at: tuple[int, int] | None = None
-    attributes: Mapping[str, str] = {}
-    actor: ActorItem | None = None
-    derived_from: str = ""
-    decided_by: str = ""
 
     def fits(self, start: int, end: int) -> bool:
         """Return whether the parts are still those of a mark that the tool has at this place."""
-        return bool(self.parts) and (self.at or (self.parts[0][0], self.parts[-1][1])) == (start, end)
+        parts = self.parts or ()
+        return bool(parts) and (self.at or (parts[0][0], parts[-1][1])) == (start, end)
 
 
-class RelationNotes(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What is known of a relation beside its label and ends."""
+class RelationNotes(RelationItem, kw_only=True, omit_defaults=True, rename={"from_": "from"}):
+    """What is known of a relation beside its label; its ends only where the tool may have others at the same place."""
 
     id: str = ""
-    attributes: Mapping[str, str] = {}
-    derived_from: str = ""
-    decided_by: str = ""
+    label: str = ""
+    from_: str = ""
+    to: str = ""
 
 
 class ToolSpan(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,7 +61,7 @@ class ToolSpan(msgspec.Struct, frozen=True, kw_only=True):
     label: str
     parts: Parts
     attributes: Mapping[str, str] = {}
-    notes: SpanNotes = SpanNotes()
+    notes: SpanNotes = msgspec.field(default_factory=SpanNotes)
 
 
 class ToolRelation(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,7 +71,7 @@ class ToolRelation(msgspec.Struct, frozen=True, kw_only=True):
     from_key: str
     to_key: str
     attributes: Mapping[str, str] = {}
-    notes: RelationNotes = RelationNotes()
+    notes: RelationNotes = msgspec.field(default_factory=RelationNotes)
 
 
 def record_notes(line: Line) -> dict[str, Any]:
@@ -86,32 +86,22 @@ def span_notes(item: SpanItem, *, attributes: bool, at: tuple[int, int] | None =
 
     `at` is what the tool is given instead of the span's own stretch.
     """
-    parts = item.parts or ()
     elsewhere = at is not None and at != (item.start, item.end)
-    return SpanNotes(
-        id=item.id,
-        parts=parts if len(parts) > 1 or elsewhere else (),
-        at=at if elsewhere else None,
-        attributes=item.attributes if attributes else {},
-        actor=item.actor,
-        derived_from=item.derived_from or "",
-        decided_by=item.decided_by or "",
-    )
+    said = {name: getattr(item, name) for name in SpanItem.__struct_fields__ if name not in _SHOWN}
+    said["parts"] = item.parts if elsewhere or len(item.parts or ()) > 1 else UNSET
+    said["attributes"] = item.attributes if attributes else {}
+    return SpanNotes(**said, at=at if elsewhere else None)
+
+
+def relation_notes(item: RelationItem, *, ends: bool = False) -> RelationNotes:
+    """Return what to keep of a relation; its `ends` where several spans may lie at the same place."""
+    shown = ("label",) if ends else ("label", "from_", "to")
+    return RelationNotes(**{name: getattr(item, name) for name in RelationItem.__struct_fields__ if name not in shown})
 
 
 def foreign_names(items: Iterable[Label | RelationType | Attribute]) -> dict[str, str]:
     """Return what labels, relations or attributes are called in the dataset that the scheme was made from, by key."""
     return {item.key: item.foreign or item.key for item in items}
-
-
-def relation_notes(item: RelationItem) -> RelationNotes:
-    """Return what to keep of a relation."""
-    return RelationNotes(
-        id=item.id,
-        attributes=item.attributes,
-        derived_from=item.derived_from or "",
-        decided_by=item.decided_by or "",
-    )
 
 
 def native_line(
@@ -163,21 +153,13 @@ def _span_items(id: str, handle: str, spans: Iterable[ToolSpan], keys: dict[str,
     turns: Counter[tuple[str, Parts]] = Counter()
     for span in spans:
         joined = _joined(span.parts)
-        parts = span.notes.parts if span.notes.fits(joined[0][0], joined[-1][1]) else joined
+        parts = (span.notes.parts or ()) if span.notes.fits(joined[0][0], joined[-1][1]) else joined
         made = span.notes.id or span_id(id, handle, span.label, parts, turns[span.label, parts])
         turns[span.label, parts] += 1
         keys[span.key] = made
-        yield SpanItem(
-            id=made,
-            label=span.label,
-            start=parts[0][0],
-            end=parts[-1][1],
-            parts=parts,
-            attributes={**span.notes.attributes, **span.attributes},
-            actor=span.notes.actor,
-            derived_from=span.notes.derived_from or UNSET,
-            decided_by=span.notes.decided_by or UNSET,
-        )
+        said = {name: getattr(span.notes, name) for name in SpanItem.__struct_fields__}
+        said |= {"id": made, "label": span.label, "parts": parts, "start": parts[0][0], "end": parts[-1][1]}
+        yield SpanItem(**{**said, "attributes": {**span.notes.attributes, **span.attributes}})
 
 
 def _joined(parts: Parts) -> Parts:
@@ -204,12 +186,6 @@ def _relation_items(id: str, relations: Iterable[ToolRelation], keys: Mapping[st
         if known in made and not relation.notes.id:
             continue  # The same link twice says nothing more.
         made.add(known)
-        yield RelationItem(
-            id=known,
-            label=relation.label,
-            from_=start,
-            to=to,
-            attributes={**relation.notes.attributes, **relation.attributes},
-            derived_from=relation.notes.derived_from or UNSET,
-            decided_by=relation.notes.decided_by or UNSET,
-        )
+        said = {name: getattr(relation.notes, name) for name in RelationItem.__struct_fields__}
+        said |= {"id": known, "label": relation.label, "from_": start, "to": to}
+        yield RelationItem(**{**said, "attributes": {**relation.notes.attributes, **relation.attributes}})

@@ -81,13 +81,6 @@ class EndSpan(msgspec.Struct):
     label: str | None = None
 
 
-class TaskRelationNotes(RelationNotes, frozen=True, kw_only=True, omit_defaults=True):
-    """Which spans of ours a relation links; two may lie at the same place."""
-
-    from_id: str
-    to_id: str
-
-
 class TaskRelation(msgspec.Struct, kw_only=True, omit_defaults=True):
     """A link between two tokens, and the spans that they stand for."""
 
@@ -96,7 +89,7 @@ class TaskRelation(msgspec.Struct, kw_only=True, omit_defaults=True):
     head_span: EndSpan | None = None
     child_span: EndSpan | None = None
     label: str
-    musnad: TaskRelationNotes | None = None
+    musnad: RelationNotes | None = None
 
 
 class Task(
@@ -197,14 +190,13 @@ def _relations(
     for item in line.relations:
         if item.from_ in placed and item.to in placed:
             head, child = end(item.from_), end(item.to)
-            notes = msgspec.structs.asdict(relation_notes(item))
             yield TaskRelation(
                 head=head.token_end,
                 child=child.token_end,
                 head_span=head,
                 child_span=child,
                 label=kinds.get(item.label, item.label),
-                musnad=TaskRelationNotes(from_id=item.from_, to_id=item.to, **notes),
+                musnad=relation_notes(item, ends=True),
             )
 
 
@@ -256,8 +248,8 @@ def _tool_relations(task: Task, spans: Sequence[ToolSpan]) -> Iterator[ToolRelat
     known = {span.key for span in spans}
     for one in task.relations or ():
         notes = one.musnad
-        if notes is not None and {notes.from_id, notes.to_id} <= known:
-            yield ToolRelation(label=one.label, from_key=notes.from_id, to_key=notes.to_id, notes=notes)
+        if notes is not None and {notes.from_, notes.to} <= known:
+            yield ToolRelation(label=one.label, from_key=notes.from_, to_key=notes.to, notes=notes)
             continue
         ends = _end(task, spans, one.head_span, one.head), _end(task, spans, one.child_span, one.child)
         yield ToolRelation(label=one.label, from_key=ends[0], to_key=ends[1])
