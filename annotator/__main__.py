@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 
-from annotator import display, log, signals, streams
+from annotator import log, signals, streams
 from annotator.errors import ProjectError
-from annotator.exits import FAILED, Exit, exit_for
 from annotator.paths import is_file
 
 PROBE_S = 10
@@ -23,12 +22,17 @@ class Desktop:
         """Return whether a person would see the window; only Linux runs without a display."""
         if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
             return False
+        from annotator import display
+
         return display.is_reachable() and _qt_finds_it()
 
     def open(self, project: Path | None, annotator: str | None = None) -> int:
         """Show the window until it is closed; the exit code. MusnadError if it cannot be made."""
-        if "QT_QPA_PLATFORM" not in os.environ and not display.is_reachable():
-            raise display.no_display()
+        if "QT_QPA_PLATFORM" not in os.environ:
+            from annotator import display
+
+            if not display.is_reachable():
+                raise display.no_display()
         code: int = _app().main([] if project is None else [str(project)], annotator=annotator)
         return code
 
@@ -63,6 +67,8 @@ def _run(arguments: Sequence[str]) -> int:
 
 def _told(error: BaseException) -> int:
     """Tell in one line what ended the program; the exit code."""
+    from annotator.exits import FAILED, Exit, exit_for
+
     ending = exit_for(error)
     if ending is None:
         log.start()
@@ -84,8 +90,11 @@ def _is_project(arguments: Sequence[str]) -> bool:
 
 
 def _app() -> ModuleType:
+    from annotator.quick_qt import imported_quickly
+
     try:
-        from annotator import app
+        with imported_quickly():
+            from annotator import app
     except ImportError as error:
         raise ProjectError(
             "The window cannot be made: {reason}. Set up again to get what is missing: python3 packaging/start.py demo",

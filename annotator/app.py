@@ -8,15 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QBuffer,
     QCoreApplication,
-    QEventLoop,
-    QIODevice,
     QLoggingCategory,
     QMessageLogContext,
-    QSize,
     QStandardPaths,
-    Qt,
     QTimer,
     QtMsgType,
     qInstallMessageHandler,
@@ -24,22 +19,16 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from annotator import log
-from annotator.display import no_display
-from annotator.errors import InputError
-from annotator.exits import FAILED
-from annotator.services.files import written_whole
 from annotator.ui import i18n, theme
-from annotator.ui.bug_report import report_bug
 from annotator.ui.ending import ended_by_signals
-from annotator.ui.keyboard.commands import read_commands_by_place
+from annotator.ui.keyboard.placed import read_commands_by_place
 from annotator.version import __version__
 
 if TYPE_CHECKING:
+    from types import TracebackType
+
     from annotator.ui.main_window import MainWindow
 
-SETTLE_MS = 400
-"""Milliseconds after which a new window changes no more by itself."""
-PICTURE_SIZE_PX = QSize(1440, 900)
 _NO_WORD_OF_SIZE_HINTS = "default.warning=false"
 """The offscreen platform warns of what it cannot do for every window; Qt's warnings of other matters have categories.
 
@@ -52,7 +41,7 @@ def main(arguments: Sequence[str] = (), annotator: str | None = None) -> int:
     """Run the desktop; the first argument, if any, is the project to open. Returns the exit code."""
     log.start(_log_file())
     app = application()
-    sys.excepthook = report_bug
+    sys.excepthook = _report_bug
     window = _window(arguments[0] if arguments else None, annotator)
     window.show()
     QTimer.singleShot(0, _collect_garbage_again)
@@ -62,6 +51,12 @@ def main(arguments: Sequence[str] = (), annotator: str | None = None) -> int:
         # A signal leaves the window open.
         window.close()
     return code
+
+
+def _report_bug(kind: type[BaseException], error: BaseException, trace: "TracebackType | None") -> None:
+    from annotator.ui.bug_report import report_bug
+
+    report_bug(kind, error, trace)
 
 
 def _log_file() -> Path:
@@ -100,6 +95,9 @@ def _made_application(arguments: list[str]) -> QApplication:
     # A handler in Python is safe only as long as no other thread of ours uses Qt, which may write with a lock held.
     def hear(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
         if kind == QtMsgType.QtFatalMsg:
+            from annotator.display import no_display
+            from annotator.exits import FAILED
+
             print(f"musnad: {no_display(messages[0] if messages else message)}", file=sys.stderr, flush=True)
             os._exit(FAILED)
         messages.append(message)
@@ -138,33 +136,13 @@ def _window(path: str | Path | None, annotator: str | None) -> "MainWindow":
 
 def picture(project: str | Path, out: str | Path, annotator: str | None = None) -> None:
     """Write a PNG of the window with this project open; no display is needed."""
+    from annotator.ui.picture import write_picture
+
     if QCoreApplication.instance() is None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application()
     QLoggingCategory.setFilterRules(_NO_WORD_OF_SIZE_HINTS)
-    window = open_window(project, annotator)
-    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-    window.resize(PICTURE_SIZE_PX)
-    window.show()
-    if window.session is not None and window.session.spans:
-        spans = window.session.spans
-        window.session.select(next((span.id for span in spans if window.session.roles(span)), spans[0].id))
-    _settle()
-    image = QBuffer()
-    image.open(QIODevice.OpenModeFlag.WriteOnly)
-    window.grab().save(image, "PNG")
-    window.close()
-    window.deleteLater()
-    QLoggingCategory.setFilterRules("")
     try:
-        with written_whole(Path(out)) as stream:
-            stream.write(image.data().data())
-    except InputError as error:
-        raise InputError("{path} cannot be written: {reason}", path=str(out), reason=error) from error
-
-
-def _settle() -> None:
-    """Let the window come to rest: what it counts and aligns after its first paint belongs into a picture."""
-    loop = QEventLoop()
-    QTimer.singleShot(SETTLE_MS, loop.quit)
-    loop.exec()
+        write_picture(open_window(project, annotator), Path(out))
+    finally:
+        QLoggingCategory.setFilterRules("")

@@ -5,6 +5,7 @@ import sqlite3
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -15,11 +16,13 @@ from annotator.store.bounded import BoundedConnection, long_work
 from annotator.store.free_names import free_name
 from annotator.store.lock import FileLock, LockedError, lock_of, project_lock
 from annotator.store.open_file import CACHE_KIB, OpenFile
-from annotator.store.overlay import Overlay
 from annotator.store.preflight import check_has_one_name, check_is_project, check_room, real_path, taken
 from annotator.store.rows import BrokenRowError
 from annotator.store.shape import check_shape
 from annotator.store.soundness import broken, check_pages, damaged, left_by_crash, mended
+
+if TYPE_CHECKING:
+    from annotator.store.overlay import Overlay
 
 Connection = sqlite3.Connection
 """The type that the rooms above pass around without knowing SQLite."""
@@ -77,9 +80,11 @@ class Store:
                 self._aside.execute("PRAGMA query_only = ON")
         return self._aside
 
-    def ahead(self) -> Overlay | None:
+    def ahead(self) -> "Overlay | None":
         """A third connection, for edits that wait until they can be written; None as `reader`."""
         if self._ahead is None:
+            from annotator.store.overlay import Overlay
+
             connection = self.reader()
             self._ahead = None if connection is None else Overlay(connection)
         return self._ahead

@@ -1,7 +1,6 @@
 """The history of the project file's shape, top to bottom: append-only, each step atomic.
 
-`sqlite_utils` is imported only when there is something to apply: opening an up-to-date project should not
-pay for it.
+What a step needs is imported in it, `sqlite_utils` too: opening an up-to-date project should not pay for it.
 """
 
 import sqlite3
@@ -10,13 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from annotator.errors import ProjectError
-from annotator.store import old_journal
 from annotator.store.schema import FIRST_TABLES, FIRST_VIEWS, FULL_TEXT, QUICK_READING, REFUSALS, REPLICAS
-from annotator.store.schema_comments import COMMENTS
-from annotator.store.schema_meeting import DERIVED_TABLES, INDEXES, JOURNAL, JOURNAL_INDEXES, SYNCED_TABLES, VIEWS
-from annotator.store.schema_review import REVIEW
-from annotator.store.schema_statements import SHOWN, STATEMENTS
-from annotator.store.schema_views import VIEWS_BY_MEANING
 from annotator.store.seals import FIRST, SEALED
 
 if TYPE_CHECKING:
@@ -63,6 +56,8 @@ def sealed(db: "Database") -> None:
 
 def meeting(db: "Database") -> None:
     """Tables that refuse no row of a colleague's, and a journal of columns that can meet other journals."""
+    from annotator.store.schema_meeting import DERIVED_TABLES, INDEXES, JOURNAL, JOURNAL_INDEXES, SYNCED_TABLES, VIEWS
+
     for view in ("claims_view", "mentions_view"):
         db.execute(f"DROP VIEW {view}")
     for table, statement in SYNCED_TABLES.items():
@@ -84,6 +79,8 @@ def meeting(db: "Database") -> None:
 
 def _convert(connection: sqlite3.Connection) -> None:
     """Fill the new journal from `old_changes`, name the replicas and the project, and write the scheme's rows."""
+    from annotator.store import old_journal
+
     replicas = old_journal.replica_ids(connection)
     connection.execute("CREATE TEMP TABLE made (uid, stamp, annotator, replica, action, undoes, tab, row_id, row)")
     rows = (
@@ -118,12 +115,16 @@ def fold_anew(db: "Database") -> None:
 
 def views_by_meaning(db: "Database") -> None:
     """The views for other tools, which had the keys of the default scheme written in them."""
+    from annotator.store.schema_views import VIEWS_BY_MEANING
+
     for statement in _statements(VIEWS_BY_MEANING):
         db.execute(statement)
 
 
 def comments(db: "Database") -> None:
     """The comments of people on documents and marks."""
+    from annotator.store.schema_comments import COMMENTS
+
     for statement in _statements(COMMENTS):
         db.execute(statement)
 
@@ -135,6 +136,8 @@ def authors(db: "Database") -> None:
 
 def statements(db: "Database") -> None:
     """The registry of statements, and the claims that are linked to them."""
+    from annotator.store.schema_statements import SHOWN, STATEMENTS
+
     for statement in _statements(STATEMENTS):
         db.execute(statement)
     db.execute(f"CREATE VIEW marks AS {SHOWN['marks']}")
@@ -142,6 +145,8 @@ def statements(db: "Database") -> None:
 
 def review(db: "Database") -> None:
     """Add tables for merged bundles, assignments and decisions."""
+    from annotator.store.schema_review import REVIEW
+
     for statement in _statements(REVIEW):
         db.execute(statement)
 

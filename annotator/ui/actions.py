@@ -13,8 +13,7 @@ from annotator.errors import MusnadError
 from annotator.ui.context import Context
 from annotator.ui.i18n import Phrase, ltr, phrase, tip, tr
 from annotator.ui.icons import SIZE, icon
-from annotator.ui.keyboard.dispatch import KeyDispatcher
-from annotator.ui.keyboard.events import combination
+from annotator.ui.keyboard.dispatch import KeyDispatcher, combination
 from annotator.ui.keyed_menu import KeyedMenu
 from annotator.ui.theme import themes
 

@@ -26,9 +26,13 @@ MEMORY_BOUND = 2.0
 
 @dataclass(frozen=True)
 class Start:
-    """One start of one program: seconds to the first paint, peak memory in MiB, the article's families and size."""
+    """One start of one program.
+
+    Seconds to the first paint, those of processor time, peak memory in MiB, the article's families and size.
+    """
 
     seconds: float
+    cpu: float
     memory: float
     font: tuple[str, str]
 
@@ -44,9 +48,9 @@ def start(*words: str, environment: dict[str, str]) -> Start:
     if process.returncode != 0:
         raise SystemExit(f"bench_start: {words[0]} ended with exit code {process.returncode}")
     report = json.loads(told)
-    kilobytes = usage.ru_maxrss / (1024 if sys.platform == "darwin" else 1)
+    memory = report["memory"] or usage.ru_maxrss / (1024 * (1024 if sys.platform == "darwin" else 1))
     font = (",".join(report["families"]), str(report["points"]))
-    return Start(report["painted"] - began, kilobytes / 1024, font)
+    return Start(report["painted"] - began, report["cpu"], memory, font)
 
 
 def make_project(folder: Path) -> tuple[Path, Path]:

@@ -3,9 +3,10 @@
     python first_paint.py musnad PROJECT                       the real door, as `musnad PROJECT` takes it
     python first_paint.py bare TEXT_FILE FAMILY,... POINTS     nothing but a QTextEdit with the same text
 
-Prints one JSON object: `painted`, the time in seconds on the system's monotonic clock, and `families` and
-`points`, the font of the article. Imports as little as it can before the program does: the program is to find
-Python as it would without us.
+Prints one JSON object: `painted`, the time in seconds on the system's monotonic clock, `cpu`, the seconds of processor
+time until then, `modules`, the names of what was imported until then, `memory`, the most MiB until then (None where
+the system does not say), and `families` and `points`, the font of the article. Imports as little as it can before the
+program does: the program is to find Python as it would without us.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def when_painted(area: QAbstractScrollArea, then: Callable[[], None]) -> None:
-    """Calls back once the first paint event of this scroll area has been dealt with."""
+    """Call back once the first paint event of this scroll area has been dealt with."""
     from PySide6.QtCore import QEvent, QObject, QTimer
 
     class FirstPaint(QObject):
@@ -36,10 +37,23 @@ def when_painted(area: QAbstractScrollArea, then: Callable[[], None]) -> None:
     area.viewport().installEventFilter(FirstPaint(area))
 
 
-def report(painted: float, families: list[str], points: float) -> None:
+def now() -> dict[str, object]:
+    return {"painted": time.monotonic(), "cpu": time.process_time(), "modules": list(sys.modules)}
+
+
+def report(moment: dict[str, object], families: list[str], points: float) -> None:
     import json
 
-    print(json.dumps({"painted": painted, "families": families, "points": points}), flush=True)
+    print(json.dumps({**moment, "families": families, "points": points, "memory": most_memory()}), flush=True)
+
+
+def most_memory() -> float | None:
+    """The peak of this process in MiB; what `getrusage` calls so is that of whoever started it, if that was more."""
+    try:
+        with open("/proc/self/status", encoding="ascii") as status:  # noqa: PTH123 - pathlib is one import more
+            return next(int(line.split()[1]) / 1024 for line in status if line.startswith("VmHWM"))
+    except OSError:
+        return None
 
 
 def start_musnad(project: str) -> None:
@@ -84,11 +98,11 @@ def watch_event_loop(application: type[QApplication]) -> None:
         assert hasattr(view, "text_size")
 
         def painted() -> None:
-            now = time.monotonic()
+            moment = now()
             from annotator.ui.article.typefaces import article_font
 
             font = article_font(view.text_size())
-            report(now, font.families(), font.pointSizeF())
+            report(moment, font.families(), font.pointSizeF())
             view.window().close()
 
         when_painted(view, painted)
@@ -98,12 +112,19 @@ def watch_event_loop(application: type[QApplication]) -> None:
 
 
 def start_bare(text_file: str, families: str, points: str) -> None:
-    from PySide6.QtCore import Qt
-    from PySide6.QtGui import QFont, QTextOption
+    from PySide6.QtCore import Qt, QTimer
+    from PySide6.QtGui import QFont, QPaintEvent, QTextOption
     from PySide6.QtWidgets import QApplication, QTextEdit
 
+    class Editor(QTextEdit):
+        """Tells of its first paint by itself: to wrap its viewport, PySide would make every class of widgets."""
+
+        def paintEvent(self, event: QPaintEvent) -> None:
+            super().paintEvent(event)
+            QTimer.singleShot(0, painted)
+
     application = QApplication([])
-    editor = QTextEdit()
+    editor = Editor()
     font = QFont()
     font.setFamilies(families.split(","))
     font.setPointSizeF(float(points))
@@ -116,10 +137,9 @@ def start_bare(text_file: str, families: str, points: str) -> None:
     editor.resize(1200, 800)
 
     def painted() -> None:
-        report(time.monotonic(), families.split(","), float(points))
+        report(now(), families.split(","), float(points))
         editor.close()
 
-    when_painted(editor, painted)
     editor.show()
     application.exec()
 

@@ -13,10 +13,8 @@ from annotator.errors import MusnadError, ProjectError
 from annotator.services.door.writing import Writing
 from annotator.services.handles import default_handle
 from annotator.services.patience import patiently
-from annotator.services.schemes import DEFAULT, load_scheme
 from annotator.store import annotations, settings
 from annotator.store.connection import Connection, Store, open_store, told
-from annotator.store.creation import create_store
 from annotator.store.journal import Journal, size_of
 
 
@@ -35,6 +33,10 @@ class ProjectFile(Writing):
         `scheme` is a shipped scheme's name, a TOML file, or a scheme; None the default one. `annotator` is my
         handle. Raises ProjectError if the file exists or cannot be written, SchemeError for a faulty scheme.
         """
+        # A start that opens a project makes none.
+        from annotator.services.schemes import DEFAULT, load_scheme
+        from annotator.store.creation import create_store
+
         path = Path(path)
         chosen = scheme if scheme is None or isinstance(scheme, Scheme) else load_scheme(scheme)
         handle = default_handle() if annotator is None else check_handle(annotator)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from time import monotonic
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import msgspec
 
@@ -22,7 +22,9 @@ from annotator.services.patience import acquire, patiently
 from annotator.store import settings
 from annotator.store.connection import Connection, Store, contradicts, told
 from annotator.store.journal import Edit, Journal
-from annotator.store.overlay import Overlay
+
+if TYPE_CHECKING:
+    from annotator.store.overlay import Overlay
 
 Companion = TypeVar("Companion")
 Listener = Callable[[Changes], None]
@@ -129,7 +131,7 @@ class Writing(Keeping):
         with self._lock, told(self.path):
             yield self._store.connection
 
-    def _overlay(self) -> Overlay:
+    def _overlay(self) -> "Overlay":
         """Return the overlay of the waiting actions; FileLostError if there is no file any more to write them to."""
         overlay = self._store.ahead()
         if overlay is None:

@@ -40,7 +40,10 @@ class ArticleSurface(QAbstractScrollArea):
         super().__init__(parent)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        # Of our making: to wrap the one that Qt makes, PySide would first make all classes of widgets.
+        self._viewport = QWidget()
+        self._viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setViewport(self._viewport)
         self.page = Page(article_font(USUAL))
         self._points = USUAL
         self._family: str | None = None

@@ -3,44 +3,30 @@
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QWindow
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QMenuBar, QWidget
 
 from annotator.ui.keyboard import events
+from annotator.ui.keyboard.dispatch import combination
 from annotator.ui.keyboard.places import ARABIC
 
 _ALT = Qt.KeyboardModifier.AltModifier
 
 
-def read_commands_by_place(app: QGuiApplication) -> None:
-    """Let the commands of the keyboard follow places in every window; once is enough."""
-    if app.findChild(PlacedCommands) is None:
-        PlacedCommands(app)
-
-
-class PlacedCommands(QObject):
-    """Stands before every window of the application and reads commands by place before anybody else does.
+class CommandReader:
+    """Reads commands by place before anybody else does.
 
     The press of a key with Ctrl, Alt or Meta is passed on as the Latin layout would send it. In open menus, and
     with Alt, a letter means the title that underlines it, or the letter of the other script on the same key.
     """
 
-    def __init__(self, app: QGuiApplication) -> None:
-        super().__init__(app)
+    def __init__(self) -> None:
         self._passing_on = False
         self._target: QAction | QWidget | None = None
-        app.focusWindowChanged.connect(self._follow)
-        self._follow(app.focusWindow())
 
-    def _follow(self, window: QWindow | None) -> None:
-        if window is not None:
-            # A filter that is there already is not put there twice.
-            window.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) or self._passing_on:
-            return False
-        return isinstance(event, QKeyEvent) and self._read(watched, event)
+    def takes(self, window: QObject, event: QKeyEvent) -> bool:
+        """Return True if nobody else may have this event of a window."""
+        return not self._passing_on and self._read(window, event)
 
     def _read(self, window: QObject, event: QKeyEvent) -> bool:
         if (menu := _open_menu()) is not None:
@@ -103,7 +89,7 @@ def _meant(event: QKeyEvent, titles: Iterable[str]) -> str:
 def _mnemonic(title: str) -> str:
     """The letter that a title underlines, upper case; empty if it underlines none."""
     sequence = QKeySequence.mnemonic(title)
-    return chr(events.combination(sequence).key()) if sequence.count() else ""
+    return chr(combination(sequence).key()) if sequence.count() else ""
 
 
 def _underlined_in(window: QWidget | None, event: QKeyEvent) -> QAction | QWidget | None:

@@ -2,12 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, QTimer
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
-
-from annotator.ui.keyboard.events import combinations
 
 Find = Callable[[int], QAction | None]
 """Return the action that has this combined key and modifiers."""
@@ -36,6 +34,9 @@ class KeyDispatcher(QObject):
         return False
 
     def _claim(self, event: QKeyEvent) -> bool:
+        # The first use of Qt's list of keys costs as much as painting a page: not before a key is pressed.
+        from annotator.ui.keyboard.events import combinations
+
         action = next(filter(None, map(self._find, combinations(event))), None)
         if action is None or not action.isEnabled():
             return False
@@ -74,3 +75,9 @@ class KeyDispatcher(QObject):
     def _forget(self) -> None:
         self._due = None
         self._stop_awaiting()
+
+
+def combination(sequence: QKeySequence) -> QKeyCombination:
+    """Return the first key of a sequence, with its modifiers."""
+    first: QKeyCombination = sequence[0]  # type: ignore[index]  # which the stubs leave out
+    return first

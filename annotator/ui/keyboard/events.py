@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QKeyCombination, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from annotator.ui.keyboard import places
 from annotator.ui.keyboard.places import Key, Platform
@@ -33,12 +33,6 @@ def combinations(event: QKeyEvent) -> Iterator[int]:
         modifiers &= ~_ALT_GR
     for char, shift in places.meanings(key):
         yield _combined(modifiers if shift else modifiers & ~_Modifier.ShiftModifier, ord(char))
-
-
-def combination(sequence: QKeySequence) -> QKeyCombination:
-    """Return the first key of a sequence, with its modifiers."""
-    first: QKeyCombination = sequence[0]  # type: ignore[index]  # which the stubs leave out
-    return first
 
 
 def _combined(modifiers: Qt.KeyboardModifier, key: int) -> int:

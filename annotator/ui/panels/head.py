@@ -21,8 +21,11 @@ class Bar(QToolBar):
 
     def actionEvent(self, event: QActionEvent) -> None:
         super().actionEvent(event)
+        # A line between the buttons is of a class of Qt's own: to name it, PySide would make all classes of widgets.
+        if event.type() != QEvent.Type.ActionAdded or event.action().isSeparator():
+            return
         button = self.widgetForAction(event.action())
-        if event.type() == QEvent.Type.ActionAdded and isinstance(button, QToolButton):
+        if isinstance(button, QToolButton):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
 
