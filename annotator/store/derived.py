@@ -134,7 +134,7 @@ def _first_stamp(connection: sqlite3.Connection, relation_id: str) -> str:
 def scheme_of_parts(connection: sqlite3.Connection) -> Scheme | None:
     """The scheme that its rows make up; None if they make none."""
     try:
-        return scheme_rows.assembled(scheme_rows.stored_parts(connection))
+        return scheme_rows.of_parts(connection)
     except MusnadError:
         return None
 

@@ -150,6 +150,8 @@ JSON = {
 }
 """The columns that hold their value as JSON."""
 
+_JSON_OF = {table: tuple(column for owner, column in JSON if owner == table) for table, _ in JSON}
+
 
 class BrokenRowError(Exception):
     """A row holds what no Musnad wrote; `told` in `connection.py` says so of the file."""
@@ -201,6 +203,44 @@ def record(kind: type[Struct], table: str, values: Mapping[str, Any]) -> Struct:
 
 def faults(table: str, row: Mapping[str, Any], *, decoded: bool = False) -> Iterator[str]:
     """Yield the faults in the form of a row of the file, or (`decoded`) of one whose JSON has been read."""
+    if not _is_sound(table, row, decoded=decoded):
+        yield from _column_faults(table, row, decoded=decoded)
+    if (key := _too_long(row)) is not None:
+        yield f"{key}: {_LONGER}"
+    if table == "changes":
+        yield from _change_faults(row)
+
+
+def _is_sound(table: str, row: Mapping[str, Any], *, decoded: bool) -> bool:
+    """Return whether every column has its type: in one go, because a check asks it of each row and change."""
+    try:
+        msgspec.convert(row, _struct_of(table, decoded=decoded))
+        for column in () if decoded else _JSON_OF.get(table, ()):
+            if row.get(column) is not None:
+                msgspec.json.decode(_text(row[column]), type=COLUMNS[table][column])
+    except (msgspec.DecodeError, RecursionError, ValueError):
+        return False
+    return not any(isinstance(value, bytes) for value in row.values())
+
+
+_STRUCTS: dict[tuple[str, bool], tuple[Mapping[str, Any], type[msgspec.Struct]]] = {}
+
+
+def _struct_of(table: str, *, decoded: bool) -> type[msgspec.Struct]:
+    """The type of a row, any column of which may be left out."""
+    columns, made = _STRUCTS.get((table, decoded), (None, None))
+    if made is None or columns is not COLUMNS[table]:
+        columns = COLUMNS[table]
+        free = () if decoded else _JSON_OF.get(table, ())
+        kinds = {name: Any if name in free or kind is msgspec.Raw else kind for name, kind in columns.items()}
+        made = msgspec.defstruct(
+            table, [(name, kind | msgspec.UnsetType, msgspec.UNSET) for name, kind in kinds.items()]
+        )
+        _STRUCTS[table, decoded] = columns, made
+    return made
+
+
+def _column_faults(table: str, row: Mapping[str, Any], *, decoded: bool) -> Iterator[str]:
     for column, kind in COLUMNS[table].items():
         if column not in row:
             continue
@@ -215,10 +255,6 @@ def faults(table: str, row: Mapping[str, Any], *, decoded: bool = False) -> Iter
                 msgspec.convert(value, kind)
         except (msgspec.DecodeError, RecursionError, ValueError) as error:
             yield f"{column}: {clipped(_reason(error), 160)}"
-    if (key := _too_long(row)) is not None:
-        yield f"{key}: {_LONGER}"
-    if table == "changes":
-        yield from _change_faults(row)
 
 
 _LONGER = "it is longer than any that Musnad writes"

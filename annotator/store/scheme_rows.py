@@ -4,7 +4,8 @@ meet: `scheme/about`, `scheme/labels/claim`, `scheme/labels/claim/polarity`, `sc
 """
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -20,6 +21,8 @@ ROOT = "scheme"
 ABOUT = "scheme/about"
 """The row with name, version and title."""
 TABLES = ("labels", "relations", "frames")
+KEPT = 8
+"""Schemes that are kept as they were read: every action reads the scheme, and hardly any changes it."""
 NAMELESS = Label(key="mark")
 """The label of a scheme whose last one somebody took away while others took away the rest."""
 
@@ -47,9 +50,26 @@ def is_part(row_id: str) -> bool:
 
 def stored_parts(connection: sqlite3.Connection) -> dict[str, Any]:
     """The rows of the scheme that the project has. Raises BrokenRowError."""
+    return _decoded(_texts(connection))
+
+
+def _texts(connection: sqlite3.Connection) -> tuple[tuple[str, str], ...]:
     found = connection.execute("SELECT id, value FROM settings ORDER BY id").fetchall()
-    parts = [(row[0], row[1]) for row in found if is_part(row[0])]
-    return {row_id: rows.decode(value, dict[str, Any], "settings", row_id) for row_id, value in parts}
+    return tuple((row[0], row[1]) for row in found if is_part(row[0]))
+
+
+def _decoded(texts: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    return {row_id: rows.decode(text, dict[str, Any], "settings", row_id) for row_id, text in texts}
+
+
+def of_parts(connection: sqlite3.Connection) -> Scheme:
+    """The scheme that the rows of its parts make up. Raises ProjectError, or BrokenRowError."""
+    return _of_texts(_texts(connection))
+
+
+@lru_cache(KEPT)
+def _of_texts(texts: tuple[tuple[str, str], ...]) -> Scheme:
+    return assembled(_decoded(texts))
 
 
 def scheme(connection: sqlite3.Connection) -> Scheme:
@@ -57,13 +77,18 @@ def scheme(connection: sqlite3.Connection) -> Scheme:
     row = connection.execute("SELECT value FROM settings WHERE id = ?", (ROOT,)).fetchone()
     if row is None:
         raise ProjectError("This project has no scheme; it was not made whole. Go back to a copy of it.")
-    return _read(rows.decode(row[0], dict[str, Any], "settings", ROOT))
+    return _of_text(row[0])
+
+
+@lru_cache(KEPT)
+def _of_text(text: str) -> Scheme:
+    return _read(rows.decode(text, dict[str, Any], "settings", ROOT))
 
 
 def whole(connection: sqlite3.Connection) -> dict[str, Any] | None:
     """Return the value for the row of the whole scheme; None where its parts make none."""
     try:
-        return msgspec.to_builtins(assembled(stored_parts(connection)))  # type: ignore[no-any-return]
+        return msgspec.to_builtins(of_parts(connection))  # type: ignore[no-any-return]
     except ProjectError:
         return None
 

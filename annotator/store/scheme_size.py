@@ -15,12 +15,12 @@ def is_oversize(value: object) -> bool:
     while parts and left:
         part, longest = parts.pop()
         left -= 1
-        match part:
-            case str() if len(part) > longest:
+        if isinstance(part, str):
+            if len(part) > longest:
                 return True
-            case dict():
-                parts += ((one, LONGEST_PAGE if key in _PAGES else longest) for key, one in part.items())
-                parts += ((key, LONGEST_TITLE) for key in part)
-            case list():
-                parts += ((one, longest) for one in part)
+        elif isinstance(part, dict):
+            parts += [(one, LONGEST_PAGE if key in _PAGES else longest) for key, one in part.items()]
+            parts += [(key, LONGEST_TITLE) for key in part]
+        elif isinstance(part, list):
+            parts += [(one, longest) for one in part]
     return bool(parts)

@@ -1,13 +1,18 @@
-"""`python -m tests.convergence 10000 [--first SEED] [--steps N]`: histories by number; the failing seeds are named."""
+"""`python -m tests.convergence 10000 [--first SEED] [--steps N] [--jobs N]`: histories by number, one process a core.
+
+Failing seeds are named with their tracebacks, and can be run again alone: `--first SEED 1`.
+"""
 
 import argparse
+import os
 import sys
-import tempfile
 import time
-import traceback
-from pathlib import Path
+from functools import partial
+from multiprocessing import get_context
 
-from tests.convergence.histories import run
+from tests.convergence.failures import failure
+
+TOLD_EVERY = 100
 
 
 def main() -> int:
@@ -16,18 +21,17 @@ def main() -> int:
     parser.add_argument("count", type=int)
     parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--steps", type=int, default=30)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     given = parser.parse_args()
-    began, failed = time.monotonic(), []
-    memory = Path("/dev/shm")
-    for seed in range(given.first, given.first + given.count):
-        with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
-            try:
-                run(Path(folder), seed, given.steps)
-            except Exception:
-                failed.append(seed)
-                print(f"seed {seed}:\n{traceback.format_exc()}", flush=True)
-        if (seed + 1) % 100 == 0:
-            print(f"{seed + 1 - given.first} histories, {len(failed)} failed", flush=True)
+    began, failed = time.monotonic(), 0
+    seeds = range(given.first, given.first + given.count)
+    with get_context("spawn").Pool(given.jobs) as pool:
+        for done, told in enumerate(pool.imap_unordered(partial(failure, steps=given.steps), seeds, chunksize=10), 1):
+            if told is not None:
+                failed += 1
+                print(told, flush=True)
+            if done % TOLD_EVERY == 0:
+                print(f"{done} histories, {failed} failed, {time.monotonic() - began:.0f} s", flush=True)
     print(f"{given.count} histories in {time.monotonic() - began:.0f} s, failed: {failed or 'none'}")
     return 1 if failed else 0
 
