@@ -56,7 +56,7 @@ class Link(msgspec.Struct):
 
 
 class DoccanoNotes(msgspec.Struct, kw_only=True):
-    """What we keep beside doccano's fields; marks are found again by their labels, places and ends."""
+    """Our fields beside doccano's; marks are found again by their labels, places and ends."""
 
     record: dict[str, Any] = {}
     spans: tuple[SpanNotes, ...] = ()

@@ -39,7 +39,7 @@ Result = dict[str, Any]
 
 
 class LabelStudioOptions(Options, frozen=True, kw_only=True):
-    """What offsets are counted in."""
+    """The unit of offsets."""
 
     offsets: Annotated[
         Literal["code_points", "utf16"],

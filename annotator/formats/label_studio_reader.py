@@ -30,7 +30,7 @@ _DATA = re.compile(rb'"data"\s*:\s*\{')
 
 
 class Place(msgspec.Struct):
-    """Where a region lies; `global_offsets` is what hypertext has instead."""
+    """The place of a region; `global_offsets` is what hypertext has instead."""
 
     start: int | str | None = None
     end: int | str | None = None
@@ -138,7 +138,7 @@ def _notes(task: Task) -> list[dict[str, Any]]:
 
 
 def _reader(reading: Reading, mine: str) -> dict[str, Any]:
-    """Whose reading it is, as far as Label Studio says so."""
+    """Return the reading's annotator, as far as Label Studio says so."""
     if reading.model_version is not None:
         return {"annotator": f"model:{slug(reading.model_version.removeprefix('model:'))}", "status": "done"}
     who = reading.completed_by

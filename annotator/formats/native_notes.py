@@ -1,4 +1,4 @@
-"""What another tool's fields have no place for, as an object of ours beside them, and records made of both.
+"""Objects of ours beside another tool's fields, for what those have no place for, and records made of both.
 
 The object has the key `musnad` and says things as native JSON Lines does: of a reading its article's title and
 origins, its annotator, status, actors and comments; of a span its id, its parts where there are several, its actor.
@@ -28,7 +28,7 @@ _SAID_ELSEWHERE = ("text", "offsets", "spans", "relations", "frames")
 
 
 class SpanNotes(SpanItem, kw_only=True, omit_defaults=True):
-    """What is known of a span beside its label and place; `parts` only where it has several, or `at` is another place.
+    """The facts of a span beside its label and place; `parts` only where it has several, or `at` is another place.
 
     `at` is the stretch that the tool was given, where that is not from the first part to the last.
     """
@@ -46,7 +46,7 @@ class SpanNotes(SpanItem, kw_only=True, omit_defaults=True):
 
 
 class RelationNotes(RelationItem, kw_only=True, omit_defaults=True, rename={"from_": "from"}):
-    """What is known of a relation beside its label; its ends only where the tool may have others at the same place."""
+    """The facts of a relation beside its label; its ends only where the tool may have others at the same place."""
 
     id: str = ""
     label: str = ""

@@ -109,7 +109,7 @@ class Task(
 
 
 class ProdigyOptions(Options, frozen=True, kw_only=True):
-    """How spans become rows of tokens."""
+    """Options of the conversion from spans to rows of tokens."""
 
     edges: EdgesOption = "split"
 
@@ -221,7 +221,7 @@ def read_prodigy(source: Source) -> Iterator[Record]:
 
 
 def _said(task: Task, refused: bool) -> Mapping[str, Any] | None:
-    """What is known of the reading: our notes, or the name that Prodigy has for who answered."""
+    """Return the facts of the reading: our notes, or Prodigy's name for who answered."""
     if refused:
         return {key: value for key, value in (task.musnad or {}).items() if key not in ("annotator", "status")}
     if task.musnad is not None:

@@ -38,7 +38,7 @@ class PlacedCommands(QObject):
 
 
 class _State:
-    """Who stands before the windows. Not looked for among the application's children: PySide would wrap each."""
+    """The keys placed before the windows. Not looked for among the application's children: PySide would wrap each."""
 
     placed: PlacedCommands | None = None
 
