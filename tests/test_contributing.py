@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -13,6 +13,9 @@ from annotator.formats import registry as formats
 from annotator.registry import Registry
 from annotator.store import journal, migrations, rows
 from annotator.suggest import registry as suggesters
+
+if TYPE_CHECKING:
+    from annotator.ui.main_window import MainWindow
 
 PAGE = Path(__file__).parents[1] / "CONTRIBUTING.md"
 EXAMPLES = dict(re.findall(r"^### (.+?)\n.*?^```python\n(.*?)^```", PAGE.read_text(encoding="utf-8"), re.M | re.S))
@@ -41,6 +44,7 @@ def test_each_heading_has_its_example() -> None:
         "A format to read",
         "A suggester",
         "An action",
+        "A feature",
         "A room",
         "A language of the window",
         "A column",
@@ -74,15 +78,25 @@ def test_a_suggester(project: Project) -> None:
     assert [span.parts for span in project.suggestions(document.id)] == [((4, 10),), ((14, 20),)]
 
 
-def test_an_action(project: Project, qtbot: QtBot) -> None:
+@pytest.fixture
+def with_feature(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> "Callable[[str, str], MainWindow]":
+    """A function that makes a window with the feature of an example, given its heading and its class."""
+    from annotator.ui import features
     from annotator.ui.main_window import MainWindow
 
+    def make(title: str, name: str) -> MainWindow:
+        monkeypatch.setattr(features, "FEATURES", (*features.FEATURES, run_example(title)[name]))
+        window = MainWindow()
+        qtbot.addWidget(window)
+        return window
+
+    return make
+
+
+def test_an_action(project: Project, qtbot: QtBot, with_feature: "Callable[[str, str], MainWindow]") -> None:
     document = project.add_document("قال الوزير نعم.")
     project.annotate(document.id, (4, 10), "actor")
-    window = MainWindow()
-    qtbot.addWidget(window)
-    window.registry.add(*run_example("An action")["actions"](window))
-    window.registry.refresh()
+    window = with_feature("An action", "Counting")
     assert not window.registry.action("help.count").isEnabled()
     window.show_project(project)
     qtbot.waitUntil(window.registry.action("help.count").isEnabled)
@@ -91,16 +105,28 @@ def test_an_action(project: Project, qtbot: QtBot) -> None:
     assert "Count the marks" in [entry.title for entry in window.registry.entries()]
 
 
-def test_a_room(project: Project, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_feature(project: Project, with_feature: "Callable[[str, str], MainWindow]") -> None:
+    first, second = (project.add_document(f"{title} قال الوزير نعم.") for title in ("أول", "ثان"))
+    window = with_feature("A feature", "Bookmarks")
+    window.show_project(project)
+    window.workspace.complete()
+    menu = [action.objectName() for action in window.registry.menu("navigate").actions()]
+    place = menu.index("navigate.mark_here")
+    assert menu[place + 1 : place + 3] == ["navigate.keep", "navigate.kept"]
+    window.workspace.article.select(5, 9)
+    window.registry.run("navigate.keep")
+    window.open_document(second.id)
+    window.registry.run("navigate.kept")
+    assert window.session is not None and window.session.document is not None
+    assert window.session.document.id == first.id and window.workspace.article.selected_range() == (5, 5)
+    window.close_project()
+
+
+def test_a_room(project: Project, with_feature: "Callable[[str, str], MainWindow]") -> None:
     from PySide6.QtWidgets import QLabel
 
-    from annotator.ui import features
-    from annotator.ui.main_window import MainWindow
-
-    monkeypatch.setattr(features, "FEATURES", (*features.FEATURES, run_example("A room")["Balance"]))
     project.add_document("قال الوزير نعم.")
-    window = MainWindow()
-    qtbot.addWidget(window)
+    window = with_feature("A room", "Balance")
     window.show_project(project)
     assert not window.registry.action("navigate.agreement").isEnabled()
     project.add_document("وأضاف آخر.")

@@ -40,7 +40,9 @@ class Action(msgspec.Struct, frozen=True, kw_only=True):
     """One thing a person can do. `id` is the QAction's objectName; `begins_group` draws a line above it.
 
     `in_sight` says that the window shows it from the first moment, as it shows the toolbar.
-    `shortcut` is a portable key sequence ("Ctrl+Z", "A") or a standard one. `enabled` and `checked` are
+    `after` names the action that it follows in menus and lists, where that is declared already.
+    `shortcut` is a portable key sequence ("Ctrl+Z", "A") or a standard one; `more_keys` do the same where no other
+    action answers to them. `enabled` and `checked` are
     functions of what is open, shown and selected, asked once after each change; they ask nothing else.
     `run` may raise MusnadError, which the registry reports.
     """
@@ -50,6 +52,8 @@ class Action(msgspec.Struct, frozen=True, kw_only=True):
     run: Callable[[], object]
     icon: str | None = None
     shortcut: str | QKeySequence.StandardKey | None = None
+    more_keys: tuple[str, ...] = ()
+    after: str | None = None
     menu: Menu | None = None
     toolbar: bool = False
     in_sight: bool = False
@@ -129,12 +133,21 @@ class ActionRegistry(QObject):
         for action in actions:
             if action.id in self._actions:
                 raise ValueError(f"two actions are called {action.id}")
-            self._actions[action.id] = action
-            self._sequences[action.id] = self._free(action.id, key_sequences(action.shortcut))
+            self._put(action)
+            keys = [*key_sequences(action.shortcut), *map(QKeySequence, action.more_keys)]
+            self._sequences[action.id] = self._free(action.id, keys)
             if self._complete or action.toolbar or action.in_sight:
                 self.action(action.id)
         self._fill()
         self.touch()
+
+    def _put(self, action: Action) -> None:
+        """Give an action its place in the order of menus and lists."""
+        order = list(self._actions)
+        self._actions[action.id] = action
+        if action.after in order:
+            later = order[order.index(action.after) + 1 :]
+            self._actions |= {action_id: self._actions.pop(action_id) for action_id in later}
 
     def remove(self, *ids: str) -> None:
         """Take actions out again, from every menu and toolbar (the labels of a scheme that was closed)."""
@@ -167,13 +180,6 @@ class ActionRegistry(QObject):
         q_action.setShortcuts(self._sequences[action.id])
         q_action.triggered.connect(lambda: self._run(action))
         return q_action
-
-    def add_keys(self, action_id: str, *keys: str) -> None:
-        """Let more keys do the same as an action's own, where no other action answers to them."""
-        sequences = self._sequences[action_id]
-        sequences += self._free(action_id, [QKeySequence(key) for key in keys])
-        if (q_action := self._q_actions.get(action_id)) is not None:
-            q_action.setShortcuts(sequences)
 
     def _free(self, action_id: str, sequences: list[QKeySequence]) -> list[QKeySequence]:
         """Those that no action answers to yet, and this one does now."""

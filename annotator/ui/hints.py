@@ -1,9 +1,9 @@
 """The line of hints at the foot of the window: what the keys do now."""
 
-from annotator.ui import commands
 from annotator.ui.context import Context
 from annotator.ui.features import Features
 from annotator.ui.i18n import ltr, tr
+from annotator.ui.linking.feature import role_keys
 from annotator.ui.session import Session
 from annotator.ui.shell import Shell
 
@@ -29,7 +29,7 @@ def _marking(shell: Shell, features: Features, session: Session, now: Context) -
         return tr("Mark as: {keys}", keys=_label_keys(shell, session))
     if now.suggestions and now.selected is None and (asked := features.suggesting().walking.hint()) is not None:
         return asked
-    if roles := commands.role_keys(now):
+    if roles := role_keys(now):
         return tr("Link: {roles}   ·   {Del} deletes   ·   {N} next mark", roles=roles)
     if now.has_mark:
         return tr("Change to: {keys}   ·   {Del} deletes   ·   {N} next mark", keys=_label_keys(shell, session))

@@ -1,27 +1,27 @@
 """The main window: one project on three panes, everything that can be done in the bars around them."""
 
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from annotator.errors import MusnadError, ProjectError
-from annotator.ui import commands, dropping
 from annotator.ui.actions import ActionRegistry
 from annotator.ui.context import Context
 from annotator.ui.features import Features
+from annotator.ui.files import dropping
 from annotator.ui.hints import hint
 from annotator.ui.i18n import tr, tr_error
+from annotator.ui.modes import Modes
 from annotator.ui.page_stack import PageStack
 from annotator.ui.panels.foot import Foot
 from annotator.ui.panels.head import Head
 from annotator.ui.projects import AFTER_PAINTING_MS, Projects
 from annotator.ui.rooms import Rooms
 from annotator.ui.session import Session
-from annotator.ui.settings import GEOMETRY, TEXT_SIZE
+from annotator.ui.settings import GEOMETRY
 from annotator.ui.snapshot import snapshot
 from annotator.ui.theme import themes
 from annotator.ui.workspace import Workspace
@@ -29,13 +29,13 @@ from annotator.ui.workspace import Workspace
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtCore import QPoint
-
     from annotator.services.project import Project
     from annotator.ui.message_bar import MessageBar
     from annotator.ui.tasks import Tasks
 
 SIZE = (1280, 820)
+
+F = TypeVar("F")
 
 
 class MainWindow(QMainWindow):
@@ -46,29 +46,25 @@ class MainWindow(QMainWindow):
         self.setObjectName("main_window")
         self.setAcceptDrops(True)
         self._messages: MessageBar | None = None
+        self._modes: Modes | None = None
         self.registry = ActionRegistry(self, staged=True)
         self.registry.failed.connect(self.tell_error)
         self.features = Features(self)
-        commands.declare(self, self.features, self.close)
+        self.registry.add(*(action for feature in self.features for action in feature.actions()))
         self.registry.build_menus(self.menuBar())
         self.head = Head(self.registry)
         self.workspace = Workspace(self.registry)
         self.foot = Foot()
         self._stack = PageStack()
         self.rooms = Rooms(self.registry, self.head, self._stack)
-        self._declare()
+        self.rooms.declare(*(room for feature in self.features for room in feature.rooms()))
         self._build()
         self.projects = Projects(self, self.features, self._stack)
-        self._connect()
         self._restore()
+        self._connect()
         self.registry.refreshed.connect(self._show_context)
         self.registry.look_at(lambda: snapshot(self, self.features))
         QTimer.singleShot(AFTER_PAINTING_MS, self, self._check_typeface)
-
-    def _declare(self) -> None:
-        """Take in what the features bring."""
-        self.rooms.declare(*(room for feature in self.features for room in feature.rooms()))
-        self.registry.add(*(action for feature in self.features for action in feature.actions()))
 
     def _build(self) -> None:
         center = QWidget()
@@ -81,14 +77,10 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.foot)
 
     def _connect(self) -> None:
-        workspace = self.workspace
-        workspace.text_selection_changed.connect(self.registry.touch_now)
-        workspace.text_selection_changed.connect(self.features.follow_text_selection)
-        workspace.wanted.connect(partial(self.rooms.show, "article"))
-        workspace.menu_requested.connect(self._show_menu)
-        workspace.role_asked.connect(lambda role, link: self.features.linking().ask(role, link or None))
-        workspace.article.text_size_changed.connect(TEXT_SIZE.set)
+        self.workspace.text_selection_changed.connect(self.registry.touch_now)
         themes().changed.connect(self._restyle)
+        for feature in self.features:
+            feature.attach()
 
     def _check_typeface(self) -> None:
         from annotator.ui.typeface_choice import check_typeface
@@ -99,7 +91,6 @@ class MainWindow(QMainWindow):
         self.resize(*SIZE)
         if (geometry := GEOMETRY.get()) is not None:
             self.restoreGeometry(geometry)
-        commands.restore_look(self)
 
     # What commands and features get of the window
 
@@ -131,6 +122,20 @@ class MainWindow(QMainWindow):
     @property
     def over(self) -> QWidget:
         return self
+
+    @property
+    def modes(self) -> Modes:
+        if self._modes is None:
+            self._modes = Modes(self.workspace.article, self.registry)
+        return self._modes
+
+    def feature(self, kind: type[F]) -> F:
+        """Return the feature of this class; KeyError if there is none."""
+        return self.features.get(kind)
+
+    def leave(self) -> bool:
+        """Close the window, once what waits to be saved is saved; False if that has to wait."""
+        return self.close()
 
     def open_project(self, path: str | Path, annotator: str | None = None) -> bool:
         """Open a project file in this window; an error is told in the window and leaves what was open."""
@@ -183,11 +188,6 @@ class MainWindow(QMainWindow):
 
     # How it looks and speaks
 
-    def _show_menu(self, place: "QPoint") -> None:
-        if self.session is not None:
-            labels = [commands.label_id(label) for label in self.session.scheme.labels]
-            self.registry.context_menu([*labels, None, *commands.CONTEXT], self).popup(place)
-
     def _show_context(self, now: Context) -> None:
         """Bring title and foot up to date with what is open and selected."""
         session = self.session
@@ -234,7 +234,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        dropping.take(self, self.features, dropping.files(event))
+        dropping.take(self, dropping.files(event))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.may_leave(self.close):
@@ -246,5 +246,5 @@ class MainWindow(QMainWindow):
             GEOMETRY.set(self.saveGeometry())
             self.workspace.remember_panes()
         self.close_project()
-        self.features.end()
+        self.features.close()
         super().closeEvent(event)

@@ -8,11 +8,12 @@ from PySide6.QtCore import QObject, QTimer
 
 from annotator import paths
 from annotator.errors import ForeignPartsError, MusnadError, ProjectError
-from annotator.ui import commands, recent_state
+from annotator.ui import recent_state
 from annotator.ui.beneath import Beneath
 from annotator.ui.features import Features
 from annotator.ui.i18n import tr
 from annotator.ui.page_stack import PageStack
+from annotator.ui.scheme_ids import label_id
 from annotator.ui.session import Session
 from annotator.ui.shell import Shell
 from annotator.ui.waiting import Leaving
@@ -100,7 +101,6 @@ class Projects(QObject):
         self._follow(session)
         # Writing the settings takes longer than painting the article, and can wait for it.
         self._remember.start(AFTER_PAINTING_MS)
-        QTimer.singleShot(AFTER_PAINTING_MS, session, self._watch_for_offers)
         self._shell.rooms.open()
         self._shell.registry.refresh()
         self._shell.workspace.article.setFocus()
@@ -123,22 +123,17 @@ class Projects(QObject):
         self._beneath.follow(session)
         foot.tell_who(session.project.annotator)
 
-    def _watch_for_offers(self) -> None:
-        if self.session is not None:
-            self._features.offers()
-
     def _show_labels(self, session: Session) -> None:
         """Declare what comes with the project's scheme, and show its labels."""
         registry = self._shell.registry
-        registry.add(*commands.scheme_actions(self._shell, self._features, session.scheme))
-        self._scheme_ids = commands.scheme_ids(session.scheme)
-        labels = [(label, registry.action(commands.label_id(label))) for label in session.scheme.labels]
+        actions = self._features.scheme_actions(session.scheme)
+        registry.add(*actions)
+        self._scheme_ids = [action.id for action in actions]
+        labels = [(label, registry.action(label_id(label))) for label in session.scheme.labels]
         self._shell.head.set_project(session.project.path.stem, labels)
 
     def _change_scheme(self, session: Session) -> None:
         """Follow the scheme that the project has now."""
-        if self._features.linking.made is not None:
-            self._features.linking.made.leave()
         self._shell.registry.remove(*self._scheme_ids)
         self._show_labels(session)
         self._shell.workspace.show_scheme()
@@ -161,7 +156,7 @@ class Projects(QObject):
         self._shell.rooms.close()
         # Gone first: what is told while the parts of the window part with it must not make one of them anew.
         session, self.session = self.session, None
-        self._features.end_project()
+        self._features.stop()
         workspace.set_session(None)
         self._shell.registry.remove(*self._scheme_ids)
         self._shell.head.set_project("", [])

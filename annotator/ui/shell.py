@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
 from annotator.errors import MusnadError
 from annotator.ui.actions import ActionRegistry
+from annotator.ui.modes import Modes
 from annotator.ui.panels.foot import Foot
 from annotator.ui.panels.head import Head
 from annotator.ui.rooms import Rooms
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from annotator.services.project import Project
     from annotator.ui.message_bar import MessageBar
     from annotator.ui.tasks import Tasks
+
+F = TypeVar("F")
 
 
 class Shell(Protocol):
@@ -52,6 +55,16 @@ class Shell(Protocol):
     @property
     def over(self) -> QWidget:
         """Return the widget that dialogs and sheets stand over."""
+
+    @property
+    def modes(self) -> Modes:
+        """Return the stack that says what keys mean in the article."""
+
+    def feature(self, kind: type[F]) -> F:
+        """Return the window's feature of this class; KeyError if it has none."""
+
+    def leave(self) -> bool:
+        """Close the window, once what waits to be saved is saved; False if that has to wait."""
 
     def tell_error(self, error: MusnadError) -> None:
         """Say what went wrong, and the mend."""

@@ -1,9 +1,10 @@
 """Takes the `Context` of a window: nothing in it is read from the database."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from annotator.ui.context import Context, Look
-from annotator.ui.features import Features
+from annotator.ui.feature import Feature
 from annotator.ui.settings import TRANSLITERATION
 from annotator.ui.shell import Shell
 from annotator.ui.theme import themes
@@ -12,11 +13,17 @@ if TYPE_CHECKING:
     from annotator.ui.workspace import Workspace
 
 
-def snapshot(shell: Shell, features: Features) -> Context:
+def snapshot(shell: Shell, features: Iterable[Feature]) -> Context:
     """Return what is open, shown and selected in a window."""
+    now = _of_parts(shell)
+    for feature in features:
+        now = feature.add_to(now)
+    return now
+
+
+def _of_parts(shell: Shell) -> Context:
     session, workspace = shell.session, shell.workspace
-    compares = session is not None and bool(session.readings.compared)
-    look = _look(workspace, focus=features.in_focus, readings=compares)
+    look = _look(workspace)
     if session is None:
         return Context(look=look)
     project = session.project
@@ -36,23 +43,19 @@ def snapshot(shell: Shell, features: Features) -> Context:
         pointed=session.pointed,
         marks=len(session.spans),
         suggestions=len(session.suggestions),
-        proposal=features.has_proposal,
-        found=features.has_found,
         look=look,
     )
 
 
-def _look(workspace: "Workspace", *, focus: bool, readings: bool) -> Look:
+def _look(workspace: "Workspace") -> Look:
     left, right = map(workspace.shows, workspace.panes)
     beside = workspace.beside
     return Look(
-        focus=focus,
         panes=(left, right),
         details=workspace.header.chevron.isChecked(),
         tags=workspace.article.shows_tags,
         letters=workspace.article.letter_mode,
         frames=workspace.shows_frames,
-        readings=readings,
         guidelines=beside is not None and beside.objectName() == "guidelines",
         latin=TRANSLITERATION.get(),
         theme=themes().choice,

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator import Project
-from annotator.ui import finder
 from annotator.ui.article.hits import Hits
+from annotator.ui.finding import finder
 from annotator.ui.main_window import MainWindow
 
 TEXT = (

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator import Project
-from annotator.ui.linking import Linking
+from annotator.ui.linking.controller import LinkingController
 from annotator.ui.main_window import MainWindow
 from annotator.ui.session import Session
 
@@ -36,7 +36,7 @@ def session_of(window: MainWindow) -> Session:
     return window.session
 
 
-def linking_of(window: MainWindow) -> Linking:
+def linking_of(window: MainWindow) -> LinkingController:
     assert window.features.linking() is not None
     return window.features.linking()
 

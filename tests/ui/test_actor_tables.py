@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from annotator import Project, app
-from annotator.ui.commands.files import choose_project
+from annotator.ui.files.feature import choose_project
 from annotator.ui.i18n import set_language
 from annotator.ui.main_window import MainWindow
 

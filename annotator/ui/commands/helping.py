@@ -1,42 +1,54 @@
 """Finding one's way: the palette, the keys, the guide."""
 
+from collections.abc import Sequence
+
 from annotator.ui.actions import Action
+from annotator.ui.feature import Feature
 from annotator.ui.shell import Shell
 
 
-def actions(shell: Shell) -> list[Action]:
-    """The help menu."""
-    return [
-        Action(
-            id="help.palette",
-            title="Find a command…",
-            icon="palette",
-            shortcut="Ctrl+K",
-            menu="help",
-            toolbar=True,
-            begins_group=True,
-            run=lambda: show_palette(shell),
-        ),
-        Action(
-            id="help.shortcuts",
-            title="Keyboard shortcuts",
-            icon="keyboard",
-            shortcut="Ctrl+/",
-            menu="help",
-            run=lambda: show_shortcuts(shell),
-        ),
-        Action(
-            id="help.guidelines",
-            title="Guidelines",
-            tip="What to mark with the label at hand, beside the article",
-            shortcut="Shift+F1",
-            menu="help",
-            enabled=lambda now: now.has_document,
-            checked=lambda now: now.look.guidelines,
-            run=lambda: toggle_guidelines(shell),
-        ),
-        Action(id="help.guide", title="Guide", icon="help", menu="help", run=lambda: show_guide(shell)),
-    ]
+class Helping(Feature):
+    """Helps to find one's way."""
+
+    def actions(self) -> Sequence[Action]:
+        return [
+            Action(
+                id="help.palette",
+                title="Find a command…",
+                icon="palette",
+                shortcut="Ctrl+K",
+                menu="help",
+                toolbar=True,
+                begins_group=True,
+                run=lambda: show_palette(self.shell),
+            ),
+            Action(
+                id="help.shortcuts",
+                title="Keyboard shortcuts",
+                icon="keyboard",
+                shortcut="Ctrl+/",
+                menu="help",
+                run=lambda: show_shortcuts(self.shell),
+            ),
+            Action(
+                id="help.guidelines",
+                title="Guidelines",
+                tip="What to mark with the label at hand, beside the article",
+                shortcut="Shift+F1",
+                menu="help",
+                enabled=lambda now: now.has_document,
+                checked=lambda now: now.look.guidelines,
+                run=lambda: toggle_guidelines(self.shell),
+            ),
+            Action(
+                id="help.guide",
+                title="Guide",
+                icon="help",
+                more_keys=("F1",),
+                menu="help",
+                run=lambda: show_guide(self.shell),
+            ),
+        ]
 
 
 def show_palette(shell: Shell) -> None:

@@ -1,106 +1,152 @@
 """Actions for the look of the window: language, colours, size of the text."""
 
+from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from annotator.ui.actions import Action, say
 from annotator.ui.article.surface import USUAL
 from annotator.ui.context import Context
-from annotator.ui.features import Features
+from annotator.ui.feature import Feature, OnDemand
 from annotator.ui.i18n import Phrase, choose_language, language, phrase
 from annotator.ui.languages import LANGUAGES, after
 from annotator.ui.settings import LABEL_TAGS, PANES_SHOWN, TEXT_SIZE, TYPEFACE
 from annotator.ui.shell import Shell
 from annotator.ui.theme import NEXT, ThemeChoice, themes
 
+if TYPE_CHECKING:
+    from annotator.ui.commands.focus_mode import FocusMode
 
-def actions(shell: Shell, features: Features) -> list[Action]:
-    """The view menu."""
-    return [
-        Action(
-            id="view.language",
-            title=lambda: say(LANGUAGES[after(language())].offer),
-            icon="language",
-            shortcut="Ctrl+Shift+L",
-            menu="view",
-            toolbar=True,
-            begins_group=True,
-            run=lambda: choose_language(after(language())),
-        ),
-        Action(
-            id="view.theme",
-            title="Next colours",
-            tip="Next colours: light, dark, sepia",
-            icon="theme",
-            shortcut="Ctrl+Shift+D",
-            menu="view",
-            toolbar=True,
-            run=lambda: themes().choose(NEXT[themes().theme.name]),
-        ),
-        *_theme_actions(),
-        Action(
-            id="view.text_larger",
-            title="Larger text",
-            shortcut="Ctrl++",
-            menu="view",
-            begins_group=True,
-            run=lambda: resize_text(shell, 1),
-        ),
-        Action(
-            id="view.text_smaller",
-            title="Smaller text",
-            shortcut="Ctrl+-",
-            menu="view",
-            run=lambda: resize_text(shell, -1),
-        ),
-        Action(
-            id="view.text_reset",
-            title="Text in its usual size",
-            shortcut="Ctrl+0",
-            menu="view",
-            run=lambda: resize_text(shell, 0),
-        ),
-        Action(
-            id="view.typeface",
-            title="Typeface…",
-            tip="Choose the typeface of the article",
-            icon="typeface",
-            menu="view",
-            enabled=lambda now: now.has_document,
-            run=lambda: show_typefaces(shell),
-        ),
-        Action(
-            id="view.focus_mode",
-            title="Focus mode",
-            tip="Only the page: no panes, no toolbar",
-            icon="focus",
-            shortcut="F11",
-            menu="view",
-            begins_group=True,
-            enabled=lambda now: now.has_document,
-            checked=lambda now: now.look.focus,
-            run=lambda: features.focus_mode().toggle(),
-        ),
-        *_pane_actions(shell),
-        Action(
-            id="document.details",
-            title="About this article",
-            shortcut="Alt+Return",
-            menu="view",
-            enabled=lambda now: now.has_document,
-            checked=lambda now: now.look.details,
-            run=lambda: shell.workspace.header.chevron.toggle(),
-        ),
-        Action(
-            id="view.label_tags",
-            title="Label tags",
-            tip="A small tag above each mark that says its label",
-            shortcut="Ctrl+T",
-            menu="view",
-            begins_group=True,
-            checked=lambda now: now.look.tags,
-            run=lambda: toggle_tags(shell),
-        ),
-    ]
+
+class Looking(Feature):
+    """Language, colours, size of the text, panes and focus mode."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self.focus_mode: OnDemand[FocusMode] = OnDemand(self._make_focus_mode)
+
+    def _make_focus_mode(self) -> "FocusMode":
+        from annotator.ui.commands.focus_mode import FocusMode
+
+        # Without the head nobody would find the way back.
+        self.shell.rooms.changed.connect(self.leave_focus)
+        return FocusMode(self.shell.head, self.shell.workspace, self.shell.registry.touch)
+
+    @property
+    def in_focus(self) -> bool:
+        """Return whether only the page is shown."""
+        return self.focus_mode.made is not None and self.focus_mode.made.on
+
+    def leave_focus(self) -> None:
+        """Show what stands beside the page again."""
+        if self.focus_mode.made is not None:
+            self.focus_mode.made.leave()
+
+    def attach(self) -> None:
+        restore_look(self.shell)
+        self.shell.workspace.article.text_size_changed.connect(TEXT_SIZE.set)
+
+    def add_to(self, now: Context) -> Context:
+        return replace(now, look=replace(now.look, focus=True)) if self.in_focus else now
+
+    def finish(self) -> None:
+        self.leave_focus()
+
+    def escape(self) -> bool:
+        was = self.in_focus
+        self.leave_focus()
+        return was
+
+    def actions(self) -> Sequence[Action]:
+        return [
+            Action(
+                id="view.language",
+                title=lambda: say(LANGUAGES[after(language())].offer),
+                icon="language",
+                shortcut="Ctrl+Shift+L",
+                menu="view",
+                toolbar=True,
+                begins_group=True,
+                run=lambda: choose_language(after(language())),
+            ),
+            Action(
+                id="view.theme",
+                title="Next colours",
+                tip="Next colours: light, dark, sepia",
+                icon="theme",
+                shortcut="Ctrl+Shift+D",
+                menu="view",
+                toolbar=True,
+                run=lambda: themes().choose(NEXT[themes().theme.name]),
+            ),
+            *_theme_actions(),
+            Action(
+                id="view.text_larger",
+                title="Larger text",
+                shortcut="Ctrl++",
+                more_keys=("Ctrl+=",),
+                menu="view",
+                begins_group=True,
+                run=lambda: resize_text(self.shell, 1),
+            ),
+            Action(
+                id="view.text_smaller",
+                title="Smaller text",
+                shortcut="Ctrl+-",
+                menu="view",
+                run=lambda: resize_text(self.shell, -1),
+            ),
+            Action(
+                id="view.text_reset",
+                title="Text in its usual size",
+                shortcut="Ctrl+0",
+                menu="view",
+                run=lambda: resize_text(self.shell, 0),
+            ),
+            Action(
+                id="view.typeface",
+                title="Typeface…",
+                tip="Choose the typeface of the article",
+                icon="typeface",
+                menu="view",
+                enabled=lambda now: now.has_document,
+                run=lambda: show_typefaces(self.shell),
+            ),
+            Action(
+                id="view.focus_mode",
+                title="Focus mode",
+                tip="Only the page: no panes, no toolbar",
+                icon="focus",
+                shortcut="F11",
+                menu="view",
+                begins_group=True,
+                enabled=lambda now: now.has_document,
+                checked=lambda now: now.look.focus,
+                run=lambda: self.focus_mode().toggle(),
+            ),
+            *_pane_actions(self.shell),
+            Action(
+                id="document.details",
+                title="About this article",
+                shortcut="Alt+Return",
+                menu="view",
+                enabled=lambda now: now.has_document,
+                checked=lambda now: now.look.details,
+                run=lambda: self.shell.workspace.header.chevron.toggle(),
+            ),
+            Action(
+                id="view.label_tags",
+                title="Label tags",
+                tip="A small tag above each mark that says its label",
+                shortcut="Ctrl+T",
+                menu="view",
+                begins_group=True,
+                checked=lambda now: now.look.tags,
+                run=lambda: toggle_tags(self.shell),
+            ),
+        ]
 
 
 def _theme_actions() -> list[Action]:

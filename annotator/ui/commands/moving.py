@@ -1,90 +1,96 @@
 """Going about: from article to article, from mark to mark, from pane to pane."""
 
+from collections.abc import Sequence
+
 from annotator.ui.actions import Action
+from annotator.ui.feature import Feature
 from annotator.ui.i18n import tr
 from annotator.ui.shell import Shell
 
 
-def actions(shell: Shell) -> list[Action]:
-    """The navigate menu."""
+class Moving(Feature):
+    """Leads from article to article, from mark to mark and from pane to pane."""
 
-    return [
-        Action(
-            id="navigate.next_document",
-            title="Next article",
-            icon="next",
-            shortcut="Ctrl+PgDown",
-            menu="navigate",
-            enabled=lambda now: 0 <= now.position + 1 < now.documents,
-            run=lambda: shell.change(lambda session: session.step_document(1)),
-        ),
-        Action(
-            id="navigate.previous_document",
-            title="Previous article",
-            icon="previous",
-            shortcut="Ctrl+PgUp",
-            menu="navigate",
-            enabled=lambda now: 0 <= now.position - 1 < now.documents,
-            run=lambda: shell.change(lambda session: session.step_document(-1)),
-        ),
-        Action(
-            id="navigate.next_mark",
-            title="Next mark",
-            shortcut="N",
-            menu="navigate",
-            begins_group=True,
-            enabled=lambda now: now.has_document and now.marks > 0,
-            run=lambda: step_mark(shell, 1),
-        ),
-        Action(
-            id="navigate.previous_mark",
-            title="Previous mark",
-            shortcut="Shift+N",
-            menu="navigate",
-            enabled=lambda now: now.has_document and now.marks > 0,
-            run=lambda: step_mark(shell, -1),
-        ),
-        Action(
-            id="navigate.mark_here",
-            title="Mark at the caret",
-            tip="Select the mark at the caret; again, the next one out (in the article: {Enter})",
-            shortcut="Ctrl+M",
-            menu="navigate",
-            enabled=lambda now: now.has_document and now.marks > 0,
-            run=lambda: shell.workspace.article.choose_mark_at_caret(),
-        ),
-        Action(
-            id="navigate.next_unmarked",
-            title="Next unmarked sentence",
-            shortcut="F7",
-            menu="navigate",
-            enabled=lambda now: now.has_document,
-            run=lambda: step_unmarked(shell, 1),
-        ),
-        Action(
-            id="navigate.previous_unmarked",
-            title="Previous unmarked sentence",
-            shortcut="Shift+F7",
-            menu="navigate",
-            enabled=lambda now: now.has_document,
-            run=lambda: step_unmarked(shell, -1),
-        ),
-        Action(
-            id="navigate.next_pane",
-            title="Next pane",
-            shortcut="F6",
-            menu="navigate",
-            begins_group=True,
-            run=lambda: step_pane(shell, forward=True),
-        ),
-        Action(
-            id="navigate.previous_pane",
-            title="Previous pane",
-            shortcut="Shift+F6",
-            menu="navigate",
-            run=lambda: step_pane(shell, forward=False),
-        ),
-    ]
+    def actions(self) -> Sequence[Action]:
+        return [
+            Action(
+                id="navigate.next_document",
+                title="Next article",
+                icon="next",
+                shortcut="Ctrl+PgDown",
+                more_keys=("Alt+Down",),
+                menu="navigate",
+                enabled=lambda now: 0 <= now.position + 1 < now.documents,
+                run=lambda: self.shell.change(lambda session: session.step_document(1)),
+            ),
+            Action(
+                id="navigate.previous_document",
+                title="Previous article",
+                icon="previous",
+                shortcut="Ctrl+PgUp",
+                more_keys=("Alt+Up",),
+                menu="navigate",
+                enabled=lambda now: 0 <= now.position - 1 < now.documents,
+                run=lambda: self.shell.change(lambda session: session.step_document(-1)),
+            ),
+            Action(
+                id="navigate.next_mark",
+                title="Next mark",
+                shortcut="N",
+                menu="navigate",
+                begins_group=True,
+                enabled=lambda now: now.has_document and now.marks > 0,
+                run=lambda: step_mark(self.shell, 1),
+            ),
+            Action(
+                id="navigate.previous_mark",
+                title="Previous mark",
+                shortcut="Shift+N",
+                menu="navigate",
+                enabled=lambda now: now.has_document and now.marks > 0,
+                run=lambda: step_mark(self.shell, -1),
+            ),
+            Action(
+                id="navigate.mark_here",
+                title="Mark at the caret",
+                tip="Select the mark at the caret; again, the next one out (in the article: {Enter})",
+                shortcut="Ctrl+M",
+                menu="navigate",
+                enabled=lambda now: now.has_document and now.marks > 0,
+                run=lambda: self.shell.workspace.article.choose_mark_at_caret(),
+            ),
+            Action(
+                id="navigate.next_unmarked",
+                title="Next unmarked sentence",
+                shortcut="F7",
+                menu="navigate",
+                enabled=lambda now: now.has_document,
+                run=lambda: step_unmarked(self.shell, 1),
+            ),
+            Action(
+                id="navigate.previous_unmarked",
+                title="Previous unmarked sentence",
+                shortcut="Shift+F7",
+                menu="navigate",
+                enabled=lambda now: now.has_document,
+                run=lambda: step_unmarked(self.shell, -1),
+            ),
+            Action(
+                id="navigate.next_pane",
+                title="Next pane",
+                shortcut="F6",
+                menu="navigate",
+                begins_group=True,
+                run=lambda: step_pane(self.shell, forward=True),
+            ),
+            Action(
+                id="navigate.previous_pane",
+                title="Previous pane",
+                shortcut="Shift+F6",
+                menu="navigate",
+                run=lambda: step_pane(self.shell, forward=False),
+            ),
+        ]
 
 
 def step_pane(shell: Shell, forward: bool) -> None:

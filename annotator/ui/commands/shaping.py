@@ -1,5 +1,6 @@
 """The shape of the selected mark: its edges, its clitics, its parts. Start and end are logical, never left or right."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ import msgspec
 from annotator.domain.span import Parts, Span
 from annotator.ui.actions import Action
 from annotator.ui.context import Context
+from annotator.ui.feature import Feature
 from annotator.ui.i18n import Phrase, phrase
 from annotator.ui.shell import Shell
 
@@ -43,48 +45,50 @@ MOVES = (
 )
 
 
-def actions(shell: Shell) -> list[Action]:
-    """Return the actions for the selected mark in the annotate menu."""
-    return [
-        Action(
-            id="annotate.split_clitic",
-            title="Split off a clitic",
-            tip="Leave out the next of و ف ب ك ل ال س at the start; after the last one, take the word whole again",
-            shortcut="/",
-            menu="annotate",
-            begins_group=True,
-            enabled=lambda now: now.has_document,
-            run=lambda: split_clitic(shell),
-        ),
-        Action(
-            id="annotate.add_part",
-            title="Add the selection to the mark",
-            shortcut="+",
-            menu="annotate",
-            enabled=lambda now: _changed_parts(now, add=True) is not None,
-            run=lambda: change_parts(shell, add=True),
-        ),
-        Action(
-            id="annotate.remove_part",
-            title="Take the selection out of the mark",
-            shortcut="-",
-            menu="annotate",
-            enabled=lambda now: _changed_parts(now, add=False) is not None,
-            run=lambda: change_parts(shell, add=False),
-        ),
-        *(
+class Shaping(Feature):
+    """Moves the edges of the selected mark, and changes its parts."""
+
+    def actions(self) -> Sequence[Action]:
+        return [
             Action(
-                id=move.id,
-                title=move.title,
-                shortcut=move.key,
+                id="annotate.split_clitic",
+                title="Split off a clitic",
+                tip="Leave out the next of و ف ب ك ل ال س at the start; after the last one, take the word whole again",
+                shortcut="/",
                 menu="annotate",
-                begins_group=index == 0,
-                enabled=lambda now: now.can_change_mark,
-                run=partial(move_edge, shell, move),
-            )
-            for index, move in enumerate(MOVES)
-        ),
-    ]
+                begins_group=True,
+                enabled=lambda now: now.has_document,
+                run=lambda: split_clitic(self.shell),
+            ),
+            Action(
+                id="annotate.add_part",
+                title="Add the selection to the mark",
+                shortcut="+",
+                menu="annotate",
+                enabled=lambda now: _changed_parts(now, add=True) is not None,
+                run=lambda: change_parts(self.shell, add=True),
+            ),
+            Action(
+                id="annotate.remove_part",
+                title="Take the selection out of the mark",
+                shortcut="-",
+                menu="annotate",
+                enabled=lambda now: _changed_parts(now, add=False) is not None,
+                run=lambda: change_parts(self.shell, add=False),
+            ),
+            *(
+                Action(
+                    id=move.id,
+                    title=move.title,
+                    shortcut=move.key,
+                    menu="annotate",
+                    begins_group=index == 0,
+                    enabled=lambda now: now.can_change_mark,
+                    run=partial(move_edge, self.shell, move),
+                )
+                for index, move in enumerate(MOVES)
+            ),
+        ]
 
 
 def move_edge(shell: Shell, move: Move) -> None:

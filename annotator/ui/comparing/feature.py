@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from annotator.ui.actions import Action
+from annotator.ui.context import Context
 from annotator.ui.feature import Feature
 from annotator.ui.i18n import isolate, listed, tr
 from annotator.ui.reader_looks import legend, reader_looks
@@ -25,6 +28,11 @@ class Comparing(Feature):
                 run=lambda: self.shell.change(self._toggle),
             )
         ]
+
+    def add_to(self, now: Context) -> Context:
+        session = self.shell.session
+        compares = session is not None and bool(session.readings.compared)
+        return replace(now, look=replace(now.look, readings=True)) if compares else now
 
     def _toggle(self, session: Session) -> None:
         if session.readings.compared:

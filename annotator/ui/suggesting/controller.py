@@ -12,7 +12,6 @@ from annotator.services.mentions import Mention, line_of
 from annotator.services.suggesting import SuggestReport
 from annotator.ui.i18n import isolate, language, tr, tr_error, tr_n
 from annotator.ui.message_bar import Level
-from annotator.ui.modes import Modes
 from annotator.ui.session import Session
 from annotator.ui.shell import Shell
 from annotator.ui.suggesting.tick_pane import TickPane
@@ -23,11 +22,11 @@ if TYPE_CHECKING:
     from annotator.ui.tasks import Task
 
 
-class Suggesting:
+class SuggestingController:
     """The suggestions of one window while a project is open."""
 
-    def __init__(self, shell: Shell, session: Session, modes: Modes) -> None:
-        self._shell, self._session, self._modes = shell, session, modes
+    def __init__(self, shell: Shell, session: Session) -> None:
+        self._shell, self._session = shell, session
         self.pane: TickPane | None = None
         self._of_article = False
         """True if the list is of this article's suggestions, False if of the same words everywhere."""
@@ -37,7 +36,7 @@ class Suggesting:
     @cached_property
     def walking(self) -> Walking:
         """The keys that answer suggestions in the article."""
-        walking = Walking(self._session, self._shell.workspace.article, self._modes)
+        walking = Walking(self._session, self._shell.workspace.article, self._shell.modes)
         walking.failed.connect(self._shell.tell_error)
         return walking
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from annotator.services.datasets import Report
     from annotator.services.exchange import ImportReport
     from annotator.ui.dialogs.export import ExportWish
-    from annotator.ui.repair_prompt import RepairOffers
+    from annotator.ui.files.repair_prompt import RepairOffers
 
 
 class Transfers:

@@ -18,9 +18,9 @@ from annotator.errors import MusnadError
 from annotator.services.framing import ProposedFrame, Reading, plausible, propose, read_lexicon, same_place, sketch
 from annotator.ui.actions import ActionRegistry
 from annotator.ui.article.connectors import Sight
-from annotator.ui.frame_drawing import asking, proposing
-from annotator.ui.hint_letters import HintLetters
 from annotator.ui.i18n import language, tr
+from annotator.ui.linking.frame_drawing import asking, proposing
+from annotator.ui.linking.hint_letters import HintLetters
 from annotator.ui.modes import Modes
 from annotator.ui.session import Session
 from annotator.ui.theme import themes
@@ -41,7 +41,7 @@ class Question(msgspec.Struct, frozen=True):
     choices: tuple[str, ...]
 
 
-class Linking(QObject):
+class LinkingController(QObject):
     """Asks and proposes for the mark that is selected, and draws both on the page."""
 
     failed = Signal(object)

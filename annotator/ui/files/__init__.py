@@ -1,0 +1,1 @@
+"""Projects and files: opening and closing, importing and exporting."""

@@ -1,0 +1,1 @@
+"""Frames in the article: who plays which role."""
