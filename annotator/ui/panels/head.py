@@ -12,7 +12,7 @@ from annotator.ui.panels.label_bar import LabelBar
 from annotator.ui.panels.painting import leading
 from annotator.ui.panels.room_bar import RoomBar
 
-MIN_NAME_PX = 72
+MIN_NAME_PX = 64
 """Pixels that the project's name keeps."""
 
 
@@ -65,7 +65,7 @@ class Head(QFrame):
 
     def _first_column(self) -> QHBoxLayout:
         column = QHBoxLayout()
-        column.setSpacing(14)
+        column.setSpacing(8)
         # The name takes what the rooms leave, and no more than it fills.
         column.addWidget(self.project, 1000)
         column.addWidget(self.rooms)

@@ -10,7 +10,8 @@ from annotator.ui.i18n import tr, tr_n
 from annotator.ui.panels.button_row import ButtonRow
 
 GAP_PX = 2
-MIN_WIDTH_PX = 96
+MIN_WIDTH_PX = 34
+"""Pixels between two buttons, and those of the sign that opens the menu of the others."""
 
 
 class RoomBar(ButtonRow):
@@ -56,6 +57,7 @@ class RoomBar(ButtonRow):
         self.setAccessibleName(tr("Rooms"))
 
     def say_more(self, count: int) -> None:
-        super().say_more(count)
+        # In a narrow window the sign alone: the labels need the room.
+        self.more.setText("▾")
         self.more.setProperty("flat", True)
         self.more.setAccessibleName(tr_n("{n} more rooms", count))
