@@ -1,10 +1,9 @@
-"""Differences between two readings of one document. The unit is the frame: a claim whose source differs is one
-difference.
-"""
+"""Differences of several readings of one document. The unit is the frame: a claim whose source differs is one."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
-from typing import Literal
+from itertools import combinations
+from typing import Any, Literal
 
 import msgspec
 
@@ -15,150 +14,198 @@ from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
 from annotator.domain.span import Span
 
-DifferenceKind = Literal["only", "label", "boundary", "role", "link", "actor", "attribute"]
-"""Only one reading has it; its label, its parts, who plays a role, a link (or what is said of it), its registry entry,
-or an attribute differs. In this order the first of a difference's details names it."""
+DifferenceKind = Literal["only", "label", "boundary", "role", "link", "actor", "statement", "attribute"]
+"""Not everybody has it; its label, its parts, who plays a role, a link, its registry entry, the statement it says, or
+an attribute differs. In this order the first of a difference's details names it."""
 
-ORDER: tuple[DifferenceKind, ...] = ("only", "label", "boundary", "role", "link", "actor", "attribute")
+ORDER: tuple[DifferenceKind, ...] = ("only", "label", "boundary", "role", "link", "actor", "statement", "attribute")
 
 
 class Detail(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing in which a and b differ.
+    """One thing in which readers differ, with the value of each who has the mark (None: nothing).
 
     `key` is the attribute, the role or the kind of link; of a mark that plays a role, the role stands before it
-    (`source.boundary`). `a` and `b` are what each says: a value, a quotation's span ids, or None for nothing.
+    (`source.boundary`). A value is an id, a key, parts (`4-11 20-30`), or the ids of the marks that links lead to.
     """
 
     kind: DifferenceKind
     key: str = ""
-    a: str | tuple[str, ...] | None = None
-    b: str | tuple[str, ...] | None = None
+    values: Mapping[str, str | tuple[str, ...] | None]
 
 
 class Difference(msgspec.Struct, frozen=True, kw_only=True):
-    """A mark, or a frame with all that hangs on it, about which two readings differ.
+    """A mark, or a frame with all that hangs on it, about which readers differ.
 
-    `id` follows from what the two say, so that it is the same on every machine and another once one of them changes.
+    `marks` has every reader, in their order, with None for one who has no such mark. `id` follows from what they say,
+    so that it is the same on every machine and another once one of them changes.
     """
 
     id: str
     kind: DifferenceKind
     label: str
-    a: Span | None
-    b: Span | None
+    marks: Mapping[str, Span | None]
     details: tuple[Detail, ...]
 
     @property
+    def held(self) -> list[Span]:
+        """Return the marks that there are, in the order of readers."""
+        return [span for span in self.marks.values() if span is not None]
+
+    @property
     def start(self) -> int:
-        """Return where it begins in the text."""
-        return min(span.start for span in (self.a, self.b) if span is not None)
+        """Return the place in the text at which it begins."""
+        return min(span.start for span in self.held)
+
+    @property
+    def end(self) -> int:
+        """Return the place in the text behind it."""
+        return max(span.end for span in self.held)
+
+
+Cluster = Mapping[str, Span]
+"""Marks of different readers that stand for each other."""
 
 
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):
-    """Two readings laid over each other: the marks that stand for each other, and the differences in reading order."""
+    """Readings laid over each other: marks that stand for each other, those about which all agree, and differences.
 
-    pairs: tuple[tuple[Span, Span], ...]
-    agreed: tuple[tuple[Span, Span], ...]
+    All are in reading order.
+    """
+
+    readers: tuple[str, ...]
+    clusters: tuple[Cluster, ...]
+    agreed: tuple[Cluster, ...]
     differences: tuple[Difference, ...]
 
 
-def compare(a: ReaderMarks, b: ReaderMarks, scheme: Scheme) -> Comparison:
-    """Compare two readings of one document."""
-    return _Comparing(a, b, scheme).done()
+def compare(readings: Sequence[ReaderMarks], scheme: Scheme) -> Comparison:
+    """Compare two or more readings of one document."""
+    return _Comparing(readings, scheme).done()
 
 
 class _Comparing:
-    """Holds two readings while their differences are gathered by the frame to which they belong."""
+    """Holds readings while their differences are gathered by the frame to which they belong."""
 
-    def __init__(self, a: ReaderMarks, b: ReaderMarks, scheme: Scheme) -> None:
-        self._pairing = paired(a.spans, b.spans, across_labels=True)
-        self._spans = tuple({span.id: span for span in side.spans} for side in (a, b))
-        self._frames = tuple(
-            {one.head: one for one in frames_of(side.spans, side.relations, scheme)} for side in (a, b)
-        )
-        self._owners = tuple(_owners(frames) for frames in self._frames)
-        self._meant = {mine.id: other.id for mine, other in self._pairing.both}
-        self._back = {other: mine for mine, other in self._meant.items()}
-        self._links = tuple(_by_head(side.relations) for side in (a, b))
+    def __init__(self, readings: Sequence[ReaderMarks], scheme: Scheme) -> None:
+        self._readers = [one.annotator for one in readings]
+        self._clusters = clusters(readings)
+        self._of = {span.id: number for number, one in enumerate(self._clusters) for span in one.values()}
+        self._frames = {
+            one.annotator: {frame.head: frame for frame in frames_of(one.spans, one.relations, scheme)}
+            for one in readings
+        }
+        self._owners = {who: _owners(frames) for who, frames in self._frames.items()}
+        self._links = {one.annotator: _by_head(one.relations) for one in readings}
         self._roles = {role for frame in scheme.frames for role in frame.roles}
 
     def done(self) -> Comparison:
-        """Return all differences, and the pairs in which there is none."""
-        found: dict[str, tuple[Span | None, Span | None, list[Detail]]] = {}
-        for mine, other in self._pairing.both:
-            details = [*_of_marks(mine, other), *self._of_links(mine, other)]
-            self._note(found, mine, other, details)
-        for mine in self._pairing.only_a:
-            self._note(found, mine, None, [Detail(kind="only", a=mine.id)])
-        for other in self._pairing.only_b:
-            self._note(found, None, other, [Detail(kind="only", b=other.id)])
-        differences = [_difference(*one) for one in found.values() if one[2]]
+        """Return all differences, and the clusters in which there is none."""
+        found: dict[int, list[Detail]] = {}
+        for number, cluster in enumerate(self._clusters):
+            details = list(self._details(cluster))
+            owner, role = self._frame_of(cluster) or (number, "")
+            if role:
+                # Who plays the role for some alone is told by the frame's own roles.
+                inner = [one for one in details if one.kind != "only"]
+                details = [msgspec.structs.replace(one, key=".".join(filter(None, (role, one.key)))) for one in inner]
+            found.setdefault(owner, []).extend(details)
+        differences = [self._difference(number, details) for number, details in found.items() if details]
         differences.sort(key=lambda one: (one.start, ORDER.index(one.kind), one.id))
-        differing = {span.id for one in differences for span in (one.a, one.b) if span is not None}
+        differing = {span.id for one in differences for span in one.held}
         return Comparison(
-            pairs=self._pairing.both,
-            agreed=tuple(pair for pair in self._pairing.both if pair[0].id not in differing),
+            readers=tuple(self._readers),
+            clusters=tuple(self._clusters),
+            agreed=tuple(
+                one
+                for one in self._clusters
+                if len(one) == len(self._readers) and not any(span.id in differing for span in one.values())
+            ),
             differences=tuple(differences),
         )
 
-    def _note(
-        self,
-        found: dict[str, tuple[Span | None, Span | None, list[Detail]]],
-        mine: Span | None,
-        other: Span | None,
-        details: list[Detail],
-    ) -> None:
-        """Lay details by the mark itself, or by the frame in which it plays a role."""
-        frame = self._frame_of(mine, other)
-        if frame is None:
-            key = mine.id if mine is not None else other.id if other is not None else ""
-            held = found.setdefault(key, (mine, other, []))
-            held[2].extend(details)
-            return
-        head, role = frame
-        pair = self._pair_of(head)
-        key = pair[0].id if pair[0] is not None else pair[1].id if pair[1] is not None else ""
-        held = found.setdefault(key, (*pair, []))
-        # Who plays the role for one alone is told by the frame's own roles.
-        inner = [one for one in details if one.kind != "only"]
-        held[2].extend(msgspec.structs.replace(one, key=".".join(filter(None, (role, one.key)))) for one in inner)
-
-    def _frame_of(self, mine: Span | None, other: Span | None) -> tuple[str, str] | None:
-        """Return the head and the role of the first frame in which a mark plays one; None for what stands alone."""
-        for side, span in enumerate((mine, other)):
-            if span is not None and span.id not in self._frames[side] and span.id in self._owners[side]:
-                return self._owners[side][span.id]
+    def _frame_of(self, cluster: Cluster) -> tuple[int, str] | None:
+        """Return the cluster of the head, and the role, of the first frame in which a mark plays one."""
+        if any(span.id in self._frames[who] for who, span in cluster.items()):
+            return None
+        for who, span in cluster.items():
+            if span.id in self._owners[who]:
+                head, role = self._owners[who][span.id]
+                return self._of[head], role
         return None
 
-    def _pair_of(self, head: str) -> tuple[Span | None, Span | None]:
-        by_id = self._spans
-        if head in by_id[0]:
-            return by_id[0][head], by_id[1].get(self._meant.get(head, ""))
-        return by_id[0].get(self._back.get(head, "")), by_id[1][head]
+    def _details(self, cluster: Cluster) -> Iterable[Detail]:
+        if len(cluster) < len(self._readers):
+            held = {who: cluster[who].id if who in cluster else None for who in self._readers}
+            yield Detail(kind="only", values=held)
+        if len(cluster) < 2:
+            return
+        yield from _differing("label", "", {who: span.label for who, span in cluster.items()})
+        yield from _differing("boundary", "", {who: _places(span) for who, span in cluster.items()})
+        yield from _differing("actor", "", {who: span.actor_id for who, span in cluster.items()})
+        said = {who: _stated(span) for who, span in cluster.items()}
+        yield from _differing("statement", "", said)
+        if len({span.label for span in cluster.values()}) == 1:
+            yield from _of_attributes({who: span.attributes for who, span in cluster.items()}, "")
+        yield from self._of_links(cluster)
 
-    def _of_links(self, mine: Span, other: Span) -> Iterable[Detail]:
-        """Yield how the links that lead from two marks differ, by kind of link."""
-        here, there = (self._leading(side, span.id) for side, span in enumerate((mine, other)))
-        for label in sorted({*here, *there}):
-            ours, theirs = here.get(label, {}), there.get(label, {})
-            meant = {self._meant.get(to, to): link for to, link in ours.items()}
-            if set(meant) != set(theirs):
-                kind: DifferenceKind = "role" if label in self._roles and ours and theirs else "link"
-                yield Detail(kind=kind, key=label, a=tuple(sorted(ours)) or None, b=tuple(sorted(theirs)) or None)
-            for to in sorted(set(meant) & set(theirs)):
-                yield from _of_attributes(meant[to].attributes, theirs[to].attributes, label + ".")
+    def _of_links(self, cluster: Cluster) -> Iterable[Detail]:
+        """Yield the differences of the links that lead from marks, by kind of link."""
+        leading = {who: self._leading(who, span.id, cluster) for who, span in cluster.items()}
+        for label in sorted({label for links in leading.values() for label in links}):
+            ends = {who: links.get(label, {}) for who, links in leading.items()}
+            if len({frozenset(one) for one in ends.values()}) > 1:
+                kind: DifferenceKind = "role" if label in self._roles and all(ends.values()) else "link"
+                values = {who: tuple(sorted(link.to_id for link in one.values())) or None for who, one in ends.items()}
+                yield Detail(kind=kind, key=label, values=values)
+            for end in sorted(set.intersection(*(set(one) for one in ends.values()))):
+                yield from _of_attributes({who: one[end].attributes for who, one in ends.items()}, label + ".")
 
-    def _leading(self, side: int, span_id: str) -> dict[str, dict[str, Relation]]:
-        """Return the links that lead from a mark, by kind and by their end.
+    def _leading(self, who: str, span_id: str, cluster: Cluster) -> dict[str, dict[int, Relation]]:
+        """Return somebody's links that lead from a mark, by kind and by the cluster of their end.
 
-        A link to a frame that the other does not have is left out: that frame is a difference of its own.
+        A link to a frame that another does not have is left out: that frame is a difference of its own.
         """
-        met = self._meant if side == 0 else self._back
-        found: dict[str, dict[str, Relation]] = {}
-        for relation in self._links[side].get(span_id, ()):
-            if relation.to_id in met or relation.to_id not in self._frames[side]:
-                found.setdefault(relation.label, {})[relation.to_id] = relation
+        found: dict[str, dict[int, Relation]] = {}
+        for relation in self._links[who].get(span_id, ()):
+            end = self._of.get(relation.to_id)
+            if end is None:
+                continue
+            is_told = relation.to_id in self._frames[who] and not cluster.keys() <= self._clusters[end].keys()
+            if not is_told:
+                found.setdefault(relation.label, {})[end] = relation
         return found
+
+    def _difference(self, number: int, details: Sequence[Detail]) -> Difference:
+        cluster = self._clusters[number]
+        marks = {who: cluster.get(who) for who in self._readers}
+        ordered = sorted(details, key=lambda one: (ORDER.index(one.kind), one.key))
+        places = {who: span and [span.id, span.parts, span.label] for who, span in marks.items()}
+        said: list[Any] = [places, ordered]
+        return Difference(
+            id=sha256(msgspec.json.encode(said)).hexdigest()[:32],
+            kind=ordered[0].kind,
+            label=next(iter(cluster.values())).label,
+            marks=marks,
+            details=tuple(ordered),
+        )
+
+
+def clusters(readings: Sequence[ReaderMarks]) -> list[Cluster]:
+    """Return the marks that stand for each other, at most one of each reader; pairs of readers are joined in order."""
+    found: dict[str, dict[str, Span]] = {}
+    for reading in readings:
+        for span in reading.spans:
+            found[span.id] = {reading.annotator: span}
+    for one, other in combinations(readings, 2):
+        for mine, theirs in paired(one.spans, other.spans, across_labels=True).both:
+            a, b = found[mine.id], found[theirs.id]
+            if a is not b and a.keys().isdisjoint(b):
+                a.update(b)
+                found.update((span.id, a) for span in b.values())
+    order = {reading.annotator: place for place, reading in enumerate(readings)}
+    whole = {id(one): one for one in found.values()}.values()
+    made = [dict(sorted(one.items(), key=lambda item: order[item[0]])) for one in whole]
+    return sorted(made, key=lambda one: min((span.start, span.end, span.id) for span in one.values()))
 
 
 def _owners(frames: Mapping[str, Frame]) -> dict[str, tuple[str, str]]:
@@ -178,37 +225,20 @@ def _by_head(relations: Iterable[Relation]) -> dict[str, list[Relation]]:
     return found
 
 
-def _of_marks(mine: Span, other: Span) -> Iterable[Detail]:
-    if mine.label != other.label:
-        yield Detail(kind="label", a=mine.label, b=other.label)
-    if mine.parts != other.parts:
-        yield Detail(kind="boundary", a=_places(mine), b=_places(other))
-    if mine.actor_id != other.actor_id:
-        yield Detail(kind="actor", a=mine.actor_id, b=other.actor_id)
-    if mine.label == other.label:
-        yield from _of_attributes(mine.attributes, other.attributes, "")
+def _differing(kind: DifferenceKind, key: str, values: Mapping[str, str | None]) -> Iterable[Detail]:
+    if len(set(values.values())) > 1:
+        yield Detail(kind=kind, key=key, values=values)
 
 
-def _of_attributes(mine: Mapping[str, str], other: Mapping[str, str], before: str) -> Iterable[Detail]:
-    for key in sorted({*mine, *other}):
-        if mine.get(key) != other.get(key):
-            yield Detail(kind="attribute", key=before + key, a=mine.get(key), b=other.get(key))
+def _of_attributes(held: Mapping[str, Mapping[str, str]], before: str) -> Iterable[Detail]:
+    for key in sorted({key for attributes in held.values() for key in attributes}):
+        values = {who: attributes.get(key) for who, attributes in held.items()}
+        yield from _differing("attribute", before + key, values)
 
 
 def _places(span: Span) -> str:
     return " ".join(f"{start}-{end}" for start, end in span.parts)
 
 
-def _difference(a: Span | None, b: Span | None, details: Sequence[Detail]) -> Difference:
-    ordered = sorted(details, key=lambda one: (ORDER.index(one.kind), one.key))
-    first = a or b
-    assert first is not None
-    said = msgspec.json.encode([[span and [span.id, span.parts, span.label] for span in (a, b)], ordered])
-    return Difference(
-        id=sha256(said).hexdigest()[:32],
-        kind=ordered[0].kind,
-        label=first.label,
-        a=a,
-        b=b,
-        details=tuple(ordered),
-    )
+def _stated(span: Span) -> str | None:
+    return None if span.statement_id is None else f"{span.statement_id} {span.agreement or ''}".strip()

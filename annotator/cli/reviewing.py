@@ -115,13 +115,13 @@ def differences(project: Path, document: str, a: str, b: str, as_json: bool) -> 
     with Project.open(project, read_only=True) as opened:
         found = opened.differences(_whole_id(opened, document), a, b)
     if as_json:
-        say_json([_record(one) for one in found])
+        say_json([_record(one, a, b) for one in found])
         return
     tabulate(
         ["place", "kind", "label", "a", "b", "details"],
         [
             (
-                *(str(one.start), one.kind, one.label, one.a.id[:8] if one.a else "", one.b.id[:8] if one.b else ""),
+                *(str(one.start), one.kind, one.label, *(span.id[:8] if span else "" for span in one.marks.values())),
                 "; ".join(filter(None, (f"{detail.kind} {detail.key}".strip() for detail in one.details))),
             )
             for one in found
@@ -139,14 +139,14 @@ def _whole_id(project: "Project", document: str) -> str:
     return found[0] if len(found) == 1 else document
 
 
-def _record(one: "Difference") -> dict[str, object]:
+def _record(one: "Difference", a: str, b: str) -> dict[str, object]:
     return {
         "id": one.id,
         "kind": one.kind,
         "label": one.label,
         "start": one.start,
-        "a": one.a,
-        "b": one.b,
+        "a": one.marks[a],
+        "b": one.marks[b],
         "details": one.details,
     }
 

@@ -16,15 +16,15 @@ from annotator.store import annotations, documents
 from annotator.store.connection import Connection
 
 
-def comparison(file: ProjectFile, document_id: str, a: str, b: str) -> Comparison:
-    """Lay the readings of two annotators of a document over each other; one that is not there has no marks.
+def comparison(file: ProjectFile, document_id: str, readers: Sequence[str]) -> Comparison:
+    """Lay the readings of annotators of a document over each other; one that is not there has no marks.
 
     Raises NotFoundError for a document that is not here, InputError for an annotator that nobody is.
     """
-    _known(file, [a, b])
+    _check_known(file, readers)
     with file.reading() as connection:
         documents.document(connection, document_id)
-        return compare(_reading(connection, document_id, a), _reading(connection, document_id, b), file.scheme)
+        return compare([marks_of(connection, document_id, one) for one in dict.fromkeys(readers)], file.scheme)
 
 
 def agreement(
@@ -58,7 +58,7 @@ def _readers(file: ProjectFile, between: Sequence[str] | None) -> list[str]:
         readers = [one for one in people if one in begun]
     else:
         readers = list(dict.fromkeys(between))
-        _known(file, readers)
+        _check_known(file, readers)
     if len(readers) < 2:
         raise InputError(
             "Agreement is between two readers or more, and there is {count}: name them with --between A,B.",
@@ -67,7 +67,7 @@ def _readers(file: ProjectFile, between: Sequence[str] | None) -> list[str]:
     return readers
 
 
-def _known(file: ProjectFile, handles: Sequence[str]) -> None:
+def _check_known(file: ProjectFile, handles: Sequence[str]) -> None:
     with file.reading() as connection:
         known: dict[str, Annotator] = {one.handle: one for one in annotations.annotators(connection)}
     for handle in handles:
@@ -107,7 +107,7 @@ def _articles(
             if len(here) < 2 or not documents.has_document(connection, summary.id):
                 continue
             document = documents.document(connection, summary.id)
-            readings = tuple(_reading(connection, summary.id, one) for one in here)
+            readings = tuple(marks_of(connection, summary.id, one) for one in here)
         yield ReadArticle(id=document.id, text=document.text, readings=readings, published=_published(document))
 
 
@@ -115,7 +115,8 @@ def _published(document: Document) -> str | None:
     return min((one.published for one in document.origins if one.published), default=None)
 
 
-def _reading(connection: Connection, document_id: str, annotator: str) -> ReaderMarks:
+def marks_of(connection: Connection, document_id: str, annotator: str) -> ReaderMarks:
+    """Return the marks and links of one annotator on one document."""
     return ReaderMarks(
         annotator=annotator,
         spans=tuple(annotations.spans(connection, document_id, annotator)),

@@ -1,6 +1,6 @@
 """The door's part for those who read each other: each method is a line that leads to its use case."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,15 +8,20 @@ from annotator.services.door.meeting import Meeting
 from annotator.services.lazily import LazyModule
 
 if TYPE_CHECKING:
-    from annotator.agreement.differences import Difference
+    from annotator.agreement.differences import Comparison, Difference
     from annotator.agreement.figures import Figures
     from annotator.agreement.tally import Universe
     from annotator.agreement.units import Tokenizer, Unit
     from annotator.domain.bundle import MergePreview, MergeReport, ShareReport
     from annotator.domain.comment import Comment
-    from annotator.services import bundles, comments, comparing, merging
+    from annotator.domain.decision import Assignment, Decision, Purpose, Rule, Verdict
+    from annotator.services import adjudicating, assigning, bundles, comments, comparing, merging
+    from annotator.services.adjudicating import Review
+    from annotator.services.assigning import ReaderProgress
     from annotator.services.progress import Progress
 else:
+    adjudicating = LazyModule("annotator.services.adjudicating")
+    assigning = LazyModule("annotator.services.assigning")
     bundles = LazyModule("annotator.services.bundles")
     comments = LazyModule("annotator.services.comments")
     comparing = LazyModule("annotator.services.comparing")
@@ -50,7 +55,11 @@ class ReviewDoor(Meeting):
 
     def differences(self, document_id: str, a: str, b: str) -> "list[Difference]":
         """Return where two annotators' readings of a document differ, in reading order (`comparing.comparison`)."""
-        return list(comparing.comparison(self, document_id, a, b).differences)
+        return list(comparing.comparison(self, document_id, (a, b)).differences)
+
+    def comparison(self, document_id: str, readers: Sequence[str]) -> "Comparison":
+        """Lay two or more readings of a document over each other (`comparing.comparison`)."""
+        return comparing.comparison(self, document_id, readers)
 
     def agreement(
         self,
@@ -88,3 +97,77 @@ class ReviewDoor(Meeting):
     def merge_preview(self, path: str | Path, same: Mapping[str, str] | None = None) -> "MergePreview":
         """Return what `merge` would do; nothing is written (`merging.preview`)."""
         return merging.preview(self, Path(path), same)
+
+    # Adjudication
+
+    def review(self, document_id: str, readers: Sequence[str]) -> "Review":
+        """Return the differences of readings, decided and open, and what rules would settle (`adjudicating.review`)."""
+        return adjudicating.review(self, document_id, readers)
+
+    def adjudicate(
+        self,
+        document_id: str,
+        difference_id: str,
+        readers: Sequence[str],
+        verdict: "Verdict",
+        *,
+        reader: str = "",
+        reason: str = "",
+        note: str = "",
+        gold: Sequence[str] = (),
+    ) -> "Decision":
+        """Decide a difference; what is taken goes into the gold reading (`adjudicating.decide`)."""
+        return adjudicating.decide(
+            self, document_id, difference_id, readers, verdict, reader=reader, reason=reason, note=note, gold=gold
+        )
+
+    def apply_rule(self, document_id: str, readers: Sequence[str], rule: "Rule") -> int:
+        """Let a rule settle what it can of a document, as one action; how much that was."""
+        return adjudicating.apply_rule(self, document_id, readers, rule)
+
+    def reopen(self, decision_id: str) -> None:
+        """Take a decision back, with what came of it in the gold reading."""
+        adjudicating.reopen(self, decision_id)
+
+    def decisions(self, document_id: str | None = None) -> "list[Decision]":
+        """Return the decisions on a document (None: on all), the oldest first."""
+        return adjudicating.listed(self, document_id)
+
+    # Assignments
+
+    def assignments(self) -> "list[Assignment]":
+        """Return who is to read what."""
+        return assigning.listed(self)
+
+    def assign(
+        self, documents: Iterable[str], annotators: Iterable[str], purpose: "Purpose" = "read"
+    ) -> "list[Assignment]":
+        """Give documents to people, each to all of them (`assigning.assign`)."""
+        return assigning.assign(self, documents, annotators, purpose)
+
+    def assign_evenly(
+        self, documents: Sequence[str], annotators: Sequence[str], readers: int = 1, overlap: float = 1.0, seed: int = 0
+    ) -> "list[Assignment]":
+        """Give documents out evenly, a share of them to several readers each (`assigning.assign_evenly`)."""
+        return assigning.assign_evenly(self, documents, annotators, readers, overlap, seed)
+
+    def unassign(self, *assignment_ids: str) -> None:
+        """Take assignments back; marks stay."""
+        assigning.unassign(self, *assignment_ids)
+
+    def tie_breakers(self, document_id: str) -> list[str]:
+        """Return the people who have not read a document, the least loaded first."""
+        return assigning.tie_breakers(self, document_id)
+
+    def progress(self) -> "list[ReaderProgress]":
+        """Return how far every person is, and the gold reading."""
+        return assigning.progress(self)
+
+    @property
+    def is_blind(self) -> bool:
+        """True if others' marks are hidden from whoever is still to read a document."""
+        return assigning.is_blind(self)
+
+    def set_blind(self, blind: bool) -> None:
+        """Hide others' marks, or show them, from now on."""
+        assigning.set_blind(self, blind)

@@ -71,6 +71,13 @@ def annotators_with_sets(connection: sqlite3.Connection) -> list[Annotator]:
     return [rows.record(Annotator, "annotators", dict(row)) for row in found]
 
 
+def set_counts(connection: sqlite3.Connection) -> dict[tuple[str, str], int]:
+    """Return how many annotation sets everybody has of each status, and (status "") how many marks."""
+    found = connection.execute("SELECT annotator, status, count(*) FROM annotation_sets GROUP BY 1, 2").fetchall()
+    marks = connection.execute("SELECT annotator, '', count(*) FROM marks GROUP BY 1").fetchall()
+    return {(annotator, status): number for annotator, status, number in [*found, *marks]}
+
+
 def annotation_sets(connection: sqlite3.Connection, document_id: str) -> list[AnnotationSet]:
     """The annotation sets of one document, by the handles of their annotators."""
     found = connection.execute(

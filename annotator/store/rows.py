@@ -77,7 +77,7 @@ COLUMNS: dict[str, Mapping[str, Any]] = {
     "assignments": dict.fromkeys(("id", "document_id", "annotator", "given_by", "made", "purpose"), str),
     "decisions": {
         **dict.fromkeys(("id", "document_id", "annotator", "made", "difference", "kind", "label"), str),
-        **dict.fromkeys(("verdict", "rule", "reason", "note"), str),
+        **dict.fromkeys(("verdict", "taken", "rule", "reason", "note"), str),
         "marks": dict[str, str | None],
         "gold": list[str],
     },

@@ -21,8 +21,8 @@ CREATE TABLE assignments (
 CREATE INDEX assignments_document ON assignments (document_id);
 CREATE TABLE decisions (
     id TEXT PRIMARY KEY, document_id TEXT NOT NULL, annotator TEXT NOT NULL, made TEXT NOT NULL,
-    difference TEXT NOT NULL, kind TEXT NOT NULL, label TEXT NOT NULL, verdict TEXT NOT NULL, rule TEXT NOT NULL,
-    reason TEXT NOT NULL, note TEXT NOT NULL, marks TEXT NOT NULL, gold TEXT NOT NULL
+    difference TEXT NOT NULL, kind TEXT NOT NULL, label TEXT NOT NULL, verdict TEXT NOT NULL, taken TEXT NOT NULL,
+    rule TEXT NOT NULL, reason TEXT NOT NULL, note TEXT NOT NULL, marks TEXT NOT NULL, gold TEXT NOT NULL
 ) STRICT;
 CREATE INDEX decisions_document ON decisions (document_id);
 DROP TRIGGER changes_are_history_delete;

@@ -32,7 +32,7 @@ SHAPES = (
     "c69528e4245d16ac967adb8ea5991c76",
     "8b14bd6939993985e1083ff9f07bbd69",
     "5c9831022021708f99a818ba7a6ab74a",
-    "312f4679d072cf66525faf834287d660",
+    "ff968a61da20afb7e1d20513abc49d2f",
 )
 """The digest of the schema of each version, from 0 on; `python -m annotator.store.shape` prints them."""
 

@@ -15,7 +15,7 @@ SCHEME = load_scheme("actors-claims")
 
 
 def differences(a: list[object], b: list[object]) -> list[Difference]:
-    found = compare(reading("a", *a), reading("b", *b), SCHEME)  # type: ignore[arg-type]
+    found = compare([reading("a", *a), reading("b", *b)], SCHEME)  # type: ignore[arg-type]
     return list(found.differences)
 
 
@@ -40,7 +40,7 @@ def test_a_claim_whose_source_differs_is_one_difference() -> None:
 
 def test_a_frame_that_only_one_has_is_one_difference() -> None:
     [one] = differences(frame("a"), [])
-    assert (one.kind, one.label, one.b) == ("only", "claim", None)
+    assert (one.kind, one.label, one.marks["b"]) == ("only", "claim", None)
 
 
 def test_a_mark_that_both_have_and_only_one_links_is_a_missing_link() -> None:
@@ -84,6 +84,22 @@ def test_a_claim_inside_a_claim_is_a_difference_of_its_own() -> None:
     assert one.label == "claim"
     found = differences([outer, inner], [span("b", "claim", (0, 40))])
     assert [(each.kind, each.start) for each in found] == [("only", 10)]
+
+
+def test_of_three_readings_a_difference_tells_who_says_what() -> None:
+    marks = [
+        span("a", "cue", (0, 5), act="say"),
+        span("b", "cue", (0, 5), act="deny"),
+        span("c", "cue", (0, 7), act="say"),
+    ]
+    readings = [reading(one.annotator, one) for one in marks]
+    [one] = compare(readings, SCHEME).differences
+    assert kinds(one) == [("boundary", ""), ("attribute", "act")]
+    assert one.details[1].values == {"a": "say", "b": "deny", "c": "say"}
+    [alone] = compare([*readings[:2], reading("c")], SCHEME).differences
+    assert (alone.kind, alone.marks["c"]) == ("only", None)
+    same = compare([reading(who, span(who, "cue", (0, 5), act="say")) for who in "abc"], SCHEME)
+    assert same.differences == () and len(same.agreed) == 1
 
 
 def test_the_same_difference_has_the_same_id_and_another_once_somebody_changes() -> None:

@@ -137,7 +137,11 @@ class Team:
         changed = {
             one.row_id
             for one in changes
-            if one.annotator == PEOPLE[to] or reach_of(one.action) or (one.row or {}).keys() <= REGISTRY_COLUMNS
+            # The gold reading is every reviewer's.
+            if one.annotator == PEOPLE[to]
+            or PEOPLE[to] == GOLD
+            or reach_of(one.action)
+            or (one.row or {}).keys() <= REGISTRY_COLUMNS
         }
         after = self.marks(to)
         for row_id in before.keys() | after.keys():

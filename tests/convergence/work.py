@@ -226,6 +226,28 @@ class Worker:
         document = self.document() if span is None else span.document_id
         self.project.comment(document, "انظر", span_id=None if span is None else span.id)
 
+    # Review
+
+    def judge(self) -> None:
+        """Decide something about what layla and omar say, by a rule or by hand."""
+        document, readers = self.document(), ("layla", "omar")
+        if self.chance.random() < 0.5:
+            self.project.apply_rule(document, readers, self.one(("agreed", "punctuation", "proclitics")))
+            return
+        difference = self.one(self.project.review(document, readers).comparison.differences)
+        verdict = self.one(("take", "both", "merge", "reject"))
+        reader = self.one(readers) if verdict == "take" else ""
+        self.project.adjudicate(document, difference.id, readers, verdict, reader=reader, reason="boundary")
+
+    def reopen(self) -> None:
+        self.project.reopen(self.one(self.project.decisions()).id)
+
+    def assign(self) -> None:
+        self.project.assign([self.document()], [self.one(("layla", "omar", "sami"))])
+
+    def unassign(self) -> None:
+        self.project.unassign(self.one(self.project.assignments()).id)
+
     # The scheme
 
     def change_scheme(self) -> None:
@@ -259,6 +281,7 @@ ACTIONS = (
     *(Worker.state, Worker.state, Worker.disagree, Worker.add_statement, Worker.reword, Worker.merge_statements),
     *(Worker.split_statement, Worker.recode, Worker.forget_statement),
     *(Worker.put_aside, Worker.bring_back, Worker.share, Worker.share, Worker.take, Worker.take, Worker.say),
+    *(Worker.judge, Worker.judge, Worker.judge, Worker.reopen, Worker.assign, Worker.assign, Worker.unassign),
     *(Worker.forget, Worker.suggest, Worker.accept, Worker.refuse, Worker.change_scheme, Worker.undo, Worker.redo),
 )
 

@@ -1,0 +1,180 @@
+"""Handing documents out: who reads what, evenly or by hand, and whose marks stay hidden until then."""
+
+import random
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from annotator.domain.annotator import Annotator, check_handle, kind_of
+from annotator.domain.decision import PURPOSES, Assignment, Purpose
+from annotator.errors import InputError
+from annotator.services.door.acting import Acting
+from annotator.services.door.file import ProjectFile
+from annotator.services.door.meeting import now
+from annotator.store import annotations, decisions, documents, settings
+from annotator.store.connection import Connection
+from annotator.store.journal import delete
+
+BLIND = "blind"
+"""The setting that hides others' marks from those who are to read a document."""
+
+
+def listed(file: ProjectFile) -> list[Assignment]:
+    """Return every assignment, by document, annotator and purpose."""
+    with file.reading() as connection:
+        return decisions.assignments(connection)
+
+
+def assign(
+    file: ProjectFile, document_ids: Iterable[str], annotators: Iterable[str], purpose: Purpose = "read"
+) -> list[Assignment]:
+    """Give documents to people, each to all of them, as one action; what they have already is left as it is.
+
+    Raises NotFoundError for a document, InputError for a name that no person may have and an unknown purpose.
+    """
+    with file.acting() as act:
+        given = [(document_id, who) for document_id in dict.fromkeys(document_ids) for who in dict.fromkeys(annotators)]
+        return _given(act, given, purpose)
+
+
+def assign_evenly(
+    file: ProjectFile,
+    document_ids: Sequence[str],
+    annotators: Sequence[str],
+    readers: int = 1,
+    overlap: float = 1.0,
+    seed: int = 0,
+) -> list[Assignment]:
+    """Give documents out so that everybody has as many as the others, as one action.
+
+    Of the documents, the share `overlap` (0 to 1) gets `readers` people each, the rest one. The same documents, people
+    and `seed` give the same result. Raises as `assign`.
+    """
+    people = list(dict.fromkeys(annotators))
+    if not 1 <= readers <= len(people):
+        raise InputError("{readers} cannot read a document: name 1 to {most}.", readers=readers, most=len(people))
+    if not 0 <= overlap <= 1:
+        raise InputError("The share of documents that several read is between 0 and 1.")
+    shuffled = sorted(dict.fromkeys(document_ids))
+    random.Random(seed).shuffle(shuffled)
+    several = round(len(shuffled) * overlap)
+    loads = Counter(dict.fromkeys(people, 0))
+    given: list[tuple[str, str]] = []
+    for place, document_id in enumerate(shuffled):
+        lightest = sorted(people, key=lambda who: (loads[who], people.index(who)))
+        for who in lightest[: readers if place < several else 1]:
+            given.append((document_id, who))
+            loads[who] += 1
+    with file.acting() as act:
+        return _given(act, given, "read")
+
+
+def unassign(file: ProjectFile, *assignment_ids: str) -> None:
+    """Take assignments back, as one action; marks stay. One that is gone is passed over."""
+    with file.acting() as act:
+        held = {one.id for one in decisions.assignments(act.connection)}
+        act.edits += [delete("assignments", one) for one in dict.fromkeys(assignment_ids) if one in held]
+
+
+def tie_breakers(file: ProjectFile, document_id: str) -> list[str]:
+    """Return the people who may break a tie on a document: those who have not read it, the least loaded first."""
+    with file.reading() as connection:
+        people = [one.handle for one in annotations.annotators(connection) if one.kind == "person"]
+        begun = {one.annotator for one in annotations.annotation_sets(connection, document_id) if one.status != "todo"}
+        held = decisions.assignments(connection)
+    loads = Counter(one.annotator for one in held)
+    taken = {one.annotator for one in held if one.document_id == document_id and one.purpose != "review"}
+    return sorted((one for one in people if one not in begun | taken), key=lambda who: (loads[who], who))
+
+
+def _given(act: Acting, given: Sequence[tuple[str, str]], purpose: Purpose) -> list[Assignment]:
+    if purpose not in PURPOSES:
+        raise InputError("{purpose!r} is no purpose; there are: {known}.", purpose=purpose, known=", ".join(PURPOSES))
+    held = {one.id: one for one in decisions.assignments(act.connection)}
+    known = {one.handle for one in annotations.annotators(act.connection)}
+    for who in dict.fromkeys(who for _, who in given):
+        if kind_of(check_handle(who)) != "person":
+            raise InputError("{handle!r} is no person, who could read a document.", handle=who)
+        if who not in known:
+            act.edits.append(annotations.annotator_row(Annotator(handle=who)))
+    made = []
+    for document_id, who in given:
+        if not documents.has_document(act.connection, document_id):
+            raise documents.unknown_document(document_id)
+        row_id = decisions.assignment_id(document_id, who, purpose)
+        one = held.get(row_id) or Assignment(
+            id=row_id, document_id=document_id, annotator=who, given_by=act.annotator, made=now(), purpose=purpose
+        )
+        made.append(one)
+        if row_id not in held:
+            act.edits.append(decisions.assignment_row(one))
+    return made
+
+
+# Blind reading
+
+
+def is_blind(file: ProjectFile) -> bool:
+    """Return True if the project hides others' marks from whoever is still to read a document."""
+    with file.reading() as connection:
+        return _is_blind(connection)
+
+
+def set_blind(file: ProjectFile, blind: bool) -> None:
+    """Hide others' marks, or show them, from now on; one action."""
+    with file.acting() as act:
+        if _is_blind(act.connection) != blind:
+            act.edits.append(settings.value_row(BLIND, blind))
+
+
+def _is_blind(connection: Connection) -> bool:
+    return settings.values(connection, BLIND).get(BLIND) is True
+
+
+def hidden_documents(connection: Connection, annotator: str) -> frozenset[str]:
+    """Return the documents on which others' marks are hidden from somebody.
+
+    In a blind project they are those that they are assigned to read and have not done. Models are not hidden.
+    """
+    if not _is_blind(connection):
+        return frozenset()
+    given = {
+        one.document_id
+        for one in decisions.assignments(connection)
+        if one.annotator == annotator and one.purpose in ("read", "tiebreak")
+    }
+    return frozenset(one for one in given if not _is_done(connection, one, annotator))
+
+
+def _is_done(connection: Connection, document_id: str, annotator: str) -> bool:
+    held = annotations.annotation_set(connection, document_id, annotator)
+    return held is not None and held.status == "done"
+
+
+class ReaderProgress(msgspec.Struct, frozen=True, kw_only=True):
+    """The progress of a reader: documents assigned to them, begun and done, and their marks."""
+
+    annotator: str
+    assigned: int
+    begun: int
+    done: int
+    marks: int
+
+
+def progress(file: ProjectFile) -> list[ReaderProgress]:
+    """Return how far every person is, and the gold reading, by handle."""
+    with file.reading() as connection:
+        given = Counter(one.annotator for one in decisions.assignments(connection) if one.purpose != "review")
+        rows = annotations.set_counts(connection)
+        handles = [one.handle for one in annotations.annotators(connection) if one.kind != "model"]
+    return [
+        ReaderProgress(
+            annotator=who,
+            assigned=given[who],
+            begun=rows.get((who, "doing"), 0),
+            done=rows.get((who, "done"), 0),
+            marks=rows.get((who, ""), 0),
+        )
+        for who in handles
+    ]
