@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator import Project
+from annotator.domain.annotator import GOLD
 from annotator.domain.change import REGISTRY_COLUMNS, Change, reach_of
 from annotator.store.rows import ROOTS, TABLES
 from tests.convergence.work import TEXTS, Worker
