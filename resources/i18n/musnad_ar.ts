@@ -95,8 +95,16 @@
         <translation>أقصى عدد لروابط {label!r} من علامة واحدة: {most}.</translation>
     </message>
     <message>
+        <source>A note may have {most} characters at most.</source>
+        <translation>لا تزيد الملاحظة على {most} حرفًا.</translation>
+    </message>
+    <message>
         <source>A number</source>
         <translation>عدد</translation>
+    </message>
+    <message>
+        <source>A review compares the readings of two annotators or more.</source>
+        <translation>يقارن التحكيم قراءتَي موسِّمَين أو أكثر.</translation>
     </message>
     <message>
         <source>A small tag above each mark that says its label</source>
@@ -2024,6 +2032,10 @@
         <translation>لا يوجد في خطة الوسم {scheme} ({what}) ما مفتاحه {key!r}، والموجود: {known}.</translation>
     </message>
     <message>
+        <source>The share of documents that several read is between 0 and 1.</source>
+        <translation>نصيب المقالات التي يقرؤها عدة قرّاء بين 0 و1.</translation>
+    </message>
+    <message>
         <source>The split {wish!r} is not of the form train=80,dev=10,test=10.</source>
         <translation>التقسيم {wish!r} ليس على صورة ⁦train=80,dev=10,test=10⁩.</translation>
     </message>
@@ -2058,6 +2070,10 @@
     <message>
         <source>There is no dataset {path}.</source>
         <translation>لا توجد مجموعة بيانات {path}.</translation>
+    </message>
+    <message>
+        <source>There is no decision {id!r}.</source>
+        <translation>لا قرار معرّفه {id!r}.</translation>
     </message>
     <message>
         <source>There is no display to open the window on. `musnad --help` lists what works without.{reason}</source>
@@ -2162,6 +2178,10 @@
     <message>
         <source>This comment is {annotator!r}'s; only they can change it.</source>
         <translation>هذا تعليق {annotator!r}، ولا يغيّره سواه.</translation>
+    </message>
+    <message>
+        <source>This difference is no longer there; look at the document again.</source>
+        <translation>لم يعد هذا الفرق قائمًا؛ أعد النظر في المقال.</translation>
     </message>
     <message>
         <source>This does not come back, because its place has gone or is taken: {what}.</source>
@@ -3214,6 +3234,10 @@
         <translation>لا يصلح {handle!r} اسمًا لموسِّم: استعمل من محرف واحد إلى {most} من المحارف الظاهرة بلا مسافات ولا شرطات مائلة.</translation>
     </message>
     <message>
+        <source>{handle!r} is no person, who could read a document.</source>
+        <translation>ليس {handle!r} شخصًا ليقرأ مقالًا.</translation>
+    </message>
+    <message>
         <source>{head!r} expects the role {role!r}, which it does not have</source>
         <translation>ينتظر {head!r} الدور {role!r}، وليس هذا من أدواره</translation>
     </message>
@@ -4254,6 +4278,22 @@
     <message>
         <source>{published!r} is no day of publication: write it as 2024-01-31 or 2024-01-31T08:00.</source>
         <translation>{published!r} ليس تاريخ نشر: اكتبه على صورة 2024-01-31 أو 2024-01-31T08:00.</translation>
+    </message>
+    <message>
+        <source>{purpose!r} is no purpose; there are: {known}.</source>
+        <translation>ليس {purpose!r} غرضًا؛ الأغراض: {known}.</translation>
+    </message>
+    <message>
+        <source>{reader!r} is none of the readers compared.</source>
+        <translation>ليس {reader!r} من القرّاء الذين تُقارن قراءاتهم.</translation>
+    </message>
+    <message>
+        <source>{readers} cannot read a document: name 1 to {most}.</source>
+        <translation>لا يصح أن يقرأ {readers} مقالًا واحدًا؛ اكتب عددًا من 1 إلى {most}.</translation>
+    </message>
+    <message>
+        <source>{reason!r} is no reason of a decision; there are: {known}.</source>
+        <translation>ليس {reason!r} سببًا لقرار؛ الأسباب: {known}.</translation>
     </message>
     <message>
         <source>{reason}</source>
