@@ -56,8 +56,7 @@ def write_actors(actors: Iterable[Actor]) -> Iterator[str]:
     for actor in actors:
         buffer.seek(0)
         buffer.truncate()
-        aliases = "|".join(re.sub(r"([\\|])", r"\\\1", alias) for alias in actor.aliases)
-        cells = (actor.id, actor.name, actor.kind, actor.wikidata or "", aliases, actor.note)
+        cells = (actor.id, actor.name, actor.kind, actor.wikidata or "", joined_aliases(actor.aliases), actor.note)
         table.writerow(map(guarded, cells))
         yield buffer.getvalue()
 
@@ -186,7 +185,7 @@ def _entry(line: int, values: dict[str, str]) -> TableRow:
         name=name,
         kind=values["kind"].strip() if "kind" in values else None,
         wikidata=_wikidata(line, values["wikidata"]) if "wikidata" in values else None,
-        aliases=_aliases(values["aliases"], typed=not id) if "aliases" in values else None,
+        aliases=parted_aliases(values["aliases"], typed=not id) if "aliases" in values else None,
         note=values.get("note"),
     )
 
@@ -203,6 +202,12 @@ def _wikidata(line: int, cell: str) -> str:
         ) from error
 
 
-def _aliases(cell: str, *, typed: bool) -> tuple[str, ...]:
+def joined_aliases(aliases: Iterable[str]) -> str:
+    """Return the other names of an actor as one text; `parted_aliases` gives them back."""
+    return "|".join(re.sub(r"([\\|])", r"\\\1", alias) for alias in aliases)
+
+
+def parted_aliases(cell: str, *, typed: bool) -> tuple[str, ...]:
+    """Return the other names in one text; `typed`: somebody wrote it by hand, with spaces around the bars."""
     pieces = (_ESCAPED.sub(r"\1", piece[1]) for piece in _PIECE.finditer(cell))
     return tuple(dict.fromkeys(alias.strip() if typed else alias for alias in pieces if alias.strip()))

@@ -35,6 +35,7 @@ from annotator.formats.jsonl_layout import (
     ActorItem,
     CommentItem,
     Line,
+    OriginItem,
     RelationItem,
     SchemeItem,
     SpanItem,
@@ -197,6 +198,17 @@ def _merged(actor: ActorItem, known: Actor | None) -> Actor:
     )
 
 
+def read_origin(item: OriginItem) -> Origin:
+    """Return the origin that was written so."""
+    return Origin(
+        url=item.url,
+        publisher=item.publisher,
+        published=item.published,
+        path=item.path or None,
+        author=item.author or None,
+    )
+
+
 def _document(line: Line) -> Document:
     text, notes = line.text, line.intake or ()
     if line.id is UNSET and not line.spans:
@@ -221,16 +233,7 @@ def _document(line: Line) -> Document:
         text=text,
         language=line.language,
         direction=line.direction or None,
-        origins=tuple(
-            Origin(
-                url=item.url,
-                publisher=item.publisher,
-                published=item.published,
-                path=item.path or None,
-                author=item.author or None,
-            )
-            for item in line.origins
-        ),
+        origins=tuple(map(read_origin, line.origins)),
         intake=notes,
     )
 

@@ -124,7 +124,7 @@ def line_of(record: Record) -> Line:
         text=document.text,
         language=document.language,
         direction=document.direction or UNSET,
-        origins=tuple(_origin(origin) for origin in document.origins),
+        origins=tuple(origin_item(origin) for origin in document.origins),
         intake=document.intake or UNSET,
         annotator=annotator.handle if annotator else None,
         annotator_kind=annotator.kind if annotator else None,
@@ -141,7 +141,8 @@ def line_of(record: Record) -> Line:
     )
 
 
-def _origin(origin: Origin) -> OriginItem:
+def origin_item(origin: Origin) -> OriginItem:
+    """Return an origin as it is written."""
     return OriginItem(
         url=origin.url,
         publisher=origin.publisher,

@@ -46,6 +46,7 @@ class _Used:
         self.relations: dict[str, ValueCounts] = {}
         self.ends: dict[str, tuple[dict[str, None], dict[str, None]]] = {}
         self.naming: set[str] = set()
+        self.saying: set[str] = set()
         self.events: dict[str, dict[str, None]] = {}
         self.names: dict[str, str] = {}
         self.relation_names: dict[str, str] = {}
@@ -64,6 +65,8 @@ class _Used:
             _note(self.labels.setdefault(span.label, {}), span.attributes)
             if span.actor_id is not None:
                 self.naming.add(span.label)
+            if span.statement_id is not None:
+                self.saying.add(span.label)
         for relation in record.relations:
             _note(self.relations.setdefault(relation.label, {}), relation.attributes)
             starts, ends = self.ends.setdefault(relation.label, ({}, {}))
@@ -112,6 +115,7 @@ def _label(place: int, foreign: str, key: str, used: _Used) -> Label:
         foreign=used.names.get(foreign, foreign),
         color=_COLORS[place % len(_COLORS)],
         underline=_UNDERLINES[place // len(_COLORS) % len(_UNDERLINES)],
+        means="claim" if foreign in used.saying else None,
         names_actor=foreign in used.naming,
         attributes=_attributes(used.labels[foreign]),
     )

@@ -5,7 +5,7 @@ characters of a file whose lines end in CRLF, where each of our line feeds was t
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Literal
 
@@ -34,7 +34,7 @@ class Offsets:
             self._points = boundaries(text)
             self._units = range(len(self._points))
         else:
-            self._units = [0, *accumulate(_length(char, unit) for char in text)]
+            self._units = [0, *accumulate(unit_lengths(text, unit))]
 
     def to_points(self, offset: int) -> int:
         """The offset in code points; InputError if it lies inside a character or outside the text."""
@@ -53,6 +53,11 @@ class Offsets:
                 unit=NAMES[self._unit],
             )
         return target[place]
+
+
+def unit_lengths(text: str, unit: OffsetUnit) -> Iterator[int]:
+    """Yield how many units each code point takes; not of grapheme clusters, which take several."""
+    return (_length(char, unit) for char in text)
 
 
 def _length(char: str, unit: OffsetUnit) -> int:

@@ -290,6 +290,10 @@
         <translation>المقال: {title}</translation>
     </message>
     <message>
+        <source>As the articles</source>
+        <translation>مثل المقالات</translation>
+    </message>
+    <message>
         <source>Asked at once (quick profile)</source>
         <translation>يُسأل عنها فورًا (العرض السريع)</translation>
     </message>
@@ -1398,6 +1402,10 @@
         <translation>البشتوية</translation>
     </message>
     <message>
+        <source>Password of the coders</source>
+        <translation>كلمة مرور المرمِّزين</translation>
+    </message>
+    <message>
         <source>People, organizations and places, as a language model of camel-tools sees them</source>
         <translation>الأشخاص والمؤسسات والأماكن كما يراها نموذج لغوي من camel-tools</translation>
     </message>
@@ -2471,6 +2479,14 @@
         <translation>بشأن {target}</translation>
     </message>
     <message>
+        <source>actors called as another one</source>
+        <translation>فاعلون لهم اسم فاعل آخر</translation>
+    </message>
+    <message>
+        <source>agreements that are unclear</source>
+        <translation>مواقف موافقة غير واضحة</translation>
+    </message>
+    <message>
         <source>all of them</source>
         <translation>كلها</translation>
     </message>
@@ -2534,6 +2550,10 @@
         <translation>سمات العلامات</translation>
     </message>
     <message>
+        <source>attributes of values that are no actors</source>
+        <translation>سمات قيم ليست لفاعلين</translation>
+    </message>
+    <message>
         <source>attributes that the scheme has not</source>
         <translation>سمات ليست في الخطة</translation>
     </message>
@@ -2554,8 +2574,16 @@
         <translation>البايت {place} ليس بترميز UTF-8؛ احفظ الملف بترميز UTF-8</translation>
     </message>
     <message>
+        <source>cells cut at 32,767 characters</source>
+        <translation>خلايا قُطعت عند ٣٢٬٧٦٧ حرفًا</translation>
+    </message>
+    <message>
         <source>chosen for this name before</source>
         <translation>سبق اختياره لهذا الاسم</translation>
+    </message>
+    <message>
+        <source>claims without a cue</source>
+        <translation>أقوال بلا قرينة قول</translation>
     </message>
     <message>
         <source>code points (Label Studio since 2024)</source>
@@ -2564,6 +2592,10 @@
     <message>
         <source>comments</source>
         <translation>تعليقات</translation>
+    </message>
+    <message>
+        <source>confidences of quotations</source>
+        <translation>درجات ثقة الاقتباسات</translation>
     </message>
     <message>
         <source>cut the token</source>
@@ -2584,6 +2616,10 @@
     <message>
         <source>discontinuous spans</source>
         <translation>علامات متقطعة</translation>
+    </message>
+    <message>
+        <source>documents without a text</source>
+        <translation>مقالات بلا نص</translation>
     </message>
     <message>
         <source>does not join Arabic letters</source>
@@ -2620,6 +2656,10 @@
     <message>
         <source>first-strong isolate</source>
         <translation>عزل بحسب أول حرف</translation>
+    </message>
+    <message>
+        <source>further cues of a claim</source>
+        <translation>قرائن قول زائدة على الأولى</translation>
     </message>
     <message>
         <source>further readings of a document</source>
@@ -2662,6 +2702,10 @@
         <translation>ليس فيه عمود باسم text؛ وفيه: {known}</translation>
     </message>
     <message>
+        <source>it has no table {table}, so it is no database of DNA</source>
+        <translation>ليس فيه جدول {table}، فليس قاعدة بيانات لبرنامج DNA</translation>
+    </message>
+    <message>
         <source>it holds bytes of value 0: the file is damaged or in UTF-16; save it in UTF-8</source>
         <translation>فيه بايتات قيمتها صفر: الملف تالف أو بترميز UTF-16؛ احفظه بترميز UTF-8</translation>
     </message>
@@ -2678,8 +2722,20 @@
         <translation>هو تعليق، ولا تعليقات في JSON؛ احذفه</translation>
     </message>
     <message>
+        <source>it is a damaged database ({reason}); go back to a copy of it</source>
+        <translation>قاعدة البيانات تالفة ({reason})؛ ارجع إلى نسخة منها</translation>
+    </message>
+    <message>
         <source>it is a web page or XML, not JSON Lines</source>
         <translation>هو صفحة ويب أو XML وليس JSON Lines</translation>
+    </message>
+    <message>
+        <source>it is larger than {most} MiB</source>
+        <translation>حجمه أكبر من {most} ميبيبايت</translation>
+    </message>
+    <message>
+        <source>it is larger than {most} MiB; each file holds one article</source>
+        <translation>حجمه أكبر من {most} ميبيبايت؛ في كل ملف مقال واحد</translation>
     </message>
     <message>
         <source>it is larger than {most} MiB; export it in several files</source>
@@ -2692,6 +2748,10 @@
     <message>
         <source>it is longer than {most} MiB; each line must hold one article</source>
         <translation>طوله يتجاوز {most} ميبيبايت؛ يجب أن يضم كل سطر مقالًا واحدًا</translation>
+    </message>
+    <message>
+        <source>it is no SQLite database</source>
+        <translation>ليس قاعدة بيانات SQLite</translation>
     </message>
     <message>
         <source>it is no annotation of brat: these begin with T1, E1, R1, A1, N1, #1 or * and a tab</source>
@@ -2762,12 +2822,20 @@
         <translation>حالته {status} لكنه لا يسمّي موسِّمًا</translation>
     </message>
     <message>
+        <source>its table {table} has no column VariableId; this version of DNA is not known</source>
+        <translation>ليس في جدوله {table} عمود VariableId؛ هذا الإصدار من DNA غير معروف</translation>
+    </message>
+    <message>
         <source>its text holds carriage returns, line separators or control characters, which no article here does; import the article as a text file and mark it here</source>
         <translation>في النص رموز رجوع إلى أول السطر أو فواصل أسطر أو رموز تحكم لا تكون في مقال هنا؛ استورد المقال ملفًّا نصيًّا ثم ضع علاماتك هنا</translation>
     </message>
     <message>
         <source>lacks Arabic letters</source>
         <translation>ليست فيه حروف عربية</translation>
+    </message>
+    <message>
+        <source>languages and directions of articles</source>
+        <translation>لغات المقالات واتجاهاتها</translation>
     </message>
     <message>
         <source>leave the token out</source>
@@ -2830,12 +2898,32 @@
         <translation>روابط بالمقولات</translation>
     </message>
     <message>
+        <source>marks that are no claims</source>
+        <translation>علامات ليست أقوالًا</translation>
+    </message>
+    <message>
+        <source>marks that belong to no claim</source>
+        <translation>علامات لا تتبع قولًا</translation>
+    </message>
+    <message>
+        <source>marks that stand twice</source>
+        <translation>علامات مكررة</translation>
+    </message>
+    <message>
         <source>marks without text</source>
         <translation>علامات بلا نص</translation>
     </message>
     <message>
         <source>misplaces vowel marks</source>
         <translation>يضع التشكيل في غير موضعه</translation>
+    </message>
+    <message>
+        <source>moments of publication that are no whole day or second</source>
+        <translation>أوقات نشر ليست يومًا كاملًا أو ثانية كاملة</translation>
+    </message>
+    <message>
+        <source>names of annotators</source>
+        <translation>أسماء الموسِّمين</translation>
     </message>
     <message>
         <source>nested spans</source>
@@ -2858,6 +2946,10 @@
         <translation>لا شيء منها</translation>
     </message>
     <message>
+        <source>notes of what intake changed</source>
+        <translation>ملاحظات ما غيّره الإدخال</translation>
+    </message>
+    <message>
         <source>nothing more</source>
         <translation>لا معنى آخر</translation>
     </message>
@@ -2872,6 +2964,10 @@
     <message>
         <source>orange</source>
         <translation>برتقالي</translation>
+    </message>
+    <message>
+        <source>origins of articles after the first, and files they came in</source>
+        <translation>مصادر نشر المقالات بعد الأول، والملفات التي جاءت فيها</translation>
     </message>
     <message>
         <source>overlapping spans</source>
@@ -2930,6 +3026,14 @@
         <translation>قلب الاتجاه إلى اليسار</translation>
     </message>
     <message>
+        <source>rights of coders</source>
+        <translation>صلاحيات المرمِّزين</translation>
+    </message>
+    <message>
+        <source>search patterns</source>
+        <translation>أنماط البحث</translation>
+    </message>
+    <message>
         <source>similar: {name}</source>
         <translation>قريب منه: {name}</translation>
     </message>
@@ -2954,6 +3058,14 @@
         <translation>علامات يضعها إصدار أقدم من Label Studio في غير موضعها</translation>
     </message>
     <message>
+        <source>statements of documents that are not there</source>
+        <translation>عبارات مقالات غير موجودة</translation>
+    </message>
+    <message>
+        <source>statements outside their text</source>
+        <translation>عبارات خارج نصها</translation>
+    </message>
+    <message>
         <source>statuses of readings</source>
         <translation>حالات القراءات</translation>
     </message>
@@ -2964,6 +3076,10 @@
     <message>
         <source>such as {day}</source>
         <translation>مثل {day}</translation>
+    </message>
+    <message>
+        <source>table {table}, row {id}: {reason}</source>
+        <translation>الجدول {table}، الصف {id}: {reason}</translation>
     </message>
     <message>
         <source>take it away</source>
@@ -2980,6 +3096,10 @@
     <message>
         <source>the actor {id} is {name!r} ({kind}) here and {known!r} ({known_kind}) before</source>
         <translation>الفاعل {id} هو هنا {name!r} ({kind}) وكان من قبل {known!r} ({known_kind})</translation>
+    </message>
+    <message>
+        <source>the article is empty</source>
+        <translation>المقال فارغ</translation>
     </message>
     <message>
         <source>the claim that reports it</source>
@@ -3048,6 +3168,14 @@
     <message>
         <source>the scheme</source>
         <translation>خطة الوسم</translation>
+    </message>
+    <message>
+        <source>the scheme has no claims with a source and a cue, of which quotations could be made</source>
+        <translation>ليس في خطة الوسم أقوال لها قائل وقرينة تُصنع منها اقتباسات</translation>
+    </message>
+    <message>
+        <source>the scheme has no label for the statements {name!r}, and none of claims</source>
+        <translation>ليس في خطة الوسم وسم للعبارات {name!r}، ولا وسم للأقوال</translation>
     </message>
     <message>
         <source>the scheme has no place for the {table} {unknown}; say what becomes of them in a map (--map FILE), which --propose-map FILE begins for you.</source>
@@ -3130,6 +3258,10 @@
         <translation>موجَّهًا إلى {addressee}</translation>
     </message>
     <message>
+        <source>values that no statement has</source>
+        <translation>قيم لا ترد في أي عبارة</translation>
+    </message>
+    <message>
         <source>values that the scheme has not</source>
         <translation>قيم ليست في الخطة</translation>
     </message>
@@ -3144,6 +3276,10 @@
     <message>
         <source>where the scheme came with them</source>
         <translation>حيث جاءت الخطة بها</translation>
+    </message>
+    <message>
+        <source>who decided on marks</source>
+        <translation>من حكم في العلامات</translation>
     </message>
     <message>
         <source>who says it</source>
@@ -4248,6 +4384,10 @@
         <translation>{place!r}: لا تكون لقيمة الدلالة {means!r}؛ اكتب كلًّا من هذه مرة واحدة: {known}</translation>
     </message>
     <message>
+        <source>{place} has no contents</source>
+        <translation>{place} بلا محتوى</translation>
+    </message>
+    <message>
         <source>{place} of {count}</source>
         <translation>{place} من {count}</translation>
     </message>
@@ -4266,6 +4406,18 @@
     <message>
         <source>{place}, line {line}: {reason}</source>
         <translation>{place}، السطر {line}: {reason}</translation>
+    </message>
+    <message>
+        <source>{place}: [{start}, {end}) does not lie in a text of {length} characters</source>
+        <translation>{place}: النطاق [{start}, {end}) خارج نص من {length} حرف</translation>
+    </message>
+    <message>
+        <source>{place}: the text reads {read!r} at [{start}, {end}), not {given!r}; offsets count code points</source>
+        <translation>{place}: النص في [{start}, {end}) هو {read!r} لا {given!r}؛ المواضع تُعد بنقاط الترميز</translation>
+    </message>
+    <message>
+        <source>{place}: {reason}</source>
+        <translation>{place}: {reason}</translation>
     </message>
     <message>
         <source>{problem} Bring it with: {commands}</source>
