@@ -99,6 +99,8 @@ BUILT_IN = (
     "annotator.formats.claims_xlsx",
     "annotator.formats.conll2003",
     "annotator.formats.conll2003_reader",
+    "annotator.formats.conllu",
+    "annotator.formats.conllu_reader",
     "annotator.formats.dna",
     "annotator.formats.dna_reader",
     "annotator.formats.doccano",
@@ -109,6 +111,7 @@ BUILT_IN = (
     "annotator.formats.parquet",
     "annotator.formats.parquet_reader",
     "annotator.formats.prodigy",
+    "annotator.formats.spacy_docbin",
 )
 """The modules that come with the program."""
 

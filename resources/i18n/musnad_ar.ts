@@ -2427,6 +2427,10 @@
         <translation>علاماتك أنت</translation>
     </message>
     <message>
+        <source>a comment of ours cannot be read: {reason}</source>
+        <translation>تعذّرت قراءة أحد تعليقات مسند في الملف: {reason}</translation>
+    </message>
+    <message>
         <source>a link</source>
         <translation>رابط</translation>
     </message>
@@ -2465,6 +2469,10 @@
     <message>
         <source>a scheme needs at least one label</source>
         <translation>لا بد لخطة الوسم من وسم واحد على الأقل</translation>
+    </message>
+    <message>
+        <source>a span goes from token {first} to {last}; there are {count}</source>
+        <translation>علامة تمتد من الوحدة {first} إلى {last}، وعدد الوحدات {count}</translation>
     </message>
     <message>
         <source>a statement needs an id and words</source>
@@ -2618,6 +2626,18 @@
         <translation>علامات متقطعة</translation>
     </message>
     <message>
+        <source>doc {number} is cut short</source>
+        <translation>المستند {number} مبتور</translation>
+    </message>
+    <message>
+        <source>doc {number}: its user data are no mapping</source>
+        <translation>المستند {number}: ليست بيانات user_data فيه قاموسًا</translation>
+    </message>
+    <message>
+        <source>doc {number}: {reason}</source>
+        <translation>المستند {number}: {reason}</translation>
+    </message>
+    <message>
         <source>documents without a text</source>
         <translation>مقالات بلا نص</translation>
     </message>
@@ -2686,6 +2706,10 @@
         <translation>ينقطع في وسطه؛ الملف مبتور، فاحصل عليه من جديد</translation>
     </message>
     <message>
+        <source>it does not say how its tokens are spelled (ORTH)</source>
+        <translation>لا يذكر تهجئة وحداته (ORTH)</translation>
+    </message>
+    <message>
         <source>it ends with a comma; each line must be one whole object, with nothing after it</source>
         <translation>ينتهي بفاصلة؛ كل سطر كائن واحد كامل لا شيء بعده</translation>
     </message>
@@ -2704,6 +2728,10 @@
     <message>
         <source>it has no table {table}, so it is no database of DNA</source>
         <translation>ليس فيه جدول {table}، فليس قاعدة بيانات لبرنامج DNA</translation>
+    </message>
+    <message>
+        <source>it has {count} columns; CoNLL-U has {wanted}, with a tab between them</source>
+        <translation>فيه {count} من الأعمدة، وأعمدة CoNLL-U {wanted} بينها علامات جدولة</translation>
     </message>
     <message>
         <source>it holds bytes of value 0: the file is damaged or in UTF-16; save it in UTF-8</source>
@@ -2746,8 +2774,16 @@
         <translation>أطول من {most} كيبيبايت؛ في كل سطر كلمة واحدة</translation>
     </message>
     <message>
+        <source>it is longer than {most} MiB</source>
+        <translation>طوله يتجاوز {most} ميبيبايت</translation>
+    </message>
+    <message>
         <source>it is longer than {most} MiB; each line must hold one article</source>
         <translation>طوله يتجاوز {most} ميبيبايت؛ يجب أن يضم كل سطر مقالًا واحدًا</translation>
+    </message>
+    <message>
+        <source>it is no DocBin of spaCy's ({reason})</source>
+        <translation>ليس ملف DocBin من spaCy ({reason})</translation>
     </message>
     <message>
         <source>it is no SQLite database</source>
@@ -2782,8 +2818,16 @@
         <translation>هو {what} وليس JSON Lines</translation>
     </message>
     <message>
+        <source>it names the string {id}, which is not in it</source>
+        <translation>يذكر السلسلة {id} وليست فيه</translation>
+    </message>
+    <message>
         <source>it needs a token and a tag, with a tab between them</source>
         <translation>لا بد فيه من كلمة ورمز بينهما مسافة جدولة</translation>
+    </message>
+    <message>
+        <source>it unpacks to more than {most} bytes</source>
+        <translation>حجمه بعد فك الضغط يتجاوز {most} بايت</translation>
     </message>
     <message>
         <source>its brackets are nested too deep</source>
@@ -3114,6 +3158,10 @@
         <translation>في المقال أكثر من {most} كلمة</translation>
     </message>
     <message>
+        <source>the document has no words</source>
+        <translation>ليس في المستند كلمات</translation>
+    </message>
+    <message>
         <source>the document holds carriage returns, line separators or control characters</source>
         <translation>في المقال محارف رجوع أو فواصل أسطر أو محارف تحكم</translation>
     </message>
@@ -3258,6 +3306,10 @@
         <translation>موجَّهًا إلى {addressee}</translation>
     </message>
     <message>
+        <source>user_data: {reason}</source>
+        <translation>user_data: {reason}</translation>
+    </message>
+    <message>
         <source>values that no statement has</source>
         <translation>قيم لا ترد في أي عبارة</translation>
     </message>
@@ -3376,6 +3428,10 @@
     <message>
         <source>{head!r} expects the role {role!r}, which it does not have</source>
         <translation>ينتظر {head!r} الدور {role!r}، وليس هذا من أدواره</translation>
+    </message>
+    <message>
+        <source>{id!r} is no number of a word, or there is no word behind it</source>
+        <translation>{id!r} ليس رقم كلمة، أو ليست بعده كلمة</translation>
     </message>
     <message>
         <source>{id} has the trigger {trigger!r}, which is not there</source>

@@ -10,11 +10,11 @@ from annotator import Project
 from annotator.services.datasets import count_losses
 from annotator.services.source_files import recognised
 from annotator.services.verifying import verified
-from tests.formats.test_round_trips import WHOLE
+from tests.formats.test_round_trips import WITH_SPACY
 from tests.services.test_round_trip import picture
 
 TEXT = "قال 😀 الوزيرُ إن «العقد»، بحسب الوزارة، «وُقِّع» .\nونفى\u200f الخبر.  "
-PLACES = {"jsonl": "d.jsonl", "doccano": "d.jsonl", "prodigy": "d.jsonl"}
+PLACES = {"jsonl": "d.jsonl", "doccano": "d.jsonl", "prodigy": "d.jsonl", "spacy": "d.spacy", "conllu": "d.conllu"}
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def place(folder: Path, format: str) -> Path:
     return folder / PLACES.get(format, "d")
 
 
-@pytest.mark.parametrize("format", WHOLE)
+@pytest.mark.parametrize("format", WITH_SPACY)
 def test_a_project_goes_there_and_back(format: str, team: Project, tmp_path: Path) -> None:
     (tmp_path / "again").mkdir()
     first, second = place(tmp_path, format), place(tmp_path / "again", format)
@@ -71,6 +71,14 @@ def test_a_project_goes_there_and_back(format: str, team: Project, tmp_path: Pat
 LOST: Mapping[str, Mapping[str, int]] = {
     "jsonl": {},
     "parquet": {},
+    "conllu": {"the scheme": 1, "spans inside a token": 1},
+    "spacy": {
+        "discontinuous spans": 1,
+        "statuses of readings": 1,
+        "the scheme": 1,
+        "comments": 1,
+        "spans inside a token": 3,
+    },
     "doccano": {
         "discontinuous spans": 1,
         "attributes of spans": 6,

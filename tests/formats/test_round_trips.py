@@ -16,8 +16,10 @@ from annotator.formats.source import Source
 from tests.formats.sinks import written
 from tests.services.test_round_trip import SCHEME, projects
 
-WHOLE = ("doccano", "jsonl", "label-studio", "parquet", "prodigy")
+WHOLE = ("conllu", "doccano", "jsonl", "label-studio", "parquet", "prodigy")
 """Formats that bring everything back, whatever the tool itself sees of it."""
+
+WITH_SPACY = (*WHOLE, pytest.param("spacy", marks=pytest.mark.heavy))
 
 
 def read(format: str, files: Mapping[str, bytes]) -> list[Record]:
@@ -64,7 +66,7 @@ def as_of_a_project(records: Iterable[Record]) -> list[Record]:
     return [*bare, held[-1]]
 
 
-@pytest.mark.parametrize("format", WHOLE)
+@pytest.mark.parametrize("format", WITH_SPACY)
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(records=projects())
 def test_what_is_written_is_read(format: str, records: list[Record]) -> None:
@@ -72,7 +74,7 @@ def test_what_is_written_is_read(format: str, records: list[Record]) -> None:
 
 
 @pytest.mark.heavy
-@pytest.mark.parametrize("format", WHOLE)
+@pytest.mark.parametrize("format", WITH_SPACY)
 @settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
 @given(records=projects())
 def test_what_is_written_is_read_in_many_projects(format: str, records: list[Record]) -> None:
