@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from annotator.cancellation import check_cancelled
 from annotator.domain.annotator import annotation_set_id
 from annotator.domain.change import Reason
 from annotator.domain.link_rules import check_link
@@ -20,7 +21,6 @@ from annotator.domain.scheme import Scheme, check_attributes
 from annotator.domain.scheme_change import fitted
 from annotator.domain.span import Span
 from annotator.errors import InputError
-from annotator.services.patience import still_wanted
 from annotator.services.scheme_changes import fit_links
 from annotator.store import annotations, scheme_rows
 from annotator.store.bonds import REFERENCES, RowKey
@@ -89,7 +89,7 @@ class Aftermath:
         return found
 
     def _fault(self, key: RowKey) -> Fault | None:
-        still_wanted()
+        check_cancelled()
         row = self.edits[key]
         if row is None:
             return self._still_used(key)

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from annotator import intake
+from annotator.cancellation import cancelled_by, check_cancelled
 from annotator.domain.actor import Actor
 from annotator.domain.annotator import check_handle
 from annotator.domain.statement import Statement
@@ -131,10 +132,11 @@ def import_file(
     Cancelled. Raises InputError that names the file, the place and the mend.
     """
     reader = _reader(format) if format is not None else recognised(path)
-    if reader is None:
-        return _import_articles(file, path, encoding, format, heard)
     mine = file.annotator if annotator is None else check_handle(annotator)
-    return _import_records(file, path, reader, mine, heard, label_map)
+    with cancelled_by(heard):
+        if reader is None:
+            return _import_articles(file, path, encoding, format)
+        return _import_records(file, path, reader, mine, heard, label_map)
 
 
 def _hear(progress: Progress | None, done: int, paths: Sequence[Path]) -> None:
@@ -155,11 +157,9 @@ def _reader(format: str | None) -> Reader | None:
     return find_reader(format)
 
 
-def _import_articles(
-    file: ProjectFile, path: Path, encoding: str | None, kind: str | None, heard: Callable[[], object]
-) -> ImportReport:
+def _import_articles(file: ProjectFile, path: Path, encoding: str | None, kind: str | None) -> ImportReport:
     found = {one.document.id: one.document for one in intake.articles(path, encoding, kind)}
-    heard()
+    check_cancelled()
     fresh = articles.take(file, list(found.values()))
     visual = tuple(id for id in found if id in fresh and looks_visual(found[id].text))
     return ImportReport(added=len(fresh), known=len(found) - len(fresh), visual=visual)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextvars import ContextVar
 from typing import TypeVar
 
+from annotator.cancellation import cancelled_by
 from annotator.errors import BusyError
 
 Returned = TypeVar("Returned")
@@ -24,10 +25,14 @@ _HEARD: ContextVar[HeardWaiting | None] = ContextVar("heard_waiting", default=No
 
 @contextlib.contextmanager
 def while_waiting(heard: HeardWaiting) -> Iterator[None]:
-    """Let `heard` decide how long actions of this thread wait for another writer, until the block ends."""
+    """Let `heard` decide how long actions of this thread wait for another writer, until the block ends.
+
+    It can cancel long work as well, which asks it as if it had waited for no time.
+    """
     token = _HEARD.set(heard)
     try:
-        yield
+        with cancelled_by(lambda: heard(0.0)):
+            yield
     finally:
         _HEARD.reset(token)
 
@@ -55,13 +60,6 @@ def acquire(lock: "threading.RLock") -> None:
         heard = _HEARD.get()
         if heard is not None:
             heard(time.monotonic() - began)
-
-
-def still_wanted() -> None:
-    """Let whoever listens end long work of this thread, by raising Cancelled."""
-    heard = _HEARD.get()
-    if heard is not None:
-        heard(0.0)
 
 
 def _soon_over(seconds: float) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from annotator.cancellation import check_cancelled
 from annotator.domain.change import SCHEME as SCHEME_REACH
 from annotator.domain.change import Kept, Reason, reach_of
 from annotator.domain.row_history import Row, restored
@@ -15,7 +16,6 @@ from annotator.domain.scheme import Scheme
 from annotator.domain.span import ELLIPSIS
 from annotator.errors import InputError, MusnadError, ProjectError
 from annotator.services.aftermath import SCHEME, Aftermath, Fault
-from annotator.services.patience import still_wanted
 from annotator.store.bonds import RowKey
 from annotator.store.connection import Connection
 from annotator.store.fold import is_whole, outcome
@@ -52,7 +52,7 @@ def planned(connection: Connection, scheme: Scheme, journal: Journal, action: st
     edits: dict[RowKey, Row | None] = {}
     keys = list(dict.fromkeys((one.table, one.row_id) for one in journal.changes_of(action)))
     for key in reversed(keys):
-        still_wanted()
+        check_cancelled()
         history = journal.history(*key)
         if all(one.action != action for one in history):
             raise BrokenRowError("changes", key[1], "its index does not lead to it")

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import msgspec
 from msgspec.structs import replace
 
+from annotator.cancellation import check_cancelled
 from annotator.domain.document import Direction
 from annotator.store.rows import record
 from annotator.text.folding import fold
@@ -31,6 +32,7 @@ def add(connection: sqlite3.Connection, document_id: str, text: str) -> None:
     if held is not None and held[1] is not None:
         return
     made = fold(text)
+    check_cancelled()
     if held is None:
         number = connection.execute("INSERT INTO indexed (document_id) VALUES (?)", (document_id,)).lastrowid
         connection.execute("INSERT INTO documents_fts (rowid, form) VALUES (?, ?)", (number, made.form))

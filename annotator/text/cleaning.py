@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 
+from annotator.cancellation import check_cancelled
 from annotator.domain.document import IntakeNote
 from annotator.errors import InputError
 
@@ -33,10 +34,12 @@ def clean(raw: str) -> tuple[str, tuple[IntakeNote, ...]]:
             offset=broken.start(),
             code=f"{ord(broken[0]):04X}",
         )
+    check_cancelled()
     text = raw.lstrip(BOM)
     notes = [IntakeNote(kind="bom", count=len(raw) - len(text))]
     text, newlines = _one_newline(text)
     notes.append(newlines)
+    check_cancelled()
     text, count = CONTROLS.subn(REPLACEMENT, text)
     notes.append(IntakeNote(kind="controls", count=count))
     return text, tuple(note for note in notes if note.count)

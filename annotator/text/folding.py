@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from annotator.cancellation import CHECK_EVERY, check_cancelled
 from annotator.text import graphemes
 from annotator.text.controls import NAMES
 
@@ -85,6 +86,7 @@ _SPECIAL_EXACTLY = re.compile(
 _BEGINS = re.compile(f"[{_PLAIN}]")
 _PASSED_RUN = re.compile(f"[{_MARKS}{_JOINERS}]+")
 _COUNTED = array("i", range(4096))
+_PIECES_AT_ONCE = 1024
 _PASSED = frozenset(re.findall(f"[{_MARKS}{_JOINERS}]", "".join(map(chr, range(0x0590, 0x2010)))))
 
 
@@ -166,7 +168,9 @@ class Folded(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def _way(self) -> _Way:
         way = _Way(array("i"), array("i"), bytearray())
-        for piece in self.pieces:
+        for number, piece in enumerate(self.pieces):
+            if number % _PIECES_AT_ONCE == 0:
+                check_cancelled()
             if piece.form is not None:
                 _lead_to_cluster(way, piece, piece.form, self._says_all(piece.start, piece.form))
             elif self.exact:
@@ -200,10 +204,19 @@ def fold(text: str, *, teh_marbuta: bool = True, exact: bool = False) -> Folded:
     """
     table = _table(teh_marbuta, exact)
     pieces = tuple(_pieces(text, table))
-    form = "".join(
-        text[piece.start : piece.end].translate(table) if piece.form is None else piece.form for piece in pieces
-    )
+    form = "".join(_translated(text, piece, table) if piece.form is None else piece.form for piece in pieces)
     return Folded(text, form, pieces, teh_marbuta, exact)
+
+
+def _translated(text: str, piece: Piece, table: "_Table") -> str:
+    """The form of letters that fold one by one."""
+    if piece.end - piece.start <= CHECK_EVERY:
+        return text[piece.start : piece.end].translate(table)
+    parts = []
+    for start in range(piece.start, piece.end, CHECK_EVERY):
+        check_cancelled()
+        parts.append(text[start : min(start + CHECK_EVERY, piece.end)].translate(table))
+    return "".join(parts)
 
 
 def find(
@@ -249,9 +262,12 @@ def _table(teh_marbuta: bool, exact: bool) -> _Table:
 def _pieces(text: str, table: _Table) -> Iterator[Piece]:
     """The text in pieces, without those that fold to nothing."""
     special = _SPECIAL_EXACTLY if table.exact else _SPECIAL
-    done = 0
+    done = due = 0
     while match := special.search(text, done):
         start, end = match.span()
+        if start >= due:
+            check_cancelled()
+            due = start + CHECK_EVERY
         if match.lastgroup is None:
             start, end = graphemes.snap(text, start, end)
             if start < done:
@@ -279,9 +295,12 @@ def _pieces(text: str, table: _Table) -> Iterator[Piece]:
 def _lead_to_letters(way: _Way, piece: Piece, text: str) -> None:
     """The way back to letters that each take the marks behind them."""
     begun = len(way.starts)
-    start = piece.start
+    start = due = piece.start
     for marks in _PASSED_RUN.finditer(text, piece.start, piece.end):
         first, last = marks.span()
+        if first >= due:
+            check_cancelled()
+            due = first + CHECK_EVERY
         if start < first:
             way.starts.extend(_numbers(start, first))
             way.ends.extend(_numbers(start + 1, first))

@@ -7,9 +7,12 @@ not so: the offset in the form, and the start and end in the text of what stands
 from array import array
 from bisect import bisect_right
 
+from annotator.cancellation import CHECK_EVERY, check_cancelled
 from annotator.text.folding import Folded
 
 _FIELDS = 3
+_AT_ONCE = 64
+"""Characters that are compared at once with what they mostly are."""
 
 
 def turns_of(folded: Folded) -> bytes | None:
@@ -19,13 +22,21 @@ def turns_of(folded: Folded) -> bytes | None:
         return None
     turns = array("i")
     due = 0
-    for place, (start, end) in enumerate(zip(starts, ends, strict=True)):
-        if start != due or end != start + 1:
-            turns.extend((place, start, end))
-            # What follows goes on from where this one starts.
-            if end != start + 1:
-                turns.extend((place + 1, end, end + 1))
-        due = end
+    for first in range(0, len(starts), _AT_ONCE):
+        if first % CHECK_EVERY == 0:
+            check_cancelled()
+        some, theirs = starts[first : first + _AT_ONCE], ends[first : first + _AT_ONCE]
+        if some[0] == due and theirs[-1] - due == len(some) and some[1:] == theirs[:-1]:
+            # Each stands for one character: they follow one another, and take no more than they are.
+            due = theirs[-1]
+            continue
+        for place, (start, end) in enumerate(zip(some, theirs, strict=True), first):
+            if start != due or end != start + 1:
+                turns.extend((place, start, end))
+                # What follows goes on from where this one starts.
+                if end != start + 1:
+                    turns.extend((place + 1, end, end + 1))
+            due = end
     return turns.tobytes()
 
 

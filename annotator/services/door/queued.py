@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import msgspec
 
+from annotator.cancellation import check_cancelled
 from annotator.domain.change import Changes
 from annotator.services.door.watched_edits import WatchedEdits
-from annotator.services.patience import still_wanted
 from annotator.services.undo import History
 from annotator.store.journal import Edit, Journal
 
@@ -26,7 +26,7 @@ class Queued(msgspec.Struct, frozen=True):
 
 def written(journal: Journal, annotator: str, queued: Queued) -> Changes:
     """Write an action that waits; what only registers people is nobody's action."""
-    edits = WatchedEdits(queued.edits, still_wanted)
+    edits = WatchedEdits(queued.edits, check_cancelled)
     if not queued.undoable:
         return journal.found(annotator, edits)
     return journal.commit(annotator, edits, queued.undoes, queued.action)[1]
