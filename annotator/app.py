@@ -47,8 +47,8 @@ def main(arguments: Sequence[str] = (), annotator: str | None = None) -> int:
     QTimer.singleShot(0, _collect_garbage_again)
     with ended_by_signals(app):
         code = app.exec()
-    if code:
-        # A signal leaves the window open.
+    if code and not window.close():
+        # A signal leaves the window open; if its closing fails, it stays once, to tell of it.
         window.close()
     return code
 

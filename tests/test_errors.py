@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+import annotator
 from annotator.errors import FIELD_LENGTH, MESSAGE_LENGTH, InputError, NotFoundError
 from annotator.visible import clipped, visible
 
@@ -56,3 +57,12 @@ def test_clipping_keeps_its_bound() -> None:
     assert clipped("x" * FIELD_LENGTH, FIELD_LENGTH) == "x" * FIELD_LENGTH
     assert len(clipped("x" * 1000, 10)) == 10
     assert visible("plain") == "plain"
+
+
+def test_what_catches_everything_says_why() -> None:
+    root = Path(annotator.__file__).parent
+    for path in root.rglob("*.py"):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        for number, line in enumerate(lines, 1):
+            if line.lstrip().startswith(("except Exception", "except:")):
+                assert "#" in line or lines[number].lstrip().startswith("#"), f"{path.relative_to(root)}:{number}"

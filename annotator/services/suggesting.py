@@ -91,7 +91,7 @@ def run(
         for name, reader in readers.items():
             try:
                 answers[name] = reader(document)
-            except Exception as error:
+            except Exception as error:  # the suggester's own, or its library's: the others read on
                 report.failed.append((name, document.title, _told(error)))
         action, counts = put(file, document, answers, action)
         for name, count in counts.items():

@@ -42,6 +42,7 @@ _BY_HAND = frozenset(
 """Events of a person: an override that failed on one has perhaps done half of it, so Qt must not do it again."""
 
 
+_HAS_FAILED_TO_CLOSE = "_has_failed_to_close"
 _ANSWERING = frozenset(("event", "viewportEvent"))
 """Methods that tell Qt whether they took the event."""
 
@@ -150,11 +151,17 @@ _SHAPES = {1: _one, 2: _two, 3: _three}
 
 def _rescue(kind: type, name: str, function: _Override, error: BaseException, arguments: tuple[Any, ...]) -> Any:
     """Report the exception, and answer in place of the override."""
-    event = next((argument.type() for argument in arguments if isinstance(argument, QEvent)), None)
-    dropped = event in _BY_HAND and name != "eventFilter"
-    report(error, by_hand=dropped or event == QEvent.Type.Close)
+    event = next((argument for argument in arguments if isinstance(argument, QEvent)), None)
+    type_ = event.type() if event is not None else None
+    dropped = type_ in _BY_HAND and name != "eventFilter"
+    report(error, by_hand=dropped or type_ == QEvent.Type.Close)
     if dropped:
         return name in _ANSWERING or None
+    if event is not None and name == "closeEvent" and not hasattr(arguments[0], _HAS_FAILED_TO_CLOSE):
+        # A window that is gone tells nobody what went wrong. The next time it closes, whatever fails.
+        setattr(arguments[0], _HAS_FAILED_TO_CLOSE, True)
+        event.ignore()
+        return None
     return _as_qt_would(kind, name, function, arguments)
 
 

@@ -4,12 +4,14 @@ It lies over the page and moves nothing, neither when it comes nor when it goes:
 """
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -32,6 +34,8 @@ Level = Literal["info", "success", "warning", "error"]
 
 SECONDS = 12
 """Seconds that good news stays."""
+
+ABOVE_BUTTONS_PX = 6
 
 _ROLES = {"info": "accent", "success": "success", "warning": "warning", "error": "danger"}
 
@@ -108,9 +112,14 @@ class MessageBar(QFrame):
         return accept
 
     def tell(self, level: Level, text: str, details: str = "", offer: Offer | None = None) -> None:
-        """Say something; what goes into `details` can be unfolded and copied, what is in `offer` be taken up."""
+        """Say something; what goes into `details` can be unfolded and copied, what is in `offer` be taken up.
+
+        What went wrong is told as well in the dialog that the person has in front of them, which hides this bar.
+        """
         self.offer = offer
         self._show(level, text, details)
+        if level in ("warning", "error") and (dialog := _dialog_before(self.window())) is not None:
+            bar_of(dialog).tell(level, text, details)
         if level in ("info", "success") and not details and offer is None:
             self._timer.start(SECONDS * 1000)
 
@@ -181,3 +190,21 @@ class MessageBar(QFrame):
         self.restyle()
         self.place()
         announce(self, text, urgent=level in ("warning", "error"))
+
+
+def bar_of(dialog: QDialog) -> MessageBar:
+    """Return the bar of a dialog, which lies above its buttons; made when something is first told in it."""
+    return dialog.findChild(MessageBar) or MessageBar(dialog, partial(_height_of_buttons, dialog))
+
+
+def _dialog_before(window: QWidget) -> QDialog | None:
+    """The dialog that stands before a window, if a person is in one."""
+    front = QApplication.activeModalWidget() or QApplication.activeWindow()
+    return front if isinstance(front, QDialog) and front.isVisible() and front is not window else None
+
+
+def _height_of_buttons(dialog: QDialog) -> int:
+    """The pixels from the lowest row of a dialog, where its buttons are, to its lower edge."""
+    lines = dialog.layout()
+    lowest = lines.itemAt(lines.count() - 1) if lines is not None and lines.count() > 1 else None
+    return dialog.height() - lowest.geometry().top() + ABOVE_BUTTONS_PX if lowest is not None else 0

@@ -274,7 +274,7 @@ class Session(QObject):
         if threading.get_ident() == self._home:
             try:
                 self._hear(changes)
-            except Exception:
+            except Exception:  # a view's, of any kind
                 # What was written is written, and shown as soon as whatever failed is over.
                 QTimer.singleShot(0, self, self.read_anew)
                 raise

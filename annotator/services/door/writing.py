@@ -241,7 +241,7 @@ class Writing(Keeping):
         for listener in tuple(self._listeners):
             try:
                 listener(changes)
-            except Exception as error:
+            except Exception as error:  # of any listener
                 # What was written is written, whatever those make of it who hear of it.
                 sys.excepthook(type(error), error, error.__traceback__)
         return changes
@@ -291,7 +291,7 @@ class Writing(Keeping):
             self._commit(queued)
         except MusnadError:
             raise
-        except Exception as error:
+        except Exception as error:  # of any kind but those that are told
             # Either a bug, which it would meet again for ever, or nobody's fault.
             self._drop(queued)
             if contradicts(error):

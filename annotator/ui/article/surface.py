@@ -300,7 +300,7 @@ class ArticleSurface(QAbstractScrollArea):
         try:
             with QPainter(self.viewport()) as painter:
                 self._paint(painter, event.rect())
-        except Exception:
+        except Exception:  # whatever fails, the text itself is painted
             with QPainter(self.viewport()) as painter:
                 seen = ((paragraph, top) for _, paragraph, top in self.page.visible(self.window_height))
                 painting.paint_text(painter, seen, self.column_left, self._colors, event.rect())
