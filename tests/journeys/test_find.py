@@ -236,7 +236,7 @@ def test_a_mark_that_is_made_leaves_the_hits(window: MainWindow) -> None:
 
 
 def test_a_long_article_is_folded_aside(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(finder, "LONG", 100)
+    monkeypatch.setattr(finder, "LONG_CODE_POINTS", 100)
     press(Qt.Key.Key_F, CTRL)
     type_("قال")
     qtbot.waitUntil(lambda: told(window) == "1 of 4")

@@ -17,7 +17,6 @@ HELD_CONSTANTS = {
     "intake/files.py:LARGEST",
     "ui/article/pieces.py:LONGEST",
     "ui/article/screen_reader.py:MOST",
-    "ui/finder.py:LONG",
     "ui/panels/mark_tip.py:MOST",
 }
 """Constants whose names say no unit still; none is added."""

@@ -40,9 +40,16 @@ FIRST_PAGE = {
         "paragraphs pieces pointer selectable selection shapes shaping slots surface typefaces underlines "
         "view"
     ),
-    "ui.commands": "actors editing files helping linking looking marking moving searching selecting shaping suggesting",
+    "ui.commands": "editing helping looking marking moving printing selecting shaping",
+    "ui.actors": "feature",
     "ui.comparing": "feature",
+    "ui.finding": "feature",
     "ui.home": "feature",
+    "ui.linking": "feature",
+    "ui.scheme_editor": "feature",
+    "ui.searching": "feature",
+    "ui.suggesting": "feature",
+    "ui.files": "dropping feature",
     "ui.keyboard": "dispatch placed",
     "ui.panels": "button_row document_header foot head label_bar painting room_bar",
 }

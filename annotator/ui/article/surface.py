@@ -63,10 +63,7 @@ class ArticleSurface(QAbstractScrollArea):
 
     def set_article(self, text: str, direction: Direction) -> None:
         """Shows another text from its beginning, without marks."""
-        self._selected_mark = None
-        self._hovered_mark = None
-        self._hits = None
-        self._overlay = None
+        self._selected_mark = self._hovered_mark = self._hits = self._overlay = None
         self.page.set_text(text, rtl=direction == "rtl")
         self._fit()
 

@@ -14,7 +14,7 @@ from annotator.ui.panels.find_bar import FindBar, Outcome, Wish
 from annotator.ui.shell import Shell
 from annotator.ui.tasks import Tasks
 
-LONG = 150_000
+LONG_CODE_POINTS = 150_000
 """Code points that take longer to fold (some 30 ms) than a window may stand still."""
 MAX_QUERY_CODE_POINTS = 200
 """Code points of a selection that may be what somebody looks for."""
@@ -121,7 +121,7 @@ class Finder(QObject):
         """The text of the page folded for this wish; None if it will come later."""
         key = (wish.exact, wish.teh_marbuta or wish.exact)
         text = self._article.page.text
-        if key not in self._folded and len(text) <= LONG:
+        if key not in self._folded and len(text) <= LONG_CODE_POINTS:
             self._folded[key] = fold(text, exact=wish.exact, teh_marbuta=wish.teh_marbuta)
         elif key not in self._folded and key not in self._awaited:
             self._awaited.add(key)

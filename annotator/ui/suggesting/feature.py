@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Suggesting(Feature):
-    """What suggesters propose, and the keys that answer it."""
+    """Lets suggesters read, and answers their suggestions: one by one in the article, or many at once."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
