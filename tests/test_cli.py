@@ -265,7 +265,7 @@ def test_a_project_in_use_can_be_listed_and_exported(run: Run, filled: str) -> N
         ("new none/q.musnad", "There is no folder none. Make it first."),
         ("new q.musnad --scheme none", "There is no scheme 'none': give a TOML file, or one of actors-claims, wojood."),
         ("new q.musnad --scheme a.txt", "a.txt: byte 0 is not UTF-8. Save the scheme as UTF-8."),
-        ("import p.musnad a.txt --format docx", "There is no format 'docx' that can be read; there is: "),
+        ("import p.musnad a.txt --format odt", "There is no format 'odt' that can be read; there is: "),
         ("export p.musnad --format x --out d", "There is no format 'x' that can be written; there is: "),
         ("export p.musnad --format jsonl --out .", ". is a folder; name a file in it."),
         ("export p.musnad --format jsonl --out d --split a=1", "The parts of the split 'a=1' make 1 percent together"),

@@ -1,113 +1,19 @@
-"""Commands for articles: import, documents, suggest, search."""
+"""Commands for articles: documents, suggest, search."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-import msgspec
 
-from annotator import paths
-from annotator.cli.group import ANNOTATOR, JSON, PATH, PROJECT, musnad
+from annotator.cli.group import ANNOTATOR, JSON, PROJECT, musnad
 from annotator.cli.output import Counter, counted, say, say_json, tabulate, tell
 from annotator.errors import NotFoundError
 
 if TYPE_CHECKING:
     from annotator.domain.search import Query
-    from annotator.services.exchange import ImportReport
     from annotator.services.project import Project
     from annotator.store.documents import DocumentSummary
-
-
-@musnad.command("import")
-@PROJECT
-@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=PATH)
-@click.option("--format", metavar="NAME", help="Format of the files (default: detected from name and content).")
-@click.option("--encoding", metavar="NAME", help="Text encoding of articles (default: detected).")
-@click.option("--annotator", metavar="HANDLE", help="Annotator for marks whose file names none (default: you).")
-@click.option(
-    "--map", "map_file", metavar="FILE.toml", type=PATH, help="Map from labels of the dataset to labels of the scheme."
-)
-@click.option(
-    "--propose-map",
-    "proposed",
-    metavar="FILE.toml",
-    type=PATH,
-    help="Write a draft of such a map for SOURCE, to be finished by hand; import nothing.",
-)
-@JSON
-@click.pass_context
-def import_(
-    context: click.Context,
-    project: Path,
-    sources: Sequence[Path],
-    format: str | None,
-    encoding: str | None,
-    annotator: str | None,
-    map_file: Path | None,
-    proposed: Path | None,
-    as_json: bool,
-) -> None:
-    """Import articles, or annotations if the format holds them.
-
-    SOURCE is a file, or a folder of files with annotations, which is imported as one.
-
-    Labels of a foreign dataset are matched with labels of the project's scheme by name. --map maps the others;
-    --propose-map writes a draft of the map.
-    """
-    from annotator.formats.losses import told
-    from annotator.services.foreign import load_map
-    from annotator.services.project import Project
-
-    if proposed is not None:
-        _propose_map(project, sources, format, proposed)
-        return
-    with Project.open(project, annotator=annotator) as opened, Counter("Importing") as progress:
-        label_map = None if map_file is None else load_map(map_file, opened.scheme)
-        report = opened.import_(sources, format, encoding=encoding, label_map=label_map, progress=progress)
-        visual = [opened.document(id).title for id in report.visual]
-    for _, error in report.failed:
-        tell(error)
-    if visual:
-        tell(_visual_told(visual))
-    if report.left_out:
-        tell(f"left out: {told(report.left_out)}")
-    say_json(_import_listed(report)) if as_json else say(_import_told(report))
-    context.exit(1 if report.failed else 0)
-
-
-def _propose_map(project: Path, sources: Sequence[Path], format: str | None, out: Path) -> None:
-    from annotator.services.files import written_whole
-    from annotator.services.foreign import propose_map
-    from annotator.services.project import Project
-
-    with Project.open(project, read_only=True) as opened:
-        text = propose_map(list(sources), format, opened.scheme, opened.annotator)
-    with written_whole(out) as stream:
-        stream.write(text.encode())
-    say(f"The map, to be looked through: {out}", err=paths.kind(out) != "file")
-
-
-def _import_listed(report: "ImportReport") -> dict[str, Any]:
-    """Return a report for a script; what was left out only where there is any."""
-    listed = msgspec.structs.asdict(report)
-    return listed if report.left_out else {key: value for key, value in listed.items() if key != "left_out"}
-
-
-def _import_told(report: "ImportReport") -> str:
-    parts = [f"{counted(report.added, 'article')} added"]
-    parts += [f"{report.known:,} known already"] if report.known else []
-    parts += [counted(report.sets, "reading")] if report.sets else []
-    parts += [f"{counted(len(report.failed), 'file')} failed"] if report.failed else []
-    return ", ".join(parts) + "."
-
-
-def _visual_told(titles: Sequence[str]) -> str:
-    which = "; ".join(titles[:3]) + ("; …" if len(titles) > 3 else "")
-    return (
-        f"{counted(len(titles), 'article')} in the order of the screen, as PDF files give them: {which}. "
-        "They stay as they are; the window offers a copy in reading order."
-    )
 
 
 @musnad.command()

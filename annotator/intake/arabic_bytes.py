@@ -9,7 +9,7 @@ import math
 import re
 from collections import Counter
 
-CODECS = ("cp1256", "iso8859-6")
+CODECS = ("cp1256", "iso8859-6", "cp720")
 
 # Per thousand letters of news.
 _FREQUENCY = {
@@ -55,17 +55,21 @@ _SAMPLE = 64 * 1024
 def guess_arabic(data: bytes) -> str | None:
     """The codec in which these bytes read as Arabic, or None where they do not or it is too close to call."""
     weights = {codec: _weight(_reading(data, codec)) for codec in CODECS}
-    best, other = sorted(CODECS, key=lambda codec: weights[codec], reverse=True)
+    best, other, *_ = sorted(CODECS, key=lambda codec: weights[codec], reverse=True)
     return best if weights[best] - max(weights[other], 0.0) >= _LEAD else None
 
 
 def _reading(data: bytes, codec: str) -> str:
-    """The text in this encoding; empty if a byte has no meaning in it, or only one as a control character."""
+    """The text in this encoding; empty if a byte has no meaning in it, or only one as a control character.
+
+    Mac Arabic has the letters of ISO-8859-6 in the same places, but its space is that one's no-break space.
+    """
     try:
         text = data.decode(codec)
     except UnicodeDecodeError:
         return ""
-    return "" if _C1.search(text) else text
+    is_mac = text.count("\xa0") > text.count(" ")
+    return "" if is_mac or _C1.search(text) else text
 
 
 def _weight(text: str) -> float:

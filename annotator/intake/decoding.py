@@ -9,7 +9,7 @@ import re
 
 from annotator.errors import InputError
 from annotator.intake.arabic_bytes import guess_arabic
-from annotator.intake.files import File
+from annotator.intake.source import ArticleSource
 
 NAMES = {
     "utf-8": "UTF-8",
@@ -22,6 +22,7 @@ NAMES = {
     "utf-32-be": "UTF-32 BE",
     "cp1256": "windows-1256",
     "iso8859-6": "ISO-8859-6",
+    "cp720": "DOS Arabic (cp720)",
 }
 """Common names of Python's codecs; others keep their own name."""
 
@@ -48,23 +49,85 @@ _WIDE_SAMPLE = 64 * 1024
 _WIDE_SHARE = 0.9
 
 
-def decode(file: File) -> tuple[str, str]:
+def decode(source: ArticleSource) -> tuple[str, str]:
     """The text, a byte order mark still in front of it, and the name of its encoding. Raises InputError."""
-    codec = _named(file) if file.encoding else _marked(file.data) or _unmarked(file)
+    codec = _named(source) if source.encoding else _marked(source.data) or _unmarked(source)
     try:
-        text = file.data.decode(codec)
+        text = source.data.decode(codec)
     except UnicodeDecodeError as error:
-        raise _broken(file, codec, error.start) from error
+        raise _broken(source, codec, error.start) from error
     except UnicodeError as error:
-        raise _broken(file, codec, 0) from error
+        raise _broken(source, codec, 0) from error
     if _is_crowded(text):
-        raise _not_text(file)
+        raise _not_text(source)
     return text, NAMES.get(codec, codec)
 
 
-def _named(file: File) -> str:
+_DECLARED = re.compile(
+    rb"<\?xml[^>]{0,100}?\bencoding\s*=\s*[\"']([\w.:-]{2,40})|<meta[^>]{0,300}?\bcharset\s*=\s*[\"']?\s*([\w.:-]{2,40})",
+    re.I,
+)
+_HEAD_BYTES = 4096
+
+
+def decode_page(source: ArticleSource) -> tuple[str, str]:
+    """Return the text of a page or feed and the name of its encoding, whatever it declares. Raises InputError.
+
+    Pages say utf-8 and are windows-1256, and the other way round. What the bytes themselves say counts first; what is
+    declared (by the server, by the page) decides only where they say nothing.
+    """
+    if source.encoding is not None or _marked(source.data):
+        return decode(source)
+    try:
+        return decode(source)
+    except InputError as error:
+        for codec in _declared(source):
+            text = source.data.decode(codec, "strict") if _is_decodable(source.data, codec) else None
+            if text is not None and not _CONTROL_OR_C1.search(text):
+                return text, NAMES.get(codec, codec)
+        raise error
+
+
+_CONTROL_OR_C1 = re.compile("[\x00-\x08\x0b\x0e-\x1f\x80-\x84\x86-\x9f]")
+
+
+def _declared(source: ArticleSource) -> list[str]:
+    """The codecs that a server and a page declare, as far as Python has them; UTF-8 was tried before."""
+    found = _DECLARED.search(source.data[:_HEAD_BYTES])
+    said = [source.declared or "", *((group or b"").decode("ascii") for group in (found.groups() if found else ()))]
+    names = []
+    for name in filter(None, said):
+        try:
+            codec = codecs.lookup(_SAID.get(name.lower(), name)).name
+            b"?".decode(codec, "ignore")
+        except (LookupError, ValueError):
+            continue
+        if not codec.startswith(("utf", "unicode", "raw", "idna", "punycode")):
+            names.append(codec)
+    return names
+
+
+# Browsers read these as what they mostly are.
+_SAID = {
+    "iso-8859-1": "cp1252",
+    "latin1": "cp1252",
+    "us-ascii": "cp1252",
+    "iso-8859-9": "cp1254",
+    "iso-8859-8-i": "cp1255",
+}
+
+
+def _is_decodable(data: bytes, codec: str) -> bool:
+    try:
+        data.decode(codec)
+    except (UnicodeError, ValueError):
+        return False
+    return True
+
+
+def _named(source: ArticleSource) -> str:
     """The codec that the person named; only those that make text of bytes will do."""
-    name = file.encoding or ""
+    name = source.encoding or ""
     try:
         # Python checks what a codec makes only when there is something to decode.
         b"?".decode(name, "ignore")
@@ -84,26 +147,26 @@ def _marked(data: bytes) -> str | None:
     return None
 
 
-def _unmarked(file: File) -> str:
+def _unmarked(source: ArticleSource) -> str:
     """The codec that explains bytes without a mark, or InputError."""
-    fault = _utf8_fault(file.data)
+    fault = _utf8_fault(source.data)
     # Arabic in UTF-16 is made of bytes that are all good UTF-8, half of them control characters.
-    if fault is None and not _CONTROL.search(file.data.decode()):
+    if fault is None and not _CONTROL.search(source.data.decode()):
         return "utf-8"
-    if wide := _guess_wide(file.data):
+    if wide := _guess_wide(source.data):
         return wide
     if fault is None:
         return "utf-8"
-    if _is_crowded(file.data.decode("latin-1")):
-        raise _not_text(file)
-    if _was_utf8(file.data):
-        raise _broken(file, "utf-8", fault)
-    if arabic := guess_arabic(file.data):
+    if _is_crowded(source.data.decode("latin-1")):
+        raise _not_text(source)
+    if _was_utf8(source.data):
+        raise _broken(source, "utf-8", fault)
+    if arabic := guess_arabic(source.data):
         return arabic
     raise InputError(
         "{name}: this text is neither UTF-8 nor UTF-16 nor Arabic in windows-1256 or ISO-8859-6; "
         "name its encoding (--encoding), or save it as UTF-8.",
-        name=file.name,
+        name=source.name,
     )
 
 
@@ -141,19 +204,19 @@ def _was_utf8(data: bytes) -> bool:
     return 2 * sum(map(len, characters)) > len(_HIGH_BYTE.findall(data))
 
 
-def _broken(file: File, codec: str, offset: int) -> InputError:
+def _broken(source: ArticleSource, codec: str, offset: int) -> InputError:
     return InputError(
         "{name}: byte {offset} of {size} is not {encoding}; the file is damaged or cut off, "
         "or it is in another encoding (--encoding).",
-        name=file.name,
+        name=source.name,
         offset=offset,
-        size=len(file.data),
+        size=len(source.data),
         encoding=NAMES.get(codec, codec),
     )
 
 
-def _not_text(file: File) -> InputError:
+def _not_text(source: ArticleSource) -> InputError:
     return InputError(
         "{name} is not a text: it is full of control characters; save the article's text as a .txt file.",
-        name=file.name,
+        name=source.name,
     )

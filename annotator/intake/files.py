@@ -3,27 +3,13 @@
 import os
 from pathlib import Path
 
-import msgspec
-
 from annotator import paths
 from annotator.errors import InputError
 from annotator.sources import opened
 
 LARGEST = 32 * 1024 * 1024
-"""The most bytes an article may have: a thousand times a long one, and still no trouble for the window."""
-
-
-class File(msgspec.Struct, frozen=True, kw_only=True):
-    """The input of a kind: a file in memory.
-
-    `name` is what messages call it; `encoding` is None where it is to be found out; `chosen` says that a person named
-    the kind, so that what looks like another one is read all the same.
-    """
-
-    name: str
-    data: bytes
-    encoding: str | None = None
-    chosen: bool = False
+"""The most bytes that a file of articles may have: a thousand times a long article, and still no trouble for the
+window."""
 
 
 def load(path: Path) -> bytes:

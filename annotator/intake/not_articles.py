@@ -50,16 +50,19 @@ def refuse_binary(name: str, data: bytes) -> None:
         raise InputError("{name} is {what}, not a text; save the article's text as a .txt file.", name=name, what=what)
 
 
-def refuse_other_kinds(name: str, text: str) -> None:
-    """Raise InputError, with the mend, if the text of the file `name` is no article but something for programs."""
+def refuse_other_kinds(name: str, text: str, *, tables: bool = True) -> None:
+    """Raise InputError, with the mend, if the text of the file `name` is no article but something for programs.
+
+    Without `tables` a table may be one of articles; one of actors is not.
+    """
     sample = text[:SAMPLE_LENGTH].lstrip("\ufeff")
     lines = [line for line in re.split(r"\r\n|\n|\r", sample)[:_LINES] if line.strip()]
     if len(text) > SAMPLE_LENGTH and len(lines) > 1:
         lines.pop()
     for looks, refuse in _KINDS:
-        if looks(sample, lines):
+        if (tables or looks is not _is_table) and looks(sample, lines):
             raise _refused(refuse(name))
-    if name.lower().endswith(_TABLES) and len(lines) > 1:
+    if tables and name.lower().endswith(_TABLES) and len(lines) > 1:
         raise _refused(_table(name))
 
 

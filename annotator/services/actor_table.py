@@ -20,8 +20,9 @@ from annotator.domain.scheme import Scheme
 from annotator.errors import InputError
 from annotator.formats.actors_csv import Faults, TableRow, read_actors
 from annotator.intake.decoding import decode
-from annotator.intake.files import File, load
+from annotator.intake.files import load
 from annotator.intake.not_articles import refuse_binary
+from annotator.intake.source import ArticleSource
 from annotator.text.normalize import normal_form, visible_form
 
 _OUR_ID = re.compile("[0-9a-f]{32}")
@@ -46,12 +47,12 @@ class ActorsReport(msgspec.Struct, frozen=True, kw_only=True):
 
 def read_table(path: Path, encoding: str | None = None) -> list[TableRow]:
     """The rows of a CSV file. Raises InputError that names the file, the place and the mend."""
-    file = File(name=path.name, data=load(path), encoding=encoding)
+    source = ArticleSource(name=path.name, data=load(path), encoding=encoding)
     try:
-        refuse_binary(path.name, file.data)
+        refuse_binary(path.name, source.data)
     except InputError as error:
         raise InputError("{name} is no table in CSV; save the sheet as CSV (UTF-8).", name=path.name) from error
-    text, _ = decode(file)
+    text, _ = decode(source)
     try:
         return read_actors(text)
     except InputError as error:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import msgspec
 
-from annotator import intake
 from annotator.cancellation import cancelled_by, check_cancelled
 from annotator.domain.actor import Actor
 from annotator.domain.annotator import check_handle
@@ -17,11 +16,25 @@ from annotator.formats.mapping import LabelMap
 from annotator.formats.record import Record
 from annotator.formats.registry import Reader, find_reader, readers
 from annotator.formats.source import Source
+from annotator.intake import ArticleSource
 from annotator.intake.kinds import kinds
+from annotator.intake.web import is_address
 from annotator.services import actor_entries, articles, statements
 from annotator.services.datasets import ALL, Report, Tally, count_losses, export
 from annotator.services.door.file import ProjectFile
 from annotator.services.foreign import map_for
+from annotator.services.gathering import (
+    GatheredArticle,
+    Given,
+    IntakeWish,
+    LeftOut,
+    expanded,
+    gathered,
+    is_folder,
+    keep_pages,
+    merged,
+    name_of,
+)
 from annotator.services.manifest import manifest_path
 from annotator.services.progress import Progress
 from annotator.services.records import RecordError
@@ -59,89 +72,122 @@ class ImportReport(msgspec.Struct, frozen=True, kw_only=True):
     cancelled: bool = False
 
 
+def intake_wish(encoding: str | None, columns: Mapping[str, str] | None, keep_pages: bool) -> IntakeWish:
+    """Return the choices for reading articles; None: found out, or guessed."""
+    return IntakeWish(encoding=encoding, columns=columns or {}, keep_pages=keep_pages)
+
+
 def import_sources(
     file: ProjectFile,
-    source: str | Path | Sequence[str | Path],
+    given: Given | Sequence[Given],
     format: str | None = None,
-    encoding: str | None = None,
     annotator: str | None = None,
     progress: Progress | None = None,
     label_map: LabelMap | None = None,
+    wish: IntakeWish | None = None,
 ) -> ImportReport:
-    """Bring in one file or folder, which raises InputError where it cannot be used, or several (see `import_files`)."""
-    if isinstance(source, str | Path):
-        path = Path(source)
-        heard = partial(_hear, progress, 0, [path])
-        return import_file(file, path, format, encoding, annotator, heard, label_map)
-    return import_files(file, [Path(path) for path in source], format, encoding, annotator, progress, label_map)
+    """Import one thing, which raises InputError where it cannot be used, or several (see `import_files`)."""
+    if not isinstance(given, str | Path | ArticleSource):
+        return import_files(file, given, format, annotator, progress, label_map, wish)
+    every = _one_by_one(given, format)
+    if len(every) > 1:
+        return import_files(file, every, format, annotator, progress, label_map, wish)
+    heard = partial(_hear, progress, 0, every)
+    return import_file(file, every[0], format, annotator, heard, label_map, wish)
 
 
 def import_files(
     file: ProjectFile,
-    paths: Sequence[Path],
+    given: Sequence[Given],
     format: str | None = None,
-    encoding: str | None = None,
     annotator: str | None = None,
     progress: Progress | None = None,
     label_map: LabelMap | None = None,
+    wish: IntakeWish | None = None,
 ) -> ImportReport:
     """Bring files in, one transaction each; a file that cannot be used does not stop the others.
 
-    The arguments are those of `import_file`. `progress` is called before each file; Cancelled raised there ends
-    the import between two files. Raises ProjectError when the project itself cannot be written.
+    The arguments are those of `import_file`. A folder that is no dataset stands for its files. `progress` is called
+    before each file; Cancelled raised there ends the import between two files. Raises ProjectError when the project
+    itself cannot be written.
     """
     _reader(format)
     handle = file.annotator if annotator is None else check_handle(annotator)
-    report = ImportReport()
-    for done, path in enumerate(paths):
+    report, every = ImportReport(), list[Given]()
+    for one in given:
         try:
-            _hear(progress, done, paths)
-            heard = partial(_hear, progress, done, paths)
-            fresh = import_file(file, path, format, encoding, handle, heard, label_map)
+            every += _one_by_one(one, format)
+        except (InputError, NotFoundError) as error:
+            report = _joined_reports(report, ImportReport(failed=((name_of(one), error),)))
+    for done, one in enumerate(every):
+        try:
+            _hear(progress, done, every)
+            heard = partial(_hear, progress, done, every)
+            fresh = import_file(file, one, format, handle, heard, label_map, wish)
         except Cancelled:
             return msgspec.structs.replace(report, cancelled=True)
         except (InputError, NotFoundError, SchemeError) as error:
-            fresh = ImportReport(failed=((printable(path), error),))
-        report = ImportReport(
-            added=report.added + fresh.added,
-            known=report.known + fresh.known,
-            sets=report.sets + fresh.sets,
-            failed=report.failed + fresh.failed,
-            visual=report.visual + fresh.visual,
-            left_out=dict(Counter(report.left_out) + Counter(fresh.left_out)),
-        )
+            fresh = ImportReport(failed=((name_of(one), error),))
+        report = _joined_reports(report, fresh)
     return report
+
+
+def _joined_reports(one: ImportReport, other: ImportReport) -> ImportReport:
+    return ImportReport(
+        added=one.added + other.added,
+        known=one.known + other.known,
+        sets=one.sets + other.sets,
+        failed=one.failed + other.failed,
+        visual=one.visual + other.visual,
+        left_out=dict(Counter(one.left_out) + Counter(other.left_out)),
+    )
+
+
+def _one_by_one(given: Given, format: str | None) -> list[Given]:
+    """Return the files of a folder that is no dataset; else the thing itself.
+
+    Raises OtherKindError for a folder of several datasets, InputError for one without files.
+    """
+    if not is_folder(given):
+        return [given]
+    reader = _reader(format) if format is not None else recognised(Path(str(given)))
+    return [given] if reader is not None else expanded([given])
 
 
 def import_file(
     file: ProjectFile,
-    path: Path,
+    given: Given,
     format: str | None = None,
-    encoding: str | None = None,
     annotator: str | None = None,
     heard: Callable[[], object] = lambda: None,
     label_map: LabelMap | None = None,
+    wish: IntakeWish | None = None,
 ) -> ImportReport:
     """Bring one file in, whole or not at all: articles, or annotation sets where the format holds them.
 
-    A folder of annotations comes in like one file: those of its files that are of the format.
+    A folder of annotations comes in like one file: those of its files that are of the format. Of an archive of
+    articles those come in that can be read; the report names the others, and rows of tables without a text.
 
-    `format` None: by name and content. `encoding` is for articles, found out if None. `annotator`: the annotator of
-    marks for which the file names none (None: mine). `label_map` turns foreign labels into the scheme's; names that
-    the scheme has as well need none. `heard` is called all along, and ends the import without a trace by raising
-    Cancelled. Raises InputError that names the file, the place and the mend.
+    `format` None: by name and content. `wish` is for articles. `annotator`: the annotator of marks for which the file
+    names none (None: mine). `label_map` turns foreign labels into the scheme's; names that the scheme has as well need
+    none. `heard` is called all along, and ends the import without a trace by raising Cancelled. Raises InputError that
+    names the file, the place and the mend.
     """
-    reader = _reader(format) if format is not None else recognised(path)
+    path = None if isinstance(given, ArticleSource) or is_address(str(given)) else Path(given)
+    reader = _reader(format) if format is not None else None if path is None else recognised(path)
+    if reader is not None and path is None:
+        raise InputError("{name} is no file of annotations.", name=name_of(given))
     mine = file.annotator if annotator is None else check_handle(annotator)
     with cancelled_by(heard):
-        if reader is None:
-            return _import_articles(file, path, encoding, format)
+        if reader is None or path is None:
+            return _import_articles(file, given, msgspec.structs.replace(wish or IntakeWish(), kind=format))
         return _import_records(file, path, reader, mine, heard, label_map)
 
 
-def _hear(progress: Progress | None, done: int, paths: Sequence[Path]) -> None:
+def _hear(progress: Progress | None, done: int, given: Sequence[Given]) -> None:
     if progress is not None:
-        progress(done, len(paths), printable(paths[done].name))
+        one = given[done]
+        progress(done, len(given), printable(one.name) if isinstance(one, Path) else name_of(one))
 
 
 def _reader(format: str | None) -> Reader | None:
@@ -157,12 +203,19 @@ def _reader(format: str | None) -> Reader | None:
     return find_reader(format)
 
 
-def _import_articles(file: ProjectFile, path: Path, encoding: str | None, kind: str | None) -> ImportReport:
-    found = {one.document.id: one.document for one in intake.articles(path, encoding, kind)}
+def _import_articles(file: ProjectFile, given: Given, wish: IntakeWish) -> ImportReport:
+    read = list(gathered(given, wish))
+    found = [one for one in read if isinstance(one, GatheredArticle)]
+    keep_pages(file.path, found)
+    documents = merged(found)
     check_cancelled()
-    fresh = articles.take(file, list(found.values()))
-    visual = tuple(id for id in found if id in fresh and looks_visual(found[id].text))
-    return ImportReport(added=len(fresh), known=len(found) - len(fresh), visual=visual)
+    fresh = articles.take(file, documents)
+    return ImportReport(
+        added=len(fresh),
+        known=len(documents) - len(fresh),
+        failed=tuple((one.source, one.error) for one in read if isinstance(one, LeftOut)),
+        visual=tuple(one.id for one in documents if one.id in fresh and looks_visual(one.text)),
+    )
 
 
 def _import_records(

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from annotator.formats.mapping import LabelMap
     from annotator.formats.record import Record
     from annotator.services import (
+        arrivals,
         attributions,
         datasets,
         everywhere,
@@ -47,12 +48,15 @@ if TYPE_CHECKING:
         taking_in,
         whole_check,
     )
+    from annotator.services.arrivals import Arrival, Brought, ImportPreview
     from annotator.services.datasets import GivenOptions, Report, Split, Wish
     from annotator.services.exchange import ImportReport
+    from annotator.services.gathering import Given, IntakeWish
     from annotator.services.progress import Progress
     from annotator.services.scheme_changes import SchemeChange
     from annotator.services.suggesting import SuggestReport
 else:
+    arrivals = LazyModule("annotator.services.arrivals")
     datasets = LazyModule("annotator.services.datasets")
     everywhere = LazyModule("annotator.services.everywhere")
     exchange = LazyModule("annotator.services.exchange")
@@ -275,16 +279,38 @@ class Project(ActorsDoor, StatementsDoor, ReviewDoor):
 
     def import_(
         self,
-        source: str | Path | Sequence[str | Path],
+        source: "Given | Sequence[Given]",
         format: str | None = None,
         *,
         encoding: str | None = None,
         annotator: str | None = None,
         label_map: "LabelMap | None" = None,
+        columns: Mapping[str, str] | None = None,
+        keep_pages: bool = False,
         progress: "Progress | None" = None,
     ) -> "ImportReport":
-        """Bring in article files, or annotations where the format holds them (`exchange.import_sources`)."""
-        return exchange.import_sources(self, source, format, encoding, annotator, progress, label_map)
+        """Import articles (files, folders, archives, addresses), or annotations (`exchange.import_sources`).
+
+        `columns` says which column of a table holds what (`text`, `title`, …); `keep_pages` keeps each web page as it
+        came, beside the project.
+        """
+        return exchange.import_sources(
+            self, source, format, annotator, progress, label_map, exchange.intake_wish(encoding, columns, keep_pages)
+        )
+
+    def preview(
+        self,
+        source: "Given | Sequence[Given]",
+        wish: "IntakeWish | None" = None,
+        progress: "Progress | None" = None,
+        found: "Callable[[Arrival], object]" = lambda _: None,
+    ) -> "ImportPreview":
+        """Return what an import would bring, article by article; nothing is written (`arrivals.preview`)."""
+        return arrivals.preview(self, source, wish, progress, found)
+
+    def bring(self, lines: "Sequence[Arrival]") -> "Brought":
+        """Import the articles of these lines of a preview as one action (`arrivals.bring`)."""
+        return arrivals.bring(self, lines)
 
     def store_records(
         self, incoming: "Iterable[Record]", heard: "Callable[[], object] | None" = None

@@ -3,7 +3,7 @@
 import io
 import os
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -13,8 +13,9 @@ from annotator import paths
 from annotator.domain.scheme import Scheme
 from annotator.errors import InputError, MusnadError, OtherKindError
 from annotator.formats.record import Record
-from annotator.formats.registry import CERTAIN, HEAD_BYTES, LIKELY, Reader, sniffed
+from annotator.formats.registry import CERTAIN, HEAD_BYTES, LIKELY, SURE, Reader, sniffed
 from annotator.formats.source import Source
+from annotator.intake.kinds import knows_articles
 from annotator.services.manifest import IN_FOLDER
 from annotator.sources import opened
 
@@ -31,8 +32,9 @@ def recognised(path: Path) -> Reader | None:
     if paths.kind(path) == "folder":
         return _recognised_folder(path)
     with paths.told(path), opened(path) as stream:
-        known = sniffed(path.name, stream.read(HEAD_BYTES))
-    if not known or known[0][0] < LIKELY:
+        head = stream.read(HEAD_BYTES)
+    known = sniffed(path.name, head)
+    if not known or known[0][0] < LIKELY or _is_article(known[0][0], path.name, head):
         return None
     confidence, reader = known[0]
     if confidence < CERTAIN:
@@ -46,13 +48,24 @@ def recognised(path: Path) -> Reader | None:
     return reader
 
 
+def _is_article(confidence: float, name: str, head: bytes) -> bool:
+    """Return whether a file that a reader knows by its name only holds bare articles, as its content says."""
+    return confidence < SURE and knows_articles(name, head)
+
+
 def _recognised_folder(folder: Path) -> Reader | None:
-    """Return the reader that is certain of files in a folder."""
+    """Return the reader that is certain of files in a folder; None where the others are articles of their own."""
     found: dict[str, Reader] = {}
-    for name in files_below(folder):
-        known = sniffed(name.rpartition("/")[2], _head(folder / name))
-        if known and known[0][0] >= CERTAIN:
+    files = {name: _head(folder / name) for name in files_below(folder)}
+    read: set[str] = set()
+    for name, head in files.items():
+        known = sniffed(name.rpartition("/")[2], head)
+        if known and known[0][0] >= CERTAIN and not _is_article(known[0][0], name, head):
             found[known[0][1].id] = known[0][1]
+            read.add(name)
+    beside = {posixpath.splitext(name)[0] for name in read}
+    if found and any(name not in read and _is_alone(name, head, beside) for name, head in files.items()):
+        return None
     if len(found) > 1:
         raise OtherKindError(
             "{name} holds files of several formats ({formats}); say which of them to read with --format.",
@@ -60,6 +73,12 @@ def _recognised_folder(folder: Path) -> Reader | None:
             formats=sorted(found),
         )
     return next(iter(found.values()), None)
+
+
+def _is_alone(name: str, head: bytes, beside: Collection[str]) -> bool:
+    """Return whether a file that no reader knows is an article, and not the text that belongs to annotations."""
+    stem, suffix = posixpath.splitext(name)
+    return stem not in beside and (suffix.lower() == ".txt" or knows_articles(name, head))
 
 
 def files_below(folder: Path) -> list[str]:

@@ -1761,6 +1761,10 @@
         <translation>المواقف على مرّ الزمن</translation>
     </message>
     <message>
+        <source>Standard input has more than {most} MiB; save it to files.</source>
+        <translation>في الدخل القياسي أكثر من {most} ميبيبايت؛ احفظه في ملفات.</translation>
+    </message>
+    <message>
         <source>Start the mark one letter earlier</source>
         <translation>تقديم بداية العلامة حرفًا</translation>
     </message>
@@ -3214,6 +3218,10 @@
         <translation>الدور {role!r} ليس علاقة</translation>
     </message>
     <message>
+        <source>the row has no text</source>
+        <translation>الصف بلا نص</translation>
+    </message>
+    <message>
         <source>the scheme</source>
         <translation>خطة الوسم</translation>
     </message>
@@ -3546,6 +3554,22 @@
         <translation>{name} (عمل {annotator})</translation>
     </message>
     <message>
+        <source>{name} cannot be read as a PDF: {reason}.</source>
+        <translation>تتعذر قراءة {name} بصيغة PDF: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read as a Word document: {reason}. Open it in Word and save it again.</source>
+        <translation>تتعذر قراءة {name} بوصفه مستند وورد: {reason}. افتحه في وورد واحفظه من جديد.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read as a web page: {reason}</source>
+        <translation>تتعذر قراءة {name} بوصفه صفحة ويب: {reason}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read as a workbook: {reason}. Open it and save it again.</source>
+        <translation>تتعذر قراءة {name} بوصفه مصنف جداول: {reason}. افتحه واحفظه من جديد.</translation>
+    </message>
+    <message>
         <source>{name} cannot be written: the file or its folder is read-only. Copy it to a folder of your own.</source>
         <translation>تتعذر الكتابة في {name}: الملف أو مجلده للقراءة فقط. انسخه إلى مجلد لك.</translation>
     </message>
@@ -3562,6 +3586,10 @@
         <translation>الملف {name} موجود من قبل. استبدله أو اختر اسمًا آخر.</translation>
     </message>
     <message>
+        <source>{name} has a cell in column {column} and one in row {row}: a sheet may have {most} cells in all.</source>
+        <translation>في {name} خلية في العمود {column} وأخرى في الصف {row}، وأقصى عدد لخلايا الورقة كلها {most}.</translation>
+    </message>
+    <message>
         <source>{name} has a log beside it ({log}) with work that is not in the file yet, and it cannot be read where nothing can be written. Copy both files, {name} and {log}, into a folder of your own and open the copy there.</source>
         <translation>بجانب {name} سجلّ كتابة ({log}) فيه عمل لم يدخل الملف بعد، ولا يمكن قراءته حيث لا تمكن الكتابة. انسخ الملفين {name} و{log} معًا إلى مجلد لك وافتح النسخة هناك.</translation>
     </message>
@@ -3570,8 +3598,40 @@
         <translation>للملف {name} اسم ثانٍ (رابط صلب) قد يكتب فيه غيرك من خلاله دون أن يُرى. انسخه بالأمر musnad copy {name} NEW.musnad ثم افتح النسخة.</translation>
     </message>
     <message>
+        <source>{name} has more than {most} elements, which no article has.</source>
+        <translation>في {name} أكثر من {most} عنصر، ولا يبلغ ذلك مقال.</translation>
+    </message>
+    <message>
+        <source>{name} has more than {most} items.</source>
+        <translation>في {name} أكثر من {most} مادة.</translation>
+    </message>
+    <message>
+        <source>{name} has more than {most} rows; split it.</source>
+        <translation>في {name} أكثر من {most} صف؛ قسّمه.</translation>
+    </message>
+    <message>
+        <source>{name} has no column {column!r}; it has: {columns}.</source>
+        <translation>لا عمود في {name} اسمه {column!r}، والموجود: {columns}.</translation>
+    </message>
+    <message>
+        <source>{name} has no text that can be read: its pages are pictures, or its letters are drawn without saying which they are. Run a text recogniser (OCR) on it, and import its result.</source>
+        <translation>لا نص في {name} يمكن أن يُقرأ: صفحاته صور، أو حروفه مرسومة لا يُعرف ما هي. مرّره ببرنامج للتعرف الضوئي على الحروف (OCR) ثم أدخل ناتجه.</translation>
+    </message>
+    <message>
         <source>{name} has only white space in it.</source>
         <translation>ليس في الملف {name} إلا فراغات.</translation>
+    </message>
+    <message>
+        <source>{name} has {count} columns; it may have {most}.</source>
+        <translation>أعمدة {name} عددها {count}، والحد الأقصى {most}.</translation>
+    </message>
+    <message>
+        <source>{name} has {count} pages; it may have {most}.</source>
+        <translation>صفحات {name} عددها {count}، والحد الأقصى {most}.</translation>
+    </message>
+    <message>
+        <source>{name} has {size} MiB of text; a page may have {most} MiB.</source>
+        <translation>في {name} من النص {size} ميبيبايت، والحد الأقصى للصفحة {most} ميبيبايت.</translation>
     </message>
     <message>
         <source>{name} holds files of several formats ({formats}); say which of them to read with --format.</source>
@@ -3582,12 +3642,20 @@
         <translation>لا وسوم معروفة في {name}؛ سمِّ صيغته (⁦--format⁩).</translation>
     </message>
     <message>
+        <source>{name} holds no files.</source>
+        <translation>لا ملفات في {name}.</translation>
+    </message>
+    <message>
         <source>{name} holds no marks of which a scheme could be made.</source>
         <translation>لا علامات في {name} تُصنع منها خطة وسم.</translation>
     </message>
     <message>
         <source>{name} holds parts that are not Musnad's ({parts}); they could change marks or never end, so it was not opened. Make a copy without them: musnad check {name} --clean COPY</source>
         <translation>في الملف {name} أجزاء ليست من صنع مُسنَد ({parts})، وقد تغيّر العلامات أو لا تنتهي، فلم يُفتح. أنشئ نسخة منه خالية منها: musnad check {name} --clean COPY</translation>
+    </message>
+    <message>
+        <source>{name} holds {count} files; it may hold {most}.</source>
+        <translation>ملفات {name} عددها {count}، والحد الأقصى {most}.</translation>
     </message>
     <message>
         <source>{name} is JSON Lines, not an article; if it is a dataset of Musnad's, import it with --format jsonl.</source>
@@ -3602,6 +3670,14 @@
         <translation>{name} مشروع مسند لا مقال؛ افتحه بدل إدخاله (⁦musnad {name}⁩).</translation>
     </message>
     <message>
+        <source>{name} is a Word document without text.</source>
+        <translation>{name} مستند وورد بلا نص.</translation>
+    </message>
+    <message>
+        <source>{name} is a feed without items{reason}.</source>
+        <translation>{name} خلاصة بلا مواد{reason}.</translation>
+    </message>
+    <message>
         <source>{name} is a list of words with their tags (CoNLL), not an article; import the text itself.</source>
         <translation>{name} قائمة كلمات مع وسومها (CoNLL) لا مقال؛ أدخل النص نفسه.</translation>
     </message>
@@ -3614,12 +3690,32 @@
         <translation>{name} جدول فاعلين لا مقال؛ أدخله بالأمر: ⁦musnad actors PROJECT --import FILE⁩.</translation>
     </message>
     <message>
+        <source>{name} is a table with names of columns and no rows.</source>
+        <translation>{name} جدول فيه أسماء أعمدة بلا صفوف.</translation>
+    </message>
+    <message>
+        <source>{name} is a table, not an article, and none of its columns is known to hold the text of articles: {columns}. Name it (--column text=NAME), or save each article's text as a .txt file.</source>
+        <translation>{name} جدول لا مقال، ولا يُعرف من أعمدته عمود فيه نصوص المقالات: {columns}. سمّه بالخيار ⁦--column text=NAME⁩، أو احفظ نص كل مقال في ملف ‎.txt.</translation>
+    </message>
+    <message>
         <source>{name} is a table, not an article; save each article's text as a .txt file.</source>
         <translation>{name} جدول لا مقال؛ احفظ نص كل مقال في ملف ‎.txt.</translation>
     </message>
     <message>
         <source>{name} is a web page or XML, not a text; save the article's text as a .txt file.</source>
         <translation>{name} صفحة ويب أو XML لا نص؛ احفظ نص المقال في ملف ‎.txt.</translation>
+    </message>
+    <message>
+        <source>{name} is a web page without an article that can be told from the rest of it; save the article's text as a .txt file.</source>
+        <translation>{name} صفحة ويب لا يتميز فيها مقال عن سائر ما فيها؛ احفظ نص المقال في ملف ‎.txt.</translation>
+    </message>
+    <message>
+        <source>{name} is a workbook without a table in it.</source>
+        <translation>{name} مصنف لا جدول فيه.</translation>
+    </message>
+    <message>
+        <source>{name} is an archive {depth} deep in others; unpack it.</source>
+        <translation>{name} أرشيف في عمق {depth} داخل غيره؛ فُكّه.</translation>
     </message>
     <message>
         <source>{name} is being written by another program. Close it there and try again.</source>
@@ -3642,16 +3738,36 @@
         <translation>الملف {name} تالف ({reason}). هذا الأمر يعيد ما يمكن إعادته: musnad check {name} --repair</translation>
     </message>
     <message>
+        <source>{name} is damaged or cut off: {reason}. Get the file again.</source>
+        <translation>{name} تالف أو مبتور: {reason}. احصل على الملف من جديد.</translation>
+    </message>
+    <message>
         <source>{name} is damaged, or no bundle of Musnad ({reason}); nothing was taken in. Ask for it again.</source>
         <translation>الملف {name} تالف أو ليس حزمة من مُسنَد ({reason})؛ لم يُؤخذ منه شيء. اطلبه من جديد.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: {reason}. Get the archive again.</source>
+        <translation>{name} تالف: {reason}. احصل على الأرشيف من جديد.</translation>
     </message>
     <message>
         <source>{name} is empty.</source>
         <translation>الملف {name} فارغ.</translation>
     </message>
     <message>
+        <source>{name} is larger than its archive says; it was not read.</source>
+        <translation>{name} أكبر مما يذكره أرشيفه؛ لم يُقرأ.</translation>
+    </message>
+    <message>
+        <source>{name} is locked with a password; unpack it and import the files.</source>
+        <translation>{name} مقفل بكلمة مرور؛ فُكّه وأدخل الملفات.</translation>
+    </message>
+    <message>
         <source>{name} is missing.</source>
         <translation>{name} مفقود.</translation>
+    </message>
+    <message>
+        <source>{name} is no file of annotations.</source>
+        <translation>{name} ليس ملف علامات.</translation>
     </message>
     <message>
         <source>{name} is no file: a name has at most {most} bytes, and this one {size}.</source>
@@ -3672,6 +3788,10 @@
     <message>
         <source>{name} is not a text: it is full of control characters; save the article's text as a .txt file.</source>
         <translation>{name} ليس نصًا فهو مليء بمحارف التحكم؛ احفظ نص المقال في ملف ⁦.txt⁩.</translation>
+    </message>
+    <message>
+        <source>{name} is not a whole Word document: {part} is missing.</source>
+        <translation>{name} مستند وورد ناقص: لا يوجد فيه {part}.</translation>
     </message>
     <message>
         <source>{name} is not in its place any more: it was deleted or moved while it was open. Everything up to now is saved in {saved}.</source>
@@ -3702,8 +3822,24 @@
         <translation>لا تُصنع من {name} خطة وسم: {reason}</translation>
     </message>
     <message>
+        <source>{name} nests its elements {depth} deep; a page may nest them {most} deep.</source>
+        <translation>تتداخل عناصر {name} إلى عمق {depth}، والحد الأقصى للصفحة {most}.</translation>
+    </message>
+    <message>
         <source>{name} restores characters at {at}, outside the text of {file}</source>
         <translation>يستعيد {name} محارف عند {at} خارج نص {file}</translation>
+    </message>
+    <message>
+        <source>{name} unpacks to more than {most} MiB, which no article does; it was not opened.</source>
+        <translation>فك {name} يعطي أكثر من {most} ميبيبايت، ولا يبلغ ذلك مقال؛ لم يُفتح.</translation>
+    </message>
+    <message>
+        <source>{name} unpacks to more than {most} MiB; {inside} was not read.</source>
+        <translation>فك {name} يعطي أكثر من {most} ميبيبايت؛ لم يُقرأ {inside}.</translation>
+    </message>
+    <message>
+        <source>{name} unpacks to {size} MiB; it may unpack to {most} MiB.</source>
+        <translation>فك {name} يعطي {size} ميبيبايت، والحد الأقصى {most} ميبيبايت.</translation>
     </message>
     <message>
         <source>{name} was changed: it has {size} bytes with the hash {hash}, and had {old_size} with {old_hash}.</source>
@@ -3738,12 +3874,52 @@
         <translation>لم يُغلق {name} كما ينبغي، وآخر التغييرات فيه لا تتسق ({first}). افحصه بالأمر musnad check {name}؛ ومع ‎--repair‎ يعيد ما يمكن إعادته.</translation>
     </message>
     <message>
+        <source>{name}, item {number}: {reason}</source>
+        <translation>{name}، المادة {number}: {reason}</translation>
+    </message>
+    <message>
+        <source>{name}, line {line}: a cell holds more than {most} MiB.</source>
+        <translation>{name}، السطر {line}: في خلية أكثر من {most} ميبيبايت.</translation>
+    </message>
+    <message>
+        <source>{name}, line {line}: a quotation mark is opened here and not closed before the file ends; close it, or get the file again.</source>
+        <translation>{name}، السطر {line}: علامة اقتباس تُفتح هنا ولا تُغلق حتى آخر الملف؛ أغلقها أو احصل على الملف من جديد.</translation>
+    </message>
+    <message>
+        <source>{name}, line {line}: it declares entities of its own, which are not read; save it without its DOCTYPE.</source>
+        <translation>{name}، السطر {line}: يعلن كيانات خاصة به لا تُقرأ؛ احفظه بلا DOCTYPE.</translation>
+    </message>
+    <message>
+        <source>{name}, line {line}: it holds annotations ({fields}), not only an article; name the dataset's format (--format), or bring the bare articles in with --format articles-jsonl.</source>
+        <translation>{name}، السطر {line}: فيه علامات ({fields}) لا مقال وحده؛ سمِّ صيغة مجموعة البيانات (⁦--format⁩)، أو أدخل المقالات مجردة بالخيار ⁦--format articles-jsonl⁩.</translation>
+    </message>
+    <message>
+        <source>{name}, line {line}: it is longer than {most} MiB.</source>
+        <translation>{name}، السطر {line}: أطول من {most} ميبيبايت.</translation>
+    </message>
+    <message>
+        <source>{name}, line {line}: it is no object; each line must hold one article.</source>
+        <translation>{name}، السطر {line}: ليس كائنًا؛ لا بد لكل سطر من مقال واحد.</translation>
+    </message>
+    <message>
+        <source>{name}, line {line}: the feed ends before its {root} does; get the file again.</source>
+        <translation>{name}، السطر {line}: تنتهي الخلاصة قبل أن يُغلق عنصرها {root}؛ احصل على الملف من جديد.</translation>
+    </message>
+    <message>
+        <source>{name}, line {line}: the table is broken here ({reason}); save the sheet as CSV again.</source>
+        <translation>{name}، السطر {line}: الجدول معطوب هنا ({reason})؛ احفظ الورقة بصيغة CSV من جديد.</translation>
+    </message>
+    <message>
         <source>{name}, line {line}: {reason}</source>
         <translation>{name}، السطر {line}: {reason}</translation>
     </message>
     <message>
         <source>{name}, {fault}</source>
         <translation>{name}، {fault}</translation>
+    </message>
+    <message>
+        <source>{name}, {sheet}, row {row}: {reason}</source>
+        <translation>{name}، {sheet}، الصف {row}: {reason}</translation>
     </message>
     <message>
         <source>{name}: a map may have {most} KiB.</source>
@@ -3772,6 +3948,26 @@
     <message>
         <source>{name}: {foreign!r} in [{table}] becomes {target!r}, which the scheme does not have; it has: {known}.</source>
         <translation>{name}: {foreign!r} في [{table}] يصير {target!r}، وليس في خطة الوسم؛ ففيها: {known}.</translation>
+    </message>
+    <message>
+        <source>{name}: {inside} leads out of the archive; it was not read.</source>
+        <translation>{name}: يخرج {inside} عن الأرشيف؛ لم يُقرأ.</translation>
+    </message>
+    <message>
+        <source>{name}: {inside} unpacks to {ratio} times its size, which no text does; it was not opened.</source>
+        <translation>{name}: فك {inside} يعطي {ratio} ضعف حجمه، ولا يكون ذلك في نص؛ لم يُفتح.</translation>
+    </message>
+    <message>
+        <source>{name}: {inside} unpacks to {size} MiB; it may unpack to {most} MiB.</source>
+        <translation>{name}: فك {inside} يعطي {size} ميبيبايت، والحد الأقصى {most} ميبيبايت.</translation>
+    </message>
+    <message>
+        <source>{name}: {part} declares entities of its own, which no Word document does; it was not opened.</source>
+        <translation>{name}: يعلن {part} كيانات خاصة به، ولا يكون ذلك في مستند وورد؛ لم يُفتح.</translation>
+    </message>
+    <message>
+        <source>{name}: {part} declares entities of its own, which no workbook does; it was not opened.</source>
+        <translation>{name}: يعلن {part} كيانات خاصة به، ولا يكون ذلك في مصنف جداول؛ لم يُفتح.</translation>
     </message>
     <message>
         <source>{name}: {reason}</source>
@@ -4400,6 +4596,10 @@
         <translation>{path} ملف، وهذه الصيغة تصنع مجلدًا. سمِّ مجلدًا جديدًا.</translation>
     </message>
     <message>
+        <source>{path} is a folder without files to import.</source>
+        <translation>{path} مجلد لا ملفات فيه تُدخل.</translation>
+    </message>
+    <message>
         <source>{path} is a folder, not a project.</source>
         <translation>{path} مجلد لا مشروع.</translation>
     </message>
@@ -4520,6 +4720,10 @@
         <translation>{reason}؛ اكتب كل كائن من القائمة في سطر وحده</translation>
     </message>
     <message>
+        <source>{role!r} is nothing that a column can hold; there is: {known}.</source>
+        <translation>{role!r} ليس مما يحمله عمود، والموجود: {known}.</translation>
+    </message>
+    <message>
         <source>{role}?   Press a letter, or select the words   ·   {Enter} takes the nearest   ·   {Esc} leaves</source>
         <translation>{role}؟   اضغط حرفًا أو حدّد الكلمات   ·   أقرب علامة بمفتاح {Enter}   ·   {Esc} للخروج</translation>
     </message>
@@ -4588,6 +4792,10 @@
         <translation>{text!r} ليس خيارًا: اكتبه على صورة KEY=VALUE.</translation>
     </message>
     <message>
+        <source>{title!r} has no text.</source>
+        <translation>{title!r} بلا نص.</translation>
+    </message>
+    <message>
         <source>{title} is one file that cannot say which part an article belongs to; export without --split.</source>
         <translation>{title} ملف واحد لا يستطيع أن يقول إلى أي جزء ينتمي المقال؛ صدّر بلا ⁦--split⁩.</translation>
     </message>
@@ -4610,6 +4818,46 @@
     <message>
         <source>{told}. This format cannot hold everything.</source>
         <translation>{told}. هذه الصيغة لا تتسع لكل شيء.</translation>
+    </message>
+    <message>
+        <source>{url!r} is no address of a page.</source>
+        <translation>{url!r} ليس عنوان صفحة.</translation>
+    </message>
+    <message>
+        <source>{url!r} is no address of a page: it begins with http:// or https://.</source>
+        <translation>{url!r} ليس عنوان صفحة: العنوان يبدأ بـ http:// أو https://.</translation>
+    </message>
+    <message>
+        <source>{url} answers {status} ({reason}); open it in a browser, and save the page from there.</source>
+        <translation>يجيب {url} بالرمز {status} ({reason})؛ افتحه في متصفح واحفظ الصفحة منه.</translation>
+    </message>
+    <message>
+        <source>{url} cannot be reached: {reason}. Check the address and the connection.</source>
+        <translation>يتعذر الوصول إلى {url}: {reason}. تحقق من العنوان ومن الاتصال.</translation>
+    </message>
+    <message>
+        <source>{url} has more than {most} MiB; it was not read.</source>
+        <translation>في {url} أكثر من {most} ميبيبايت؛ لم يُقرأ.</translation>
+    </message>
+    <message>
+        <source>{url} holds a name or a password; leave it out.</source>
+        <translation>في {url} اسم أو كلمة مرور؛ احذفهما.</translation>
+    </message>
+    <message>
+        <source>{url} leads to {there}, an address of the local network; it was not followed.</source>
+        <translation>يقود {url} إلى {there}، وهو عنوان في الشبكة المحلية؛ لم يُتبع.</translation>
+    </message>
+    <message>
+        <source>{url} leads to {there}, which is no page of the web; it was not followed.</source>
+        <translation>يقود {url} إلى {there}، وليس صفحة ويب؛ لم يُتبع.</translation>
+    </message>
+    <message>
+        <source>{url} takes longer than {most} seconds; try it later.</source>
+        <translation>يستغرق {url} أكثر من {most} ثانية؛ حاول لاحقًا.</translation>
+    </message>
+    <message>
+        <source>{url} was cut off after {size} of {all} bytes; try again.</source>
+        <translation>انقطع {url} بعد {size} من {all} بايت؛ حاول من جديد.</translation>
     </message>
     <message>
         <source>{value!r} is not a value of {owner}.{key}; it has: {known}.</source>

@@ -2,7 +2,7 @@
 
 from annotator.domain.document import document_id
 from annotator.errors import MusnadError
-from annotator.intake.files import File
+from annotator.intake.source import ArticleSource
 from annotator.intake.text import read_text
 from annotator.text.cleaning import clean
 
@@ -23,7 +23,7 @@ SEEDS = [
 def one(data: bytes) -> None:
     """Read one article; what comes in is clean and has a title."""
     try:
-        [article] = read_text(File(name="a.txt", data=data))
+        [article] = read_text(ArticleSource(name="a.txt", data=data))
     except MusnadError as error:
         assert "a.txt" in str(error) and "\n" not in str(error)
         return

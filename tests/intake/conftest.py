@@ -2,9 +2,9 @@ from collections.abc import Callable
 
 import pytest
 
-from annotator.intake import Intake, read
+from annotator.intake import Article, read
 
-ReadBytes = Callable[..., Intake]
+ReadBytes = Callable[..., Article]
 
 
 @pytest.fixture(scope="session")
@@ -12,7 +12,7 @@ def read_bytes(tmp_path_factory: pytest.TempPathFactory) -> ReadBytes:
     """Reads bytes through a real file; for the whole session, so that Hypothesis may use it."""
     path = tmp_path_factory.mktemp("intake") / "article.txt"
 
-    def read_bytes(data: bytes, encoding: str | None = None) -> Intake:
+    def read_bytes(data: bytes, encoding: str | None = None) -> Article:
         path.write_bytes(data)
         return read(path, encoding)
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.errors import InputError
-from annotator.intake import Intake
+from annotator.intake import Article
 
-Read = Callable[..., Intake]
+Read = Callable[..., Article]
 
 SENTENCES = [
     "أعلن وزير النقل سامر الحلبي اليوم أن الميناء الجديد سيفتح في موعده المقرر.",
@@ -58,31 +58,31 @@ def fitting(text: str, codec: str) -> str:
     return text.translate(NOT_IN_ISO) if codec == "iso8859-6" else text
 
 
-def encoding_of(intake: Intake) -> str:
-    return next(note.detail for note in intake.notes if note.kind == "encoding")
+def encoding_of(article: Article) -> str:
+    return next(note.detail for note in article.notes if note.kind == "encoding")
 
 
 @pytest.mark.parametrize(("codec", "name"), BARE)
 @given(text=ARTICLES)
 def test_an_article_without_a_mark(read_bytes: Read, codec: str, name: str, text: str) -> None:
     text = fitting(text, codec)
-    intake = read_bytes(text.encode(codec))
-    assert (intake.text, encoding_of(intake)) == (text, name)
+    article = read_bytes(text.encode(codec))
+    assert (article.text, encoding_of(article)) == (text, name)
 
 
 @pytest.mark.parametrize(("codec", "name", "mark"), MARKED)
 @given(text=ARTICLES)
 def test_an_article_with_a_mark(read_bytes: Read, codec: str, name: str, mark: bytes, text: str) -> None:
-    intake = read_bytes(mark + text.encode(codec))
-    assert (intake.text, encoding_of(intake)) == (text, name)
-    assert [note.count for note in intake.notes if note.kind == "bom"] == [1]
+    article = read_bytes(mark + text.encode(codec))
+    assert (article.text, encoding_of(article)) == (text, name)
+    assert [note.count for note in article.notes if note.kind == "bom"] == [1]
 
 
 @pytest.mark.parametrize(("codec", "name"), BARE)
 @pytest.mark.parametrize("headline", HEADLINES)
 def test_a_headline_is_enough(read_bytes: Read, codec: str, name: str, headline: str) -> None:
-    intake = read_bytes(headline.encode(codec))
-    assert (intake.text, encoding_of(intake)) == (headline, name)
+    article = read_bytes(headline.encode(codec))
+    assert (article.text, encoding_of(article)) == (headline, name)
 
 
 @given(
@@ -115,13 +115,27 @@ def test_a_page_of_latin_may_stand_before_the_arabic(read_bytes: Read, codec: st
         ("gbk", "总统星期三表示谈判将继续"),
         ("shift_jis", "大統領は水曜日に会談を続けると述べた"),
         ("euc-kr", "대통령은 수요일에 회담이 계속될 것이라고 말했다"),
-        ("cp720", "قال الرئيس إن المحادثات ستستمر"),
+        ("mac_arabic", "قال الرئيس إن المحادثات ستستمر"),
     ],
 )
 def test_other_encodings_are_never_taken_for_arabic(read_bytes: Read, codec: str, text: str) -> None:
     with pytest.raises(InputError, match=r"article\.txt: .*--encoding"):
         read_bytes(text.encode(codec))
     assert read_bytes(text.encode(codec), codec).text == text
+
+
+@pytest.mark.parametrize("sentence", [one for one in SENTENCES if one.encode("cp720", "ignore").decode("cp720") == one])
+def test_dos_arabic_is_found(read_bytes: Read, sentence: str) -> None:
+    article = read_bytes(sentence.encode("cp720"))
+    assert (article.text, encoding_of(article)) == (sentence, "DOS Arabic (cp720)")
+
+
+@pytest.mark.parametrize("size", [40, 400])
+def test_mac_arabic_is_asked_for(read_bytes: Read, size: int) -> None:
+    text = " ".join(SENTENCES).translate(NOT_IN_ISO)[:size]
+    with pytest.raises(InputError, match="--encoding"):
+        read_bytes(text.encode("mac_arabic"))
+    assert read_bytes(text.encode("mac_arabic"), "mac_arabic").text == text
 
 
 def test_one_word_may_be_too_little_to_tell(read_bytes: Read) -> None:
@@ -154,8 +168,8 @@ def test_damage_is_told_with_its_place(read_bytes: Read, data: bytes, place: str
 
 
 def test_a_named_encoding_is_obeyed(read_bytes: Read) -> None:
-    intake = read_bytes("قال".encode("cp1256"), "windows-1256")
-    assert (intake.text, encoding_of(intake)) == ("قال", "windows-1256")
+    article = read_bytes("قال".encode("cp1256"), "windows-1256")
+    assert (article.text, encoding_of(article)) == ("قال", "windows-1256")
     assert read_bytes("été".encode("latin-1"), "latin-1").text == "été"
     with pytest.raises(InputError, match=r"article\.txt: byte 0 of 3 is not UTF-8"):
         read_bytes("قال".encode("cp1256"), "utf-8")

@@ -8,10 +8,10 @@ import pytest
 
 from annotator import Project, resources
 from annotator.errors import InputError
-from annotator.intake import Intake, read
+from annotator.intake import Article, read
 from tests.hostile import check_message
 
-Read = Callable[..., Intake]
+Read = Callable[..., Article]
 
 LINE = json.dumps({"text": "قال الوزير", "spans": []}, ensure_ascii=False)
 

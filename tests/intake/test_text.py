@@ -6,15 +6,15 @@ import pytest
 
 from annotator.domain.document import IntakeNote, Origin
 from annotator.errors import InputError
-from annotator.intake import Intake, files, kinds, read
+from annotator.intake import Article, files, kinds, read
 
-Read = Callable[..., Intake]
+Read = Callable[..., Article]
 
 
 def test_an_article_comes_in_whole(tmp_path: Path) -> None:
     path = tmp_path / "خبر 1.txt"
     path.write_bytes("\ufeff\r\n  عاجل: خبر 👍 \r\nقال\0 الوزير.\r\n".encode())
-    assert read(path) == Intake(
+    assert read(path) == Article(
         text="\n  عاجل: خبر 👍 \nقال\ufffd الوزير.\n",
         title="عاجل: خبر 👍",
         notes=(
@@ -45,7 +45,8 @@ def test_any_name_may_hold_a_text(tmp_path: Path, name: str) -> None:
 
 
 def test_every_kind_is_registered_whole() -> None:
-    assert [kind.id for kind in kinds.kinds()] == ["text"]
+    known = ["articles-jsonl", "csv", "docx", "feed", "html", "pdf", "text", "xlsx"]
+    assert [kind.id for kind in kinds.kinds()] == known
     assert all(kind.title and all(s == s.lower() and s[0] == "." for s in kind.suffixes) for kind in kinds.kinds())
 
 

@@ -22,7 +22,7 @@ from annotator import Project
 from annotator.formats.actors_csv import BOM, read_actors
 from annotator.formats.cells import guarded, unguarded
 from annotator.intake.decoding import decode
-from annotator.intake.files import File
+from annotator.intake.source import ArticleSource
 from annotator.text import graphemes
 from annotator.text.cleaning import clean
 from annotator.text.controls import find_controls
@@ -410,7 +410,7 @@ def _backspace(walk: Walk) -> None:
 @holds("decode")
 def _decoded(walk: Walk) -> None:
     data = bytes.fromhex(walk.check["hex"])
-    assert clean(decode(File(name="case.txt", data=data))[0])[0] == walk.cleaned
+    assert clean(decode(ArticleSource(name="case.txt", data=data))[0])[0] == walk.cleaned
     (walk.folder / "case.txt").write_bytes(data)
     walk.project.import_(walk.folder / "case.txt")
     assert [document.text for document in walk.project.documents()] == [walk.cleaned]
@@ -421,7 +421,7 @@ def _not_taken_for_utf_8(walk: Walk) -> None:
     data = bytes.fromhex(walk.check["hex"])
     with pytest.raises(UnicodeDecodeError):
         data.decode()
-    assert decode(File(name="case.txt", data=data))[1] != "UTF-8"
+    assert decode(ArticleSource(name="case.txt", data=data))[1] != "UTF-8"
 
 
 @holds("csv_safe")

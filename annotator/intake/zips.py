@@ -1,0 +1,118 @@
+"""ZIP archives, and the documents that are ones, within bounds; nothing is unpacked to disk."""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from annotator.errors import InputError
+from annotator.visible import clipped, printable
+
+LARGEST_MEMBER = 64 * 1024 * 1024
+LARGEST_TOTAL = 512 * 1024 * 1024
+MOST_MEMBERS = 50_000
+MOST_RATIO = 200
+"""Texts shrink to a tenth; what shrinks to a two-hundredth is made to fill a disk."""
+_SMALL = 1024 * 1024
+"""A member up to this size may shrink as it likes."""
+_ENCRYPTED = 0x1
+START = b"PK\x03\x04"
+EMPTY = b"PK\x05\x06"
+
+
+@contextmanager
+def archive(name: str, data: bytes) -> Iterator[zipfile.ZipFile]:
+    """Open an archive in memory, looked over. Raises InputError, also for what goes wrong inside the block."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as opened:
+            check(name, opened)
+            yield opened
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError, RuntimeError) as error:
+        raise InputError(
+            "{name} is damaged or cut off: {reason}. Get the file again.", name=name, reason=clipped(str(error), 120)
+        ) from error
+
+
+def check(name: str, opened: zipfile.ZipFile) -> None:
+    """Raise InputError for an archive that would become too much, by what it says of itself."""
+    members = opened.infolist()
+    if len(members) > MOST_MEMBERS:
+        raise InputError(
+            "{name} holds {count} files; it may hold {most}.", name=name, count=len(members), most=MOST_MEMBERS
+        )
+    total = sum(member.file_size for member in members)
+    if total > LARGEST_TOTAL:
+        raise InputError(
+            "{name} unpacks to {size} MiB; it may unpack to {most} MiB.",
+            name=name,
+            size=total >> 20,
+            most=LARGEST_TOTAL >> 20,
+        )
+    for member in members:
+        _check_member(name, member)
+
+
+def _check_member(name: str, member: zipfile.ZipInfo) -> None:
+    inside = printable(member.filename)
+    if member.file_size > LARGEST_MEMBER:
+        raise InputError(
+            "{name}: {inside} unpacks to {size} MiB; it may unpack to {most} MiB.",
+            name=name,
+            inside=inside,
+            size=member.file_size >> 20,
+            most=LARGEST_MEMBER >> 20,
+        )
+    if member.file_size > _SMALL and member.file_size > MOST_RATIO * max(1, member.compress_size):
+        raise InputError(
+            "{name}: {inside} unpacks to {ratio} times its size, which no text does; it was not opened.",
+            name=name,
+            inside=inside,
+            ratio=member.file_size // max(1, member.compress_size),
+        )
+
+
+def content(name: str, opened: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+    """Return the bytes of a member, never more than it says. Raises InputError."""
+    inside = f"{name}/{printable(member.filename)}"
+    if member.flag_bits & _ENCRYPTED:
+        raise InputError("{name} is locked with a password; unpack it and import the files.", name=inside)
+    try:
+        with opened.open(member) as stream:
+            data = stream.read(member.file_size + 1)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError) as error:
+        raise InputError(
+            "{name} is damaged: {reason}. Get the archive again.", name=inside, reason=clipped(str(error), 120)
+        ) from error
+    if len(data) > member.file_size:
+        raise InputError("{name} is larger than its archive says; it was not read.", name=inside)
+    return data
+
+
+def is_office(head: bytes, folder: str) -> bool:
+    """Return whether a file that begins so is an Office document with this folder in it (`word/`, `xl/`).
+
+    Only its first member says that it is one: an archive of documents holds such folders as well.
+    """
+    return head.startswith(START) and _first_name(head).startswith(_OFFICE) and folder.encode() in head
+
+
+_OFFICE = (b"[Content_Types].xml", b"_rels/", b"docProps/", b"word/", b"xl/", b"customXml/")
+
+
+def _first_name(head: bytes) -> bytes:
+    length = int.from_bytes(head[26:28], "little")
+    return head[30 : 30 + length]
+
+
+DOCUMENTS = frozenset(("[Content_Types].xml", "mimetype", "META-INF/manifest.xml"))
+"""Members of archives that are documents: Office's, OpenDocument's, e-books."""
+
+
+def is_document(data: bytes) -> bool:
+    """Return whether an archive is a document, by the names in it; one that cannot be opened is none."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as opened:
+            return not DOCUMENTS.isdisjoint(opened.namelist())
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
+        return _first_name(data).startswith(_OFFICE)
