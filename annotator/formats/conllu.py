@@ -17,16 +17,16 @@ from typing import NamedTuple
 
 import msgspec
 
-from annotator.domain.scheme import Scheme
 from annotator.domain.span import Part, Span
 from annotator.formats.dataset import Dataset, Sink
 from annotator.formats.jsonl_layout import Line, SpanItem, line_of
 from annotator.formats.losses import EVERYTHING, KINDS, Feature
-from annotator.formats.native_notes import SpanNotes, foreign_names, record_notes, relation_notes, span_notes
+from annotator.formats.native_notes import SpanNotes, record_notes, relation_notes, span_notes
 from annotator.formats.options import Options
 from annotator.formats.record import Record
 from annotator.formats.registry import writer
 from annotator.formats.spans_on_tokens import EdgesOption, Placed, all_tokens, cut_at, is_inside, place
+from annotator.formats.written_names import WrittenNames, any_name
 from annotator.text.sentences import sentences
 
 _NAMED = {" ": "\\s", "\t": "\\t", "\n": "\\n", "|": "\\p", "\\": "\\\\"}
@@ -79,10 +79,11 @@ def count_lost(dataset: Dataset, options: ConlluOptions) -> Mapping[str, int]:
 )
 def write_conllu(dataset: Dataset, out: Sink, options: ConlluOptions) -> None:
     """Write a document for each reading, in one file or one for each part of a divided dataset."""
+    names = WrittenNames(dataset.scheme, any_name)
     for name, records in dataset.parts():
         with out.file(f"{name}.conllu") as stream:
             for record in records:
-                stream.write("".join(_document(record, dataset.scheme, options)).encode())
+                stream.write("".join(_document(record, names, options)).encode())
 
 
 def _pieces(record: Record, options: ConlluOptions) -> list[_Piece]:
@@ -96,7 +97,7 @@ def _pieces(record: Record, options: ConlluOptions) -> list[_Piece]:
     ]
 
 
-def _document(record: Record, scheme: Scheme, options: ConlluOptions) -> Iterator[str]:
+def _document(record: Record, names: WrittenNames, options: ConlluOptions) -> Iterator[str]:
     pieces, line = _pieces(record, options), line_of(record)
     ranges = [(one.start, one.end) for one in pieces]
     rows = {span.id: place(span, ranges, options.edges) for span in record.spans}
@@ -104,10 +105,10 @@ def _document(record: Record, scheme: Scheme, options: ConlluOptions) -> Iterato
     numbers = {id: str(number) for number, id in enumerate(placed, 1)}
     text = record.document.text
     first = pieces[0].start if pieces else len(text)
-    yield from _comments(line, record, numbers, placed, ranges, scheme)
+    yield from _comments(line, record, numbers, placed, ranges, names)
     if first:
         yield f"# spaces_before = {spelled(text[:first])}\n"
-    yield from _sentences(text, pieces, _marks(record.spans, numbers, placed, foreign_names(scheme.labels)))
+    yield from _sentences(text, pieces, _marks(record.spans, numbers, placed, names.labels))
 
 
 def _comments(
@@ -116,9 +117,9 @@ def _comments(
     numbers: Mapping[str, str],
     placed: Mapping[str, Sequence[Placed]],
     ranges: Sequence[Part],
-    scheme: Scheme,
+    names: WrittenNames,
 ) -> Iterator[str]:
-    kinds, labels = foreign_names(scheme.relations), foreign_names(scheme.labels)
+    kinds, labels = names.relations, names.labels
     yield f"# newdoc id = {record.document.id}\n"
     if record.annotator is not None:
         yield f"# annotator = {record.annotator.handle}\n"

@@ -14,7 +14,6 @@ from typing import Any
 import msgspec
 
 from annotator.domain.ids import digest
-from annotator.domain.scheme import Scheme
 from annotator.formats.dataset import Dataset, Sink
 from annotator.formats.json_lines import decoded, numbered
 from annotator.formats.jsonl import NativeLines
@@ -25,7 +24,6 @@ from annotator.formats.native_notes import (
     SpanNotes,
     ToolRelation,
     ToolSpan,
-    foreign_names,
     native_line,
     record_notes,
     relation_notes,
@@ -35,6 +33,7 @@ from annotator.formats.options import Options
 from annotator.formats.record import Record
 from annotator.formats.registry import LIKELY, SURE, reader, writer
 from annotator.formats.source import Source
+from annotator.formats.written_names import WrittenNames, any_name
 
 HOLDS = Feature.OVERLAP | Feature.NESTING | Feature.SUB_TOKEN | Feature.RELATIONS
 
@@ -80,18 +79,19 @@ class Example(msgspec.Struct, kw_only=True, rename={"comments": "Comments"}):
 def write_doccano(dataset: Dataset, out: Sink, _: Options) -> None:
     """Write a line for each reading, in one file or one for each part of a divided dataset."""
     encode = msgspec.json.Encoder().encode
+    names = WrittenNames(dataset.scheme, any_name)
     for name, records in dataset.parts():
         with out.file(f"{name}.jsonl") as stream:
             entities = 0
             for number, record in enumerate(records, 1):
                 line = line_of(record)
-                stream.write(encode(_example(line, number, entities, dataset.scheme)) + b"\n")
+                stream.write(encode(_example(line, number, entities, names)) + b"\n")
                 entities += sum(len(span.parts or ()) for span in line.spans) + len(line.relations)
 
 
-def _example(line: Line, number: int, count: int, scheme: Scheme) -> dict[str, Any]:
+def _example(line: Line, number: int, count: int, names: WrittenNames) -> dict[str, Any]:
     """The line of doccano's; ids of entities and relations go on from `count`."""
-    labels, kinds = foreign_names(scheme.labels), foreign_names(scheme.relations)
+    labels, kinds = names.labels, names.relations
     entities, first = list[Entity](), dict[str, int]()
     for span in line.spans:
         first[span.id] = count + len(entities) + 1

@@ -22,10 +22,11 @@ from annotator.formats.dataset import Dataset, Sink
 from annotator.formats.jsonl_layout import Line, RelationItem, SpanItem, line_of
 from annotator.formats.label_studio_config import LABELS, TEXT, Controls, configuration, controls_of
 from annotator.formats.losses import Feature
-from annotator.formats.native_notes import KEY, foreign_names, record_notes, relation_notes, span_notes
+from annotator.formats.native_notes import KEY, record_notes, relation_notes, span_notes
 from annotator.formats.options import Options, named, titled
 from annotator.formats.record import Record
 from annotator.formats.registry import writer
+from annotator.formats.written_names import WrittenNames, any_name
 from annotator.text.units import Offsets
 
 TASKS, CONFIGURATION = "tasks.json", "config.xml"
@@ -110,8 +111,8 @@ class _Results:
     """Makes the results of readings with the names of one scheme."""
 
     def __init__(self, scheme: Scheme, options: LabelStudioOptions) -> None:
-        self._labels = foreign_names(scheme.labels)
-        self._relations = foreign_names(scheme.relations)
+        names = WrittenNames(scheme, any_name)
+        self._labels, self._relations = names.labels, names.relations
         self._controls: Controls = controls_of(scheme)
         self._open = {
             (label.key, one.key) for label in scheme.labels for one in label.attributes if one.open is not None

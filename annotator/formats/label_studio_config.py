@@ -6,8 +6,8 @@ Results name the controls of the configuration (`from_name`, `to_name`), so both
 from collections.abc import Mapping
 from xml.etree import ElementTree
 
-from annotator.domain.scheme import Attribute, Label, Scheme
-from annotator.formats.native_notes import foreign_names
+from annotator.domain.scheme import Attribute, Scheme
+from annotator.formats.written_names import WrittenNames, any_name
 
 TEXT, LABELS = "text", "label"
 """The names of the text and of the control for labels, as in Label Studio's own template."""
@@ -18,10 +18,10 @@ Controls = Mapping[tuple[str, str], str]
 
 def controls_of(scheme: Scheme) -> dict[tuple[str, str], str]:
     """Return a name for each attribute's control: `label.attribute`, no two of them the same."""
-    names: dict[tuple[str, str], str] = {}
+    called, names = WrittenNames(scheme, any_name), dict[tuple[str, str], str]()
     for label in scheme.labels:
         for attribute in label.attributes:
-            name = f"{label.foreign or label.key}.{attribute.foreign or attribute.key}"
+            name = f"{called.labels[label.key]}.{called.attributes[attribute.key]}"
             names[label.key, attribute.key] = name if name not in names.values() else f"{label.key}.{attribute.key}"
     return names
 
@@ -33,32 +33,33 @@ def attribute_of(control: str, label: str) -> str:
 
 def configuration(scheme: Scheme) -> bytes:
     """Return the labelling configuration as XML."""
+    names = WrittenNames(scheme, any_name)
     # Letters of both directions keep their places, whichever the page begins with.
     view = ElementTree.Element("View", style="unicode-bidi: plaintext")
     labels = ElementTree.SubElement(view, "Labels", name=LABELS, toName=TEXT)
-    for label, name in zip(scheme.labels, foreign_names(scheme.labels).values(), strict=True):
-        ElementTree.SubElement(labels, "Label", value=name, background=label.color)
+    for label in scheme.labels:
+        ElementTree.SubElement(labels, "Label", value=names.labels[label.key], background=label.color)
     ElementTree.SubElement(view, "Text", name=TEXT, value="$text")
     controls = controls_of(scheme)
     for label in scheme.labels:
         for attribute in label.attributes:
-            _question(view, label, attribute, controls[label.key, attribute.key])
+            _question(view, names.labels[label.key], attribute, controls[label.key, attribute.key])
     relations = ElementTree.SubElement(view, "Relations")
-    for name in foreign_names(scheme.relations).values():
+    for name in names.relations.values():
         ElementTree.SubElement(relations, "Relation", value=name)
     ElementTree.indent(view)
     written: bytes = ElementTree.tostring(view, encoding="utf-8")
     return written + b"\n"
 
 
-def _question(view: ElementTree.Element, label: Label, attribute: Attribute, name: str) -> None:
+def _question(view: ElementTree.Element, label: str, attribute: Attribute, name: str) -> None:
     """The control for an attribute, shown while a region of its label is chosen."""
     asked = {
         "name": name,
         "toName": TEXT,
         "perRegion": "true",
         "whenTagName": LABELS,
-        "whenLabelValue": label.foreign or label.key,
+        "whenLabelValue": label,
     }
     if attribute.open is not None:
         ElementTree.SubElement(view, "TextArea", asked | {"maxSubmissions": "1", "editable": "true"})

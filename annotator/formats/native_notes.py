@@ -6,20 +6,19 @@ Tools keep it or drop it; where it is gone, or the tool has changed a mark since
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
 from msgspec import UNSET
 
 from annotator.domain.document import document_id
-from annotator.domain.scheme import Attribute, Label, RelationType
 from annotator.domain.span import Parts
 from annotator.errors import InputError
+from annotator.formats.foreign_text import ForeignText
 from annotator.formats.ids import relation_id, span_id
 from annotator.formats.jsonl_layout import UNIT, Line, RelationItem, SpanItem
 from annotator.formats.source import Source
-from annotator.text.cleaning import clean, cleaned_offsets
 
 KEY = "musnad"
 
@@ -99,11 +98,6 @@ def relation_notes(item: RelationItem, *, ends: bool = False) -> RelationNotes:
     return RelationNotes(**{name: getattr(item, name) for name in RelationItem.__struct_fields__ if name not in shown})
 
 
-def foreign_names(items: Iterable[Label | RelationType | Attribute]) -> dict[str, str]:
-    """Return what labels, relations or attributes are called in the dataset that the scheme was made from, by key."""
-    return {item.key: item.foreign or item.key for item in items}
-
-
 def native_line(
     text: str,
     notes: Mapping[str, Any] | None,
@@ -118,9 +112,10 @@ def native_line(
 
     A text of somebody else's may hold line ends that no article here does: it is cleaned, and offsets move along.
     """
-    kept, intake = clean(text)
+    foreign = ForeignText(text)
+    kept, intake = foreign.text, foreign.intake
     if kept != text:
-        spans = [_moved(span, cleaned_offsets(text)) for span in spans]
+        spans = [_moved(span, foreign) for span in spans]
     line = _described(notes, source.annotator)
     if kept != text and line.id is UNSET:
         line = msgspec.structs.replace(line, intake=intake)
@@ -144,8 +139,11 @@ class _Described(Line, kw_only=True):
     text: str = ""
 
 
-def _moved(span: ToolSpan, moved: Callable[[int], int]) -> ToolSpan:
-    return msgspec.structs.replace(span, parts=tuple((moved(start), moved(end)) for start, end in span.parts))
+def _moved(span: ToolSpan, text: ForeignText) -> ToolSpan:
+    """The span in the cleaned text; one that lies outside stays where it is, and is told of by whoever checks it."""
+    moved = [(text.point(start), text.point(end)) for start, end in span.parts]
+    parts = tuple((start, end) for start, end in moved if start is not None and end is not None)
+    return msgspec.structs.replace(span, parts=parts) if len(parts) == len(moved) else span
 
 
 def _span_items(id: str, handle: str, spans: Iterable[ToolSpan], keys: dict[str, str]) -> Iterator[SpanItem]:

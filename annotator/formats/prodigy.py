@@ -15,7 +15,6 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from annotator.domain.annotator import is_handle
-from annotator.domain.scheme import Scheme
 from annotator.domain.span import Part
 from annotator.errors import InputError
 from annotator.formats.dataset import Dataset, Sink
@@ -28,7 +27,6 @@ from annotator.formats.native_notes import (
     SpanNotes,
     ToolRelation,
     ToolSpan,
-    foreign_names,
     native_line,
     record_notes,
     relation_notes,
@@ -47,6 +45,7 @@ from annotator.formats.spans_on_tokens import (
     place,
     ranges_of,
 )
+from annotator.formats.written_names import WrittenNames, any_name
 
 _OWN = re.compile(rb'"(?:tokens|token_start|head_span|_input_hash|_task_hash|_annotator_id|answer)"\s*:')
 
@@ -132,13 +131,14 @@ def count_lost(dataset: Dataset, options: ProdigyOptions) -> Mapping[str, int]:
 def write_prodigy(dataset: Dataset, out: Sink, options: ProdigyOptions) -> None:
     """Write a task for each reading, in one file or one for each part of a divided dataset."""
     encode = msgspec.json.Encoder().encode
+    names = WrittenNames(dataset.scheme, any_name)
     for name, records in dataset.parts():
         with out.file(f"{name}.jsonl") as stream:
             for record in records:
-                stream.write(encode(_task(record, dataset.scheme, options.edges)) + b"\n")
+                stream.write(encode(_task(record, names, options.edges)) + b"\n")
 
 
-def _task(record: Record, scheme: Scheme, edges: Edges) -> Task:
+def _task(record: Record, names: WrittenNames, edges: Edges) -> Task:
     text, line = record.document.text, line_of(record)
     tokens = covering_tokens(text, record.spans if edges == "split" else ())
     ranges = ranges_of(tokens)
@@ -151,8 +151,8 @@ def _task(record: Record, scheme: Scheme, edges: Edges) -> Task:
             TaskToken(text[token.start : token.end], token.start, token.end, number, token.space)
             for number, token in enumerate(tokens)
         ],
-        spans=list(_spans(line, placed, ranges, foreign_names(scheme.labels))),
-        relations=list(_relations(line, placed, ranges, scheme)),
+        spans=list(_spans(line, placed, ranges, names.labels)),
+        relations=list(_relations(line, placed, ranges, names)),
         answer="accept" if opened else UNSET,
         annotator=line.annotator,
         musnad=record_notes(line),
@@ -178,9 +178,9 @@ def _spans(
 
 
 def _relations(
-    line: Line, placed: Mapping[str, Sequence[Placed]], ranges: Sequence[Part], scheme: Scheme
+    line: Line, placed: Mapping[str, Sequence[Placed]], ranges: Sequence[Part], names: WrittenNames
 ) -> Iterator[TaskRelation]:
-    labels, kinds = foreign_names(scheme.labels), foreign_names(scheme.relations)
+    labels, kinds = names.labels, names.relations
 
     def end(span_id: str) -> EndSpan:
         row = placed[span_id][0]

@@ -112,6 +112,8 @@ BUILT_IN = (
     "annotator.formats.parquet_reader",
     "annotator.formats.prodigy",
     "annotator.formats.spacy_docbin",
+    "annotator.formats.w3c",
+    "annotator.formats.w3c_reader",
 )
 """The modules that come with the program."""
 

@@ -13,7 +13,6 @@ from typing import Any
 
 import msgspec
 
-from annotator.domain.scheme import Scheme
 from annotator.domain.span import Part
 from annotator.errors import InputError
 from annotator.formats.dataset import Dataset, Sink
@@ -27,7 +26,6 @@ from annotator.formats.native_notes import (
     SpanNotes,
     ToolRelation,
     ToolSpan,
-    foreign_names,
     native_line,
     record_notes,
     relation_notes,
@@ -46,6 +44,7 @@ from annotator.formats.spans_on_tokens import (
     place,
     ranges_of,
 )
+from annotator.formats.written_names import WrittenNames, any_name
 
 GROUP = "sc"
 HOLDS = (
@@ -99,13 +98,14 @@ def count_lost(dataset: Dataset, options: SpacyOptions) -> Mapping[str, int]:
 )
 def write_spacy(dataset: Dataset, out: Sink, options: SpacyOptions) -> None:
     """Write a DocBin, or one for each part of a divided dataset."""
+    names = WrittenNames(dataset.scheme, any_name)
     for name, records in dataset.parts():
         with out.file(f"{name}.spacy") as stream, closing(DocBinWriter(stream)) as docs:
             for record in records:
-                docs.add(_doc(record, dataset.scheme, options.edges))
+                docs.add(_doc(record, names, options.edges))
 
 
-def _doc(record: Record, scheme: Scheme, edges: Edges) -> PackedDoc:
+def _doc(record: Record, names: WrittenNames, edges: Edges) -> PackedDoc:
     text, line = record.document.text, line_of(record)
     tokens = covering_tokens(text, record.spans if edges == "split" else ())
     ranges = ranges_of(tokens)
@@ -115,8 +115,8 @@ def _doc(record: Record, scheme: Scheme, edges: Edges) -> PackedDoc:
     return PackedDoc(
         words=[text[start:end] for start, end in ranges],
         spaces=[token.space for token in tokens],
-        groups={GROUP: list(_spans(spans, ids, placed, ranges, foreign_names(scheme.labels)))},
-        user_data=_said(line, spans, ids, placed, ranges, scheme),
+        groups={GROUP: list(_spans(spans, ids, placed, ranges, names.labels))},
+        user_data=_said(line, spans, ids, placed, ranges, names),
     )
 
 
@@ -147,10 +147,10 @@ def _said(
     ids: Mapping[str, str],
     placed: Mapping[str, Sequence[Placed]],
     ranges: Sequence[Part],
-    scheme: Scheme,
+    names: WrittenNames,
 ) -> dict[Any, Any]:
     """What stands in `user_data`."""
-    kinds = foreign_names(scheme.relations)
+    kinds = names.relations
     links = [one for one in line.relations if one.from_ in ids and one.to in ids]
     notes = SpacyNotes(record=record_notes(line))
     for item in spans:

@@ -13,6 +13,11 @@ Fits = Callable[[str], bool]
 FindKey = Callable[[str], str | None]
 
 
+def any_name(_: str) -> bool:
+    """Return True: a format of texts that may hold anything can hold every name."""
+    return True
+
+
 class WrittenNames:
     """The names of one scheme for one format; `fits` says which names the format can hold."""
 

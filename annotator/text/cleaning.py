@@ -1,8 +1,6 @@
 """The changes that intake may make in a decoded text, once, before it becomes immutable. Nothing else is touched."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable
 
 from annotator.cancellation import check_cancelled
 from annotator.domain.document import IntakeNote
@@ -15,7 +13,6 @@ LINE_ENDS = {"\r\n": "CRLF", "\r": "CR", "\x85": "NEL", "\u2028": "LS", "\u2029"
 """Line ends that become a newline; the pair comes first, so that it counts as one."""
 
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f]")
-_PAIR = re.compile("\r\n")
 SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -43,13 +40,6 @@ def clean(raw: str) -> tuple[str, tuple[IntakeNote, ...]]:
     text, count = CONTROLS.subn(REPLACEMENT, text)
     notes.append(IntakeNote(kind="controls", count=count))
     return text, tuple(note for note in notes if note.count)
-
-
-def cleaned_offsets(raw: str) -> Callable[[int], int]:
-    """Return a function that takes an offset into a raw text to the same place of the cleaned one."""
-    bom = len(raw) - len(raw.lstrip(BOM))
-    gone = [*range(bom), *(pair.start() for pair in _PAIR.finditer(raw))]
-    return (lambda offset: offset - bisect_left(gone, offset)) if gone else (lambda offset: offset)
 
 
 def _one_newline(text: str) -> tuple[str, IntakeNote]:

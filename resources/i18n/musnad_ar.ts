@@ -2526,6 +2526,10 @@
         </translation>
     </message>
     <message>
+        <source>annotation {number}: {reason}</source>
+        <translation>التوسيم {number}: {reason}</translation>
+    </message>
+    <message>
         <source>annotations of a kind that brat has and a project has not</source>
         <translation>توسيمات من نوع يعرفه brat ولا يعرفه المشروع</translation>
     </message>
@@ -2710,6 +2714,10 @@
         <translation>ينقطع في وسطه؛ الملف مبتور، فاحصل عليه من جديد</translation>
     </message>
     <message>
+        <source>it describes {name} without a text</source>
+        <translation>يصف {name} بلا نص</translation>
+    </message>
+    <message>
         <source>it does not say how its tokens are spelled (ORTH)</source>
         <translation>لا يذكر تهجئة وحداته (ORTH)</translation>
     </message>
@@ -2744,6 +2752,10 @@
     <message>
         <source>it holds no file that looks like {title}</source>
         <translation>ليس فيه ملف يشبه {title}</translation>
+    </message>
+    <message>
+        <source>it holds something that is no annotation: {what}</source>
+        <translation>فيه ما ليس توسيمًا: {what}</translation>
     </message>
     <message>
         <source>it is UTF-16; save the file in UTF-8</source>
@@ -2814,12 +2826,20 @@
         <translation>ليس JSON صحيحًا ({reason})؛ كل سطر كائن واحد بين حاصرتين معقوفتين</translation>
     </message>
     <message>
+        <source>it is said to read {given!r}, but the text reads {quote!r} at [{start}, {end})</source>
+        <translation>نصها في الملف {given!r} وفي المقال {quote!r} من {start} إلى {end}</translation>
+    </message>
+    <message>
         <source>it is {what}, not JSON</source>
         <translation>هو {what} وليس JSON</translation>
     </message>
     <message>
         <source>it is {what}, not JSON Lines</source>
         <translation>هو {what} وليس JSON Lines</translation>
+    </message>
+    <message>
+        <source>it names no place in the text that can be found</source>
+        <translation>لا يذكر موضعًا يمكن العثور عليه في النص</translation>
     </message>
     <message>
         <source>it names the string {id}, which is not in it</source>
@@ -2832,6 +2852,10 @@
     <message>
         <source>it unpacks to more than {most} bytes</source>
         <translation>حجمه بعد فك الضغط يتجاوز {most} بايت</translation>
+    </message>
+    <message>
+        <source>its article {name} is not in the file</source>
+        <translation>مقاله {name} ليس في الملف</translation>
     </message>
     <message>
         <source>its brackets are nested too deep</source>
@@ -3276,6 +3300,10 @@
     <message>
         <source>the statement {id} is another here than on an earlier line</source>
         <translation>المقولة {id} هنا غيرها في سطر سابق</translation>
+    </message>
+    <message>
+        <source>the text of {name} is another one than before</source>
+        <translation>نص {name} غير ما ورد من قبل</translation>
     </message>
     <message>
         <source>the version must be 1 or more</source>

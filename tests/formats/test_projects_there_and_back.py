@@ -14,7 +14,14 @@ from tests.formats.test_round_trips import WITH_SPACY
 from tests.services.test_round_trip import picture
 
 TEXT = "قال 😀 الوزيرُ إن «العقد»، بحسب الوزارة، «وُقِّع» .\nونفى\u200f الخبر.  "
-PLACES = {"jsonl": "d.jsonl", "doccano": "d.jsonl", "prodigy": "d.jsonl", "spacy": "d.spacy", "conllu": "d.conllu"}
+PLACES = {
+    "jsonl": "d.jsonl",
+    "doccano": "d.jsonl",
+    "prodigy": "d.jsonl",
+    "spacy": "d.spacy",
+    "conllu": "d.conllu",
+    "w3c": "d.jsonld",
+}
 
 
 @pytest.fixture
@@ -72,6 +79,7 @@ LOST: Mapping[str, Mapping[str, int]] = {
     "jsonl": {},
     "parquet": {},
     "conllu": {"the scheme": 1, "spans inside a token": 1},
+    "w3c": {"links to actors": 1, "statuses of readings": 1, "the scheme": 1},
     "spacy": {
         "discontinuous spans": 1,
         "statuses of readings": 1,

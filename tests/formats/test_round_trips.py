@@ -16,7 +16,7 @@ from annotator.formats.source import Source
 from tests.formats.sinks import written
 from tests.services.test_round_trip import SCHEME, projects
 
-WHOLE = ("conllu", "doccano", "jsonl", "label-studio", "parquet", "prodigy")
+WHOLE = ("conllu", "doccano", "jsonl", "label-studio", "parquet", "prodigy", "w3c")
 """Formats that bring everything back, whatever the tool itself sees of it."""
 
 WITH_SPACY = (*WHOLE, pytest.param("spacy", marks=pytest.mark.heavy))
