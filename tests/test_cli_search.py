@@ -74,3 +74,15 @@ def test_statements_and_their_registry_are_listed(path: str) -> None:
     assert (entry["text"], entry["claims"]) == ("لا عودة", 1)
     assert "لا عودة" in run("statements", path, "--find", "عودة").stdout
     assert json.loads(run("statements", path, "--find", "ضرائب", "--json").stdout) == []
+
+
+def test_the_language_of_an_article_is_corrected(path: str) -> None:
+    article = json.loads(run("documents", path, "--json").stdout)[0]["id"]
+    assert run("documents", path, "--set-language", f"{article[:8]}=fa").exit_code == 0
+    with Project.open(path) as project:
+        assert project.documents()[0].language == "fa"
+    assert "0 articles have an id" in run("documents", path, "--set-language", "zz=fa").stderr
+    assert "is not a language" in run("documents", path, "--set-language", f"{article}=Persian!").stderr
+    assert run("documents", path, "--set-language", "fa").exit_code == 2
+    told = run("suggest", path, "--with", "cues")
+    assert "cues: 1 article not read, in a language that it does not know." in told.stderr

@@ -19,13 +19,26 @@ if TYPE_CHECKING:
 @musnad.command()
 @PROJECT
 @click.option("--duplicates", is_flag=True, help="Name the article that each one nearly repeats (wire copy).")
+@click.option(
+    "--set-language",
+    "languages",
+    metavar="ID=TAG",
+    multiple=True,
+    help="Set the language of an article (ar, fa, ur, he, …; und: undetermined). Repeatable.",
+)
 @ANNOTATOR
 @JSON
-def documents(project: Path, duplicates: bool, annotator: str | None, as_json: bool) -> None:
-    """List the articles of a project."""
+def documents(project: Path, duplicates: bool, languages: Sequence[str], annotator: str | None, as_json: bool) -> None:
+    """List the articles of a project.
+
+    The language of an article is detected when it is imported; --set-language corrects it. Suggesters read only
+    languages that they know.
+    """
     from annotator.services.project import Project
 
-    with Project.open(project, annotator=annotator, read_only=True) as opened:
+    with Project.open(project, annotator=annotator, read_only=not languages) as opened:
+        for pair in languages:
+            _set_language(opened, pair)
         summaries = opened.summaries(grouped=duplicates)
     if as_json:
         say_json(summaries)
@@ -36,6 +49,16 @@ def documents(project: Path, duplicates: bool, annotator: str | None, as_json: b
         [(*_cells(one), *([_repeated(one)] if duplicates else [])) for one in summaries],
         numbers={"characters", "my spans"},
     )
+
+
+def _set_language(project: "Project", pair: str) -> None:
+    begun, equals, tag = pair.partition("=")
+    if not begun or not equals:
+        raise click.UsageError(f"--set-language wants ID=TAG, not {pair!r}")
+    found = [one.id for one in project.summaries() if one.id.startswith(begun)]
+    if len(found) != 1:
+        raise NotFoundError("{count} articles have an id that begins with {id!r}.", count=len(found), id=begun)
+    project.update_document(found[0], language=tag)
 
 
 def _cells(one: "DocumentSummary") -> tuple[str | None, ...]:
@@ -72,9 +95,12 @@ def suggest(context: click.Context, project: Path, using: str | None, annotator:
         tell(f"{name}: {title}: {error}" if title else f"{name}: {error}")
     for name, error in report.idle:
         tell(f"{name}: {error}")
+    for name, count in report.unread.items():
+        tell(f"{name}: {counted(count, 'article')} not read, in a language that it does not know.")
     if as_json:
         failed = [[*place, str(error)] for *place, error in report.failed]
-        say_json({"found": report.found, "failed": failed, "idle": {name: str(error) for name, error in report.idle}})
+        idle = {name: str(error) for name, error in report.idle}
+        say_json({"found": report.found, "failed": failed, "idle": idle, "unread": report.unread})
     else:
         tabulate(["suggester", "marks"], [(name, f"{count:,}") for name, count in report.found.items()], {"marks"})
     context.exit(1 if report.failed else 0)

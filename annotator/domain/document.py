@@ -63,6 +63,10 @@ class IntakeNote(msgspec.Struct, frozen=True, kw_only=True):
     count: int = 0
 
 
+UNDETERMINED = "und"
+"""The language of a text that is too short, or too mixed, to tell (BCP 47)."""
+
+
 class Document(msgspec.Struct, frozen=True, kw_only=True):
     """An article as the project keeps it. `text` is immutable; offsets into it are code points.
 
@@ -72,7 +76,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     title: str
     text: str
-    language: str = "ar"
+    language: str = UNDETERMINED
     direction: Direction | None = None
     origins: tuple[Origin, ...] = ()
     intake: tuple[IntakeNote, ...] = ()

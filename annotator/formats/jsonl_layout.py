@@ -8,7 +8,7 @@ from msgspec import UNSET, UnsetType
 from annotator.domain.actor import Actor
 from annotator.domain.annotator import AnnotatorKind, Status
 from annotator.domain.comment import Comment
-from annotator.domain.document import Direction, IntakeNote, Origin
+from annotator.domain.document import UNDETERMINED, Direction, IntakeNote, Origin
 from annotator.domain.frame import Frame
 from annotator.domain.relation import Relation
 from annotator.domain.span import Parts, Span
@@ -91,7 +91,7 @@ class Line(msgspec.Struct, kw_only=True):
     id: str | UnsetType = UNSET
     title: str | None = None
     text: str
-    language: str = "ar"
+    language: str = UNDETERMINED
     direction: Direction | UnsetType = UNSET
     origins: tuple[OriginItem, ...] = ()
     intake: tuple[IntakeNote, ...] | UnsetType = UNSET

@@ -6,12 +6,14 @@ from typing import BinaryIO
 
 import msgspec
 
+from annotator.domain.document import UNDETERMINED
 from annotator.domain.scheme import Scheme
 from annotator.errors import InputError
 from annotator.formats.checking import checked
 from annotator.formats.fitting import trimmed
 from annotator.formats.mapping import LabelMap
 from annotator.formats.record import Record
+from annotator.text.language import language_of
 
 
 def _no_siblings(name: str) -> BinaryIO:
@@ -56,5 +58,8 @@ class Source(msgspec.Struct, kw_only=True):
             record = self.map.applied(record)
             if self.scheme is not None:
                 record = trimmed(record, self.scheme, self.left)
-        record = msgspec.structs.replace(record, file=self.name, line=self.line)
+        document = record.document
+        if document.language == UNDETERMINED:
+            document = msgspec.structs.replace(document, language=language_of(document.text))
+        record = msgspec.structs.replace(record, document=document, file=self.name, line=self.line)
         return record if self.scheme is None else checked(record, self.scheme)

@@ -47,15 +47,17 @@ def add(
     text: str,
     title: str | None = None,
     origin: Origin | str | None = None,
-    language: str = "ar",
+    language: str | None = None,
     intake: Sequence[IntakeNote] = (),
 ) -> Document:
     """Add an article; its text is cleaned once (`text.cleaning`) and never changes again.
 
-    A text that is here already gains the origin and stays one document. `origin` may be a bare URL.
+    A text that is here already gains the origin and stays one document. `origin` may be a bare URL. `language` is a
+    BCP 47 tag; None: as the text tells.
     Raises InputError for a text without a visible character, and for what cannot be a title, language or origin.
     """
     from annotator.text.cleaning import clean
+    from annotator.text.language import language_of
     from annotator.text.titles import title_of
 
     cleaned, notes = clean(text)
@@ -67,7 +69,7 @@ def add(
         id=document_id(cleaned),
         title=title or title_of(cleaned),
         text=cleaned,
-        language=language,
+        language=language_of(cleaned) if language is None else language,
         origins=() if origin is None else (origin,),
         intake=(*intake, *notes),
     )

@@ -99,7 +99,7 @@ class Project(ActorsDoor, StatementsDoor, ReviewDoor):
         text: str,
         title: str | None = None,
         origin: Origin | str | None = None,
-        language: str = "ar",
+        language: str | None = None,
         intake: Sequence[IntakeNote] = (),
     ) -> Document:
         """Add an article; a text that is here already gains the origin (`articles.add`)."""

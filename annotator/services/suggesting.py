@@ -32,12 +32,14 @@ from annotator.suggest.registry import Context, MarkedWords, Suggester, find_sug
 class SuggestReport(msgspec.Struct):
     """The report of a run: how many marks each suggester proposes now, and errors with suggester, article and reason.
 
-    `idle` are those that the scheme gives nothing to do, and why.
+    `idle` are those that the scheme gives nothing to do, and why. `unread` counts the articles that a suggester left
+    alone because it does not know their languages.
     """
 
     found: dict[str, int]
     failed: list[tuple[str, str, MusnadError]]
     idle: list[tuple[str, MusnadError]] = []
+    unread: dict[str, int] = {}
 
 
 def handle_of(name: str) -> str:
@@ -66,7 +68,8 @@ def run(
     context = Context(scheme=file.scheme, actors=tuple(actor_entries.listed(file)), known=_known(file))
     report = SuggestReport(found={}, failed=[])
     readers = {}
-    for suggester in chosen(using):
+    by_name = {suggester.name: suggester for suggester in chosen(using)}
+    for suggester in by_name.values():
         report.found[suggester.name] = 0
         try:
             readers[suggester.name] = suggester.prepare(context)
@@ -89,6 +92,11 @@ def run(
             progress(place, len(document_ids), document.title)
         answers: dict[str, list[Proposal]] = {}
         for name, reader in readers.items():
+            if not by_name[name].can_read(document.language):
+                # What it proposed while the article had another language goes.
+                answers[name] = []
+                report.unread[name] = report.unread.get(name, 0) + 1
+                continue
             try:
                 answers[name] = reader(document)
             except Exception as error:  # the suggester's own, or its library's: the others read on

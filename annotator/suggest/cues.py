@@ -15,7 +15,7 @@ from annotator.domain.scheme import Label, RelationType, Scheme
 from annotator.errors import UnfitSchemeError
 from annotator.suggest.fitting import fit
 from annotator.suggest.proposal import Proposal, ProposedRelation
-from annotator.suggest.registry import Context, prepared
+from annotator.suggest.registry import Context, knows, prepared
 from annotator.suggest.reporting.attributions import ReportedSpeech, attributions
 from annotator.suggest.reporting.candidates import Candidate
 
@@ -58,7 +58,11 @@ def _speaker(scheme: Scheme, source: RelationType | None) -> Label | None:
     return next((label for label in ends if label.names_actor), next(iter(ends), actor_label(scheme)))
 
 
-@prepared("cues")
+READS = ("ar",)
+"""The languages of the lexicon."""
+
+
+@prepared("cues", reads=READS)
 def prepare_cues(context: Context) -> Callable[[Document], list[Proposal]]:
     """Return a function that reads one document. Raises UnfitSchemeError where nothing in the scheme means a claim."""
     if Words.of(with_meanings(context.scheme)) is None:
@@ -73,7 +77,7 @@ def prepare_cues(context: Context) -> Callable[[Document], list[Proposal]]:
 def suggest_cues(document: Document, context: Context) -> list[Proposal]:
     """Claims with their cues and sources, in reading order of the cues; none where the scheme means no such thing."""
     words = Words.of(with_meanings(context.scheme))
-    if words is None:
+    if words is None or not knows(READS, document.language):
         return []
     return fit(_proposals(document.text, attributions(document.text), words), document.text, context.scheme)
 

@@ -56,7 +56,11 @@ def missing() -> MissingPart | None:
     return MissingPart(told, commands)
 
 
-@prepared("ner", missing)
+READS = ("ar",)
+"""The languages of the model."""
+
+
+@prepared("ner", missing, reads=READS)
 def prepare_ner(context: Context) -> Callable[[Document], list[Proposal]]:
     """Loads the model, which takes seconds; what it answers reads one document. Raises InputError if there is none."""
     lacking = missing()

@@ -1,8 +1,10 @@
 """The suggesters there are. A suggester is one file that registers itself here; ours are named in `BUILT_IN`, others
 are entry points of `musnad.suggesters`.
 
-@suggester("cues")
+@suggester("cues", reads=("ar",))
 def suggest_cues(document: Document, context: Context) -> list[Proposal]: ...
+
+`reads` are the languages that it knows (BCP 47; none named: all); articles in others are not shown to it.
 
 One that has to make something ready for a whole run (an index of ten thousand names) is `prepared`:
 
@@ -15,11 +17,12 @@ from collections.abc import Callable, Mapping
 import msgspec
 
 from annotator.domain.actor import Actor
-from annotator.domain.document import Document
+from annotator.domain.document import UNDETERMINED, Document
 from annotator.domain.scheme import Scheme
 from annotator.errors import MusnadError, NotFoundError
 from annotator.registry import Registry
 from annotator.suggest.proposal import Proposal
+from annotator.text.language import primary
 
 
 class MarkedWords(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,6 +58,11 @@ def _nothing() -> None:
     """A suggester that needs nothing but Musnad."""
 
 
+def knows(languages: tuple[str, ...], language: str) -> bool:
+    """Return whether a language (BCP 47) is among these, or may be; none stand for all."""
+    return not languages or language == UNDETERMINED or primary(language) in languages
+
+
 class Suggester(msgspec.Struct, frozen=True, kw_only=True):
     """`prepare` makes ready for a run over many documents; what it returns answers for one, in reading order.
 
@@ -65,6 +73,11 @@ class Suggester(msgspec.Struct, frozen=True, kw_only=True):
     prepare: Prepare
     missing: "Callable[[], MissingPart | None]" = _nothing
     """Return a part that it needs and this computer does not have."""
+    reads: tuple[str, ...] = ()
+
+    def can_read(self, language: str) -> bool:
+        """Return whether it knows a language (BCP 47); of a text that is too short to tell, it may be any."""
+        return knows(self.reads, language)
 
 
 BUILT_IN = ("annotator.suggest.aliases", "annotator.suggest.cues", "annotator.suggest.ner", "annotator.suggest.repeats")
@@ -73,21 +86,23 @@ BUILT_IN = ("annotator.suggest.aliases", "annotator.suggest.cues", "annotator.su
 _suggesters: Registry[Suggester] = Registry(BUILT_IN, "musnad.suggesters")
 
 
-def suggester(name: str) -> Callable[[Suggest], Suggest]:
+def suggester(name: str, reads: tuple[str, ...] = ()) -> Callable[[Suggest], Suggest]:
     """Register the function below as a suggester."""
 
     def register(suggest: Suggest) -> Suggest:
-        prepared(name)(lambda context: lambda document: suggest(document, context))
+        prepared(name, reads=reads)(lambda context: lambda document: suggest(document, context))
         return suggest
 
     return register
 
 
-def prepared(name: str, missing: "Callable[[], MissingPart | None]" = _nothing) -> Callable[[Prepare], Prepare]:
+def prepared(
+    name: str, missing: "Callable[[], MissingPart | None]" = _nothing, reads: tuple[str, ...] = ()
+) -> Callable[[Prepare], Prepare]:
     """Register the function below as what makes a suggester ready; `missing` says what it would fail for."""
 
     def register(prepare: Prepare) -> Prepare:
-        _suggesters.add(name, Suggester(name=name, prepare=prepare, missing=missing))
+        _suggesters.add(name, Suggester(name=name, prepare=prepare, missing=missing, reads=reads))
         return prepare
 
     return register

@@ -9,12 +9,12 @@ from annotator.domain.document import Direction
 READ_FOR_DIRECTION = 20_000
 """Code points of a text of both directions in which words are counted: the rest of an article runs as they do."""
 
-_UNSPOKEN = re.compile(
+UNSPOKEN = re.compile(
     r"(?:https?://|ftp://|www\.)\S+|[\w.+-]+@[\w.-]+|[@#\uff03\uff20]\w+|\b(?:[\w-]+\.)+[a-z]{2,}\b\S*", re.I
 )
 """Addresses, handles and tags, which say nothing of the language around them."""
 
-_WORD = re.compile(
+WORD = re.compile(
     r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d'\u2019])*"
 )
 
@@ -43,7 +43,7 @@ def _words(text: str) -> tuple[int, int]:
     if not right or not left:
         return right, left
     right = left = 0
-    for word in _WORD.finditer(_UNSPOKEN.sub(" ", text[:READ_FOR_DIRECTION])):
+    for word in WORD.finditer(UNSPOKEN.sub(" ", text[:READ_FOR_DIRECTION])):
         ways = {unicodedata.bidirectional(char) for char in word[0]}
         right += not ways.isdisjoint(("R", "AL"))
         left += "L" in ways

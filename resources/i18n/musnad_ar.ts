@@ -1506,6 +1506,10 @@
         <translation>قراءات الآخرين</translation>
     </message>
     <message>
+        <source>Reads {languages}</source>
+        <translation>يقرأ {languages}</translation>
+    </message>
+    <message>
         <source>Recent projects</source>
         <translation>مشاريع حديثة</translation>
     </message>
@@ -2309,6 +2313,10 @@
     <message>
         <source>Underline</source>
         <translation>الخط السفلي</translation>
+    </message>
+    <message>
+        <source>Undetermined</source>
+        <translation>غير محددة</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3422,6 +3430,10 @@
         <translation>{attribute}: انقر للقيمة التالية</translation>
     </message>
     <message>
+        <source>{count} articles have an id that begins with {id!r}.</source>
+        <translation>عدد المقالات التي يبدأ معرّفها بـ {id!r}: {count}.</translation>
+    </message>
+    <message>
         <source>{count} documents have ids that begin with {id!r}: write more of it.</source>
         <translation>تبدأ معرّفات {count} من المقالات بـ{id!r}؛ اكتب حروفًا أكثر.</translation>
     </message>
@@ -4109,6 +4121,17 @@
             <numerusform>أُضيفت {n} مقالات</numerusform>
             <numerusform>أُضيف {n} مقالًا</numerusform>
             <numerusform>أُضيف {n} مقال</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} articles not read, in a language that it does not know</source>
+        <translation>
+            <numerusform>لا مقال بلغة لا يعرفها</numerusform>
+            <numerusform>لم يقرأ مقالًا واحدًا بلغة لا يعرفها</numerusform>
+            <numerusform>لم يقرأ مقالين بلغة لا يعرفها</numerusform>
+            <numerusform>لم يقرأ {n} مقالات بلغات لا يعرفها</numerusform>
+            <numerusform>لم يقرأ {n} مقالًا بلغات لا يعرفها</numerusform>
+            <numerusform>لم يقرأ {n} مقال بلغات لا يعرفها</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -137,6 +137,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} articles not read, in a language that it does not know</source>
+        <translation>
+            <numerusform>{n} article not read, in a language that it does not know</numerusform>
+            <numerusform>{n} articles not read, in a language that it does not know</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} articles seem to stand in the order of the screen, as PDF files give them: last letter first.</source>
         <translation>
             <numerusform>{n} article seems to stand in the order of the screen, as PDF files give it: last letter first.</numerusform>

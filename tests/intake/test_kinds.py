@@ -55,6 +55,10 @@ def test_a_page_comes_in_without_what_stands_around_its_article(declared: str, e
     assert article.language == "ar"
 
 
+def test_a_template_in_english_makes_no_english_article() -> None:
+    assert one(page(language="en-US")).document.language == "ar"
+
+
 def test_a_persian_page_keeps_its_language() -> None:
     assert one(page(language="fa-IR")).document.language == "fa-IR"
 

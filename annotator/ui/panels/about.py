@@ -12,6 +12,7 @@ from annotator.ui.i18n import Phrase, isolate, number, phrase, tr, tr_n
 LANGUAGES: Mapping[str, Phrase] = {
     "ar": phrase("Arabic"),
     "fa": phrase("Persian"),
+    "und": phrase("Undetermined"),
     "ur": phrase("Urdu"),
     "he": phrase("Hebrew"),
     "ckb": phrase("Central Kurdish"),

@@ -81,6 +81,10 @@ class SuggestingController:
             for name, title, error in report.failed
         ]
         level: Level = "warning" if rows else "success"
+        rows += [
+            f"{suggester_title(name)}: {tr_n('{n} articles not read, in a language that it does not know', articles)}"
+            for name, articles in report.unread.items()
+        ]
         if not count:
             rows += [f"{suggester_title(name)}: {tr_error(error)}" for name, error in report.idle]
         self._shell.messages.tell(level, told, "\n".join(rows))

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 from annotator.suggest.registry import Suggester, suggesters
 from annotator.text.camel_data import installed
 from annotator.text.morphology import BRING_DATABASE, DATABASE
-from annotator.ui.i18n import tr, tr_error
+from annotator.ui.i18n import listed, tr, tr_error
+from annotator.ui.panels.about import language_title
 from annotator.ui.panels.painting import leading
 from annotator.ui.suggesting.choice import switch, switched_off
 from annotator.ui.suggesting.titles import suggester_title, suggester_told
@@ -61,6 +62,8 @@ def _entry(one: Suggester) -> QVBoxLayout:
     below.setContentsMargins(26, 0, 26, 0)
     below.setSpacing(6)
     below.addWidget(_label(suggester_told(one.name), "dim"))
+    if one.reads:
+        below.addWidget(_label(tr("Reads {languages}", languages=listed(map(language_title, one.reads))), "dim"))
     if missing is not None:
         below.addWidget(_label(tr_error(missing.told), "warning"))
         for command in missing.commands:

@@ -1,0 +1,148 @@
+"""The language of a text: by its letters and small words where they tell, else by py3langid.
+
+Each reading is of words, so that addresses, brand names and numbers decide nothing. A text that is too short to tell
+has the language `UNDETERMINED`.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from annotator.domain.document import UNDETERMINED
+from annotator.text.direction import UNSPOKEN, WORD
+
+READ_CODE_POINTS = 20_000
+"""Code points in which words are counted: the rest of an article is in the same language."""
+
+SURE = 0.85
+"""The share of py3langid's probability that a language must have among those that are possible."""
+
+FEWEST_WORDS = 3
+"""The fewest words that py3langid is asked about: of fewer it guesses."""
+
+ARABIC = frozenset(("ar", "arb", "apc", "arz", "ary", "acm", "acq", "afb", "aeb", "ajp", "apd", "arq", "ayl"))
+"""Arabic and its spoken varieties, as ISO 639 has them."""
+
+_SCRIPTS = {
+    "arabic": re.compile(
+        "[\u0620-\u064a\u066e-\u06d3\u06d5\u06ee-\u06ff\u0750-\u077f\u08a0-\u08c9\ufb50-\ufdff\ufe70-\ufefc]"
+    ),
+    "hebrew": re.compile("[\u05d0-\u05f2\ufb1d-\ufb4f]"),
+    "thaana": re.compile("[\u0780-\u07a5\u07b1]"),
+    "syriac": re.compile("[\u0710-\u074f]"),
+    "latin": re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"),
+}
+_OWN_SCRIPT = {"thaana": "dv", "syriac": "syr"}
+
+_SCRIPT_OF = {
+    **dict.fromkeys(("ar", "fa", "ur", "ps", "sd", "ug", "ckb", "sdh", "azb", "pnb", "ks", "bal"), "arabic"),
+    **dict.fromkeys(("he", "yi"), "hebrew"),
+    **{language: script for script, language in _OWN_SCRIPT.items()},
+}
+
+_MARKED_BY_LETTERS = (
+    ("ug", re.compile("[ۈۋۇ]|ئە|ئى"), 0.2),
+    ("sd", re.compile("[ٻڀٿٺٽڦڄڃڇڍڌڊڻڳڱڙڪ۾۽]"), 0.15),
+    ("ps", re.compile("[ټډړږښګڼۍېځڅ]"), 0.15),
+    ("ckb", re.compile("[ڕڵێۆەڤ]"), 0.25),
+    ("ur", re.compile("[ٹڈڑںےہھ]"), 0.25),
+)
+"""Languages of Arabic script with the letters that only they have, and the share of words that must show one."""
+
+_ARABIC_WORD = re.compile(
+    r"(?:[وفبكل]?ال|لل|ولل)\w{2,}|\w*[ةإأ]\w*|\w{2,}ى|(?:في|من|على|إلى|عن|أن|إن|التي|الذي|هذا|هذه|ذلك|مع|قال|وقال|بعد|قبل|لم|لن|قد|بين)"
+)
+_PERSIAN_WORD = re.compile(
+    r"\w*(?:[پچژگکیۀ]|\u200c)\w*(?:\u200c\w+)*|(?:در|که|از|به|را|این|است|با|برای|آن|بود|شد|خود|هم|تا)"
+)
+_YIDDISH_WORD = re.compile(
+    "\\w*(?:[װױײ\ufb1f\ufb2e\ufb2f]|\u05d0[\u05b7\u05b8]|\u05e4\u05bf)[\\w\u0591-\u05c7]*|"
+    "(?:און|איז|פון|דער|דאס|מיט|נישט|האט|זיך|אויף|וועט|געווען|אונדז|וואס)"
+)
+_ENGLISH_WORD = re.compile("(?:the|of|and|to|in|said|is|was|that|for|with|by)", re.IGNORECASE)
+
+_LATIN = ("en", "fr", "tr", "ku", "de", "es", "it", "pt", "nl", "az", "id", "sw")
+
+
+def language_of(text: str) -> str:
+    """Return the language of most words as a BCP 47 tag; UNDETERMINED where they do not tell."""
+    sample = UNSPOKEN.sub(" ", text[:READ_CODE_POINTS])
+    words = [match[0] for match in WORD.finditer(sample)]
+    by_script: dict[str, list[str]] = {}
+    for word in words:
+        by_script.setdefault(_script(word), []).append(word)
+    script = max(by_script, key=lambda one: len(by_script[one]), default="other")
+    return _of_script(script, by_script.get(script, []))
+
+
+def primary(tag: str) -> str:
+    """Return the language of a BCP 47 tag without country and script; "ar" for every variety of Arabic."""
+    language = tag.partition("-")[0].lower()
+    return "ar" if language in ARABIC else language
+
+
+def script_of(tag: str) -> str:
+    """Return the script of a language: arabic, hebrew, thaana, syriac; latin for all others, as far as we know them."""
+    return _SCRIPT_OF.get(primary(tag), "latin")
+
+
+def _script(word: str) -> str:
+    """The script of most letters of a word."""
+    counts = Counter({name: len(letters.findall(word)) for name, letters in _SCRIPTS.items()})
+    name, count = counts.most_common(1)[0]
+    return name if count else "other"
+
+
+def _of_script(script: str, words: Sequence[str]) -> str:
+    deciders: dict[str, Callable[[Sequence[str]], str]]
+    deciders = {"arabic": _of_arabic_script, "hebrew": _of_hebrew_script, "latin": _of_latin_script}
+    if script in deciders:
+        return deciders[script](words)
+    return _OWN_SCRIPT.get(script) or _guessed(words, None)
+
+
+def _of_hebrew_script(words: Sequence[str]) -> str:
+    return "yi" if _share(words, _YIDDISH_WORD) >= 0.15 else "he"
+
+
+def _of_latin_script(words: Sequence[str]) -> str:
+    return (
+        "en" if len({word.lower() for word in words if _ENGLISH_WORD.fullmatch(word)}) >= 3 else _guessed(words, _LATIN)
+    )
+
+
+def _of_arabic_script(words: Sequence[str]) -> str:
+    for language, letters, least in _MARKED_BY_LETTERS:
+        if sum(letters.search(word) is not None for word in words) >= max(1, least * len(words)):
+            return language
+    persian = {place for place, word in enumerate(words) if _PERSIAN_WORD.fullmatch(word)}
+    arabic = {place for place, word in enumerate(words) if _ARABIC_WORD.fullmatch(word)} - persian
+    for language, mine, other in (("ar", arabic, persian), ("fa", persian, arabic)):
+        if len(mine) >= max(2, 3 * len(other), 0.1 * len(words)):
+            return language
+    return _guessed(words, ("ar", "fa", "ur", "ps", "ug"))
+
+
+def _share(words: Sequence[str], pattern: re.Pattern[str]) -> float:
+    return sum(pattern.fullmatch(word) is not None for word in words) / len(words)
+
+
+def _guessed(words: Sequence[str], among: Sequence[str] | None) -> str:
+    """The likeliest of these languages (None: any) if py3langid is sure of it."""
+    if len(words) < FEWEST_WORDS:
+        return UNDETERMINED
+    likely = {one: share for one, share in _identifier()(" ".join(words)) if among is None or one in among}
+    language = max(likely, key=likely.__getitem__)
+    whole = sum(likely.values())
+    return language if whole and likely[language] / whole >= SURE else UNDETERMINED
+
+
+@cache
+def _identifier() -> Callable[[str], list[tuple[str, float]]]:
+    # The model takes a second to load; what letters tell does without.
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    made = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    rank: Callable[[str], list[tuple[str, float]]] = made.rank
+    return rank
