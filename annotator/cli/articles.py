@@ -1,6 +1,6 @@
 """Commands for articles: documents, suggest, search."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
