@@ -11,7 +11,7 @@ from itertools import accumulate
 from annotator.domain.span import Parts
 from annotator.errors import InputError
 from annotator.formats.brat_lines import TextBound
-from annotator.text.cleaning import BOM
+from annotator.formats.offset_tables import cleaned_offsets
 
 Where = Callable[[int], int]
 """Gives the offset in the text for one in the file; raises IndexError or KeyError outside of it."""
@@ -38,10 +38,10 @@ def _ways(raw: str, text: str) -> Iterator[Where]:
     if raw == text:
         yield range(len(text) + 1).__getitem__
     else:
-        yield _cleaned(raw).__getitem__
+        yield cleaned_offsets(raw, text).__getitem__
         yield range(len(text) + 1).__getitem__
     for length in (_units, _bytes):
-        clean_at = _cleaned(raw) if raw != text else range(len(text) + 1)
+        clean_at = cleaned_offsets(raw, text)
         ends = [0, *accumulate(map(length, raw))]
         yield dict(zip(ends, clean_at, strict=True)).__getitem__
 
@@ -52,17 +52,6 @@ def _units(char: str) -> int:
 
 def _bytes(char: str) -> int:
     return len(char.encode("utf-8", "surrogatepass"))
-
-
-def _cleaned(raw: str) -> Sequence[int]:
-    """Return for each offset of a raw text where it lies when byte order marks and second line ends are gone."""
-    found, place = [], 0
-    leading = len(raw) - len(raw.lstrip(BOM))
-    for at, char in enumerate(raw):
-        found.append(place)
-        gone = at < leading or (char == "\n" and at > 0 and raw[at - 1] == "\r")
-        place += not gone
-    return [*found, place]
 
 
 def _reads(mark: TextBound, where: Where, text: str) -> bool:

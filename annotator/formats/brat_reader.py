@@ -42,8 +42,11 @@ def _has_offsets(rest: bytes) -> bool:
 @reader(id="brat", title="brat standoff", suffix=".ann", sniff=looks_brat)
 def read_brat(source: Source) -> Iterator[Record]:
     """Yield one reading a file; an empty file is a reading too: done, and nothing found."""
+    if source.name in source.taken:
+        return
     single = None if source.files else source.stream.read(LARGEST_BYTES + 1)
-    for file in reading_files(source, (".ann",), bytes, ".txt"):
+    names = [name for name in source.files if name.lower().endswith(".ann")]
+    for file in reading_files(source, names, bytes, ".txt"):
         record = _record(source, file, single)
         if record is not None:
             yield source.fitted(record)

@@ -21,6 +21,8 @@ PARTS_OF_DATASETS = frozenset(
 CURATED, UNREAD = "CURATION_USER", "INITIAL_CAS"
 """The files that INCEpTION writes for the curated reading, and for a document that nobody has opened."""
 
+LARGEST_COMPARED_BYTES = 256 * 1024 * 1024
+
 Digest = Callable[[bytes], object]
 
 
@@ -35,21 +37,18 @@ class ReadingFile(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def reading_files(
-    source: Source, suffixes: Sequence[str], text_of: Digest, text_suffix: str = ""
+    source: Source, names: Sequence[str], text_of: Digest, text_suffix: str = ""
 ) -> Iterator[ReadingFile]:
-    """Yield the files of a source in their order: all of a folder at its first file, the one of a single file.
+    """Yield the files of a source in their order: of a folder those with these names, or the one of a single file.
 
     The order is that of `metadata.jsonl`, then that of the names. `text_of` gives something of the content of a file
     (of the one with `text_suffix` beside it) that is the same for the same text. `source.name` follows.
     """
-    if source.name in source.taken:
-        return
     if not source.files:
         yield ReadingFile(name=source.name, annotator=source.annotator, item=None, open=source.open)
         return
-    open = _from_root(source)
-    names = [name for name in source.files if name.lower().endswith(tuple(suffixes))]
-    source.taken.update(names)
+    open = from_root(source)
+    source.taken.update(source.files)
     items = _items(source, open)
     stems = {_stem(name): name for name in names}
     told = [stems[file] for file in items if file in stems]
@@ -59,6 +58,16 @@ def reading_files(
         source.name, source.line = name, 0
         item = items.get(_stem(name))
         yield ReadingFile(name=name, annotator=item.annotator if item else whose[name], item=item, open=open)
+
+
+def from_root(source: Source) -> Callable[[str], BinaryIO]:
+    """Return a function that opens a file of a folder by its path in it, whatever `source.name` becomes."""
+    beside, place = source.open, posixpath.dirname(source.name) or "."
+
+    def open(name: str) -> BinaryIO:
+        return beside(posixpath.relpath(name, place))
+
+    return open
 
 
 def load_file(stream: BinaryIO, most: int) -> bytes:
@@ -90,7 +99,7 @@ def annotators_of(names: Sequence[str], digests: Mapping[str, object], otherwise
         pieces = _pieces(name)
         if name not in found and usual is not None and usual < len(pieces) and pieces[usual] in known:
             found[name] = pieces[usual]
-    return {name: _handle(found.get(name, _told_by_name(name)), otherwise) for name in names}
+    return {name: handle_of(found.get(name, _told_by_name(name)), otherwise) for name in names}
 
 
 def _told_by_name(name: str) -> str:
@@ -113,7 +122,8 @@ def _level(group: Sequence[str], names: Sequence[str], *, many: bool) -> int | N
     return level if same_names or many else None
 
 
-def _handle(name: str, otherwise: str) -> str | None:
+def handle_of(name: str, otherwise: str) -> str | None:
+    """Return the annotator whom other programs call so; `otherwise` for a name that none can have, None for nobody."""
     if name == UNREAD:
         return None
     if name == CURATED:
@@ -129,15 +139,6 @@ def _pieces(name: str) -> list[str]:
 def _stem(name: str) -> str:
     head, dot, _ = name.rpartition(".")
     return head if dot and "/" not in name[len(head) :] else name
-
-
-def _from_root(source: Source) -> Callable[[str], BinaryIO]:
-    beside, place = source.open, posixpath.dirname(source.name) or "."
-
-    def open(name: str) -> BinaryIO:
-        return beside(posixpath.relpath(name, place))
-
-    return open
 
 
 def _items(source: Source, open: Callable[[str], BinaryIO]) -> dict[str, MetadataLine]:
@@ -159,7 +160,7 @@ def _digests(
     for name in names if len(names) > 1 else ():
         try:
             with open(_stem(name) + text_suffix if text_suffix else name) as stream:
-                found[name] = hashlib.sha256(repr(text_of(stream.read())).encode()).digest()
+                found[name] = hashlib.sha256(repr(text_of(stream.read(LARGEST_COMPARED_BYTES))).encode()).digest()
         except (InputError, OSError):
             continue
     return found

@@ -87,6 +87,8 @@ def item_of(record: Record, file: str, order: Ordered, restored: Sequence[tuple[
             "file": file,
             "text": "",
             "offsets": UNSET,
+            "actors": tuple(sorted(line.actors or (), key=lambda one: one.id)) or UNSET,
+            "statements": tuple(sorted(line.statements or (), key=lambda one: one.id)) or UNSET,
             "comments": tuple(_said_of(line.comments or (), places)) or UNSET,
             "marks": tuple(_marks(order, places)) or UNSET,
             "restored": tuple(restored) or UNSET,

@@ -93,6 +93,8 @@ class Reader(msgspec.Struct, frozen=True, kw_only=True):
 BUILT_IN = (
     "annotator.formats.brat",
     "annotator.formats.brat_reader",
+    "annotator.formats.cas",
+    "annotator.formats.cas_reader",
     "annotator.formats.citron",
     "annotator.formats.citron_reader",
     "annotator.formats.claims_csv",

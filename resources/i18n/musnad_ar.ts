@@ -2443,6 +2443,10 @@
         <translation>تعذّرت قراءة أحد تعليقات مسند في الملف: {reason}</translation>
     </message>
     <message>
+        <source>a feature structure has no %ID that is a number, or no %TYPE</source>
+        <translation>بنية سمات ينقصها %ID رقمي أو %TYPE</translation>
+    </message>
+    <message>
         <source>a link</source>
         <translation>رابط</translation>
     </message>
@@ -2493,6 +2497,10 @@
     <message>
         <source>a text</source>
         <translation>نص</translation>
+    </message>
+    <message>
+        <source>a type has no name, or there are more than {most} of them</source>
+        <translation>نوع بلا اسم، أو الأنواع أكثر من {most}</translation>
     </message>
     <message>
         <source>about {target}</source>
@@ -2686,6 +2694,10 @@
         <translation>أواخر ملاحظات أطول من اللازم</translation>
     </message>
     <message>
+        <source>ends of values that are too long</source>
+        <translation>أواخر قيم أطول من اللازم</translation>
+    </message>
+    <message>
         <source>file {name}</source>
         <translation>الملف {name}</translation>
     </message>
@@ -2720,6 +2732,10 @@
     <message>
         <source>it breaks off in the middle; the file was cut short, get it again</source>
         <translation>ينقطع في وسطه؛ الملف مبتور، فاحصل عليه من جديد</translation>
+    </message>
+    <message>
+        <source>it declares a document type, which may hide anything; take the declaration out</source>
+        <translation>فيه تصريح بنوع المستند (DOCTYPE) قد يُخفي أي شيء؛ احذف التصريح</translation>
     </message>
     <message>
         <source>it describes {name} without a text</source>
@@ -2760,6 +2776,10 @@
     <message>
         <source>it holds no file that looks like {title}</source>
         <translation>ليس فيه ملف يشبه {title}</translation>
+    </message>
+    <message>
+        <source>it holds no text</source>
+        <translation>ليس فيه نص</translation>
     </message>
     <message>
         <source>it holds something that is no annotation: {what}</source>
@@ -2812,6 +2832,10 @@
     <message>
         <source>it is no SQLite database</source>
         <translation>ليس قاعدة بيانات SQLite</translation>
+    </message>
+    <message>
+        <source>it is no XML: {reason}</source>
+        <translation>ليس XML: {reason}</translation>
     </message>
     <message>
         <source>it is no annotation of brat: these begin with T1, E1, R1, A1, N1, #1 or * and a tab</source>
@@ -3154,6 +3178,10 @@
         <translation>توقف قبل النهاية</translation>
     </message>
     <message>
+        <source>structures that are no marks</source>
+        <translation>بنى ليست علامات</translation>
+    </message>
+    <message>
         <source>such as {day}</source>
         <translation>مثل {day}</translation>
     </message>
@@ -3210,6 +3238,10 @@
         <translation>يُقال إن المقال هو {given}، ومعرّف نصه {id}</translation>
     </message>
     <message>
+        <source>the element {tag} belongs to no type of UIMA</source>
+        <translation>العنصر {tag} لا ينتمي إلى نوع من أنواع UIMA</translation>
+    </message>
+    <message>
         <source>the entry {name!r} is {item} already; give one of them another name.</source>
         <translation>المدخل {name!r} مرتبط بـ{item} من قبل؛ غيّر اسم أحدهما.</translation>
     </message>
@@ -3224,6 +3256,14 @@
     <message>
         <source>the id {id!r} stands twice in the file</source>
         <translation>المعرّف {id!r} مكرر في الملف</translation>
+    </message>
+    <message>
+        <source>the id {id} stands twice in the file</source>
+        <translation>المعرّف {id} مكرر في الملف</translation>
+    </message>
+    <message>
+        <source>the id {id} stands twice in the file, or there are too many</source>
+        <translation>المعرّف {id} مكرر في الملف، أو المعرّفات أكثر من اللازم</translation>
     </message>
     <message>
         <source>the key {key!r} must be lower-case letters, digits and _, beginning with a letter</source>
@@ -3548,6 +3588,10 @@
     <message>
         <source>{keys} try another   ·   {Enter} keeps it</source>
         <translation>{keys} لتجربة خط آخر   ·   {Enter} لإبقائه</translation>
+    </message>
+    <message>
+        <source>{key} is {value!r}, which is no number</source>
+        <translation>{key} قيمته {value!r} وليست رقمًا</translation>
     </message>
     <message>
         <source>{key}: {reason}</source>
@@ -4012,6 +4056,10 @@
     <message>
         <source>{name}: {reason}</source>
         <translation>{name}: {reason}</translation>
+    </message>
+    <message>
+        <source>{name}={value!r} is no number</source>
+        <translation>{name}={value!r} ليس رقمًا</translation>
     </message>
     <message numerus="yes">
         <source>{n} actors</source>
@@ -4819,6 +4867,10 @@
         <translation>{tag!r} ليس رمز لغة؛ استعمل رمزًا مثل ar أو fa أو ur.</translation>
     </message>
     <message>
+        <source>{tag} has no xmi:id that is a number</source>
+        <translation>ليس للعنصر {tag} معرّف xmi:id رقمي</translation>
+    </message>
+    <message>
         <source>{text!r} has {length} characters; it may have {most}.</source>
         <translation>في {text!r} من الحروف {length}، والحد الأقصى {most}.</translation>
     </message>
@@ -4869,6 +4921,10 @@
     <message>
         <source>{told}. This format cannot hold everything.</source>
         <translation>{told}. هذه الصيغة لا تتسع لكل شيء.</translation>
+    </message>
+    <message>
+        <source>{type} {id} lies at [{begin}, {end}), outside the text of {length} UTF-16 units</source>
+        <translation>يقع {type} {id} في [{begin}, {end}) خارج النص وطوله {length} وحدة UTF-16</translation>
     </message>
     <message>
         <source>{url!r} is no address of a page.</source>
