@@ -67,6 +67,10 @@ def _check_comments(record: Record) -> None:
         check_words(comment.text, MOST_CHARACTERS)
         check_text(comment.text)
         check_made(comment.made)
+        if comment.parts is not None:
+            as_parts(comment.parts, len(record.document.text))
+        if comment.resolved_by is not None:
+            check_handle(comment.resolved_by)
 
 
 def _check_marks(record: Record, scheme: Scheme) -> None:

@@ -327,6 +327,8 @@ def _read_comment(line: CommentItem, document_id: str, mine: str) -> Comment:
         made=line.made,
         span_id=line.span or None,
         reply_to=line.reply_to or None,
+        parts=line.parts or None,
+        resolved_by=line.resolved_by or None,
     )
 
 

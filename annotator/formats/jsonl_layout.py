@@ -79,6 +79,8 @@ class CommentItem(msgspec.Struct, kw_only=True):
     made: str = ""
     span: str | UnsetType = UNSET
     reply_to: str | UnsetType = UNSET
+    parts: tuple[tuple[int, int], ...] | UnsetType = UNSET
+    resolved_by: str | UnsetType = UNSET
 
 
 UNIT = "code points"
@@ -216,6 +218,8 @@ def _comment(comment: Comment, name: str) -> CommentItem:
         made=comment.made,
         span=comment.span_id or UNSET,
         reply_to=comment.reply_to or UNSET,
+        parts=UNSET if comment.parts is None else comment.parts,
+        resolved_by=comment.resolved_by or UNSET,
     )
 
 

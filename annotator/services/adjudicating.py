@@ -12,6 +12,7 @@ from annotator.agreement.differences import Cluster, Comparison, Difference, com
 from annotator.domain.annotator import GOLD, Annotator
 from annotator.domain.decision import Decision, Rule, Verdict, check_reason
 from annotator.domain.ids import digest, new_id
+from annotator.domain.moments import now
 from annotator.domain.relation import Relation
 from annotator.domain.span import Span
 from annotator.errors import InputError, NotFoundError
@@ -19,7 +20,6 @@ from annotator.services import annotate
 from annotator.services.comparing import marks_of
 from annotator.services.door.acting import Acting
 from annotator.services.door.file import ProjectFile
-from annotator.services.door.meeting import now
 from annotator.services.review_rules import settled
 from annotator.store import annotations, decisions, documents
 from annotator.store.connection import Connection

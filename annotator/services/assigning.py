@@ -8,10 +8,10 @@ import msgspec
 
 from annotator.domain.annotator import Annotator, check_handle, kind_of
 from annotator.domain.decision import PURPOSES, Assignment, Purpose
+from annotator.domain.moments import now
 from annotator.errors import InputError
 from annotator.services.door.acting import Acting
 from annotator.services.door.file import ProjectFile
-from annotator.services.door.meeting import now
 from annotator.store import annotations, decisions, documents, settings
 from annotator.store.connection import Connection
 from annotator.store.journal import delete

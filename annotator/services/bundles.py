@@ -12,8 +12,9 @@ import msgspec
 from annotator import paths
 from annotator.domain.bundle import VERSION, BundleManifest, ShareReport
 from annotator.domain.change import Change
+from annotator.domain.moments import now
 from annotator.errors import InputError
-from annotator.services.door.meeting import Meeting, now
+from annotator.services.door.meeting import Meeting
 from annotator.services.files import written_whole
 from annotator.services.manifest import PROGRAM
 from annotator.store import migrations

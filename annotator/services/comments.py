@@ -1,12 +1,13 @@
 """Comments of a project's people on its documents and marks."""
 
-from collections.abc import Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from annotator.domain.comment import Comment, check_text
 from annotator.domain.ids import new_id
+from annotator.domain.moments import now
+from annotator.domain.span import Part, as_parts
 from annotator.errors import InputError
 from annotator.services.annotate import held_span
 from annotator.services.door.acting import Acting
@@ -23,9 +24,14 @@ def listed(file: ProjectFile, document_id: str) -> list[Comment]:
 
 
 def add(
-    file: ProjectFile, document_id: str, text: str, span_id: str | None = None, reply_to: str | None = None
+    file: ProjectFile,
+    document_id: str,
+    text: str,
+    span_id: str | None = None,
+    reply_to: str | None = None,
+    parts: Part | Iterable[Part] | None = None,
 ) -> Comment:
-    """Say something about a document, about a mark on it (anyone's), or in answer to a comment; one action.
+    """Say something about a document, a mark on it (anyone's), a passage, or in answer to a comment; one action.
 
     Raises NotFoundError for what is not there, InputError for a blank comment, and for a mark or comment that is on
     another document.
@@ -35,14 +41,16 @@ def add(
         if not documents.has_document(act.connection, document_id):
             raise documents.unknown_document(document_id)
         _check_place(act.connection, document_id, span_id, reply_to)
+        length = 0 if parts is None else len(documents.text_of(act.connection, document_id))
         made = Comment(
             id=new_id(),
             document_id=document_id,
             annotator=act.annotator,
             text=text,
-            made=datetime.now(UTC).isoformat(timespec="milliseconds"),
+            made=now(),
             span_id=span_id,
             reply_to=reply_to,
+            parts=None if parts is None else as_parts(parts, length),
         )
         act.edits.append(comments.comment_row(made))
     return made
@@ -65,6 +73,26 @@ def change(file: ProjectFile, comment_id: str, text: str) -> Comment:
         if changed != held:
             act.edits.append(comments.comment_row(changed))
     return changed
+
+
+def resolve(file: ProjectFile, comment_id: str, *, is_open: bool = False) -> Comment:
+    """Close the thread that a comment belongs to, or open it again; anyone may. The comment that begins it."""
+    with file.acting() as act:
+        held = _first(act.connection, comment_id)
+        changed = msgspec.structs.replace(held, resolved_by=None if is_open else held.resolved_by or act.annotator)
+        if changed != held:
+            act.edits.append(comments.comment_row(changed))
+    return changed
+
+
+def _first(connection: Connection, comment_id: str) -> Comment:
+    """Return the comment that begins a thread. Answers that run in a circle begin at the one asked for."""
+    held = comments.comment(connection, comment_id)
+    seen = {held.id}
+    while held.reply_to is not None and held.reply_to not in seen and comments.has_comment(connection, held.reply_to):
+        held = comments.comment(connection, held.reply_to)
+        seen.add(held.id)
+    return held
 
 
 def remove(file: ProjectFile, comment_ids: Sequence[str]) -> None:

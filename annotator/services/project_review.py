@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from annotator.domain.scheme import Scheme
+from annotator.domain.span import Part
 from annotator.services.door.meeting import Meeting
 from annotator.services.lazily import LazyModule
 
@@ -15,15 +17,19 @@ if TYPE_CHECKING:
     from annotator.domain.bundle import MergePreview, MergeReport, ShareReport
     from annotator.domain.comment import Comment
     from annotator.domain.decision import Assignment, Decision, Purpose, Rule, Verdict
-    from annotator.services import adjudicating, assigning, bundles, comments, comparing, merging
+    from annotator.services import adjudicating, assigning, bundles, comments, comparing, feedback, history, merging
     from annotator.services.adjudicating import Review
     from annotator.services.assigning import ReaderProgress
+    from annotator.services.feedback import Feedback
+    from annotator.services.history import HistoryEntry
     from annotator.services.progress import Progress
 else:
     adjudicating = LazyModule("annotator.services.adjudicating")
     assigning = LazyModule("annotator.services.assigning")
     bundles = LazyModule("annotator.services.bundles")
     comments = LazyModule("annotator.services.comments")
+    feedback = LazyModule("annotator.services.feedback")
+    history = LazyModule("annotator.services.history")
     comparing = LazyModule("annotator.services.comparing")
     merging = LazyModule("annotator.services.merging")
 
@@ -38,10 +44,20 @@ class ReviewDoor(Meeting):
         return comments.listed(self, document_id)
 
     def comment(
-        self, document_id: str, text: str, *, span_id: str | None = None, reply_to: str | None = None
+        self,
+        document_id: str,
+        text: str,
+        *,
+        span_id: str | None = None,
+        reply_to: str | None = None,
+        parts: Part | Iterable[Part] | None = None,
     ) -> "Comment":
-        """Say something about a document, a mark on it, or in answer to a comment (`comments.add`)."""
-        return comments.add(self, document_id, text, span_id, reply_to)
+        """Say something about a document, a mark or a passage of it, or in answer to a comment (`comments.add`)."""
+        return comments.add(self, document_id, text, span_id, reply_to, parts)
+
+    def resolve_comment(self, comment_id: str, *, is_open: bool = False) -> "Comment":
+        """Close the thread of a comment, or open it again (`comments.resolve`)."""
+        return comments.resolve(self, comment_id, is_open=is_open)
 
     def update_comment(self, comment_id: str, text: str) -> "Comment":
         """Put a comment of mine in other words."""
@@ -171,3 +187,23 @@ class ReviewDoor(Meeting):
     def set_blind(self, blind: bool) -> None:
         """Hide others' marks, or show them, from now on."""
         assigning.set_blind(self, blind)
+
+    # Feedback and history
+
+    def feedback(self, annotator: str | None = None, document_id: str | None = None) -> "list[Feedback]":
+        """Return what became of somebody's marks (None: mine) in review (`feedback.feedback`)."""
+        return feedback.feedback(self, annotator or self.annotator, document_id)
+
+    def add_example(self, label: str, words: str, language: str, *, good: bool) -> Scheme:
+        """Add words to the guideline of a label as an example for or against it (`feedback.add_example`)."""
+        return feedback.add_example(self, label, words, language, good=good)
+
+    def history(self, *, span_id: str | None = None, document_id: str | None = None) -> "list[HistoryEntry]":
+        """Return the actions that touched a mark, a document, or the project (neither given), the newest first."""
+        if span_id is not None:
+            return history.of_mark(self, span_id)
+        return history.of_project(self) if document_id is None else history.of_document(self, document_id)
+
+    def go_back(self, moment: str, documents: Iterable[str] | None = None) -> int:
+        """Give my readings the state that they had at a moment, as a new action (`history.go_back`)."""
+        return history.go_back(self, moment, documents)

@@ -151,6 +151,12 @@ def review(db: "Database") -> None:
         db.execute(statement)
 
 
+def threads(db: "Database") -> None:
+    """Let comments be about a passage, and be resolved."""
+    db.execute("ALTER TABLE comments ADD COLUMN passage TEXT")
+    db.execute("ALTER TABLE comments ADD COLUMN resolved_by TEXT")
+
+
 STEPS: tuple[Callable[["Database"], None], ...] = (
     first_tables,
     full_text_search,
@@ -165,6 +171,7 @@ STEPS: tuple[Callable[["Database"], None], ...] = (
     authors,
     statements,
     review,
+    threads,
 )
 VERSION = len(STEPS)
 """The `PRAGMA user_version` of a project that has had every step."""

@@ -71,8 +71,7 @@ COLUMNS: dict[str, Mapping[str, Any]] = {
     "refusals": {"id": str, "document_id": str, "annotator": str, "label": str, "parts": Parts},
     "comments": {
         **dict.fromkeys(("id", "document_id", "annotator", "text", "made"), str),
-        "span_id": str | None,
-        "reply_to": str | None,
+        **dict.fromkeys(("span_id", "reply_to", "passage", "resolved_by"), str | None),
     },
     "assignments": dict.fromkeys(("id", "document_id", "annotator", "given_by", "made", "purpose"), str),
     "decisions": {

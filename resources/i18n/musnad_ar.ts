@@ -230,6 +230,10 @@
         <translation>لا بدّ للمقال من عنوان.</translation>
     </message>
     <message>
+        <source>An example needs words.</source>
+        <translation>المثال لا يكون بلا كلمات.</translation>
+    </message>
+    <message>
         <source>Annotator</source>
         <translation>الموسِّم</translation>
     </message>
@@ -3612,6 +3616,10 @@
     <message>
         <source>{mark}: {quote}</source>
         <translation>{mark}: {quote}</translation>
+    </message>
+    <message>
+        <source>{moment!r} is no time; write it like 2026-03-01.</source>
+        <translation>ليس {moment!r} وقتًا؛ اكتبه هكذا: 2026-03-01.</translation>
     </message>
     <message>
         <source>{name!r} cannot belong to a statement that belongs to it.</source>

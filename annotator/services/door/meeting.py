@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from annotator.domain.change import Change, Changes
 from annotator.domain.ids import new_id
+from annotator.domain.moments import now
 from annotator.errors import BusyError, ProjectError
 from annotator.services.door.file import ProjectFile
 from annotator.store import settings
@@ -162,8 +162,3 @@ def merge_of(connection: Connection, action: str) -> str | None:
         """SELECT row_id FROM changes WHERE action = ? AND "table" = 'merges' LIMIT 1""", (action,)
     ).fetchone()
     return None if row is None else str(row[0])
-
-
-def now() -> str:
-    """Return the time as rows write it: ISO 8601, UTC."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
