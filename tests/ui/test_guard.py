@@ -4,6 +4,7 @@ import ast
 import importlib
 import inspect
 import pkgutil
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -118,6 +119,12 @@ def test_a_hook_that_fails_ends_nothing(monkeypatch: pytest.MonkeyPatch, capsys:
     assert Layout().count() == 0
     told = capsys.readouterr().err
     assert "no count" in told and "no report" in told
+
+
+def test_no_filter_stands_before_the_whole_application() -> None:
+    """Qt would ask Python about each event of each object, also of one that is half made or half gone."""
+    watching = re.compile(r"(?:\bapp|application\(\)|instance\(\)|qApp)\.installEventFilter")
+    assert [path.name for path in UI.rglob("*.py") if watching.search(path.read_text(encoding="utf-8"))] == []
 
 
 # What ends a process is tried in a process of its own.

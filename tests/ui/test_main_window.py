@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QImage, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator import Project, app, resources
@@ -114,6 +114,31 @@ def test_the_rest_of_the_attributes_is_behind_more(window: MainWindow, qtbot: Qt
     assert session.selected is not None and session.selected.attributes["attitude"] == "belief"
     qtbot.mouseClick(inspector.segments("attitude").button("belief"), Qt.MouseButton.LeftButton)
     assert "attitude" not in session.selected.attributes
+
+
+def test_what_a_scrolled_page_asks_for_does_not_change_with_what_it_has(window: MainWindow, qtbot: QtBot) -> None:
+    # A scroll area tries widths until it knows whether it needs a bar: answers that change keep it at it for ever.
+    session = window.session
+    assert session is not None
+    session.select(session.spans[1].id)
+    window.workspace.header.chevron.click()
+    more = window.workspace.inspector.findChild(QWidget, "more")
+    assert more is not None
+    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+    qtbot.wait(20)
+    asked: list[dict[str, list[int]]] = []
+    for width, height in ((1400, 900), (900, 900), (700, 420), (1100, 500)):
+        window.resize(width, height)
+        qtbot.wait(10)
+        areas = [area for area in window.findChildren(QScrollArea) if area.isVisibleTo(window) and area.widget()]
+        asked.append(
+            {
+                area.objectName(): [layout.totalHeightForWidth(some) for some in range(200, 700, 20)]
+                for area in areas
+                if (body := area.widget()) is not None and (layout := body.layout()) is not None
+            }
+        )
+    assert len(asked[0]) >= 2 and all(layouts == asked[0] for layouts in asked)
 
 
 def test_undo_shows_the_article_where_it_happened(window: MainWindow) -> None:
