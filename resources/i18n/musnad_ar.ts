@@ -2941,6 +2941,17 @@
         <source>lacks Arabic letters</source>
         <translation>ليست فيه حروف عربية</translation>
     </message>
+    <message numerus="yes">
+        <source>lacks {n} letters of {languages}</source>
+        <translation>
+            <numerusform>لا ينقصه حرف من حروف {languages}</numerusform>
+            <numerusform>ينقصه حرف من حروف {languages}</numerusform>
+            <numerusform>ينقصه حرفان من حروف {languages}</numerusform>
+            <numerusform>تنقصه {n} أحرف من حروف {languages}</numerusform>
+            <numerusform>ينقصه {n} حرفًا من حروف {languages}</numerusform>
+            <numerusform>ينقصه {n} حرف من حروف {languages}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>languages and directions of articles</source>
         <translation>لغات المقالات واتجاهاتها</translation>

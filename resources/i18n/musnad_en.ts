@@ -67,6 +67,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>lacks {n} letters of {languages}</source>
+        <translation>
+            <numerusform>lacks {n} letter of {languages}</numerusform>
+            <numerusform>lacks {n} letters of {languages}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} actors</source>
         <translation>
             <numerusform>{n} actor</numerusform>

@@ -14,7 +14,7 @@ from annotator import Project
 from annotator.app import open_window
 from annotator.ui import typeface_choice
 from annotator.ui.article import shaping as judged
-from annotator.ui.article.shaping import Shaping, candidates, family_shaping, shaping
+from annotator.ui.article.shaping import Shaping, candidates, family_shaping, missing_letters, shaping
 from annotator.ui.article.typefaces import article_font, used_family
 from annotator.ui.main_window import MainWindow
 from annotator.ui.panels.typeface_picker import Typeface, TypefacePicker, remark
@@ -160,6 +160,15 @@ def test_what_cannot_set_arabic_cannot_be_chosen(
     for _ in range(2):
         QTest.keyClick(picker.list, Qt.Key.Key_Down)
     assert window.workspace.article.font_family() == picker.model.items[row + 1].family
+
+
+@pytest.mark.usefixtures("qapp")
+def test_letters_of_other_languages_than_arabic_are_looked_for() -> None:
+    lacking = missing_letters("Amiri Quran")
+    assert lacking["fa"] == "پچژگکۀ" and set("ٹڈڑے") <= set(lacking["ur"]) and set("ڕڵێۆە") <= set(lacking["ckb"])
+    assert missing_letters("Amiri") == {}
+    told = remark(Typeface("Amiri Quran", Shaping.GOOD, lacking))
+    assert told.startswith("lacks ") and "Persian" in told and "Central Kurdish" in told
 
 
 def test_every_reason_has_its_words() -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from annotator.domain.actor import Actor
 from annotator.errors import MusnadError
 from annotator.services.mentions import Mention
+from annotator.text.collation import sorter
 from annotator.ui.actor_words import BETWEEN, kinds, other_names
 from annotator.ui.actors.page import ActorsPage
 from annotator.ui.actors.rows import ActorRow
@@ -102,7 +103,8 @@ class ActorPages(QObject):
         if typed:
             listed = [match.actor for match in self._project.find_actors(typed, MOST_FOUND)]
         else:
-            listed = sorted(held, key=lambda actor: actor.name)
+            place = sorter([actor.name for actor in held])
+            listed = sorted(held, key=lambda actor: place(actor.name))
         titles = kinds(self._session.scheme)
         self.page.filter.set_missing(bool(typed) and not listed)
         self.page.show_rows([_row(actor, titles, counts) for actor in listed], len(held), self._shown)

@@ -1,5 +1,6 @@
 """The test of a typeface: its letters are laid out and looked at, because what it says of itself is not reliable."""
 
+from collections.abc import Mapping
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF
@@ -13,6 +14,17 @@ _WIDE = 1e6
 _GLYPHS = (
     QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphIndexes | QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphPositions
 )
+
+
+OWN_LETTERS: Mapping[str, str] = {
+    "fa": "پچژگکیۀ",
+    "ur": "ٹڈڑےںہھۂۓ",
+    "ckb": "ڕڵێۆەڤ",
+    "ps": "ټډړږښګڼۍېځڅ",
+    "sd": "ٻڀٿٺٽڦڄڃڇڍڌڊڻڳڱڙ",
+    "ug": "ۈۋېۇڭ",
+}
+"""The letters that languages of Arabic script have beside those of Arabic, by BCP 47 tag."""
 
 
 class Shaping(Enum):
@@ -46,10 +58,24 @@ def candidates() -> list[str]:
 
 def family_shaping(family: str) -> Shaping:
     """Return the quality of one family by itself. Loads its file: a millisecond or several for each family."""
+    return shaping(_alone(family))
+
+
+def missing_letters(family: str) -> dict[str, str]:
+    """Return the letters that a family lacks, by language; other typefaces would lend them inside words."""
+    font = _alone(family)
+    lacking = {
+        language: "".join(letter for letter in letters if 0 in _ids(font, letter))
+        for language, letters in OWN_LETTERS.items()
+    }
+    return {language: letters for language, letters in lacking.items() if letters}
+
+
+def _alone(family: str) -> QFont:
     font = QFont()
     font.setFamilies([family])
     font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
-    return shaping(font)
+    return font
 
 
 def shaping(font: QFont) -> Shaping:

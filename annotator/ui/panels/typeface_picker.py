@@ -1,6 +1,6 @@
 """Choosing the article's typeface: each one that is installed with a sample of it, tried on the page at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import msgspec
 from PySide6.QtCore import QModelIndex, QObject, QRectF, QSize, Qt, QTimer, Signal
@@ -8,10 +8,11 @@ from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QKeyEvent, QPainte
 from PySide6.QtWidgets import QLabel, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from annotator.domain.document import Direction
-from annotator.ui.article.shaping import Shaping, candidates, family_shaping
+from annotator.ui.article.shaping import Shaping, candidates, family_shaping, missing_letters
 from annotator.ui.article.typefaces import article_font, used_family
-from annotator.ui.i18n import isolate, tr
+from annotator.ui.i18n import isolate, listed, tr, tr_n
 from annotator.ui.overlay import Overlay
+from annotator.ui.panels.about import language_title
 from annotator.ui.panels.painting import draw_line, small, text_option
 from annotator.ui.panels.rows import ROW, Index, RowDelegate, RowList, RowModel
 
@@ -24,10 +25,14 @@ SAMPLE_HEIGHT = 44
 
 
 class Typeface(msgspec.Struct, frozen=True):
-    """A row: an installed family (None: the best there is), and what it does (None: not looked at yet)."""
+    """A row: an installed family (None: the best there is), and what it does (None: not looked at yet).
+
+    `lacking` has the letters that it does not have, by language.
+    """
 
     family: str | None
     shaping: Shaping | None
+    lacking: Mapping[str, str] = {}
 
 
 class TypefaceModel(RowModel[Typeface]):
@@ -39,8 +44,8 @@ class TypefaceModel(RowModel[Typeface]):
 
     def start(self) -> None:
         """List what is installed now; nothing is looked at yet."""
-        known = {one.family: one.shaping for one in self.items}
-        self.set_rows([Typeface(family, known.get(family)) for family in (None, *candidates())])
+        known = {one.family: one for one in self.items}
+        self.set_rows([known.get(family, Typeface(family, None)) for family in (None, *candidates())])
         self._unseen = iter([place for place, one in enumerate(self.items) if one.shaping is None])
 
     def look_at_next(self) -> bool:
@@ -50,7 +55,9 @@ class TypefaceModel(RowModel[Typeface]):
             return False
         chosen = self.items[place].family
         family = chosen or used_family()
-        self.items[place] = Typeface(chosen, Shaping.GOOD if family is None else family_shaping(family))
+        found = Shaping.GOOD if family is None else family_shaping(family)
+        lacking = missing_letters(family) if family is not None and found.readable else {}
+        self.items[place] = Typeface(chosen, found, lacking)
         changed = self.index(place, 0)
         self.dataChanged.emit(changed, changed)
         return True
@@ -85,6 +92,17 @@ def remark(one: Typeface) -> str:
     """Return the remark beside the name of a row; empty for a good typeface."""
     if one.family is None:
         return used_family() or ""
+    return " · ".join(filter(None, (_fault(one), _lacks(one))))
+
+
+def _lacks(one: Typeface) -> str:
+    """Return the languages for which a family lacks letters, and how many those are."""
+    letters = set().union(*one.lacking.values())
+    languages = listed(language_title(language) for language in one.lacking)
+    return tr_n("lacks {n} letters of {languages}", len(letters), languages=languages) if letters else ""
+
+
+def _fault(one: Typeface) -> str:
     match one.shaping:
         case Shaping.NO_LETTERS:
             return tr("lacks Arabic letters")

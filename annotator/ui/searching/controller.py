@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from annotator.domain.search import Hit, Query
 from annotator.errors import InputError, MusnadError
+from annotator.text.collation import sorter
 from annotator.ui.i18n import tr, tr_error
 from annotator.ui.searching.filters import FilterChoices
 from annotator.ui.searching.page import STATEMENTS, TEXTS, SearchPage
@@ -102,8 +103,9 @@ class ProjectSearch(QObject):
     def _known(self) -> FilterChoices:
         project = self._session.project
         publishers = {one.publisher for one in self._session.summaries() if one.publisher}
+        outlets = sorted(publishers, key=sorter(publishers))
         others = [one.handle for one in project.annotators() if one.handle != project.annotator]
-        return FilterChoices(project.annotator, project.scheme, project.find_actors, others, sorted(publishers))
+        return FilterChoices(project.annotator, project.scheme, project.find_actors, others, outlets)
 
     def _selected(self) -> str:
         """The selected text if it can be looked for, unless it is the hit that was opened last."""
