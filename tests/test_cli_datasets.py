@@ -52,6 +52,19 @@ def test_a_format_with_options_and_a_split(filled: Run) -> None:
     assert strict.exit_code == 1 and "nothing was written" in strict.stderr and not Path("e").exists()
 
 
+def test_a_dataset_is_looked_at_before_it_is_written(filled: Run) -> None:
+    shown = filled("export p.musnad --format doccano --preview --label actor --json")
+    [file] = json.loads(shown.stdout)
+    assert (file["name"], file["text"].count("\n")) == ("dataset.jsonl", 2)
+    assert filled("export p.musnad --format doccano").exit_code == 2
+    assert filled("export p.musnad --format doccano --out d.jsonl --status done").exit_code == 0
+    assert Path("d.jsonl").read_bytes() == b""
+    frozen = "export p.musnad --format conll2003 --out d --frozen-split v1"
+    assert filled(f"{frozen} --split train=50,test=50").exit_code == 0
+    assert filled(frozen).exit_code == 0
+    assert filled(f"{frozen} --split train=60,test=40").exit_code == 1
+
+
 def test_a_dataset_that_was_changed_is_told(filled: Run) -> None:
     assert filled("export p.musnad --format jsonl --out d.jsonl").exit_code == 0
     assert json.loads(filled("verify d.jsonl --json").stdout) == {"files": 1, "problems": []}

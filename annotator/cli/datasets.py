@@ -12,7 +12,7 @@ from annotator.cli.output import Counter, counted, say, say_json, tabulate, tell
 
 if TYPE_CHECKING:
     from annotator.services.actor_table import ActorsReport
-    from annotator.services.datasets import Report
+    from annotator.services.datasets import Report, Wished
 
 
 @musnad.command()
@@ -123,18 +123,40 @@ def _option_told(option: Mapping[str, Any]) -> str:
 @click.option(
     "--out",
     metavar="PATH",
-    required=True,
     type=PATH,
-    help="File to write, or folder (.zip: archive) if the format makes several files.",
+    help="File to write, or folder (.zip: archive) if there are several.",
 )
 @click.option(
     "--set",
     "handles",
-    metavar="HANDLE|gold|all",
+    metavar="HANDLE|gold|all|agreed|majority",
     multiple=True,
-    help="Annotator to export. Repeatable (default: all people and gold). Models by name only: model:cues.",
+    help="Annotator to export. Repeatable (default: all people and gold). Models by name only: model:cues. "
+    "agreed: marked alike by all readers of an article; majority: by more than half of them.",
 )
+@click.option(
+    "--status",
+    "statuses",
+    type=click.Choice(["todo", "doing", "done"]),
+    multiple=True,
+    help="Only annotation sets with this status. Repeatable.",
+)
+@click.option("--since", metavar="DATE", default="", help="Only articles published from this day, month or year on.")
+@click.option("--until", metavar="DATE", default="", help="Only articles published up to this day, month or year.")
+@click.option("--outlet", "outlets", metavar="NAME", multiple=True, help="Only articles of this publisher. Repeatable.")
+@click.option("--language", "languages", metavar="TAG", multiple=True, help="Only articles in it. Repeatable.")
+@click.option("--label", "labels", metavar="KEY", multiple=True, help="Only marks with this label. Repeatable.")
 @click.option("--split", metavar="PARTS", help="Split the articles, in percent: train=80,dev=10,test=10.")
+@click.option(
+    "--stratify",
+    type=click.Choice(["outlet", "month", "language", "label"]),
+    help="Give each part the same share of these.",
+)
+@click.option(
+    "--frozen-split",
+    metavar="NAME",
+    help="Split that stays as it is: made with --split the first time, used without it later.",
+)
 @click.option(
     "--option",
     "options",
@@ -143,18 +165,50 @@ def _option_told(option: Mapping[str, Any]) -> str:
     help="Option of the format; see `musnad formats`. Repeatable.",
 )
 @click.option("--strict", is_flag=True, help="Fail if the format cannot hold everything.")
+@click.option("--preview", is_flag=True, help="Show the first articles as the format writes them; write nothing.")
 @JSON
-def export(project: Path, format: str, out: Path, strict: bool, as_json: bool, **wish: Any) -> None:
+def export(project: Path, format: str, out: Path | None, preview: bool, as_json: bool, **wish: Any) -> None:
     """Export a dataset and its manifest; `musnad verify` checks one against the other.
 
     A format that makes one file writes it to --out. Other formats write a folder, or a ZIP archive if --out ends in
-    .zip. A split writes one file for each part if the format cannot store the part in each record.
+    .zip. A split writes one file for each part if the format cannot store the part in each record. Near-duplicates
+    stay in one part.
     """
-    report = export_to(project, format, out, strict=strict, **wish)
+    if preview:
+        _show_preview(project, format, as_json, wish)
+        return
+    if out is None:
+        raise click.UsageError("Missing option '--out'.")
+    report = export_to(project, format, out, **wish)
     if as_json:
         say_json(report)
     else:
         tell_export(report)
+
+
+def _show_preview(project: Path, format: str, as_json: bool, wish: dict[str, Any]) -> None:
+    from annotator.services.preview import preview
+    from annotator.services.project import Project
+
+    wish.pop("strict")
+    wished = _wished(wish)
+    with Project.open(project, read_only=True) as opened:
+        files = preview(opened, format, wish["handles"] or None, wish["split"], wish["options"], **wished)
+    if as_json:
+        say_json(files)
+        return
+    for file in files:
+        tell(f"--- {file.name}")
+        say(file.text)
+
+
+def _wished(wish: Mapping[str, Any]) -> "Wished":
+    """The filters and the division that options of the command line ask for."""
+    from annotator.services.selection import Selection
+
+    filters = {name: frozenset(wish[name]) for name in ("statuses", "outlets", "languages", "labels") if name in wish}
+    only = Selection(**filters, since=wish.get("since", ""), until=wish.get("until", ""))
+    return {"only": only, "stratify": wish.get("stratify"), "frozen_split": wish.get("frozen_split")}
 
 
 def export_to(
@@ -165,11 +219,17 @@ def export_to(
     split: str | None = None,
     options: Sequence[str] = (),
     strict: bool = False,
+    **wish: Any,
 ) -> "Report":
     from annotator.services.project import Project
 
-    with Project.open(project, read_only=True) as opened, Counter("Exporting") as progress:
-        return opened.export(format, out, handles or None, split, options=options, strict=strict, progress=progress)
+    wished = _wished(wish)
+    # A split that is to be frozen is written into the project.
+    read_only = wished["frozen_split"] is None
+    with Project.open(project, read_only=read_only) as opened, Counter("Exporting") as progress:
+        return opened.export(
+            format, out, handles or None, split, options=options, strict=strict, progress=progress, **wished
+        )
 
 
 def tell_export(report: "Report") -> None:

@@ -7,6 +7,7 @@ Reading takes the rows of `all`, which are everything.
 """
 
 import hashlib
+import io
 import tempfile
 from collections.abc import Sequence
 from itertools import groupby
@@ -35,6 +36,13 @@ ROWS_A_FILE = 50_000
 """Rows of a shard: some hundred megabytes of news."""
 
 
+def shown(data: bytes) -> str:
+    """Return the rows of a file, each as JSON."""
+    pq = optional("pyarrow.parquet", "parquet")
+    rows = pq.read_table(io.BytesIO(data)).to_pylist()
+    return "\n".join(msgspec.json.encode(row).decode() for row in rows)
+
+
 @writer(
     id="parquet",
     title="Parquet (Hugging Face)",
@@ -42,6 +50,7 @@ ROWS_A_FILE = 50_000
     holds=EVERYTHING,
     shape="folder",
     options=HubOptions,
+    show=shown,
 )
 def write_parquet(dataset: Dataset, out: Sink, options: HubOptions) -> None:
     """Write the data files of each configuration and split, the card and croissant.json."""

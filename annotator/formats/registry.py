@@ -62,6 +62,7 @@ class Writer(msgspec.Struct, frozen=True, kw_only=True):
     count: Count | None = None
     counted: Feature = NOTHING
     in_folder: Callable[[Any], bool] | None = None
+    show: Callable[[bytes], str] | None = None
 
     def shape_with(self, options: Options) -> Shape:
         """Return what is made with these options."""
@@ -134,6 +135,7 @@ def writer(
     count: Count | None = None,
     counted: Feature = NOTHING,
     in_folder: Callable[[Any], bool] | None = None,
+    show: Callable[[bytes], str] | None = None,
 ) -> Callable[[Write], Write]:
     """Register the function below as the writer of a format."""
 
@@ -151,6 +153,7 @@ def writer(
                 count=count,
                 counted=counted,
                 in_folder=in_folder,
+                show=show,
             ),
         )
         return write

@@ -86,6 +86,12 @@ def count_lost(dataset: Dataset, options: SpacyOptions) -> Mapping[str, int]:
     return lost_on_tokens(dataset.records, options.edges)
 
 
+def shown(data: bytes) -> str:
+    """Return the docs of a file, each as JSON: its words and its groups of spans."""
+    docs = [{"words": doc.words, "spans": doc.groups} for doc in read_docs(data)]
+    return "\n".join(msgspec.json.encode(doc).decode() for doc in docs)
+
+
 @writer(
     id="spacy",
     title="spaCy",
@@ -95,6 +101,7 @@ def count_lost(dataset: Dataset, options: SpacyOptions) -> Mapping[str, int]:
     options=SpacyOptions,
     count=count_lost,
     counted=Feature.SUB_TOKEN,
+    show=shown,
 )
 def write_spacy(dataset: Dataset, out: Sink, options: SpacyOptions) -> None:
     """Write a DocBin, or one for each part of a divided dataset."""

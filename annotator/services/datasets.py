@@ -2,30 +2,41 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TypedDict, Unpack, get_args
 
 import msgspec
 
 from annotator.errors import InputError, NotFoundError
+from annotator.formats.consensus import Rule, consensus_annotator
 from annotator.formats.dataset import Card, Dataset, Records, Sink
 from annotator.formats.losses import NOTHING, Feature, dataset_losses, told
 from annotator.formats.options import Options, read_options
 from annotator.formats.record import Record
 from annotator.formats.registry import Writer, find_writer
-from annotator.services import marks
+from annotator.services import articles, marks
 from annotator.services.delivery import ZIP, deliver
+from annotator.services.division import Division, Stratum, divided, freeze
 from annotator.services.door.file import ProjectFile
 from annotator.services.manifest import PROGRAM, Counts, FileEntry, Manifest
 from annotator.services.progress import Progress
-from annotator.services.readings import Chosen, records_of
-from annotator.services.splits import Shares, read_shares
+from annotator.services.readings import records_of
+from annotator.services.selection import EVERYTHING, Chosen, Selection, checked_selection
 
 ALL = "all"
 
 Wish = str | Sequence[str] | None
-"""The handles to export; None or "all" for those of all people and the gold one."""
+"""The handles to export; None or "all" for those of all people and the gold one; "agreed", "majority": in common."""
 
 Split = str | Mapping[str, int] | None
 GivenOptions = Mapping[str, str] | Sequence[str]
+
+
+class Wished(TypedDict, total=False):
+    """What else may be said of the dataset that is wanted: filters, and how it is divided."""
+
+    only: Selection
+    stratify: Stratum | None
+    frozen_split: str | None
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,22 +93,25 @@ def export(
     options: GivenOptions = (),
     strict: bool = False,
     progress: Progress | None = None,
+    **wished: Unpack[Wished],
 ) -> Report:
     """Write the readings of people and the gold one, or those that are named, to `out`: all of it or nothing.
 
     `annotators`: handles; "all" among them adds everyone's but the models', and then documents without a reading go
-    along. `split`: `train=80,dev=10,test=10`, every document in one part with all its readings; a format that cannot
-    say which part a record belongs to writes a file for each, and `out` is a folder (or a ZIP archive) then.
-    `options` are the format's own, as `KEY=VALUE` or a mapping. A manifest lies beside the file or in the folder; it
-    counts what the format could not hold, and `strict` refuses to lose anything.
+    along; "agreed" and "majority" are what all readers of an article marked alike, or more than half of them. `only`
+    filters what goes in. `split`: `train=80,dev=10,test=10`, every document in one part with all its readings, and with
+    its near-duplicates; a format that cannot say which part a record belongs to writes a file for each, and `out` is a
+    folder (or a ZIP archive) then. `stratify` and `frozen_split` are those of `division.divided`. `options` are the
+    format's own, as `KEY=VALUE` or a mapping. A manifest lies beside the file or in the folder; it counts what the
+    format could not hold, and `strict` refuses to lose anything.
     Raises NotFoundError for an unknown format or handle, InputError for the rest.
     """
-    plan = _planned(file, format, annotators, split, options)
+    plan = planned(file, format, annotators, split, options, **wished)
     folder, lost = plan.folder, plan.losses(file, out)
     if strict and lost:
         raise InputError("{title} would lose {lost}; nothing was written.", title=plan.writer.title, lost=told(lost))
     tally = Tally()
-    dataset = _dataset(file, out, plan, tally, progress)
+    dataset = plan.dataset(file, out, tally, progress)
 
     def write(sink: Sink) -> None:
         plan.writer.write(dataset, sink, plan.options)
@@ -106,28 +120,36 @@ def export(
         return plan.manifest(dataset, tally, lost, files)
 
     deliver(out, write, describe, folder=folder)
+    if plan.division is not None and plan.division.fresh:
+        freeze(file, plan.division)
     return Report(format=format, path=out, losses=lost, **msgspec.structs.asdict(tally.counts))
 
 
 def count_losses(
-    file: ProjectFile, format: str, annotators: Wish = None, split: Split = None, options: GivenOptions = ()
+    file: ProjectFile,
+    format: str,
+    annotators: Wish = None,
+    split: Split = None,
+    options: GivenOptions = (),
+    **wished: Unpack[Wished],
 ) -> dict[str, int]:
     """Return what an export to this format would lose, by kind; for those who want to know before."""
-    return _planned(file, format, annotators, split, options).losses(file, Path("dataset"))
+    return planned(file, format, annotators, split, options, **wished).losses(file, Path("dataset"))
 
 
-class _Plan(msgspec.Struct, frozen=True, kw_only=True):
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """An export as it was asked for, checked."""
 
     writer: Writer
     chosen: Chosen
-    shares: Shares | None
+    only: Selection
+    division: Division | None
     options: Options
 
     @property
     def folder(self) -> bool:
         """Return whether the dataset becomes a folder; InputError for a split that the format has no place for."""
-        shape, divided = self.writer.shape_with(self.options), self.shares is not None
+        shape, divided = self.writer.shape_with(self.options), self.division is not None
         if shape == "file" and divided and Feature.SPLITS not in self.writer.holds:
             raise InputError(
                 "{title} is one file that cannot say which part an article belongs to; export without --split.",
@@ -137,8 +159,8 @@ class _Plan(msgspec.Struct, frozen=True, kw_only=True):
 
     def losses(self, file: ProjectFile, out: Path) -> dict[str, int]:
         """Return how many things the format cannot hold, by kind; parts that are files of their own are not lost."""
-        dataset = _dataset(file, out, self, Tally())
-        in_files = self.shares is not None and self.writer.shape_with(self.options) != "file"
+        dataset = self.dataset(file, out, Tally())
+        in_files = self.division is not None and self.writer.shape_with(self.options) != "file"
         holds = self.writer.holds | self.writer.counted | (Feature.SPLITS if in_files else NOTHING)
         lost = dataset_losses(dataset, holds)
         return lost | (dict(self.writer.count(dataset, self.options)) if self.writer.count else {})
@@ -150,37 +172,58 @@ class _Plan(msgspec.Struct, frozen=True, kw_only=True):
             format=self.writer.id,
             scheme=dataset.scheme,
             options=msgspec.to_builtins(self.options),
+            selection=self.only.told,
             annotators=tally.annotators,
-            split={name: str(share) for name, share in (self.shares or {}).items()},
+            split=self.division.options if self.division is not None else {},
             counts=tally.counts,
             losses=lost,
             files=tuple(files),
         )
 
+    def dataset(self, file: ProjectFile, out: Path, tally: Tally, progress: Progress | None = None) -> Dataset:
+        """The dataset, whose records are counted as they are read."""
+        names = [one.handle for one in marks.annotators_with_sets(file) if self.chosen.takes(one)]
+        names += [consensus_annotator(rule).handle for rule in self.chosen.rules]
 
-def _planned(file: ProjectFile, format: str, annotators: Wish, split: Split, options: GivenOptions) -> _Plan:
+        def read(part: str | None) -> Iterator[Record]:
+            return tally.counted(records_of(file, self.chosen, self.division, progress, part, self.only))
+
+        return Dataset(
+            scheme=file.scheme,
+            records=Records(read),
+            card=Card(name=_name(out), program=PROGRAM, annotators=tuple(sorted(names))),
+            splits=tuple(self.division.shares) if self.division is not None else (),
+        )
+
+
+def _name(out: Path) -> str:
+    return out.name.removesuffix(ZIP).split(".")[0] or "dataset"
+
+
+def planned(
+    file: ProjectFile,
+    format: str,
+    annotators: Wish = None,
+    split: Split = None,
+    options: GivenOptions = (),
+    only: Selection = EVERYTHING,
+    stratify: Stratum | None = None,
+    frozen_split: str | None = None,
+) -> Plan:
+    """Return the plan of an export. Raises NotFoundError for an unknown format or handle, InputError for the rest."""
     writer = find_writer(format)
-    return _Plan(
+    return Plan(
         writer=writer,
         chosen=_chosen(file, annotators),
-        shares=None if split is None else read_shares(split),
+        only=only if only == EVERYTHING else checked_selection(only, file.scheme, outlets(file)),
         options=read_options(writer.options, options, file.scheme),
+        division=divided(file, split, stratify, frozen_split),
     )
 
 
-def _dataset(file: ProjectFile, out: Path, plan: _Plan, tally: Tally, progress: Progress | None = None) -> Dataset:
-    names = [one.handle for one in marks.annotators_with_sets(file) if plan.chosen.takes(one)]
-    name = out.name.removesuffix(ZIP).split(".")[0] or "dataset"
-
-    def read(part: str | None) -> Iterator[Record]:
-        return tally.counted(records_of(file, plan.chosen, plan.shares, progress, part))
-
-    return Dataset(
-        scheme=file.scheme,
-        records=Records(read),
-        card=Card(name=name, program=PROGRAM, annotators=tuple(sorted(names))),
-        splits=tuple(plan.shares or ()),
-    )
+def outlets(file: ProjectFile) -> list[str]:
+    """Return the publishers of the project's articles."""
+    return sorted({one.publisher for one in articles.summaries(file, counted=False) if one.publisher})
 
 
 def _chosen(file: ProjectFile, annotators: Wish) -> Chosen:
@@ -189,11 +232,16 @@ def _chosen(file: ProjectFile, annotators: Wish) -> Chosen:
     if wanted is None:
         return Chosen()
     known = {annotator.handle for annotator in marks.annotators(file)}
+    rules: tuple[Rule, ...] = get_args(Rule)
     for handle in wanted:
-        if handle not in known | {ALL}:
+        if handle not in known | {ALL, *rules}:
             raise NotFoundError(
                 "Nobody called {handle!r} has a reading in this project; there is: {known}.",
                 handle=handle,
                 known=sorted(known),
             )
-    return Chosen(ALL in wanted, frozenset(wanted) - {ALL})
+    return Chosen(
+        people=ALL in wanted,
+        handles=frozenset(wanted) - {ALL, *rules},
+        rules=tuple(rule for rule in rules if rule in wanted),
+    )

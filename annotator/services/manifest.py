@@ -44,6 +44,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     format: str
     scheme: Scheme
     options: Mapping[str, Any]
+    selection: Mapping[str, Any] = {}
     annotators: tuple[str, ...]
     split: Mapping[str, str]
     counts: Counts

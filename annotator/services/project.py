@@ -49,7 +49,7 @@ if TYPE_CHECKING:
         whole_check,
     )
     from annotator.services.arrivals import Arrival, Brought, ImportPreview
-    from annotator.services.datasets import GivenOptions, Report, Split, Wish
+    from annotator.services.datasets import GivenOptions, Report, Split, Wish, Wished
     from annotator.services.exchange import ImportReport
     from annotator.services.gathering import Given, IntakeWish
     from annotator.services.progress import Progress
@@ -328,10 +328,11 @@ class Project(ActorsDoor, StatementsDoor, ReviewDoor):
         options: "GivenOptions" = (),
         strict: bool = False,
         progress: "Progress | None" = None,
+        **wished: "Unpack[Wished]",
     ) -> "Report":
         """Write a dataset (`datasets.export`). `annotators` None: every reading but what models propose."""
         return datasets.export(
-            self, format, Path(out), annotators, split, options=options, strict=strict, progress=progress
+            self, format, Path(out), annotators, split, options=options, strict=strict, progress=progress, **wished
         )
 
     def check(self) -> list[str]:

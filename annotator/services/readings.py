@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-import msgspec
 from msgspec.structs import replace
 
 from annotator.domain.actor import Actor
@@ -14,26 +13,13 @@ from annotator.domain.scheme import Scheme
 from annotator.domain.span import Span
 from annotator.domain.statement import Statement
 from annotator.formats.record import Record
-from annotator.services import articles, near_duplicates
+from annotator.services import articles
+from annotator.services.division import Division
 from annotator.services.door.file import ProjectFile
 from annotator.services.progress import Progress
-from annotator.services.splits import Shares, split_of
+from annotator.services.selection import EVERYTHING, Chosen, Selection, selected
 from annotator.store import actors, annotations, comments, documents, statements
 from annotator.store.connection import Connection
-
-
-class Chosen(msgspec.Struct, frozen=True):
-    """The annotators to export: all people and the gold one (`people`), and those that are named.
-
-    What a model proposed is nobody's reading until somebody takes it, so a model's are there only by name.
-    """
-
-    people: bool = True
-    handles: frozenset[str] = frozenset()
-
-    def takes(self, annotator: Annotator) -> bool:
-        """Return whether the readings of this annotator are wanted."""
-        return annotator.handle in self.handles or (self.people and annotator.kind != "model")
 
 
 class Registry:
@@ -78,34 +64,38 @@ class Registry:
 def records_of(
     file: ProjectFile,
     chosen: Chosen,
-    shares: Shares | None,
+    division: Division | None,
     progress: Progress | None = None,
     part: str | None = None,
+    only: Selection = EVERYTHING,
 ) -> Iterator[Record]:
     """Yield the readings that are wanted, documents in order of import, then by handle; `part` only those of a split.
 
-    With `people`, and without `part`, nothing is left out: a document that nobody has opened comes without an
-    annotator, and the last record also carries the registry's entries that no span names. Others may write meanwhile.
+    With `people`, and without `part` or any filter, nothing is left out: a document that nobody has opened comes
+    without an annotator, and the last record also carries the registry's entries that no span names. Others may write
+    meanwhile.
     """
     with file.reading() as connection:
         registry = Registry(connection)
-    found = _readings(file, chosen, shares, registry, progress, part)
+    found = _readings(file, chosen, division, registry, progress, part)
+    if chosen.rules or only != EVERYTHING:
+        return selected(found, chosen, only, file.scheme)
     return _with_unnamed(found, registry) if chosen.people and part is None else found
 
 
 def _readings(
     file: ProjectFile,
     chosen: Chosen,
-    shares: Shares | None,
+    division: Division | None,
     registry: Registry,
     progress: Progress | None,
     part: str | None,
 ) -> Iterator[Record]:
     summaries = articles.summaries(file, counted=False)
-    # A report and its near-duplicates go to one part: what a model learned from one must not be asked of it in another.
-    groups = {} if shares is None else near_duplicates.group_of(file)
-    splits = {one.id: None if shares is None else split_of(groups.get(one.id, one.id), shares) for one in summaries}
-    wanted = [one for one in summaries if part is None or splits[one.id] == part]
+    # An article that came after the division was made belongs to no part of it.
+    wanted = [one for one in summaries if division is None or one.id in division.parts]
+    if division is not None and part is not None:
+        wanted = [one for one in wanted if division.parts[one.id] == part]
     for done, summary in enumerate(wanted):
         if progress is not None:
             progress(done, len(wanted), summary.title)
@@ -113,7 +103,7 @@ def _readings(
         with file.reading() as connection:
             found = _of_document(connection, file.scheme, summary.id, chosen, registry)
         for record in found:
-            yield msgspec.structs.replace(record, split=splits[summary.id])
+            yield record if division is None else replace(record, split=division.parts[summary.id])
 
 
 def _of_document(
@@ -125,7 +115,7 @@ def _of_document(
     document = documents.document(connection, document_id)
     people = {annotator.handle: annotator for annotator in annotations.annotators(connection)}
     said = _placed(connection, comments.comments(connection, document_id))
-    sets = [one for one in annotations.annotation_sets(connection, document_id) if chosen.takes(people[one.annotator])]
+    sets = [one for one in annotations.annotation_sets(connection, document_id) if chosen.needs(people[one.annotator])]
     found = [
         _reading(connection, scheme, document, one, people[one.annotator], registry)
         for one in sorted(sets, key=lambda one: one.annotator)

@@ -30,12 +30,23 @@ def read_shares(wish: str | Mapping[str, int | float | str]) -> Shares:
 def split_of(document_id: str, shares: Shares) -> str:
     """The part that a document belongs to: its id's hash, read as a point between 0 and 100 percent.
 
-    Of near-duplicates give the id of their group (`near_duplicates.group_of`), so that they stay together.
+    Of near-duplicates give the id of their group (`near_duplicates.group_of`), so that they stay together. With few
+    documents the shares come out roughly.
+    """
+    return part_at(split_point(document_id), shares)
 
-    Hashed again, so that a part is no range of ids. With few documents the shares come out roughly.
+
+def split_point(document_id: str) -> Fraction:
+    """Return the point between 0 and 100 percent that a document lies at, whatever else the project holds.
+
+    Hashed again, so that a part is no range of ids.
     """
     digest = hashlib.sha256(f"split\n{document_id}".encode()).digest()
-    point = Fraction(int.from_bytes(digest[:8], "big") * 100, 2**64)
+    return Fraction(int.from_bytes(digest[:8], "big") * 100, 2**64)
+
+
+def part_at(point: Fraction, shares: Shares) -> str:
+    """Return the part at a point from 0 to before 100 percent."""
     reached = Fraction(0)
     for name, share in shares.items():
         reached += share

@@ -1250,6 +1250,10 @@
         <translation>لا موسِّم اسمه {handle!r}؛ الموجودون: {known}.</translation>
     </message>
     <message>
+        <source>No article is of the outlet {outlet!r}; there is: {known}.</source>
+        <translation>لا مقال من الناشر {outlet!r}؛ الناشرون هنا: {known}.</translation>
+    </message>
+    <message>
         <source>No articles yet</source>
         <translation>لا مقالات بعد</translation>
     </message>
@@ -1920,6 +1924,10 @@
         <translation>ليس لك أن تدخل المجلد {folder}. استأذن صاحبه، أو استعمل مجلدًا آخر.</translation>
     </message>
     <message>
+        <source>The frozen split {name!r} is damaged: {reason}.</source>
+        <translation>التقسيم المجمّد {name!r} تالف: {reason}.</translation>
+    </message>
+    <message>
         <source>The gold reading</source>
         <translation>القراءة المرجعية</translation>
     </message>
@@ -2000,6 +2008,10 @@
         <translation>جزءا العلامة من {first} إلى {first_end} ومن {start} إلى {end} متداخلان.</translation>
     </message>
     <message>
+        <source>The parts of a split are needed to stratify it; add --split train=80,dev=10,test=10.</source>
+        <translation>لا بد من ذكر أجزاء التقسيم ليكون طبقيًا؛ أضف ⁦--split train=80,dev=10,test=10⁩.</translation>
+    </message>
+    <message>
         <source>The parts of the split {wish!r} make {sum} percent together; they must make 100.</source>
         <translation>مجموع أقسام {wish!r} هو {sum} في المئة، ويجب أن يكون ١٠٠.</translation>
     </message>
@@ -2054,6 +2066,10 @@
     <message>
         <source>The share of documents that several read is between 0 and 1.</source>
         <translation>نصيب المقالات التي يقرؤها عدة قرّاء بين 0 و1.</translation>
+    </message>
+    <message>
+        <source>The split {name!r} is frozen with other shares ({shares}); use it without --split, or another name.</source>
+        <translation>التقسيم {name!r} مجمّد بنسب أخرى ({shares})؛ استعمله بلا ⁦--split⁩ أو اختر اسمًا آخر.</translation>
     </message>
     <message>
         <source>The split {wish!r} is not of the form train=80,dev=10,test=10.</source>
@@ -2118,6 +2134,10 @@
     <message>
         <source>There is no format {id!r} that can be {done}; there is: {known}.</source>
         <translation>لا توجد صيغة {id!r} لهذا الغرض ({done})؛ الموجود: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no frozen split {name!r}; there is: {known}. Add --split to make it.</source>
+        <translation>لا تقسيم مجمّدًا باسم {name!r}؛ الموجود: {known}. أضف ⁦--split⁩ لإنشائه.</translation>
     </message>
     <message>
         <source>There is no manifest {path} to hold the dataset against.</source>
@@ -3493,6 +3513,10 @@
         <translation>تبدأ معرّفات {count} من المقالات بـ{id!r}؛ اكتب حروفًا أكثر.</translation>
     </message>
     <message>
+        <source>{date!r} is no date; write it as 2024, 2024-01 or 2024-01-31.</source>
+        <translation>{date!r} ليس تاريخًا؛ اكتبه هكذا: 2024 أو 2024-01 أو 2024-01-31.</translation>
+    </message>
+    <message>
         <source>{direction!r} is not a direction: use rtl or ltr.</source>
         <translation>{direction!r} ليس اتجاهًا؛ استعمل rtl أو ltr.</translation>
     </message>
@@ -3631,6 +3655,10 @@
     <message>
         <source>{moment!r} is no time; write it like 2026-03-01.</source>
         <translation>ليس {moment!r} وقتًا؛ اكتبه هكذا: 2026-03-01.</translation>
+    </message>
+    <message>
+        <source>{name!r} cannot be the name of a split.</source>
+        <translation>{name!r} لا يصلح اسمًا لتقسيم.</translation>
     </message>
     <message>
         <source>{name!r} cannot belong to a statement that belongs to it.</source>

@@ -14,7 +14,8 @@ from annotator.formats.mapping import LabelMap
 from annotator.formats.record import Record
 from annotator.formats.registry import SURE, find_reader, reader_for
 from annotator.formats.source import Source
-from annotator.services.readings import Chosen, records_of
+from annotator.services.readings import records_of
+from annotator.services.selection import Chosen
 from tests.formats.sinks import written
 from tests.services.test_round_trip import SCHEME
 

@@ -11,7 +11,8 @@ from annotator.errors import InputError
 from annotator.formats.record import Record
 from annotator.formats.registry import SURE, find_reader
 from annotator.formats.source import Source
-from annotator.services.readings import Chosen, records_of
+from annotator.services.readings import records_of
+from annotator.services.selection import Chosen
 from tests.formats.sinks import written
 from tests.services.test_round_trip import SCHEME
 
