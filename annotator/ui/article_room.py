@@ -5,8 +5,9 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 
+from annotator.ui.commands.reading_keys import ReadingKeys
 from annotator.ui.feature import Feature
-from annotator.ui.rooms import Room
+from annotator.ui.rooms import Room, RoomKeys
 from annotator.ui.scheme_ids import label_id
 
 MENU = ("annotate.delete", None, "edit.copy", None, "edit.undo", "edit.redo")
@@ -24,6 +25,8 @@ class ArticleRoom(Feature):
         workspace = self.shell.workspace
         workspace.wanted.connect(partial(self.shell.rooms.show, "article"))
         workspace.menu_requested.connect(self._show_menu)
+        self.shell.modes.found(RoomKeys(self.shell.rooms, self.shell.registry))
+        self.shell.modes.found(ReadingKeys(self.shell.registry))
 
     def _show_menu(self, place: QPoint) -> None:
         """Open the menu of the article and of the list of marks: the labels, and what is done to a mark."""

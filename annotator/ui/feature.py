@@ -79,10 +79,6 @@ class Feature:
     def close(self) -> None:
         """End what runs: the window is closed."""
 
-    def escape(self) -> bool:
-        """Leave what is open, when Escape was of no use further inside; False if nothing is."""
-        return False
-
     @property
     def session(self) -> Session:
         """Return the open project, which there must be."""

@@ -104,10 +104,6 @@ class Features:
         for feature in self:
             feature.close()
 
-    def escape(self) -> bool:
-        """Offer Escape, which was of no use further inside, to each in turn; False if none has anything to leave."""
-        return any(feature.escape() for feature in self)
-
     # What goes on
 
     @property

@@ -12,7 +12,6 @@ from annotator.ui.actions import ActionRegistry
 from annotator.ui.context import Context
 from annotator.ui.features import Features
 from annotator.ui.files import dropping
-from annotator.ui.hints import hint
 from annotator.ui.i18n import tr, tr_error
 from annotator.ui.modes import Modes
 from annotator.ui.page_stack import PageStack
@@ -46,7 +45,6 @@ class MainWindow(QMainWindow):
         self.setObjectName("main_window")
         self.setAcceptDrops(True)
         self._messages: MessageBar | None = None
-        self._modes: Modes | None = None
         self.registry = ActionRegistry(self, staged=True)
         self.registry.failed.connect(self.tell_error)
         self.features = Features(self)
@@ -55,6 +53,7 @@ class MainWindow(QMainWindow):
         self.head = Head(self.registry)
         self.workspace = Workspace(self.registry)
         self.foot = Foot()
+        self.modes = Modes(self.workspace.article, self.registry)
         self._stack = PageStack()
         self.rooms = Rooms(self.registry, self.head, self._stack)
         self.rooms.declare(*(room for feature in self.features for room in feature.rooms()))
@@ -123,12 +122,6 @@ class MainWindow(QMainWindow):
     def over(self) -> QWidget:
         return self
 
-    @property
-    def modes(self) -> Modes:
-        if self._modes is None:
-            self._modes = Modes(self.workspace.article, self.registry)
-        return self._modes
-
     def feature(self, kind: type[F]) -> F:
         """Return the feature of this class; KeyError if there is none."""
         return self.features.get(kind)
@@ -192,7 +185,7 @@ class MainWindow(QMainWindow):
         """Bring title and foot up to date with what is open and selected."""
         session = self.session
         self.setWindowTitle(tr("{project} – Musnad", project=session.project.path.stem) if session else tr("Musnad"))
-        self.foot.tell_hint(hint(self, self.features, now))
+        self.foot.tell_hint(self.modes.hint(now))
         if session is not None:
             self.foot.tell_place(now.position if now.room == "article" else -1, now.documents)
 
@@ -213,10 +206,8 @@ class MainWindow(QMainWindow):
     # What Qt tells
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape:
+        if not self.modes.press_far(event):
             super().keyPressEvent(event)
-        elif not self.features.escape() and self.registry.context.has_project and not self.workspace.covered:
-            self.rooms.enter("article")
 
     def focusNextPrevChild(self, next_: bool) -> bool:
         from annotator.ui.focus_order import step

@@ -1,6 +1,6 @@
 """The rooms of a window: project, article, review, agreement, publishing. One is in sight; features declare them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import msgspec
@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.ui.actions import Action, ActionRegistry
 from annotator.ui.context import Context, RoomKey
-from annotator.ui.i18n import Phrase, phrase
+from annotator.ui.i18n import Phrase, phrase, tr
+from annotator.ui.modes import KeyTable, ModeKey
 from annotator.ui.page_stack import PageStack
 from annotator.ui.panels.head import Head
 
@@ -32,13 +33,19 @@ def nothing() -> None:
     """For rooms that need no more than being in sight."""
 
 
+def no_keys() -> Sequence[ModeKey]:
+    """For rooms that have no keys of their own."""
+    return ()
+
+
 class Room(msgspec.Struct, frozen=True, kw_only=True):
     """A place of the window with a page of its own, as a feature declares it.
 
     `page` returns the room's page, made when it is first asked for; whoever made it ends it with the project.
     `entered` is called whenever a person goes there, once the page is in sight: bring it up to date and put the focus
     where work begins. `holds` is false while the room would be empty: then it is neither shown nor entered. `middle`
-    returns what stands in the middle of the head while the room is in sight; without it nothing does.
+    returns what stands in the middle of the head while the room is in sight; without it nothing does. `keys` returns
+    the room's table of keys as it is now: they act where nothing inside the page used them, and are hinted at.
     """
 
     key: RoomKey
@@ -46,6 +53,7 @@ class Room(msgspec.Struct, frozen=True, kw_only=True):
     entered: Callable[[], object] = nothing
     holds: Callable[[Context], bool] = with_project
     middle: Callable[[], QWidget] | None = None
+    keys: Callable[[], Sequence[ModeKey]] = no_keys
 
 
 class Rooms(QObject):
@@ -87,6 +95,11 @@ class Rooms(QObject):
         """The room in sight; the article's, as long as no project is open."""
         return self._current or "article"
 
+    @property
+    def room(self) -> Room:
+        """Return the room in sight, as it was declared."""
+        return self._rooms[self.current]
+
     def enter(self, key: RoomKey) -> None:
         """Go to a room and begin to work there; KeyError if no feature has declared it."""
         if self._current is not None:
@@ -114,7 +127,7 @@ class Rooms(QObject):
         self._head.show_middle(None)
 
     def _put(self) -> None:
-        room = self._rooms[self.current]
+        room = self.room
         page = room.page()
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
@@ -134,6 +147,22 @@ class Rooms(QObject):
             if room.holds(now)
         ]
         self._head.rooms.show_rooms(names if len(names) > 1 else [], self._current)
+
+
+class RoomKeys(KeyTable):
+    """The keys of the room in sight, and Escape, which leads to the article from everywhere."""
+
+    reach = "window"
+
+    def __init__(self, rooms: Rooms, registry: ActionRegistry) -> None:
+        self._rooms, self._registry = rooms, registry
+
+    def table(self) -> Sequence[ModeKey]:
+        now = self._registry.context
+        if not now.has_project or (now.room == "article" and now.covered):
+            return []
+        says = tr("{Esc} goes to the article") if now.room != "article" else ""
+        return [*self._rooms.room.keys(), ModeKey(("Esc",), lambda: self._rooms.enter("article"), says)]
 
 
 def _is_in(key: RoomKey, now: Context) -> bool:

@@ -31,6 +31,7 @@ class Shell(Protocol):
     workspace: Workspace
     foot: Foot
     rooms: Rooms
+    modes: Modes
 
     @property
     def session(self) -> Session | None:
@@ -55,10 +56,6 @@ class Shell(Protocol):
     @property
     def over(self) -> QWidget:
         """Return the widget that dialogs and sheets stand over."""
-
-    @property
-    def modes(self) -> Modes:
-        """Return the stack that says what keys mean in the article."""
 
     def feature(self, kind: type[F]) -> F:
         """Return the window's feature of this class; KeyError if it has none."""

@@ -378,8 +378,8 @@
         <translation>تعديل وسوم هذا المشروع وسماتها وعلاقاتها</translation>
     </message>
     <message>
-        <source>Change to: {keys}   ·   {Del} deletes   ·   {N} next mark</source>
-        <translation>لتغيير الوسم: {keys}   ·   {Del} للحذف   ·   {N} للعلامة التالية</translation>
+        <source>Change to: {keys}</source>
+        <translation>لتغيير الوسم: {keys}</translation>
     </message>
     <message>
         <source>Character {offset} of the text is half of a pair (U+{code}); save the text again as UTF-8.</source>
@@ -965,8 +965,8 @@
         <translation>اربط الذِّكر بفاعل في السجل</translation>
     </message>
     <message>
-        <source>Link: {roles}   ·   {Del} deletes   ·   {N} next mark</source>
-        <translation>ربط: {roles}   ·   {Del} للحذف   ·   {N} للعلامة التالية</translation>
+        <source>Link: {roles}</source>
+        <translation>ربط: {roles}</translation>
     </message>
     <message>
         <source>Link: {role}…</source>
@@ -1422,6 +1422,10 @@
         <translation>الفارسية</translation>
     </message>
     <message>
+        <source>Press a letter, or select the words</source>
+        <translation>اضغط حرفًا أو حدّد الكلمات</translation>
+    </message>
+    <message>
         <source>Preview</source>
         <translation>معاينة</translation>
     </message>
@@ -1697,12 +1701,16 @@
         <translation>يحدّد العلامة التي عند المؤشر، ثم التي تحيط بها (وفي المقال: {Enter})</translation>
     </message>
     <message>
+        <source>Select the words</source>
+        <translation>حدّد الكلمات</translation>
+    </message>
+    <message>
         <source>Select words in the article and press the key of a label, or click a mark.</source>
         <translation>حدّد كلمات في المقال واضغط مفتاح وسم، أو انقر علامة.</translation>
     </message>
     <message>
-        <source>Select words to mark them   ·   {N} next mark   ·   {Ctrl+PgDown} next article</source>
-        <translation>حدّد كلمات لوسمها   ·   {N} للعلامة التالية   ·   {Ctrl+PgDown} للمقال التالي</translation>
+        <source>Select words to mark them</source>
+        <translation>حدّد كلمات لوسمها</translation>
     </message>
     <message>
         <source>Selected mark</source>
@@ -3481,6 +3489,18 @@
         <translation>مسافة بلا عرض</translation>
     </message>
     <message>
+        <source>{Backspace} refuses it</source>
+        <translation>{Backspace} يرفضه</translation>
+    </message>
+    <message>
+        <source>{Ctrl+PgDown} next article</source>
+        <translation>{Ctrl+PgDown} للمقال التالي</translation>
+    </message>
+    <message>
+        <source>{Del} deletes</source>
+        <translation>{Del} للحذف</translation>
+    </message>
+    <message>
         <source>{Enter} goes there   ·   {F2} chooses another   ·   {Del} removes the link</source>
         <translation>انتقل إليه بمفتاح {Enter}   ·   اختر غيره بمفتاح {F2}   ·   أزل الربط بمفتاح {Del}</translation>
     </message>
@@ -3489,12 +3509,44 @@
         <translation>{Enter} يربط بالفاعل المختار   ·   {Ctrl+Enter} يضيف فاعلًا جديدًا   ·   {Esc} يغلق</translation>
     </message>
     <message>
-        <source>{Enter} takes what is proposed: {roles}   ·   {Esc} refuses</source>
-        <translation>اقبل المقترح بمفتاح {Enter}: {roles}   ·   ارفضه بمفتاح {Esc}</translation>
+        <source>{Enter} takes it</source>
+        <translation>{Enter} يقبله</translation>
+    </message>
+    <message>
+        <source>{Enter} takes the nearest</source>
+        <translation>أقرب علامة بمفتاح {Enter}</translation>
+    </message>
+    <message>
+        <source>{Enter} takes the selection</source>
+        <translation>اربط النص المحدد بمفتاح {Enter}</translation>
+    </message>
+    <message>
+        <source>{Enter} takes what is proposed: {roles}</source>
+        <translation>اقبل المقترح بمفتاح {Enter}: {roles}</translation>
+    </message>
+    <message>
+        <source>{Esc} goes to the article</source>
+        <translation>{Esc} للانتقال إلى المقال</translation>
+    </message>
+    <message>
+        <source>{Esc} leaves</source>
+        <translation>{Esc} للخروج</translation>
     </message>
     <message>
         <source>{Esc} leaves focus mode</source>
         <translation>المفتاح {Esc} يُنهي وضع التركيز</translation>
+    </message>
+    <message>
+        <source>{Esc} refuses</source>
+        <translation>ارفضه بمفتاح {Esc}</translation>
+    </message>
+    <message>
+        <source>{N} next mark</source>
+        <translation>{N} للعلامة التالية</translation>
+    </message>
+    <message>
+        <source>{Tab} goes on</source>
+        <translation>{Tab} إلى التالي</translation>
     </message>
     <message>
         <source>{annotator} changed a mark of {owner}; only {owner} can do that, so nothing was taken in.</source>
@@ -4870,16 +4922,8 @@
         <translation>{role!r} ليس مما يحمله عمود، والموجود: {known}.</translation>
     </message>
     <message>
-        <source>{role}?   Press a letter, or select the words   ·   {Enter} takes the nearest   ·   {Esc} leaves</source>
-        <translation>{role}؟   اضغط حرفًا أو حدّد الكلمات   ·   أقرب علامة بمفتاح {Enter}   ·   {Esc} للخروج</translation>
-    </message>
-    <message>
-        <source>{role}?   Select the words   ·   {Esc} leaves</source>
-        <translation>{role}؟   حدّد الكلمات   ·   {Esc} للخروج</translation>
-    </message>
-    <message>
-        <source>{role}?   {Enter} takes the selection   ·   {Esc} leaves</source>
-        <translation>{role}؟   اربط النص المحدد بمفتاح {Enter}   ·   {Esc} للخروج</translation>
+        <source>{role}?</source>
+        <translation>{role}؟</translation>
     </message>
     <message>
         <source>{source} declined to comment {cue}</source>
@@ -5016,10 +5060,6 @@
     <message>
         <source>{value!r} is not a value of {owner}.{key}; it has: {known}.</source>
         <translation>{value!r} ليست من قيم ⁦{owner}.{key}⁩، والموجود: {known}.</translation>
-    </message>
-    <message>
-        <source>{what}   ·   {Enter} takes it   ·   {Backspace} refuses it   ·   {Tab} goes on</source>
-        <translation>{what}   ·   {Enter} يقبله   ·   {Backspace} يرفضه   ·   {Tab} إلى التالي</translation>
     </message>
     <message>
         <source>{what}: {words}</source>

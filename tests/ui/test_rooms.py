@@ -12,9 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from annotator import Project
 from annotator.app import application, open_window
+from annotator.ui.context import Context
 from annotator.ui.feature import Feature
 from annotator.ui.home.page import HomePage
 from annotator.ui.main_window import MainWindow
+from annotator.ui.modes import ModeKey
 from annotator.ui.panels.room_bar import RoomBar
 from annotator.ui.rooms import NAMES, Room
 
@@ -143,13 +145,22 @@ def test_without_a_project_there_are_no_rooms(window: MainWindow, path: Path) ->
     assert home(window).isVisible()
 
 
-def test_a_room_that_holds_nothing_is_not_shown(qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_room_is_shown_with_its_keys_while_it_holds_something(
+    qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A room comes with the first thing in it, here with a second mark, and its part of the head with it."""
-    page, middle = QLabel("review"), QLabel("two readings")
+    page, middle, heard = QLabel("review"), QLabel("two readings"), list[str]()
 
     class Reviewing(Feature):
         def rooms(self) -> Sequence[Room]:
-            return [Room(key="review", page=lambda: page, middle=lambda: middle, holds=lambda now: now.marks > 1)]
+            return [Room(key="review", page=lambda: page, middle=lambda: middle, keys=keys, holds=holds)]
+
+    def holds(now: Context) -> bool:
+        return now.marks > 1
+
+    def keys() -> Sequence[ModeKey]:
+        take = ModeKey(("1",), lambda: heard.append("taken"), "1 takes the first")
+        return [take, ModeKey(("N",), lambda: heard.append("next")), ModeKey(("X",), lambda: False)]
 
     from annotator.ui import features
 
@@ -164,6 +175,17 @@ def test_a_room_that_holds_nothing_is_not_shown(qtbot: QtBot, path: Path, monkey
     assert [button.objectName() for button in window.head.rooms.buttons] == ["project", "article", "review"]
     window.registry.run("navigate.review")
     assert window.page is page and window.head._middle.currentWidget() is middle
+    assert window.foot.hint.accessibleName() == "1 takes the first   ·   Esc goes to the article"
+    page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    window.show()
+    window.activateWindow()
+    page.setFocus()
+    for key in (Qt.Key.Key_1, Qt.Key.Key_N, Qt.Key.Key_X):
+        QTest.keyClick(page, key)
+    assert heard == ["taken", "next"] and len(window.session.spans) == 2
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    QTest.keyClick(window.workspace.article, Qt.Key.Key_1)
+    assert window.rooms.current == "article" and heard == ["taken", "next"]
     window.close()
 
 

@@ -30,7 +30,7 @@ FIRST_PAGE = {
     ),
     "text": "controls direction folding graphemes offset_map overrides patterns tokens",
     "ui": (
-        "actions article_room beneath context directions dropping ending feature features guard hints i18n "
+        "actions article_room beneath context directions dropping ending feature features guard i18n "
         "icons keyed_menu landing languages listing main_window mark_sheet modes page_stack panes projects "
         "reader_looks readings recent_state rooms scheme_ids session settings shell snapshot style theme "
         "typeface_choice waiting workspace"
@@ -40,7 +40,7 @@ FIRST_PAGE = {
         "paragraphs pieces pointer selectable selection shapes shaping slots surface typefaces underlines "
         "view"
     ),
-    "ui.commands": "editing helping looking marking moving printing selecting shaping",
+    "ui.commands": "editing helping looking marking moving printing reading_keys selecting shaping",
     "ui.actors": "feature",
     "ui.comparing": "feature",
     "ui.finding": "feature",

@@ -30,8 +30,17 @@ class Actors(Feature):
         from annotator.ui.actors.link_box import ActorLink
 
         box = ActorLink(self.shell)
-        box.toggled.connect(self.shell.registry.touch)
+        box.toggled.connect(self._follow_box)
         return box
+
+    def _follow_box(self) -> None:
+        """Let the box's keys be those of the window while it is open."""
+        box, modes = self.link_box(), self.shell.modes
+        if box.isVisible():
+            modes.push(box.mode)
+        else:
+            modes.remove(box.mode)
+        self.shell.registry.touch()
 
     def _make_pages(self) -> "ActorPages":
         from annotator.ui.actors.controller import ActorPages

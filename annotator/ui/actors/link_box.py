@@ -1,5 +1,6 @@
 """The box over a mention's card in which an actor is searched for, and the entries of the registry that match."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
@@ -12,6 +13,7 @@ from annotator.ui.actor_words import BETWEEN, kind_for, kinds, other_names, why
 from annotator.ui.actors.rows import ActorDelegate, ActorRow, ActorRows
 from annotator.ui.announcing import announce
 from annotator.ui.i18n import tr
+from annotator.ui.modes import ENTER, Deed, KeyTable, ModeKey
 from annotator.ui.overlay import Overlay
 from annotator.ui.panels.rows import RowList
 from annotator.ui.searching.boxes import Field
@@ -38,6 +40,7 @@ class ActorLink(Overlay):
         self.setObjectName("actor_link")
         self.setProperty("card", True)
         self._shell = shell
+        self.mode = ActorLinkKeys(self)
         self._span: Span | None = None
         self.line = Field("actor_link_line", self)
         self.line.textChanged.connect(self._search)
@@ -121,15 +124,15 @@ class ActorLink(Overlay):
         session.project.name_actor(span.id, name, kind_for(session.scheme, span))
 
     def key(self, event: QKeyEvent) -> bool:
-        """Enter takes, the arrows choose; Tab stays, for there is nowhere else to go."""
-        if event.key() in _ENTER:
-            place = self.rows.place_of(NEW) if _with_control(event) else self.list.currentIndex().row()
-            self._take(self.rows.row(max(place, 0)))
-        elif event.key() in _LIST_KEYS:
-            self.list.keyPressEvent(event)
-        else:
-            return event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
-        return True
+        return self.mode.press(event)
+
+    def take_current(self) -> None:
+        """Take the row that is chosen."""
+        self._take(self.rows.row(max(self.list.currentIndex().row(), 0)))
+
+    def take_new(self) -> None:
+        """Make a new entry, under the name that is typed."""
+        self._take(self.rows.row(max(self.rows.place_of(NEW), 0)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # Ctrl+Enter says elsewhere that the article is done; here it is the box's own.
@@ -172,6 +175,30 @@ class ActorLink(Overlay):
         width = WIDTH[1]
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         return QRect(corner.x() - (width if mirrored else 0), corner.y(), width, 1)
+
+
+class ActorLinkKeys(KeyTable):
+    """The keys of the box: Enter takes, the arrows choose; Tab stays, for there is nowhere else to go."""
+
+    reach = "own"
+
+    def __init__(self, box: ActorLink) -> None:
+        self._box = box
+
+    def table(self) -> Sequence[ModeKey]:
+        box = self._box
+        if not box.isVisible():
+            return []
+        says = tr("{Enter} links the chosen actor   ·   {Ctrl+Enter} makes a new one   ·   {Esc} leaves")
+        return [
+            ModeKey(ENTER, box.take_current, says),
+            ModeKey(("Ctrl+Return", "Ctrl+Enter"), box.take_new),
+            ModeKey(("Esc",), box.dismiss),
+            ModeKey(("Tab", "Shift+Tab", "Backtab", "Shift+Backtab"), lambda: None),
+        ]
+
+    def other(self, event: QKeyEvent) -> Deed | None:
+        return (lambda: self._box.list.keyPressEvent(event)) if event.key() in _LIST_KEYS else None
 
 
 def _row(match: "Match", session: "Session") -> ActorRow:

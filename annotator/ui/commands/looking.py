@@ -10,8 +10,9 @@ from annotator.ui.actions import Action, say
 from annotator.ui.article.surface import USUAL
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature, OnDemand
-from annotator.ui.i18n import Phrase, choose_language, language, phrase
+from annotator.ui.i18n import Phrase, choose_language, language, phrase, tr
 from annotator.ui.languages import LANGUAGES, after
+from annotator.ui.modes import KeyTable, ModeKey
 from annotator.ui.settings import LABEL_TAGS, PANES_SHOWN, TEXT_SIZE, TYPEFACE
 from annotator.ui.shell import Shell
 from annotator.ui.theme import NEXT, ThemeChoice, themes
@@ -46,6 +47,7 @@ class Looking(Feature):
 
     def attach(self) -> None:
         restore_look(self.shell)
+        self.shell.modes.found(FocusKeys(self))
         self.shell.workspace.article.text_size_changed.connect(TEXT_SIZE.set)
 
     def add_to(self, now: Context) -> Context:
@@ -53,11 +55,6 @@ class Looking(Feature):
 
     def finish(self) -> None:
         self.leave_focus()
-
-    def escape(self) -> bool:
-        was = self.in_focus
-        self.leave_focus()
-        return was
 
     def actions(self) -> Sequence[Action]:
         return [
@@ -147,6 +144,20 @@ class Looking(Feature):
                 run=lambda: toggle_tags(self.shell),
             ),
         ]
+
+
+class FocusKeys(KeyTable):
+    """Escape leaves focus mode; all else is as before."""
+
+    reach = "window"
+    goes_on = True
+
+    def __init__(self, looking: Looking) -> None:
+        self._looking = looking
+
+    def table(self) -> Sequence[ModeKey]:
+        leave = ModeKey(("Esc",), self._looking.leave_focus, tr("{Esc} leaves focus mode"))
+        return [leave] if self._looking.in_focus else []
 
 
 def _theme_actions() -> list[Action]:

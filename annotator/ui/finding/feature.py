@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence
 
 from annotator.ui.actions import Action
 from annotator.ui.feature import Feature, OnDemand
+from annotator.ui.modes import KeyTable, ModeKey
 from annotator.ui.shell import Shell
 
 if TYPE_CHECKING:
@@ -61,8 +62,18 @@ class Finding(Feature):
     def close(self) -> None:
         self.finder.end()
 
-    def escape(self) -> bool:
-        if self.finder.made is None or not self.finder.made.is_open:
-            return False
-        self.finder.made.close()
-        return True
+    def attach(self) -> None:
+        self.shell.modes.found(FindingKeys(self.finder))
+
+
+class FindingKeys(KeyTable):
+    """Escape puts the bar away, wherever in the window the focus is."""
+
+    reach = "window"
+
+    def __init__(self, finder: "OnDemand[Finder]") -> None:
+        self._finder = finder
+
+    def table(self) -> Sequence[ModeKey]:
+        finder = self._finder.made
+        return [ModeKey(("Esc",), finder.close)] if finder is not None and finder.is_open else []

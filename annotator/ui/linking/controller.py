@@ -4,7 +4,7 @@ While a question is open, the marks that could answer it wear letters; a letter,
 selection answers. A proposal waits quietly: Enter takes it, Escape refuses it, every other key goes on.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -21,14 +21,13 @@ from annotator.ui.article.connectors import Sight
 from annotator.ui.i18n import language, tr
 from annotator.ui.linking.frame_drawing import asking, proposing
 from annotator.ui.linking.hint_letters import HintLetters
-from annotator.ui.modes import Modes
+from annotator.ui.modes import ENTER, Deed, KeyTable, ModeKey, Modes
 from annotator.ui.session import Session
 from annotator.ui.theme import themes
 
 if TYPE_CHECKING:
     from annotator.ui.article.view import ArticleView
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
@@ -41,7 +40,7 @@ class Question(msgspec.Struct, frozen=True):
     choices: tuple[str, ...]
 
 
-class LinkingController(QObject):
+class LinkingController(QObject, KeyTable):
     """Asks and proposes for the mark that is selected, and draws both on the page."""
 
     failed = Signal(object)
@@ -233,63 +232,56 @@ class LinkingController(QObject):
     def claims(self, event: QKeyEvent) -> bool:
         """Return whether a key answers, or takes or refuses what is proposed."""
         self._letters.note(event)
-        return self._meaning(event) is not None
+        return super().claims(event)
 
-    def press(self, event: QKeyEvent) -> bool:
-        """Do what a key means for the question or the proposal."""
-        do = self._meaning(event)
-        if do is not None:
-            do()
-        return do is not None
+    def lead(self) -> str:
+        """Return the question that is open."""
+        return tr("{role}?", role=self._title(self.question.kind)) if self.question is not None else ""
 
-    def _meaning(self, event: QKeyEvent) -> Callable[[], None] | None:
-        """Return what a key does for the question or the proposal; None for all others."""
-        if event.modifiers() not in _PLAIN:
-            return None
+    def table(self) -> Sequence[ModeKey]:
+        """Return the keys of the question that is open, or else of the proposal."""
+        start, end = self._article.selected_range()
         if self.question is not None:
-            return self._answer_of(event, self.question)
-        start, end = self._article.selected_range()
+            return self._keys_of(self.question, selected=start < end)
         if start < end or (self.proposal is None and not self._soon.isActive()):
+            return []
+        if self.proposal is None:
+            # Nothing is proposed yet; who is quicker asks for it.
+            return [ModeKey(ENTER, self._take_now)]
+        roles = [self._title(self._session.scheme.relation(filler.role)) for filler in self.proposal.fillers]
+        return [
+            ModeKey(ENTER, self._take_now, tr("{Enter} takes what is proposed: {roles}", roles=roles)),
+            ModeKey(("Esc",), self.refuse, tr("{Esc} refuses")),
+        ]
+
+    def _keys_of(self, question: Question, *, selected: bool) -> Sequence[ModeKey]:
+        leave = ModeKey(("Esc",), self.leave, tr("{Esc} leaves"))
+        if selected:
+            return [ModeKey(ENTER, self.take_selection, tr("{Enter} takes the selection")), leave]
+        if not question.choices:
+            return [ModeKey((), says=tr("Select the words")), leave]
+        nearest = question.choices[0]
+        return [
+            ModeKey((), says=tr("Press a letter, or select the words")),
+            ModeKey(ENTER, lambda: self.answer(nearest), tr("{Enter} takes the nearest")),
+            leave,
+        ]
+
+    def other(self, event: QKeyEvent) -> Deed | None:
+        """Return the answer that a letter on the page stands for."""
+        question = self.question
+        if question is None or event.modifiers() not in _PLAIN:
             return None
-        if event.key() in _ENTER and self._has_proposal():
-            return self.take
-        return self.refuse if event.key() == Qt.Key.Key_Escape and self.proposal is not None else None
-
-    def _has_proposal(self) -> bool:
-        self._propose_now()
-        return self.proposal is not None
-
-    def _answer_of(self, event: QKeyEvent, question: Question) -> Callable[[], None] | None:
-        if event.key() == Qt.Key.Key_Escape:
-            return self.leave
-        start, end = self._article.selected_range()
-        if event.key() in _ENTER:
-            if start < end:
-                return self.take_selection
-            return (lambda: self.answer(question.choices[0])) if question.choices else None
         place = self._letters.place(event)
         return (lambda: self.answer(question.choices[place])) if 0 <= place < len(question.choices) else None
 
-    def hint(self) -> str | None:
-        """Return the hint for the keys, if a question is open or something is proposed."""
-        if self.question is not None:
-            return self._hint_of(self.question)
-        if self.proposal is not None:
-            roles = [self._title(self._session.scheme.relation(filler.role)) for filler in self.proposal.fillers]
-            return tr("{Enter} takes what is proposed: {roles}   ·   {Esc} refuses", roles=roles)
-        return None
-
-    def _hint_of(self, question: Question) -> str:
-        role = self._title(question.kind)
-        start, end = self._article.selected_range()
-        if start < end:
-            return tr("{role}?   {Enter} takes the selection   ·   {Esc} leaves", role=role)
-        if not question.choices:
-            return tr("{role}?   Select the words   ·   {Esc} leaves", role=role)
-        return tr(
-            "{role}?   Press a letter, or select the words   ·   {Enter} takes the nearest   ·   {Esc} leaves",
-            role=role,
-        )
+    def _take_now(self) -> bool:
+        """Take what is proposed; False if it turns out that nothing is."""
+        self._propose_now()
+        if self.proposal is None:
+            return False
+        self.take()
+        return True
 
     def _title(self, kind: RelationType) -> str:
         return title_in(kind.title, language(), kind.key)

@@ -3,11 +3,10 @@
 Tab leaves the article as ever where there is no suggestion further on, so nobody is caught in it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QObject, Signal
 
 from annotator.domain.scheme import title_in
 from annotator.domain.span import Span
@@ -15,19 +14,15 @@ from annotator.errors import MusnadError
 from annotator.ui.announcing import announce
 from annotator.ui.article.selection import Caret, Selection
 from annotator.ui.i18n import isolate, language, tr, tr_n
-from annotator.ui.modes import Modes
+from annotator.ui.modes import ENTER, KeyTable, ModeKey, Modes
 from annotator.ui.session import Session
 from annotator.ui.suggesting.titles import suggester_title
 
 if TYPE_CHECKING:
     from annotator.ui.article.view import ArticleView
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-_BACK = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
 
-
-class Walking(QObject):
+class Walking(QObject, KeyTable):
     """Asks about one suggestion after the other."""
 
     failed = Signal(object)
@@ -105,43 +100,33 @@ class Walking(QObject):
 
     # Keys
 
-    def claims(self, event: QKeyEvent) -> bool:
-        """Return whether a key takes or refuses the suggestion that is asked about."""
-        return self._answer_of(event) is not None
-
-    def press(self, event: QKeyEvent) -> bool:
-        """Walk on or back, or answer; False at the end of the walk, so that Tab leads out of the article."""
-        if (by := _direction(event)) is not None:
-            return self._can_walk and self.step(by)
-        do = self._answer_of(event)
-        if do is not None:
-            do()
-        return do is not None
-
     @property
     def _can_walk(self) -> bool:
         return bool(self._session.suggestions) and not self._session.project.read_only
 
-    def _answer_of(self, event: QKeyEvent) -> Callable[[], None] | None:
-        """Return the action of a key; None where nothing is asked."""
-        if self._session.pointed is None or event.modifiers() not in _PLAIN or self._session.project.read_only:
-            return None
-        if event.key() in _ENTER:
-            return self.take
-        return self.refuse if event.key() == Qt.Key.Key_Backspace else None
+    def table(self) -> Sequence[ModeKey]:
+        """Return the keys that walk on, and those that answer the suggestion that is asked about.
+
+        They are hinted at unless text or a mark of mine is selected: then other keys are nearer. Tab that leads no
+        further is of no use here, so that it leads out of the article.
+        """
+        if not self._can_walk:
+            return []
+        span, (start, end) = self._session.pointed, self._article.selected_range()
+        quiet = start < end or self._session.selected is not None
+        back = ModeKey(("Shift+Tab", "Backtab", "Shift+Backtab"), lambda: self.step(-1))
+        if span is None:
+            says = tr_n("{n} suggestions   ·   {Tab} walks them", len(self._session.suggestions))
+            return [ModeKey(("Tab",), lambda: self.step(1), "" if quiet else says), back]
+        return [
+            ModeKey((), says="" if quiet else self._about(span)),
+            ModeKey(ENTER, self.take, "" if quiet else tr("{Enter} takes it")),
+            ModeKey(("Backspace",), self.refuse, "" if quiet else tr("{Backspace} refuses it")),
+            ModeKey(("Tab",), lambda: self.step(1), "" if quiet else tr("{Tab} goes on")),
+            back,
+        ]
 
     # What is told
-
-    def hint(self) -> str | None:
-        """Return the hint for the keys, if there are suggestions."""
-        if not self._can_walk:
-            return None
-        span = self._session.pointed
-        if span is None:
-            return tr_n("{n} suggestions   ·   {Tab} walks them", len(self._session.suggestions))
-        return tr(
-            "{what}   ·   {Enter} takes it   ·   {Backspace} refuses it   ·   {Tab} goes on", what=self._about(span)
-        )
 
     def _about(self, span: Span) -> str:
         label = self._session.scheme.label(span.label)
@@ -149,12 +134,3 @@ class Walking(QObject):
         if (name := self._session.actor_name(span)) is not None:
             title = f"{title} {isolate(name)}"
         return tr("Suggested: {label} ({who})", who=suggester_title(span.annotator), label=title)
-
-
-def _direction(event: QKeyEvent) -> int | None:
-    """1 for Tab, -1 for Shift+Tab."""
-    if event.modifiers() not in _BACK:
-        return None
-    if event.key() == Qt.Key.Key_Backtab or (event.key() == Qt.Key.Key_Tab and event.modifiers() == _BACK[1]):
-        return -1
-    return 1 if event.key() == Qt.Key.Key_Tab else None
