@@ -30,7 +30,7 @@ def places(
         if len(span.parts) > 1:
             raise InputError("Choose a mark in one piece: words with a gap between them stand nowhere else.")
         words = span.quote(documents.text_of(view, span.document_id))
-        candidates = [document_id] if document_id else full_text.candidates(view, sure_word(words))
+        candidates = [document_id] if document_id else full_text.candidates(view, [[sure_word(words)]])
     names = Names([(words, span)], splits())
     for place, one in enumerate(candidates):
         with file.reading() as view:

@@ -15,7 +15,7 @@ from annotator.store.full_text import FoldedText
 from annotator.text import offset_map
 from annotator.text.context import around
 from annotator.text.direction import base_direction
-from annotator.text.folding import fold
+from annotator.text.folding import fold, wanted
 
 if TYPE_CHECKING:
     import regex
@@ -36,20 +36,22 @@ def search(file: ProjectFile, query: Query, *, progress: Progress | None = None)
     candidate and may raise Cancelled. Raises InputError for an empty query, a faulty expression or date.
     """
     find = _finder(query)
-    form = None if query.regex else fold(query.text).form
-    kept = form if query.teh_marbuta and not (query.exact or query.whole) else None
+    looked_for = None if query.regex else wanted(query.text)
+    kept = looked_for if query.teh_marbuta and not (query.exact or query.whole) else None
     with file.reading() as view:
-        found = full_text.candidates(view, form)
+        found = full_text.candidates(view, looked_for.runs() if looked_for is not None else [])
     for place, document_id in enumerate(found):
         with file.reading() as view:
             page = full_text.page(view, document_id)
-            wanted = page is not None and _is_wanted(view, page, query)
-            marks = _marks(view, document_id, query, file.annotator) if wanted else None
+            is_wanted = page is not None and _is_wanted(view, page, query)
+            marks = _marks(view, document_id, query, file.annotator) if is_wanted else None
         if progress is not None:
             progress(place, len(found), page.title if page else "")
-        if page is not None and wanted:
-            quick = kept is not None and page.turns is not None
-            hits = offset_map.find(page.form, page.turns or b"", kept or "") if quick else find(page.text)
+        if page is not None and is_wanted:
+            if kept is not None and page.turns is not None:
+                hits = offset_map.find(page.form, page.turns, kept, page.text)
+            else:
+                hits = find(page.text)
             # A file may say of its texts what is not so.
             hits = [hit for hit in hits if 0 <= hit[0] < hit[1] <= len(page.text)]
             if hits:

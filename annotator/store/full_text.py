@@ -82,13 +82,14 @@ def page(connection: sqlite3.Connection, document_id: str) -> FoldedText | None:
     return found if found.turns is None or are_turns(found.turns) else replace(found, turns=None)
 
 
-def candidates(connection: sqlite3.Connection, form: str | None) -> Sequence[str]:
-    """The ids of the documents that may hold a folded `form`, in the order in which they came.
+def candidates(connection: sqlite3.Connection, alternatives: Sequence[Sequence[str]]) -> Sequence[str]:
+    """The ids of the documents that may hold one of these folded forms, in the order in which they came.
 
-    All of them where there is no form, or one shorter than a piece.
+    Each alternative is the stretches that its form holds, all of them. Every document is named where there is no
+    alternative, or one whose stretches are shorter than a piece.
     """
-    pieces = _pieces(form) if form is not None else []
-    if not pieces:
+    asked = [_asked(runs) for runs in alternatives]
+    if not asked or "" in asked:
         rows = connection.execute(
             "SELECT i.document_id FROM indexed AS i JOIN documents AS d ON d.id = i.document_id ORDER BY d.added, d.id"
         )
@@ -96,9 +97,15 @@ def candidates(connection: sqlite3.Connection, form: str | None) -> Sequence[str
         rows = connection.execute(
             """SELECT i.document_id FROM documents_fts AS f JOIN indexed AS i ON i.id = f.rowid
                JOIN documents AS d ON d.id = i.document_id WHERE documents_fts MATCH ? ORDER BY d.added, d.id""",
-            (" AND ".join('"' + piece.replace('"', '""') + '"' for piece in pieces),),
+            (" OR ".join(asked),),
         )
     return [row[0] for row in rows]
+
+
+def _asked(runs: Sequence[str]) -> str:
+    """The condition of the index that a document holds these stretches; empty where it cannot tell."""
+    pieces = list(dict.fromkeys(piece for run in runs for piece in _pieces(run)))[:MAX_PIECES]
+    return "(" + " AND ".join('"' + piece.replace('"', '""') + '"' for piece in pieces) + ")" if pieces else ""
 
 
 def _pieces(form: str) -> list[str]:

@@ -23,6 +23,7 @@ import msgspec
 from annotator.cancellation import CHECK_EVERY, check_cancelled
 from annotator.text import graphemes
 from annotator.text.controls import NAMES
+from annotator.text.half_spaces import Wanted, parted
 
 if TYPE_CHECKING:
     from annotator.text.whole_words import WholeWords
@@ -135,16 +136,17 @@ class Folded(msgspec.Struct, frozen=True, dict=True):
         four) is no hit. `whole` wants both ends to be ends of tokens (see `tokens`), so that a word with a clitic
         is another word; the hit then takes in what does not count at its ends (tatweel).
         """
-        wanted = self.like(query).form
-        if not wanted:
+        looked_for = wanted(query, teh_marbuta=self.teh_marbuta, exact=self.exact)
+        if not looked_for.form:
             return []
         words = self._whole_words() if whole else None
-        form, way, length = self.form, self._way, len(wanted)
+        form, way = self.form, self._way
         starts, ends, inner = way.starts, way.ends, way.inner
         hits: list[tuple[int, int]] = []
-        place, behind = form.find(wanted), 0
-        while place >= 0:
-            after = place + length
+        behind, begin = 0, 0
+        find_next = looked_for.finder(form, self.text, starts.__getitem__)
+        while (found := find_next(begin)) is not None:
+            place, after = found
             hit = None
             if not inner[place] and not inner[after] and starts[place] >= behind:
                 hit = starts[place], ends[after - 1]
@@ -153,7 +155,7 @@ class Folded(msgspec.Struct, frozen=True, dict=True):
             if hit is not None:
                 hits.append(hit)
                 behind = hit[1]
-            place = form.find(wanted, place + 1 if hit is None else after)
+            begin = place + 1 if hit is None else after
         return hits
 
     def places(self) -> tuple[Sequence[int], Sequence[int], Sequence[int]]:
@@ -206,6 +208,13 @@ def fold(text: str, *, teh_marbuta: bool = True, exact: bool = False) -> Folded:
     pieces = tuple(_pieces(text, table))
     form = "".join(_translated(text, piece, table) if piece.form is None else piece.form for piece in pieces)
     return Folded(text, form, pieces, teh_marbuta, exact)
+
+
+def wanted(query: str, *, teh_marbuta: bool = True, exact: bool = False) -> Wanted:
+    """Return a query as it is looked for in texts that are folded by the same rules."""
+    if exact:
+        return Wanted((fold(query, exact=True).form,), ())
+    return parted(query, lambda part: fold(part, teh_marbuta=teh_marbuta).form)
 
 
 def _translated(text: str, piece: Piece, table: "_Table") -> str:

@@ -9,6 +9,7 @@ from bisect import bisect_right
 
 from annotator.cancellation import CHECK_EVERY, check_cancelled
 from annotator.text.folding import Folded
+from annotator.text.half_spaces import Wanted
 
 _FIELDS = 3
 _AT_ONCE = 64
@@ -45,11 +46,8 @@ def are_turns(turns: bytes) -> bool:
     return len(turns) % (array("i").itemsize * _FIELDS) == 0
 
 
-def find(form: str, turns: bytes, wanted: str) -> list[tuple[int, int]]:
+def find(form: str, turns: bytes, wanted: Wanted, text: str) -> list[tuple[int, int]]:
     """Return the places of a folded text, as `Folded.find` gives them: ranges of the text that do not overlap."""
-    place = form.find(wanted)
-    if place < 0:
-        return []
     way = array("i")
     way.frombytes(turns)
     places, starts, ends = way[0::_FIELDS], way[1::_FIELDS], way[2::_FIELDS]
@@ -64,14 +62,13 @@ def find(form: str, turns: bytes, wanted: str) -> list[tuple[int, int]]:
         return start, start + 1
 
     hits: list[tuple[int, int]] = []
-    behind = 0
-    while place >= 0:
-        after, start = place + len(wanted), source(place)[0]
+    behind, begin = 0, 0
+    find_next = wanted.finder(form, text, lambda place: source(place)[0])
+    while (found := find_next(begin)) is not None:
+        place, after = found
+        start, begin = source(place)[0], place + 1
         # A ligature that says the same letter twice is one hit.
         if start >= behind:
-            behind = source(after - 1)[1]
+            behind, begin = source(after - 1)[1], after
             hits.append((start, behind))
-            place = form.find(wanted, after)
-        else:
-            place = form.find(wanted, place + 1)
     return hits
