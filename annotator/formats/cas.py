@@ -38,7 +38,7 @@ def write_cas_xmi(dataset: Dataset, out: Sink, _: Options) -> None:
     items: list[MetadataLine] = []
     for record in dataset.records:
         order, place = ordered(record), reading_path(record, files, folders)
-        structures = Structures(schema, record, order, files.of_document(record.document)).make()
+        structures = Structures(schema, record, order).all(files.of_document(record.document))
         text, lost = xmi_text(record.document.text)
         with out.file(f"{place}.xmi") as stream:
             stream.write("".join(f"{line}\n" for line in xmi(inlined(structures), text, SOFA_ID)).encode())
@@ -64,7 +64,7 @@ def write_cas_json(dataset: Dataset, out: Sink, _: Options) -> None:
     items: list[MetadataLine] = []
     for record in dataset.records:
         order, place = ordered(record), reading_path(record, files, folders)
-        structures = Structures(schema, record, order, files.of_document(record.document)).make()
+        structures = Structures(schema, record, order).all(files.of_document(record.document))
         with out.file(f"{place}.json") as stream:
             stream.write(json_cas(structures, record.document.text, SOFA_ID, schema.types))
         items.append(metadata.item_of(record, place, order))

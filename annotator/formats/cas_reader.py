@@ -78,7 +78,7 @@ def _read(source: Source, sniff: Sniff, parse: Parse, text: re.Pattern[bytes]) -
         data = load_file(file.open(file.name), LARGEST_BYTES) if single is None else single
         if len(data) > LARGEST_BYTES:
             raise InputError("it has more than {most} MiB", most=LARGEST_BYTES >> 20)
-        for record in _records(parse(data, types, source), file, source):
+        for record in records_of_cas(parse(data, types, source), file, source):
             yield source.fitted(record)
 
 
@@ -115,7 +115,7 @@ def _types_beside(source: Source) -> CasTypes:
     return CasTypes()
 
 
-def _records(cas: Cas, file: ReadingFile, source: Source) -> Iterator[Record]:
+def records_of_cas(cas: Cas, file: ReadingFile, source: Source) -> Iterator[Record]:
     """Yield a record for each view that somebody marked; for the first one where nobody marked any."""
     views = at_least_one(cas.sofas)
     made = [_View(cas, sofa, file, source) for sofa in views]

@@ -1,5 +1,6 @@
 """The feature structures that a record becomes: metadata, sentences, tokens, then its marks in their order."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from annotator.domain.relation import Relation
@@ -30,21 +31,25 @@ UNREAD = "INITIAL_CAS"
 class Structures:
     """Makes the structures of one record."""
 
-    def __init__(self, schema: CasSchema, record: Record, order: Ordered, name: str) -> None:
-        self._schema, self._record, self._order, self._name = schema, record, order, name
+    def __init__(self, schema: CasSchema, record: Record, order: Ordered, unfit: re.Pattern[str] = NOT_XML) -> None:
+        self._schema, self._record, self._order, self._unfit = schema, record, order, unfit
         self._units = units_before(record.document.text)
         self._made: dict[int, Structure] = {}
         self._first: dict[str, int] = {}
         self._actors = {actor.id: actor for actor in record.actors}
 
-    def make(self) -> Sequence[Structure]:
-        """Return them by their ids, which count on from that of the text."""
+    def all(self, name: str) -> Sequence[Structure]:
+        """Return everything about a document called `name`, by ids that count on from that of the text."""
         text = self._record.document.text
-        self._describe((0, len(text)))
+        self._describe((0, len(text)), name)
         for part in sentences(text):
             self._add(SENTENCE, part)
         for part in all_tokens(text):
             self._add(TOKEN, part)
+        return self.marks()
+
+    def marks(self) -> Sequence[Structure]:
+        """Return the structures of the marks, after those that are there."""
         for span in self._order.spans:
             self._span(span)
         for relation in self._order.relations:
@@ -59,18 +64,18 @@ class Structures:
         self._made[id] = made
         return made
 
-    def _describe(self, whole: Part) -> None:
+    def _describe(self, whole: Part, name: str) -> None:
         document, annotator = self._record.document, self._record.annotator
         address = next((one.url for one in document.origins if one.url), None)
         said = {
             "language": document.language,
-            "documentTitle": escaped(document.title, NOT_XML),
-            "documentId": self._name,
-            **({"documentUri": escaped(address, NOT_XML)} if address else {}),
+            "documentTitle": escaped(document.title, self._unfit),
+            "documentId": name,
+            **({"documentUri": escaped(address, self._unfit)} if address else {}),
         }
         self._add(DOCUMENT_METADATA, whole, said)
         user = annotator.handle if annotator else UNREAD
-        made = self._add(CAS_METADATA, None, {"username": user, "sourceDocumentName": self._name})
+        made = self._add(CAS_METADATA, None, {"username": user, "sourceDocumentName": name})
         made.sofa = SOFA_ID
 
     def _span(self, span: Span) -> None:
@@ -80,7 +85,7 @@ class Structures:
             said[layer.feature] = layer.value
         if span.actor_id is not None:
             actor = self._actors.get(span.actor_id)
-            said |= {ACTOR_ID: span.actor_id, ACTOR_NAME: escaped(actor.name, NOT_XML) if actor else ""}
+            said |= {ACTOR_ID: span.actor_id, ACTOR_NAME: escaped(actor.name, self._unfit) if actor else ""}
         first = self._add(layer.type, span.parts[0], said)
         self._first[span.id] = first.id
         for part in span.parts[1:]:
@@ -114,4 +119,4 @@ class Structures:
 
     def _attributes(self, mark: Span | Relation) -> Iterator[tuple[str, str]]:
         for key, value in sorted(mark.attributes.items()):
-            yield self._schema.attributes[key], escaped(value, NOT_XML)
+            yield self._schema.attributes[key], escaped(value, self._unfit)

@@ -117,6 +117,8 @@ BUILT_IN = (
     "annotator.formats.spacy_docbin",
     "annotator.formats.w3c",
     "annotator.formats.w3c_reader",
+    "annotator.formats.webanno_tsv",
+    "annotator.formats.webanno_tsv_reader",
 )
 """The modules that come with the program."""
 

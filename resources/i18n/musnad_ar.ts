@@ -2471,6 +2471,10 @@
         <translation>علاماتك أنت</translation>
     </message>
     <message>
+        <source>a chain has the features referenceType and referenceRelation, and no others</source>
+        <translation>للسلسلة السمتان referenceType وreferenceRelation لا غير</translation>
+    </message>
+    <message>
         <source>a comment of ours cannot be read: {reason}</source>
         <translation>تعذّرت قراءة أحد تعليقات مسند في الملف: {reason}</translation>
     </message>
@@ -2770,8 +2774,16 @@
         <translation>فيه تصريح بنوع المستند (DOCTYPE) قد يُخفي أي شيء؛ احذف التصريح</translation>
     </message>
     <message>
+        <source>it declares a layer without a name, or with too many features</source>
+        <translation>يصرّح بطبقة بلا اسم أو بسمات أكثر من اللازم</translation>
+    </message>
+    <message>
         <source>it describes {name} without a text</source>
         <translation>يصف {name} بلا نص</translation>
+    </message>
+    <message>
+        <source>it does not begin with #FORMAT=WebAnno TSV 3.3</source>
+        <translation>لا يبدأ بـ #FORMAT=WebAnno TSV 3.3</translation>
     </message>
     <message>
         <source>it does not say how its tokens are spelled (ORTH)</source>
@@ -2790,6 +2802,10 @@
         <translation>أسطره أكثر من {most}</translation>
     </message>
     <message>
+        <source>it has more than {most} rows</source>
+        <translation>صفوفه أكثر من {most}</translation>
+    </message>
+    <message>
         <source>it has no column text; it has: {known}</source>
         <translation>ليس فيه عمود باسم text؛ وفيه: {known}</translation>
     </message>
@@ -2800,6 +2816,10 @@
     <message>
         <source>it has {count} columns; CoNLL-U has {wanted}, with a tab between them</source>
         <translation>فيه {count} من الأعمدة، وأعمدة CoNLL-U {wanted} بينها علامات جدولة</translation>
+    </message>
+    <message>
+        <source>it has {found} columns behind its token; its head declares {width}</source>
+        <translation>بعد الكلمة {found} من الأعمدة، والترويسة تصرّح بـ {width}</translation>
     </message>
     <message>
         <source>it holds bytes of value 0: the file is damaged or in UTF-16; save it in UTF-8</source>
@@ -2820,6 +2840,10 @@
     <message>
         <source>it is UTF-16; save the file in UTF-8</source>
         <translation>هو بترميز UTF-16؛ احفظ الملف بترميز UTF-8</translation>
+    </message>
+    <message>
+        <source>it is WebAnno TSV {version}; export it as version 3.3</source>
+        <translation>هو WebAnno TSV {version}؛ صدّره بالإصدار 3.3</translation>
     </message>
     <message>
         <source>it is a comment, which JSON does not have; take it out</source>
@@ -2876,6 +2900,10 @@
     <message>
         <source>it is no parquet file that can be read ({reason})</source>
         <translation>ليس ملف Parquet صالحًا للقراءة ({reason})</translation>
+    </message>
+    <message>
+        <source>it is no row of WebAnno TSV: 1-1, tab, 0-4, tab, a token, then {width} columns</source>
+        <translation>ليس صفًا من WebAnno TSV: 1-1 ثم علامة جدولة ثم 0-4 ثم علامة جدولة ثم كلمة ثم {width} من الأعمدة</translation>
     </message>
     <message>
         <source>it is not UTF-8; save the file in UTF-8</source>
@@ -3351,6 +3379,10 @@
     <message>
         <source>the scheme has no place for the {table} {unknown}; say what becomes of them in a map (--map FILE), which --propose-map FILE begins for you.</source>
         <translation>لا مكان في خطة الوسم ({table}) لهذه: {unknown}؛ قل ما تصير إليه في خريطة (⁦--map FILE⁩)، ويبدؤها لك ⁦--propose-map FILE⁩.</translation>
+    </message>
+    <message>
+        <source>the sentence begins at {begin}, but the text reaches to {reached}</source>
+        <translation>تبدأ الجملة عند {begin}، لكن النص يبلغ {reached}</translation>
     </message>
     <message>
         <source>the shortcut {letter!r} of {key!r} must be one letter from A to Z</source>
@@ -4916,6 +4948,14 @@
     <message>
         <source>{reason}; write each object of the list on a line of its own</source>
         <translation>{reason}؛ اكتب كل كائن من القائمة في سطر وحده</translation>
+    </message>
+    <message>
+        <source>{reference!r} leads nowhere: write it as 1-3, or as 1-3[2_0]</source>
+        <translation>{reference!r} لا يؤدي إلى شيء: اكتبه 1-3 أو 1-3[2_0]</translation>
+    </message>
+    <message>
+        <source>{relation!r} is no link of a chain: write it as coref-&gt;1-2</source>
+        <translation>{relation!r} ليست حلقة من سلسلة: اكتبها coref-&gt;1-2</translation>
     </message>
     <message>
         <source>{role!r} is nothing that a column can hold; there is: {known}.</source>

@@ -69,8 +69,10 @@ def exported(project: Project, folder: Path, format: str) -> Path:
     return folder
 
 
-@pytest.mark.parametrize(("format", "suffix", "refused"), [("cas-xmi", "xmi", 60), ("cas-json", "json", 60)])
-def test_cas_files(format: str, suffix: str, refused: int, brought: Project, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("format", "suffix", "refused"), [("cas-xmi", "xmi", 60), ("cas-json", "json", 60), ("webanno-tsv", "tsv", 40)]
+)
+def test_files_of_inception(format: str, suffix: str, refused: int, brought: Project, tmp_path: Path) -> None:
     folder = exported(brought, tmp_path / "out", format)
     [good] = (path.read_bytes() for path in folder.glob(f"*/*.{suffix}"))
     shutil.copy(folder / "TypeSystem.xml", tmp_path) if format == "cas-xmi" else None

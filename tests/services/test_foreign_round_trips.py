@@ -14,7 +14,7 @@ from annotator.domain.span import Span
 from annotator.formats.record import Record
 from tests.services.test_round_trip import everyone, projects
 
-FORMATS = ["brat", "cas-json", "cas-xmi"]
+FORMATS = ["brat", "cas-json", "cas-xmi", "webanno-tsv"]
 
 # Making a failing project smaller takes minutes: each step writes and reads two of them.
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
