@@ -45,13 +45,13 @@ class ModeKey(msgspec.Struct, frozen=True):
     """A line of a mode's table.
 
     `keys` are portable sequences that mean the same ("Return", "Ctrl+Return", "N"); letters and digits follow the place
-    of the key. `run` is None where an action of the window has the keys. `says` is the hint, which names the key as a
-    field ("{Enter} takes it"); a line without words is not hinted at.
+    of the key. `run` is None where an action of the window has the keys. `says` is the hint, or a function that returns
+    it where that takes long; it names the key as a field ("{Enter} takes it"). A line without words is not hinted at.
     """
 
     keys: tuple[str, ...]
     run: Deed | None = None
-    says: str = ""
+    says: str | Callable[[], str] = ""
 
 
 class KeyTable:
@@ -85,7 +85,8 @@ class KeyTable:
 
     def hint(self) -> str | None:
         """Return the words of the table; None while there are none."""
-        words = BETWEEN.join(line.says for line in self.table() if line.says)
+        said = (line.says if isinstance(line.says, str) else line.says() for line in self.table())
+        words = BETWEEN.join(filter(None, said))
         return "   ".join(filter(None, (self.lead(), words))) or None
 
     def _deed(self, event: QKeyEvent) -> Deed | None:

@@ -168,6 +168,16 @@ def scheme(window: MainWindow) -> QWidget:
     return shown
 
 
+def project_room(window: MainWindow) -> QWidget:
+    window.registry.run("navigate.project")
+    return window
+
+
+def narrow(window: MainWindow) -> QWidget:
+    window.resize(window.minimumSizeHint())
+    return window
+
+
 def welcome(window: MainWindow) -> QWidget:
     window.registry.run("file.close")
     return window
@@ -187,6 +197,8 @@ SCENES: list[Scene] = [
     export,
     guidelines,
     scheme,
+    project_room,
+    narrow,
     welcome,
 ]
 

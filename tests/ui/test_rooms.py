@@ -204,6 +204,12 @@ def test_rooms_that_find_no_room_wait_in_a_menu(qtbot: QtBot) -> None:
     seen = [button for button in bar.findChildren(QToolButton) if button.isVisible()]
     assert bar.more in seen and bar.more.accessibleName() == f"{len(rooms) - len(seen) + 1} more rooms"
     assert bar.more.menu().actions() == actions[len(seen) - 1 :]
+    assert bar.more.text() == "▾" and bar.more.isChecked(), "the room in sight is in the menu, and there is no room"
+    bar.resize(bar.sizeHint().width() - 20, bar.height())
+    QApplication.processEvents()
+    assert bar.more.text() == "▾" and not bar.more.isChecked()
+    bar.show_rooms(rooms, "publish")
+    assert bar.more.text() == "Publish ▾" and bar.more.isChecked()
 
 
 def test_focus_mode_ends_when_another_room_is_entered(window: MainWindow) -> None:

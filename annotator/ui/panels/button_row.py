@@ -46,7 +46,7 @@ class ButtonRow(QWidget):
     def retranslate(self) -> None:
         """Names have changed, and with them the widths."""
         self.updateGeometry()
-        self._arrange()
+        self.arrange()
         for button, _ in self._row:
             button.update()
 
@@ -66,14 +66,14 @@ class ButtonRow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        self.arrange()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.LayoutDirectionChange, QEvent.Type.FontChange):
-            self._arrange()
+            self.arrange()
 
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
         """Lay the buttons out from where reading begins, and the rest into the menu."""
         shown = self._fitting()
         x = 0

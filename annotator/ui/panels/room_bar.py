@@ -23,6 +23,7 @@ class RoomBar(ButtonRow):
         super().__init__(GAP_PX, MIN_WIDTH_PX)
         self.setObjectName("rooms")
         self._shown: list[tuple[str, str]] = []
+        self._current = ""
         self.buttons: list[QToolButton] = []
 
     def show_rooms(self, rooms: Sequence[tuple[str, str, QAction]], current: str) -> None:
@@ -35,6 +36,9 @@ class RoomBar(ButtonRow):
         for button, (_, _, action) in zip(self.buttons, rooms, strict=True):
             button.setChecked(button.objectName() == current)
             button.setToolTip(action.toolTip())
+        if current != self._current:
+            self._current = current
+            self.arrange()
         self.setVisible(bool(rooms))
 
     def _button(self, key: str, name: str) -> QToolButton:
@@ -57,7 +61,11 @@ class RoomBar(ButtonRow):
         self.setAccessibleName(tr("Rooms"))
 
     def say_more(self, count: int) -> None:
-        # In a narrow window the sign alone: the labels need the room.
-        self.more.setText("▾")
+        # The room in sight is named, also where it waits in the menu; in a narrow window the labels need the room.
+        name = next((button.text() for button in self.buttons[len(self.buttons) - count :] if button.isChecked()), "")
+        wide = self.fontMetrics().horizontalAdvance(name) + 3 * MIN_WIDTH_PX <= self.width()
+        self.more.setText(f"{name} ▾" if name and wide else "▾")
         self.more.setProperty("flat", True)
+        self.more.setCheckable(True)
+        self.more.setChecked(bool(name))
         self.more.setAccessibleName(tr_n("{n} more rooms", count))

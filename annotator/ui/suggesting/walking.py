@@ -4,6 +4,7 @@ Tab leaves the article as ever where there is no suggestion further on, so nobod
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -119,7 +120,7 @@ class Walking(QObject, KeyTable):
             says = tr_n("{n} suggestions   ·   {Tab} walks them", len(self._session.suggestions))
             return [ModeKey(("Tab",), lambda: self.step(1), "" if quiet else says), back]
         return [
-            ModeKey((), says="" if quiet else self._about(span)),
+            ModeKey((), says="" if quiet else partial(self._about, span)),
             ModeKey(ENTER, self.take, "" if quiet else tr("{Enter} takes it")),
             ModeKey(("Backspace",), self.refuse, "" if quiet else tr("{Backspace} refuses it")),
             ModeKey(("Tab",), lambda: self.step(1), "" if quiet else tr("{Tab} goes on")),
