@@ -89,6 +89,8 @@ class Reader(msgspec.Struct, frozen=True, kw_only=True):
     sniff: Sniff
     foreign: bool = True
     """True if its labels may be others than the project's, so that names are matched before records are taken."""
+    of_scheme: Read | None = None
+    """Yields records that use every label, for making a scheme; None: those of `read` do."""
 
 
 BUILT_IN = (
@@ -114,6 +116,9 @@ BUILT_IN = (
     "annotator.formats.parquet",
     "annotator.formats.parquet_reader",
     "annotator.formats.prodigy",
+    "annotator.formats.refi_codebook_reader",
+    "annotator.formats.refi_qda",
+    "annotator.formats.refi_reader",
     "annotator.formats.spacy_docbin",
     "annotator.formats.w3c",
     "annotator.formats.w3c_reader",
@@ -164,7 +169,13 @@ def writer(
 
 
 def reader(
-    *, id: str, title: str, suffix: str, sniff: Sniff | None = None, foreign: bool = True
+    *,
+    id: str,
+    title: str,
+    suffix: str,
+    sniff: Sniff | None = None,
+    foreign: bool = True,
+    of_scheme: Read | None = None,
 ) -> Callable[[Read], Read]:
     """Register the function below as the reader of a format; without `sniff` it is known by its suffix."""
 
@@ -172,7 +183,15 @@ def reader(
         return CERTAIN if name.lower().endswith(suffix) else 0.0
 
     def register(read: Read) -> Read:
-        made = Reader(id=id, title=title, suffix=suffix, read=read, sniff=sniff or by_suffix, foreign=foreign)
+        made = Reader(
+            id=id,
+            title=title,
+            suffix=suffix,
+            read=read,
+            sniff=sniff or by_suffix,
+            foreign=foreign,
+            of_scheme=of_scheme,
+        )
         _readers.add(id, made)
         return read
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+import msgspec
+
 from annotator import paths
 from annotator.domain.scheme import Scheme
 from annotator.errors import InputError, MusnadError
@@ -73,6 +75,8 @@ def scheme_from(path: Path, format: str | None = None) -> Scheme:
     reader = annotated(path, format)
     if (own := _own_scheme(path)) is not None:
         return own
+    if reader.of_scheme is not None:
+        reader = msgspec.structs.replace(reader, read=reader.of_scheme)
     name = path.name if paths.kind(path) == "folder" else path.stem
     return scheme_of(_records(path, reader, "me"), name)
 

@@ -2658,6 +2658,10 @@
         <translation>نقاط الترميز (Label Studio منذ 2024)</translation>
     </message>
     <message>
+        <source>codings by codes that are not there</source>
+        <translation>ترميزات برموز غير موجودة</translation>
+    </message>
+    <message>
         <source>comments</source>
         <translation>تعليقات</translation>
     </message>
@@ -2826,6 +2830,10 @@
         <translation>فيه بايتات قيمتها صفر: الملف تالف أو بترميز UTF-16؛ احفظه بترميز UTF-8</translation>
     </message>
     <message>
+        <source>it holds codes and no texts; make a project of it with: musnad new PROJECT --scheme-from FILE</source>
+        <translation>فيه رموز بلا نصوص؛ أنشئ منه مشروعًا بالأمر: musnad new PROJECT --scheme-from FILE</translation>
+    </message>
+    <message>
         <source>it holds no file that looks like {title}</source>
         <translation>ليس فيه ملف يشبه {title}</translation>
     </message>
@@ -2894,6 +2902,10 @@
         <translation>ليس XML: {reason}</translation>
     </message>
     <message>
+        <source>it is no ZIP archive, or a damaged one ({reason})</source>
+        <translation>ليس أرشيف ZIP أو هو تالف ({reason})</translation>
+    </message>
+    <message>
         <source>it is no annotation of brat: these begin with T1, E1, R1, A1, N1, #1 or * and a tab</source>
         <translation>ليس توسيمًا من توسيمات brat، فهي تبدأ بـ T1 أو E1 أو R1 أو A1 أو N1 أو #1 أو * تليها علامة جدولة</translation>
     </message>
@@ -2944,6 +2956,14 @@
     <message>
         <source>it unpacks to more than {most} bytes</source>
         <translation>حجمه بعد فك الضغط يتجاوز {most} بايت</translation>
+    </message>
+    <message>
+        <source>its archive holds more than {most} files</source>
+        <translation>في أرشيفه أكثر من {most} ملف</translation>
+    </message>
+    <message>
+        <source>its archive holds no {name}</source>
+        <translation>ليس في أرشيفه {name}</translation>
     </message>
     <message>
         <source>its article {name} is not in the file</source>
@@ -3061,6 +3081,10 @@
         <translation>السطر {line}: {reason}</translation>
     </message>
     <message>
+        <source>links that lead to no mark</source>
+        <translation>روابط لا تؤدي إلى علامة</translation>
+    </message>
+    <message>
         <source>links to actors</source>
         <translation>روابط بالفاعلين</translation>
     </message>
@@ -3125,6 +3149,10 @@
         <translation>ملاحظات ما غيّره الإدخال</translation>
     </message>
     <message>
+        <source>notes on nothing that is read</source>
+        <translation>ملاحظات ليست على شيء مما قُرئ</translation>
+    </message>
+    <message>
         <source>nothing more</source>
         <translation>لا معنى آخر</translation>
     </message>
@@ -3153,12 +3181,20 @@
         <translation>يرسم بألوانه الخاصة</translation>
     </message>
     <message>
+        <source>pictures, recordings and pages of PDF files</source>
+        <translation>صور وتسجيلات وصفحات من ملفات PDF</translation>
+    </message>
+    <message>
         <source>pink</source>
         <translation>وردي</translation>
     </message>
     <message>
         <source>purple</source>
         <translation>بنفسجي</translation>
+    </message>
+    <message>
+        <source>readings without a mark</source>
+        <translation>قراءات بلا علامة</translation>
     </message>
     <message>
         <source>red</source>
@@ -3207,6 +3243,14 @@
     <message>
         <source>search patterns</source>
         <translation>أنماط البحث</translation>
+    </message>
+    <message>
+        <source>selections outside their text</source>
+        <translation>تحديدات خارج نصها</translation>
+    </message>
+    <message>
+        <source>sets, graphs and variables of texts</source>
+        <translation>مجموعات ورسوم ومتغيرات للنصوص</translation>
     </message>
     <message>
         <source>similar: {name}</source>
@@ -3271,6 +3315,10 @@
     <message>
         <source>task {number}: {reason}</source>
         <translation>المهمة {number}: {reason}</translation>
+    </message>
+    <message>
+        <source>texts that are not in the package, or not plain</source>
+        <translation>نصوص ليست في الحزمة أو ليست نصًا مجردًا</translation>
     </message>
     <message>
         <source>the actor {id} is {name!r} ({kind}) here and {known!r} ({known_kind}) before</source>
@@ -3345,6 +3393,10 @@
         <translation>الحرف {letter!r} المختار للعنصر {key!r} محجوز للبرنامج</translation>
     </message>
     <message>
+        <source>the path {path!r} leads out of the package</source>
+        <translation>المسار {path!r} يخرج من الحزمة</translation>
+    </message>
+    <message>
         <source>the relation {id} ({label}) leads from {start} to {end}; the scheme allows {allowed}</source>
         <translation>العلاقة {id} ({label}) تصل من {start} إلى {end}، والمسموح به في خطة الوسم {allowed}</translation>
     </message>
@@ -3379,6 +3431,10 @@
     <message>
         <source>the scheme has no place for the {table} {unknown}; say what becomes of them in a map (--map FILE), which --propose-map FILE begins for you.</source>
         <translation>لا مكان في خطة الوسم ({table}) لهذه: {unknown}؛ قل ما تصير إليه في خريطة (⁦--map FILE⁩)، ويبدؤها لك ⁦--propose-map FILE⁩.</translation>
+    </message>
+    <message>
+        <source>the selection {id} has no place ({start} to {end})</source>
+        <translation>التحديد {id} بلا موضع ({start} إلى {end})</translation>
     </message>
     <message>
         <source>the sentence begins at {begin}, but the text reaches to {reached}</source>
@@ -3429,6 +3485,10 @@
         <translation>نص {name} غير ما ورد من قبل</translation>
     </message>
     <message>
+        <source>the text {path} is not UTF-8 (byte {place})</source>
+        <translation>النص {path} ليس UTF-8 (البايت {place})</translation>
+    </message>
+    <message>
         <source>the version must be 1 or more</source>
         <translation>يجب أن يكون رقم الإصدار ١ أو أكثر</translation>
     </message>
@@ -3455,6 +3515,10 @@
     <message>
         <source>this format needs {library}, which is not installed; install it with: pip install "musnad[{extra}]"</source>
         <translation>تحتاج هذه الصيغة إلى المكتبة {library} وهي غير مثبتة؛ ثبّتها بالأمر: pip install "musnad[{extra}]"</translation>
+    </message>
+    <message>
+        <source>times of comments</source>
+        <translation>أوقات التعليقات</translation>
     </message>
     <message>
         <source>titles and origins of articles</source>
@@ -3793,6 +3857,10 @@
         <translation>تتعذر كتابة {name}: الاسم أطول مما يُسمح به، {size} بايت والحد {most} (الحرف العربي بايتان). اختر اسمًا أقصر.</translation>
     </message>
     <message>
+        <source>{name} declares a document type, which such a file does not have</source>
+        <translation>يعلن {name} نوع مستند، ولا يكون ذلك في ملف كهذا</translation>
+    </message>
+    <message>
         <source>{name} exists already. Choose another name, or open it.</source>
         <translation>{name} موجود من قبل. اختر اسمًا آخر أو افتحه.</translation>
     </message>
@@ -3857,6 +3925,10 @@
         <translation>لا وسوم معروفة في {name}؛ سمِّ صيغته (⁦--format⁩).</translation>
     </message>
     <message>
+        <source>{name} holds no codebook but {found!r}</source>
+        <translation>في {name} {found!r} لا دفتر رموز</translation>
+    </message>
+    <message>
         <source>{name} holds no files.</source>
         <translation>لا ملفات في {name}.</translation>
     </message>
@@ -3865,12 +3937,24 @@
         <translation>لا علامات في {name} تُصنع منها خطة وسم.</translation>
     </message>
     <message>
+        <source>{name} holds no project but {found!r}</source>
+        <translation>في {name} {found!r} لا مشروع</translation>
+    </message>
+    <message>
         <source>{name} holds parts that are not Musnad's ({parts}); they could change marks or never end, so it was not opened. Make a copy without them: musnad check {name} --clean COPY</source>
         <translation>في الملف {name} أجزاء ليست من صنع مُسنَد ({parts})، وقد تغيّر العلامات أو لا تنتهي، فلم يُفتح. أنشئ نسخة منه خالية منها: musnad check {name} --clean COPY</translation>
     </message>
     <message>
         <source>{name} holds {count} files; it may hold {most}.</source>
         <translation>ملفات {name} عددها {count}، والحد الأقصى {most}.</translation>
+    </message>
+    <message>
+        <source>{name} in it is damaged or locked ({reason})</source>
+        <translation>{name} فيه تالف أو مقفل ({reason})</translation>
+    </message>
+    <message>
+        <source>{name} in it unpacks to more than such a file can have</source>
+        <translation>فك {name} الذي فيه يعطي أكثر مما يحويه ملف كهذا</translation>
     </message>
     <message>
         <source>{name} is JSON Lines, not an article; if it is a dataset of Musnad's, import it with --format jsonl.</source>
@@ -3979,6 +4063,10 @@
     <message>
         <source>{name} is missing.</source>
         <translation>{name} مفقود.</translation>
+    </message>
+    <message>
+        <source>{name} is no XML: {reason}</source>
+        <translation>{name} ليس XML: {reason}</translation>
     </message>
     <message>
         <source>{name} is no file of annotations.</source>
