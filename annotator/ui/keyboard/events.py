@@ -46,7 +46,8 @@ def key_of(event: QKeyEvent) -> Key:
     typed = places.keysym_character(event.nativeVirtualKey()) if platform == "x11" else _typed(event)
     if not place:
         typed = typed or _typed(event)
-        place = places.place_of_arabic(_char(event)) or places.usual_place(typed)
+        commanding = bool(event.modifiers() & COMMANDING)
+        place = places.place_of_letter(_char(event), commanding=commanding) or places.usual_place(typed)
     return Key(place, typed, bool(event.modifiers() & _Modifier.ShiftModifier), _is_third_level(event))
 
 

@@ -32,6 +32,8 @@ _MIRRORED = {"[": "]", "]": "[", "{": "}", "}": "{", "(": ")", ")": "(", "<": ">
 # The letters of the Arabic (101) layout by place; B types lam-alef, which X11 reports as its presentation form.
 ARABIC = dict(zip("QWERTYUIOP[]ASDFGHJKL;'ZXCVBNM,./`", "ضصثقفغعهخحجدشسيبلاتنمكطئءؤرﻻىةوزظذ", strict=True))
 _ARABIC_PLACES = {letter: place for place, letter in ARABIC.items()}
+_PERSIAN_PLACES = dict(zip("ضصثقفغعهخحجچشسیبلاتنمکگظطزرذدئ", "QWERTYUIOP[]ASDFGHJKL;'ZXCVBNM", strict=True))
+_HEBREW_PLACES = dict(zip("קראטוןםפשדגכעיחלךףזסבהנמצתץ", "ERTYUIOPASDFGHJKL;ZXCVBNM,.", strict=True))
 
 
 class Key(msgspec.Struct, frozen=True):
@@ -61,6 +63,18 @@ def keysym_character(keysym: int) -> str:
 def place_of_arabic(letter: str) -> str:
     """Return the place at which the Arabic (101) layout types this letter; empty if it types none such."""
     return _ARABIC_PLACES.get(letter, "")
+
+
+def place_of_letter(letter: str, *, commanding: bool = False) -> str:
+    """Return the place at which an Arabic, Persian or Hebrew layout types this letter; empty for none of them.
+
+    For events without native codes. Where the Arabic and the Persian layout type it at two places it is the Arabic one,
+    but nothing for a command (`commanding`), which might be another than the person meant.
+    """
+    arabic, persian = place_of_arabic(letter), _PERSIAN_PLACES.get(letter, "")
+    if arabic and persian and arabic != persian:
+        return "" if commanding else arabic
+    return arabic or persian or _HEBREW_PLACES.get(letter, "")
 
 
 def usual_place(char: str) -> str:

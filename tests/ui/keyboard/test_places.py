@@ -14,6 +14,7 @@ from annotator.ui.keyboard.places import (
     meanings,
     place_of,
     place_of_arabic,
+    place_of_letter,
 )
 
 SIGNS = "1234567890-=[];'\\,./`"
@@ -120,3 +121,9 @@ def test_no_letter_is_taken_for_another(place: str, typed: str, shift: bool, thi
 def test_the_arabic_letters_lead_back_to_their_places() -> None:
     assert all(place_of_arabic(letter) == place for place, letter in ARABIC.items())
     assert place_of_arabic("A") == ""
+
+
+def test_letters_without_codes_lead_to_the_places_of_their_layout() -> None:
+    assert [place_of_letter(letter) for letter in "שקیگچش"] == ["A", "E", "D", "'", "]", "A"]
+    assert place_of_letter("ئ") == "Z"
+    assert [place_of_letter(letter, commanding=True) for letter in "ئظدشס"] == ["", "", "", "A", "X"]
