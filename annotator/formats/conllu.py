@@ -38,7 +38,7 @@ _LINE_ENDS = re.compile("[\x7f-\x9f\u2028\u2029]")
 
 
 class ConlluOptions(Options, frozen=True, kw_only=True):
-    """What becomes of spans that end inside a token."""
+    """The treatment of spans that end inside a token."""
 
     edges: EdgesOption = "split"
 
@@ -136,7 +136,7 @@ def _comments(
 
 
 def _noted(item: SpanItem, rows: Sequence[Placed], ranges: Sequence[Part], names: Mapping[str, str]) -> SpanNotes:
-    """What the comment of a span says; everything, where it stands at no token."""
+    """Return the comment of a span; everything, where it stands at no token."""
     if rows:
         return span_notes(item, attributes=True, at=(ranges[rows[0].first][0], ranges[rows[-1].last - 1][1]))
     notes = span_notes(item, attributes=True)
@@ -155,7 +155,7 @@ def _marks(
     placed: Mapping[str, Sequence[Placed]],
     names: Mapping[str, str],
 ) -> Mapping[int, list[str]]:
-    """Which spans stand at each piece."""
+    """Return the spans that stand at each piece."""
     marks: defaultdict[int, list[str]] = defaultdict(list)
     for span in spans:
         said = f"{numbers.get(span.id)}:{quoted(names.get(span.label, span.label))}"
@@ -205,7 +205,7 @@ def _row(id: str, form: str, misc: Sequence[str]) -> str:
 
 
 def _gap(gap: str) -> str:
-    """What MISC says of what follows a token; nothing for one space."""
+    """Return MISC's words for the gap after a token; empty for one space."""
     if gap == " ":
         return ""
     return f"SpacesAfter={spelled(gap)}" if gap else "SpaceAfter=No"

@@ -24,7 +24,7 @@ MOST_TOKENS = 2_000_000
 """The most tokens of a document: a novel has a tenth of that."""
 
 _TAGS = ("ner", "NER", "NE")
-"""What the tag of a named entity is called in MISC."""
+"""The names of a named entity's tag in MISC."""
 
 
 class _Word(NamedTuple):
@@ -176,7 +176,7 @@ def _text(document: _Document, *, spaced: bool) -> tuple[str, list[_Placed]]:
 
 
 def _inside(form: str, inner: Sequence[_Word], start: int) -> Iterator[_Placed]:
-    """Where the pieces of a token lie in it; all of it where they are not spelled as it is."""
+    """Return where the pieces of a token lie in it; all of it where they are not spelled as it is."""
     exact = "".join(one.form for one in inner) == form
     at = start
     for one in inner:

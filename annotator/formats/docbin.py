@@ -24,7 +24,7 @@ _SPAN = struct.Struct(">QQQllll")
 _FLAGS = msgspec.msgpack.encode({"has_unknown_spaces": False})
 _CHUNK_BYTES = 1 << 20
 _INSIDE, _BEGIN = 1, 3
-"""What the attribute ENT_IOB holds."""
+"""The values of the attribute ENT_IOB."""
 
 
 class PackedSpan(NamedTuple):
@@ -212,7 +212,7 @@ class _Docs:
         return found
 
     def _ends(self, words: Sequence[str], spaces: bytes) -> list[tuple[int, int]]:
-        """Where each token lies in the text."""
+        """Return where each token lies in the text."""
         found, reached = list[tuple[int, int]](), 0
         for word, space in zip(words, spaces, strict=True):
             found.append((reached, reached + len(word)))

@@ -59,7 +59,7 @@ HOLDS = (
 
 
 class SpacyOptions(Options, frozen=True, kw_only=True):
-    """How spans become rows of tokens."""
+    """Options of the conversion from spans to rows of tokens."""
 
     edges: EdgesOption = "expand"
 
@@ -74,7 +74,7 @@ class SpacyRelation(msgspec.Struct, kw_only=True, rename={"from_": "from"}):
 
 
 class SpacyNotes(msgspec.Struct, kw_only=True, omit_defaults=True):
-    """What we keep in `user_data`: of the reading, of spans by their `id_`, of relations in their order."""
+    """Our part of `user_data`: of the reading, of spans by their `id_`, of relations in their order."""
 
     record: dict[str, Any] = {}
     spans: dict[str, SpanNotes] = {}
@@ -156,7 +156,7 @@ def _said(
     ranges: Sequence[Part],
     names: WrittenNames,
 ) -> dict[Any, Any]:
-    """What stands in `user_data`."""
+    """Return the content of `user_data`."""
     kinds = names.relations
     links = [one for one in line.relations if one.from_ in ids and one.to in ids]
     notes = SpacyNotes(record=record_notes(line))
@@ -210,7 +210,7 @@ def _line(doc: PackedDoc, source: Source) -> Line:
 
 
 def _linked(said: Any) -> list[Any]:
-    """What `doc._.relations` holds in our words; other people's extensions of this name are not ours to read."""
+    """Return `doc._.relations` in our words; other people's extensions of this name are not ours to read."""
     items = said if isinstance(said, list | tuple) else ()
     return [one for one in items if isinstance(one, dict) and {"label", "from", "to"} <= one.keys()]
 

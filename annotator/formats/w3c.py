@@ -81,7 +81,7 @@ def annotations(record: Record, names: WrittenNames) -> Iterator[Annotation]:
 
 
 def _creator(annotator: Annotator | None) -> dict[str, Any]:
-    """Who made an annotation; nothing where nobody did."""
+    """Return the creator of an annotation; nothing where nobody made it."""
     if annotator is None:
         return {}
     kinds = {"person": "Person", "model": "Software", "gold": "Organization"}

@@ -32,7 +32,7 @@ GivenOptions = Mapping[str, str] | Sequence[str]
 
 
 class Wished(TypedDict, total=False):
-    """What else may be said of the dataset that is wanted: filters, and how it is divided."""
+    """Further requests for a dataset: filters, and how it is divided."""
 
     only: Selection
     stratify: Stratum | None

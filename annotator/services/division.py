@@ -1,4 +1,4 @@
-"""Which part of a dataset each article belongs to: by its hash, near-duplicates together, in strata, or as frozen."""
+"""The division of a dataset's articles into parts: by hash, near-duplicates together, in strata, or as frozen."""
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
@@ -16,10 +16,10 @@ from annotator.store import annotations, documents, settings
 from annotator.store.connection import Connection
 
 Stratum = Literal["outlet", "month", "language", "label"]
-"""What the parts of a dataset have in the same shares; `label` is the rarest one that an article has."""
+"""The property that the parts of a dataset have in the same shares; `label` is the rarest one that an article has."""
 
 FROZEN = "split."
-"""What the settings of a project begin with that hold a frozen split."""
+"""The prefix of a project's settings that hold a frozen split."""
 
 LONGEST_NAME = 100
 """Characters of the name of a frozen split."""
@@ -32,7 +32,7 @@ class Division(msgspec.Struct, frozen=True, kw_only=True):
     parts: Mapping[str, str]
     stratify: Stratum | None = None
     name: str = ""
-    """What it is frozen under; empty for one that is not."""
+    """The name under which it is frozen; empty for one that is not."""
     fresh: bool = False
     """True while it is not in the project yet, which `freeze` changes."""
 

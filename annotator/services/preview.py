@@ -16,7 +16,7 @@ from annotator.services.datasets import GivenOptions, Split, Tally, Wish, Wished
 from annotator.services.door.file import ProjectFile
 
 ARTICLES = 2
-"""How many articles are shown, with all their readings that go into the dataset."""
+"""Number of articles shown, with all their readings that go into the dataset."""
 
 LONGEST_CHARACTERS = 20_000
 """Of one file; what is longer is cut off."""
@@ -79,7 +79,7 @@ def preview(
 
 
 def _text(writer: Writer, data: bytes) -> str:
-    """What is in a file, as text; only its size, where nobody can say it in words."""
+    """Return the content of a file as text; only its size, where nobody can say it in words."""
     try:
         text = data.decode()
     except UnicodeDecodeError:

@@ -1,4 +1,4 @@
-"""Which part of a project a dataset is of: filters by status, date, outlet, language and label; common readings."""
+"""The part of a project that a dataset is of: filters by status, date, outlet, language and label; common readings."""
 
 from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby

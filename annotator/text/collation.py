@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache, partial
 
-Key = tuple[tuple[tuple[int, int], ...], tuple[int, ...], str]
+CollationKey = tuple[tuple[tuple[int, int], ...], tuple[int, ...], str]
 """The places of the letters, their variants, and the name itself."""
 
 _ALPHABETS = {
@@ -35,7 +35,7 @@ KEPT = 20_000
 """Keys that are kept: a list of names is sorted anew at every change of the registry."""
 
 
-def sorter(names: Iterable[str]) -> Callable[[str], Key]:
+def sorter(names: Iterable[str]) -> Callable[[str], CollationKey]:
     """Return the key by which these names are sorted: that of the alphabet that most of them are written in."""
     return partial(sort_key, alphabet=alphabet_of(names))
 
@@ -54,7 +54,7 @@ def alphabet_of(names: Iterable[str]) -> str:
 
 
 @lru_cache(KEPT)
-def sort_key(name: str, alphabet: str) -> Key:
+def sort_key(name: str, alphabet: str) -> CollationKey:
     """Return the key of a name in the alphabet of a language (`alphabet_of`). Other letters follow those of it."""
     places = _places(alphabet)
     letters = [letter for letter in unicodedata.normalize("NFKC", name) if letter in places or _counts(letter)]
