@@ -32,6 +32,7 @@ class ReadArticle(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     text: str
+    title: str = ""
     readings: tuple[ReaderMarks, ...]
     published: str | None = None
 
@@ -77,3 +78,15 @@ def coded(cut: UnitCut, spans: Sequence[Span], codes: Mapping[str, int]) -> tupl
         values[first:behind] = code
         present[code - 1, first:behind] = True
     return values, present
+
+
+def runs(a: UnitValues, b: UnitValues) -> list[tuple[int, int, int, int]]:
+    """Return the stretches of units on which two readers' values stay the same: (first, behind, value, value)."""
+    if a.size == 0:
+        return []
+    turns = np.flatnonzero((np.diff(a) != 0) | (np.diff(b) != 0)) + 1
+    begins = [0, *turns.tolist()]
+    return [
+        (first, behind, int(a[first]), int(b[first]))
+        for first, behind in zip(begins, [*begins[1:], int(a.size)], strict=True)
+    ]

@@ -12,6 +12,7 @@ from annotator.errors import InputError
 if TYPE_CHECKING:
     from annotator.agreement.differences import Difference
     from annotator.agreement.figures import Figures
+    from annotator.agreement.tables import TableFormat
     from annotator.agreement.tally import Universe
     from annotator.agreement.units import Tokenizer, Unit
     from annotator.domain.bundle import MergePreview, MergeReport
@@ -36,6 +37,7 @@ def _listed(_context: click.Context, _option: click.Parameter, given: str | None
 )
 @click.option("--tokenizer", type=click.Choice(["words", "whitespace"]), default="words", show_default=True)
 @click.option("--labels", metavar="A,B,...", callback=_listed, help="Labels that count (default: all of the scheme).")
+@click.option("--table", type=click.Choice(["markdown", "latex", "csv"]), help="Tables for a paper or a spreadsheet.")
 @JSON
 def agreement(
     project: Path,
@@ -44,6 +46,7 @@ def agreement(
     universe: "Universe",
     tokenizer: "Tokenizer",
     labels: list[str] | None,
+    table: "TableFormat | None",
     as_json: bool,
 ) -> None:
     """Measure inter-annotator agreement.
@@ -57,7 +60,15 @@ def agreement(
         figures = opened.agreement(
             between, unit=unit, universe=universe, tokenizer=tokenizer, labels=labels, progress=progress
         )
-    say_json(figures) if as_json else _tell(figures)
+    if as_json:
+        say_json(figures)
+    elif table is not None:
+        from annotator.agreement import tables
+
+        for one in (tables.by_label(figures), tables.by_pair(figures)):
+            say(tables.formatted(one, table, tables.sentence(figures)))
+    else:
+        _tell(figures)
 
 
 def _tell(figures: "Figures") -> None:

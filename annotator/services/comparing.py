@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from annotator.agreement.differences import Comparison, compare
 from annotator.agreement.figures import Counting, Figures
 from annotator.agreement.tally import Universe, Way
-from annotator.agreement.units import ReadArticle, ReaderMarks, Tokenizer, Unit
+from annotator.agreement.units import ReadArticle, ReaderMarks, Tokenizer, Unit, UnitCut, coded, runs
 from annotator.domain.annotator import Annotator
 from annotator.domain.document import Document
 from annotator.errors import InputError
@@ -48,6 +50,50 @@ def agreement(
     for article in _articles(file, readers, document_ids, progress):
         counting.add(article)
     return counting.told()
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch of a document that two readers give these labels (None: none), in code points."""
+
+    document_id: str
+    title: str
+    start: int
+    end: int
+    a: str | None
+    b: str | None
+
+
+MOST_PLACES = 500
+"""Places behind a figure that are listed; nobody walks more."""
+
+
+def places(
+    file: ProjectFile,
+    a: str,
+    b: str,
+    labels: tuple[str | None, str | None] | None = None,
+    unit: Unit = "token",
+    tokenizer: Tokenizer = "words",
+    progress: Progress | None = None,
+) -> list[Place]:
+    """Return the stretches on which two readers give these labels (None: all on which they differ), the first 500.
+
+    A stretch is a run of units with the same two labels. Raises InputError for a name that nobody has.
+    """
+    _check_known(file, (a, b))
+    way = Way(labels=_labels(file, None), unit=unit, tokenizer=tokenizer)
+    found: list[Place] = []
+    for article in _articles(file, [a, b], None, progress):
+        cut = UnitCut(article.text, unit, tokenizer)
+        said = [coded(cut, one.spans, way.codes)[0] for one in article.readings]
+        for first, behind, mine, theirs in runs(*said):
+            names = tuple(way.labels[code - 1] if code else None for code in (mine, theirs))
+            if (names == labels) if labels is not None else (mine != theirs):
+                place = {"start": int(cut.starts[first]), "end": int(cut.ends[behind - 1])}
+                found.append(Place(document_id=article.id, title=article.title, a=names[0], b=names[1], **place))
+                if len(found) == MOST_PLACES:
+                    return found
+    return found
 
 
 def _readers(file: ProjectFile, between: Sequence[str] | None) -> list[str]:
@@ -108,7 +154,9 @@ def _articles(
                 continue
             document = documents.document(connection, summary.id)
             readings = tuple(marks_of(connection, summary.id, one) for one in here)
-        yield ReadArticle(id=document.id, text=document.text, readings=readings, published=_published(document))
+        yield ReadArticle(
+            id=document.id, title=document.title, text=document.text, readings=readings, published=_published(document)
+        )
 
 
 def _published(document: Document) -> str | None:

@@ -4,8 +4,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from annotator.domain.annotator import Annotator
 from annotator.domain.scheme import Scheme
 from annotator.domain.span import Part
+from annotator.services import marks
 from annotator.services.door.meeting import Meeting
 from annotator.services.lazily import LazyModule
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from annotator.services import adjudicating, assigning, bundles, comments, comparing, feedback, history, merging
     from annotator.services.adjudicating import Review
     from annotator.services.assigning import ReaderProgress
+    from annotator.services.comparing import Place
     from annotator.services.feedback import Feedback
     from annotator.services.history import HistoryEntry
     from annotator.services.progress import Progress
@@ -77,6 +80,10 @@ class ReviewDoor(Meeting):
         """Lay two or more readings of a document over each other (`comparing.comparison`)."""
         return comparing.comparison(self, document_id, readers)
 
+    def annotators_with_sets(self) -> list[Annotator]:
+        """Return everyone who has begun or done a document, by their handles."""
+        return marks.annotators_with_sets(self)
+
     def agreement(
         self,
         between: Sequence[str] | None = None,
@@ -90,6 +97,19 @@ class ReviewDoor(Meeting):
     ) -> "Figures":
         """Return how far readers (None: all people) agree, with what each figure rests on (`comparing.agreement`)."""
         return comparing.agreement(self, between, unit, universe, tokenizer, labels, documents, progress)
+
+    def agreement_places(
+        self,
+        a: str,
+        b: str,
+        labels: tuple[str | None, str | None] | None = None,
+        *,
+        unit: "Unit" = "token",
+        tokenizer: "Tokenizer" = "words",
+        progress: "Progress | None" = None,
+    ) -> "list[Place]":
+        """Return the stretches on which two readers give these labels, or (None) differ (`comparing.places`)."""
+        return comparing.places(self, a, b, labels, unit, tokenizer, progress)
 
     # Bundles
 

@@ -47,6 +47,8 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     status: Status = "todo"
     position: int = -1
     documents: int = 0
+    readers: int = 0
+    """People and gold, as far as they have a reading of something."""
     selection: tuple[int, int] = (0, 0)
     selected: Span | None = None
     pointed: Span | None = None

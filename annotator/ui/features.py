@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 from annotator.ui.actors.feature import Actors
+from annotator.ui.agreeing.feature import Agreeing
 from annotator.ui.article_room import ArticleRoom
 from annotator.ui.commands.editing import Editing
 from annotator.ui.commands.helping import Helping
@@ -50,6 +51,7 @@ FEATURES: tuple[type[Feature], ...] = (
     Helping,
     Home,
     ArticleRoom,
+    Agreeing,
 )
 """All features, in the order in which their actions stand in the menus."""
 

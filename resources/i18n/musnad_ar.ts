@@ -198,6 +198,10 @@
         <translation>يُحسب الاتفاق بين موسِّمين أو أكثر، والموجود {count}؛ سمّهم بالخيار ‎--between A,B.</translation>
     </message>
     <message>
+        <source>Agreement of pairs</source>
+        <translation>اتفاق كل قارئَين</translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>الكل</translation>
     </message>
@@ -308,6 +312,10 @@
     <message>
         <source>Attribute</source>
         <translation>السمة</translation>
+    </message>
+    <message>
+        <source>Attributes: κ on matched marks</source>
+        <translation>السمات: κ على العلامات المتقابلة</translation>
     </message>
     <message>
         <source>Attributions</source>
@@ -482,6 +490,22 @@
         <translation>الأوامر</translation>
     </message>
     <message>
+        <source>Comparing the readings</source>
+        <translation>مقارنة القراءات</translation>
+    </message>
+    <message>
+        <source>Computing …</source>
+        <translation>يجري الحساب…</translation>
+    </message>
+    <message>
+        <source>Confusion of labels</source>
+        <translation>خلط الوسوم</translation>
+    </message>
+    <message>
+        <source>Confusion of labels: {a} down, {b} across</source>
+        <translation>خلط الوسوم: {a} في الصفوف، {b} في الأعمدة</translation>
+    </message>
+    <message>
         <source>Copied as a picture.</source>
         <translation>نُسخ صورةً.</translation>
     </message>
@@ -496,6 +520,10 @@
     <message>
         <source>Copy</source>
         <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Copy as a table</source>
+        <translation>نسخ جدولًا</translation>
     </message>
     <message>
         <source>Copy as picture</source>
@@ -634,6 +662,10 @@
         <translation>تصدير…</translation>
     </message>
     <message>
+        <source>Figures by label, role and attribute</source>
+        <translation>الأرقام بحسب الوسم والدور والسمة</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>الملف</translation>
     </message>
@@ -680,6 +712,10 @@
     <message>
         <source>Find words in the article, however they are spelt</source>
         <translation>ابحث عن كلمات في المقال مهما اختلف رسمها</translation>
+    </message>
+    <message>
+        <source>Finding the places</source>
+        <translation>البحث عن المواضع</translation>
     </message>
     <message>
         <source>Focus mode</source>
@@ -772,6 +808,10 @@
     <message>
         <source>Head</source>
         <translation>الرأس</translation>
+    </message>
+    <message>
+        <source>Heavy frame: the two agree. Bar: the cell's share of its row. Enter opens the places.</source>
+        <translation>الإطار الثخين: اتفاق القراءتين. الشريط: نصيب الخانة من صفّها. ‏Enter يفتح المواضع.</translation>
     </message>
     <message>
         <source>Hebrew</source>
@@ -881,6 +921,18 @@
         <translation>النوع</translation>
     </message>
     <message>
+        <source>Krippendorff’s α, nominal, over letters</source>
+        <translation>معامل كريبندورف α الاسمي، على الحروف</translation>
+    </message>
+    <message>
+        <source>Krippendorff’s α, nominal, over stretches that were marked</source>
+        <translation>معامل كريبندورف α الاسمي، على المقاطع التي عليها علامات</translation>
+    </message>
+    <message>
+        <source>Krippendorff’s α, nominal, over words</source>
+        <translation>معامل كريبندورف α الاسمي، على الكلمات</translation>
+    </message>
+    <message>
         <source>Kunya, titles, names in Latin letters: one a line</source>
         <translation>الكنية والألقاب والاسم بحروف لاتينية: كل اسم في سطر</translation>
     </message>
@@ -899,6 +951,10 @@
     <message>
         <source>Labels</source>
         <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>Labels: α</source>
+        <translation>الوسوم: α</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1402,6 +1458,10 @@
         <translation>تُرسم الصورة</translation>
     </message>
     <message>
+        <source>Pairs: F1 by overlap, and the number of articles</source>
+        <translation>كل قارئَين: F1 بالتداخل، وعدد المقالات</translation>
+    </message>
+    <message>
         <source>Parts of the scheme</source>
         <translation>أجزاء خطة الوسم</translation>
     </message>
@@ -1510,6 +1570,10 @@
         <translation>اقرأ الأخبار، وسِم من يقول ماذا عمّن، وانشر ما وجدت.</translation>
     </message>
     <message>
+        <source>Readers</source>
+        <translation>القرّاء</translation>
+    </message>
+    <message>
         <source>Readings</source>
         <translation>القراءات</translation>
     </message>
@@ -1591,6 +1655,10 @@
     <message>
         <source>Roles</source>
         <translation>الأدوار</translation>
+    </message>
+    <message>
+        <source>Roles and links: F1 where both ends match</source>
+        <translation>الأدوار والروابط: F1 حيث يتقابل الطرفان</translation>
     </message>
     <message>
         <source>Roles that a whole one has</source>
@@ -2072,6 +2140,10 @@
         <translation>لا يوجد في خطة الوسم {scheme} ({what}) ما مفتاحه {key!r}، والموجود: {known}.</translation>
     </message>
     <message>
+        <source>The sentence alone</source>
+        <translation>الجملة وحدها</translation>
+    </message>
+    <message>
         <source>The share of documents that several read is between 0 and 1.</source>
         <translation>نصيب المقالات التي يقرؤها عدة قرّاء بين 0 و1.</translation>
     </message>
@@ -2198,6 +2270,10 @@
     <message>
         <source>These marks have no place in the new scheme. What becomes of them? Undo brings them back.</source>
         <translation>لا موضع لهذه العلامات في خطة الوسم الجديدة. ما مصيرها؟ يمكن استعادتها بالتراجع.</translation>
+    </message>
+    <message>
+        <source>These rest on fewer than thirty cases and should not be published alone: {names}.</source>
+        <translation>تقوم هذه على أقل من ثلاثين حالة فلا تُنشر وحدها: {names}.</translation>
     </message>
     <message>
         <source>These two marks are already linked as {label!r}.</source>
@@ -2355,6 +2431,14 @@
         <translation>تراجع</translation>
     </message>
     <message>
+        <source>Unit</source>
+        <translation>الوحدة</translation>
+    </message>
+    <message>
+        <source>Universe</source>
+        <translation>النطاق</translation>
+    </message>
+    <message>
         <source>Up to here, every sentence is touched by a mark.</source>
         <translation>لا جملة قبل هذا الموضع إلا وفيها علامة.</translation>
     </message>
@@ -2433,6 +2517,10 @@
     <message>
         <source>Wikidata</source>
         <translation>ويكي بيانات</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>الكلمات</translation>
     </message>
     <message>
         <source>Words for saying</source>
@@ -2551,8 +2639,16 @@
         <translation>مواقف موافقة غير واضحة</translation>
     </message>
     <message>
+        <source>all of the text</source>
+        <translation>النص كله</translation>
+    </message>
+    <message>
         <source>all of them</source>
         <translation>كلها</translation>
+    </message>
+    <message>
+        <source>all text</source>
+        <translation>النص كله</translation>
     </message>
     <message>
         <source>also called {name}</source>
@@ -2632,6 +2728,10 @@
     <message>
         <source>blue</source>
         <translation>أزرق</translation>
+    </message>
+    <message>
+        <source>by white space</source>
+        <translation>بالمسافات</translation>
     </message>
     <message>
         <source>byte order mark</source>
@@ -2736,6 +2836,10 @@
     <message>
         <source>ends of values that are too long</source>
         <translation>أواخر قيم أطول من اللازم</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>بالحدود</translation>
     </message>
     <message>
         <source>file {name}</source>
@@ -3053,6 +3157,10 @@
         <translation>قلب الاتجاه إلى اليمين</translation>
     </message>
     <message>
+        <source>letter</source>
+        <translation>حرف</translation>
+    </message>
+    <message>
         <source>line {line}, column {column}: an actor needs a name.</source>
         <translation>السطر {line}، العمود {column}: لا بد للفاعل من اسم.</translation>
     </message>
@@ -3095,6 +3203,10 @@
     <message>
         <source>links to statements</source>
         <translation>روابط بالمقولات</translation>
+    </message>
+    <message>
+        <source>marked by anyone</source>
+        <translation>ما عليه علامة</translation>
     </message>
     <message>
         <source>marks that are no claims</source>
@@ -3153,6 +3265,10 @@
         <translation>ملاحظات ليست على شيء مما قُرئ</translation>
     </message>
     <message>
+        <source>nothing</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
         <source>nothing more</source>
         <translation>لا معنى آخر</translation>
     </message>
@@ -3171,6 +3287,10 @@
     <message>
         <source>origins of articles after the first, and files they came in</source>
         <translation>مصادر نشر المقالات بعد الأول، والملفات التي جاءت فيها</translation>
+    </message>
+    <message>
+        <source>overlap</source>
+        <translation>بالتداخل</translation>
     </message>
     <message>
         <source>overlapping spans</source>
@@ -3293,6 +3413,10 @@
         <translation>توقف قبل النهاية</translation>
     </message>
     <message>
+        <source>stretches marked</source>
+        <translation>المقاطع ذات العلامات</translation>
+    </message>
+    <message>
         <source>structures that are no marks</source>
         <translation>بنى ليست علامات</translation>
     </message>
@@ -3397,6 +3521,14 @@
         <translation>المسار {path!r} يخرج من الحزمة</translation>
     </message>
     <message>
+        <source>the program's</source>
+        <translation>كلمات البرنامج</translation>
+    </message>
+    <message>
+        <source>the program’s words</source>
+        <translation>كلمات البرنامج</translation>
+    </message>
+    <message>
         <source>the relation {id} ({label}) leads from {start} to {end}; the scheme allows {allowed}</source>
         <translation>العلاقة {id} ({label}) تصل من {start} إلى {end}، والمسموح به في خطة الوسم {allowed}</translation>
     </message>
@@ -3481,6 +3613,10 @@
         <translation>المقولة {id} هنا غيرها في سطر سابق</translation>
     </message>
     <message>
+        <source>the stretches that one of the readers marked</source>
+        <translation>المقاطع التي وضع عليها أحد القرّاء علامة</translation>
+    </message>
+    <message>
         <source>the text of {name} is another one than before</source>
         <translation>نص {name} غير ما ورد من قبل</translation>
     </message>
@@ -3529,8 +3665,16 @@
         <translation>موجَّهًا إلى {addressee}</translation>
     </message>
     <message>
+        <source>undefined</source>
+        <translation>غير معرَّف</translation>
+    </message>
+    <message>
         <source>user_data: {reason}</source>
         <translation>user_data: {reason}</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>القيمة</translation>
     </message>
     <message>
         <source>values that no statement has</source>
@@ -3547,6 +3691,10 @@
     <message>
         <source>what marks were taken from</source>
         <translation>ما أُخذت منه العلامات</translation>
+    </message>
+    <message>
+        <source>what one of the readers compared marked</source>
+        <translation>ما وضع عليه أحد القارئَين المقارَنين علامة</translation>
     </message>
     <message>
         <source>where the scheme came with them</source>
@@ -3569,8 +3717,16 @@
         <translation>من قيل له</translation>
     </message>
     <message>
+        <source>word</source>
+        <translation>كلمة</translation>
+    </message>
+    <message>
         <source>word joiner</source>
         <translation>واصل كلمات</translation>
+    </message>
+    <message>
+        <source>words apart by white space</source>
+        <translation>كلمات تفصلها المسافات</translation>
     </message>
     <message>
         <source>zero-width joiner</source>
@@ -3645,12 +3801,24 @@
         <translation>{Tab} إلى التالي</translation>
     </message>
     <message>
+        <source>{alpha} over {units} in {articles}, by {readers}. Universe: {universe}. Words: {words}. F1 exact and by overlap, pooled over articles and pairs; comments are not counted.</source>
+        <translation>{alpha} على {units} في {articles}، بقراءات {readers}. النطاق: {universe}. الكلمات: {words}. ‏F1 بالحدود وبالتداخل، مجموعًا على المقالات وعلى كل قارئَين؛ التعليقات لا تُحسب.</translation>
+    </message>
+    <message>
         <source>{annotator} changed a mark of {owner}; only {owner} can do that, so nothing was taken in.</source>
         <translation>غيّر {annotator} علامةً من علامات {owner}، ولا يحق ذلك إلا لـ{owner}؛ لم يُؤخذ شيء.</translation>
     </message>
     <message>
         <source>{attribute}: click for the next value</source>
         <translation>{attribute}: انقر للقيمة التالية</translation>
+    </message>
+    <message>
+        <source>{a} and {b} differ</source>
+        <translation>اختلاف {a} و{b}</translation>
+    </message>
+    <message>
+        <source>{a}: {first} · {b}: {second}</source>
+        <translation>{a}: {first} · {b}: {second}</translation>
     </message>
     <message>
         <source>{count} articles have an id that begins with {id!r}.</source>
@@ -3831,6 +3999,10 @@
     <message>
         <source>{name} ({annotator})</source>
         <translation>{name} (عمل {annotator})</translation>
+    </message>
+    <message>
+        <source>{name} ({n})</source>
+        <translation>{name} ({n})</translation>
     </message>
     <message>
         <source>{name} cannot be read as a PDF: {reason}.</source>
@@ -4369,6 +4541,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} art.</source>
+        <translation>
+            <numerusform>لا مقال</numerusform>
+            <numerusform>مقال واحد</numerusform>
+            <numerusform>مقالان</numerusform>
+            <numerusform>{n} مقالات</numerusform>
+            <numerusform>{n} مقالًا</numerusform>
+            <numerusform>{n} مقال</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} articles</source>
         <translation>
             <numerusform>لا مقالات</numerusform>
@@ -4410,6 +4593,17 @@
             <numerusform>يبدو أن حروف {n} مقالات محفوظة بترتيب ظهورها على الشاشة، كما تُنسخ من ملفات PDF: آخر الحروف أولها.</numerusform>
             <numerusform>يبدو أن حروف {n} مقالًا محفوظة بترتيب ظهورها على الشاشة، كما تُنسخ من ملفات PDF: آخر الحروف أولها.</numerusform>
             <numerusform>يبدو أن حروف {n} مقال محفوظة بترتيب ظهورها على الشاشة، كما تُنسخ من ملفات PDF: آخر الحروف أولها.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} articles with two readings or more</source>
+        <translation>
+            <numerusform>لا مقال له قراءتان فأكثر</numerusform>
+            <numerusform>مقال واحد له قراءتان فأكثر</numerusform>
+            <numerusform>مقالين لكل منهما قراءتان فأكثر</numerusform>
+            <numerusform>{n} مقالات لكل منها قراءتان فأكثر</numerusform>
+            <numerusform>{n} مقالًا لكل منها قراءتان فأكثر</numerusform>
+            <numerusform>{n} مقال لكل منها قراءتان فأكثر</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4710,6 +4904,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} places</source>
+        <translation>
+            <numerusform>لا موضع</numerusform>
+            <numerusform>موضع واحد</numerusform>
+            <numerusform>موضعان</numerusform>
+            <numerusform>{n} مواضع</numerusform>
+            <numerusform>{n} موضعًا</numerusform>
+            <numerusform>{n} موضع</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} places marked; one undo takes them back</source>
         <translation>
             <numerusform>لم يوسم أي موضع</numerusform>
@@ -4828,6 +5033,17 @@
             <numerusform>أُصلحت {n} مواضع.</numerusform>
             <numerusform>أُصلح {n} موضعًا.</numerusform>
             <numerusform>أُصلح {n} موضع.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} units</source>
+        <translation>
+            <numerusform>لا وحدة</numerusform>
+            <numerusform>وحدة واحدة</numerusform>
+            <numerusform>وحدتين</numerusform>
+            <numerusform>{n} وحدات</numerusform>
+            <numerusform>{n} وحدة</numerusform>
+            <numerusform>{n} وحدة</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -130,6 +130,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} art.</source>
+        <translation>
+            <numerusform>{n} art.</numerusform>
+            <numerusform>{n} art.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} articles</source>
         <translation>
             <numerusform>{n} article</numerusform>
@@ -155,6 +162,13 @@
         <translation>
             <numerusform>{n} article seems to stand in the order of the screen, as PDF files give it: last letter first.</numerusform>
             <numerusform>{n} articles seem to stand in the order of the screen, as PDF files give them: last letter first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} articles with two readings or more</source>
+        <translation>
+            <numerusform>{n} article with two readings or more</numerusform>
+            <numerusform>{n} articles with two readings or more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -347,6 +361,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} places</source>
+        <translation>
+            <numerusform>{n} place</numerusform>
+            <numerusform>{n} places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} places marked; one undo takes them back</source>
         <translation>
             <numerusform>{n} place marked; one undo takes it back</numerusform>
@@ -421,6 +442,13 @@
         <translation>
             <numerusform>{n} thing was made anew.</numerusform>
             <numerusform>{n} things were made anew.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} units</source>
+        <translation>
+            <numerusform>{n} unit</numerusform>
+            <numerusform>{n} units</numerusform>
         </translation>
     </message>
     <message numerus="yes">
