@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Self
+from typing import Literal, Self
 
 import msgspec
 
@@ -62,6 +62,33 @@ def sure_map(names: ForeignNames, scheme: Scheme) -> LabelMap:
         attributes=_sure(names.attributes, guess.attributes),
         relations=_sure(names.relations, guess.relations),
     )
+
+
+class Guessed(msgspec.Struct, frozen=True):
+    """A foreign name with its count, and the key that it may mean; None: nothing is called so."""
+
+    table: Literal["labels", "attributes", "relations"]
+    name: str
+    count: int
+    target: str | None
+
+
+def guesses(names: ForeignNames, scheme: Scheme) -> list[Guessed]:
+    """Return a guess for every foreign name, labels first, the most frequent first."""
+    guess = _Guess(scheme)
+    found = [Guessed("labels", name, count, guess.labels(name)) for name, count in _by_count(names.labels)]
+    found += [Guessed("attributes", name, count, guess.attributes(name)) for name, count in _by_count(names.attributes)]
+    return found + [
+        Guessed("relations", name, count, guess.relations(name)) for name, count in _by_count(names.relations)
+    ]
+
+
+def written_map(made: LabelMap) -> str:
+    """Return a map as TOML."""
+    lines: list[str] = []
+    for title, names in (("labels", made.labels), ("attributes", made.attributes), ("relations", made.relations)):
+        lines += [f"[{title}]", *(f"{_quoted(name)} = {_quoted(target)}" for name, target in names.items()), ""]
+    return "\n".join(lines)
 
 
 def proposed_map(names: ForeignNames, scheme: Scheme) -> str:
@@ -162,10 +189,14 @@ def _sure(names: Iterable[str], find: Callable[[str], str | None]) -> dict[str, 
 
 def _table(title: str, names: Mapping[str, int], find: Callable[[str], str | None]) -> Iterator[str]:
     yield f"\n[{title}]"
-    for name, count in sorted(names.items(), key=lambda pair: (-pair[1], pair[0])):
+    for name, count in _by_count(names):
         found = find(name)
         remark = "" if found else " nothing in the scheme is called so"
         yield f'{_quoted(name)} = "{found or DROP}"  # {count:,}{remark}'
+
+
+def _by_count(names: Mapping[str, int]) -> list[tuple[str, int]]:
+    return sorted(names.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
 def _quoted(name: str) -> str:

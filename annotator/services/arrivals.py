@@ -9,11 +9,13 @@ import msgspec
 from annotator.cancellation import cancelled_by
 from annotator.domain.document import Direction, Document, IntakeNote
 from annotator.errors import Cancelled, InputError, MusnadError, NotFoundError, SchemeError
+from annotator.formats.mapping import LabelMap
 from annotator.formats.registry import Reader
 from annotator.intake import ArticleSource
 from annotator.intake.near import Signature, alike, groups, signatures
 from annotator.services import articles
 from annotator.services.door.file import ProjectFile
+from annotator.services.exchange import ImportReport, import_files, joined
 from annotator.services.gathering import (
     GatheredArticle,
     Given,
@@ -171,10 +173,10 @@ def _arrival(one: GatheredArticle | LeftOut, known: set[str]) -> Arrival:
 def _state(document: Document, known: Collection[str], visual: bool) -> State:
     if document.id in known:
         return "known"
-    return "noted" if visual or any(map(_is_telling, document.intake)) else "new"
+    return "noted" if visual or any(map(is_telling, document.intake)) else "new"
 
 
-def _is_telling(note: IntakeNote) -> bool:
+def is_telling(note: IntakeNote) -> bool:
     """Return whether a person should look at the text before it counts."""
     if note.kind == "encoding":
         return note.detail not in _SURE_ENCODINGS
@@ -212,18 +214,16 @@ def _with_twin(
     return msgspec.structs.replace(arrival, state="near" if repeats else arrival.state, twin=twin)
 
 
-class Brought(msgspec.Struct, frozen=True, kw_only=True):
-    """The result of an import: ids of new articles, the number of known ones, ids of those in visual order."""
+def bring(
+    file: ProjectFile,
+    arrivals: Sequence[Arrival],
+    maps: Mapping[Path, LabelMap] | None = None,
+    progress: Progress | None = None,
+) -> ImportReport:
+    """Import what these lines hold: the articles as one action, then each dataset, with its map of labels.
 
-    added: tuple[str, ...]
-    known: int
-    visual: tuple[str, ...]
-
-
-def bring(file: ProjectFile, arrivals: Sequence[Arrival]) -> Brought:
-    """Bring the articles of these lines in, as one action; lines without an article are passed over.
-
-    Pages that are to be kept are written first, beside the project. Raises InputError.
+    Pages that are to be kept are written first, beside the project. Raises InputError where the articles cannot be
+    taken; a dataset that cannot is in the report.
     """
     found = [
         GatheredArticle(source=one.source, kind=one.kind, document=one.document, page=one.page)
@@ -232,13 +232,18 @@ def bring(file: ProjectFile, arrivals: Sequence[Arrival]) -> Brought:
     ]
     keep_pages(file.path, found)
     documents = merged(found)
-    added = articles.take(file, documents)
+    added = articles.take(file, documents) if documents else set()
     visual = {one.document.id for one in arrivals if one.document is not None and one.is_visual}
-    return Brought(
-        added=tuple(one.id for one in documents if one.id in added),
+    report = ImportReport(
+        added=len(added),
         known=len(documents) - len(added),
         visual=tuple(one.id for one in documents if one.id in visual & added),
     )
+    for one in arrivals:
+        if one.path is not None:
+            label_map = (maps or {}).get(one.path)
+            report = joined(report, import_files(file, [one.path], one.kind, progress=progress, label_map=label_map))
+    return report
 
 
 def pasted(text: str, name: str) -> ArticleSource:

@@ -118,7 +118,7 @@ def import_files(
         try:
             every += _one_by_one(one, format)
         except (InputError, NotFoundError) as error:
-            report = _joined_reports(report, ImportReport(failed=((name_of(one), error),)))
+            report = joined(report, ImportReport(failed=((name_of(one), error),)))
     for done, one in enumerate(every):
         try:
             _hear(progress, done, every)
@@ -128,11 +128,12 @@ def import_files(
             return msgspec.structs.replace(report, cancelled=True)
         except (InputError, NotFoundError, SchemeError) as error:
             fresh = ImportReport(failed=((name_of(one), error),))
-        report = _joined_reports(report, fresh)
+        report = joined(report, fresh)
     return report
 
 
-def _joined_reports(one: ImportReport, other: ImportReport) -> ImportReport:
+def joined(one: ImportReport, other: ImportReport) -> ImportReport:
+    """Return the report of two imports, one after the other."""
     return ImportReport(
         added=one.added + other.added,
         known=one.known + other.known,

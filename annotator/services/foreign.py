@@ -8,7 +8,7 @@ import msgspec
 from annotator import paths
 from annotator.domain.scheme import Scheme
 from annotator.errors import InputError, MusnadError
-from annotator.formats.map_guess import ForeignNames, names_in, proposed_map, sure_map
+from annotator.formats.map_guess import ForeignNames, Guessed, guesses, names_in, proposed_map, sure_map
 from annotator.formats.mapping import LabelMap, read_map
 from annotator.formats.record import Record
 from annotator.formats.registry import Reader
@@ -57,6 +57,11 @@ def load_map(path: Path, scheme: Scheme) -> LabelMap:
         return read_map(data.decode("utf-8-sig"), path.name, scheme)
     except UnicodeDecodeError as error:
         raise InputError("{name}: byte {place} is not UTF-8.", name=path.name, place=error.start) from error
+
+
+def guessed_map(path: Path, format: str, scheme: Scheme, annotator: str) -> list[Guessed]:
+    """Return what the names that a dataset uses may mean in the scheme. Raises InputError."""
+    return guesses(_names(path, annotated(path, format), annotator), scheme)
 
 
 def propose_map(sources: list[Path], format: str | None, scheme: Scheme, annotator: str) -> str:

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
         taking_in,
         whole_check,
     )
-    from annotator.services.arrivals import Arrival, Brought, ImportPreview
+    from annotator.services.arrivals import Arrival, ImportPreview
     from annotator.services.datasets import GivenOptions, Report, Split, Wish, Wished
     from annotator.services.exchange import ImportReport
     from annotator.services.gathering import Given, IntakeWish
@@ -308,9 +308,14 @@ class Project(ActorsDoor, StatementsDoor, ReviewDoor):
         """Return what an import would bring, article by article; nothing is written (`arrivals.preview`)."""
         return arrivals.preview(self, source, wish, progress, found)
 
-    def bring(self, lines: "Sequence[Arrival]") -> "Brought":
-        """Import the articles of these lines of a preview as one action (`arrivals.bring`)."""
-        return arrivals.bring(self, lines)
+    def bring(
+        self,
+        lines: "Sequence[Arrival]",
+        maps: "Mapping[Path, LabelMap] | None" = None,
+        progress: "Progress | None" = None,
+    ) -> "ImportReport":
+        """Import these lines of a preview, the articles as one action (`arrivals.bring`)."""
+        return arrivals.bring(self, lines, maps, progress)
 
     def store_records(
         self, incoming: "Iterable[Record]", heard: "Callable[[], object] | None" = None

@@ -19,6 +19,7 @@ from annotator.ui.feature import Feature
 from annotator.ui.files.feature import Files
 from annotator.ui.finding.feature import Finding
 from annotator.ui.home.feature import Home
+from annotator.ui.importing.feature import Imports
 from annotator.ui.linking.feature import Linking
 from annotator.ui.scheme_editor.feature import SchemeEditing
 from annotator.ui.searching.feature import Searching
@@ -34,6 +35,7 @@ F = TypeVar("F")
 
 FEATURES: tuple[type[Feature], ...] = (
     Files,
+    Imports,
     Editing,
     Printing,
     Finding,

@@ -4,15 +4,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from annotator.errors import MusnadError, ProjectError
 from annotator.ui.actions import ActionRegistry
 from annotator.ui.context import Context
 from annotator.ui.features import Features
-from annotator.ui.files import dropping
 from annotator.ui.i18n import tr, tr_error
+from annotator.ui.importing.dropping import Drops
 from annotator.ui.modes import Modes
 from annotator.ui.page_stack import PageStack
 from annotator.ui.panels.foot import Foot
@@ -43,7 +43,6 @@ class MainWindow(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("main_window")
-        self.setAcceptDrops(True)
         self._messages: MessageBar | None = None
         self.registry = ActionRegistry(self, staged=True)
         self.registry.failed.connect(self.tell_error)
@@ -58,6 +57,7 @@ class MainWindow(QMainWindow):
         self.rooms = Rooms(self.registry, self.head, self._stack)
         self.rooms.declare(*(room for feature in self.features for room in feature.rooms()))
         self._build()
+        self._drops = Drops(self)
         self.projects = Projects(self, self.features, self._stack)
         self._restore()
         self._connect()
@@ -218,14 +218,6 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropping.files(event):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
-        dropping.take(self, dropping.files(event))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.may_leave(self.close):

@@ -79,6 +79,10 @@
         <translation>التعليق يحتاج إلى كلام.</translation>
     </message>
     <message>
+        <source>A dataset ({format}): its annotations come in with it</source>
+        <translation>مجموعة بيانات ({format}): تدخل علاماتها معها</translation>
+    </message>
+    <message>
         <source>A drag takes exactly the letters it covers, as with Alt</source>
         <translation>لا يأخذ السحب إلا الحروف التي يمرّ عليها، كما مع ⁦Alt⁩</translation>
     </message>
@@ -190,6 +194,10 @@
         </translation>
     </message>
     <message>
+        <source>Address of a page or feed</source>
+        <translation>عنوان صفحة أو خلاصة</translation>
+    </message>
+    <message>
         <source>Agreement</source>
         <translation>الاتفاق</translation>
     </message>
@@ -210,6 +218,10 @@
         <translation>كل فاعلي السجل: تصحيح ودمج وفصل</translation>
     </message>
     <message>
+        <source>All of it</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
         <source>All readings</source>
         <translation>كل القراءات</translation>
     </message>
@@ -220,6 +232,10 @@
     <message>
         <source>All suggestions…</source>
         <translation>كل الاقتراحات…</translation>
+    </message>
+    <message>
+        <source>Already here</source>
+        <translation>موجود من قبل</translation>
     </message>
     <message>
         <source>Also called</source>
@@ -236,6 +252,10 @@
     <message>
         <source>An example needs words.</source>
         <translation>المثال لا يكون بلا كلمات.</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>علامات</translation>
     </message>
     <message>
         <source>Annotator</source>
@@ -314,6 +334,10 @@
         <translation>السمة</translation>
     </message>
     <message>
+        <source>Attributes</source>
+        <translation>السمات</translation>
+    </message>
+    <message>
         <source>Attributes: κ on matched marks</source>
         <translation>السمات: κ على العلامات المتقابلة</translation>
     </message>
@@ -376,6 +400,10 @@
     <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>تتعذر قراءته</translation>
     </message>
     <message>
         <source>Central Kurdish</source>
@@ -598,12 +626,43 @@
         <translation>منجز</translation>
     </message>
     <message>
+        <source>Drop files here, choose files or a folder, type an address, or paste a text. Texts, web pages, feeds, Word, PDF, tables and archives of them are shown first; nothing is written until you say so.</source>
+        <translation>أفلت الملفات هنا، أو اختر ملفات أو مجلدًا، أو اكتب عنوانًا، أو ألصق نصًّا. تُعرض أولًا النصوص وصفحات الويب والخلاصات ومستندات وورد وPDF والجداول وما في الأرشيفات منها، ولا يُكتب شيء قبل موافقتك.</translation>
+    </message>
+    <message>
         <source>Drop files with articles here, or press {keys}.</source>
         <translation>أفلت هنا ملفات المقالات، أو اضغط {keys}.</translation>
     </message>
     <message>
+        <source>Drop here to open {name}</source>
+        <translation>أفلت هنا لفتح {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Drop {n} files here: what would come in is shown first</source>
+        <translation>
+            <numerusform>أفلت الملفات هنا: يُعرض ما سيدخل أولًا</numerusform>
+            <numerusform>أفلت الملف هنا: يُعرض ما سيدخل أولًا</numerusform>
+            <numerusform>أفلت الملفين هنا: يُعرض ما سيدخل أولًا</numerusform>
+            <numerusform>أفلت {n} ملفات هنا: يُعرض ما سيدخل أولًا</numerusform>
+            <numerusform>أفلت {n} ملفًا هنا: يُعرض ما سيدخل أولًا</numerusform>
+            <numerusform>أفلت {n} ملف هنا: يُعرض ما سيدخل أولًا</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Elsewhere</source>
         <translation>غير ذلك</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>الترميز</translation>
+    </message>
+    <message>
+        <source>Encoding: detected</source>
+        <translation>الترميز: يُكتشف</translation>
+    </message>
+    <message>
+        <source>Encoding: {name}</source>
+        <translation>الترميز: {name}</translation>
     </message>
     <message>
         <source>End of: {labels}</source>
@@ -670,6 +729,10 @@
         <translation>الملف</translation>
     </message>
     <message>
+        <source>Files…</source>
+        <translation>ملفات…</translation>
+    </message>
+    <message>
         <source>Filter the attributions</source>
         <translation>تصفية الإسنادات</translation>
     </message>
@@ -720,6 +783,10 @@
     <message>
         <source>Focus mode</source>
         <translation>وضع التركيز</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>مجلد…</translation>
     </message>
     <message>
         <source>Follow the system's colours</source>
@@ -830,6 +897,14 @@
         <translation>فرغت من هذا المقال</translation>
     </message>
     <message>
+        <source>Import</source>
+        <translation>الاستيراد</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>استيراد مجلد</translation>
+    </message>
+    <message>
         <source>Import actors</source>
         <translation>استيراد الفاعلين</translation>
     </message>
@@ -848,6 +923,32 @@
     <message>
         <source>Import as {format}</source>
         <translation>أدخله بصيغة {format}</translation>
+    </message>
+    <message>
+        <source>Import what is chosen ({Ctrl+Return})</source>
+        <translation>استيراد ما اختير ({Ctrl+Return})</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import {n} articles</source>
+        <translation>
+            <numerusform>لا مقالات تُدخل</numerusform>
+            <numerusform>استيراد مقال واحد</numerusform>
+            <numerusform>استيراد مقالين</numerusform>
+            <numerusform>استيراد {n} مقالات</numerusform>
+            <numerusform>استيراد {n} مقالًا</numerusform>
+            <numerusform>استيراد {n} مقال</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import {n} datasets</source>
+        <translation>
+            <numerusform>لا مجموعات تُدخل</numerusform>
+            <numerusform>استيراد مجموعة بيانات</numerusform>
+            <numerusform>استيراد مجموعتي بيانات</numerusform>
+            <numerusform>استيراد {n} مجموعات بيانات</numerusform>
+            <numerusform>استيراد {n} مجموعة بيانات</numerusform>
+            <numerusform>استيراد {n} مجموعة بيانات</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Import {n} files as articles all the same</source>
@@ -907,6 +1008,10 @@
     <message>
         <source>Keep in order</source>
         <translation>الضبط</translation>
+    </message>
+    <message>
+        <source>Keep web pages as they came</source>
+        <translation>حفظ صفحات الويب كما وردت</translation>
     </message>
     <message>
         <source>Key</source>
@@ -973,6 +1078,10 @@
         <translation>تنتهي إلى</translation>
     </message>
     <message>
+        <source>Leave out</source>
+        <translation>إسقاط</translation>
+    </message>
+    <message>
         <source>Leave out the next of و ف ب ك ل ال س at the start; after the last one, take the word whole again</source>
         <translation>يُسقط السابقة التالية من أول الكلمة (و ف ب ك ل ال س)، وبعد آخرها تعود الكلمة كاملة</translation>
     </message>
@@ -1031,6 +1140,10 @@
     <message>
         <source>Linked to actor</source>
         <translation>مربوط بالفاعل</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>الروابط</translation>
     </message>
     <message>
         <source>Links in a chain, at most</source>
@@ -1242,6 +1355,14 @@
         <translation>يسمّي {name}. اضغط لربطه بفاعل آخر</translation>
     </message>
     <message>
+        <source>Near-duplicate</source>
+        <translation>شبه مكرر</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>جديد</translation>
+    </message>
+    <message>
         <source>New actor</source>
         <translation>فاعل جديد</translation>
     </message>
@@ -1382,6 +1503,10 @@
         <translation>لا اقتراحات</translation>
     </message>
     <message>
+        <source>Nothing is written yet.</source>
+        <translation>لم يُكتب شيء بعد.</translation>
+    </message>
+    <message>
         <source>Nothing new was found in these files</source>
         <translation>لا جديد في هذه الملفات</translation>
     </message>
@@ -1412,6 +1537,14 @@
     <message>
         <source>Only words that stand alone, without an attached و or ال</source>
         <translation>الكلمة وحدها، بلا ما يتصل بها كواو العطف و«ال» التعريف</translation>
+    </message>
+    <message>
+        <source>Open a map</source>
+        <translation>فتح خريطة</translation>
+    </message>
+    <message>
+        <source>Open a map…</source>
+        <translation>فتح خريطة…</translation>
     </message>
     <message>
         <source>Open a project or begin one first; then drop the articles again.</source>
@@ -1446,6 +1579,10 @@
         <translation>مصدر المقال</translation>
     </message>
     <message>
+        <source>Others repeat it</source>
+        <translation>يتكرر في غيره</translation>
+    </message>
+    <message>
         <source>PDF files</source>
         <translation>ملفات PDF</translation>
     </message>
@@ -1472,6 +1609,14 @@
     <message>
         <source>Password of the coders</source>
         <translation>كلمة مرور المرمِّزين</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>لصق</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>نص ملصق</translation>
     </message>
     <message>
         <source>People, organizations and places, as a language model of camel-tools sees them</source>
@@ -1574,12 +1719,28 @@
         <translation>القرّاء</translation>
     </message>
     <message>
+        <source>Reading articles</source>
+        <translation>تُقرأ المقالات</translation>
+    </message>
+    <message>
+        <source>Reading the dataset…</source>
+        <translation>تُقرأ مجموعة البيانات…</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>يُقرأ {name}</translation>
+    </message>
+    <message>
         <source>Readings</source>
         <translation>القراءات</translation>
     </message>
     <message>
         <source>Readings of others</source>
         <translation>قراءات الآخرين</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>القراءة جارية…</translation>
     </message>
     <message>
         <source>Reads {languages}</source>
@@ -1699,6 +1860,22 @@
     <message>
         <source>Save the article with its marks as a PDF</source>
         <translation>حفظ المقال بعلاماته في ملف PDF</translation>
+    </message>
+    <message>
+        <source>Save the list of errors</source>
+        <translation>حفظ قائمة الأخطاء</translation>
+    </message>
+    <message>
+        <source>Save the list of errors…</source>
+        <translation>حفظ قائمة الأخطاء…</translation>
+    </message>
+    <message>
+        <source>Save the map</source>
+        <translation>حفظ الخريطة</translation>
+    </message>
+    <message>
+        <source>Save the map…</source>
+        <translation>حفظ الخريطة…</translation>
     </message>
     <message>
         <source>Save the whole project under another name; this one stays open</source>
@@ -1877,6 +2054,14 @@
         <translation>إيقاف</translation>
     </message>
     <message>
+        <source>Stopped: these were read until then.</source>
+        <translation>أُوقفت القراءة: هذا ما قُرئ قبل ذلك.</translation>
+    </message>
+    <message>
+        <source>Stored in the order of the screen</source>
+        <translation>مخزّن كما يُرى على الشاشة</translation>
+    </message>
+    <message>
         <source>Suggest marks in all articles</source>
         <translation>اقتراح علامات في كل المقالات</translation>
     </message>
@@ -1978,6 +2163,10 @@
     <message>
         <source>The article was sent to the printer.</source>
         <translation>أُرسل المقال إلى الطابعة.</translation>
+    </message>
+    <message>
+        <source>The dataset has no marks.</source>
+        <translation>لا علامات في مجموعة البيانات.</translation>
     </message>
     <message>
         <source>The disk did not take the data ({reason}): the last action was not saved, everything before it is. Check the disk and its free space, then repeat it.</source>
@@ -2120,6 +2309,10 @@
         <translation>يستغرق التعبير النمطي وقتًا طويلًا. بسِّطه.</translation>
     </message>
     <message>
+        <source>The same text is in the project; it gains an origin</source>
+        <translation>النص نفسه في المشروع؛ يضاف إليه مصدر ورود</translation>
+    </message>
+    <message>
         <source>The scheme does not hold together: {reason}.</source>
         <translation>خطة الوسم غير متماسكة: {reason}.</translation>
     </message>
@@ -2260,6 +2453,10 @@
         <translation>لا يوجد اقتراح {id!r}.</translation>
     </message>
     <message>
+        <source>There is no text to paste.</source>
+        <translation>لا نص يُلصق.</translation>
+    </message>
+    <message>
         <source>There is nothing to look for: type a word.</source>
         <translation>لا شيء للبحث عنه: اكتب كلمة.</translation>
     </message>
@@ -2368,6 +2565,10 @@
         <translation>عنوان مجموعة البيانات</translation>
     </message>
     <message>
+        <source>To be looked at</source>
+        <translation>يحتاج إلى نظر</translation>
+    </message>
+    <message>
         <source>To day</source>
         <translation>إلى تاريخ</translation>
     </message>
@@ -2457,6 +2658,10 @@
     <message>
         <source>Waiting for another program to finish writing</source>
         <translation>في انتظار انتهاء برنامج آخر من الكتابة</translation>
+    </message>
+    <message>
+        <source>What comes in</source>
+        <translation>ما سيدخل</translation>
     </message>
     <message>
         <source>What is listed</source>
@@ -2744,6 +2949,10 @@
     <message>
         <source>cells cut at 32,767 characters</source>
         <translation>خلايا قُطعت عند ٣٢٬٧٦٧ حرفًا</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>مختار</translation>
     </message>
     <message>
         <source>chosen for this name before</source>
@@ -3139,6 +3348,10 @@
     <message>
         <source>leave the token out</source>
         <translation>تُترك الكلمة خارجها</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>متروك</translation>
     </message>
     <message>
         <source>left-to-right embedding</source>
@@ -3957,6 +4170,10 @@
         <translation>{kind!r} ليس نوعًا من أنواع الفاعلين؛ اكتب واحدًا منها: {known}.</translation>
     </message>
     <message>
+        <source>{line}. {n} of {count}</source>
+        <translation>{line}. {n} من {count}</translation>
+    </message>
+    <message>
         <source>{made!r} is no time; write it like 2026-03-01T12:00:00+00:00.</source>
         <translation>{made!r} ليس وقتًا؛ اكتبه هكذا: 2026-03-01T12:00:00+00:00.</translation>
     </message>
@@ -4393,6 +4610,10 @@
         <translation>{name}، {fault}</translation>
     </message>
     <message>
+        <source>{name}, {n} times: becomes</source>
+        <translation>{name}، وروده {n}: يصير</translation>
+    </message>
+    <message>
         <source>{name}, {sheet}, row {row}: {reason}</source>
         <translation>{name}، {sheet}، الصف {row}: {reason}</translation>
     </message>
@@ -4574,6 +4795,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} articles come in</source>
+        <translation>
+            <numerusform>لا مقالات تدخل</numerusform>
+            <numerusform>يدخل مقال واحد</numerusform>
+            <numerusform>يدخل مقالان</numerusform>
+            <numerusform>تدخل {n} مقالات</numerusform>
+            <numerusform>يدخل {n} مقالًا</numerusform>
+            <numerusform>يدخل {n} مقال</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} articles not read, in a language that it does not know</source>
         <translation>
             <numerusform>لا مقال بلغة لا يعرفها</numerusform>
@@ -4604,6 +4836,17 @@
             <numerusform>{n} مقالات لكل منها قراءتان فأكثر</numerusform>
             <numerusform>{n} مقالًا لكل منها قراءتان فأكثر</numerusform>
             <numerusform>{n} مقال لكل منها قراءتان فأكثر</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} cannot be read</source>
+        <translation>
+            <numerusform>كل شيء يُقرأ</numerusform>
+            <numerusform>تتعذر قراءة واحد</numerusform>
+            <numerusform>تتعذر قراءة اثنين</numerusform>
+            <numerusform>تتعذر قراءة {n}</numerusform>
+            <numerusform>تتعذر قراءة {n}</numerusform>
+            <numerusform>تتعذر قراءة {n}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4673,6 +4916,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} datasets</source>
+        <translation>
+            <numerusform>لا مجموعات بيانات</numerusform>
+            <numerusform>مجموعة بيانات واحدة</numerusform>
+            <numerusform>مجموعتا بيانات</numerusform>
+            <numerusform>{n} مجموعات بيانات</numerusform>
+            <numerusform>{n} مجموعة بيانات</numerusform>
+            <numerusform>{n} مجموعة بيانات</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} direction overrides, shown without their effect</source>
         <translation>
             <numerusform>لا قلب للاتجاه</numerusform>
@@ -4703,6 +4957,17 @@
             <numerusform>تعذرت قراءة {n} ملفات</numerusform>
             <numerusform>تعذرت قراءة {n} ملفًا</numerusform>
             <numerusform>تعذرت قراءة {n} ملف</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} here already gain an origin</source>
+        <translation>
+            <numerusform>لا شيء موجود من قبل</numerusform>
+            <numerusform>واحد موجود من قبل يضاف إليه مصدر ورود</numerusform>
+            <numerusform>اثنان موجودان من قبل يضاف إليهما مصدر ورود</numerusform>
+            <numerusform>{n} موجودة من قبل يضاف إليها مصدر ورود</numerusform>
+            <numerusform>{n} موجودة من قبل يضاف إليها مصدر ورود</numerusform>
+            <numerusform>{n} موجودة من قبل يضاف إليها مصدر ورود</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4802,6 +5067,17 @@
             <numerusform>{n} علامات</numerusform>
             <numerusform>{n} علامة</numerusform>
             <numerusform>{n} علامة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} marks and links have no place in the project and stay out</source>
+        <translation>
+            <numerusform>لكل علامة مكان في المشروع</numerusform>
+            <numerusform>علامة واحدة أو رابط لا مكان له في المشروع فلا يدخل</numerusform>
+            <numerusform>علامتان أو رابطان لا مكان لهما في المشروع فلا يدخلان</numerusform>
+            <numerusform>{n} علامات وروابط لا مكان لها في المشروع فلا تدخل</numerusform>
+            <numerusform>{n} علامة ورابطًا لا مكان لها في المشروع فلا تدخل</numerusform>
+            <numerusform>{n} علامة ورابط لا مكان لها في المشروع فلا تدخل</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5268,6 +5544,10 @@
     <message>
         <source>{role}?</source>
         <translation>{role}؟</translation>
+    </message>
+    <message>
+        <source>{share} like «{title}»</source>
+        <translation>يماثل «{title}» بنسبة {share}</translation>
     </message>
     <message>
         <source>{source} declined to comment {cue}</source>

@@ -11,6 +11,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Drop {n} files here: what would come in is shown first</source>
+        <translation>
+            <numerusform>Drop {n} file here: what would come in is shown first</numerusform>
+            <numerusform>Drop {n} files here: what would come in is shown first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import {n} articles</source>
+        <translation>
+            <numerusform>Import {n} article</numerusform>
+            <numerusform>Import {n} articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import {n} datasets</source>
+        <translation>
+            <numerusform>Import {n} dataset</numerusform>
+            <numerusform>Import {n} datasets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Import {n} files as articles all the same</source>
         <translation>
             <numerusform>Import the file as an article all the same</numerusform>
@@ -151,6 +172,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} articles come in</source>
+        <translation>
+            <numerusform>{n} article comes in</numerusform>
+            <numerusform>{n} articles come in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} articles not read, in a language that it does not know</source>
         <translation>
             <numerusform>{n} article not read, in a language that it does not know</numerusform>
@@ -169,6 +197,13 @@
         <translation>
             <numerusform>{n} article with two readings or more</numerusform>
             <numerusform>{n} articles with two readings or more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} cannot be read</source>
+        <translation>
+            <numerusform>{n} cannot be read</numerusform>
+            <numerusform>{n} cannot be read</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -214,6 +249,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} datasets</source>
+        <translation>
+            <numerusform>{n} dataset</numerusform>
+            <numerusform>{n} datasets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} direction overrides, shown without their effect</source>
         <translation>
             <numerusform>{n} direction override, shown without its effect</numerusform>
@@ -232,6 +274,13 @@
         <translation>
             <numerusform>{n} file could not be read</numerusform>
             <numerusform>{n} files could not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} here already gain an origin</source>
+        <translation>
+            <numerusform>{n} here already gains an origin</numerusform>
+            <numerusform>{n} here already gain an origin</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -295,6 +344,13 @@
         <translation>
             <numerusform>{n} mark</numerusform>
             <numerusform>{n} marks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} marks and links have no place in the project and stay out</source>
+        <translation>
+            <numerusform>{n} mark or link has no place in the project and stays out</numerusform>
+            <numerusform>{n} marks and links have no place in the project and stay out</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -17,6 +17,7 @@ from annotator.ui.dialogs.export import ExportDialog
 from annotator.ui.dialogs.new_project import NewProjectDialog
 from annotator.ui.help import Guide
 from annotator.ui.i18n import language
+from annotator.ui.importing.feature import Imports
 from annotator.ui.main_window import MainWindow
 from annotator.ui.shortcuts_help import ShortcutHelp
 from annotator.ui.theme import themes
@@ -42,12 +43,20 @@ def wait_for_message(window: MainWindow, qtbot: QtBot, part: str) -> str:
     return window.messages.text.text()
 
 
+def import_shown(window: MainWindow, qtbot: QtBot, lines: int) -> None:
+    """Wait until everything that was dropped is shown, and import what is chosen of it."""
+    page = window.features.get(Imports).page().page
+    qtbot.waitUntil(lambda: not page.busy and len(page.lines) == lines, timeout=10_000)
+    QTest.keyClick(page.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
 def test_files_dropped_on_the_window_become_articles(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     good, old, bad = tmp_path / "good.txt", tmp_path / "old.txt", tmp_path / "bad.txt"
     good.write_text("قال المتحدث إن الاجتماع ناجح.", encoding="utf-8")
     old.write_text("المعارضة تطالب بتحقيق مستقل.", encoding="utf-8")
     bad.write_bytes(bytes(range(256)) * 8)
     drop(window, good, old, bad)
+    import_shown(window, qtbot, lines=3)
     told = wait_for_message(window, qtbot, "added")
     assert "1 articles added" in told or "1 article added" in told
     assert "bad.txt" in told
@@ -68,6 +77,7 @@ def test_an_empty_project_says_how_to_bring_articles(open_: Open, tmp_path: Path
     file = tmp_path / "first.txt"
     file.write_text("قال الوزير إن الميناء سيُفتح.", encoding="utf-8")
     drop(window, file)
+    import_shown(window, qtbot, lines=1)
     qtbot.waitUntil(lambda: window.registry.context.has_document, timeout=10_000)
     assert window.workspace.article.isVisible()
 

@@ -64,8 +64,8 @@ def test_a_preview_says_what_would_come_in_and_writes_nothing(project: Project, 
 
 def test_what_was_chosen_comes_in_as_one_action(project: Project, folder: Path) -> None:
     chosen = [one for one in project.preview(folder).arrivals if one.state in ("new", "near")]
-    brought = project.bring(chosen)
-    assert len(brought.added) == 3 and brought.known == 0
+    report = project.bring(chosen)
+    assert (report.added, report.known) == (3, 0)
     assert [one.twin.here for one in project.preview(folder).arrivals if one.twin is not None] == []
     project.undo()
     assert project.documents() == []

@@ -49,7 +49,8 @@ FIRST_PAGE = {
     "ui.scheme_editor": "feature",
     "ui.searching": "feature",
     "ui.suggesting": "feature",
-    "ui.files": "dropping feature",
+    "ui.files": "feature",
+    "ui.importing": "dropping feature",
     "ui.keyboard": "dispatch placed",
     "ui.panels": "button_row document_header foot head label_bar painting room_bar",
 }

@@ -1,6 +1,6 @@
 """Projects and files: what comes in, what goes out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,8 @@ class Files(Feature):
         super().__init__(shell)
         self.transfers: OnDemand[Transfers] = OnDemand(self._make_transfers, lambda one: one.stop())
         self.offers: OnDemand[RepairOffers] = OnDemand(self._make_offers)
+        self.show_import: Callable[[], object] = lambda: None
+        """Shows the import page; set by the feature that has it, whose place in the menu is among the files."""
 
     def _make_transfers(self) -> "Transfers":
         from annotator.ui.files.transfers import Transfers
@@ -97,7 +99,7 @@ class Files(Feature):
                 begins_group=True,
                 toolbar=True,
                 enabled=lambda now: now.writable,
-                run=lambda: choose_articles(self.shell, self.transfers),
+                run=lambda: self.show_import(),
             ),
             Action(
                 id="file.export",
@@ -148,7 +150,7 @@ def choose_project(shell: Shell) -> None:
     from PySide6.QtWidgets import QFileDialog
 
     kinds = file_kinds(tr("Musnad projects"), f"*{SUFFIX}")
-    chosen, _ = QFileDialog.getOpenFileName(shell.over, tr("Open project"), "", kinds)
+    chosen, _ = QFileDialog.getOpenFileName(shell.over, tr("Open project"), beside_project(shell), kinds)
     if chosen:
         shell.open_project(chosen)
 
@@ -169,13 +171,9 @@ def choose_copy(shell: Shell, transfers: "OnDemand[Transfers]") -> None:
         transfers().save_copy(Path(chosen))
 
 
-def choose_articles(shell: Shell, transfers: "OnDemand[Transfers]") -> None:
-    """Ask which files to import."""
-    from PySide6.QtWidgets import QFileDialog
-
-    chosen, _ = QFileDialog.getOpenFileNames(shell.over, tr("Import articles"))
-    if chosen:
-        transfers().import_files([Path(name) for name in chosen])
+def beside_project(shell: Shell) -> str:
+    """Return the folder in which file dialogs open: the project's; "" where none is open."""
+    return str(shell.session.project.path.parent) if shell.session is not None else ""
 
 
 def check_project(shell: Shell) -> None:

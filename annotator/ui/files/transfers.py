@@ -52,7 +52,7 @@ class Transfers:
         def work(task: Task) -> "ImportReport":
             return project.import_(paths, format, progress=task.progress)
 
-        self.tasks.run(work, self._tell_import, self._fail, tr("Importing articles"))
+        self.tasks.run(work, self.tell_import, self._fail, tr("Importing articles"))
 
     def export(self, wish: "ExportWish") -> None:
         """Write a dataset."""
@@ -134,7 +134,8 @@ class Transfers:
         self._shell.foot.tell_failed()
         self._shell.tell_error(error)
 
-    def _tell_import(self, report: "ImportReport") -> None:
+    def tell_import(self, report: "ImportReport") -> None:
+        """Say what an import brought, and offer what can be done about the rest."""
         self._shell.foot.tell_saved()
         parts = [
             tr_n("{n} articles added", report.added) if report.added else "",
