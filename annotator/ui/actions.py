@@ -354,7 +354,11 @@ def _tool_tip(text: str, sequence: QKeySequence) -> str:
 
 def _refill(target: QMenu | QToolBar, actions: Iterable[QAction | None]) -> None:
     """Replace the actions of a menu or toolbar; None is a line."""
-    target.clear()
+    for held in target.actions():
+        target.removeAction(held)
+        if held.isSeparator():
+            # A toolbar would keep those that it made.
+            held.deleteLater()
     for q_action in actions:
         if q_action is None:
             target.addSeparator()

@@ -4,6 +4,7 @@ Events come from timers, so that they go on inside dialogs and menus, which have
 event is written down before it is done.
 """
 
+import ctypes
 import gc
 import json
 import os
@@ -49,7 +50,10 @@ class Options(msgspec.Struct):
 
 
 class Report(msgspec.Struct):
-    """What came of it; memory in MiB, one figure at each check."""
+    """What came of it; memory in MiB, one figure at each check: resident, and as far as C and C++ hold on to it.
+
+    What is resident and not in use is kept by the allocator: holes that later work is put into.
+    """
 
     events: int = 0
     seconds: float = 0.0
@@ -58,6 +62,7 @@ class Report(msgspec.Struct):
     windows: int = 0
     slowest: list[tuple[float, str]] = []
     memory: list[int] = []
+    in_use: list[int] = []
     marks: int = 0
     problems: dict[str, str] = {}
     counts: dict[str, int] = {}
@@ -156,6 +161,7 @@ class Monkey:
     def _check(self) -> None:
         gc.collect()
         self.report.memory.append(_resident_mib())
+        self.report.in_use.append(_in_use_mib())
         self.write()
         session = self.window().session
         if session is None:
@@ -297,6 +303,25 @@ def _recorded(path: Path) -> list[dict[str, Any]]:
 def _resident_mib() -> int:
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
     return pages * os.sysconf("SC_PAGESIZE") >> 20
+
+
+class _Allocator(ctypes.Structure):
+    """`struct mallinfo2` of glibc."""
+
+    _fields_ = [
+        (name, ctypes.c_size_t)
+        for name in ("arena", "ordblks", "smblks", "hblks", "hblkhd", "usmblks", "fsmblks", "uordblks", "fordblks")
+    ] + [("keepcost", ctypes.c_size_t)]
+
+
+def _in_use_mib() -> int:
+    try:
+        asked = ctypes.CDLL(None).mallinfo2
+    except AttributeError:  # another library, or an old one
+        return 0
+    asked.restype = _Allocator
+    told = asked()
+    return int(told.uordblks + told.hblkhd) >> 20
 
 
 def main() -> None:

@@ -45,7 +45,10 @@ class Outcome(msgspec.Struct):
         """All that a person wants to know."""
         report = self.report
         memory = (
-            f"{report.memory[0]} to {report.memory[-1]} MiB, at most {max(report.memory)}" if report.memory else "?"
+            f"{report.memory[0]} to {report.memory[-1]} MiB, at most {max(report.memory)}"
+            f" (in use {report.in_use[0]} to {report.in_use[-1]}, at most {max(report.in_use)})"
+            if report.memory
+            else "?"
         )
         lines = [
             f"seed {self.seed}: {report.events} events in {report.seconds:.0f} s, {report.checks} checks,"
@@ -103,8 +106,9 @@ def _outcome(folder: Path, code: int, seed: int, seconds: float) -> Outcome:
         problems[kind] = f"exit code {code}\n{stacks[:6000]}\n{output[-3000:]}"
     if not report.ended and (folder / "events.jsonl").exists():
         report.events = len((folder / "events.jsonl").read_text(encoding="utf-8").splitlines())
-    if told := grown(report.memory):
-        problems["memory"] = told
+    for kind, figures in (("memory", report.memory), ("memory in use", report.in_use)):
+        if told := grown(figures):
+            problems[kind] = told
     return Outcome(code, report, problems, folder, seed)
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QComboBox,
@@ -123,6 +123,25 @@ def test_no_two_actions_answer_to_one_key(desk: Desk) -> None:
     desk.press(desk.page, "ش")
     assert desk.done == ["first"]
     assert desk.registry.action("second").shortcuts() == []
+
+
+def test_lines_between_actions_go_when_a_bar_is_filled_anew(desk: Desk, qtbot: QtBot) -> None:
+    toolbar = QToolBar()
+    desk.window.addToolBar(toolbar)
+    desk.registry.build_toolbar(toolbar)
+    desk.registry.build_menus(desk.window.menuBar())
+    desk.add("file.open", menu="file", toolbar=True)
+    desk.add("file.close", menu="file", toolbar=True, begins_group=True)
+    desk.registry.complete()
+    counts = []
+    for _ in range(3):
+        desk.add("edit.undo", menu="edit")
+        desk.registry.remove("edit.undo")
+        qtbot.wait(1)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        counts.append(len(desk.window.findChildren(QAction)))
+    assert counts == counts[:1] * 3
+    assert [action.isSeparator() for action in toolbar.actions()] == [False, True, False]
 
 
 def test_menus_and_toolbar_hold_what_wants_to_be_there(desk: Desk) -> None:
