@@ -4,13 +4,12 @@ Nothing of it is stored: it follows from the texts alone, so every copy of a pro
 a text is kept as long as the project is open.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from annotator.intake.near import Signature, groups, signatures
 from annotator.services.door.file import ProjectFile
+from annotator.services.progress import Progress
 from annotator.store import documents
-
-PageProgress = Callable[[int, int, str], None]
 
 _BATCH = 200
 """Texts that are read together."""
@@ -24,7 +23,7 @@ class NearDuplicates:
         self._signatures: dict[str, Signature] = {}
         self._groups: tuple[tuple[str, ...], dict[str, str]] = ((), {})
 
-    def groups(self, progress: PageProgress | None = None) -> Mapping[str, str]:
+    def groups(self, progress: Progress | None = None) -> Mapping[str, str]:
         """Return the group of each article that has near-duplicates: the id of the one that came first.
 
         `progress` may raise Cancelled.
@@ -34,7 +33,7 @@ class NearDuplicates:
             self._groups = tuple(known), groups(known)
         return self._groups[1]
 
-    def signatures(self, progress: PageProgress | None = None) -> dict[str, Signature]:
+    def signatures(self, progress: Progress | None = None) -> dict[str, Signature]:
         """Return the signature of every article, in the order of import."""
         with self._file.reading() as view:
             ids = documents.ids(view)
@@ -50,7 +49,7 @@ class NearDuplicates:
         return {id: held[id] for id in ids if id in held}
 
 
-def group_of(file: ProjectFile, progress: PageProgress | None = None) -> Mapping[str, str]:
+def group_of(file: ProjectFile, progress: Progress | None = None) -> Mapping[str, str]:
     """Return the group of each article that has near-duplicates: the id of the one of them that came first.
 
     Articles that are no one's near-duplicates are not in it. Count groups instead of articles where a report is to

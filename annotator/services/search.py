@@ -26,7 +26,9 @@ CONTEXT = 60
 """Code points on each side of a hit."""
 REGEX_TIMEOUT_S = 5.0
 """Seconds that a regular expression may take over one article."""
-_RUNS: dict[str, Direction] = {}
+KEPT_DIRECTIONS = 10_000
+"""Texts whose directions are kept: more than a search shows at once."""
+_DIRECTIONS: dict[str, Direction] = {}
 
 
 def search(file: ProjectFile, query: Query, *, progress: Progress | None = None) -> Iterator[Hit]:
@@ -87,9 +89,11 @@ def _hits(page: FoldedText, hits: list[Range], marks: list[Span] | None) -> Iter
 
 def _run(page: FoldedText) -> Direction:
     """Return the direction of a text; looked at once, because a text never changes, and its id is made of it."""
-    if page.id not in _RUNS:
-        _RUNS[page.id] = base_direction(page.text)
-    return _RUNS[page.id]
+    if page.id not in _DIRECTIONS:
+        if len(_DIRECTIONS) >= KEPT_DIRECTIONS:
+            _DIRECTIONS.clear()
+        _DIRECTIONS[page.id] = base_direction(page.text)
+    return _DIRECTIONS[page.id]
 
 
 def _finder(query: Query) -> FindIn:
