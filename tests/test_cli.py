@@ -1,21 +1,17 @@
 """The command line, as a shell sees it: words on stdout, errors in one line on stderr, exit codes 0, 1 and 2."""
 
-import io
 import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import click.testing
 import pytest
 
 import annotator
-from annotator import Project, __main__, cli, display
-from annotator.cli import output
-from annotator.errors import MusnadError, ProjectError
+from annotator import Project, cli
 
 Result = click.testing.Result
 Run = Callable[..., Result]
@@ -325,33 +321,6 @@ def test_a_reader_that_goes_away_is_no_crash(run: Run, filled: str) -> None:
     assert listing.wait() in (0, 1)
 
 
-# --- progress ---
-
-
-class Screen(io.StringIO):
-    def __init__(self, live: bool) -> None:
-        super().__init__()
-        self._live = live
-
-    def isatty(self) -> bool:
-        return self._live
-
-
-@pytest.mark.parametrize("live", [True, False])
-def test_long_work_shows_where_it_is(live: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    screen = Screen(live)
-    clock = iter([0.0, 0.05, 6.0, 6.0, 12.0, 12.0])
-    monkeypatch.setattr(sys, "stderr", screen)
-    monkeypatch.setattr(output, "time", type("Clock", (), {"monotonic": lambda: next(clock)}))
-    with output.Counter("Importing") as counter:
-        counter(0, 2000, "a.txt")
-        counter(1, 2000, "b\u202e.txt")
-        counter(2, 2000, "c.txt")
-    lines = ["Importing 2 of 2,000: b[RLO].txt", "Importing 3 of 2,000: c.txt"]
-    shown = screen.getvalue()
-    assert shown == ("".join(f"\r\x1b[K{line}" for line in lines) + "\r\x1b[K" if live else "\n".join(lines) + "\n")
-
-
 # --- the desktop ---
 
 
@@ -389,88 +358,6 @@ def test_the_demo_opens_the_window_and_keeps_work(run: Run, desktop: FakeDesktop
     assert "is there already and stays as it is" in again.stdout
     assert '"annotator":"me"' in Path("d/sample.jsonl").read_text(encoding="utf-8")
     assert desktop.opened == [(Path("d/sample.musnad"), "layla")] * 2
-
-
-# --- the door ---
-
-
-@pytest.fixture
-def door(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
-    """A function that enters by `annotator.__main__` with these words and returns the exit code."""
-
-    def enter(*words: str) -> Any:
-        monkeypatch.setattr(sys, "argv", ["musnad", *words])
-        with pytest.raises(SystemExit) as left:
-            __main__.main()
-        return left.value.code
-
-    return enter
-
-
-def test_a_project_opens_without_the_command_line(
-    filled: str, door: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    opened: list[Path | None] = []
-
-    def show(_: object, project: Path | None, *__: object) -> int:
-        opened.append(project)
-        return 0
-
-    monkeypatch.setattr(__main__.Desktop, "open", show)
-    assert door(filled) == 0
-    assert door("open", filled) == 0
-    assert opened == [Path(filled)] * 2
-
-    def refuse(*_: object) -> int:
-        raise ProjectError("no window")
-
-    monkeypatch.setattr(__main__.Desktop, "open", refuse)
-    assert door(filled) == 1
-    assert capsys.readouterr().err == "musnad: no window\n"
-
-
-def test_without_a_display_the_window_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(sys, "platform", "linux")
-    desktop = __main__.Desktop()
-    assert not desktop.can_be_seen()
-    with pytest.raises(ProjectError, match="There is no display"):
-        desktop.open(None)
-    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-that-is-gone")
-    assert not desktop.can_be_seen()
-    monkeypatch.setattr(display, "is_reachable", lambda: True)
-    monkeypatch.setattr(__main__, "_qt_finds_it", lambda: True)
-    assert desktop.can_be_seen()
-    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
-    assert not desktop.can_be_seen()
-
-
-def test_a_machine_without_qts_libraries_says_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delattr(annotator, "app", raising=False)
-    monkeypatch.setitem(sys.modules, "annotator.app", None)
-    with pytest.raises(MusnadError, match=r"The window cannot be made: .*packaging/start\.py"):
-        __main__.Desktop().picture(Path("p.musnad"), Path("w.png"))
-
-
-def test_the_demo_for_real(tmp_path: Path) -> None:
-    environment = {
-        **os.environ,
-        "QT_QPA_PLATFORM": "offscreen",
-        "HOME": str(tmp_path),
-        "XDG_CONFIG_HOME": str(tmp_path),
-        "PYTHONPATH": str(Path(annotator.__file__).parents[1]),
-    }
-    command = [sys.executable, "-m", "annotator", "demo", "d"]
-    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    assert (tmp_path / "d" / "window.png").read_bytes().startswith(b"\x89PNG")
-    assert sorted(path.name for path in (tmp_path / "d").iterdir()) == [
-        "sample.jsonl",
-        "sample.jsonl.manifest.json",
-        "sample.musnad",
-        "window.png",
-    ]
 
 
 def test_a_project_is_copied_whole_to_a_new_name_or_into_a_folder(run: Run, filled: str, tmp_path: Path) -> None:

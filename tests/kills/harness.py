@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tests.kills.scenarios import SCENARIOS, BrokenPromiseError, Scenario, Tell, read
+from tests.kills.scenario import BrokenPromiseError, Scenario, Tell, read
+from tests.kills.scenarios import SCENARIOS
 
 
 @dataclass(frozen=True)

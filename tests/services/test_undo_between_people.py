@@ -12,7 +12,7 @@ from annotator.domain.change import Kept
 from annotator.domain.relation import Relation
 from annotator.errors import InputError, ProjectError
 from annotator.formats.record import Record
-from tests.services.test_undo_together import renamed
+from tests.services.two_people import renamed
 
 TEXT = "قال وزير النقل سامر الحلبي إن الميناء سيفتح. وقالت نادية إن «العقد» جاهز، بحسب سامر."
 
