@@ -71,7 +71,7 @@ class MapPane(QScrollArea):
 
     @property
     def left_out(self) -> int:
-        """How many marks and links have no place in the project."""
+        """Return how many marks and links have no place in the project."""
         out = {name for name, box in self.choices.items() if box.currentData() == DROP}
         return sum(one.count for one in self._guesses if one.table != "attributes" and (one.table, one.name) in out)
 
