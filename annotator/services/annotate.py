@@ -37,9 +37,13 @@ def new_span(
     connection: Connection,
     scheme: Scheme,
     span: Span,
+    length: int | None = None,
 ) -> list[Edit]:
-    """The edits that add this span, and that begin its annotation set when it is the first mark there."""
-    check_span(connection, scheme, span)
+    """The edits that add this span, and that begin its annotation set when it is the first mark there.
+
+    `length` is that of the document's text in code points, where it is known already.
+    """
+    check_span(connection, scheme, span, length)
     return [*begun(connection, span.document_id, span.annotator), annotations.span_row(span)]
 
 
@@ -70,7 +74,8 @@ def made_alike(
     spans: list[Span] = []
     edits: dict[tuple[str, str], Edit] = {}
     for document_id, part in given:
-        parts = as_parts(part, len(documents.text_of(connection, document_id)))
+        length = documents.length_of(connection, document_id)
+        parts = as_parts(part, length)
         if document_id not in held:
             mine = annotations.spans(connection, document_id, pattern.annotator)
             held[document_id] = {span.parts for span in mine if span.label == pattern.label}
@@ -79,13 +84,16 @@ def made_alike(
         held[document_id].add(parts)
         span = msgspec.structs.replace(pattern, id=new_id(), document_id=document_id, parts=parts)
         spans.append(span)
-        edits.update(((edit.table, edit.row_id), edit) for edit in new_span(connection, scheme, span))
+        edits.update(((edit.table, edit.row_id), edit) for edit in new_span(connection, scheme, span, length))
     return spans, list(edits.values())
 
 
-def check_span(connection: Connection, scheme: Scheme, span: Span) -> None:
-    """Raise InputError or NotFoundError unless the span fits its document, the scheme and the registry."""
-    as_parts(span.parts, len(documents.text_of(connection, span.document_id)))
+def check_span(connection: Connection, scheme: Scheme, span: Span, length: int | None = None) -> None:
+    """Raise InputError or NotFoundError unless the span fits its document, the scheme and the registry.
+
+    `length` is that of the document's text in code points, where it is known already.
+    """
+    as_parts(span.parts, documents.length_of(connection, span.document_id) if length is None else length)
     label = scheme.label(span.label)
     check_attributes(span.attributes, label.attributes, label.key)
     if span.actor_id is not None:
@@ -149,7 +157,7 @@ def changed_span(
     if changes.statement_id is None and changes.agreement is UNSET:
         changes = msgspec.structs.replace(changes, agreement=None)
     parts, attributes = changes.parts, changes.attributes
-    length = 0 if parts is UNSET else len(documents.text_of(connection, span.document_id))
+    length = 0 if parts is UNSET else documents.length_of(connection, span.document_id)
     changed = msgspec.structs.replace(
         span,
         label=_given(changes.label, span.label),

@@ -73,7 +73,7 @@ def _made(
         document_id=head.document_id,
         annotator=head.annotator,
         label=sketch.label,
-        parts=as_parts(sketch.parts, len(documents.text_of(connection, head.document_id))),
+        parts=as_parts(sketch.parts, documents.length_of(connection, head.document_id)),
         attributes={**scheme.label(sketch.label).defaults, **sketch.attributes},
         actor_id=sketch.actor_id,
     )

@@ -86,16 +86,17 @@ def make(
     Raises InputError or NotFoundError for what does not fit the document, the scheme or the registry.
     """
     with file.acting() as act:
+        length = documents.length_of(act.connection, document_id)
         made = Span(
             id=new_id(),
             document_id=document_id,
             annotator=act.annotator,
             label=label,
-            parts=as_parts(parts, len(documents.text_of(act.connection, document_id))),
+            parts=as_parts(parts, length),
             attributes={**act.scheme.label(label).defaults, **(attributes or {})},
             actor_id=actor_id,
         )
-        act.edits += annotate.new_span(act.connection, act.scheme, made)
+        act.edits += annotate.new_span(act.connection, act.scheme, made, length)
     return made
 
 

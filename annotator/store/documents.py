@@ -107,6 +107,14 @@ def text_of(connection: sqlite3.Connection, document_id: str) -> str:
     return str(row["text"])
 
 
+def length_of(connection: sqlite3.Connection, document_id: str) -> int:
+    """The code points of the text of one document, or NotFoundError."""
+    row = connection.execute("SELECT length(text) FROM documents WHERE id = ?", (document_id,)).fetchone()
+    if row is None:
+        raise unknown_document(document_id)
+    return int(row[0])
+
+
 def ids(connection: sqlite3.Connection) -> list[str]:
     """The ids of all documents in the order of import."""
     return [row[0] for row in connection.execute("SELECT id FROM documents ORDER BY added, id")]

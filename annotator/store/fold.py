@@ -40,10 +40,11 @@ def completed(table: str, row: Row) -> dict[str, Any]:
 
     Raises BrokenRowError if it lacks a column that has no default.
     """
-    if not is_whole(table, row):
-        raise BrokenRowError(table, row.get("id", "-"), "the journal does not say the whole of it")
     whole = {**defaults_of(table), **row}
-    return {column: whole[column] for column in TABLES[table]}
+    try:
+        return {column: whole[column] for column in TABLES[table]}
+    except KeyError:
+        raise BrokenRowError(table, row.get("id", "-"), "the journal does not say the whole of it") from None
 
 
 def with_derived(table: str, row: Row) -> dict[str, Any]:

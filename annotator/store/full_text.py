@@ -41,6 +41,12 @@ def add(connection: sqlite3.Connection, document_id: str, text: str) -> None:
     connection.execute("INSERT INTO folded VALUES (?, ?, ?)", (number, made.form, turns_of(made)))
 
 
+def add_all(connection: sqlite3.Connection, texts: Sequence[tuple[str, str]]) -> None:
+    """Make documents findable, given as ids and texts."""
+    for document_id, text in texts:
+        add(connection, document_id, text)
+
+
 def remove(connection: sqlite3.Connection, document_id: str) -> None:
     """Forget a document that is still here."""
     row = connection.execute(

@@ -5,7 +5,6 @@ The journal is the audit trail, the undo history and what colleagues will exchan
 
 import itertools
 import sqlite3
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,15 +13,10 @@ import msgspec
 
 from annotator.domain.change import FOUNDING, Change, Changes
 from annotator.domain.ids import new_id
-from annotator.domain.row_history import TOGETHER, Row
-from annotator.store import migrations
-from annotator.store.bonds import NEEDS
-from annotator.store.change_rows import change_of
+from annotator.domain.row_history import Row
 from annotator.store.clock import FIRST_MOMENT, Clock
-from annotator.store.fold import completed
 from annotator.store.replicas import adopt, another, lineage, replica_of
-from annotator.store.row_writing import followed, is_same, read_value, remove_row, write_row
-from annotator.store.rows import TABLES, BrokenRowError, is_stamp
+from annotator.store.rows import BrokenRowError, is_stamp
 from annotator.store.seals import Seals
 from annotator.store.transactions import transaction
 
@@ -78,7 +72,7 @@ class Journal:
         the same transaction what is no edit of ours (changes that came), and says what it touched. Raises
         sqlite3.Error, with nothing written.
         """
-        signature = _Signature(annotator, action or new_id(), undoes)
+        signature = Signature(annotator, action or new_id(), undoes)
         with transaction(self._connection, self._seals):
             came = Changes() if also is None else also()
             written = self._write(edits, signature, self.clock.stamp).joined(came)
@@ -96,7 +90,7 @@ class Journal:
             self._connection.execute(
                 "INSERT INTO project SELECT lower(hex(randomblob(8))) WHERE NOT EXISTS (SELECT 1 FROM project)"
             )
-            written = self._write(edits, _Signature(annotator, FOUNDING, None), stamp)
+            written = self._write(edits, Signature(annotator, FOUNDING, None), stamp)
         self._replica = msgspec.structs.replace(self._replica, is_new=False)
         return written
 
@@ -108,37 +102,15 @@ class Journal:
         numbers = itertools.count(given)
         return lambda: f"{0:012x}-{next(numbers):06x}-{self._replica.id}"
 
-    def _write(self, edits: Sequence[Edit], signature: "_Signature", stamp: Callable[[], str]) -> Changes:
-        rows: defaultdict[str, set[str]] = defaultdict(set)
-        documents: set[str] = set()
-        named: set[tuple[str, str]] = set()
+    def _write(self, edits: Sequence[Edit], signature: "Signature", stamp: Callable[[], str]) -> Changes:
+        # Opening a project writes nothing.
+        from annotator.store.edit_writing import EditWriter
+
         if self._replica.is_new:
             adopt(self._connection, self._replica)
-        counter = self._connection.execute(
-            "SELECT coalesce(max(counter), 0) FROM changes WHERE replica = ?", (self._replica.id,)
-        ).fetchone()[0]
-        for edit in map(self._dated, edits):
-            concerned = self._documents(edit)
-            is_another, columns = self._apply(edit)
-            if not is_another:
-                continue
-            counter += 1
-            self._record(edit, columns, signature, stamp(), counter)
-            rows[edit.table].add(edit.row_id)
-            documents |= concerned
-            named |= {
-                (one.parent, columns[one.column]) for one in NEEDS[edit.table] if columns and one.column in columns
-            }
-        self._check_references(named)
-        return followed(self._connection, rows, documents)
-
-    def _check_references(self, named: Iterable[tuple[str, str]]) -> None:
-        """Raise sqlite3.IntegrityError if an action of ours rests on a row that is not there; others' may wait."""
-        for table, row_id in named:
-            if self._connection.execute(f"SELECT 1 FROM {table} WHERE id = ?", (row_id,)).fetchone() is None:
-                error = sqlite3.IntegrityError(f"there is no row {row_id} of {table}")
-                error.sqlite_errorcode = sqlite3.SQLITE_CONSTRAINT
-                raise error
+        writer = EditWriter(self._connection, signature, self._replica.id, stamp, self.clock.moment)
+        writer.write(edits)
+        return writer.finish()
 
     def apply(self, changes: Iterable[Change]) -> "Applied":
         """Take in changes of other replicas; see `store.meeting`."""
@@ -157,11 +129,15 @@ class Journal:
 
     def changes_of(self, action: str) -> list[Change]:
         """The journal rows of one action, in the order they were written."""
+        from annotator.store.change_rows import change_of
+
         rows = self._connection.execute("SELECT * FROM changes WHERE action = ? ORDER BY stamp, uid", (action,))
         return [change_of(row) for row in rows]
 
     def history(self, table: str, row_id: str) -> list[Change]:
         """Everything that ever happened to one row, in the order in which it happened."""
+        from annotator.store.change_rows import change_of
+
         rows = self._connection.execute(
             'SELECT * FROM changes WHERE "table" = ? AND row_id = ? ORDER BY stamp, uid', (table, row_id)
         )
@@ -192,64 +168,8 @@ class Journal:
         latest_first = dict.fromkeys((action, undoes) for _, action, undoes in sorted(found, reverse=True))
         return list(reversed(latest_first))
 
-    def _dated(self, edit: Edit) -> Edit:
-        """The edit with the time of the journal, by which documents are ordered, if it adds a document."""
-        if edit.table != "documents" or edit.row is None or not edit.row.get("added", "").startswith(UNDATED):
-            return edit
-        return put("documents", {**edit.row, "added": self.clock.moment()})
 
-    def _documents(self, edit: Edit) -> set[str]:
-        """The documents whose marks or metadata an edit touches."""
-        if edit.table == "documents":
-            return {edit.row_id}
-        if "document_id" not in TABLES[edit.table]:
-            return set()
-        if edit.row is not None and "document_id" in edit.row:
-            return {edit.row["document_id"]}
-        row = self._connection.execute(f"SELECT document_id FROM {edit.table} WHERE id = ?", (edit.row_id,)).fetchone()
-        return set() if row is None else {row[0]}
-
-    def _apply(self, edit: Edit) -> tuple[bool, Row | None]:
-        """Do an edit to its table: whether anything is another by it, and which columns; None for a deleted row."""
-        if edit.row is None:
-            return remove_row(self._connection, edit.table, edit.row_id), None
-        columns = self._changed(edit.table, edit.row_id, edit.row)
-        if columns:
-            write_row(self._connection, edit.table, edit.row_id, columns)
-        return bool(columns), columns
-
-    def _changed(self, table: str, row_id: str, row: Row) -> Row:
-        """The columns by which a row differs from the stored one, all of a new row."""
-        wanted = [column for column in TABLES[table] if column in row]
-        held = self._stored(table, row_id, wanted)
-        if held is None:
-            return completed(table, row)
-        changed = {column: row[column] for column in wanted if not is_same(column, row[column], held[column])}
-        companions = TOGETHER.get(table, ())
-        if changed.keys().isdisjoint(companions) or changed.keys() >= set(companions):
-            return changed
-        all_held = self._stored(table, row_id, companions) or {}
-        rest = {column: read_value(table, row_id, column, all_held[column]) for column in companions}
-        return {**rest, **{column: row[column] for column in companions if column in row}, **changed}
-
-    def _stored(self, table: str, row_id: str, columns: Sequence[str]) -> Row | None:
-        names = ", ".join(f'"{column}"' for column in columns)
-        row = self._connection.execute(f"SELECT {names} FROM {table} WHERE id = ?", (row_id,)).fetchone()
-        return None if row is None else dict(row)
-
-    def _record(self, edit: Edit, columns: Row | None, signature: "_Signature", stamp: str, counter: int) -> None:
-        self._connection.execute(
-            "INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                *(new_id(), stamp, signature.annotator, self._replica.id, counter, signature.action, signature.undoes),
-                *(edit.table, edit.row_id, "delete" if edit.row is None else "put"),
-                None if columns is None else msgspec.json.encode(columns).decode(),
-                migrations.VERSION,
-            ),
-        )
-
-
-class _Signature(NamedTuple):
+class Signature(NamedTuple):
     """The author of changes, their action, and the action that it takes back, if any."""
 
     annotator: str

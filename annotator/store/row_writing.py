@@ -2,7 +2,8 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -39,13 +40,9 @@ def put_row(connection: sqlite3.Connection, table: str, row: Row) -> None:
 
 def write_row(connection: sqlite3.Connection, table: str, row_id: str, columns: Row) -> None:
     """Write these columns of a row, all of them for a new one, and what is derived from them."""
-    values = {column: stored_value(column, value) for column, value in with_derived(table, columns).items()}
+    values = _stored_values(table, columns)
     if columns.keys() >= set(TABLES[table]):
-        names = ", ".join(f'"{column}"' for column in values)
-        marks = ", ".join("?" * len(values))
-        updates = ", ".join(f'"{column}" = excluded."{column}"' for column in values if column != "id")
-        statement = f"INSERT INTO {table} ({names}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {updates}"
-        connection.execute(statement, tuple(values.values()))
+        connection.execute(_whole_row(table, tuple(values)), tuple(values.values()))
     else:
         updates = ", ".join(f'"{column}" = ?' for column in values)
         connection.execute(f"UPDATE {table} SET {updates} WHERE id = ?", (*values.values(), row_id))
@@ -55,6 +52,30 @@ def write_row(connection: sqlite3.Connection, table: str, row_id: str, columns: 
         from annotator.store import full_text
 
         full_text.add(connection, row_id, columns["text"])
+
+
+def add_rows(connection: sqlite3.Connection, table: str, rows: Sequence[Row]) -> None:
+    """Write rows that say something of every column, in the same order, and what is derived from them."""
+    stored = [_stored_values(table, row) for row in rows]
+    connection.executemany(_whole_row(table, tuple(stored[0])), [tuple(values.values()) for values in stored])
+    if table == "documents":
+        from annotator.store import full_text
+
+        full_text.add_all(connection, [(row["id"], row["text"]) for row in rows])
+
+
+def _stored_values(table: str, columns: Row) -> dict[str, object]:
+    """Return what these columns of a row, and those that are made of them, store."""
+    return {column: stored_value(column, value) for column, value in with_derived(table, columns).items()}
+
+
+@cache
+def _whole_row(table: str, columns: tuple[str, ...]) -> str:
+    """Return the statement that writes a whole row, whether there is one with its id or not."""
+    names = ", ".join(f'"{column}"' for column in columns)
+    marks = ", ".join("?" * len(columns))
+    updates = ", ".join(f'"{column}" = excluded."{column}"' for column in columns if column != "id")
+    return f"INSERT INTO {table} ({names}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {updates}"
 
 
 def remove_row(connection: sqlite3.Connection, table: str, row_id: str) -> bool:

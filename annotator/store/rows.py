@@ -129,9 +129,14 @@ A column that may be empty is empty then. A row without a value for any other on
 
 def defaults_of(table: str) -> dict[str, Any]:
     """The values of the columns of a table that a change may leave out."""
-    kinds = COLUMNS[table]
-    empty = {column: None for column in TABLES[table] if type(None) in get_args(kinds[column])}
-    return {**empty, **DEFAULTS.get(table, {})}
+    return {**_EMPTY[table], **DEFAULTS.get(table, {})}
+
+
+_EMPTY: dict[str, dict[str, Any]] = {
+    table: {column: None for column in columns if type(None) in get_args(COLUMNS[table][column])}
+    for table, columns in TABLES.items()
+}
+"""The columns of each table that may be empty, as they are then."""
 
 
 JSON = {

@@ -24,21 +24,20 @@ FIRST_PAGE = {
     "services.door": "acting file keeper keeping meeting queued watched_edits writing",
     "store": (
         "actors annotations bonds bounded change_rows clock connection copies derived documents fold "
-        "free_names full_text journal links lock logs migrations open_file place preflight references "
-        "refusals replicas row_writing rows schema schema_review schema_statements scheme_rows scheme_size "
-        "seals settings shape soundness statements transactions"
+        "free_names journal links lock logs migrations open_file place preflight references refusals "
+        "replicas row_writing rows schema scheme_rows scheme_size seals settings shape soundness statements "
+        "transactions"
     ),
-    "text": "controls direction folding graphemes offset_map overrides patterns tokens",
+    "text": "controls direction graphemes overrides patterns tokens",
     "ui": (
         "actions article_room beneath context directions dropping ending feature features guard i18n "
         "icons keyed_menu landing languages listing main_window mark_sheet modes page_stack panes projects "
         "reader_looks readings recent_state rooms scheme_ids session settings shell snapshot style theme "
-        "typeface_choice waiting workspace"
+        "waiting workspace"
     ),
     "ui.article": (
         "caret flags geometry glyph_runs lanes layout mark_index mark_layout marks offsets page painting "
-        "paragraphs pieces pointer selectable selection shapes shaping slots surface typefaces underlines "
-        "view"
+        "paragraphs pieces pointer selectable selection shapes slots surface typefaces underlines view"
     ),
     "ui.commands": "editing helping looking marking moving printing reading_keys selecting shaping",
     "ui.actors": "feature",

@@ -13,6 +13,7 @@ from annotator.errors import MusnadError, ProjectError
 from annotator.services.door.writing import Writing
 from annotator.services.handles import default_handle
 from annotator.services.patience import patiently
+from annotator.services.undo import Stack
 from annotator.store import annotations, settings
 from annotator.store.connection import Connection, Store, open_store, told
 from annotator.store.journal import Journal, size_of
@@ -147,7 +148,7 @@ class ProjectFile(Writing):
         with self.reading() as view:
             return size_of(view, self._history.next(stack))
 
-    def _take_back(self, stack: list[str]) -> Changes | None:
+    def _take_back(self, stack: Stack) -> Changes | None:
         from annotator.services.taking_back import planned
 
         with self.turn() as connection:

@@ -11,6 +11,7 @@ from annotator.domain.ids import new_id
 from annotator.domain.moments import now
 from annotator.errors import BusyError, ProjectError
 from annotator.services.door.file import ProjectFile
+from annotator.services.undo import Stack
 from annotator.store import settings
 from annotator.store.connection import Connection, told
 from annotator.store.fold import outcome
@@ -88,13 +89,13 @@ class Meeting(ProjectFile):
             self._tell(written)
         return applied
 
-    def _take_back(self, stack: list[str]) -> Changes | None:
+    def _take_back(self, stack: Stack) -> Changes | None:
         """Take back an action of mine, or do it again; of a merge, all that came with it."""
         with self.reading() as connection:
             merge_id = merge_of(connection, self._history.next(stack)) if stack else None
         return super()._take_back(stack) if merge_id is None else self._take_merge_back(stack, merge_id)
 
-    def _take_merge_back(self, stack: list[str], merge_id: str) -> Changes:
+    def _take_merge_back(self, stack: Stack, merge_id: str) -> Changes:
         from annotator.services.taking_back import RowNames
         from annotator.store import arrivals, meeting
 

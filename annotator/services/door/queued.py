@@ -7,7 +7,7 @@ import msgspec
 from annotator.cancellation import check_cancelled
 from annotator.domain.change import Changes
 from annotator.services.door.watched_edits import WatchedEdits
-from annotator.services.undo import History
+from annotator.services.undo import History, push
 from annotator.store.journal import Edit, Journal
 
 
@@ -40,8 +40,8 @@ def recall(history: History, queued: Queued) -> None:
     if not queued.undoable:
         return
     was_done = queued.action in history.undoable
-    (history.undoable if was_done else history.redoable).remove(queued.action)
+    del (history.undoable if was_done else history.redoable)[queued.action]
     if queued.undoes is None:
-        history.redoable.append(queued.action)
+        push(history.redoable, queued.action)
     else:
-        (history.redoable if was_done else history.undoable).append(queued.undoes)
+        push(history.redoable if was_done else history.undoable, queued.undoes)
