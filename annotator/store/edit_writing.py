@@ -115,9 +115,8 @@ class EditWriter:
             document_id = edit.row_id if edit.table == "documents" else columns.get("document_id")
         if document_id is not None:
             self._documents.add(document_id)
-        for one in NEEDS[edit.table] if columns else ():
-            if one.column in columns:
-                self._named.add((one.parent, columns[one.column]))
+        if columns:
+            self._named |= {(one.parent, columns[one.column]) for one in NEEDS[edit.table] if one.column in columns}
 
     def _document_of_row(self, edit: Edit) -> str | None:
         """Return the document whose marks or metadata an edit touches, as the edit or the stored row says."""

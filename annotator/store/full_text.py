@@ -19,7 +19,7 @@ from annotator.text.folding import fold
 from annotator.text.offset_map import are_turns, turns_of
 
 PIECE = 3
-MAX_PIECES = 24
+MAX_PIECES = 48
 """Pieces of a long query that are looked up: more would hardly rule out another document."""
 
 
@@ -115,12 +115,11 @@ def _asked(runs: Sequence[str]) -> str:
 
 
 def _pieces(form: str) -> list[str]:
-    """The different trigrams that together make up a form, evenly chosen if there are many.
+    """The different trigrams of a form, evenly chosen if there are many.
 
-    Each costs a look into the index; those that overlap others would rule out hardly any document more.
+    All of a word, also those that overlap: in a long article each of two halves of a rare word stands in some other
+    word, and only the pieces that join them tell it apart.
     """
-    last = len(form) - PIECE
-    places = [*range(0, last, PIECE), last] if last >= 0 else []
-    pieces = list(dict.fromkeys(form[place : place + PIECE] for place in places))
+    pieces = list(dict.fromkeys(form[place : place + PIECE] for place in range(len(form) - PIECE + 1)))
     step = max(1, -(-len(pieces) // MAX_PIECES))
     return pieces[::step]

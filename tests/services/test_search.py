@@ -174,3 +174,18 @@ def test_every_way_of_reading_finds_what_folding_finds(project: Project) -> None
         ):
             expected = find(text, query.text, whole=query.whole, exact=query.exact, teh_marbuta=query.teh_marbuta)
             assert places(project, query, document.id) == expected
+
+
+def test_a_word_of_common_pieces_is_looked_for_in_few_articles(tmp_path: Path) -> None:
+    with Project.create(tmp_path / "p.musnad", annotator="layla") as project:
+        for number in range(20):
+            project.add_document(f"أزمة تقرير {number}", title="A")
+        wanted = project.add_document("جاء الزمهرير", title="B")
+        looked_at: list[int] = []
+
+        def heard(_done: int, total: int, _title: str = "") -> None:
+            looked_at.append(total)
+
+        hits = list(project.hits("زمهرير", heard))
+    assert [hit.document_id for hit in hits] == [wanted.id]
+    assert looked_at == [1]
