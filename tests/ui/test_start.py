@@ -12,9 +12,9 @@ from annotator import Project
 from tests.processes import ROOT
 
 FIRST_PAGE = {
-    "": "__main__ app drafts errors held log paths quick_qt resources signals streams version visible",
+    "": "__main__ app cancellation drafts errors held log paths quick_qt resources signals streams version visible",
     "domain": (
-        "actor annotator change document frame ids link_rules meanings relation row_history scheme "
+        "actor annotator change document frame ids link_rules meanings moments relation row_history scheme "
         "scheme_faults search span statement text_limits"
     ),
     "services": (
@@ -23,35 +23,35 @@ FIRST_PAGE = {
     ),
     "services.door": "acting file keeper keeping meeting queued watched_edits writing",
     "store": (
-        "actors annotations bonds bounded change_rows clock connection copies derived documents fold "
-        "free_names journal links lock logs migrations open_file place preflight references refusals "
-        "replicas row_writing rows schema scheme_rows scheme_size seals settings shape soundness statements "
-        "transactions"
+        "actors annotations bonds bounded clock connection copies derived documents fold free_names journal "
+        "links lock logs migrations open_file place preflight references refusals replicas row_writing rows "
+        "schema scheme_rows scheme_size seals settings shape soundness statements transactions"
     ),
     "text": "controls direction graphemes overrides patterns tokens",
     "ui": (
-        "actions article_room beneath context directions dropping ending feature features guard i18n "
-        "icons keyed_menu landing languages listing main_window mark_sheet modes page_stack panes projects "
-        "reader_looks readings recent_state rooms scheme_ids session settings shell snapshot style theme "
-        "waiting workspace"
+        "actions article_room beneath context directions ending feature features guard i18n icons keyed_menu "
+        "landing languages listing main_window mark_sheet modes page_stack panes projects reader_looks "
+        "readings recent_state rooms scheme_ids session settings shell snapshot style theme waiting "
+        "workspace"
     ),
+    "ui.actors": "feature",
+    "ui.agreeing": "feature",
     "ui.article": (
         "caret flags geometry glyph_runs lanes layout mark_index mark_layout marks offsets page painting "
         "paragraphs pieces pointer selectable selection shapes slots surface typefaces underlines view"
     ),
     "ui.commands": "editing helping looking marking moving printing reading_keys selecting shaping",
-    "ui.actors": "feature",
     "ui.comparing": "feature",
+    "ui.files": "feature",
     "ui.finding": "feature",
     "ui.home": "feature",
+    "ui.importing": "dropping feature",
+    "ui.keyboard": "dispatch placed",
     "ui.linking": "feature",
+    "ui.panels": "button_row document_header foot head label_bar painting room_bar",
     "ui.scheme_editor": "feature",
     "ui.searching": "feature",
     "ui.suggesting": "feature",
-    "ui.files": "feature",
-    "ui.importing": "dropping feature",
-    "ui.keyboard": "dispatch placed",
-    "ui.panels": "button_row document_header foot head label_bar painting room_bar",
 }
 """Our modules that a start needs for its first page, by package."""
 OTHERS = {"PySide6", "shiboken6", "shibokensupport", "signature_bootstrap", "msgspec", "typing_extensions"}
