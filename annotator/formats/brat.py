@@ -26,6 +26,7 @@ from annotator.formats.options import Options, named, titled
 from annotator.formats.record import Record
 from annotator.formats.registry import writer
 from annotator.formats.written_names import WrittenNames
+from annotator.text.direction import base_direction
 
 _NAME = re.compile(r"[^\s:;,|<>*+?{}\[\]=\"#!-][^\s:;,|<>*+?{}\[\]=\"]*")
 _VALUE = re.compile(r"[^\s|,\x00-\x1f\x7f\x85\u2028\u2029]+")
@@ -63,7 +64,7 @@ def write_brat(dataset: Dataset, out: Sink, options: BratOptions) -> None:
     for record in dataset.records:
         order = ordered(record)
         place = reading_path(record, files, folders)
-        directions[record.document.direction or ("ltr" if record.document.language == "en" else "rtl")] += 1
+        directions[record.document.direction or base_direction(record.document.text)] += 1
         with out.file(f"{place}.txt") as stream:
             stream.write(record.document.text.encode())
         with out.file(f"{place}.ann") as stream:

@@ -207,7 +207,8 @@ class StandoffMarks:
         return self._ids.get(target, [])
 
     def _comment(self, span: str | None, text: str) -> None:
-        id = digest("\n".join(("comment", self._document_id, self._handle, span or "", text)))
+        turn = sum(one.span_id == span and one.text == text for one in self._comments.values())
+        id = digest("\n".join(("comment", self._document_id, self._handle, span or "", text, str(turn))))
         self._comments[id] = Comment(
             id=id,
             document_id=self._document_id,

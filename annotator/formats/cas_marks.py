@@ -80,6 +80,12 @@ class CasMarks:
         found = (one.values.get("documentUri", "") for one in self._metadata)
         return next((address for address in found if address.startswith(("http://", "https://"))), "")
 
+    def said_of_all(self) -> Iterator[str]:
+        """Yield the values of annotations that cover the whole text: what a file says of itself."""
+        for one in self._annotations:
+            if not one.begin and one.end == len(self._points) - 1:
+                yield from one.values.values()
+
     @property
     def label_names(self) -> Mapping[str, str]:
         """The full names of the labels."""

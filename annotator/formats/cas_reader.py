@@ -8,14 +8,21 @@ from contextlib import suppress
 import msgspec
 
 from annotator.domain.annotator import Annotator, check_handle, is_handle, kind_of
-from annotator.domain.document import Document, Origin, check_about, document_id
+from annotator.domain.document import UNDETERMINED, Document, Origin, check_about, document_id
 from annotator.domain.text_limits import NAME_LENGTH
 from annotator.errors import InputError
 from annotator.formats import metadata
 from annotator.formats.cas_marks import CasMarks, at_least_one, username
 from annotator.formats.cas_model import INITIAL_VIEW, Cas, CasTypes, Sofa
 from annotator.formats.cas_types import looks_like_types, read_types
-from annotator.formats.folder_sources import ReadingFile, from_root, handle_of, load_file, reading_files
+from annotator.formats.folder_sources import (
+    PARTS_OF_DATASETS,
+    ReadingFile,
+    from_root,
+    handle_of,
+    load_file,
+    reading_files,
+)
 from annotator.formats.json_cas import parse_json
 from annotator.formats.record import Record
 from annotator.formats.registry import CERTAIN, HEAD_BYTES, LIKELY, SURE, Sniff, reader
@@ -165,6 +172,8 @@ class _View:
         handle = self._file.annotator
         if self._username:
             handle = handle_of(self._username, handle or self._source.annotator)
+        elif handle == self._source.annotator:
+            handle = self._told_by_path() or handle
         if named_by_view and is_handle(self.sofa.name):
             handle = self.sofa.name
         bare = Record(document=self.document, scheme_name="", scheme_version=1)
@@ -173,10 +182,17 @@ class _View:
         whose = Annotator(handle=check_handle(handle), kind=kind_of(handle))
         return msgspec.structs.replace(bare, annotator=whose, status="done")
 
+    def _told_by_path(self) -> str:
+        """Return the annotator whom the file names, where its path has the name as well; empty for none."""
+        *folders, name = self._file.name.split("/")
+        pieces = {*folders, *re.split(r"[_.\-]", name)} - PARTS_OF_DATASETS
+        said = (value for value in self.marks.said_of_all() if value in pieces)
+        return next((value for value in said if is_handle(value) and not value.isdigit()), "")
+
 
 def _language(given: str) -> str:
     try:
         check_about(language=given)
     except InputError:
-        return "ar"
-    return "ar" if given.startswith("x") else given
+        return UNDETERMINED
+    return UNDETERMINED if given.startswith("x") else given

@@ -93,12 +93,15 @@ def annotators_of(names: Sequence[str], digests: Mapping[str, object], otherwise
         if level is not None:
             levels[level] += 1
             found |= {name: _pieces(name)[level] for name in group}
-    known = set(found.values())
+    # What nobody else has read lies beside what others have: its folder is a reader's too.
     usual = levels.most_common(1)[0][0] if levels else None
+    beside = {tuple(_pieces(name)[:usual]) for name in found}
     for name in names:
         pieces = _pieces(name)
-        if name not in found and usual is not None and usual < len(pieces) and pieces[usual] in known:
+        if name not in found and usual is not None and usual < len(pieces) - 1 and tuple(pieces[:usual]) in beside:
             found[name] = pieces[usual]
+        elif name not in found and usual is not None and usual == len(pieces) - 1 and pieces[-1] in found.values():
+            found[name] = pieces[-1]
     return {name: handle_of(found.get(name, _told_by_name(name)), otherwise) for name in names}
 
 

@@ -58,8 +58,11 @@ class Source(msgspec.Struct, kw_only=True):
             record = self.map.applied(record)
             if self.scheme is not None:
                 record = trimmed(record, self.scheme, self.left)
+        record = msgspec.structs.replace(record, file=self.name, line=self.line)
+        if self.scheme is None:
+            return record
         document = record.document
         if document.language == UNDETERMINED:
             document = msgspec.structs.replace(document, language=language_of(document.text))
-        record = msgspec.structs.replace(record, document=document, file=self.name, line=self.line)
-        return record if self.scheme is None else checked(record, self.scheme)
+            record = msgspec.structs.replace(record, document=document)
+        return checked(record, self.scheme)

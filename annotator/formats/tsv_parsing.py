@@ -71,9 +71,10 @@ def _head(lines: Sequence[str], at: Callable[[int], None]) -> tuple[list[TsvLaye
     layers: list[TsvLayer] = []
     for place, line in enumerate(lines[1:], 1):
         at(place + 1)
-        if (layer := read_layer(line.removesuffix("\r"))) is None:
+        if (layer := read_layer(line.removesuffix("\r"))) is not None:
+            layers.append(layer)
+        elif line.startswith(TEXT) or not line.startswith("#"):
             return layers, place
-        layers.append(layer)
     return layers, len(lines)
 
 

@@ -150,7 +150,11 @@ def _values(counts: Counter[str]) -> tuple[Value, ...] | OpenValues:
     """Return the values that occur as a list, or what is written where they are no list."""
     values = [value for value in counts if value]
     seldom = len(values) > FEW_VALUES and counts.total() < 2 * len(values)
-    if not seldom and len(values) <= MOST_VALUES and all(len(value) <= LONGEST_VALUE for value in values):
+    if (
+        not seldom
+        and len(values) <= MOST_VALUES
+        and all(len(value) <= LONGEST_VALUE and "\n" not in value for value in values)
+    ):
         return tuple(Value(key=value, title={"en": value}) for value in values)
     kinds: tuple[OpenValues, ...] = ("number", "link")
     return next((kind for kind in kinds if all(may_be_written(kind, value) for value in values)), "text")

@@ -158,10 +158,13 @@ def test_views_of_one_text_are_readings() -> None:
         ([f"annotation/d{n}.txt/{name}.xmi" for n in (1, 2) for name in ("anna", "ben")], ["anna", "ben"] * 2),
         (["annotation/d1/CURATION_USER.xmi", "annotation/d1/ben.xmi"], ["gold", "ben"]),
         (["train/d1.xmi", "test/d2.xmi"], ["layla", "layla"]),
+        (["a/earth/d1.xmi", "a/mars/d1.xmi", "a/venus/d2.xmi"], ["earth", "mars", "venus"]),
+        (["x/venus/d2.xmi", "x/venus_d1.xmi"], ["venus", "venus"]),
     ],
 )
 def test_files_of_one_text_are_readings(names: list[str], found: list[str]) -> None:
     claim = '<custom:Claim xmi:id="9" sofa="1" begin="0" end="3"/>'
+    claim += '<custom:About xmi:id="10" sofa="1" begin="0" end="26" Name="venus" Part="test"/>'
     files = {name: xmi(claim, f"{TEXT} {2 if '2' in name else 1}") for name in names}
     given = source(files, sorted(names)[0], folder=True)
     records = list(find_reader("cas-xmi").read(given))
