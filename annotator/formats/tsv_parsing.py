@@ -7,7 +7,7 @@ row with others, carry an id; relations and slots name the first row of what the
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import msgspec
 
@@ -24,6 +24,7 @@ MOST_ROWS = 2_000_000
 LONGEST_GAP = 1_000_000
 """Number of units between two sentences that are filled in."""
 
+_NOTHING = {NONE, ""}
 _ROW = re.compile(r"(\d{1,9}-\d{1,9}(?:\.\d{1,9})?)\t(\d{1,12})-(\d{1,12})\t")
 _REFERENCE = re.compile(r"(\d+-\d+(?:\.\d+)?)(?:\[(\d+)(?:_(\d+))?\])?")
 _CHAIN = re.compile(r"((?:\\->|\\.|(?!->)[^\\])*)->(\d+)-(\d+)", re.DOTALL)
@@ -174,7 +175,9 @@ class _Rows:
     """Makes structures of rows."""
 
     def __init__(self, layers: Sequence[TsvLayer], at: Callable[[int], None]) -> None:
-        self._layers, self._at = layers, at
+        ends = list(accumulate((layer.width for layer in layers), initial=0))
+        self._slices = list(zip(layers, ends, ends[1:], strict=False))
+        self._at = at
         self._made: dict[int, Structure] = {}
         self._by_key: dict[tuple[object, ...], Structure] = {}
         self._on: defaultdict[str, list[tuple[str, int | None, int]]] = defaultdict(list)
@@ -185,16 +188,17 @@ class _Rows:
         for row in rows:
             if "." not in row.unit:
                 self._on[row.unit].append((TOKEN, None, self._add(TOKEN, row).id))
-        for row in rows:
+        filled = [(row, list(self._cells(row))) for row in rows if set(row.cells) - _NOTHING]
+        for row, layers in filled:
             self._at(row.line)
-            for layer, cells in self._cells(row):
+            for layer, cells in layers:
                 if layer.kind == "span":
                     self._spans(layer, cells, row)
                 elif layer.kind == "chain":
                     self._links(layer, cells, row)
-        for row in rows:
+        for row, layers in filled:
             self._at(row.line)
-            for layer, cells in self._cells(row):
+            for layer, cells in layers:
                 if layer.kind == "relation":
                     self._relations(layer, cells, row)
                 elif layer.kind == "span":
@@ -204,11 +208,9 @@ class _Rows:
 
     def _cells(self, row: _Row) -> Iterator[tuple[TsvLayer, list[list[str]]]]:
         """Yield each layer that has something on a row, with the pieces of its columns."""
-        place = 0
-        for layer in self._layers:
-            cells = row.cells[place : place + layer.width]
-            place += layer.width
-            if any(cell not in (NONE, "") for cell in cells):
+        for layer, start, end in self._slices:
+            cells = row.cells[start:end]
+            if set(cells) - _NOTHING:
                 yield layer, [pieces(cell, "|") for cell in cells]
 
     def _add(self, type: str, row: _Row) -> Structure:
