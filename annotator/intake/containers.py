@@ -37,7 +37,7 @@ def _members(source: ArticleSource, room: list[int], depth: int) -> Iterator[Art
     with zips.archive(source.name, source.data) as opened:
         for member in sorted(opened.infolist(), key=lambda one: one.filename):
             name = _name(member)
-            if member.is_dir() or _is_hidden(name):
+            if not name or name.endswith("/") or _is_hidden(name):
                 continue
             try:
                 found = _member(source, opened, member, name, room)

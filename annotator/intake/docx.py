@@ -34,7 +34,8 @@ def read_docx(source: ArticleSource) -> Iterator[Article]:
     is there; headers, footers and comments are not read. Raises InputError.
     """
     document = _opened(source)
-    paragraphs = list(_paragraphs(document.element.body))
+    body = getattr(document.element, "body", None)
+    paragraphs = list(_paragraphs(body)) if body is not None else []
     text = "\n".join(text for text, _ in paragraphs)
     if not text.strip():
         raise InputError("{name} is a Word document without text.", name=source.name)

@@ -12,10 +12,11 @@ from annotator.intake.article import made
 from annotator.intake.boilerplate import without_boilerplate
 from annotator.intake.decoding import decode_page
 from annotator.intake.kinds import ReadItem, kind
-from annotator.intake.markup import fragment_text, refuse_entities
+from annotator.intake.markup import check_depth, fragment_text, refuse_entities
 from annotator.intake.source import ArticleSource
 
-MOST_ITEMS = 20_000
+MOST_ITEMS = 5_000
+_ITEM = re.compile(r"<(?:\w+:)?(?:item|entry)\b")
 _ROOT = re.compile(
     r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<\?[^>]*\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*>\s*)*<(?:\w+:)?(rss|feed|RDF)\b", re.S
 )
@@ -38,11 +39,12 @@ def read_feed(source: ArticleSource) -> Iterator[ReadItem]:
     raw, encoding = decode_page(source)
     refuse_entities(source.name, raw)
     _check_whole(source.name, raw)
+    check_depth(source.name, raw)
+    if len(_ITEM.findall(raw)) > MOST_ITEMS:
+        raise InputError("{name} has more than {most} items.", name=source.name, most=MOST_ITEMS)
     feed = _parsed(raw)
     if not feed.entries:
         raise InputError("{name} is a feed without items{reason}.", name=source.name, reason=_fault(feed))
-    if len(feed.entries) > MOST_ITEMS:
-        raise InputError("{name} has more than {most} items.", name=source.name, most=MOST_ITEMS)
     for number, entry in enumerate(feed.entries, 1):
         try:
             yield _article(source, feed.feed, entry, encoding)
@@ -80,18 +82,17 @@ def _fault(feed: Any) -> str:
 
 
 def _article(source: ArticleSource, feed: Any, entry: Any, encoding: str) -> ReadItem:
-    contents = [one.get("value", "") for one in entry.get("content", ())]
-    whole = max(contents, key=len, default="")
-    summary = entry.get("summary", "")
+    whole = max((one.get("value") or "" for one in entry.get("content") or ()), key=len, default="")
+    summary = entry.get("summary") or ""
     is_summary = len(whole) < len(summary) or not whole
-    title = _plain(source.name, entry.get("title", ""))
+    title = _plain(source.name, entry.get("title") or "")
     lines = without_boilerplate(_plain(source.name, summary if is_summary else whole).split("\n"))
     notes = [IntakeNote(kind="encoding", detail=encoding)]
     if is_summary:
         notes.append(IntakeNote(kind="summary"))
     if not any(line.strip() for line in lines):
         raise InputError("{title!r} has no text.", title=title)
-    link = entry.get("link", "")
+    link = entry.get("link") or ""
     return made(
         "\n".join(line for line in lines if line.strip()),
         name=source.name,

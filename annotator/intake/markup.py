@@ -10,7 +10,7 @@ LARGEST_PAGE = 8 * 1024 * 1024
 """Code points of a page; the longest articles of the web have a hundredth of that."""
 DEEPEST = 250
 """Elements within elements; what reads pages calls itself for each."""
-MOST_ELEMENTS = 200_000
+MOST_ELEMENTS = 20_000
 
 _HIDDEN = frozenset(
     ("script", "style", "noscript", "template", "head", "title", "iframe", "svg", "math", "object", "select", "button")
@@ -70,6 +70,11 @@ def _check_size(name: str, text: str) -> None:
         )
     if text.count("<") > MOST_ELEMENTS * 2:
         raise InputError("{name} has more than {most} elements, which no article has.", name=name, most=MOST_ELEMENTS)
+    check_depth(name, text)
+
+
+def check_depth(name: str, text: str) -> None:
+    """Raise InputError for markup whose elements are nested deeper than any that a person made."""
     depth, deepest = 0, 0
     for found in _TAG.finditer(text):
         if found[2].lower() in _VOID or found[3].endswith("/"):

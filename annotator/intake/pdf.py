@@ -57,7 +57,7 @@ def looks_like_pdf(_: str, head: bytes) -> float:
 @kind(id="pdf", title="PDF", suffixes=(".pdf",), sniff=looks_like_pdf)
 def read_pdf(source: ArticleSource) -> Iterator[Article]:
     """Yield the file as one article. Raises InputError for one that is damaged, locked, or has pictures only."""
-    _check_bounds(source)
+    check_bounds(source)
     pages = _pages(source)
     text = "\n\n".join("\n".join(_body(page.lines)) for page in pages if page.lines)
     if not text.strip():
@@ -170,7 +170,7 @@ def _ranges(numbers: Sequence[int] | dict[int, int]) -> str:
     return ", ".join(told) + (", …" if len(runs) > 8 else "")
 
 
-def _check_bounds(source: ArticleSource) -> None:
+def check_bounds(source: ArticleSource) -> None:
     """Raise InputError for a file that unpacks to more than any article, before a reader unpacks it."""
     data, total = memoryview(source.data), 0
     for found in _STREAM.finditer(source.data):

@@ -1,5 +1,6 @@
 """Tables in Excel's format: every sheet with a column for the articles' text."""
 
+import codecs
 import io
 import re
 from collections.abc import Iterator
@@ -16,8 +17,8 @@ from annotator.visible import clipped, printable
 
 MOST_CELLS = 5_000_000
 """Cells between the first and the last of a sheet: the reader makes room for all of them."""
-_CELL = re.compile(rb'<(?:\w+:)?(?:c|row)\b[^>]*?\br="([A-Z]{0,4})([0-9]{1,9})"')
-_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
+_CELL = re.compile(rb"<(?:\w+:)?(?:c|row)\s[^>]*?\br\s*=\s*[\"']([^\"'>]*)")
+_PLACE = re.compile(rb"([A-Z]{0,3})([0-9]{1,7})")
 
 
 def looks_like_workbook(name: str, head: bytes) -> float:
@@ -99,22 +100,32 @@ def _check_bounds(source: ArticleSource) -> None:
     """Raise InputError for a workbook that would take more memory than its tables are worth."""
     with zips.archive(source.name, source.data) as opened:
         for member in opened.infolist():
-            data = zips.content(source.name, opened, member) if member.filename.endswith((".xml", ".rels")) else b""
+            data = zips.content(source.name, opened, member)
             if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
                 raise InputError(
                     "{name}: {part} declares entities of its own, which no workbook does; it was not opened.",
                     name=source.name,
                     part=printable(member.filename),
                 )
-            if _SHEET.fullmatch(member.filename):
-                _check_sheet(source.name, data)
+            # A sheet may have any name. In UTF-16, which no program writes, it could not be looked over.
+            if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) or b"\0s\0h\0e\0e\0t" in data:
+                raise InputError("{name} holds a sheet in UTF-16; open it and save it again.", name=source.name)
+            if b"sheetData" in data:
+                check_sheet(source.name, data)
 
 
-def _check_sheet(name: str, data: bytes) -> None:
+def check_sheet(name: str, data: bytes) -> None:
     widest = tallest = 0
-    for letters, number in _CELL.findall(data):
-        tallest = max(tallest, int(number))
-        widest = max(widest, _column(letters))
+    for said in {*_CELL.findall(data)}:
+        place = _PLACE.fullmatch(said)
+        if place is None:
+            raise InputError(
+                "{name} has a cell at {place!r}, which is no place of a sheet; open it and save it again.",
+                name=name,
+                place=clipped(said.decode("utf-8", "replace"), 40),
+            )
+        tallest = max(tallest, int(place[2]))
+        widest = max(widest, _column(place[1]))
     if widest * tallest > MOST_CELLS:
         raise InputError(
             "{name} has a cell in column {column} and one in row {row}: a sheet may have {most} cells in all.",

@@ -1,6 +1,7 @@
 """ZIP archives, and the documents that are ones, within bounds; nothing is unpacked to disk."""
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -17,6 +18,11 @@ MOST_RATIO = 200
 _SMALL = 1024 * 1024
 """A member up to this size may shrink as it likes."""
 _ENCRYPTED = 0x1
+_DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, ValueError, OSError, RuntimeError),
+    *(IndexError, OverflowError),
+)
+"""The errors of a library that reads a damaged archive."""
 START = b"PK\x03\x04"
 EMPTY = b"PK\x05\x06"
 
@@ -28,7 +34,7 @@ def archive(name: str, data: bytes) -> Iterator[zipfile.ZipFile]:
         with zipfile.ZipFile(io.BytesIO(data)) as opened:
             check(name, opened)
             yield opened
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError, RuntimeError) as error:
+    except _DAMAGE as error:
         raise InputError(
             "{name} is damaged or cut off: {reason}. Get the file again.", name=name, reason=clipped(str(error), 120)
         ) from error
@@ -80,7 +86,7 @@ def content(name: str, opened: zipfile.ZipFile, member: zipfile.ZipInfo) -> byte
     try:
         with opened.open(member) as stream:
             data = stream.read(member.file_size + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError) as error:
+    except _DAMAGE as error:
         raise InputError(
             "{name} is damaged: {reason}. Get the archive again.", name=inside, reason=clipped(str(error), 120)
         ) from error

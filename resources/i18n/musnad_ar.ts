@@ -4258,6 +4258,10 @@
         <translation>الملف {name} موجود من قبل. استبدله أو اختر اسمًا آخر.</translation>
     </message>
     <message>
+        <source>{name} has a cell at {place!r}, which is no place of a sheet; open it and save it again.</source>
+        <translation>في {name} خلية في {place!r}، وليس ذلك موضعًا في ورقة؛ افتحه واحفظه من جديد.</translation>
+    </message>
+    <message>
         <source>{name} has a cell in column {column} and one in row {row}: a sheet may have {most} cells in all.</source>
         <translation>في {name} خلية في العمود {column} وأخرى في الصف {row}، وأقصى عدد لخلايا الورقة كلها {most}.</translation>
     </message>
@@ -4304,6 +4308,10 @@
     <message>
         <source>{name} has {size} MiB of text; a page may have {most} MiB.</source>
         <translation>في {name} من النص {size} ميبيبايت، والحد الأقصى للصفحة {most} ميبيبايت.</translation>
+    </message>
+    <message>
+        <source>{name} holds a sheet in UTF-16; open it and save it again.</source>
+        <translation>في {name} ورقة بترميز UTF-16؛ افتحه واحفظه من جديد.</translation>
     </message>
     <message>
         <source>{name} holds files of several formats ({formats}); say which of them to read with --format.</source>
