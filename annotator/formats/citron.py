@@ -7,7 +7,7 @@ import msgspec
 from msgspec import UNSET
 
 from annotator.domain.span import Span
-from annotator.formats.citron_layout import AboutItem, CitronFile, QuoteItem, SpanItem
+from annotator.formats.citron_layout import AboutItem, CitronFile, CitronSpan, QuoteItem
 from annotator.formats.claims import OUTSIDE, Claim, claims_of, reading_order
 from annotator.formats.dataset import Dataset, Sink
 from annotator.formats.jsonl_layout import origin_item
@@ -102,12 +102,12 @@ def _quote(claim: Claim, text: str) -> QuoteItem:
     return QuoteItem(
         cue=_whole(claim.parties("cue")[0].span, text),
         sources=tuple(_whole(span, text) for span in sources.values()),
-        contents=tuple(SpanItem(start=start, end=end, text=text[start:end]) for start, end in claim.span.parts),
+        contents=tuple(CitronSpan(start=start, end=end, text=text[start:end]) for start, end in claim.span.parts),
     )
 
 
-def _whole(span: Span, text: str) -> SpanItem:
-    return SpanItem(start=span.start, end=span.end, text=text[span.start : span.end])
+def _whole(span: Span, text: str) -> CitronSpan:
+    return CitronSpan(start=span.start, end=span.end, text=text[span.start : span.end])
 
 
 def _groups(spans: Iterable[Span]) -> list[Sequence[Span]]:

@@ -11,7 +11,7 @@ from annotator.domain.document import Direction
 from annotator.formats.jsonl_layout import OriginItem
 
 
-class SpanItem(msgspec.Struct, kw_only=True):
+class CitronSpan(msgspec.Struct, kw_only=True):
     """A stretch of the text, and what it says."""
 
     start: int
@@ -22,10 +22,10 @@ class SpanItem(msgspec.Struct, kw_only=True):
 class QuoteItem(msgspec.Struct, kw_only=True):
     """One quotation."""
 
-    cue: SpanItem | None = None
-    sources: tuple[SpanItem, ...] = ()
-    contents: tuple[SpanItem, ...] = ()
-    coreferences: tuple[SpanItem, ...] | UnsetType = UNSET
+    cue: CitronSpan | None = None
+    sources: tuple[CitronSpan, ...] = ()
+    contents: tuple[CitronSpan, ...] = ()
+    coreferences: tuple[CitronSpan, ...] | UnsetType = UNSET
     confidence: float | UnsetType = UNSET
     id: str | int | UnsetType = UNSET
 
@@ -44,6 +44,6 @@ class CitronFile(msgspec.Struct, kw_only=True):
 
     text: str
     quotes: tuple[QuoteItem, ...] = ()
-    coreference_groups: tuple[tuple[SpanItem, ...], ...] | UnsetType = UNSET
+    coreference_groups: tuple[tuple[CitronSpan, ...], ...] | UnsetType = UNSET
     document: AboutItem | UnsetType = UNSET
     annotator: str | UnsetType = UNSET

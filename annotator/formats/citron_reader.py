@@ -14,7 +14,7 @@ from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
 from annotator.domain.span import Part, Parts, Span, as_parts
 from annotator.errors import InputError
-from annotator.formats.citron_layout import CitronFile, QuoteItem, SpanItem
+from annotator.formats.citron_layout import CitronFile, CitronSpan, QuoteItem
 from annotator.formats.foreign_text import ForeignText
 from annotator.formats.ids import relation_id, span_id
 from annotator.formats.jsonl import read_origin
@@ -97,7 +97,7 @@ class _Reading:
     def record(self) -> Record:
         """The record. Raises InputError that names the quotation or group."""
         held = self._held
-        groups: list[Sequence[SpanItem]] = [*(() if held.coreference_groups is UNSET else held.coreference_groups)]
+        groups: list[Sequence[CitronSpan]] = [*(() if held.coreference_groups is UNSET else held.coreference_groups)]
         for number, quote in enumerate(held.quotes, 1):
             groups += self._quoted(quote, f"quote {number}")
         for number, group in enumerate(groups, 1):
@@ -128,7 +128,7 @@ class _Reading:
             intake=self._foreign.intake,
         )
 
-    def _quoted(self, quote: QuoteItem, place: str) -> list[Sequence[SpanItem]]:
+    def _quoted(self, quote: QuoteItem, place: str) -> list[Sequence[CitronSpan]]:
         """Add a quotation, and return the group of its source's mentions, if it has any."""
         if not quote.contents:
             raise InputError("{place} has no contents", place=place)
@@ -142,7 +142,7 @@ class _Reading:
         self._source.left[CONFIDENCE] += quote.confidence is not UNSET
         return [] if not quote.coreferences else [(*quote.sources, *quote.coreferences)]
 
-    def _group(self, group: Sequence[SpanItem], place: str) -> None:
+    def _group(self, group: Sequence[CitronSpan], place: str) -> None:
         spans = [self._span(self._names.actor, (one,), place) for one in group]
         if not spans:
             return
@@ -155,7 +155,7 @@ class _Reading:
         for span in spans:
             self._spans[span.id] = msgspec.structs.replace(span, actor_id=actor.id)
 
-    def _span(self, label: str, items: Iterable[SpanItem], place: str) -> Span:
+    def _span(self, label: str, items: Iterable[CitronSpan], place: str) -> Span:
         return self._mark(label, self._parts(items, place))
 
     def _mark(self, label: str, parts: Parts, turn: int = 0) -> Span:
@@ -164,7 +164,7 @@ class _Reading:
             self._spans[id] = Span(id=id, document_id=self._document, annotator=self._handle, label=label, parts=parts)
         return self._spans[id]
 
-    def _parts(self, items: Iterable[SpanItem], place: str) -> Parts:
+    def _parts(self, items: Iterable[CitronSpan], place: str) -> Parts:
         found: list[Part] = []
         for item in items:
             part = self._foreign.stretch(item.start, item.end) if item.end <= len(self._held.text) else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from annotator.domain.actor import Actor
-from annotator.domain.meanings import claim_labels, held_value
+from annotator.domain.meanings import claim_labels, held_value, said_by
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import RoleMeaning, Scheme
 from annotator.domain.span import Span
@@ -34,6 +34,8 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
     actor: Actor | None
     kind: str
     stance: str | None
+    leaning: str | None
+    """The meaning of the stance, whatever the scheme calls it."""
 
     @property
     def name(self) -> str:
@@ -127,6 +129,7 @@ def _roles(
                 actor=actor,
                 kind=actor.kind if actor else held_value(scheme.label(end.label), "actor_kind", end.attributes) or "",
                 stance=held_value(kind, "stance", relation.attributes),
+                leaning=said_by(kind, "stance", relation.attributes),
             )
         )
     return {role: tuple(sorted(parties, key=lambda one: reading_order(one.span))) for role, parties in found.items()}

@@ -10,7 +10,7 @@ import msgspec
 
 from annotator.domain.annotator import GOLD, HANDLE_LENGTH, Annotator, is_handle, kind_of
 from annotator.errors import InputError
-from annotator.store.foreign_database import Cell, ForeignDatabase
+from annotator.store.foreign_database import ForeignCell, ForeignDatabase
 from annotator.text.slug import slug
 
 _MODEL = re.compile(r"model:[a-z0-9_-]{1,32}")
@@ -142,7 +142,7 @@ class DnaDatabase:
                 values[statement][variable] = value
         return values, entities
 
-    def _of(self, table: str, column: str, kind: Callable[[Cell], object]) -> Iterator[tuple[int, int, Any]]:
+    def _of(self, table: str, column: str, kind: Callable[[ForeignCell], object]) -> Iterator[tuple[int, int, Any]]:
         columns = self._db.columns(table)
         if columns and "variableid" not in columns:
             raise InputError(
@@ -205,7 +205,7 @@ class DnaDatabase:
         return found
 
     def _read(
-        self, table: str, columns: tuple[str, ...], kinds: tuple[Callable[[Cell], object], ...]
+        self, table: str, columns: tuple[str, ...], kinds: tuple[Callable[[ForeignCell], object], ...]
     ) -> Iterator[tuple[Any, ...]]:
         for row in self._db.rows(table, columns):
             try:
@@ -216,7 +216,7 @@ class DnaDatabase:
                 ) from error
 
 
-def _int(cell: Cell) -> int:
+def _int(cell: ForeignCell) -> int:
     if cell is None or cell == "":
         return 0
     if isinstance(cell, bytes) or (isinstance(cell, float) and not cell.is_integer()):
@@ -224,7 +224,7 @@ def _int(cell: Cell) -> int:
     return int(cell)
 
 
-def _text(cell: Cell) -> str:
+def _text(cell: ForeignCell) -> str:
     if isinstance(cell, bytes):
         raise ValueError("it holds bytes that are no UTF-8 text")
     return "" if cell is None else str(cell)

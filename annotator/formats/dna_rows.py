@@ -40,11 +40,11 @@ from annotator.formats.dna_tables import (
     with_header,
 )
 from annotator.formats.record import Record
-from annotator.store.foreign_database import Cell
+from annotator.store.foreign_database import ForeignCell
 from annotator.text.slug import slug
 from annotator.text.units import unit_lengths
 
-Row = tuple[Cell, ...]
+DnaRow = tuple[ForeignCell, ...]
 
 ITERATIONS = 100_000
 """Rounds of SHA-256 by which DNA keeps a password."""
@@ -78,7 +78,7 @@ class DnaRows:
         self._coders: dict[str, tuple[int, str]] = {}
         self._secret = _hashed(password)
         self._documents: dict[str, int] = {}
-        self._rows: defaultdict[str, list[Row]] = defaultdict(list)
+        self._rows: defaultdict[str, list[DnaRow]] = defaultdict(list)
         self._short: list[tuple[int, int, str]] = []
         self._entities: defaultdict[int, dict[str, _Entity]] = defaultdict(dict)
         self._types: dict[str, _Type] = {}
@@ -99,7 +99,7 @@ class DnaRows:
         for span in sorted(spans, key=lambda one: _order(one, claims, record)):
             self._add_statement(span, claims.get(span.id), record, coder)
 
-    def tables(self) -> Mapping[str, list[Row]]:
+    def tables(self) -> Mapping[str, list[DnaRow]]:
         """Return the rows of each table."""
         ids: dict[tuple[int, str], int] = {}
         for variable, values in self._entities.items():
@@ -172,7 +172,7 @@ class DnaRows:
                 self._short.append((id, variable, value))
             elif value:
                 table = {"boolean": "DATABOOLEAN", "long text": "DATALONGTEXT"}[kind]
-                cell: Cell = int(value == YES) if kind == "boolean" else value
+                cell: ForeignCell = int(value == YES) if kind == "boolean" else value
                 self._rows[table].append((len(self._rows[table]) + 1, id, variable, cell))
 
     def _add_registries(self, record: Record) -> None:
@@ -277,7 +277,7 @@ def _rgb(color: str) -> Iterator[int]:
         yield int(color[place : place + 2] or "0", 16)
 
 
-def _coder_row(id: int, name: str, secret: str) -> Row:
+def _coder_row(id: int, name: str, secret: str) -> DnaRow:
     return (id, name, *_BLUE, 0, 14, secret, 300, 0, 0, 1, *([1] * len(PERMISSIONS)))
 
 

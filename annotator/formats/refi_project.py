@@ -42,7 +42,7 @@ class Gathered(msgspec.Struct, frozen=True):
     """The values of open attributes, by label and attribute."""
 
 
-class Selection(msgspec.Struct, frozen=True, kw_only=True):
+class RefiSelection(msgspec.Struct, frozen=True, kw_only=True):
     """One part of a mark: its codes, and the comments on it."""
 
     guid: str
@@ -55,18 +55,18 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...]
 
 
-class Text(msgspec.Struct, frozen=True, kw_only=True):
+class CodedText(msgspec.Struct, frozen=True, kw_only=True):
     """A document with everybody's selections."""
 
     document: Document
     guid: str
     values: tuple[tuple[str, str], ...]
     """Variables and their values."""
-    selections: tuple[Selection, ...]
+    selections: tuple[RefiSelection, ...]
     notes: tuple[str, ...]
 
 
-class Link(msgspec.Struct, frozen=True, kw_only=True):
+class RefiLink(msgspec.Struct, frozen=True, kw_only=True):
     """A relation, or the link of a further part of a mark to the first; `note` holds the attributes."""
 
     guid: str
@@ -109,7 +109,7 @@ def _people(record: Record) -> Iterator[Annotator]:
         yield known.get(comment.annotator, Annotator(handle=comment.annotator, kind=kind_of(comment.annotator)))
 
 
-def texts(dataset: Dataset) -> Iterator[Text]:
+def texts(dataset: Dataset) -> Iterator[CodedText]:
     """Yield the documents with the selections of all their readings."""
     held: list[Record] = []
     for record in dataset.records:
@@ -121,16 +121,16 @@ def texts(dataset: Dataset) -> Iterator[Text]:
         yield _text(held)
 
 
-def links(record: Record, names: dict[str, str]) -> Iterator[Link]:
+def links(record: Record, names: dict[str, str]) -> Iterator[RefiLink]:
     """Yield the links of a record; `names` calls the relations."""
     spans = {span.id: span for span in record.spans}
     for span in sorted(record.spans, key=in_order):
         first = selection_guid(span, 0)
         for number in range(1, len(span.parts)):
             part = selection_guid(span, number)
-            yield Link(guid=made_guid("continues", part), name="continues", origin=part, target=first)
+            yield RefiLink(guid=made_guid("continues", part), name="continues", origin=part, target=first)
     for one in sorted(record.relations, key=lambda relation: guid(relation.id)):
-        yield Link(
+        yield RefiLink(
             guid=guid(one.id),
             name=names[one.label],
             origin=selection_guid(spans[one.from_id], 0),
@@ -160,7 +160,7 @@ def case_values(actor: Actor) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name, value in values if value)
 
 
-def _text(records: list[Record]) -> Text:
+def _text(records: list[Record]) -> CodedText:
     document = records[0].document
     origin = next(iter(document.origins), None)
     said = (
@@ -171,7 +171,7 @@ def _text(records: list[Record]) -> Text:
     own = ((LANGUAGE, document.language if document.language != "ar" else None), (DIRECTION, document.direction))
     comments = [comment for record in records for comment in record.comments]
     notes = _notes(comments)
-    return Text(
+    return CodedText(
         document=document,
         guid=guid(document.id),
         values=tuple((name, value) for name, value in (*said, *own) if value),
@@ -189,14 +189,14 @@ def _notes(comments: Iterable[Comment]) -> dict[str | None, list[str]]:
     return found
 
 
-def _selections(record: Record, notes: dict[str | None, list[str]]) -> Iterator[Selection]:
+def _selections(record: Record, notes: dict[str | None, list[str]]) -> Iterator[RefiSelection]:
     text = record.document.text
     user = user_guid(record.annotator.handle) if record.annotator else ""
     for span in sorted(record.spans, key=in_order):
         for number, (start, end) in enumerate(span.parts):
             quote = " ".join(text[start:end].split())
             selection = selection_guid(span, number)
-            yield Selection(
+            yield RefiSelection(
                 guid=selection,
                 name=quote[:NAME_CODE_POINTS],
                 start=start,

@@ -28,7 +28,7 @@ from annotator.formats.refi_layout import (
     guid,
     made_guid,
 )
-from annotator.formats.refi_project import Gathered, Text, case_values, gathered, links, texts, user_guid
+from annotator.formats.refi_project import CodedText, Gathered, case_values, gathered, links, texts, user_guid
 from annotator.formats.registry import writer
 from annotator.formats.written_names import WrittenNames
 
@@ -161,7 +161,7 @@ class _Xml:
     def _texts(self) -> None:
         self._group("Sources", (self._text(one) for one in texts(self._dataset)))
 
-    def _text(self, text: Text) -> Any:
+    def _text(self, text: CodedText) -> Any:
         path = f"{INTERNAL}{text.guid}.txt"
         made = self._element("TextSource", {"guid": text.guid, "name": text.document.title, "plainTextPath": path})
         for one in text.selections:

@@ -18,7 +18,7 @@ HEAD = b"SQLite format 3\x00"
 MOST_BYTES = 2**30
 """The largest database that is read: a thousand times what one project of a year's coding takes."""
 
-Cell = str | bytes | int | float | None
+ForeignCell = str | bytes | int | float | None
 
 _WRITE_AHEAD = slice(18, 20)
 """The bytes of the header that say whether changes lie in a log; a database in memory has none."""
@@ -64,7 +64,7 @@ class ForeignDatabase:
         except sqlite3.Error as error:
             raise _damaged(error) from error
 
-    def rows(self, table: str, columns: Sequence[str]) -> Iterator[tuple[Cell, ...]]:
+    def rows(self, table: str, columns: Sequence[str]) -> Iterator[tuple[ForeignCell, ...]]:
         """Yield these columns of a table, by its first column; None for a column that it does not have."""
         held = self.columns(table)
         if not held:
@@ -88,7 +88,7 @@ class ForeignDatabase:
         }
 
 
-def written_database(tables: Mapping[str, str], rows: Mapping[str, Iterable[Sequence[Cell]]]) -> bytes:
+def written_database(tables: Mapping[str, str], rows: Mapping[str, Iterable[Sequence[ForeignCell]]]) -> bytes:
     """Return a database with these tables (name to the SQL of its columns) and rows; the same bytes each time."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         connection.execute("BEGIN")

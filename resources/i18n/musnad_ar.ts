@@ -99,6 +99,10 @@
         <translation>أقصى عدد لروابط {label!r} من علامة واحدة: {most}.</translation>
     </message>
     <message>
+        <source>A network for each</source>
+        <translation>شبكة لكل</translation>
+    </message>
+    <message>
         <source>A note may have {most} characters at most.</source>
         <translation>لا تزيد الملاحظة على {most} حرفًا.</translation>
     </message>
@@ -159,6 +163,10 @@
         <translation>الفاعلون</translation>
     </message>
     <message>
+        <source>Actors and statements</source>
+        <translation>الفاعلون والمقولات</translation>
+    </message>
+    <message>
         <source>Add attribute</source>
         <translation>إضافة سمة</translation>
     </message>
@@ -204,6 +212,10 @@
     <message>
         <source>Agreement is between two readers or more, and there is {count}: name them with --between A,B.</source>
         <translation>يُحسب الاتفاق بين موسِّمين أو أكثر، والموجود {count}؛ سمّهم بالخيار ‎--between A,B.</translation>
+    </message>
+    <message>
+        <source>Agreement less disagreement</source>
+        <translation>الموافقة ناقص الخلاف</translation>
     </message>
     <message>
         <source>Agreement of pairs</source>
@@ -1006,6 +1018,10 @@
         <translation>قيمتها</translation>
     </message>
     <message>
+        <source>Jaccard</source>
+        <translation>جاكار</translation>
+    </message>
+    <message>
         <source>Keep in order</source>
         <translation>الضبط</translation>
     </message>
@@ -1359,6 +1375,10 @@
         <translation>شبه مكرر</translation>
     </message>
     <message>
+        <source>Network</source>
+        <translation>الشبكة</translation>
+    </message>
+    <message>
         <source>New</source>
         <translation>جديد</translation>
     </message>
@@ -1463,12 +1483,20 @@
         <translation>ليس في السجل</translation>
     </message>
     <message>
+        <source>Nodes without an edge too</source>
+        <translation>مع العقد التي لا روابط لها</translation>
+    </message>
+    <message>
         <source>None yet. Each claim that you mark is listed here with its roles.</source>
         <translation>لا شيء بعد. يظهر هنا كل قول تضع علامته مع قائله وقرينته.</translation>
     </message>
     <message>
         <source>None yet. What you mark in the article is listed here.</source>
         <translation>لا علامات بعد. ما تسمه في المقال يُدرج هنا.</translation>
+    </message>
+    <message>
+        <source>Normalisation</source>
+        <translation>التطبيع</translation>
     </message>
     <message>
         <source>Not known</source>
@@ -2309,6 +2337,10 @@
         <translation>يستغرق التعبير النمطي وقتًا طويلًا. بسِّطه.</translation>
     </message>
     <message>
+        <source>The same counts once per</source>
+        <translation>يُعد المكرر مرة واحدة لكل</translation>
+    </message>
+    <message>
         <source>The same text is in the project; it gains an origin</source>
         <translation>النص نفسه في المشروع؛ يضاف إليه مصدر ورود</translation>
     </message>
@@ -2692,6 +2724,14 @@
         <translation>أيّهم يبقى؟ يكتسب أسماء البقية وكل مواضع ذكرهم في جميع القراءات.</translation>
     </message>
     <message>
+        <source>Who agrees with whom</source>
+        <translation>من يوافق من</translation>
+    </message>
+    <message>
+        <source>Who disagrees with whom</source>
+        <translation>من يخالف من</translation>
+    </message>
+    <message>
         <source>Who is it?</source>
         <translation>من هو؟</translation>
     </message>
@@ -2710,6 +2750,10 @@
     <message>
         <source>Who speaks</source>
         <translation>من القائل</translation>
+    </message>
+    <message>
+        <source>Who speaks about whom</source>
+        <translation>من يتحدث عمّن</translation>
     </message>
     <message>
         <source>Who suggests marks, and what is missing where one cannot</source>
@@ -2856,6 +2900,10 @@
         <translation>النص كله</translation>
     </message>
     <message>
+        <source>all together</source>
+        <translation>الكل معًا</translation>
+    </message>
+    <message>
         <source>also called {name}</source>
         <translation>يُعرف أيضًا باسم {name}</translation>
     </message>
@@ -2903,6 +2951,10 @@
         <translation>تُترك</translation>
     </message>
     <message>
+        <source>article</source>
+        <translation>مقال</translation>
+    </message>
+    <message>
         <source>articles in their part of the split</source>
         <translation>مقالات في أجزائها من التقسيم</translation>
     </message>
@@ -2925,6 +2977,10 @@
     <message>
         <source>attributes that the scheme has not</source>
         <translation>سمات ليست في الخطة</translation>
+    </message>
+    <message>
+        <source>average activity</source>
+        <translation>متوسط النشاط</translation>
     </message>
     <message>
         <source>becomes {title}</source>
@@ -2951,6 +3007,10 @@
         <translation>خلايا قُطعت عند ٣٢٬٧٦٧ حرفًا</translation>
     </message>
     <message>
+        <source>characters that XML cannot hold</source>
+        <translation>محارف لا يقبلها XML</translation>
+    </message>
+    <message>
         <source>chosen</source>
         <translation>مختار</translation>
     </message>
@@ -2959,8 +3019,28 @@
         <translation>سبق اختياره لهذا الاسم</translation>
     </message>
     <message>
+        <source>claim</source>
+        <translation>قول</translation>
+    </message>
+    <message>
+        <source>claims about nobody</source>
+        <translation>أقوال ليست عن أحد</translation>
+    </message>
+    <message>
+        <source>claims that neither agree nor disagree</source>
+        <translation>أقوال لا توافق ولا تخالف</translation>
+    </message>
+    <message>
         <source>claims without a cue</source>
         <translation>أقوال بلا قرينة قول</translation>
+    </message>
+    <message>
+        <source>claims without a source</source>
+        <translation>أقوال بلا قائل</translation>
+    </message>
+    <message>
+        <source>claims without a statement</source>
+        <translation>أقوال بلا مقولة</translation>
     </message>
     <message>
         <source>code points (Label Studio since 2024)</source>
@@ -2977,6 +3057,10 @@
     <message>
         <source>confidences of quotations</source>
         <translation>درجات ثقة الاقتباسات</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>جيب التمام</translation>
     </message>
     <message>
         <source>cut the token</source>
@@ -3446,6 +3530,10 @@
         <translation>أوقات نشر ليست يومًا كاملًا أو ثانية كاملة</translation>
     </message>
     <message>
+        <source>month</source>
+        <translation>شهر</translation>
+    </message>
+    <message>
         <source>names of annotators</source>
         <translation>أسماء الموسِّمين</translation>
     </message>
@@ -3522,8 +3610,16 @@
         <translation>وردي</translation>
     </message>
     <message>
+        <source>prominence of statements</source>
+        <translation>بروز المقولات</translation>
+    </message>
+    <message>
         <source>purple</source>
         <translation>بنفسجي</translation>
+    </message>
+    <message>
+        <source>quarter</source>
+        <translation>ربع سنة</translation>
     </message>
     <message>
         <source>readings without a mark</source>
@@ -3902,6 +3998,10 @@
         <translation>متموّج</translation>
     </message>
     <message>
+        <source>week</source>
+        <translation>أسبوع</translation>
+    </message>
+    <message>
         <source>what marks were taken from</source>
         <translation>ما أُخذت منه العلامات</translation>
     </message>
@@ -3940,6 +4040,10 @@
     <message>
         <source>words apart by white space</source>
         <translation>كلمات تفصلها المسافات</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>سنة</translation>
     </message>
     <message>
         <source>zero-width joiner</source>
@@ -5612,6 +5716,10 @@
     <message>
         <source>{text!r} is no colour; write it like #1f78b4, or leave it empty.</source>
         <translation>{text!r} ليس لونًا؛ اكتبه مثل #1f78b4 أو اتركه فارغًا.</translation>
+    </message>
+    <message>
+        <source>{text!r} is no day: write it as 2024-01-31, 2024-01 or 2024.</source>
+        <translation>{text!r} ليس تاريخًا: اكتبه هكذا 2024-01-31 أو 2024-01 أو 2024.</translation>
     </message>
     <message>
         <source>{text!r} is no option: write it as KEY=VALUE.</source>
