@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt
 
 from annotator.ui.commands.reading_keys import ReadingKeys
-from annotator.ui.feature import Feature
+from annotator.ui.feature import WindowFeature
 from annotator.ui.rooms import Room, RoomKeys
 from annotator.ui.scheme_ids import label_id
 
@@ -14,7 +14,7 @@ MENU = ("annotate.delete", None, "edit.copy", None, "edit.undo", "edit.redo")
 """The actions of the menu on an article, below the labels; None is a line."""
 
 
-class ArticleRoom(Feature):
+class ArticleRoom(WindowFeature):
     """The room in which articles are read and marked."""
 
     def rooms(self) -> Sequence[Room]:

@@ -67,7 +67,7 @@ class Beneath(QObject):
         if error.saved is not None:
             selected = session.selected_id
             if session.document is not None:
-                recent_state.remember_place(error.saved, session.document.id, shell.workspace.article.top_offset())
+                recent_state.remember_place(error.saved, session.document.id, shell.article.top_offset())
             shell.close_project()
             if shell.open_project(error.saved, session.project.annotator):
                 shell.change(lambda opened: opened.select(selected))

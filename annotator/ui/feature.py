@@ -8,7 +8,7 @@ from annotator.ui.actions import Action
 from annotator.ui.context import Context
 from annotator.ui.rooms import Room
 from annotator.ui.session import Session
-from annotator.ui.shell import Shell
+from annotator.ui.shell import Shell, Window
 
 T = TypeVar("T")
 
@@ -85,3 +85,12 @@ class Feature:
         session = self.shell.session
         assert session is not None, "there is no project to work on"
         return session
+
+
+class WindowFeature(Feature):
+    """A feature that arranges parts of the window, and gets all of them."""
+
+    shell: Window
+
+    def __init__(self, shell: Window) -> None:
+        super().__init__(shell)

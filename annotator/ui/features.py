@@ -24,7 +24,7 @@ from annotator.ui.linking.feature import Linking
 from annotator.ui.scheme_editor.feature import SchemeEditing
 from annotator.ui.searching.feature import Searching
 from annotator.ui.session import Session
-from annotator.ui.shell import Shell
+from annotator.ui.shell import Window
 from annotator.ui.suggesting.feature import Suggesting
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ FEATURES: tuple[type[Feature], ...] = (
 class Features:
     """The features of one window."""
 
-    def __init__(self, shell: Shell) -> None:
+    def __init__(self, shell: Window) -> None:
         self._all = tuple(feature(shell) for feature in FEATURES)
         files, actors = self.get(Files), self.get(Actors)
         self.transfers, self.offers = files.transfers, files.offers

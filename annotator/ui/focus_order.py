@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QToolButton, QWidget
 
-from annotator.ui.shell import Shell
+from annotator.ui.shell import Window
 
 
-def step(shell: Shell, forward: bool) -> bool:
+def step(shell: Window, forward: bool) -> bool:
     """Move the focus to the next control or the one before; False where the focus is in none of the window's parts."""
     stops = [stop for part in _parts(shell) for stop in stops_in(part)]
     focused = _stop_of(stops, QApplication.focusWidget())
@@ -22,7 +22,7 @@ def step(shell: Shell, forward: bool) -> bool:
     return True
 
 
-def step_pane(shell: Shell, forward: bool) -> None:
+def step_pane(shell: Window, forward: bool) -> None:
     """Move the focus to the next pane that has something to do in it, or the one before."""
     workspace = shell.workspace
     pages: list[QWidget | None] = [shell.page]
@@ -62,7 +62,7 @@ def _rowwise(part: QWidget) -> list[QWidget]:
     return stops
 
 
-def _parts(shell: Shell) -> list[QWidget]:
+def _parts(shell: Window) -> list[QWidget]:
     workspace = shell.workspace
     pages: list[QWidget | None] = [shell.page]
     if workspace.isVisible():

@@ -52,7 +52,9 @@ class MainWindow(QMainWindow):
         self.head = Head(self.registry)
         self.workspace = Workspace(self.registry)
         self.foot = Foot()
-        self.modes = Modes(self.workspace.article, self.registry)
+        self.article, self.show_page = self.workspace.article, self.workspace.show_page
+        self.put_beside, self.take_beside = self.workspace.put_beside, self.workspace.take_beside
+        self.modes = Modes(self.article, self.registry)
         self._stack = PageStack()
         self.rooms = Rooms(self.registry, self.head, self._stack)
         self.rooms.declare(*(room for feature in self.features for room in feature.rooms()))
@@ -109,6 +111,10 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> QWidget | None:
         return self._stack.currentWidget()
+
+    @property
+    def beside(self) -> QWidget | None:
+        return self.workspace.beside
 
     @property
     def covered(self) -> bool:

@@ -115,7 +115,7 @@ def copy_picture(shell: Shell) -> None:
         return
     snapshot = make_snapshot(shell, *shown, on_paper=False)
     start, end = _stretch(shell, shown[1])
-    width = shell.workspace.article.page.width
+    width = shell.article.page.width
 
     def work(task: Task) -> QImage:
         return picture(snapshot, start, end, width, task.progress)
@@ -156,7 +156,7 @@ def shown_article(shell: Shell) -> tuple[Session, Document] | None:
 
 def _stretch(shell: Shell, document: Document) -> tuple[int, int]:
     """Return the selected stretch, or everything (code points)."""
-    start, end = shell.workspace.article.selected_range()
+    start, end = shell.article.selected_range()
     return (start, end) if start < end else (0, len(document.text))
 
 
@@ -175,7 +175,7 @@ def _marks(session: Session, theme: Theme) -> tuple[Mark, ...]:
 
 def make_snapshot(shell: Shell, session: Session, document: Document, *, on_paper: bool) -> ArticleSnapshot:
     """The article as it is now, in the window's size and colours or in those for paper."""
-    article = shell.workspace.article
+    article = shell.article
     theme = paper_theme() if on_paper else themes().theme
     return ArticleSnapshot(
         text=document.text,

@@ -15,7 +15,7 @@ from annotator.ui.i18n import tr
 from annotator.ui.page_stack import PageStack
 from annotator.ui.scheme_ids import label_id
 from annotator.ui.session import Session
-from annotator.ui.shell import Shell
+from annotator.ui.shell import Window
 from annotator.ui.waiting import Leaving
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ AFTER_PAINTING_MS = 300
 class Projects(QObject):
     """Holds the session of one window, and what the window shows without one."""
 
-    def __init__(self, shell: Shell, features: Features, stack: PageStack) -> None:
+    def __init__(self, shell: Window, features: Features, stack: PageStack) -> None:
         super().__init__(shell.over)
         self._shell, self._features, self._stack = shell, features, stack
         self.session: Session | None = None
@@ -103,7 +103,7 @@ class Projects(QObject):
         self._remember.start(AFTER_PAINTING_MS)
         self._shell.rooms.open()
         self._shell.registry.refresh()
-        self._shell.workspace.article.setFocus()
+        self._shell.article.setFocus()
 
     def _show_first(self, session: Session, ids: list[str]) -> None:
         last = recent_state.last_document(session.project.path)

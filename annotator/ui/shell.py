@@ -1,4 +1,4 @@
-"""The shell: the part of a window that features and commands get. Its parts, the open project, and messages."""
+"""The shell: what features get of a window. The window with its parts is for those few that arrange it."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.errors import MusnadError
 from annotator.ui.actions import ActionRegistry
+from annotator.ui.article.view import ArticleView
 from annotator.ui.modes import Modes
 from annotator.ui.panels.foot import Foot
 from annotator.ui.panels.head import Head
@@ -27,11 +28,9 @@ class Shell(Protocol):
     """The window as those see it that work in it. It knows none of them."""
 
     registry: ActionRegistry
-    head: Head
-    workspace: Workspace
-    foot: Foot
     rooms: Rooms
     modes: Modes
+    foot: Foot
 
     @property
     def session(self) -> Session | None:
@@ -42,8 +41,21 @@ class Shell(Protocol):
         """Return the bar of messages over the page."""
 
     @property
-    def page(self) -> QWidget | None:
-        """Return the widget below the head: the workspace, or the page without a project."""
+    def article(self) -> ArticleView:
+        """Return the view of the article on the page."""
+
+    def show_page(self, page: QWidget | None) -> None:
+        """Show a page in the article's place until an article is shown anew; None: the article again."""
+
+    @property
+    def beside(self) -> QWidget | None:
+        """Return the pane that was put beside the article."""
+
+    def put_beside(self, pane: QWidget) -> None:
+        """Let a pane stand beside the article, instead of another one."""
+
+    def take_beside(self) -> None:
+        """Take that pane away again."""
 
     @property
     def covered(self) -> bool:
@@ -86,3 +98,14 @@ class Shell(Protocol):
 
     def may_leave(self, then: Callable[[], object]) -> bool:
         """Return True if the project may be closed now; else tell why, and do `then` as soon as it may."""
+
+
+class Window(Shell, Protocol):
+    """The shell with the parts of the window, for those that arrange them, such as the order of Tab."""
+
+    head: Head
+    workspace: Workspace
+
+    @property
+    def page(self) -> QWidget | None:
+        """Return the widget below the head: the workspace, or the page without a project."""

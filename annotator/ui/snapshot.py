@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 from annotator.ui.context import Context, Look
 from annotator.ui.feature import Feature
 from annotator.ui.settings import TRANSLITERATION
-from annotator.ui.shell import Shell
+from annotator.ui.shell import Window
 from annotator.ui.theme import themes
 
 if TYPE_CHECKING:
     from annotator.ui.workspace import Workspace
 
 
-def snapshot(shell: Shell, features: Iterable[Feature]) -> Context:
+def snapshot(shell: Window, features: Iterable[Feature]) -> Context:
     """Return what is open, shown and selected in a window."""
     now = _of_parts(shell)
     for feature in features:
@@ -21,7 +21,7 @@ def snapshot(shell: Shell, features: Iterable[Feature]) -> Context:
     return now
 
 
-def _of_parts(shell: Shell) -> Context:
+def _of_parts(shell: Window) -> Context:
     session, workspace = shell.session, shell.workspace
     look = _look(workspace)
     if session is None:

@@ -17,18 +17,18 @@ def show_typefaces(shell: Shell) -> None:
     if picker is None:
         picker = TypefacePicker(shell.over)
         picker.chosen.connect(lambda family: choose_typeface(shell, family))
-    picker.open(shell.workspace.article.font_family())
+    picker.open(shell.article.font_family())
 
 
 def choose_typeface(shell: Shell, family: str | None) -> None:
     """Set the article in this family and remember it; None: in the best one there is, whichever that is."""
     TYPEFACE.set(family)
-    shell.workspace.article.set_font_family(family)
+    shell.article.set_font_family(family)
 
 
 def check_typeface(shell: Shell) -> None:
     """Set the article in a typeface that joins Arabic letters, if the one it is in does not; tell if there is none."""
-    article = shell.workspace.article
+    article = shell.article
     if shaping(article.page.type.font).readable:
         return
     better = next((family for family in candidates() if family_shaping(family) is Shaping.GOOD), None)

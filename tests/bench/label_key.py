@@ -26,7 +26,7 @@ def make_project(folder: Path) -> Path:
     """The article with its marks as actors."""
     path, text = folder / "label.musnad", (folder / "article.txt").read_text("utf-8")
     with Project.create(path, annotator="bench") as project:
-        document = Document(id=document_id(text), title="", text=text)
+        document = Document(id=document_id(text), title="Keys", text=text)
         project.store_records([Record(document=document, scheme_name="actors-claims", scheme_version=1)])
         for parts in json.loads((folder / "marks.json").read_text("utf-8")):
             project.annotate(document.id, [tuple(part) for part in parts], "actor")

@@ -62,7 +62,7 @@ class ActorPages(QObject):
         if selected is not None and selected.actor_id is not None:
             self._shown = [selected.actor_id]
         self.refresh()
-        self._shell.workspace.show_page(self.page)
+        self._shell.show_page(self.page)
         self._shell.registry.touch()
         target = self.page.list if self._shown else self.page.filter
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -70,8 +70,8 @@ class ActorPages(QObject):
     def close(self) -> None:
         """Back to the article."""
         self.finish()
-        self._shell.workspace.show_page(None)
-        self._shell.workspace.article.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._shell.show_page(None)
+        self._shell.article.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def finish(self) -> None:
         """Commit the edit in progress."""
@@ -81,7 +81,7 @@ class ActorPages(QObject):
     def stop(self) -> None:
         """Put the page away; for the project that closes."""
         self._session.written.disconnect(self.follow)
-        self._shell.workspace.show_page(None)
+        self._shell.show_page(None)
         self.page.deleteLater()
         self.deleteLater()
 
@@ -192,16 +192,16 @@ class ActorPages(QObject):
 
     def _open(self, mention: Mention) -> None:
         """Show a mention in its article: selected as a mark if it is mine, else as text."""
-        span, session, workspace = mention.span, self._session, self._shell.workspace
+        span, session, shell = mention.span, self._session, self._shell
         if session.document is None or session.document.id != span.document_id:
             session.show(span.document_id)
-        workspace.show_page(None)
+        shell.show_page(None)
         session.select(span.id)
         if session.selected_id != span.id:
             session.select(None)
-            workspace.article.select(*span.parts[0])
-        workspace.article.ensure_visible(span.start)
-        workspace.article.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            shell.article.select(*span.parts[0])
+        shell.article.ensure_visible(span.start)
+        shell.article.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 def _row(actor: Actor, titles: dict[str, str], counts: dict[str, int]) -> ActorRow:

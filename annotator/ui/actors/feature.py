@@ -6,22 +6,22 @@ from typing import TYPE_CHECKING
 
 from annotator.ui.actions import Action
 from annotator.ui.context import Context
-from annotator.ui.feature import Feature, OnDemand
+from annotator.ui.feature import OnDemand, WindowFeature
 from annotator.ui.files.feature import Files
 from annotator.ui.i18n import file_kinds, tr
 from annotator.ui.scheme_ids import LINK_KEY
 from annotator.ui.session import Session
-from annotator.ui.shell import Shell
+from annotator.ui.shell import Window
 
 if TYPE_CHECKING:
     from annotator.ui.actors.controller import ActorPages
     from annotator.ui.actors.link_box import ActorLink
 
 
-class Actors(Feature):
+class Actors(WindowFeature):
     """Links mentions to entries, and shows the page of all entries."""
 
-    def __init__(self, shell: Shell) -> None:
+    def __init__(self, shell: Window) -> None:
         super().__init__(shell)
         self.link_box: OnDemand[ActorLink] = OnDemand(self._make_link_box)
         self.pages: OnDemand[ActorPages] = OnDemand(self._make_pages, lambda one: one.stop())
@@ -130,7 +130,7 @@ def _can_link(now: Context) -> bool:
     return now.label is not None and now.label.names_actor
 
 
-def choose_actors(shell: Shell) -> None:
+def choose_actors(shell: Window) -> None:
     """Ask which table of actors to bring in."""
     from PySide6.QtWidgets import QFileDialog
 
@@ -139,7 +139,7 @@ def choose_actors(shell: Shell) -> None:
         shell.feature(Files).transfers().import_actors(Path(chosen))
 
 
-def choose_actors_out(shell: Shell) -> None:
+def choose_actors_out(shell: Window) -> None:
     """Ask where to write the table of actors."""
     from PySide6.QtWidgets import QFileDialog
 

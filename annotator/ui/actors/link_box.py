@@ -17,7 +17,7 @@ from annotator.ui.modes import ENTER, Deed, KeyTable, ModeKey
 from annotator.ui.overlay import Overlay
 from annotator.ui.panels.rows import RowList
 from annotator.ui.searching.boxes import Field
-from annotator.ui.shell import Shell
+from annotator.ui.shell import Window
 
 if TYPE_CHECKING:
     from annotator.services.actor_finder import Match
@@ -35,7 +35,7 @@ _LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_Page
 class ActorLink(Overlay):
     """Links the selected mention: Enter takes the row that is chosen, Ctrl+Enter makes a new entry, Esc leaves."""
 
-    def __init__(self, shell: Shell) -> None:
+    def __init__(self, shell: Window) -> None:
         super().__init__(shell.over)
         self.setObjectName("actor_link")
         self.setProperty("card", True)

@@ -125,8 +125,8 @@ class Agreeing(Feature):
         """Show a place in the article, with the words selected."""
         self.shell.change(lambda session: session.show(place.document_id))
         self.shell.rooms.enter("article")
-        self.shell.workspace.article.select(place.start, place.end)
-        self.shell.workspace.article.ensure_visible(place.start)
+        self.shell.article.select(place.start, place.end)
+        self.shell.article.ensure_visible(place.start)
 
 
 def _several_read(now: Context) -> bool:

@@ -70,19 +70,19 @@ def show_shortcuts(shell: Shell) -> None:
 def toggle_guidelines(shell: Shell) -> None:
     """Let the guidelines stand beside the article, or take them away."""
     if shell.session is None or shows_guidelines(shell):
-        shell.workspace.take_beside()
-        shell.workspace.article.setFocus()
+        shell.take_beside()
+        shell.article.setFocus()
         return
     from annotator.ui.panels.guidelines import GuidelinesPane
 
     pane = GuidelinesPane(shell.session, shell.registry)
     pane.closed.connect(lambda: shell.registry.run("help.guidelines"))
-    shell.workspace.put_beside(pane)
+    shell.put_beside(pane)
 
 
 def shows_guidelines(shell: Shell) -> bool:
     """Return whether the guidelines stand beside the article."""
-    beside = shell.workspace.beside
+    beside = shell.beside
     return beside is not None and beside.objectName() == "guidelines"
 
 

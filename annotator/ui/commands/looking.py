@@ -9,22 +9,22 @@ from msgspec.structs import replace
 from annotator.ui.actions import Action, say
 from annotator.ui.article.surface import USUAL
 from annotator.ui.context import Context
-from annotator.ui.feature import Feature, OnDemand
+from annotator.ui.feature import OnDemand, WindowFeature
 from annotator.ui.i18n import Phrase, choose_language, language, phrase, tr
 from annotator.ui.languages import LANGUAGES, after
 from annotator.ui.modes import KeyTable, ModeKey
 from annotator.ui.settings import LABEL_TAGS, PANES_SHOWN, TEXT_SIZE, TYPEFACE
-from annotator.ui.shell import Shell
+from annotator.ui.shell import Window
 from annotator.ui.theme import NEXT, ThemeChoice, themes
 
 if TYPE_CHECKING:
     from annotator.ui.commands.focus_mode import FocusMode
 
 
-class Looking(Feature):
+class Looking(WindowFeature):
     """Language, colours, size of the text, panes and focus mode."""
 
-    def __init__(self, shell: Shell) -> None:
+    def __init__(self, shell: Window) -> None:
         super().__init__(shell)
         self.focus_mode: OnDemand[FocusMode] = OnDemand(self._make_focus_mode)
 
@@ -48,7 +48,7 @@ class Looking(Feature):
     def attach(self) -> None:
         restore_look(self.shell)
         self.shell.modes.found(FocusKeys(self))
-        self.shell.workspace.article.text_size_changed.connect(TEXT_SIZE.set)
+        self.shell.article.text_size_changed.connect(TEXT_SIZE.set)
 
     def add_to(self, now: Context) -> Context:
         return replace(now, look=replace(now.look, focus=True)) if self.in_focus else now
@@ -192,7 +192,7 @@ PANES = ("pane_documents", "pane_marks")
 """The ids of what puts a pane away, in the order of the panes."""
 
 
-def _pane_actions(shell: Shell) -> list[Action]:
+def _pane_actions(shell: Window) -> list[Action]:
     titles = (phrase("List of articles"), phrase("Marks and their details"))
     return [
         Action(
@@ -212,7 +212,7 @@ def _shows_pane(place: int, now: Context) -> bool:
     return now.look.panes[place]
 
 
-def toggle_pane(shell: Shell, place: int) -> None:
+def toggle_pane(shell: Window, place: int) -> None:
     """Put a side pane away, or bring it back, and remember it."""
     pane = shell.workspace.panes[place]
     shown = not shell.workspace.shows(pane)
@@ -220,9 +220,9 @@ def toggle_pane(shell: Shell, place: int) -> None:
     shell.workspace.show_pane(pane, shown)
 
 
-def restore_look(shell: Shell) -> None:
+def restore_look(shell: Window) -> None:
     """Arrange the window as it was when it was last closed."""
-    article = shell.workspace.article
+    article = shell.article
     if (size := TEXT_SIZE.get()) is not None:
         article.set_text_size(size)
     for shown, pane in zip(PANES_SHOWN, shell.workspace.panes, strict=True):
@@ -233,21 +233,21 @@ def restore_look(shell: Shell) -> None:
     article.set_tags(LABEL_TAGS.get())
 
 
-def show_typefaces(shell: Shell) -> None:
+def show_typefaces(shell: Window) -> None:
     """Choose the article's typeface."""
     from annotator.ui import typeface_choice
 
     typeface_choice.show_typefaces(shell)
 
 
-def toggle_tags(shell: Shell) -> None:
+def toggle_tags(shell: Window) -> None:
     """Show the label tags or hide them, and remember it."""
-    article = shell.workspace.article
+    article = shell.article
     article.set_tags(not article.shows_tags)
     LABEL_TAGS.set(article.shows_tags)
 
 
-def resize_text(shell: Shell, step: int) -> None:
+def resize_text(shell: Window, step: int) -> None:
     """The article's text one point larger or smaller; 0: as large as it comes."""
-    article = shell.workspace.article
+    article = shell.article
     article.set_text_size(article.text_size() + step if step else USUAL)

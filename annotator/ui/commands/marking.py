@@ -69,10 +69,10 @@ def mark(shell: Shell, label: str) -> None:
     """Mark the selected text; without any, link the selected mark, or give it this label."""
     if shell.session is None:
         return
-    start, end = shell.workspace.article.selected_range()
+    start, end = shell.article.selected_range()
     if start < end:
         shell.session.mark(start, end, label)
-        shell.workspace.article.clear_selection()
+        shell.article.clear_selection()
     elif (kind := relation_for(shell.registry.context, label)) is not None:
         shell.feature(Linking).ask(kind)
     else:

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from annotator.ui.actions import Action
-from annotator.ui.feature import Feature
+from annotator.ui.feature import WindowFeature
 from annotator.ui.i18n import tr
-from annotator.ui.shell import Shell
+from annotator.ui.shell import Shell, Window
 
 
-class Moving(Feature):
+class Moving(WindowFeature):
     """Leads from article to article, from mark to mark and from pane to pane."""
 
     def actions(self) -> Sequence[Action]:
@@ -57,7 +57,7 @@ class Moving(Feature):
                 shortcut="Ctrl+M",
                 menu="navigate",
                 enabled=lambda now: now.has_document and now.marks > 0,
-                run=lambda: self.shell.workspace.article.choose_mark_at_caret(),
+                run=lambda: self.shell.article.choose_mark_at_caret(),
             ),
             Action(
                 id="navigate.next_unmarked",
@@ -93,7 +93,7 @@ class Moving(Feature):
         ]
 
 
-def step_pane(shell: Shell, forward: bool) -> None:
+def step_pane(shell: Window, forward: bool) -> None:
     """Bring the focus to the next pane or the one before."""
     from annotator.ui import focus_order
 
@@ -102,7 +102,7 @@ def step_pane(shell: Shell, forward: bool) -> None:
 
 def step_mark(shell: Shell, by: int) -> None:
     """Select the next or previous mark, from the caret where none is selected, and put the caret there."""
-    session, article = shell.session, shell.workspace.article
+    session, article = shell.session, shell.article
     if session is None:
         return
     start, end = article.selected_range()
@@ -114,7 +114,7 @@ def step_mark(shell: Shell, by: int) -> None:
 
 def step_unmarked(shell: Shell, by: int) -> None:
     """Select the next or previous sentence that no mark touches; a caret's own sentence counts as the next one."""
-    session, article = shell.session, shell.workspace.article
+    session, article = shell.session, shell.article
     if session is None:
         return
     from annotator.text import steps

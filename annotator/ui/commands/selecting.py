@@ -21,7 +21,7 @@ class Selecting(Feature):
                 menu="edit",
                 begins_group=True,
                 enabled=lambda now: now.has_document,
-                run=lambda: self.shell.workspace.article.growth.grow(),
+                run=lambda: self.shell.article.growth.grow(),
             ),
             Action(
                 id="edit.shrink",
@@ -30,7 +30,7 @@ class Selecting(Feature):
                 shortcut="Shift+F8",
                 menu="edit",
                 enabled=lambda now: now.has_document,
-                run=lambda: self.shell.workspace.article.growth.shrink(),
+                run=lambda: self.shell.article.growth.shrink(),
             ),
             Action(
                 id="view.letter_mode",
@@ -47,5 +47,5 @@ class Selecting(Feature):
 
 def toggle_letters(shell: Shell) -> None:
     """Let drags be exact to the letter, or snap to words again."""
-    article = shell.workspace.article
+    article = shell.article
     article.letter_mode = not article.letter_mode

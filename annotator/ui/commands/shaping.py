@@ -102,7 +102,7 @@ def move_edge(shell: Shell, move: Move) -> None:
     moved = parts.moved(text, span.parts, move.edge, move.outward, move.unit)
     if moved is not None:
         _reshape(shell, span, moved)
-        shell.workspace.article.ensure_visible(moved[0][0] if move.edge == "start" else moved[-1][1] - 1)
+        shell.article.ensure_visible(moved[0][0] if move.edge == "start" else moved[-1][1] - 1)
 
 
 def change_parts(shell: Shell, add: bool) -> None:
@@ -110,14 +110,14 @@ def change_parts(shell: Shell, add: bool) -> None:
     held, changed = _mark_and_text(shell), _changed_parts(shell.registry.context, add)
     if held is not None and changed is not None:
         _reshape(shell, held[0], changed)
-        shell.workspace.article.clear_selection()
+        shell.article.clear_selection()
 
 
 def split_clitic(shell: Shell) -> None:
     """Drop a clitic from the start of the selected text; without any, of the selected mark or the caret's word."""
     from annotator.text import parts, phrases
 
-    article, held = shell.workspace.article, _mark_and_text(shell)
+    article, held = shell.article, _mark_and_text(shell)
     start, end = article.selected_range()
     if start == end and held is not None:
         span, text = held

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 
 from annotator.ui.actions import Action
-from annotator.ui.feature import Feature, OnDemand
+from annotator.ui.feature import OnDemand, WindowFeature
 from annotator.ui.modes import KeyTable, ModeKey
-from annotator.ui.shell import Shell
+from annotator.ui.shell import Window
 
 if TYPE_CHECKING:
     from annotator.ui.finding.finder import Finder
 
 
-class Finding(Feature):
+class Finding(WindowFeature):
     """A bar below the article, and the keys that lead from hit to hit."""
 
-    def __init__(self, shell: Shell) -> None:
+    def __init__(self, shell: Window) -> None:
         super().__init__(shell)
         self.finder: OnDemand[Finder] = OnDemand(self._make, lambda one: one.stop())
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QSignalBlocker, Qt
 from annotator.domain.span import Range
 from annotator.text.folding import Folded, fold
 from annotator.ui.panels.find_bar import FindBar, Outcome, Wish
-from annotator.ui.shell import Shell
+from annotator.ui.shell import Window
 from annotator.ui.tasks import Tasks
 
 LONG_CODE_POINTS = 150_000
@@ -23,9 +23,9 @@ MAX_QUERY_CODE_POINTS = 200
 class Finder(QObject):
     """The search of one window; made when it is first asked for."""
 
-    def __init__(self, shell: Shell) -> None:
+    def __init__(self, shell: Window) -> None:
         super().__init__(shell.over)
-        self._article = shell.workspace.article
+        self._article = shell.article
         action = shell.registry.action
         self.bar = FindBar(action("edit.find_previous"), action("edit.find_next"))
         shell.workspace.add_below(self.bar)

@@ -63,7 +63,7 @@ class Importing(QObject):
     def open(self) -> None:
         """Show the page, ready for what is to come."""
         self._shell.rooms.show("article")
-        self._shell.workspace.show_page(self.page)
+        self._shell.show_page(self.page)
         (self.page.list if self.page.lines else self.page.files).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def close(self) -> None:
@@ -71,13 +71,13 @@ class Importing(QObject):
         self._stop_reading()
         self._given, self._maps = [], {}
         self.page.show_lines([])
-        self._shell.workspace.show_page(None)
-        self._shell.workspace.article.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._shell.show_page(None)
+        self._shell.article.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def stop(self) -> None:
         """End what runs, and put the page away; for the project that closes."""
         self._stop_reading()
-        self._shell.workspace.show_page(None)
+        self._shell.show_page(None)
         self.page.deleteLater()
         self.deleteLater()
 

@@ -9,11 +9,11 @@ from msgspec.structs import replace
 from annotator.domain.scheme import RelationType, Scheme, title_in
 from annotator.ui.actions import Action
 from annotator.ui.context import Context
-from annotator.ui.feature import Feature, OnDemand
+from annotator.ui.feature import OnDemand, WindowFeature
 from annotator.ui.i18n import isolate, language, ltr, tr
 from annotator.ui.scheme_ids import relation_id
 from annotator.ui.session import Session
-from annotator.ui.shell import Shell
+from annotator.ui.shell import Window
 
 if TYPE_CHECKING:
     from annotator.ui.linking.controller import LinkingController
@@ -22,17 +22,17 @@ ATTRIBUTE_KEYS = 9
 """Attributes of a label that have a key of their own: 1 to 9, in the order of the card."""
 
 
-class Linking(Feature):
+class Linking(WindowFeature):
     """Asks which marks play a role, takes what is proposed, and lists the frames of the article."""
 
-    def __init__(self, shell: Shell) -> None:
+    def __init__(self, shell: Window) -> None:
         super().__init__(shell)
         self.controller: OnDemand[LinkingController] = OnDemand(self._make, lambda one: one.close())
 
     def _make(self) -> "LinkingController":
         from annotator.ui.linking.controller import LinkingController
 
-        linking = LinkingController(self.session, self.shell.workspace.article, self.shell.registry, self.shell.modes)
+        linking = LinkingController(self.session, self.shell.article, self.shell.registry, self.shell.modes)
         linking.failed.connect(self.shell.tell_error)
         return linking
 
@@ -151,7 +151,7 @@ def _link_tip(kind: RelationType) -> str:
     return isolate(_link_title(kind).removesuffix("…"))
 
 
-def _attribute_action(shell: Shell, place: int) -> Action:
+def _attribute_action(shell: Window, place: int) -> Action:
     return Action(
         id=f"annotate.attribute.{place + 1}",
         title=lambda: tr("Next value of attribute {n}", n=place + 1),
@@ -166,7 +166,7 @@ def _attribute(now: Context, place: int) -> str | None:
     return keys[place] if place < len(keys) else None
 
 
-def cycle(shell: Shell, place: int) -> None:
+def cycle(shell: Window, place: int) -> None:
     """Give an attribute of the selected mark its next value."""
     session, key = shell.session, _attribute(shell.registry.context, place)
     if session is None or session.selected is None or key is None:

@@ -71,8 +71,8 @@ class ProjectSearch(QObject):
 
     def close(self) -> None:
         """Back to the article."""
-        self._shell.workspace.show_page(None)
-        self._shell.workspace.article.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._shell.show_page(None)
+        self._shell.article.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def step(self, by: int) -> None:
         """Open the next hit of the project (1) or the one before (-1)."""
@@ -89,14 +89,14 @@ class ProjectSearch(QObject):
         """End what runs, and put the page away; for the project that closes."""
         self._session.documents_changed.disconnect(self._follow_articles)
         self._tasks.stop()
-        self._shell.workspace.show_page(None)
+        self._shell.show_page(None)
         self.page.deleteLater()
         self.deleteLater()
 
     def _appear(self, tab: str) -> None:
         if tab == TEXTS:
             self.page.texts.offer(self._known())
-        self._shell.workspace.show_page(self.page)
+        self._shell.show_page(self.page)
         if self.page.tab != tab or tab == STATEMENTS:
             self.page.turn(tab)
 
@@ -109,7 +109,7 @@ class ProjectSearch(QObject):
 
     def _selected(self) -> str:
         """The selected text if it can be looked for, unless it is the hit that was opened last."""
-        article, document = self._shell.workspace.article, self._session.document
+        article, document = self._shell.article, self._session.document
         start, end = article.selected_range()
         if (
             document is None
@@ -198,8 +198,8 @@ class ProjectSearch(QObject):
             self._shell.tell_error(error)
             return
         self._opened = document_id, start, end
-        article = self._shell.workspace.article
-        self._shell.workspace.show_page(None)
+        article = self._shell.article
+        self._shell.show_page(None)
         self._session.select(None)
         article.select(start, end)
         article.ensure_visible(start)
@@ -236,6 +236,6 @@ class ProjectSearch(QObject):
         self._go(statement.document_id, statement.start, statement.end)
         self._session.select(statement.id)
         if self._session.selected is not None:
-            self._shell.workspace.article.select(statement.start, statement.start)
+            self._shell.article.select(statement.start, statement.start)
         else:
             self._session.select(None)

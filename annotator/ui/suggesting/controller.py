@@ -36,7 +36,7 @@ class SuggestingController:
     @cached_property
     def walking(self) -> Walking:
         """The keys that answer suggestions in the article."""
-        walking = Walking(self._session, self._shell.workspace.article, self._shell.modes)
+        walking = Walking(self._session, self._shell.article, self._shell.modes)
         walking.failed.connect(self._shell.tell_error)
         return walking
 
@@ -179,14 +179,14 @@ class SuggestingController:
         pane.opened.connect(self._look)
         pane.destroyed.connect(lambda: self._forget(pane))
         self.pane = pane
-        self._shell.workspace.put_beside(pane)
+        self._shell.put_beside(pane)
 
     def close_pane(self) -> None:
         """Take the list away."""
         pane, self.pane = self.pane, None
-        if pane is not None and self._shell.workspace.beside is pane:
-            self._shell.workspace.take_beside()
-            self._shell.workspace.article.setFocus()
+        if pane is not None and self._shell.beside is pane:
+            self._shell.take_beside()
+            self._shell.article.setFocus()
 
     def _forget(self, pane: TickPane) -> None:
         if self.pane is pane:
@@ -198,8 +198,8 @@ class SuggestingController:
             self._session.show(mention.hit.document_id)
         self._session.select(mention.span.id)
         if self._session.pointed is None:
-            self._shell.workspace.article.select(mention.hit.start, mention.hit.end)
-        self._shell.workspace.article.ensure_visible(mention.hit.start)
+            self._shell.article.select(mention.hit.start, mention.hit.end)
+        self._shell.article.ensure_visible(mention.hit.start)
 
     def _follow_marks(self) -> None:
         if self._of_article and self.pane is not None:
