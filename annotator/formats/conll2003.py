@@ -21,7 +21,6 @@ from typing import Annotated, BinaryIO, Literal
 import msgspec
 
 from annotator.domain.annotator import GOLD
-from annotator.domain.scheme import Scheme
 from annotator.domain.span import Part, Span
 from annotator.formats import conll_tags
 from annotator.formats.dataset import Dataset, Sink
@@ -31,6 +30,7 @@ from annotator.formats.options import LabelKey, Options, named, titled
 from annotator.formats.record import Record
 from annotator.formats.registry import writer
 from annotator.formats.spans_on_tokens import EdgesOption, all_tokens, cut_at, is_inside, place
+from annotator.formats.written_names import WrittenNames
 from annotator.text.sentences import sentences
 
 DOCSTART = "-DOCSTART-"
@@ -60,9 +60,9 @@ class Tagged(msgspec.Struct, frozen=True):
 
 def count_lost(dataset: Dataset, options: Conll2003Options) -> Mapping[str, int]:
     """Return what tags cannot say of this dataset, by kind."""
-    lost: Counter[str] = Counter()
+    names, lost = WrittenNames(dataset.scheme, fits_tag), Counter[str]()
     for record in chosen(dataset.records):
-        lost += tagged(record, dataset.scheme, options).lost
+        lost.update(tagged(record, names, options).lost)
         lost[named("titles and origins of articles")] += 1
     return lost
 
@@ -77,12 +77,17 @@ def count_lost(dataset: Dataset, options: Conll2003Options) -> Mapping[str, int]
     count=count_lost,
     counted=_COUNTED,
 )
-def write_conll2003(dataset: Dataset, out: Sink, options: Conll2003Options) -> None:
-    """Write one file, or one for each part of a divided dataset."""
+def write_conll2003(dataset: Dataset, out: Sink, options: Conll2003Options) -> Mapping[str, int]:
+    """Write one file, or one for each part of a divided dataset; return what is lost."""
+    names, lost = WrittenNames(dataset.scheme, fits_tag), Counter[str]()
     for name, records in dataset.parts():
         with out.file(f"{name}.conll") as stream:
             for record in chosen(records):
-                _write(record, tagged(record, dataset.scheme, options), stream)
+                found = tagged(record, names, options)
+                lost.update(found.lost)
+                lost[named("titles and origins of articles")] += 1
+                _write(record, found, stream)
+    return lost
 
 
 def chosen(records: Iterable[Record]) -> Iterator[Record]:
@@ -91,7 +96,12 @@ def chosen(records: Iterable[Record]) -> Iterator[Record]:
         yield min(readings, key=lambda one: (one.annotator is None or one.annotator.handle != GOLD, _handle(one)))
 
 
-def tagged(record: Record, scheme: Scheme, options: Conll2003Options) -> Tagged:
+def fits_tag(name: str) -> bool:
+    """Return whether a name can stand in a tag: what divides columns, or shows nothing, would be read as else."""
+    return bool(name) and not any(char.isspace() or not char.isprintable() for char in name)
+
+
+def tagged(record: Record, names: WrittenNames, options: Conll2003Options) -> Tagged:
     """Return the tokens of a record with their tags."""
     text, lost = record.document.text, Counter[str]()
     spans = [span for span in record.spans if options.label in ("", span.label)]
@@ -100,7 +110,6 @@ def tagged(record: Record, scheme: Scheme, options: Conll2003Options) -> Tagged:
     ranges: Sequence[Part] = all_tokens(text)
     if options.edges == "split":
         ranges = cut_at(ranges, (edge for span in spans for part in span.parts for edge in part))
-    names = {label.key: label.foreign or label.key for label in scheme.labels}
     taken: dict[int, Span] = {}
     entities: list[tuple[int, int, str]] = []
     for span in sorted(spans, key=lambda span: (span.start, -span.end, span.id)):
@@ -110,7 +119,7 @@ def tagged(record: Record, scheme: Scheme, options: Conll2003Options) -> Tagged:
             lost[KINDS[Feature.NESTING if span.end <= met.end else Feature.OVERLAP]] += 1
             continue
         lost[KINDS[Feature.SUB_TOKEN]] += is_inside(span, ranges) or not placed
-        entities += [(one.first, one.last, names.get(span.label, span.label)) for one in placed]
+        entities += [(one.first, one.last, names.labels.get(span.label, span.label)) for one in placed]
         taken |= {token: span for one in placed for token in range(one.first, one.last)}
     tags = conll_tags.tags_of(len(ranges), entities, options.tags)
     return Tagged(ranges, tags, _starts(text, ranges, tags), +lost)

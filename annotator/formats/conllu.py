@@ -20,12 +20,12 @@ import msgspec
 from annotator.domain.span import Part, Span
 from annotator.formats.dataset import Dataset, Sink
 from annotator.formats.jsonl_layout import Line, SpanItem, line_of
-from annotator.formats.losses import EVERYTHING, KINDS, Feature
+from annotator.formats.losses import EVERYTHING, Feature
 from annotator.formats.native_notes import SpanNotes, record_notes, relation_notes, span_notes
 from annotator.formats.options import Options
 from annotator.formats.record import Record
 from annotator.formats.registry import writer
-from annotator.formats.spans_on_tokens import EdgesOption, Placed, all_tokens, cut_at, is_inside, place
+from annotator.formats.spans_on_tokens import EdgesOption, Placed, TokenLosses, all_tokens, cut_at, is_inside, place
 from annotator.formats.written_names import WrittenNames, any_name
 from annotator.text.sentences import sentences
 
@@ -51,20 +51,22 @@ class _Piece(NamedTuple):
     word: int
 
 
+class _Laid(NamedTuple):
+    """A record on its pieces: where they lie, the rows that each span is, and of those that are written (`kept`)."""
+
+    pieces: list[_Piece]
+    ranges: list[Part]
+    rows: Mapping[str, Sequence[Placed]]
+    kept: Mapping[str, Sequence[Placed]]
+
+
 def count_lost(dataset: Dataset, options: ConlluOptions) -> Mapping[str, int]:
     """Return what tokens cannot say, by kind; cut into pieces they can say all but what lies between them."""
-    spans = relations = 0
+    lost = TokenLosses()
     for record in dataset.records:
-        pieces = _pieces(record, options)
-        ranges = [(one.start, one.end) for one in pieces]
-        rows = {span.id: place(span, ranges, options.edges) for span in record.spans}
-        for span in record.spans:
-            found = tuple((ranges[one.first][0], ranges[one.last - 1][1]) for one in rows[span.id])
-            spans += found != span.parts
-        if options.edges != "split":
-            relations += sum(not (rows[one.from_id] and rows[one.to_id]) for one in record.relations)
-    counts = {KINDS[Feature.SUB_TOKEN]: spans, KINDS[Feature.RELATIONS]: relations}
-    return {kind: count for kind, count in counts.items() if count}
+        found = _laid(record, options)
+        lost.note(record, found.ranges, found.rows, found.kept)
+    return lost.counts
 
 
 @writer(
@@ -77,13 +79,16 @@ def count_lost(dataset: Dataset, options: ConlluOptions) -> Mapping[str, int]:
     count=count_lost,
     counted=Feature.SUB_TOKEN,
 )
-def write_conllu(dataset: Dataset, out: Sink, options: ConlluOptions) -> None:
-    """Write a document for each reading, in one file or one for each part of a divided dataset."""
-    names = WrittenNames(dataset.scheme, any_name)
+def write_conllu(dataset: Dataset, out: Sink, options: ConlluOptions) -> Mapping[str, int]:
+    """Write a document for each reading, in one file or one for each part of a divided dataset; return what is lost."""
+    names, lost = WrittenNames(dataset.scheme, any_name), TokenLosses()
     for name, records in dataset.parts():
         with out.file(f"{name}.conllu") as stream:
             for record in records:
-                stream.write("".join(_document(record, names, options)).encode())
+                found = _laid(record, options)
+                lost.note(record, found.ranges, found.rows, found.kept)
+                stream.write("".join(_document(record, found, names)).encode())
+    return lost.counts
 
 
 def _pieces(record: Record, options: ConlluOptions) -> list[_Piece]:
@@ -97,11 +102,15 @@ def _pieces(record: Record, options: ConlluOptions) -> list[_Piece]:
     ]
 
 
-def _document(record: Record, names: WrittenNames, options: ConlluOptions) -> Iterator[str]:
-    pieces, line = _pieces(record, options), line_of(record)
+def _laid(record: Record, options: ConlluOptions) -> _Laid:
+    pieces = _pieces(record, options)
     ranges = [(one.start, one.end) for one in pieces]
     rows = {span.id: place(span, ranges, options.edges) for span in record.spans}
-    placed = {id: found for id, found in rows.items() if found or options.edges == "split"}
+    return _Laid(pieces, ranges, rows, {id: found for id, found in rows.items() if found or options.edges == "split"})
+
+
+def _document(record: Record, found: _Laid, names: WrittenNames) -> Iterator[str]:
+    pieces, ranges, placed, line = found.pieces, found.ranges, found.kept, line_of(record)
     numbers = {id: str(number) for number, id in enumerate(placed, 1)}
     text = record.document.text
     first = pieces[0].start if pieces else len(text)

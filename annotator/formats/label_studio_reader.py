@@ -175,8 +175,8 @@ def _spans(results: Sequence[Result], text: str) -> Iterator[ToolSpan]:
 def _place(raw: msgspec.Raw) -> Place:
     try:
         return msgspec.json.decode(raw, type=Place)
-    except msgspec.DecodeError as error:
-        raise InputError("{reason}", reason=str(error)) from error
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise json_fault(bytes(raw), error) from error
 
 
 def _part_of(one: Result) -> str:

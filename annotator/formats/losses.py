@@ -52,28 +52,63 @@ KINDS: Mapping[Feature, str] = {
 """The name in a report of what a format without the feature loses."""
 
 
-def losses(records: Iterable[Record], holds: Feature) -> dict[str, int]:
-    """Return how many things of each kind a format with these features cannot hold; nothing for none.
+class LossCounter:
+    """Counts, as records go past, what a format that holds these features cannot hold.
 
     Of two spans that cross, and of two of which one lies in the other, one is counted: the other can stay.
-    Relations lost do not count their attributes as well. Records of one document must follow each other.
+    Relations lost do not count their attributes as well. Records of one document must follow each other; one that comes
+    again counts once.
     """
-    counts: Counter[Feature] = Counter()
-    last = ""
-    for record in records:
-        for feature, count in _needs(record, ~holds):
+
+    def __init__(self, holds: Feature) -> None:
+        self._missing = ~holds
+        self._counts: Counter[Feature] = Counter()
+        self._last = ""
+        self._seen: set[tuple[str, str]] = set()
+
+    def counted(self, records: Iterable[Record]) -> Iterator[Record]:
+        """Yield the same records."""
+        for record in records:
+            key = record.document.id, record.annotator.handle if record.annotator else ""
+            if key not in self._seen:
+                self._seen.add(key)
+                self._note(record)
+            yield record
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Return how many things of each kind are lost; nothing for none."""
+        return {KINDS[feature]: self._counts[feature] for feature in self._missing if self._counts[feature]}
+
+    def _note(self, record: Record) -> None:
+        if not self._missing:
+            return
+        counts = self._counts
+        for feature, count in _needs(record, self._missing):
             counts[feature] += count
-        counts[Feature.SPLITS] += record.split is not None and record.document.id != last
+        counts[Feature.SPLITS] += record.split is not None and record.document.id != self._last
         if record.annotator is not None:
-            counts[Feature.ANNOTATORS] += record.document.id == last
-        last = record.document.id
-    return {KINDS[feature]: counts[feature] for feature in ~holds if counts[feature]}
+            counts[Feature.ANNOTATORS] += record.document.id == self._last
+        self._last = record.document.id
+
+
+def losses(records: Iterable[Record], holds: Feature) -> dict[str, int]:
+    """Return how many things of each kind a format that holds these features cannot hold; nothing for none."""
+    counter = LossCounter(holds)
+    for _ in counter.counted(records):
+        pass
+    return counter.counts
+
+
+def scheme_loss(holds: Feature) -> dict[str, int]:
+    """Return the loss of the scheme itself, where a format has no place for it."""
+    return {} if Feature.SCHEME in holds else {KINDS[Feature.SCHEME]: 1}
 
 
 def dataset_losses(dataset: Dataset, holds: Feature) -> dict[str, int]:
     """Return what `losses` counts, and whether the scheme itself is lost."""
     lost = {} if holds == EVERYTHING else losses(dataset.records, holds)
-    return lost | ({} if Feature.SCHEME in holds else {KINDS[Feature.SCHEME]: 1})
+    return lost | scheme_loss(holds)
 
 
 def told(lost: Mapping[str, int]) -> str:

@@ -77,7 +77,7 @@ def _line(row: dict[str, Any]) -> Line:
                 if isinstance(item.get("attributes"), str):
                     item["attributes"] = msgspec.json.decode(item["attributes"])
         return msgspec.convert(held, Line)
-    except (msgspec.DecodeError, msgspec.ValidationError, AttributeError, TypeError) as error:
+    except (msgspec.DecodeError, AttributeError, TypeError, RecursionError) as error:
         raise InputError("{reason}", reason=str(error)) from error
 
 

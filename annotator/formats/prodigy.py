@@ -36,15 +36,7 @@ from annotator.formats.options import Options
 from annotator.formats.record import Record
 from annotator.formats.registry import LIKELY, SURE, reader, writer
 from annotator.formats.source import Source
-from annotator.formats.spans_on_tokens import (
-    Edges,
-    EdgesOption,
-    Placed,
-    covering_tokens,
-    lost_on_tokens,
-    place,
-    ranges_of,
-)
+from annotator.formats.spans_on_tokens import EdgesOption, Laid, Placed, TokenLosses, laid, lost_on_tokens
 from annotator.formats.written_names import WrittenNames, any_name
 
 _OWN = re.compile(rb'"(?:tokens|token_start|head_span|_input_hash|_task_hash|_annotator_id|answer)"\s*:')
@@ -128,21 +120,22 @@ def count_lost(dataset: Dataset, options: ProdigyOptions) -> Mapping[str, int]:
     count=count_lost,
     counted=Feature.SUB_TOKEN,
 )
-def write_prodigy(dataset: Dataset, out: Sink, options: ProdigyOptions) -> None:
-    """Write a task for each reading, in one file or one for each part of a divided dataset."""
+def write_prodigy(dataset: Dataset, out: Sink, options: ProdigyOptions) -> Mapping[str, int]:
+    """Write a task for each reading, in one file or one for each part of a divided dataset; return what is lost."""
     encode = msgspec.json.Encoder().encode
-    names = WrittenNames(dataset.scheme, any_name)
+    names, lost = WrittenNames(dataset.scheme, any_name), TokenLosses()
     for name, records in dataset.parts():
         with out.file(f"{name}.jsonl") as stream:
             for record in records:
-                stream.write(encode(_task(record, names, options.edges)) + b"\n")
+                found = laid(record, options.edges)
+                lost.note(record, found.ranges, found.rows)
+                stream.write(encode(_task(record, found, names)) + b"\n")
+    return lost.counts
 
 
-def _task(record: Record, names: WrittenNames, edges: Edges) -> Task:
-    text, line = record.document.text, line_of(record)
-    tokens = covering_tokens(text, record.spans if edges == "split" else ())
-    ranges = ranges_of(tokens)
-    placed = {span.id: found for span in record.spans if (found := place(span, ranges, edges))}
+def _task(record: Record, found: Laid, names: WrittenNames) -> Task:
+    text, line, tokens, ranges = record.document.text, line_of(record), found.tokens, found.ranges
+    placed = {id: rows for id, rows in found.rows.items() if rows}
     opened = record.annotator is not None
     return Task(
         text=text,

@@ -26,7 +26,7 @@ from annotator.registry import Registry
 Shape = Literal["file", "file_or_parts", "folder"]
 """The result of a writer: one file, one file or (of a divided dataset) a folder with one for each part, or a folder."""
 
-Write = Callable[[Dataset, Sink, Any], None]
+Write = Callable[[Dataset, Sink, Any], Mapping[str, int] | None]
 Count = Callable[[Dataset, Any], Mapping[str, int]]
 Read = Callable[[Source], Iterator[Record]]
 Sniff = Callable[[str, bytes], float]
@@ -49,7 +49,7 @@ class Writer(msgspec.Struct, frozen=True, kw_only=True):
 
     `write(dataset, out, options)` writes bytes to `out.file(name)`; `options` is one of the struct `options`. `count`
     adds what only this format loses, by kind, and counts itself what it loses of the features in `counted`, because
-    that hangs on its options.
+    that hangs on its options; `write` may return the same, so that records are read once.
     """
 
     id: str

@@ -35,15 +35,7 @@ from annotator.formats.options import Options
 from annotator.formats.record import Record
 from annotator.formats.registry import reader, writer
 from annotator.formats.source import Source
-from annotator.formats.spans_on_tokens import (
-    Edges,
-    EdgesOption,
-    Placed,
-    covering_tokens,
-    lost_on_tokens,
-    place,
-    ranges_of,
-)
+from annotator.formats.spans_on_tokens import EdgesOption, Laid, Placed, TokenLosses, laid, lost_on_tokens
 from annotator.formats.written_names import WrittenNames, any_name
 
 GROUP = "sc"
@@ -103,25 +95,26 @@ def shown(data: bytes) -> str:
     counted=Feature.SUB_TOKEN,
     show=shown,
 )
-def write_spacy(dataset: Dataset, out: Sink, options: SpacyOptions) -> None:
-    """Write a DocBin, or one for each part of a divided dataset."""
-    names = WrittenNames(dataset.scheme, any_name)
+def write_spacy(dataset: Dataset, out: Sink, options: SpacyOptions) -> Mapping[str, int]:
+    """Write a DocBin, or one for each part of a divided dataset; return what is lost."""
+    names, lost = WrittenNames(dataset.scheme, any_name), TokenLosses()
     for name, records in dataset.parts():
         with out.file(f"{name}.spacy") as stream, closing(DocBinWriter(stream)) as docs:
             for record in records:
-                docs.add(_doc(record, names, options.edges))
+                found = laid(record, options.edges)
+                lost.note(record, found.ranges, found.rows)
+                docs.add(_doc(record, found, names))
+    return lost.counts
 
 
-def _doc(record: Record, names: WrittenNames, edges: Edges) -> PackedDoc:
-    text, line = record.document.text, line_of(record)
-    tokens = covering_tokens(text, record.spans if edges == "split" else ())
-    ranges = ranges_of(tokens)
-    placed = {span.id: rows for span in record.spans if (rows := place(span, ranges, edges))}
+def _doc(record: Record, found: Laid, names: WrittenNames) -> PackedDoc:
+    text, line, ranges = record.document.text, line_of(record), found.ranges
+    placed = {id: rows for id, rows in found.rows.items() if rows}
     spans = [item for item in line.spans if item.id in placed]
     ids = {item.id: str(number) for number, item in enumerate(spans)}
     return PackedDoc(
         words=[text[start:end] for start, end in ranges],
-        spaces=[token.space for token in tokens],
+        spaces=[token.space for token in found.tokens],
         groups={GROUP: list(_spans(spans, ids, placed, ranges, names.labels))},
         user_data=_said(line, spans, ids, placed, ranges, names),
     )

@@ -2,7 +2,7 @@
 
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Annotated, Literal, NamedTuple
 
@@ -115,27 +115,58 @@ def place(span: Span, ranges: Sequence[Part], edges: Edges) -> list[Placed]:
     return placed
 
 
-def ranges_of(tokens: Iterable[Token]) -> list[Part]:
-    """Return where tokens lie, without the spaces behind them."""
-    return [(token.start, token.end) for token in tokens]
+class Laid(NamedTuple):
+    """A record on tokens that are the whole text: the tokens, where they lie, and the rows that each span is."""
+
+    tokens: list[Token]
+    ranges: list[Part]
+    rows: dict[str, list[Placed]]
+
+
+def laid(record: Record, edges: Edges) -> Laid:
+    """Return a record on tokens; a span without a token of its own has no rows."""
+    tokens = covering_tokens(record.document.text, record.spans if edges == "split" else ())
+    ranges = [(token.start, token.end) for token in tokens]
+    return Laid(tokens, ranges, {span.id: place(span, ranges, edges) for span in record.spans})
+
+
+class TokenLosses:
+    """Counts what tokens cannot say: spans as they are, and relations to spans that are left out."""
+
+    def __init__(self) -> None:
+        self._spans = self._relations = 0
+
+    def note(
+        self,
+        record: Record,
+        ranges: Sequence[Part],
+        rows: Mapping[str, Sequence[Placed]],
+        kept: Container[str] | None = None,
+    ) -> None:
+        """Count what a record loses that has these rows; `kept` are its spans, if they are others than those with rows.
+
+        A span that stands elsewhere in the file is no reason to lose its relations.
+        """
+        for span in record.spans:
+            said = tuple((ranges[one.first][0], ranges[one.last - 1][1]) for one in rows[span.id])
+            self._spans += said != span.parts
+        held = {id for id, found in rows.items() if found} if kept is None else kept
+        self._relations += sum(one.from_id not in held or one.to_id not in held for one in record.relations)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Return how many of each kind are lost; nothing for none."""
+        counts = {KINDS[Feature.SUB_TOKEN]: self._spans, KINDS[Feature.RELATIONS]: self._relations}
+        return {kind: count for kind, count in counts.items() if count}
 
 
 def lost_on_tokens(records: Iterable[Record], edges: Edges) -> dict[str, int]:
-    """Return what covering tokens cannot say, by kind: spans as they are, and relations to spans that are left out."""
-    if edges == "split":
-        return {}
-    spans = relations = 0
-    for record in records:
-        ranges = ranges_of(covering_tokens(record.document.text))
-        gone: set[str] = set()
-        for span in record.spans:
-            rows = place(span, ranges, edges)
-            spans += tuple((ranges[one.first][0], ranges[one.last - 1][1]) for one in rows) != span.parts
-            if not rows:
-                gone.add(span.id)
-        relations += sum(bool({one.from_id, one.to_id} & gone) for one in record.relations)
-    counts = {KINDS[Feature.SUB_TOKEN]: spans, KINDS[Feature.RELATIONS]: relations}
-    return {kind: count for kind, count in counts.items() if count}
+    """Return what tokens cannot say, by kind; nothing where they are cut for the spans."""
+    lost = TokenLosses()
+    for record in records if edges != "split" else ():
+        found = laid(record, edges)
+        lost.note(record, found.ranges, found.rows)
+    return lost.counts
 
 
 def _touched(start: int, end: int, ranges: Sequence[Part]) -> Part:

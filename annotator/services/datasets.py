@@ -9,7 +9,7 @@ import msgspec
 from annotator.errors import InputError, NotFoundError
 from annotator.formats.consensus import Rule, consensus_annotator
 from annotator.formats.dataset import Card, Dataset, Records, Sink
-from annotator.formats.losses import NOTHING, Feature, dataset_losses, told
+from annotator.formats.losses import NOTHING, Feature, LossCounter, dataset_losses, scheme_loss, told
 from annotator.formats.options import Options, read_options
 from annotator.formats.record import Record
 from annotator.formats.registry import Writer, find_writer
@@ -107,22 +107,26 @@ def export(
     Raises NotFoundError for an unknown format or handle, InputError for the rest.
     """
     plan = planned(file, format, annotators, split, options, **wished)
-    folder, lost = plan.folder, plan.losses(file, out)
-    if strict and lost:
-        raise InputError("{title} would lose {lost}; nothing was written.", title=plan.writer.title, lost=told(lost))
-    tally = Tally()
-    dataset = plan.dataset(file, out, tally, progress)
+    folder = plan.folder
+    if strict and (losses := plan.losses(file, out)):
+        raise InputError("{title} would lose {lost}; nothing was written.", title=plan.writer.title, lost=told(losses))
+    tally, counter = Tally(), LossCounter(plan.holds)
+    dataset = plan.dataset(file, out, tally, progress, counter)
+    own: dict[str, int] = {}
 
     def write(sink: Sink) -> None:
-        plan.writer.write(dataset, sink, plan.options)
+        own.update(plan.own_losses(dataset, plan.writer.write(dataset, sink, plan.options)))
+
+    def lost() -> dict[str, int]:
+        return counter.counts | scheme_loss(plan.holds) | own
 
     def describe(files: Sequence[FileEntry]) -> Manifest:
-        return plan.manifest(dataset, tally, lost, files)
+        return plan.manifest(dataset, tally, lost(), files)
 
     deliver(out, write, describe, folder=folder)
     if plan.division is not None and plan.division.fresh:
         freeze(file, plan.division)
-    return Report(format=format, path=out, losses=lost, **msgspec.structs.asdict(tally.counts))
+    return Report(format=format, path=out, losses=lost(), **msgspec.structs.asdict(tally.counts))
 
 
 def count_losses(
@@ -157,13 +161,22 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
             )
         return shape == "folder" or (shape == "file_or_parts" and divided)
 
-    def losses(self, file: ProjectFile, out: Path) -> dict[str, int]:
-        """Return how many things the format cannot hold, by kind; parts that are files of their own are not lost."""
-        dataset = self.dataset(file, out, Tally())
+    @property
+    def holds(self) -> Feature:
+        """Return what is not lost, or is counted by the writer; parts that are files of their own are not lost."""
         in_files = self.division is not None and self.writer.shape_with(self.options) != "file"
-        holds = self.writer.holds | self.writer.counted | (Feature.SPLITS if in_files else NOTHING)
-        lost = dataset_losses(dataset, holds)
-        return lost | (dict(self.writer.count(dataset, self.options)) if self.writer.count else {})
+        return self.writer.holds | self.writer.counted | (Feature.SPLITS if in_files else NOTHING)
+
+    def losses(self, file: ProjectFile, out: Path) -> dict[str, int]:
+        """Return how many things the format cannot hold, by kind, without writing anything."""
+        dataset = self.dataset(file, out, Tally())
+        return dataset_losses(dataset, self.holds) | self.own_losses(dataset)
+
+    def own_losses(self, dataset: Dataset, counted: Mapping[str, int] | None = None) -> dict[str, int]:
+        """Return what only this format loses: as it `counted` while it wrote, or else counted now."""
+        if counted is None:
+            counted = self.writer.count(dataset, self.options) if self.writer.count else {}
+        return dict(counted)
 
     def manifest(self, dataset: Dataset, tally: Tally, lost: Mapping[str, int], files: Sequence[FileEntry]) -> Manifest:
         """The manifest of what was written."""
@@ -180,13 +193,21 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
             files=tuple(files),
         )
 
-    def dataset(self, file: ProjectFile, out: Path, tally: Tally, progress: Progress | None = None) -> Dataset:
-        """The dataset, whose records are counted as they are read."""
+    def dataset(
+        self,
+        file: ProjectFile,
+        out: Path,
+        tally: Tally,
+        progress: Progress | None = None,
+        counter: LossCounter | None = None,
+    ) -> Dataset:
+        """The dataset, whose records are counted as they are read, and with them what is lost."""
         names = [one.handle for one in marks.annotators_with_sets(file) if self.chosen.takes(one)]
         names += [consensus_annotator(rule).handle for rule in self.chosen.rules]
 
         def read(part: str | None) -> Iterator[Record]:
-            return tally.counted(records_of(file, self.chosen, self.division, progress, part, self.only))
+            records = records_of(file, self.chosen, self.division, progress, part, self.only)
+            return tally.counted(records if counter is None else counter.counted(records))
 
         return Dataset(
             scheme=file.scheme,

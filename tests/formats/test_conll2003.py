@@ -15,18 +15,20 @@ from annotator.domain.document import Document, document_id
 from annotator.domain.span import Span
 from annotator.errors import InputError
 from annotator.formats import conll_tags
-from annotator.formats.conll2003 import Conll2003Options, escaped, tagged, unescaped
+from annotator.formats.conll2003 import Conll2003Options, escaped, fits_tag, tagged, unescaped
 from annotator.formats.losses import KINDS, Feature
 from annotator.formats.mapping import LabelMap
 from annotator.formats.record import Record
 from annotator.formats.registry import CERTAIN, LIKELY, SURE, find_reader, find_writer
 from annotator.formats.source import Source
 from annotator.formats.spans_on_tokens import all_tokens
+from annotator.formats.written_names import WrittenNames
 from annotator.services.schemes import load_scheme
 from annotator.text.cleaning import clean
 from tests.formats.sinks import written
 
 SCHEME = load_scheme("actors-claims")
+NAMES = WrittenNames(SCHEME, fits_tag)
 TEXT = "قال وزير النقل: «نعم».\nوأضافت الوزارة أن العقد وُقّع."
 
 
@@ -80,7 +82,7 @@ def test_bioes_marks_ends_and_single_tokens() -> None:
 def test_one_label_alone_can_be_asked_for() -> None:
     made = record(("cue", 0, 3), ("actor", 4, 14))
     assert tags(conll(made, label="cue")) == [("قال", "B-cue")]
-    assert tagged(made, SCHEME, Conll2003Options(label="cue")).lost == {"spans of other labels": 1}
+    assert tagged(made, NAMES, Conll2003Options(label="cue")).lost == {"spans of other labels": 1}
 
 
 @pytest.mark.parametrize(
@@ -96,12 +98,12 @@ def test_a_span_that_begins_inside_a_token_follows_the_rule(edges: Any, found: A
     made = record(("cue", 24, 29))
     assert made.spans[0].quote(TEXT) == "أضافت"
     assert tags(conll(made, edges=edges)) == found
-    assert tagged(made, SCHEME, Conll2003Options(edges=edges)).lost.get(KINDS[Feature.SUB_TOKEN], 0) == lost
+    assert tagged(made, NAMES, Conll2003Options(edges=edges)).lost.get(KINDS[Feature.SUB_TOKEN], 0) == lost
 
 
 def test_a_token_has_one_tag_and_the_rest_is_counted() -> None:
     made = record(("claim", 0, 22), ("actor", 4, 14), ("cue", 17, 29), ("claim", [(30, 37), (41, 46)]))
-    found = tagged(made, SCHEME, Conll2003Options())
+    found = tagged(made, NAMES, Conll2003Options())
     assert found.lost == {"nested spans": 1, "overlapping spans": 1, "discontinuous spans": 1}
     assert tags(conll(made))[-2:] == [("الوزارة", "B-claim"), ("العقد", "B-claim")]
 

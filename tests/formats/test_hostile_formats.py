@@ -76,6 +76,11 @@ def test_what_is_no_file_of_the_kind(format: str, data: bytes) -> None:
     tried(format, iter([data]))
 
 
+def test_bytes_that_are_no_text_are_told_wherever_they_stand() -> None:
+    broken = b'[{"data": {"text": "a"}, "annotations": [{"result": [{"type": "labels", "value": {"text": "\xef"}}]}]}]'
+    assert tried("label-studio", iter([broken])) == (0, 1)
+
+
 def test_a_bomb_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("annotator.formats.docbin.LARGEST_BYTES", 1 << 20)
     source = Source(stream=io.BytesIO(zlib.compress(b"\0" * (1 << 24))), scheme=SCHEME, annotator="layla")

@@ -77,6 +77,8 @@ def fuzz(name: str, seconds: int) -> None:
     crashes.mkdir(exist_ok=True)
     for number, seed in enumerate(target.SEEDS):
         (corpus / f"seed-{number}").write_bytes(seed)
+        # What is imported when it is first used is no hang.
+        target.one(seed)
     flags = {
         "max_total_time": seconds,
         "timeout": SLOWEST_S,
