@@ -1,6 +1,6 @@
 """Frames: a claim with its roles, read as one object. Never stored: a view of spans and relations."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -42,20 +42,25 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
 def frames_of(spans: Iterable[Span], relations: Iterable[Relation], scheme: Scheme) -> list[Frame]:
     """One frame for each span whose label heads a frame in the scheme, in reading order."""
     ordered = sorted(spans, key=lambda span: (span.start, -span.end, span.id))
-    fillers: dict[tuple[str, str], list[str]] = {}
+    heads = {frame.head: [one for one in scheme.frames if one.head == frame.head] for frame in scheme.frames}
     position = {span.id: place for place, span in enumerate(ordered)}
+    fillers: dict[str, dict[str, list[str]]] = {}
     for relation in relations:
         if relation.to_id in position:
-            fillers.setdefault((relation.from_id, relation.label), []).append(relation.to_id)
+            fillers.setdefault(relation.from_id, {}).setdefault(relation.label, []).append(relation.to_id)
     return [
-        Frame(
-            head=span.id,
-            label=span.label,
-            roles={
-                role: tuple(sorted(fillers.get((span.id, role), ()), key=position.__getitem__)) for role in frame.roles
-            },
-        )
+        Frame(head=span.id, label=span.label, roles=_roles(frame.roles, fillers.get(span.id, {}), position))
         for span in ordered
-        for frame in scheme.frames
-        if frame.head == span.label
+        for frame in heads.get(span.label, ())
     ]
+
+
+def _roles(
+    roles: Iterable[str], fillers: Mapping[str, Sequence[str]], position: Mapping[str, int]
+) -> dict[str, tuple[str, ...]]:
+    """The spans that play each role, in reading order."""
+    found: dict[str, tuple[str, ...]] = {}
+    for role in roles:
+        held = fillers.get(role, ())
+        found[role] = tuple(sorted(held, key=position.__getitem__) if len(held) > 1 else held)
+    return found

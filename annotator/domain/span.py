@@ -58,11 +58,15 @@ class Span(msgspec.Struct, frozen=True, kw_only=True):
 
     def quote(self, text: str) -> str:
         """Return the text of the span, its parts joined by an ellipsis."""
+        if len(self.parts) == 1:
+            return text[self.parts[0][0] : self.parts[0][1]]
         return ELLIPSIS.join(text[start:end] for start, end in self.parts)
 
 
 def are_parts(value: Parts) -> bool:
     """Return whether these are parts as a span has them: at least one, none empty, sorted, apart from each other."""
+    if len(value) == 1:
+        return 0 <= value[0][0] < value[0][1]
     ends = [0, *(end for _, end in value)]
     begins_after = [0, *(end + 1 for end in ends[1:])]
     return bool(value) and all(least <= start < end for least, (start, end) in zip(begins_after, value, strict=False))

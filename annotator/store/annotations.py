@@ -205,6 +205,7 @@ def _relation(row: sqlite3.Row) -> Relation:
 
 
 def _decoded(row: sqlite3.Row, table: str) -> dict[str, Any]:
-    values = dict(row)
-    values["attributes"] = rows.decode(values["attributes"], rows.Attributes, table, row["id"])
+    values: dict[str, Any] = dict(row)
+    attributes = values["attributes"]
+    values["attributes"] = {} if attributes == "{}" else rows.decode(attributes, rows.Attributes, table, row["id"])
     return values
