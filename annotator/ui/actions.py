@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
 from annotator.errors import MusnadError
 from annotator.ui.context import Context
-from annotator.ui.i18n import Phrase, ltr, phrase, tip, tr
+from annotator.ui.i18n import Phrase, literal, ltr, phrase, tip, tr
 from annotator.ui.icons import SIZE, icon
 from annotator.ui.keyboard.dispatch import KeyDispatcher, combination
 from annotator.ui.keyed_menu import KeyedMenu
@@ -262,7 +262,8 @@ class ActionRegistry(QObject):
     def _say(self, action: Action) -> None:
         q_action = self._q_actions[action.id]
         title = say(action.title)
-        q_action.setText(title)
+        # What is computed has words of schemes and people in it, in which & is no mark of a menu.
+        q_action.setText(title if isinstance(action.title, str | Phrase) else literal(title))
         q_action.setToolTip(tip(_tool_tip(say(action.tip) if action.tip else title, q_action.shortcut())))
         if action.icon:
             q_action.setIcon(icon(action.icon))

@@ -147,6 +147,11 @@ def ltr(text: str) -> str:
     return f"\u2066{text}{PDI}"
 
 
+def literal(text: str) -> str:
+    """Return a text for buttons and menus, in which & stands for itself and underlines nothing."""
+    return text.replace("&", "&&")
+
+
 def isolate(text: str) -> str:
     """Foreign text that keeps its own direction inside ours; what could break out of that is made visible.
 

@@ -244,3 +244,11 @@ def test_a_context_menu_holds_the_same_actions(desk: Desk) -> None:
 @pytest.mark.parametrize(("title", "said"), [("&Open…", "Open"), ("Cut && paste", "Cut & paste"), ("ت&حرير", "تحرير")])
 def test_plain_titles_have_no_marks_of_menus(title: str, said: str) -> None:
     assert plain(title) == said
+
+
+def test_an_ampersand_in_a_title_of_the_scheme_underlines_nothing(desk: Desk) -> None:
+    desk.registry.add(Action(id="mark.x", title=lambda: "R&D", menu="annotate", toolbar=True, run=lambda: None))
+    action = desk.registry.action("mark.x")
+    assert (action.text(), plain(action.text()), action.iconText()) == ("R&&D", "R&D", "R&D")
+    desk.registry.add(Action(id="mark.y", title=phrase("&File"), menu="annotate", run=lambda: None))
+    assert desk.registry.action("mark.y").text() == "&File"

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QRadioButton, Q
 from annotator.domain.actor import Actor
 from annotator.services.mentions import Mention
 from annotator.ui.actors.mention_list import MentionList
-from annotator.ui.i18n import isolate, tr, tr_n
+from annotator.ui.i18n import isolate, literal, tr, tr_n
 
 
 class MergePanel(QWidget):
@@ -56,7 +56,7 @@ class MergePanel(QWidget):
             button.deleteLater()
         for place, actor in enumerate(actors):
             text = f"{isolate(actor.name)}   ·   {tr_n('{n} mentions', counts.get(actor.id, 0))}"
-            button = QRadioButton(text.replace("&", "&&"))
+            button = QRadioButton(literal(text))
             self.group.addButton(button, place)
             self._choices.addWidget(button)
         most = max(range(len(actors)), key=lambda place: counts.get(actors[place].id, 0))
@@ -72,7 +72,7 @@ class MergePanel(QWidget):
 
     def _say_button(self) -> None:
         name = self._actors[self.group.checkedId()].name
-        self.button.setText(tr("Merge into {name}", name=name).replace("&", "&&"))
+        self.button.setText(literal(tr("Merge into {name}", name=name)))
 
     def _merge(self) -> None:
         keep = self._actors[self.group.checkedId()]

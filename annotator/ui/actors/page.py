@@ -22,7 +22,7 @@ from annotator.ui.actors.entry_panel import EntryPanel
 from annotator.ui.actors.merge_panel import MergePanel
 from annotator.ui.actors.rows import ActorDelegate, ActorRow, ActorRows
 from annotator.ui.cover_page import CoverPage
-from annotator.ui.i18n import tr, tr_n
+from annotator.ui.i18n import literal, tr, tr_n
 from annotator.ui.icons import icon
 from annotator.ui.panels.rows import RowList
 from annotator.ui.searching.boxes import Field
@@ -176,7 +176,7 @@ class ActorsPage(CoverPage):
         self._dismiss.setAccessibleName(tr("Back to the article"))
         self.count.setText(tr_n("{n} actors", self._total))
         for button, action in zip(self.buttons, self._actions, strict=True):
-            button.setText(plain(action.text()))
+            button.setText(literal(plain(action.text())))
         self.entry.retranslate()
 
     def _restyle(self) -> None:

@@ -104,7 +104,7 @@ class PairGrid(_Grid):
 
 
 class ConfusionGrid(_Grid):
-    """How often one reader says this label where the other says that one, in units."""
+    """A grid of how often one reader says this label where the other says that one, in units."""
 
     chosen = Signal(str, str, object)
 

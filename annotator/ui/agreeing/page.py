@@ -26,7 +26,7 @@ from annotator.text.direction import base_direction
 from annotator.ui.agreeing.grids import ConfusionGrid, PairGrid
 from annotator.ui.agreeing.scale import FigureRow, FigureScale
 from annotator.ui.agreeing.words import figure, headline, how, place_words, warning_words
-from annotator.ui.i18n import isolate, language, tr, tr_error, tr_n, ui_direction
+from annotator.ui.i18n import isolate, language, literal, tr, tr_error, tr_n, ui_direction
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.panels.painting import leading
 from annotator.ui.panels.segments import Segments
@@ -183,7 +183,7 @@ class AgreementPage(QWidget):
         self._flow.addWidget(_caption(tr("Readers")))
         for handle in self._handles:
             chip = QToolButton()
-            chip.setText(f"{looks[handle].sign} {isolate(handle)}")
+            chip.setText(literal(f"{looks[handle].sign} {isolate(handle)}"))
             chip.setCheckable(True)
             chip.setChecked(handle in self.question.readers)
             chip.clicked.connect(self._choose_readers)

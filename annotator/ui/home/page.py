@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.ui.actions import ActionRegistry
-from annotator.ui.i18n import MOST_SHOWN, Phrase, isolate, listed, ltr, phrase, tr, tr_n
+from annotator.ui.i18n import MOST_SHOWN, Phrase, isolate, listed, literal, ltr, phrase, tr, tr_n
 from annotator.ui.panels.action_button import ActionButton
 from annotator.ui.panels.painting import leading
 from annotator.visible import clipped
@@ -105,7 +105,7 @@ class HomePage(QScrollArea):
         if following:
             self._next_id = following[0].id
             title = _fitted(self.next, following[0].title)
-            self.next.setText(tr("Go on with {title}", title=title).replace("&", "&&"))
+            self.next.setText(literal(tr("Go on with {title}", title=title)))
             # The ring of the focus stands inside the button.
             self.next.setMinimumWidth(self.next.sizeHint().width() + 2 * RING_PX)
         self._say()

@@ -4,6 +4,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton
 
 from annotator.ui.actions import plain
+from annotator.ui.i18n import literal
 
 
 class ActionButton(QPushButton):
@@ -18,6 +19,6 @@ class ActionButton(QPushButton):
         self._follow()
 
     def _follow(self) -> None:
-        self.setText(plain(self._action.text()).replace("&", "&&"))
+        self.setText(literal(plain(self._action.text())))
         self.setToolTip(self._action.toolTip())
         self.setEnabled(self._action.isEnabled())

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from annotator.domain.actor import Actor
 from annotator.ui.actor_words import BETWEEN, kinds, other_names
-from annotator.ui.i18n import isolate, tr
+from annotator.ui.i18n import isolate, literal, tr
 from annotator.ui.panels.painting import leading
 from annotator.ui.scheme_ids import LINK_KEY
 from annotator.ui.session import Session
@@ -48,7 +48,7 @@ class ActorCard(QWidget):
 
 def _fitted(button: QToolButton, text: str) -> str:
     """The text without what menus take for the mark of a key, and no longer than the card is wide."""
-    return QFontMetrics(button.font()).elidedText(text, Qt.TextElideMode.ElideMiddle, 210).replace("&", "&&")
+    return literal(QFontMetrics(button.font()).elidedText(text, Qt.TextElideMode.ElideMiddle, 210))
 
 
 def _key(key: str) -> QLabel:

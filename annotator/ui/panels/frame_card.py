@@ -11,7 +11,7 @@ from annotator.domain.meanings import said_by
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Attribute, RelationType, Scheme, title_in
 from annotator.domain.span import Span
-from annotator.ui.i18n import isolate, language, tip, tr
+from annotator.ui.i18n import isolate, language, literal, tip, tr
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.panels.role_chip import RoleChip
 from annotator.ui.session import Session
@@ -235,7 +235,7 @@ def _words(text: str) -> QLabel:
 def _button(text: str, do: Callable[[], None]) -> QToolButton:
     button = QToolButton()
     button.setProperty("flat", True)
-    button.setText(text)
+    button.setText(literal(text))
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.clicked.connect(do)
     return button

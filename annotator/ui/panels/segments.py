@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolButton, QWidget
 
-from annotator.ui.i18n import isolate
+from annotator.ui.i18n import isolate, literal
 from annotator.ui.panels.beside import BesideLayout
 from annotator.ui.panels.flow import FlowLayout
 
@@ -47,7 +47,7 @@ class Segments(QFrame):
     def _button(self, key: str, title: str, checked: bool) -> QToolButton:
         button = Segment(self)
         button.setObjectName(key)
-        button.setText(title)
+        button.setText(literal(title))
         button.setCheckable(True)
         button.setChecked(checked)
         # Arabic letters would make the buttons half as tall again: the typeface leaves room for vowel marks.

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.ui.i18n import isolate, tr
+from annotator.ui.i18n import isolate, literal, tr
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.scheme_editor.letter_box import LetterBox
 
@@ -158,7 +158,7 @@ class Form(QWidget):
         flow.setContentsMargins(0, 4, 0, 0)
         boxes = []
         for key, name in choices:
-            box = QCheckBox(name)
+            box = QCheckBox(literal(name))
             box.setObjectName(key)
             box.setAccessibleName(f"{isolate(title)}: {isolate(name)}")
             box.setChecked(key in self.item[field])
