@@ -56,7 +56,7 @@ def heads(scheme: Scheme, *means: RoleMeaning) -> list[str]:
 def claim_label(scheme: Scheme) -> Label | None:
     """The label of what is said: what heads a frame with a source or a cue, else one that means a claim."""
     head = next(iter(heads(scheme, "source", "cue")), None)
-    return scheme.label(head) if head is not None else _meaning(scheme, "claim")
+    return scheme.label(head) if head is not None else label_meaning(scheme, "claim")
 
 
 def claim_labels(scheme: Scheme) -> frozenset[str]:
@@ -67,10 +67,11 @@ def claim_labels(scheme: Scheme) -> frozenset[str]:
 
 def cue_label(scheme: Scheme, cue: RelationType | None) -> Label | None:
     """The label of the words that say so: that to which the `cue` of a claim leads, else one that means a cue."""
-    return scheme.label(cue.to[0]) if cue is not None and cue.to else _meaning(scheme, "cue")
+    return scheme.label(cue.to[0]) if cue is not None and cue.to else label_meaning(scheme, "cue")
 
 
-def _meaning(scheme: Scheme, means: LabelMeaning) -> Label | None:
+def label_meaning(scheme: Scheme, means: LabelMeaning) -> Label | None:
+    """The first label that has this meaning."""
     return next((label for label in scheme.labels if label.means == means), None)
 
 
@@ -125,6 +126,18 @@ def _value(attribute: Attribute, means: str) -> Value | None:
 _OLD_KEYS: Mapping[str, AttributeMeaning] = {**{means: means for means in VALUES}, "kind": "actor_kind"}
 """Attributes of the default scheme by the keys that they had before it said what they mean."""
 
+_OLD_LABELS: Mapping[str, LabelMeaning] = {
+    **{means: means for means in get_args(LabelMeaning)},
+    "per": "person",
+    "pers": "person",
+    "org": "organization",
+    "loc": "place",
+    "location": "place",
+}
+"""Labels of schemes and datasets of named entities by the keys that they have where they do not say what they mean."""
+
+_OLD_RELATIONS: Mapping[str, RoleMeaning] = {means: means for means in get_args(RoleMeaning)}
+
 Raw = Mapping[str, Any]
 """A scheme or a part of one as JSON has it."""
 
@@ -149,14 +162,17 @@ def as_before(scheme: Raw) -> dict[str, Any]:
     """A scheme whose parts that say nothing of meanings, not even that they have none, mean what their keys meant."""
     return {
         **scheme,
-        "labels": [_item(label, get_args(LabelMeaning)) for label in scheme["labels"]],
-        "relations": [_item(kind, get_args(RoleMeaning)) for kind in scheme.get("relations", ())],
+        "labels": [_item(label, _OLD_LABELS) for label in scheme["labels"]],
+        "relations": [_item(kind, _OLD_RELATIONS) for kind in scheme.get("relations", ())],
     }
 
 
-def _item(item: Raw, meanings: Sequence[str]) -> dict[str, Any]:
-    means = item["key"] if item["key"] in meanings else None
-    return {"means": means, **item, "attributes": [_attribute(one) for one in item.get("attributes", ())]}
+def _item(item: Raw, meanings: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "means": meanings.get(item["key"]),
+        **item,
+        "attributes": [_attribute(one) for one in item.get("attributes", ())],
+    }
 
 
 def _attribute(attribute: Raw) -> dict[str, Any]:

@@ -28,7 +28,7 @@ RoleMeaning = Literal["source", "cue", "target", "addressee", "reported_by"]
 AttributeMeaning = Literal["actor_kind", "mention", "act", "quote_type", "polarity", "authorial_stance", "stance"]
 """The meanings that an attribute may have; `meanings.VALUES` has those of its values."""
 
-LabelMeaning = Literal["claim", "cue"]
+LabelMeaning = Literal["claim", "cue", "person", "organization", "place"]
 """The meanings that a label may have; the other parts of a frame are told by its relations."""
 
 OpenValues = Literal["text", "number", "link"]

@@ -82,13 +82,14 @@ class Draft:
     def _look(self) -> DraftItem:
         taken = {(label["color"], label["underline"]) for label in self.items("labels")}
         color, underline = next((style for style in _STYLES if style not in taken), _STYLES[0])
-        return {"description": {}, "names_actor": False, "color": color, "underline": underline}
+        return {"means": None, "description": {}, "names_actor": False, "color": color, "underline": underline}
 
     def add_attribute(self, owner: DraftItem) -> DraftItem:
         """A new attribute with two values for a label or a relation."""
         key = _free_key("attribute", owner["attributes"])
-        values: list[DraftItem] = [{"key": name, "title": {}, "was": None} for name in ("yes", "no")]
-        item: DraftItem = {"key": key, "title": {}, "values": values, "default": None, "quick": False, "was": None}
+        values: list[DraftItem] = [{"key": name, "title": {}, "means": None, "was": None} for name in ("yes", "no")]
+        item: DraftItem = {"key": key, "title": {}, "means": None, "values": values, "default": None, "quick": False}
+        item["was"] = None
         owner["attributes"].append(item)
         return item
 
@@ -96,7 +97,7 @@ class Draft:
     def open_values(attribute: DraftItem, kind: str) -> None:
         """Let an attribute take what is written (`kind`: text, number, link) or, "", one of a list of values."""
         if kind != (attribute["values"] if isinstance(attribute["values"], str) else ""):
-            listed: list[DraftItem] = [{"key": name, "title": {}, "was": None} for name in ("yes", "no")]
+            listed: list[DraftItem] = [{"key": name, "title": {}, "means": None, "was": None} for name in ("yes", "no")]
             attribute["values"] = kind or listed
             attribute["default"] = None
 

@@ -4,14 +4,14 @@ It needs the extra `models` (torch and transformers) and a model on the disk. No
 importing camel-tools' recogniser without its catalogue would, so it is imported only when all of it is there.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
 from annotator.domain.document import Document
-from annotator.domain.meanings import actor_label, saying
-from annotator.domain.scheme import Scheme
+from annotator.domain.meanings import actor_label, label_meaning, saying, with_meanings
+from annotator.domain.scheme import LabelMeaning, Scheme
 from annotator.domain.span import Range
 from annotator.errors import InputError, MusnadError
 from annotator.suggest.fitting import fit
@@ -31,8 +31,8 @@ AT_ONCE = 32
 """Sentences that the model reads at once."""
 
 _LIBRARIES = ("torch", "transformers")
-_LABELS = {"PERS": ("pers", "person"), "ORG": ("org", "organization"), "LOC": ("loc", "gpe", "location", "place")}
-"""Schemes' names for what the model sees; the rest (MISC) could be anything."""
+_MEANINGS: Mapping[str, LabelMeaning] = {"PERS": "person", "ORG": "organization", "LOC": "place"}
+"""The meanings of the model's tags; the rest (MISC) could be anything."""
 _KINDS = {"PERS": "person", "ORG": "organization"}
 
 
@@ -88,7 +88,7 @@ def _predicted(predict: Callable[..., list[list[str]]], words: list[list[str]]) 
 
 def recognised(document: Document, scheme: Scheme, tag: TagTokens) -> list[Proposal]:
     """Return the entities that the tags of each sentence's words name, as far as the scheme has a label for them."""
-    text = document.text
+    text, scheme = document.text, with_meanings(scheme)
     places = [words for start, end in sentences(text) if (words := _words(text, start, end))]
     tags = tag([[text[start:end] for start, end in words] for words in places]) if places else []
     proposals = [
@@ -140,10 +140,8 @@ def _proposal(number: int, entity: str, part: Range, scheme: Scheme) -> Proposal
 
 
 def label_of(entity: str, scheme: Scheme) -> str | None:
-    """The label of a scheme for what the model calls PERS, ORG or LOC: one of that name, or that of actors."""
-    if entity not in _LABELS:
+    """The label of a scheme for what the model calls PERS, ORG or LOC: one of that meaning, or that of actors."""
+    if entity not in _MEANINGS:
         return None
-    keys = {label.key.casefold(): label.key for label in scheme.labels}
-    named = next((keys[name] for name in _LABELS[entity] if name in keys), None)
-    actors = actor_label(scheme)
-    return named or (actors.key if actors is not None else None)
+    label = label_meaning(scheme, _MEANINGS[entity]) or actor_label(scheme)
+    return None if label is None else label.key

@@ -2828,6 +2828,14 @@
         <translation>عدد</translation>
     </message>
     <message>
+        <source>a person</source>
+        <translation>شخص</translation>
+    </message>
+    <message>
+        <source>a place</source>
+        <translation>مكان</translation>
+    </message>
+    <message>
         <source>a region is said to read {quote!r}, which does not stand at [{start}, {end})</source>
         <translation>نص إحدى المناطق {quote!r} بحسب الملف، وليس هذا ما في الموضع [{start}, {end})</translation>
     </message>
@@ -2910,6 +2918,10 @@
     <message>
         <source>an actor needs an id and a name</source>
         <translation>لا بد للفاعل من معرّف واسم</translation>
+    </message>
+    <message>
+        <source>an organization</source>
+        <translation>منظمة</translation>
     </message>
     <message>
         <source>and</source>
@@ -4000,6 +4012,10 @@
     <message>
         <source>week</source>
         <translation>أسبوع</translation>
+    </message>
+    <message>
+        <source>what is said</source>
+        <translation>ما يُقال</translation>
     </message>
     <message>
         <source>what marks were taken from</source>

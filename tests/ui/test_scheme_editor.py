@@ -247,6 +247,33 @@ def test_values_are_edited_in_a_table(window: MainWindow, editor: SchemeEditor) 
     assert [value.key for value in attribute.listed] == ["affirmed", "denied", "doubted"]
 
 
+def test_what_an_attribute_and_its_values_mean_is_chosen(window: MainWindow, editor: SchemeEditor) -> None:
+    session = session_of(window)
+    editor.show_place(TreePlace("labels", 2, 1))
+    means = form_of(editor).findChild(QComboBox, "means")
+    values = form_of(editor).findChild(ValueTable)
+    assert means is not None and values is not None
+    assert means.currentText() == "Polarity" and not values.table.isColumnHidden(3)
+    second = values.table.cellWidget(1, 3)
+    assert isinstance(second, QComboBox) and second.currentData() == "denied"
+    choose(second, "no_comment")
+    third = values.table.cellWidget(2, 3)
+    assert isinstance(third, QComboBox)
+    choose(third, "denied")
+    click(editor, "apply")
+    attribute = next(item for item in session.scheme.label("claim").attributes if item.key == "polarity")
+    assert [value.means for value in attribute.listed] == ["affirmed", "no_comment", "denied"]
+    editor.show_place(TreePlace("labels", 2, 1))
+    means = form_of(editor).findChild(QComboBox, "means")
+    assert means is not None
+    choose(means, "")
+    values = form_of(editor).findChild(ValueTable)
+    assert values is not None and values.table.isColumnHidden(3)
+    click(editor, "apply")
+    attribute = next(item for item in session.scheme.label("claim").attributes if item.key == "polarity")
+    assert (attribute.means, {value.means for value in attribute.listed}) == (None, {None})
+
+
 def test_a_key_that_is_being_written_stays_with_its_label(editor: SchemeEditor) -> None:
     editor.show_place(TreePlace("labels", 0))
     line = form_of(editor).findChild(QLineEdit, "key")

@@ -144,6 +144,7 @@ class Form(QWidget):
     def choice(self, field: str, title: str, choices: Choices, none: str | None = None) -> QComboBox:
         """One of these; `none` is what having none of them is called."""
         combo = QComboBox()
+        combo.setObjectName(field)
         for key, name in ([("", none)] if none is not None else []) + list(choices):
             combo.addItem(name, key)
         combo.setCurrentIndex(max(0, combo.findData(self.item[field] or "")))

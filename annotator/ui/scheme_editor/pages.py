@@ -4,11 +4,12 @@ from typing import Any, get_args
 
 from PySide6.QtWidgets import QComboBox
 
-from annotator.domain.scheme import Color, Label, OpenValues, RoleMeaning, Underline
+from annotator.domain.scheme import AttributeMeaning, Color, Label, LabelMeaning, OpenValues, RoleMeaning, Underline
 from annotator.services.scheme_draft import Draft, DraftItem, DraftTable
 from annotator.ui.i18n import language, phrase, tr
 from annotator.ui.panels.swatch import SIZE, swatch
 from annotator.ui.scheme_editor.fields import Choices, Form
+from annotator.ui.scheme_editor.meaning_titles import meaning_title
 from annotator.ui.scheme_editor.values import ValueTable
 
 COLORS = {
@@ -39,6 +40,15 @@ MEANINGS = {
     "reported_by": phrase("the claim that reports it"),
 }
 """The meanings of a relation to the program: see `domain/meanings.py`."""
+
+LABEL_MEANINGS = {
+    "claim": phrase("what is said"),
+    "cue": phrase("the words that say so"),
+    "person": phrase("a person"),
+    "organization": phrase("an organization"),
+    "place": phrase("a place"),
+}
+"""The meanings of a label to the program."""
 
 WRITTEN = {"text": phrase("a text"), "number": phrase("a number"), "link": phrase("a link")}
 
@@ -84,6 +94,8 @@ def label_page(item: DraftItem) -> Form:
         look = {"color": item["color"], "underline": item["underline"]}
         for place, key in enumerate(values):
             combo.setItemIcon(place, swatch(_sample({**look, field: key})))
+    meanings = [(means, LABEL_MEANINGS[means]()) for means in get_args(LabelMeaning)]
+    form.choice("means", tr("Means"), meanings, tr("nothing more"))
     form.check("names_actor", tr("Its marks name actors of the registry"))
     form.words("description", tr("Description"))
     form.words("guidelines", tr("Guidelines"), long=True)
@@ -104,8 +116,11 @@ def attribute_page(item: DraftItem) -> Form:
         kinds.addItem(name, kind)
     kinds.setCurrentIndex(kinds.findData(item["values"]) if isinstance(item["values"], str) else 0)
     form.add("open", tr("Its value is"), kinds)
+    meanings = [(means, meaning_title(means)) for means in get_args(AttributeMeaning)]
+    means = form.choice("means", tr("Means"), meanings, tr("nothing more"))
     table = ValueTable(item)
     form.add("values", tr("Values"), table)
+    means.activated.connect(table.follow_meaning)
     table.setVisible(not isinstance(item["values"], str))
     default = form.choice("default", tr("Default"), _values(item), tr("none"))
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
+    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
@@ -13,9 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.ui.i18n import tr
+from annotator.domain.meanings import VALUES
+from annotator.ui.i18n import isolate, tr
+from annotator.ui.scheme_editor.meaning_titles import meaning_title
 
 _CODES = ("en", "ar")
+_MEANS = 3
+"""The column with the meaning of each value, shown where the attribute has one."""
 
 
 class ValueTable(QWidget):
@@ -26,8 +31,8 @@ class ValueTable(QWidget):
     def __init__(self, attribute: dict[str, Any]) -> None:
         super().__init__()
         self._attribute = attribute
-        self.table = QTableWidget(0, 3)
-        self.table.setHorizontalHeaderLabels([tr("Key"), tr("English"), tr("Arabic")])
+        self.table = QTableWidget(0, 4)
+        self.table.setHorizontalHeaderLabels([tr("Key"), tr("English"), tr("Arabic"), tr("Means")])
         self.table.verticalHeader().hide()
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.table.setTabKeyNavigation(False)
@@ -52,7 +57,7 @@ class ValueTable(QWidget):
         """A value at the end, ready to be named."""
         taken = {value["key"] for value in self._values}
         key = next(name for number in range(1, len(taken) + 2) if (name := f"value_{number}") not in taken)
-        self._values.append({"key": key, "title": {}, "was": None})
+        self._values.append({"key": key, "title": {}, "means": None, "was": None})
         self.fill()
         self.table.setCurrentCell(len(self._values) - 1, 0)
         self.table.edit(self.table.currentIndex())
@@ -80,7 +85,33 @@ class ValueTable(QWidget):
         for row, value in enumerate(self._values):
             for column, text in enumerate((value["key"], *(value["title"].get(code, "") for code in _CODES))):
                 self.table.setItem(row, column, QTableWidgetItem(text))
+            self.table.setCellWidget(row, _MEANS, self._meanings(value))
+        self.table.setColumnHidden(_MEANS, self._attribute["means"] is None)
         self.table.blockSignals(False)
+
+    def follow_meaning(self) -> None:
+        """Offer what values may mean now; what a value of another attribute would mean is forgotten."""
+        known = VALUES.get(self._attribute["means"], ())
+        for value in self._values:
+            if value.get("means") not in known:
+                value["means"] = value["key"] if value["key"] in known else None
+        self.fill()
+        self.changed.emit()
+
+    def _meanings(self, value: dict[str, Any]) -> QComboBox:
+        means = self._attribute["means"]
+        combo = QComboBox()
+        combo.addItem(tr("nothing more"), None)
+        for one in VALUES.get(means, ()):
+            combo.addItem(meaning_title(means, one), one)
+        combo.setCurrentIndex(max(0, combo.findData(value.get("means"))))
+        combo.setAccessibleName(f"{tr('Means')}: {isolate(value['key'])}")
+        combo.activated.connect(lambda: self._mean(value, combo.currentData()))
+        return combo
+
+    def _mean(self, value: dict[str, Any], means: str | None) -> None:
+        value["means"] = means
+        self.changed.emit()
 
     def _write(self, cell: QTableWidgetItem) -> None:
         value, text = self._values[cell.row()], cell.text().strip()
