@@ -14,7 +14,7 @@ from annotator.domain.decision import Decision, Rule, Verdict, check_reason
 from annotator.domain.ids import digest, new_id
 from annotator.domain.moments import now
 from annotator.domain.relation import Relation
-from annotator.domain.span import Span
+from annotator.domain.span import Part, Parts, Span, as_parts
 from annotator.errors import InputError, NotFoundError
 from annotator.services import annotate
 from annotator.services.comparing import marks_of
@@ -97,12 +97,13 @@ def decide(
     reason: str = "",
     note: str = "",
     gold: Sequence[str] = (),
+    parts: Part | Iterable[Part] | None = None,
 ) -> Decision:
     """Decide a difference of a document, as one action; what was decided on its marks before gives way.
 
     "take" the mark of `reader` (who has none: there is none); "both", all marks; "merge", the first with the parts of
-    all; "edit", the marks of the gold reading with the ids `gold`, which the reviewer made; "reject", none. Raises
-    NotFoundError for a difference that is not, or no longer, there.
+    all; "edit", the first with other `parts`, or the marks of the gold reading with the ids `gold`, which the reviewer
+    made; "reject", none. Raises NotFoundError for a difference that is not, or no longer, there.
     """
     check_reason(reason, note)
     wanted = _two_or_more(readers)
@@ -111,7 +112,9 @@ def decide(
         difference = next((one for one in found.comparison.differences if one.id == difference_id), None)
         if difference is None:
             raise NotFoundError("This difference is no longer there; look at the document again.")
-        chosen = _Decided(difference, verdict, reader, "", reason, note)
+        length = 0 if parts is None else len(documents.text_of(act.connection, document_id))
+        other = () if parts is None else as_parts(parts, length)
+        chosen = _Decided(difference, verdict, reader, "", reason, note, other)
         return _write(act, document_id, found.comparison, [chosen], gold)[0]
 
 
@@ -148,6 +151,7 @@ class _Decided(msgspec.Struct, frozen=True):
     rule: Rule
     reason: str
     note: str
+    parts: Parts = ()
 
 
 def _write(
@@ -161,7 +165,8 @@ def _write(
     copying = _Copying(act, document_id, comparison, gone)
     made = []
     for one in chosen:
-        taken = list(edited) if one.verdict == "edit" else [copying.taken(span) for span in _wanted(one)]
+        is_made = one.verdict == "edit" and not one.parts
+        taken = list(edited) if is_made else [copying.taken(span) for span in _wanted(one)]
         decision = Decision(
             id=new_id(),
             document_id=document_id,
@@ -194,6 +199,8 @@ def _wanted(one: _Decided) -> list[Span]:
         return [] if mark is None else [mark]
     if one.verdict == "both":
         return held
+    if one.parts:
+        return [msgspec.structs.replace(held[0], parts=one.parts)]
     if one.verdict == "merge":
         parts = _joined([part for span in held for part in span.parts])
         return [msgspec.structs.replace(held[0], parts=parts)]

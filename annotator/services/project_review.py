@@ -151,10 +151,20 @@ class ReviewDoor(Meeting):
         reason: str = "",
         note: str = "",
         gold: Sequence[str] = (),
+        parts: Part | Iterable[Part] | None = None,
     ) -> "Decision":
         """Decide a difference; what is taken goes into the gold reading (`adjudicating.decide`)."""
         return adjudicating.decide(
-            self, document_id, difference_id, readers, verdict, reader=reader, reason=reason, note=note, gold=gold
+            self,
+            document_id,
+            difference_id,
+            readers,
+            verdict,
+            reader=reader,
+            reason=reason,
+            note=note,
+            gold=gold,
+            parts=parts,
         )
 
     def apply_rule(self, document_id: str, readers: Sequence[str], rule: "Rule") -> int:

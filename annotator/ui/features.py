@@ -21,6 +21,7 @@ from annotator.ui.finding.feature import Finding
 from annotator.ui.home.feature import Home
 from annotator.ui.importing.feature import Imports
 from annotator.ui.linking.feature import Linking
+from annotator.ui.reviewing.feature import Reviewing
 from annotator.ui.scheme_editor.feature import SchemeEditing
 from annotator.ui.searching.feature import Searching
 from annotator.ui.session import Session
@@ -54,6 +55,7 @@ FEATURES: tuple[type[Feature], ...] = (
     Home,
     ArticleRoom,
     Agreeing,
+    Reviewing,
 )
 """All features, in the order in which their actions stand in the menus."""
 

@@ -107,6 +107,10 @@
         <translation>لا تزيد الملاحظة على {most} حرفًا.</translation>
     </message>
     <message>
+        <source>A note to the annotators</source>
+        <translation>ملاحظة للموسِّمين</translation>
+    </message>
+    <message>
         <source>A number</source>
         <translation>عدد</translation>
     </message>
@@ -602,6 +606,10 @@
         <translation>التاريخ</translation>
     </message>
     <message>
+        <source>Decided by {who}: {what}</source>
+        <translation>قرار {who}: {what}</translation>
+    </message>
+    <message>
         <source>Default</source>
         <translation>القيمة المبدئية</translation>
     </message>
@@ -731,6 +739,10 @@
     <message>
         <source>Export…</source>
         <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>Fewer than two people have read this article.</source>
+        <translation>قرأ هذا المقالَ أقلُّ من شخصين.</translation>
     </message>
     <message>
         <source>Figures by label, role and attribute</source>
@@ -901,12 +913,24 @@
         <translation>محارف خفية</translation>
     </message>
     <message>
+        <source>Hide names</source>
+        <translation>إخفاء الأسماء</translation>
+    </message>
+    <message>
         <source>Hide what the words propose for the selected claim (in the article: {Esc})</source>
         <translation>يُخفى ما يقترحه النص للقول المحدد (داخل المقال: {Esc})</translation>
     </message>
     <message>
         <source>I am done with this article</source>
         <translation>فرغت من هذا المقال</translation>
+    </message>
+    <message>
+        <source>Ignore outer punctuation:</source>
+        <translation>تجاهل الترقيم الخارجي:</translation>
+    </message>
+    <message>
+        <source>Ignore proclitics:</source>
+        <translation>تجاهل السوابق المتصلة:</translation>
     </message>
     <message>
         <source>Import</source>
@@ -1280,6 +1304,14 @@
         <source>Merge into {name}</source>
         <translation>ادمج في {name}</translation>
     </message>
+    <message>
+        <source>Merge the boundaries</source>
+        <translation>دمج الحدود</translation>
+    </message>
+    <message>
+        <source>Merge the readers’ boundaries</source>
+        <translation>دمج حدود القراءات</translation>
+    </message>
     <message numerus="yes">
         <source>Merge {n} actors into one</source>
         <translation>
@@ -1415,6 +1447,10 @@
         <translation>الألوان التالية: فاتحة ثم داكنة ثم ورقية</translation>
     </message>
     <message>
+        <source>Next difference</source>
+        <translation>الاختلاف التالي</translation>
+    </message>
+    <message>
         <source>Next mark</source>
         <translation>العلامة التالية</translation>
     </message>
@@ -1453,6 +1489,10 @@
     <message>
         <source>No articles yet</source>
         <translation>لا مقالات بعد</translation>
+    </message>
+    <message>
+        <source>No difference is left. What is agreed can be taken in one step.</source>
+        <translation>لم يبق اختلاف. يؤخذ المتفق عليه بخطوة واحدة.</translation>
     </message>
     <message>
         <source>No installed typeface has Arabic letters.</source>
@@ -1667,6 +1707,10 @@
         <translation>المقال السابق</translation>
     </message>
     <message>
+        <source>Previous difference</source>
+        <translation>الاختلاف السابق</translation>
+    </message>
+    <message>
         <source>Previous mark</source>
         <translation>العلامة السابقة</translation>
     </message>
@@ -1814,6 +1858,14 @@
         <translation>تعبير نمطي</translation>
     </message>
     <message>
+        <source>Reject all</source>
+        <translation>رفض الكل</translation>
+    </message>
+    <message>
+        <source>Reject all readers’</source>
+        <translation>رفض القراءات كلها</translation>
+    </message>
+    <message>
         <source>Relations</source>
         <translation>العلاقات</translation>
     </message>
@@ -1828,6 +1880,10 @@
     <message>
         <source>Remove value</source>
         <translation>إزالة القيمة</translation>
+    </message>
+    <message>
+        <source>Reopen the decision</source>
+        <translation>إعادة فتح القرار</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -2130,6 +2186,14 @@
         <translation>الرموز</translation>
     </message>
     <message>
+        <source>Take all</source>
+        <translation>أخذ الكل</translation>
+    </message>
+    <message>
+        <source>Take all readers’</source>
+        <translation>أخذ القراءات كلها</translation>
+    </message>
+    <message>
         <source>Take back</source>
         <translation>تراجع</translation>
     </message>
@@ -2138,8 +2202,20 @@
         <translation>التراجع عما ينتظر الحفظ</translation>
     </message>
     <message>
+        <source>Take the first reader’s</source>
+        <translation>أخذ القراءة الأولى</translation>
+    </message>
+    <message>
         <source>Take the proposed source and cue</source>
         <translation>قبول القائل والقرينة المقترحين</translation>
+    </message>
+    <message>
+        <source>Take the second reader’s</source>
+        <translation>أخذ القراءة الثانية</translation>
+    </message>
+    <message>
+        <source>Take the selected words instead</source>
+        <translation>أخذ الكلمات المحددة بدلًا منها</translation>
     </message>
     <message>
         <source>Take the selection out of the mark</source>
@@ -2154,8 +2230,24 @@
         <translation>يقبل الاقتراح، والقولَ مع قائله وقرينته (في المقال: {Enter})</translation>
     </message>
     <message>
+        <source>Take the words that are selected in the article in place of the readers’ boundaries</source>
+        <translation>أخذ الكلمات المحددة في المقال بدل حدود القراءات</translation>
+    </message>
+    <message>
+        <source>Take what is agreed</source>
+        <translation>أخذ المتفق عليه</translation>
+    </message>
+    <message>
+        <source>Take what is agreed:</source>
+        <translation>أخذ المتفق عليه:</translation>
+    </message>
+    <message>
         <source>Take what is typed for a regular expression</source>
         <translation>اعتبار المكتوب تعبيرًا نمطيًّا</translation>
+    </message>
+    <message>
+        <source>Take what most say:</source>
+        <translation>أخذ رأي الأكثرية:</translation>
     </message>
     <message numerus="yes">
         <source>Take {n} suggestions</source>
@@ -2824,6 +2916,10 @@
         <translation>رابط</translation>
     </message>
     <message>
+        <source>a link is missing</source>
+        <translation>رابط ناقص</translation>
+    </message>
+    <message>
         <source>a number</source>
         <translation>عدد</translation>
     </message>
@@ -2904,6 +3000,14 @@
         <translation>كلها</translation>
     </message>
     <message>
+        <source>all rejected</source>
+        <translation>رُفض الكل</translation>
+    </message>
+    <message>
+        <source>all taken</source>
+        <translation>أُخذ الكل</translation>
+    </message>
+    <message>
         <source>all text</source>
         <translation>النص كله</translation>
     </message>
@@ -2918,6 +3022,10 @@
     <message>
         <source>an actor needs an id and a name</source>
         <translation>لا بد للفاعل من معرّف واسم</translation>
+    </message>
+    <message>
+        <source>an attribute differs</source>
+        <translation>السمة مختلفة</translation>
     </message>
     <message>
         <source>an organization</source>
@@ -2947,12 +3055,20 @@
         <translation>توسيمات من نوع يعرفه brat ولا يعرفه المشروع</translation>
     </message>
     <message>
+        <source>another actor is meant</source>
+        <translation>المقصود فاعل آخر</translation>
+    </message>
+    <message>
         <source>another attribute of {key!r} means {means!r}</source>
         <translation>لسمة أخرى في {key!r} المعنى {means!r}</translation>
     </message>
     <message>
         <source>another entry, {id}, has this name and kind already.</source>
         <translation>لمدخل آخر ({id}) هذا الاسم والنوع.</translation>
+    </message>
+    <message>
+        <source>another statement is meant</source>
+        <translation>المقصود مقولة أخرى</translation>
     </message>
     <message>
         <source>any number</source>
@@ -2969,6 +3085,10 @@
     <message>
         <source>articles in their part of the split</source>
         <translation>مقالات في أجزائها من التقسيم</translation>
+    </message>
+    <message>
+        <source>attribute</source>
+        <translation>سمة</translation>
     </message>
     <message>
         <source>attributes and notes of what is missing</source>
@@ -3001,6 +3121,14 @@
     <message>
         <source>blue</source>
         <translation>أزرق</translation>
+    </message>
+    <message>
+        <source>boundaries merged</source>
+        <translation>دُمجت الحدود</translation>
+    </message>
+    <message>
+        <source>boundary</source>
+        <translation>حدود</translation>
     </message>
     <message>
         <source>by white space</source>
@@ -3123,6 +3251,10 @@
         <translation>مزدوج</translation>
     </message>
     <message>
+        <source>edited</source>
+        <translation>حُرّر</translation>
+    </message>
+    <message>
         <source>empty articles</source>
         <translation>مقالات فارغة</translation>
     </message>
@@ -3173,6 +3305,10 @@
     <message>
         <source>green</source>
         <translation>أخضر</translation>
+    </message>
+    <message>
+        <source>guideline unclear</source>
+        <translation>الإرشادات غير واضحة</translation>
     </message>
     <message>
         <source>half a character (a surrogate without its pair) is written as \ud800 or the like; write the file again with whole characters</source>
@@ -3423,6 +3559,10 @@
         <translation>في النص رموز رجوع إلى أول السطر أو فواصل أسطر أو رموز تحكم لا تكون في مقال هنا؛ استورد المقال ملفًّا نصيًّا ثم ضع علاماتك هنا</translation>
     </message>
     <message>
+        <source>label</source>
+        <translation>وسم</translation>
+    </message>
+    <message>
         <source>lacks Arabic letters</source>
         <translation>ليست فيه حروف عربية</translation>
     </message>
@@ -3498,6 +3638,10 @@
         <translation>السطر {line}: {reason}</translation>
     </message>
     <message>
+        <source>link</source>
+        <translation>رابط</translation>
+    </message>
+    <message>
         <source>links that lead to no mark</source>
         <translation>روابط لا تؤدي إلى علامة</translation>
     </message>
@@ -3538,6 +3682,10 @@
         <translation>يضع التشكيل في غير موضعه</translation>
     </message>
     <message>
+        <source>missed</source>
+        <translation>غاب عن القراءة</translation>
+    </message>
+    <message>
         <source>moments of publication that are no whole day or second</source>
         <translation>أوقات نشر ليست يومًا كاملًا أو ثانية كاملة</translation>
     </message>
@@ -3554,6 +3702,10 @@
         <translation>علامات متداخلة</translation>
     </message>
     <message>
+        <source>no reason given</source>
+        <translation>بلا سبب</translation>
+    </message>
+    <message>
         <source>no stance</source>
         <translation>بلا موقف</translation>
     </message>
@@ -3568,6 +3720,10 @@
     <message>
         <source>none of them</source>
         <translation>لا شيء منها</translation>
+    </message>
+    <message>
+        <source>not in every reading</source>
+        <translation>ليس في كل القراءات</translation>
     </message>
     <message>
         <source>notes of what intake changed</source>
@@ -3706,6 +3862,10 @@
         <translation>متصل</translation>
     </message>
     <message>
+        <source>somebody else plays the role</source>
+        <translation>صاحب الدور مختلف</translation>
+    </message>
+    <message>
         <source>spans inside a token</source>
         <translation>علامات داخل كلمة</translation>
     </message>
@@ -3716,6 +3876,10 @@
     <message>
         <source>spans that an older Label Studio places elsewhere</source>
         <translation>علامات يضعها إصدار أقدم من Label Studio في غير موضعها</translation>
+    </message>
+    <message>
+        <source>spurious</source>
+        <translation>زائد</translation>
     </message>
     <message>
         <source>statements of documents that are not there</source>
@@ -3758,6 +3922,10 @@
         <translation>تشمل الكلمة كلها</translation>
     </message>
     <message>
+        <source>taken</source>
+        <translation>أُخذ</translation>
+    </message>
+    <message>
         <source>task {number}: {reason}</source>
         <translation>المهمة {number}: {reason}</translation>
     </message>
@@ -3772,6 +3940,10 @@
     <message>
         <source>the article is empty</source>
         <translation>المقال فارغ</translation>
+    </message>
+    <message>
+        <source>the boundaries differ</source>
+        <translation>الحدود مختلفة</translation>
     </message>
     <message>
         <source>the claim that reports it</source>
@@ -3832,6 +4004,10 @@
     <message>
         <source>the key {key!r} must be lower-case letters, digits and _, beginning with a letter</source>
         <translation>يجب أن يتألف المفتاح {key!r} من أحرف لاتينية صغيرة وأرقام والشرطة _، وأن يبدأ بحرف</translation>
+    </message>
+    <message>
+        <source>the label differs</source>
+        <translation>الوسم مختلف</translation>
     </message>
     <message>
         <source>the letter {letter!r} of {key!r} is taken by the program</source>
@@ -4078,6 +4254,10 @@
         <translation>{Backspace} يرفضه</translation>
     </message>
     <message>
+        <source>{B} all</source>
+        <translation>{B} الكل</translation>
+    </message>
+    <message>
         <source>{Ctrl+PgDown} next article</source>
         <translation>{Ctrl+PgDown} للمقال التالي</translation>
     </message>
@@ -4126,12 +4306,32 @@
         <translation>ارفضه بمفتاح {Esc}</translation>
     </message>
     <message>
+        <source>{E} takes the selected words</source>
+        <translation>{E} أخذ المحدد</translation>
+    </message>
+    <message>
+        <source>{M} merges</source>
+        <translation>{M} دمج</translation>
+    </message>
+    <message>
         <source>{N} next mark</source>
         <translation>{N} للعلامة التالية</translation>
     </message>
     <message>
+        <source>{N} {P} walk</source>
+        <translation>{N} {P} تنقّل</translation>
+    </message>
+    <message>
         <source>{Tab} goes on</source>
         <translation>{Tab} إلى التالي</translation>
+    </message>
+    <message>
+        <source>{U} reopens</source>
+        <translation>{U} إعادة فتح</translation>
+    </message>
+    <message>
+        <source>{X} rejects</source>
+        <translation>{X} رفض</translation>
     </message>
     <message>
         <source>{alpha} over {units} in {articles}, by {readers}. Universe: {universe}. Words: {words}. F1 exact and by overlap, pooled over articles and pairs; comments are not counted.</source>
@@ -4170,6 +4370,10 @@
         <translation>{direction!r} ليس اتجاهًا؛ استعمل rtl أو ltr.</translation>
     </message>
     <message>
+        <source>{done} of {all} decided</source>
+        <translation>حُسم {done} من {all}</translation>
+    </message>
+    <message>
         <source>{family} does not join Arabic letters. The article is set in {better}.</source>
         <translation>الخط {family} لا يصل الحروف العربية، فعُرض المقال بالخط {better}.</translation>
     </message>
@@ -4180,6 +4384,10 @@
     <message>
         <source>{fault} {count} more rows cannot be used.</source>
         <translation>{fault} وهناك صفوف أخرى لا تصلح، عددها {count}.</translation>
+    </message>
+    <message>
+        <source>{first} {second} take a reader’s</source>
+        <translation>{first} {second} أخذ قراءة</translation>
     </message>
     <message>
         <source>{folder} is a file and not a folder. Name a folder.</source>
@@ -4288,6 +4496,10 @@
     <message>
         <source>{kind!r} is no kind of actor; write one of: {known}.</source>
         <translation>{kind!r} ليس نوعًا من أنواع الفاعلين؛ اكتب واحدًا منها: {known}.</translation>
+    </message>
+    <message>
+        <source>{label}: {what}</source>
+        <translation>{label}: {what}</translation>
     </message>
     <message>
         <source>{line}. {n} of {count}</source>
@@ -5055,6 +5267,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} differences</source>
+        <translation>
+            <numerusform>لا اختلاف</numerusform>
+            <numerusform>اختلاف واحد</numerusform>
+            <numerusform>اختلافين</numerusform>
+            <numerusform>{n} اختلافات</numerusform>
+            <numerusform>{n} اختلافًا</numerusform>
+            <numerusform>{n} اختلاف</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} direction overrides, shown without their effect</source>
         <translation>
             <numerusform>لا قلب للاتجاه</numerusform>
@@ -5363,6 +5586,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} settled; one undo takes them back</source>
+        <translation>
+            <numerusform>لم يُحسم شيء</numerusform>
+            <numerusform>حُسم واحد؛ تراجعٌ واحد يلغيه</numerusform>
+            <numerusform>حُسم اثنان؛ تراجعٌ واحد يلغيهما</numerusform>
+            <numerusform>حُسمت {n}؛ تراجعٌ واحد يلغيها</numerusform>
+            <numerusform>حُسم {n}؛ تراجعٌ واحد يلغيها</numerusform>
+            <numerusform>حُسم {n}؛ تراجعٌ واحد يلغيها</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} statements</source>
         <translation>
             <numerusform>لا أقوال</numerusform>
@@ -5638,6 +5872,18 @@
         <translation>لا يصح أن يقرأ {readers} مقالًا واحدًا؛ اكتب عددًا من 1 إلى {most}.</translation>
     </message>
     <message>
+        <source>{reader} taken</source>
+        <translation>أُخذت {reader}</translation>
+    </message>
+    <message>
+        <source>{reader}: take</source>
+        <translation>{reader}: أخذ</translation>
+    </message>
+    <message>
+        <source>{reader}: {value}</source>
+        <translation>{reader}: {value}</translation>
+    </message>
+    <message>
         <source>{reason!r} is no reason of a decision; there are: {known}.</source>
         <translation>ليس {reason!r} سببًا لقرار؛ الأسباب: {known}.</translation>
     </message>
@@ -5816,6 +6062,10 @@
     <message>
         <source>{value!r} is not a value of {owner}.{key}; it has: {known}.</source>
         <translation>{value!r} ليست من قيم ⁦{owner}.{key}⁩، والموجود: {known}.</translation>
+    </message>
+    <message>
+        <source>{what} ({where})</source>
+        <translation>{what} ({where})</translation>
     </message>
     <message>
         <source>{what}: {words}</source>

@@ -256,6 +256,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} differences</source>
+        <translation>
+            <numerusform>{n} difference</numerusform>
+            <numerusform>{n} differences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} direction overrides, shown without their effect</source>
         <translation>
             <numerusform>{n} direction override, shown without its effect</numerusform>
@@ -449,6 +456,13 @@
         <translation>
             <numerusform>{n} row was left behind, because no Musnad wrote it.</numerusform>
             <numerusform>{n} rows were left behind, because no Musnad wrote them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} settled; one undo takes them back</source>
+        <translation>
+            <numerusform>{n} settled; one undo takes it back</numerusform>
+            <numerusform>{n} settled; one undo takes them back</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1,0 +1,135 @@
+"""The room of review, as a reviewer uses it: by keyboard and by mouse, in Arabic too."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from annotator import Project
+from annotator.app import open_window
+from annotator.ui.i18n import set_language
+from annotator.ui.main_window import MainWindow
+from annotator.ui.reviewing.page import ReviewPage
+
+TEXT = "قال وزير النقل سامر الحلبي إن الميناء سيفتح. وقالت نادية إن «العقد» جاهز، بحسب سامر."
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    """Layla and omar agree on a claim with its source, cut another one differently, and omar has a cue more."""
+    path = tmp_path / "p.musnad"
+    with Project.create(path, annotator="huda") as project:
+        project.add_document(TEXT, title="الميناء")
+        project.add_document("مقال آخر لم يقرأه أحد.")
+    for who in ("layla", "omar"):
+        with Project.open(path, annotator=who) as project:
+            document = project.documents()[0].id
+            claim = project.annotate(document, (30, 43), "claim")
+            project.link(claim.id, project.annotate(document, (15, 26), "actor").id, "source")
+            project.annotate(document, (61, 73 if who == "layla" else 74), "claim")
+            if who == "omar":
+                project.annotate(document, (75, 79), "cue")
+    window = open_window(path, "huda")
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: window.registry.context.readers == 2)
+    window.registry.run("navigate.review")
+    yield window
+    window.close()
+
+
+@pytest.fixture
+def page(window: MainWindow) -> ReviewPage:
+    found = window.findChild(ReviewPage)
+    assert isinstance(found, ReviewPage)
+    return found
+
+
+def gold(window: MainWindow) -> list[tuple[str, tuple[int, int]]]:
+    assert window.session is not None
+    document = window.session.project.documents()[0].id
+    return [(one.label, (one.start, one.end)) for one in window.session.project.spans(document, "gold")]
+
+
+def kind(page: ReviewPage) -> str:
+    return page.chosen.kind if page.chosen is not None else ""
+
+
+def press(window: MainWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(window.focusWidget() or window, key, modifiers)
+
+
+def test_differences_are_answered_by_one_key_each(window: MainWindow, page: ReviewPage) -> None:
+    assert window.rooms.current == "review" and page.list.count() == 2
+    assert kind(page) == "boundary"
+    press(window, Qt.Key.Key_1)
+    assert gold(window) == [("claim", (61, 73))]
+    assert kind(page) == "only", "on to the next open one"
+    press(window, Qt.Key.Key_X)
+    assert gold(window) == [("claim", (61, 73))]
+    assert "2 of 2" in page._far.text()
+    press(window, Qt.Key.Key_P)
+    press(window, Qt.Key.Key_U)
+    assert "1 of 2" in page._far.text()
+
+
+def test_an_answer_is_one_undo_step(window: MainWindow, page: ReviewPage) -> None:
+    press(window, Qt.Key.Key_M)
+    assert gold(window) == [("claim", (61, 74))]
+    window.registry.run("edit.undo")
+    assert gold(window) == [] and "0 of 2" in page._far.text()
+    window.registry.run("edit.redo")
+    assert gold(window) == [("claim", (61, 74))]
+
+
+def test_selected_words_stand_in_place_of_the_readers(window: MainWindow, page: ReviewPage) -> None:
+    page.article.select(62, 67)
+    press(window, Qt.Key.Key_E)
+    assert gold(window) == [("claim", (62, 67))]
+
+
+def test_a_rule_says_how_much_it_settles_and_agreed_marks_come_with_their_links(
+    qtbot: QtBot, window: MainWindow, page: ReviewPage
+) -> None:
+    assert {name: button.text()[-1] for name, button in page._rules.items()} == {"agreed": "2", "punctuation": "1"}
+    qtbot.mouseClick(page._rules["agreed"], Qt.MouseButton.LeftButton)
+    assert gold(window) == [("actor", (15, 26)), ("claim", (30, 43))]
+    assert window.session is not None
+    assert len(window.session.project.relations(window.session.project.documents()[0].id, "gold")) == 1
+    qtbot.mouseClick(page._rules["punctuation"], Qt.MouseButton.LeftButton)
+    assert ("claim", (61, 73)) in gold(window)
+
+
+def test_the_card_is_answered_by_mouse_with_reason_and_note(qtbot: QtBot, window: MainWindow, page: ReviewPage) -> None:
+    page.reason.setCurrentIndex(page.reason.findData("boundary"))
+    page.note.setText("الفاصلة خارج القول")
+    button = page.findChild(QPushButton, "answer_take_omar")
+    assert button is not None
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert window.session is not None
+    [decision] = window.session.project.decisions()
+    assert (decision.taken, decision.reason, decision.note) == ("omar", "boundary", "الفاصلة خارج القول")
+    press(window, Qt.Key.Key_P)
+    assert "الفاصلة خارج القول" in page._said.text() and page.note.text() == "الفاصلة خارج القول"
+
+
+def test_letters_in_the_note_are_letters(window: MainWindow, page: ReviewPage) -> None:
+    page.note.setFocus()
+    QTest.keyClicks(page.note, "x1b")
+    assert page.note.text() == "x1b" and gold(window) == []
+
+
+def test_names_can_be_hidden_and_an_article_that_one_has_read_is_told(window: MainWindow, page: ReviewPage) -> None:
+    page._names.click()
+    assert not any("layla" in chip.text() for chip in page._chips.values())
+    window.registry.run("navigate.next_document")
+    assert page.list.count() == 2, "the review stays where there is something to review"
+    set_language("ar")
+    window.registry.run("navigate.article")
+    window.registry.run("navigate.review")
+    assert "حُسم" in page._far.text()
