@@ -162,6 +162,9 @@ def _write(
     withdrawn = [one for one in earlier if one.difference and marks & {id for id in one.marks.values() if id}]
     act.edits += _withdrawn(act.connection, withdrawn)
     gone = {edit.row_id for edit in act.edits if edit.row is None}
+    replaced = [one for one in _standing(act.connection, document_id, chosen, edited) if one not in gone]
+    act.edits += _deleted(act.connection, replaced)
+    gone = {edit.row_id for edit in act.edits if edit.row is None}
     copying = _Copying(act, document_id, comparison, gone)
     made = []
     for one in chosen:
@@ -248,11 +251,26 @@ def _withdrawn(connection: Connection, held: Sequence[Decision]) -> list[Edit]:
     kept = {mark for one in others if one.id not in gone for mark in one.gold}
     here = {span.id for span in annotations.spans(connection, held[0].document_id, GOLD)}
     marks = [mark for one in held for mark in one.gold if mark in here - kept]
+    return [*_deleted(connection, marks), *(delete("decisions", one.id) for one in held)]
+
+
+def _standing(connection: Connection, document_id: str, chosen: Sequence[_Decided], edited: Sequence[str]) -> list[str]:
+    """Return the gold marks, wherever they came from, that stand where a mark of a difference competes."""
+    competing = [span for one in chosen for span in one.difference.held]
+    ids, places = {span.id for span in competing}, {(span.label, span.parts) for span in competing}
+    return [
+        one.id
+        for one in annotations.spans(connection, document_id, GOLD)
+        if one.id not in edited and (one.derived_from in ids or (one.label, one.parts) in places)
+    ]
+
+
+def _deleted(connection: Connection, marks: Sequence[str]) -> list[Edit]:
+    """Return the edits that take gold marks away, with the links that touch them."""
     links = annotations.relations_touching(connection, marks)
     return [
         *(delete("relations", link.id) for link in links if link.annotator == GOLD),
         *(delete("spans", mark) for mark in dict.fromkeys(marks)),
-        *(delete("decisions", one.id) for one in held),
     ]
 
 

@@ -901,8 +901,8 @@
         <translation>الرأس</translation>
     </message>
     <message>
-        <source>Heavy frame: the two agree. Bar: the cell's share of its row. Enter opens the places.</source>
-        <translation>الإطار الثخين: اتفاق القراءتين. الشريط: نصيب الخانة من صفّها. ‏Enter يفتح المواضع.</translation>
+        <source>Heavy frame: the two agree. Bar: the cell's share of its row. {Enter} opens the places.</source>
+        <translation>الإطار الثخين: اتفاق القراءتين. الشريط: نصيب الخانة من صفّها. {Enter} يفتح المواضع.</translation>
     </message>
     <message>
         <source>Hebrew</source>
@@ -1663,8 +1663,8 @@
         <translation>تُرسم الصورة</translation>
     </message>
     <message>
-        <source>Pairs: F1 by overlap, and the number of articles</source>
-        <translation>كل قارئَين: F1 بالتداخل، وعدد المقالات</translation>
+        <source>Pairs: F₁ by overlap, and the number of articles</source>
+        <translation>كل قارئَين: F₁ بالتداخل، وعدد المقالات</translation>
     </message>
     <message>
         <source>Parts of the scheme</source>
@@ -1902,8 +1902,8 @@
         <translation>الأدوار</translation>
     </message>
     <message>
-        <source>Roles and links: F1 where both ends match</source>
-        <translation>الأدوار والروابط: F1 حيث يتقابل الطرفان</translation>
+        <source>Roles and links: F₁ where both ends match</source>
+        <translation>الأدوار والروابط: F₁ حيث يتقابل الطرفان</translation>
     </message>
     <message>
         <source>Roles that a whole one has</source>
@@ -4334,8 +4334,8 @@
         <translation>{X} رفض</translation>
     </message>
     <message>
-        <source>{alpha} over {units} in {articles}, by {readers}. Universe: {universe}. Words: {words}. F1 exact and by overlap, pooled over articles and pairs; comments are not counted.</source>
-        <translation>{alpha} على {units} في {articles}، بقراءات {readers}. النطاق: {universe}. الكلمات: {words}. ‏F1 بالحدود وبالتداخل، مجموعًا على المقالات وعلى كل قارئَين؛ التعليقات لا تُحسب.</translation>
+        <source>{alpha} over {units} in {articles}, by {readers}. Universe: {universe}. Words: {words}. F₁ exact and by overlap, pooled over articles and pairs; comments are not counted.</source>
+        <translation>{alpha} على {units} في {articles}، بقراءات {readers}. النطاق: {universe}. الكلمات: {words}. ‏F₁ بالحدود وبالتداخل، مجموعًا على المقالات وعلى كل قارئَين؛ التعليقات لا تُحسب.</translation>
     </message>
     <message>
         <source>{annotator} changed a mark of {owner}; only {owner} can do that, so nothing was taken in.</source>

@@ -103,6 +103,18 @@ def test_both_merge_and_edit(project: Project, document: str) -> None:
     assert len(project.decisions(document)) == 1, "a new decision on the same marks takes the place of the old one"
 
 
+def test_a_decision_replaces_what_stands_in_the_gold_reading_already(project: Project, document: str) -> None:
+    project.close()
+    with Project.open(project.path, annotator="gold") as gold:
+        gold.annotate(document, at("«العقد» جاهز"), "claim")
+    with Project.open(project.path, annotator="huda") as again:
+        boundary = again.review(document, READERS).open[0]
+        again.adjudicate(document, boundary.id, READERS, "reject")
+        assert again.spans(document, "gold") == []
+        again.adjudicate(document, boundary.id, READERS, "edit", parts=at("العقد"))
+        assert [one.quote(TEXT) for one in again.spans(document, "gold") if one.label == "claim"] == ["العقد"]
+
+
 def test_a_decision_can_be_reopened_and_undone(project: Project, document: str) -> None:
     [boundary, _] = look(project, document).open
     decision = project.adjudicate(document, boundary.id, READERS, "take", reader="omar")

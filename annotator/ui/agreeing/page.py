@@ -253,9 +253,11 @@ class AgreementPage(QWidget):
 
     def _say(self) -> None:
         figures, scheme = self._figures, self._scheme
-        self._pairs_title.setText(tr("Pairs: F1 by overlap, and the number of articles"))
+        self._pairs_title.setText(tr("Pairs: F₁ by overlap, and the number of articles"))
         self._confusion_title.setText(tr("Confusion of labels"))
-        self._note.setText(tr("Heavy frame: the two agree. Bar: the cell's share of its row. Enter opens the places."))
+        self._note.setText(
+            tr("Heavy frame: the two agree. Bar: the cell's share of its row. {Enter} opens the places.")
+        )
         if figures is None or scheme is None:
             return
         self._below.show()
@@ -273,7 +275,7 @@ class AgreementPage(QWidget):
         ]
         kinds = {kind.key: _titled(kind.title, kind.key) for kind in scheme.relations}
         if figures.by_role:
-            rows.append(FigureRow(heading=tr("Roles and links: F1 where both ends match")))
+            rows.append(FigureRow(heading=tr("Roles and links: F₁ where both ends match")))
             rows += [FigureRow(kinds.get(key, key), one.f1, one.n) for key, one in figures.by_role.items()]
         if figures.by_attribute:
             rows.append(FigureRow(heading=tr("Attributes: κ on matched marks")))

@@ -34,7 +34,7 @@ def how(figures: "Figures") -> str:
     words = tr("the program’s words") if figures.tokenizer == "words" else tr("words apart by white space")
     return tr(
         "{alpha} over {units} in {articles}, by {readers}. Universe: {universe}. Words: {words}. "
-        "F1 exact and by overlap, pooled over articles and pairs; comments are not counted.",
+        "F₁ exact and by overlap, pooled over articles and pairs; comments are not counted.",
         alpha="α = " + figure(figures.token_alpha),
         units=tr_n("{n} units", figures.n),
         articles=tr_n("{n} articles with two readings or more", figures.documents),

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QScrollArea,
     QSplitter,
     QToolButton,
     QVBoxLayout,
@@ -83,7 +84,7 @@ class ReviewPage(QWidget):
         self._rules = dict[str, QPushButton]()
         self._flow = FlowLayout(self._bar, spacing=8)
         self._title, self._far, self._card_title, self._said = QLabel(), QLabel(), QLabel(), QLabel()
-        self._card = QFrame()
+        self._card, self._scroll = QFrame(), QScrollArea()
         self._rows = QVBoxLayout()
         self._answers = QGridLayout()
         self.reason, self.note = QComboBox(), QLineEdit()
@@ -111,7 +112,11 @@ class ReviewPage(QWidget):
         lines.addWidget(self._title)
         lines.addWidget(self._far)
         lines.addWidget(self.list, 1)
-        lines.addWidget(self._card)
+        self._scroll.setWidget(self._card)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        lines.addWidget(self._scroll, 1)
         self._card.setProperty("card", True)
         card = QVBoxLayout(self._card)
         card.addWidget(self._card_title)
@@ -122,6 +127,7 @@ class ReviewPage(QWidget):
         last.addWidget(self.note, 1)
         card.addLayout(last)
         card.addWidget(self._said)
+        card.addStretch(1)
         split = QSplitter()
         split.addWidget(self.article)
         split.addWidget(side)
