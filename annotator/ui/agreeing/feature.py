@@ -68,8 +68,10 @@ class Agreeing(Feature):
             task.cancel()
 
     def _recount(self) -> None:
+        before = self._readers
         if self.shell.session is not None:
             self._count()
+        if self._readers != before:
             self.shell.registry.touch()
 
     def _follow(self) -> None:
