@@ -52,10 +52,14 @@ class Aftermath:
                 if row is not None and one.table == key[0] and row.get(one.column):
                     self._new_referrers.setdefault((one.parent, row[one.column]), []).append(key)
         self._links: dict[tuple[str, str], list[Relation]] = {}
+        # Those that go are no marks any more: of an import that is taken back, all of them go.
+        self._put_spans = [key for key, row in self.edits.items() if key[0] == "spans" and row is not None]
 
     def leave_out(self, key: RowKey) -> None:
         """Give an edit up: the row stays as it is."""
         self.left_out[key] = self.edits.pop(key)
+        if key in self._put_spans:
+            self._put_spans.remove(key)
         self._links.clear()
         self.__dict__.pop("scheme", None)
 
@@ -127,8 +131,8 @@ class Aftermath:
             (key[1],),
         )
         yield from (span for row in rows if self.has(span := ("spans", row["id"])))
-        for span in self.edits:
-            row = self.row(span) if span[0] == "spans" else None
+        for span in self._put_spans:
+            row = self.row(span)
             if row is not None and annotation_set_id(row["document_id"], row["annotator"]) == key[1]:
                 yield span
 

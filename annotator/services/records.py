@@ -79,6 +79,8 @@ def _registry_edits(
         if registry.get(actor.id) != actor:
             fresh += actors.actor_rows(connection, actor)
             registry[actor.id] = actor
+    # Rows of one table after one another are written together.
+    fresh.sort(key=lambda edit: edit.table)
     for one in record.statements:
         if stated.get(one.id) != one:
             fresh.append(statements.statement_row(one, stated.get(one.id)))

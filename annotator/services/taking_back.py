@@ -11,7 +11,7 @@ import msgspec
 from annotator.cancellation import check_cancelled
 from annotator.domain.change import SCHEME as SCHEME_REACH
 from annotator.domain.change import Kept, Reason, reach_of
-from annotator.domain.row_history import Row, restored
+from annotator.domain.row_history import Restored, Row, restored
 from annotator.domain.scheme import Scheme
 from annotator.domain.span import ELLIPSIS
 from annotator.errors import InputError, MusnadError, ProjectError
@@ -50,19 +50,18 @@ def planned(connection: Connection, scheme: Scheme, journal: Journal, action: st
     names = RowNames(connection)
     newer: list[Kept] = []
     edits: dict[RowKey, Row | None] = {}
-    keys = list(dict.fromkeys((one.table, one.row_id) for one in journal.changes_of(action)))
+    keys = journal.rows_of(action)
+    every = _restored_rows(journal, action)
     for key in reversed(keys):
         check_cancelled()
-        history = journal.history(*key)
-        if all(one.action != action for one in history):
+        if key not in every:
             raise BrokenRowError("changes", key[1], "its index does not lead to it")
-        found = restored(history, action)
+        found, row = every[key]
         if found.changes:
             edits[key] = found.row
             if found.row is not None and not is_whole(key[0], {**(stored_row(connection, key) or {}), **found.row}):
                 raise BrokenRowError(*key, "the journal does not say the whole of it")
         if found.newer is not None:
-            _, row = outcome(history)
             newer.append(names.kept(key, row, found.newer.columns, found.newer.reason, found.newer.annotator))
     after, kept = _settled(connection, scheme, journal, edits)
     if kept and not after.edits:
@@ -73,6 +72,17 @@ def planned(connection: Connection, scheme: Scheme, journal: Journal, action: st
         # Of older files, what the action touched has to tell.
         reach_of(action) or (SCHEME_REACH if any(table == "settings" for table, _ in keys) else ""),
     )
+
+
+def _restored_rows(journal: Journal, action: str) -> dict[RowKey, tuple[Restored, Row]]:
+    """Return the effect of undoing an action on each of its rows, and what was said of a row that newer work keeps."""
+    every: dict[RowKey, tuple[Restored, Row]] = {}
+    for key, history in journal.histories(action):
+        check_cancelled()
+        if any(one.action == action for one in history):
+            found = restored(history, action)
+            every[key] = found, {} if found.newer is None else outcome(history)[1]
+    return every
 
 
 def _settled(

@@ -5,7 +5,7 @@ The journal is the audit trail, the undo history and what colleagues will exchan
 
 import itertools
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -133,6 +133,26 @@ class Journal:
 
         rows = self._connection.execute("SELECT * FROM changes WHERE action = ? ORDER BY stamp, uid", (action,))
         return [change_of(row) for row in rows]
+
+    def rows_of(self, action: str) -> list[tuple[str, str]]:
+        """The tables and ids of the rows that an action wrote or deleted, in the order in which it did."""
+        rows = self._connection.execute(
+            'SELECT "table", row_id FROM changes WHERE action = ? ORDER BY stamp, uid', (action,)
+        )
+        return list(dict.fromkeys((row[0], row[1]) for row in rows))
+
+    def histories(self, action: str) -> Iterator[tuple[tuple[str, str], list[Change]]]:
+        """Yield each row that an action touched, with its history as `history` has it, read with one statement."""
+        from annotator.store.change_rows import change_of
+
+        rows = self._connection.execute(
+            """SELECT c.* FROM (SELECT DISTINCT "table" AS name, row_id FROM changes WHERE action = ?) AS touched
+               CROSS JOIN changes AS c ON c."table" = touched.name AND c.row_id = touched.row_id
+               ORDER BY c."table", c.row_id, c.stamp, c.uid""",
+            (action,),
+        )
+        for key, some in itertools.groupby(map(change_of, rows), key=lambda change: (change.table, change.row_id)):
+            yield key, list(some)
 
     def history(self, table: str, row_id: str) -> list[Change]:
         """Everything that ever happened to one row, in the order in which it happened."""

@@ -5,9 +5,8 @@ has the language `UNDETERMINED`.
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from annotator.domain.document import UNDETERMINED
 from annotator.text.direction import UNSPOKEN, WORD
@@ -17,6 +16,9 @@ READ_CODE_POINTS = 20_000
 
 SURE = 0.85
 """The share of py3langid's probability that a language must have among those that are possible."""
+
+WORDS_KEPT = 32_768
+"""Words whose script is kept: most of a dataset's articles are made of the same ones."""
 
 FEWEST_WORDS = 3
 """The fewest words that py3langid is asked about: of fewer it guesses."""
@@ -87,11 +89,12 @@ def script_of(tag: str) -> str:
     return _SCRIPT_OF.get(primary(tag), "latin")
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def _script(word: str) -> str:
     """The script of most letters of a word."""
-    counts = Counter({name: len(letters.findall(word)) for name, letters in _SCRIPTS.items()})
-    name, count = counts.most_common(1)[0]
-    return name if count else "other"
+    counts = {name: len(letters.findall(word)) for name, letters in _SCRIPTS.items()}
+    name = max(counts, key=counts.__getitem__)
+    return name if counts[name] else "other"
 
 
 def _of_script(script: str, words: Sequence[str]) -> str:

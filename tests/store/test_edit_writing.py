@@ -88,3 +88,15 @@ def test_a_row_that_lacks_another_is_refused_with_all_that_came_with_it(projects
     with pytest.raises(Exception, match="there is no row no such of documents"):
         project.write(edits)
     assert _state(project) == before
+
+
+def test_the_histories_of_an_action_are_those_of_its_rows(projects: tuple[Project, Project]) -> None:
+    project, document_id = projects[0], projects[0].add_document("قال الوزير إن الميناء مفتوح. " * 400).id
+    first, second = (project.annotate(document_id, (number, number + 1), "actor") for number in (10, 20))
+    project.update(first.id, label="claim")
+    project.delete(first.id, second.id)
+    journal = project._journal
+    action = journal.history("spans", first.id)[-1].action
+    keys = journal.rows_of(action)
+    assert set(keys) == {("spans", first.id), ("spans", second.id)}
+    assert dict(journal.histories(action)) == {key: journal.history(*key) for key in keys}
