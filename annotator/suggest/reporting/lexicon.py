@@ -1,5 +1,6 @@
 """The words that attribute, read from `resources/lexicons/reporting.toml` when they are first needed."""
 
+import threading
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -70,9 +71,20 @@ class _Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     phrases: tuple[_Word, ...] = ()
 
 
-@cache
+_LOCK = threading.Lock()
+
+
 def lexicon() -> Lexicon:
-    """The shipped lexicon with all its inflected forms; making them takes a good part of a second, once."""
+    """Return the shipped lexicon with all its inflected forms; making them takes a good part of a second, once.
+
+    Whoever asks for it while another thread makes it waits for that one: two would take twice as long.
+    """
+    with _LOCK:
+        return _lexicon()
+
+
+@cache
+def _lexicon() -> Lexicon:
     sections = msgspec.convert(_toml("reporting"), dict[str, _Section])
     phrases: dict[str, list[tuple[tuple[str, ...], LexiconEntry]]] = {}
     for act, section in sections.items():

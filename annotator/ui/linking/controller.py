@@ -8,14 +8,14 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QEvent, QObject, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
 from annotator.domain.frame import Filler
 from annotator.domain.scheme import RelationType, title_in
 from annotator.domain.span import Span
 from annotator.errors import MusnadError
-from annotator.services.framing import ProposedFrame, Reading, plausible, propose, read_lexicon, same_place, sketch
+from annotator.services.framing import ProposedFrame, Reading, plausible, propose, same_place, sketch
 from annotator.ui.actions import ActionRegistry
 from annotator.ui.article.connectors import Sight
 from annotator.ui.i18n import language, tr
@@ -66,8 +66,6 @@ class LinkingController(QObject, KeyTable):
         session.marks_changed.connect(self._follow_marks)
         article.verticalScrollBar().valueChanged.connect(self._follow_scrolling)
         themes().changed.connect(self._show)
-        # It takes a fifth of a second, once, and the first claim should not wait for it.
-        QThreadPool.globalInstance().start(read_lexicon)
         self._follow_marks()
 
     def close(self) -> None:

@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
+from PySide6.QtCore import QThreadPool, QTimer
 
 from annotator.domain.scheme import RelationType, Scheme, title_in
 from annotator.ui.actions import Action
@@ -18,8 +19,17 @@ from annotator.ui.shell import Window
 if TYPE_CHECKING:
     from annotator.ui.linking.controller import LinkingController
 
+AFTER_PAINTING_MS = 500
+"""Milliseconds that leave a window that was just opened time to be painted and completed."""
 ATTRIBUTE_KEYS = 9
 """Attributes of a label that have a key of their own: 1 to 9, in the order of the card."""
+
+
+def _read_ahead() -> None:
+    """Read what the first claim needs, in another thread, while the person reads the first lines."""
+    from annotator.services.framing import read_lexicon
+
+    QThreadPool.globalInstance().start(read_lexicon)
 
 
 class Linking(WindowFeature):
@@ -43,6 +53,7 @@ class Linking(WindowFeature):
     def start(self, session: Session) -> None:
         session.selection_changed.connect(self._meet)
         session.scheme_changed.connect(self._leave)
+        QTimer.singleShot(AFTER_PAINTING_MS, session, _read_ahead)
 
     def _meet(self) -> None:
         """Be there as soon as a mark or text is selected: text may become a claim."""
