@@ -231,6 +231,23 @@ def test_results_name_the_controls_of_the_configuration(records: list[Record]) -
     }
 
 
+def test_tasks_are_as_label_studio_documents_them(records: list[Record]) -> None:
+    [made] = json.loads(written("label-studio", records, SCHEME)["tasks.json"])
+    assert made["data"]["text"] == TEXT and made["predictions"] == []
+    [annotation] = made["annotations"]
+    assert (annotation["ground_truth"], annotation["was_cancelled"]) == (False, False)
+    regions = [one for one in annotation["result"] if one["type"] == "labels"]
+    ids = [one["id"] for one in regions]
+    assert len(set(ids)) == len(ids) == 3
+    for one in annotation["result"]:
+        if one["type"] == "relation":
+            assert {one["from_id"], one["to_id"]} <= set(ids) and one["direction"] == "right"
+            continue
+        place = one["value"]
+        assert one["id"] in ids and TEXT[place["start"] : place["end"]] == place["text"]
+        assert isinstance(place["labels" if one["type"] == "labels" else "choices"], list)
+
+
 def test_each_is_known_by_its_fields() -> None:
     lines = {"doccano": DOCCANO, "prodigy": PRODIGY, "jsonl": {"text": "a", "annotator": None, "spans": []}}
     for format, line in lines.items():

@@ -8,6 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from msgspec.structs import replace
 
+from annotator.domain.annotator import Annotator
+from annotator.domain.document import Document, document_id
+from annotator.domain.span import Span
+from annotator.errors import InputError
 from annotator.formats.checking import checked
 from annotator.formats.options import fields_of
 from annotator.formats.record import Record
@@ -75,10 +79,35 @@ def test_what_is_written_is_read(format: str, records: list[Record]) -> None:
 
 @pytest.mark.heavy
 @pytest.mark.parametrize("format", WITH_SPACY)
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(records=projects())
 def test_what_is_written_is_read_in_many_projects(format: str, records: list[Record]) -> None:
     check(format, as_of_a_project(records))
+
+
+@pytest.mark.parametrize("format", WITH_SPACY)
+def test_characters_that_some_formats_forbid_come_back(format: str) -> None:
+    text = "ق\ufffe\uffff\u200f\u00ad 𐤀\U0010ffff\t|\\\u00a0»\n\n\u2066ـً <b>&amp;{}\"' قال"
+    document = Document(id=document_id(text), language="ar", title="\ufffe <&\"'|\\", text=text)
+    marks = [(0, 1), (1, 2), (2, 5), (3, 4), (6, 9), (9, 12), (14, 16), (len(text) - 3, len(text))]
+    spans = tuple(
+        Span(id=f"s{number}", document_id=document.id, annotator="layla", label="claim", parts=(part,))
+        for number, part in enumerate(marks)
+    )
+    reader = Annotator(handle="layla")
+    record = Record(
+        document=document, scheme_name=SCHEME.name, scheme_version=SCHEME.version, annotator=reader, spans=spans
+    )
+    check(format, [record])
+
+
+@pytest.mark.parametrize("format", ["jsonl", "doccano", "prodigy", "label-studio", "w3c"])
+def test_half_a_character_is_refused(format: str) -> None:
+    document = Document(id=document_id("قال نعم"), title="t", text="قال نعم")
+    record = Record(document=document, scheme_name=SCHEME.name, scheme_version=SCHEME.version)
+    files = {name: data.replace("نعم".encode(), b"\\ud83d") for name, data in written(format, [record], SCHEME).items()}
+    with pytest.raises(InputError):
+        read(format, files)
 
 
 def check(format: str, records: list[Record]) -> None:
