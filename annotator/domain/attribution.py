@@ -9,7 +9,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     """A question for what is said by `source` about `target`: ids of actors; None is anyone, or no one at all.
 
     `stance` is a value of the link to the target; `since` and `until` are ISO 8601 days, both included, of the
-    article's publication; `annotator` whose reading is asked.
+    article's publication; `annotator` whose reading is asked; `once` counts what near-duplicates repeat once.
     """
 
     source: str | None = None
@@ -18,6 +18,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     since: str | None = None
     until: str | None = None
     annotator: str
+    once: bool = False
 
 
 class Attribution(msgspec.Struct, frozen=True, kw_only=True):

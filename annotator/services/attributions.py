@@ -1,16 +1,18 @@
 """Attributions of A about B: read from marks and links, without reading the articles."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from annotator.domain.attribution import Asked, Attribution
 from annotator.domain.meanings import heads, key_of, roles
 from annotator.domain.scheme import Scheme
 from annotator.domain.span import ELLIPSIS
 from annotator.services.door.file import ProjectFile
+from annotator.services.near_duplicates import group_of
 from annotator.store import attributions
 from annotator.store.attributions import AttributionLink, Said, Terms
 from annotator.text.direction import base_direction
+from annotator.text.shingles import plain_words
 
 
 def asked(
@@ -21,14 +23,16 @@ def asked(
     since: str | None = None,
     until: str | None = None,
     annotator: str | None = None,
+    once: bool = False,
 ) -> list[Attribution]:
     """Return what the actor `source` has said about the actor `target` (ids; None: anyone), oldest first.
 
     `stance` is the one towards the target; `since` and `until` are ISO 8601 days of publication, both included;
-    `annotator` whose annotation sets are asked, None: mine.
+    `annotator` whose annotation sets are asked, None: mine. `once`: what near-duplicate articles repeat counts once.
     """
     whose = annotator or file.annotator
-    return answers(file, Asked(source=source, target=target, stance=stance, since=since, until=until, annotator=whose))
+    question = Asked(source=source, target=target, stance=stance, since=since, until=until, annotator=whose, once=once)
+    return answers(file, question)
 
 
 def answers(file: ProjectFile, asked: Asked) -> list[Attribution]:
@@ -39,7 +43,20 @@ def answers(file: ProjectFile, asked: Asked) -> list[Attribution]:
         links: defaultdict[str, list[AttributionLink]] = defaultdict(list)
         for link in attributions.links(view, [one.id for one in found], terms):
             links[link.head].append(link)
-    return [_attribution(one, links[one.id], asked, terms) for one in found]
+    answered = [_attribution(one, links[one.id], asked, terms) for one in found]
+    return _once(answered, group_of(file)) if asked.once else answered
+
+
+def _once(found: Iterable[Attribution], groups: Mapping[str, str]) -> list[Attribution]:
+    """Return the same without what another article of the same group of near-duplicates says before."""
+    first: dict[tuple[object, ...], str] = {}
+    kept = []
+    for one in found:
+        group = groups.get(one.document_id, one.document_id)
+        key = group, one.sources, one.targets, tuple(plain_words(one.quote))
+        if first.setdefault(key, one.document_id) == one.document_id:
+            kept.append(one)
+    return kept
 
 
 def terms_of(scheme: Scheme) -> Terms:

@@ -257,13 +257,14 @@ class Project(ActorsDoor, StatementsDoor, ReviewDoor):
         since: str | None = None,
         until: str | None = None,
         annotator: str | None = None,
+        once: bool = False,
     ) -> "list[Attribution]":
         """Return what the actor `source` has said about the actor `target` (ids; None: anyone), oldest first.
 
         `stance` is the one towards the target; `since` and `until` are ISO 8601 days of publication, both
-        included; `annotator` whose reading is asked, None: mine.
+        included; `annotator` whose reading is asked, None: mine; `once` counts near-duplicate articles once.
         """
-        return attributions.asked(self, source, target, stance, since, until, annotator)
+        return attributions.asked(self, source, target, stance, since, until, annotator, once)
 
     # The scheme
 

@@ -17,12 +17,17 @@ _ALIKE = {
 }
 
 
+def plain_words(text: str) -> list[str]:
+    """Return the words of a text without punctuation, harakat and differences of case or spelling."""
+    return _WORD.findall(text.translate(_ALIKE).lower())
+
+
 def shingles(text: str) -> list[str]:
     """Return every run of five words, without punctuation, harakat and differences of case or spelling.
 
     A text of fewer words is one run; a text without a word has none.
     """
-    words = _WORD.findall(text.translate(_ALIKE).lower())
+    words = plain_words(text)
     if len(words) < WORDS:
         return [" ".join(words)] if words else []
     return list(map(" ".join, zip(*(words[place:] for place in range(WORDS)), strict=False)))

@@ -594,6 +594,10 @@
         <translation>جارٍ النسخ</translation>
     </message>
     <message>
+        <source>Count once what several outlets carry of the same report</source>
+        <translation>ما تنقله عدة وسائل من الخبر نفسه يُعدّ مرة واحدة</translation>
+    </message>
+    <message>
         <source>Create</source>
         <translation>إنشاء</translation>
     </message>
@@ -1405,6 +1409,10 @@
     <message>
         <source>Near-duplicate</source>
         <translation>شبه مكرر</translation>
+    </message>
+    <message>
+        <source>Near-duplicates once</source>
+        <translation>أشباه المكرر مرة واحدة</translation>
     </message>
     <message>
         <source>Network</source>

@@ -169,6 +169,18 @@ def test_a_foreign_dataset_gets_a_map_that_can_be_corrected(window: MainWindow, 
     assert [span.quote(document.text) for span in project.spans(document.id)] == ["سامر الحلبي"]
 
 
+def test_the_list_of_articles_says_which_repeat_others(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    for name, more in (("a.txt", ""), ("b.txt", "\nانتهى")):
+        (tmp_path / name).write_text("\n".join(BODY) + more, "utf-8")
+    imports = shown(window, qtbot, tmp_path / "a.txt", tmp_path / "b.txt")
+    QTest.mouseClick(imports.page.bring, Qt.MouseButton.LeftButton)
+    rows = window.workspace.documents.rows
+    qtbot.waitUntil(lambda: len(rows.groups) == 2, timeout=20_000)
+    first, second = rows.items[-2:]
+    assert rows.subtitle(first) == "Others repeat it" and rows.subtitle(second) == "Near-duplicate"
+    assert "Near-duplicate" in rows.spoken(second, 0)
+
+
 def test_dragging_shows_where_to_drop(window: MainWindow, tmp_path: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.txt"))])

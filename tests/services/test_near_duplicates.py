@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from annotator import Project
+from annotator.domain.document import Origin
 from annotator.errors import InputError
 from annotator.intake.near import alike, groups, signatures
 from annotator.services.articles import About
@@ -88,6 +89,22 @@ def test_copies_of_a_report_lie_in_one_part_of_a_dataset(project: Project, tmp_p
     part = {line["id"]: line["split"] for line in lines}
     for one, other in zip(originals, copies, strict=True):
         assert part[one.id] == part[other.id] == split_of(one.id, shares)
+
+
+def test_what_copies_of_a_report_repeat_counts_once_where_asked(project: Project) -> None:
+    body = " ".join(report())
+    actor = project.add_actor("سامر", "person")
+    made = [
+        project.add_document(f"قال سامر إن العمل انتهى. {body}", origin=Origin(published="2026-03-03")),
+        project.add_document(f"قال سامر إن العملَ انتهى! {body}", origin=Origin(published="2026-03-04")),
+        project.add_document("قال سامر إن العمل انتهى. ثم مضى كل إلى بيته.", origin=Origin(published="2026-03-05")),
+    ]
+    for document in made:
+        claim = project.annotate(document.id, (9, document.text.index("تهى") + 3), "claim")
+        mention = project.annotate(document.id, (4, 8), "actor", actor_id=actor.id)
+        project.link(claim.id, mention.id, "source")
+    assert [one.document_id for one in project.statements(actor.id)] == [one.id for one in made]
+    assert [one.document_id for one in project.statements(actor.id, once=True)] == [made[0].id, made[2].id]
 
 
 def test_where_an_article_is_from_can_be_said_later_and_undone(project: Project) -> None:

@@ -1,6 +1,6 @@
 """The documents of the project, with publisher, date and how far I am with each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, QPointF, QRectF, QSize, Signal
@@ -27,7 +27,21 @@ class DocumentModel(RowModel["DocumentSummary"]):
         super().__init__(parent)
         self.title_direction: Callable[[DocumentSummary], Direction] = own_direction
         """Return the direction of a title; a project knows better than the title alone."""
+        self.groups: Mapping[str, str] = {}
+        """The group of each document that has near-duplicates: the id of the first."""
         self._places: dict[str, int] = {}
+
+    def show_groups(self, groups: Mapping[str, str]) -> None:
+        """Show which documents nearly repeat others."""
+        if groups != self.groups:
+            self.groups = groups
+            self.dataChanged.emit(self.index(0), self.index(len(self.items) - 1))
+
+    def subtitle(self, row: "DocumentSummary") -> str:
+        """Publisher and date of a document, as far as they are known, and whether it nearly repeats another."""
+        group = self.groups.get(row.id)
+        repeats = "" if group is None else tr("Others repeat it") if group == row.id else tr("Near-duplicate")
+        return " · ".join(filter(None, (subtitle(row), repeats)))
 
     def set_rows(self, rows: Sequence["DocumentSummary"]) -> None:
         """Show these rows; the same documents in the same order are only repainted, so nothing scrolls."""
@@ -46,16 +60,15 @@ class DocumentModel(RowModel["DocumentSummary"]):
         return row.title
 
     def tip(self, row: "DocumentSummary") -> str:
-        return tip("\n".join(_told(row)))
+        return tip("\n".join(self._told(row)))
 
     def spoken(self, row: "DocumentSummary", place: int) -> str:
         del place
-        return ", ".join(_told(row))
+        return ", ".join(self._told(row))
 
-
-def _told(row: "DocumentSummary") -> list[str]:
-    """Title, what is known of it, and how far I am with it."""
-    return [said for said in (isolate(row.title), subtitle(row), status_title(row.status)) if said]
+    def _told(self, row: "DocumentSummary") -> list[str]:
+        """Title, what is known of it, and how far I am with it."""
+        return [said for said in (isolate(row.title), self.subtitle(row), status_title(row.status)) if said]
 
 
 def status_title(status: str) -> str:
@@ -94,7 +107,7 @@ class DocumentDelegate(RowDelegate):
         direction = model.title_direction(row)
         draw_line(painter, title, row.title, large(option.font), self.theme.color("ink"), direction)
         side: Direction = "rtl" if mirrored else "ltr"
-        draw_line(painter, below, subtitle(row), small(option.font), self.theme.color("dim"), side)
+        draw_line(painter, below, model.subtitle(row), small(option.font), self.theme.color("dim"), side)
         x = box.left() + PADDING + 6 if mirrored else box.right() - PADDING - 6
         draw_ring(painter, QPointF(x, box.center().y()), row.status, self.theme)
 

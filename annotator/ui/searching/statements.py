@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from annotator.domain.attribution import Asked, Attribution
 from annotator.ui.announcing import announce
-from annotator.ui.i18n import tr, tr_n
+from annotator.ui.i18n import tip, tr, tr_n
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.panels.painting import leading
 from annotator.ui.searching.boxes import ActorBox, Choice, DayBox, together
@@ -33,6 +33,8 @@ class StatementsPane(QWidget):
             box.setFixedWidth(210)
         self.stance, self.annotator = Choice("statement_stance"), Choice("statement_annotator")
         self.since, self.until = DayBox("statement_since", last=False), DayBox("statement_until", last=True)
+        self.once = QCheckBox()
+        self.once.setObjectName("statement_once")
         self.count = QLabel()
         self.count.setObjectName("statement_count")
         self.count.setProperty("role", "dim")
@@ -50,6 +52,7 @@ class StatementsPane(QWidget):
         flow.setContentsMargins(EDGE, 4, EDGE, 6)
         for field in (self.source, self.target, self.stance, self.annotator, together(self.since, self.until)):
             flow.addWidget(field)
+        flow.addWidget(self.once)
         drawn = QVBoxLayout()
         drawn.setContentsMargins(EDGE - 8, 0, EDGE - 8, 8)
         drawn.addWidget(self.chart)
@@ -68,6 +71,7 @@ class StatementsPane(QWidget):
             choice.currentIndexChanged.connect(lambda _: self.ask())
         for day in (self.since, self.until):
             day.textChanged.connect(lambda _: self.ask())
+        self.once.toggled.connect(lambda _: self.ask())
         self.list.opened.connect(self.opened)
         themes().changed.connect(self.chart.update)
 
@@ -95,6 +99,7 @@ class StatementsPane(QWidget):
             since=self.since.day,
             until=self.until.day,
             annotator=self.annotator.key or self._known.me,
+            once=self.once.isChecked(),
         )
 
     def ask(self) -> None:
@@ -129,6 +134,8 @@ class StatementsPane(QWidget):
         self.target.name(tr("About whom"))
         self.since.name(tr("From day"))
         self.until.name(tr("To day"))
+        self.once.setText(tr("Near-duplicates once"))
+        self.once.setToolTip(tip(tr("Count once what several outlets carry of the same report")))
         self.stance.setAccessibleName(tr("Stance"))
         self.annotator.setAccessibleName(tr("Annotator"))
         self.list.setAccessibleName(tr("Statements"))
