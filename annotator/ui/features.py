@@ -25,6 +25,7 @@ from annotator.ui.reviewing.feature import Reviewing
 from annotator.ui.scheme_editor.feature import SchemeEditing
 from annotator.ui.searching.feature import Searching
 from annotator.ui.session import Session
+from annotator.ui.sharing.feature import Sharing
 from annotator.ui.shell import Window
 from annotator.ui.suggesting.feature import Suggesting
 
@@ -37,6 +38,7 @@ F = TypeVar("F")
 FEATURES: tuple[type[Feature], ...] = (
     Files,
     Imports,
+    Sharing,
     Editing,
     Printing,
     Finding,

@@ -171,6 +171,10 @@
         <translation>الفاعلون والمقولات</translation>
     </message>
     <message>
+        <source>Actors that are here already: {names}</source>
+        <translation>فاعلون موجودون هنا: {names}</translation>
+    </message>
+    <message>
         <source>Add attribute</source>
         <translation>إضافة سمة</translation>
     </message>
@@ -412,6 +416,10 @@
     <message>
         <source>Bring in</source>
         <translation>الإدخال</translation>
+    </message>
+    <message>
+        <source>Bundles</source>
+        <translation>حزم</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -715,6 +723,10 @@
     <message>
         <source>Everything in this project holds together.</source>
         <translation>كل ما في هذا المشروع سليم.</translation>
+    </message>
+    <message>
+        <source>Everything in {name} is here already.</source>
+        <translation>كل ما في {name} موجود هنا.</translation>
     </message>
     <message>
         <source>Exact spelling</source>
@@ -1038,6 +1050,10 @@
         <translation>أخفق: {reason}.</translation>
     </message>
     <message>
+        <source>It is of a project that was begun apart; the two become one.</source>
+        <translation>الحزمة من مشروع بدأ على حدة؛ يصير المشروعان واحدًا.</translation>
+    </message>
+    <message>
         <source>Its marks name actors of the registry</source>
         <translation>علاماته تسمّي فاعلين في السجل</translation>
     </message>
@@ -1305,6 +1321,18 @@
         <translation>مواضع الذِّكر</translation>
     </message>
     <message>
+        <source>Merge</source>
+        <translation>دمج</translation>
+    </message>
+    <message>
+        <source>Merge a bundle</source>
+        <translation>دمج حزمة</translation>
+    </message>
+    <message>
+        <source>Merge a bundle…</source>
+        <translation>دمج حزمة…</translation>
+    </message>
+    <message>
         <source>Merge into {name}</source>
         <translation>ادمج في {name}</translation>
     </message>
@@ -1326,6 +1354,10 @@
             <numerusform>ادمج {n} فاعلًا في واحد</numerusform>
             <numerusform>ادمج {n} فاعل في واحد</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Merging the bundle</source>
+        <translation>دمج الحزمة</translation>
     </message>
     <message>
         <source>Message</source>
@@ -1429,6 +1461,14 @@
     <message>
         <source>New actor “{name}”</source>
         <translation>فاعل جديد «{name}»</translation>
+    </message>
+    <message>
+        <source>New actors: {names}</source>
+        <translation>فاعلون جدد: {names}</translation>
+    </message>
+    <message>
+        <source>New articles: {names}</source>
+        <translation>مقالات جديدة: {names}</translation>
     </message>
     <message>
         <source>New project</source>
@@ -1585,6 +1625,10 @@
     <message>
         <source>Nothing new was found in these files</source>
         <translation>لا جديد في هذه الملفات</translation>
+    </message>
+    <message>
+        <source>Nothing of yours is touched, and one undo takes all of it back.</source>
+        <translation>لا يُمسّ شيء من عملك، وتراجعٌ واحد يلغي الدمج كله.</translation>
     </message>
     <message>
         <source>Nothing selected</source>
@@ -1801,6 +1845,10 @@
     <message>
         <source>Reading articles</source>
         <translation>تُقرأ المقالات</translation>
+    </message>
+    <message>
+        <source>Reading the bundle</source>
+        <translation>قراءة الحزمة</translation>
     </message>
     <message>
         <source>Reading the dataset…</source>
@@ -2066,6 +2114,14 @@
         <translation>ألوان ورقية</translation>
     </message>
     <message>
+        <source>Share my work</source>
+        <translation>مشاركة عملي</translation>
+    </message>
+    <message>
+        <source>Share my work…</source>
+        <translation>مشاركة عملي…</translation>
+    </message>
+    <message>
         <source>Show the names of actors in Latin letters as well</source>
         <translation>أظهر أسماء الفاعلين بالحروف اللاتينية أيضًا</translation>
     </message>
@@ -2142,6 +2198,10 @@
         <translation>الأقوال</translation>
     </message>
     <message>
+        <source>Stays out, since the sender’s clock runs ahead:</source>
+        <translation>يبقى خارجًا لأن ساعة المرسل متقدّمة:</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>إيقاف</translation>
     </message>
@@ -2208,6 +2268,10 @@
     <message>
         <source>Take back what waits to be saved</source>
         <translation>التراجع عما ينتظر الحفظ</translation>
+    </message>
+    <message>
+        <source>Take in the work of a colleague; what it would do is shown first</source>
+        <translation>أخذ عمل زميل؛ يُعرض أولًا ما سيفعله الدمج</translation>
     </message>
     <message>
         <source>Take the first reader’s</source>
@@ -2443,6 +2507,10 @@
     <message>
         <source>The same text is in the project; it gains an origin</source>
         <translation>النص نفسه في المشروع؛ يضاف إليه مصدر ورود</translation>
+    </message>
+    <message>
+        <source>The scheme changes in: {parts}</source>
+        <translation>تتغيّر خطة الوسم في: {parts}</translation>
     </message>
     <message>
         <source>The scheme does not hold together: {reason}.</source>
@@ -2792,6 +2860,14 @@
         <translation>في انتظار انتهاء برنامج آخر من الكتابة</translation>
     </message>
     <message>
+        <source>Waits for what it belongs to, which has not come:</source>
+        <translation>ينتظر ما يتبعه ولم يصل بعد:</translation>
+    </message>
+    <message>
+        <source>Waits, since the scheme has no such label:</source>
+        <translation>ينتظر، إذ ليس في خطة الوسم وسم كهذا:</translation>
+    </message>
+    <message>
         <source>What comes in</source>
         <translation>ما سيدخل</translation>
     </message>
@@ -2880,8 +2956,16 @@
         <translation>اكتب ملاحظة</translation>
     </message>
     <message>
+        <source>Write my marks, with the articles and the registry, to a bundle for colleagues</source>
+        <translation>كتابة علاماتي، مع المقالات والسجل، في حزمة للزملاء</translation>
+    </message>
+    <message>
         <source>Write the registry of actors as a CSV table for spreadsheets</source>
         <translation>كتابة سجل الفاعلين جدولَ CSV لبرامج الجداول</translation>
+    </message>
+    <message>
+        <source>Writing the bundle</source>
+        <translation>كتابة الحزمة</translation>
     </message>
     <message>
         <source>Written: {path} ({actors})</source>
@@ -4506,6 +4590,10 @@
         <translation>{kind!r} ليس نوعًا من أنواع الفاعلين؛ اكتب واحدًا منها: {known}.</translation>
     </message>
     <message>
+        <source>{label}: {new} new, {changed} changed, {gone} gone</source>
+        <translation>{label}: جديد {new}، تغيّر {changed}، حُذف {gone}</translation>
+    </message>
+    <message>
         <source>{label}: {what}</source>
         <translation>{label}: {what}</translation>
     </message>
@@ -4516,6 +4604,10 @@
     <message>
         <source>{made!r} is no time; write it like 2026-03-01T12:00:00+00:00.</source>
         <translation>{made!r} ليس وقتًا؛ اكتبه هكذا: 2026-03-01T12:00:00+00:00.</translation>
+    </message>
+    <message>
+        <source>{marks} in {articles}: {name}</source>
+        <translation>{marks} في {articles}: {name}</translation>
     </message>
     <message>
         <source>{mark}. {n} of {count}</source>
@@ -4914,6 +5006,10 @@
         <translation>لم يُغلق {name} كما ينبغي، وآخر التغييرات فيه لا تتسق ({first}). افحصه بالأمر musnad check {name}؛ ومع ‎--repair‎ يعيد ما يمكن إعادته.</translation>
     </message>
     <message>
+        <source>{name}, by {sender}</source>
+        <translation>{name}، من {sender}</translation>
+    </message>
+    <message>
         <source>{name}, item {number}: {reason}</source>
         <translation>{name}، المادة {number}: {reason}</translation>
     </message>
@@ -5206,6 +5302,17 @@
             <numerusform>{n} تغييرات لم تُحفظ بعد: برنامج آخر يكتب في {project}. سيُغلق المشروع فور حفظها.</numerusform>
             <numerusform>{n} تغييرًا لم يُحفظ بعد: برنامج آخر يكتب في {project}. سيُغلق المشروع فور حفظها.</numerusform>
             <numerusform>{n} تغيير لم يُحفظ بعد: برنامج آخر يكتب في {project}. سيُغلق المشروع فور حفظها.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} changes taken in; one undo takes them back</source>
+        <translation>
+            <numerusform>لم يُؤخذ تغيير</numerusform>
+            <numerusform>أُخذ تغيير واحد؛ تراجعٌ واحد يلغيه</numerusform>
+            <numerusform>أُخذ تغييران؛ تراجعٌ واحد يلغيهما</numerusform>
+            <numerusform>أُخذت {n} تغييرات؛ تراجعٌ واحد يلغيها</numerusform>
+            <numerusform>أُخذ {n} تغييرًا؛ تراجعٌ واحد يلغيها</numerusform>
+            <numerusform>أُخذ {n} تغيير؛ تراجعٌ واحد يلغيها</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5506,6 +5613,50 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} new assignments</source>
+        <translation>
+            <numerusform>لا تكليف جديد</numerusform>
+            <numerusform>تكليف جديد واحد</numerusform>
+            <numerusform>تكليفان جديدان</numerusform>
+            <numerusform>{n} تكليفات جديدة</numerusform>
+            <numerusform>{n} تكليفًا جديدًا</numerusform>
+            <numerusform>{n} تكليف جديد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} new comments</source>
+        <translation>
+            <numerusform>لا تعليق جديد</numerusform>
+            <numerusform>تعليق جديد واحد</numerusform>
+            <numerusform>تعليقان جديدان</numerusform>
+            <numerusform>{n} تعليقات جديدة</numerusform>
+            <numerusform>{n} تعليقًا جديدًا</numerusform>
+            <numerusform>{n} تعليق جديد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} new decisions</source>
+        <translation>
+            <numerusform>لا قرار جديد</numerusform>
+            <numerusform>قرار جديد واحد</numerusform>
+            <numerusform>قراران جديدان</numerusform>
+            <numerusform>{n} قرارات جديدة</numerusform>
+            <numerusform>{n} قرارًا جديدًا</numerusform>
+            <numerusform>{n} قرار جديد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} new links</source>
+        <translation>
+            <numerusform>لا رابط جديد</numerusform>
+            <numerusform>رابط جديد واحد</numerusform>
+            <numerusform>رابطان جديدان</numerusform>
+            <numerusform>{n} روابط جديدة</numerusform>
+            <numerusform>{n} رابطًا جديدًا</numerusform>
+            <numerusform>{n} رابط جديد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} not begun</source>
         <translation>
             <numerusform>لا مقالات لم يبدأ العمل فيها</numerusform>
@@ -5580,6 +5731,17 @@
             <numerusform>دُمجت {n} صفوف</numerusform>
             <numerusform>دُمج {n} صفًا</numerusform>
             <numerusform>دُمج {n} صف</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} rows wait for what they belong to.</source>
+        <translation>
+            <numerusform>لا شيء ينتظر.</numerusform>
+            <numerusform>صف واحد ينتظر ما يتبعه.</numerusform>
+            <numerusform>صفان ينتظران ما يتبعانه.</numerusform>
+            <numerusform>{n} صفوف تنتظر ما تتبعه.</numerusform>
+            <numerusform>{n} صفًّا تنتظر ما تتبعه.</numerusform>
+            <numerusform>{n} صف تنتظر ما تتبعه.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5996,6 +6158,10 @@
         <translation>{text!r} ليس خيارًا: اكتبه على صورة KEY=VALUE.</translation>
     </message>
     <message>
+        <source>{theirs} and {ours} are one person</source>
+        <translation>{theirs} و{ours} شخص واحد</translation>
+    </message>
+    <message>
         <source>{title!r} has no text.</source>
         <translation>{title!r} بلا نص.</translation>
     </message>
@@ -6078,6 +6244,10 @@
     <message>
         <source>{what}: {words}</source>
         <translation>{what}: {words}</translation>
+    </message>
+    <message>
+        <source>{who}: {counts}</source>
+        <translation>{who}: {counts}</translation>
     </message>
     <message>
         <source>{word!r} is not UTF-8. Set the terminal to UTF-8 and type it again.</source>

@@ -214,6 +214,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} changes taken in; one undo takes them back</source>
+        <translation>
+            <numerusform>{n} change taken in; one undo takes it back</numerusform>
+            <numerusform>{n} changes taken in; one undo takes them back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} changes wait to be saved</source>
         <translation>
             <numerusform>{n} change waits to be saved</numerusform>
@@ -403,6 +410,34 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} new assignments</source>
+        <translation>
+            <numerusform>{n} new assignment</numerusform>
+            <numerusform>{n} new assignments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} new comments</source>
+        <translation>
+            <numerusform>{n} new comment</numerusform>
+            <numerusform>{n} new comments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} new decisions</source>
+        <translation>
+            <numerusform>{n} new decision</numerusform>
+            <numerusform>{n} new decisions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} new links</source>
+        <translation>
+            <numerusform>{n} new link</numerusform>
+            <numerusform>{n} new links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} not begun</source>
         <translation>
             <numerusform>{n} not begun</numerusform>
@@ -449,6 +484,13 @@
         <translation>
             <numerusform>{n} row merged</numerusform>
             <numerusform>{n} rows merged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} rows wait for what they belong to.</source>
+        <translation>
+            <numerusform>{n} row waits for what it belongs to.</numerusform>
+            <numerusform>{n} rows wait for what they belong to.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -9,6 +9,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from annotator.ui.files.feature import SUFFIX
 from annotator.ui.i18n import tr
 from annotator.ui.importing.feature import Imports
+from annotator.ui.sharing.feature import SUFFIX as BUNDLE
+from annotator.ui.sharing.feature import Sharing
 from annotator.ui.shell import Shell
 
 if TYPE_CHECKING:
@@ -62,6 +64,9 @@ class Drops(QObject):
             shell.open_project(paths[0])
         elif shell.session is None:
             shell.messages.tell("warning", tr("Open a project or begin one first; then drop the articles again."))
+        elif shell.registry.context.writable and paths and all(path.suffix == BUNDLE for path in paths):
+            for path in paths:
+                shell.feature(Sharing).look(path)
         elif shell.registry.context.writable:
             shell.feature(Imports).page().read(paths)
 
