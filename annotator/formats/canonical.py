@@ -13,6 +13,9 @@ from annotator.formats.record import Record
 ROUNDS = 3
 """The number of links over which equal marks are told apart."""
 
+MOST_EQUAL = 1_000
+"""Number of linked marks that are equal in everything; the rest follows its ids."""
+
 
 class Ordered(msgspec.Struct, frozen=True):
     """The marks of a record in their order; `place` says where each span stands, by its id."""
@@ -30,8 +33,7 @@ def ordered(record: Record) -> Ordered:
         for comment in record.comments:
             said[comment.span_id or ""].append(comment.text)
         keys = _ranks({id: (rank, sorted(said[id])) for id, rank in keys.items()})
-        for _ in range(ROUNDS):
-            keys = _refined(keys, record.relations)
+        keys = _parted(_refined(keys, record.relations), record.relations)
     spans = sorted(record.spans, key=lambda span: (keys[span.id], span.id))
     place = {span.id: number for number, span in enumerate(spans)}
     links = [one for one in record.relations if one.from_id in place and one.to_id in place]
@@ -65,8 +67,32 @@ def _ranks(keys: Mapping[str, Any]) -> dict[str, int]:
     return found
 
 
+def _parted(keys: Mapping[str, int], relations: Sequence[Relation]) -> dict[str, int]:
+    """Return ranks in which no two linked marks are equal.
+
+    Which one of equal marks comes first is nobody's concern; but what each of them is linked to must follow it.
+    """
+    linked = sorted({id for one in relations for id in (one.from_id, one.to_id)} & keys.keys())
+    found = dict(keys)
+    for _ in range(MOST_EQUAL):
+        counts = Counter(found.values())
+        tied = [id for id in linked if counts[found[id]] > 1]
+        if not tied:
+            break
+        first = min(tied, key=lambda id: (found[id], id))
+        found = _refined(_ranks({id: (rank, id != first) for id, rank in found.items()}), relations)
+    return found
+
+
 def _refined(keys: Mapping[str, int], relations: Sequence[Relation]) -> dict[str, int]:
-    """Return ranks that also tell apart what is linked otherwise."""
+    """Return ranks that also tell apart what is linked otherwise, over several links."""
+    found = dict(keys)
+    for _ in range(ROUNDS):
+        found = _refined_once(found, relations)
+    return found
+
+
+def _refined_once(keys: Mapping[str, int], relations: Sequence[Relation]) -> dict[str, int]:
     around: defaultdict[str, list[tuple[Any, ...]]] = defaultdict(list)
     for one in relations:
         said = one.label, sorted(one.attributes.items()), one.decided_by or ""

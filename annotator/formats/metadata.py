@@ -16,7 +16,7 @@ from annotator.domain.relation import Relation
 from annotator.domain.span import Parts, Span
 from annotator.domain.statement import Agreement
 from annotator.errors import InputError
-from annotator.formats.canonical import Ordered, ordered, turns
+from annotator.formats.canonical import Ordered, turns
 from annotator.formats.checking import checked_about
 from annotator.formats.dataset import Dataset
 from annotator.formats.json_lines import decoded, numbered
@@ -80,7 +80,7 @@ def item_of(record: Record, file: str, order: Ordered, restored: Sequence[tuple[
     """Return the line for a record whose marks lie in `file`."""
     line = line_of(msgspec.structs.replace(record, spans=(), relations=(), frames=()))
     said = {field: getattr(line, field) for field in Line.__struct_fields__}
-    places = _places(order)
+    places = _places(order.spans)
     return MetadataLine(
         **{
             **said,
@@ -96,8 +96,8 @@ def item_of(record: Record, file: str, order: Ordered, restored: Sequence[tuple[
     )
 
 
-def _places(order: Ordered) -> dict[str, SpanPlace]:
-    found = zip(order.spans, turns(order.spans), strict=True)
+def _places(spans: Sequence[Span]) -> dict[str, SpanPlace]:
+    found = zip(spans, turns(spans), strict=True)
     return {span.id: SpanPlace(span.label, span.parts, turn) for span, turn in found}
 
 
@@ -177,8 +177,8 @@ def completed(record: Record, item: MetadataLine, source: Source) -> Record:
     if not said and not marks:
         return record
     mapped = record if source.map is None else source.map.applied(record)
-    order = ordered(mapped)
-    ids = {place: id for id, place in _places(order).items()}
+    # In the order of the file, which is that in which they were written.
+    ids = {place: id for id, place in _places(mapped.spans).items()}
     on = {one.id: ids.get(one.mark) for one in said if one.mark is not UNSET}
     known = {(on.get(one.id), one.text) for one in said}
     held = {one.id for one in said}

@@ -35,6 +35,7 @@ from annotator.services.gathering import (
     merged,
     name_of,
 )
+from annotator.services.held_marks import with_held_ids
 from annotator.services.manifest import manifest_path
 from annotator.services.progress import Progress
 from annotator.services.records import RecordError
@@ -236,6 +237,8 @@ def _import_records(
         try:
             source.map = map_for(path, reader, file.scheme, handle, label_map)
             records = (_meeting(record, registry, stated) for record in records_in(reader, source, path))
+            if reader.foreign:
+                records = (_known_marks(file, record) for record in records)
             take_in(file, tally.counted(_watched(records, visual)), heard)
         except (InputError, NotFoundError, SchemeError) as error:
             raise _placed(error, path, source) from error
@@ -248,6 +251,11 @@ def _import_records(
         visual=tuple(one for one in visual if one not in before),
         left_out=dict(+source.left),
     )
+
+
+def _known_marks(file: ProjectFile, record: Record) -> Record:
+    with file.reading() as connection:
+        return with_held_ids(connection, record)
 
 
 def _placed(error: MusnadError, path: Path, source: Source) -> InputError:

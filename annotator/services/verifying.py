@@ -2,7 +2,7 @@
 
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -12,8 +12,9 @@ from annotator.errors import InputError, MusnadError, NotFoundError
 from annotator.formats.registry import Reader, find_reader
 from annotator.services.datasets import Tally
 from annotator.services.delivery import ZIP, files_in
+from annotator.services.foreign import map_for
 from annotator.services.manifest import IN_FOLDER, FileEntry, Manifest, entry_of, manifest_path, read_manifest
-from annotator.services.source_files import opened_source, placed
+from annotator.services.source_files import opened_source, placed, records_in
 
 LARGEST_MEMBER_BYTES = 4 * 1024**3
 """The most bytes that a ZIP archive may unpack to."""
@@ -51,7 +52,9 @@ def verified(dataset: Path) -> Verified:
     problems = list(_file_problems(manifest, place.parent, in_folder=in_folder))
     if problems:
         return Verified(files=len(manifest.files), problems=tuple(problems))
-    return _read_back(manifest, place.parent)
+    if in_folder:
+        return _read_back(manifest, [place.parent] if manifest.counts.documents else [])
+    return _read_back(manifest, [place.parent / entry.name for entry in manifest.files])
 
 
 def _file_problems(manifest: Manifest, folder: Path, *, in_folder: bool) -> Iterator[MusnadError]:
@@ -83,20 +86,19 @@ def _file_problem(entry: FileEntry, path: Path) -> Iterator[MusnadError]:
         )
 
 
-def _read_back(manifest: Manifest, folder: Path) -> Verified:
-    """Read the files with their format's reader, which holds each quotation against its text, and count."""
+def _read_back(manifest: Manifest, sources: Sequence[Path]) -> Verified:
+    """Read files, or a folder, with their format's reader, which holds each quotation against its text, and count."""
     files = len(manifest.files)
     try:
         reader = find_reader(manifest.format)
     except NotFoundError:
         return Verified(files=files)
     tally = Tally()
-    for entry in manifest.files:
-        if entry.name.lower().endswith(reader.suffix):
-            try:
-                _read(reader, folder, entry.name, manifest, tally)
-            except MusnadError as error:
-                return Verified(files=files, problems=(error,))
+    try:
+        for path in sources:
+            _read(reader, path, manifest, tally)
+    except MusnadError as error:
+        return Verified(files=files, problems=(error,))
     found = tally.counts
     if manifest.losses or found == manifest.counts:
         return Verified(files=files, read=True, spans=found.spans)
@@ -108,16 +110,15 @@ def _read_back(manifest: Manifest, folder: Path) -> Verified:
     return Verified(files=files, problems=(problem,))
 
 
-def _read(reader: Reader, folder: Path, name: str, manifest: Manifest, tally: Tally) -> None:
-    path = folder / name
+def _read(reader: Reader, path: Path, manifest: Manifest, tally: Tally) -> None:
+    """Read a file or a whole folder as an import would, in the words of the manifest's scheme."""
     with opened_source(path, manifest.scheme, "verify") as source:
-        # As in a folder that is read whole: a reader knows which of its files repeat others.
-        source.name, source.files = name, tuple(entry.name for entry in manifest.files)
         try:
-            for _ in tally.counted(reader.read(source)):
+            source.map = map_for(path, reader, manifest.scheme, "verify", None)
+            for _ in tally.counted(records_in(reader, source, path)):
                 pass
         except MusnadError as error:
-            raise placed(path, path.name, source.line, error) from error
+            raise placed(path, source.name, source.line, error) from error
 
 
 def _unpack(archive: Path, folder: Path) -> None:

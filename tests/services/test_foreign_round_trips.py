@@ -9,10 +9,12 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from annotator import Project
+from annotator.domain.change import Changes
 from annotator.domain.relation import Relation
 from annotator.domain.span import Span
 from annotator.formats.record import Record
-from tests.services.test_round_trip import everyone, projects
+from annotator.services.verifying import verified
+from tests.services.test_round_trip import everyone, picture, projects
 
 FORMATS = ["brat", "cas-json", "cas-xmi", "webanno-tsv"]
 
@@ -71,8 +73,14 @@ def check_round_trip(format: str, records: list[Record]) -> None:
         folder = Path(name)
         with Project.create(folder / "a.musnad", annotator="layla") as first:
             first.store_records(records)
-            before = meaning(first)
+            before, pictured = meaning(first), picture(first)
             lost = first.export(format, folder / "a", everyone(first)).losses
+            assert verified(folder / "a").problems == ()
+            # Reading one's own dataset changes nothing.
+            heard: list[Changes] = []
+            first.listen(heard.append)
+            first.import_(folder / "a", format)
+            assert (heard, picture(first)[1:6]) == ([], pictured[1:6])
         assert set(lost) <= {PROVENANCE}
         with Project.create(folder / "b.musnad", annotator="layla") as second:
             second.import_(folder / "a", format)
