@@ -134,6 +134,11 @@ class Session(QObject):
         """Return the open suggestion that is selected: it is asked about."""
         return self.readings.suggested(self.selection)
 
+    @property
+    def pointed_id(self) -> str | None:
+        """Return the id of the open suggestion that is selected."""
+        return None if (span := self.pointed) is None else span.id
+
     def compare(self, *annotators: str) -> None:
         """Show these annotators' readings beside mine, on every document from now on; without any, only mine."""
         self.readings.compare(annotators, self.document.id if self.document else None)

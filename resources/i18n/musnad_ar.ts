@@ -1847,6 +1847,10 @@
         <translation>تُقرأ المقالات</translation>
     </message>
     <message>
+        <source>Reading of {who}: {label}</source>
+        <translation>قراءة {who}: {label}</translation>
+    </message>
+    <message>
         <source>Reading the bundle</source>
         <translation>قراءة الحزمة</translation>
     </message>

@@ -98,6 +98,8 @@ def test_one_span_is_selected_in_whoever_s_reading(window: MainWindow) -> None:
     assert session.selection == SpanSelection("omar", theirs.id) and session.chosen is theirs
     assert session.selected is None and session.pointed is None
     assert window.workspace.article.selected_mark() == theirs.id
+    registry.settle()
+    assert window.foot.hint.accessibleName() == "Reading of omar: Actor   ·   N next mark"
     assert not registry.action("annotate.delete").isEnabled() and not registry.action("suggest.accept").isEnabled()
     session.select(suggested.id)
     assert session.selection == SpanSelection(suggested.annotator, suggested.id) and session.pointed is suggested

@@ -83,7 +83,7 @@ def suggestions(at: "Typist") -> None:
     at.check(lambda: [span.derived_from for span in session.spans] == [second], "Enter did not take the suggestion")
     at.press("Ctrl", at.place("z"))
     at.check(lambda: not session.spans, "Ctrl+Z did not give it back")
-    session.point(session.suggestions[-1].id)
+    session.select(session.suggestions[-1].id)
     at.press("Tab")
     at.check(lambda: QApplication.focusWidget() is not article, "Tab did not lead out after the last suggestion")
     article.setFocus()

@@ -108,13 +108,13 @@ class Walking(QObject, KeyTable):
     def table(self) -> Sequence[ModeKey]:
         """Return the keys that walk on, and those that answer the suggestion that is asked about.
 
-        They are hinted at unless text or a mark of mine is selected: then other keys are nearer. Tab that leads no
+        They are hinted at unless text or a mark is selected: then other keys are nearer. Tab that leads no
         further is of no use here, so that it leads out of the article.
         """
         if not self._can_walk:
             return []
         span, (start, end) = self._session.pointed, self._article.selected_range()
-        quiet = start < end or self._session.selected is not None
+        quiet = start < end or self._session.chosen is not span
         back = ModeKey(("Shift+Tab", "Backtab", "Shift+Backtab"), lambda: self.step(-1))
         if span is None:
             says = tr_n("{n} suggestions   ·   {Tab} walks them", len(self._session.suggestions))
