@@ -15,7 +15,9 @@ class ForeignText:
 
     def __init__(self, raw: str, unit: OffsetUnit | None = None) -> None:
         self.text, self.intake = clean(raw)
-        self._units: list[int] | None = None if unit is None else [0, *accumulate(unit_lengths(raw, unit))]
+        # Most texts count alike in both.
+        alike = unit is None or (unit == "utf16" and max(raw, default="") <= "\uffff")
+        self._units: list[int] | None = None if alike or unit is None else [0, *accumulate(unit_lengths(raw, unit))]
         self._last = len(raw)
         self._boms = len(raw) - len(raw.lstrip(BOM))
         self._pairs = [place for place in _starts(raw, "\r\n") if place >= self._boms]

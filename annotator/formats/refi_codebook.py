@@ -1,6 +1,7 @@
 """The codes of a REFI-QDA project: labels, values of their attributes below them, and the registry of statements."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -37,16 +38,19 @@ class Code(msgspec.Struct, frozen=True, kw_only=True):
     below: tuple["Code", ...] = ()
 
 
+@cache
 def label_code(label: str) -> str:
     """Return the GUID of the code of a label, by its key."""
     return made_guid("label", label)
 
 
+@lru_cache(maxsize=10_000)
 def value_code(label: str, attribute: str, value: str) -> str:
     """Return the GUID of the code that says that an attribute of a label has this value."""
     return made_guid("value", label, attribute, value)
 
 
+@cache
 def agreement_code(agreement: str) -> str:
     """Return the GUID of the code that says whether the source of a claim agrees."""
     return made_guid("agreement", agreement)

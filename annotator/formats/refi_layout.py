@@ -41,13 +41,14 @@ TEXT_VARIABLES = (URL, PUBLISHER, PUBLISHED, AUTHOR, LANGUAGE, DIRECTION)
 
 def guid(id: str) -> str:
     """Return an id as a GUID: the same digits where it has them, else one made of it."""
-    found = id if _HEX.fullmatch(id) else uuid.uuid5(_NAMESPACE, id).hex
-    return f"{found[:8]}-{found[8:12]}-{found[12:16]}-{found[16:20]}-{found[20:]}"
+    if not _HEX.fullmatch(id):
+        return str(uuid.uuid5(_NAMESPACE, id))
+    return f"{id[:8]}-{id[8:12]}-{id[12:16]}-{id[16:20]}-{id[20:]}"
 
 
 def made_guid(*words: str) -> str:
     """Return the GUID of what has no id of its own, such as a code or a coding."""
-    return guid(uuid.uuid5(_NAMESPACE, "\n".join(("made", *words))).hex)
+    return str(uuid.uuid5(_NAMESPACE, "\n".join(("made", *words))))
 
 
 def plain_id(text: str) -> str | None:

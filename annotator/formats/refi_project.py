@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 import msgspec
 
@@ -109,16 +110,11 @@ def _people(record: Record) -> Iterator[Annotator]:
         yield known.get(comment.annotator, Annotator(handle=comment.annotator, kind=kind_of(comment.annotator)))
 
 
-def texts(dataset: Dataset) -> Iterator[CodedText]:
-    """Yield the documents with the selections of all their readings."""
-    held: list[Record] = []
-    for record in dataset.records:
-        if held and record.document.id != held[0].document.id:
-            yield _text(held)
-            held = []
-        held.append(record)
-    if held:
-        yield _text(held)
+def texts(dataset: Dataset) -> Iterator[tuple[list[Record], CodedText]]:
+    """Yield the readings of each document with its selections."""
+    for _, found in groupby(dataset.records, key=lambda record: record.document.id):
+        records = list(found)
+        yield records, _text(records)
 
 
 def links(record: Record, names: dict[str, str]) -> Iterator[RefiLink]:

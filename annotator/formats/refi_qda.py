@@ -3,9 +3,8 @@
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import groupby
 from typing import Any, BinaryIO
 
 from annotator.domain.comment import Comment
@@ -28,7 +27,7 @@ from annotator.formats.refi_layout import (
     guid,
     made_guid,
 )
-from annotator.formats.refi_project import CodedText, Gathered, case_values, gathered, links, texts, user_guid
+from annotator.formats.refi_project import CodedText, Gathered, RefiLink, case_values, gathered, links, texts, user_guid
 from annotator.formats.registry import writer
 from annotator.formats.written_names import WrittenNames
 
@@ -41,8 +40,11 @@ DECIDED = named("who decided on marks")
 TIMES = named("times of comments")
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})?")
 """A time as XML Schema has it."""
+_NAMES: dict[str | None, str] = {None: PROJECT_NAMESPACE}
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 Values = Iterable[tuple[str, str]]
+_Note = tuple[Mapping[str, str], str, Iterable[str]]
+"""The attributes of a note, its text, and the notes that answer it."""
 
 
 def count_lost(dataset: Dataset, _: Options) -> dict[str, int]:
@@ -102,6 +104,8 @@ class _Xml:
 
     def __init__(self, stream: BinaryIO, dataset: Dataset) -> None:
         self._stream, self._dataset = stream, dataset
+        self._links: list[RefiLink] = []
+        self._notes: list[_Note] = []
         self._scheme: Scheme = dataset.scheme
         self._names = dict(WrittenNames(dataset.scheme, fits=bool).relations)
         self._attributes = dict(WrittenNames(dataset.scheme, fits=bool).attributes)
@@ -123,8 +127,8 @@ class _Xml:
                 self._variables()
                 self._cases(found)
                 self._texts()
-                self._group("Notes", self._notes())
-                self._group("Links", self._links())
+                self._group("Notes", (self._note(*one) for one in self._notes))
+                self._group("Links", map(self._link, self._links))
 
     def _users(self, found: Gathered) -> None:
         people = sorted(found.people.values(), key=lambda one: one.handle)
@@ -159,7 +163,15 @@ class _Xml:
         return case
 
     def _texts(self) -> None:
-        self._group("Sources", (self._text(one) for one in texts(self._dataset)))
+        self._group("Sources", self._sources())
+
+    def _sources(self) -> Iterator[Any]:
+        """Yield the texts, and keep what has to stand behind all of them."""
+        for records, text in texts(self._dataset):
+            for record in records:
+                self._links += links(record, self._names)
+            self._notes += self._notes_of(records)
+            yield self._text(text)
 
     def _text(self, text: CodedText) -> Any:
         path = f"{INTERNAL}{text.guid}.txt"
@@ -178,28 +190,27 @@ class _Xml:
         self._values(made, text.values)
         return made
 
-    def _notes(self) -> Iterator[Any]:
-        for _, group in groupby(self._dataset.records, key=lambda record: record.document.id):
-            records = list(group)
-            comments = sorted((one for record in records for one in record.comments), key=lambda one: guid(one.id))
-            answers = _answers(comments)
-            for comment in comments:
-                about = {
-                    "guid": guid(comment.id),
-                    "name": " ".join(comment.text.split())[:80],
-                    "creatingUser": user_guid(comment.annotator),
-                    "creationDateTime": comment.made if _MOMENT.fullmatch(comment.made) else "",
-                }
-                yield self._note(about, comment.text, answers.get(comment.id, ()))
-            for record in records:
-                yield from self._notes_of_links(record)
+    def _notes_of(self, records: Sequence[Record]) -> Iterator[_Note]:
+        """Yield what the notes on a document are made of: its comments, and the attributes of its links."""
+        comments = sorted((one for record in records for one in record.comments), key=lambda one: guid(one.id))
+        answers = _answers(comments)
+        for comment in comments:
+            about = {
+                "guid": guid(comment.id),
+                "name": " ".join(comment.text.split())[:80],
+                "creatingUser": user_guid(comment.annotator),
+                "creationDateTime": comment.made if _MOMENT.fullmatch(comment.made) else "",
+            }
+            yield about, comment.text, answers.get(comment.id, ())
+        for record in records:
+            yield from self._notes_of_links(record)
 
-    def _notes_of_links(self, record: Record) -> Iterator[Any]:
+    def _notes_of_links(self, record: Record) -> Iterator[_Note]:
         for one in sorted(record.relations, key=lambda relation: guid(relation.id)):
             if one.attributes:
                 said = {self._attributes[key]: value for key, value in one.attributes.items()}
                 lines = "\n".join(f"{key}: {value}" for key, value in sorted(said.items()))
-                yield self._note({"guid": made_guid("note", guid(one.id)), "name": PART_OF}, lines, ())
+                yield {"guid": made_guid("note", guid(one.id)), "name": PART_OF}, lines, ()
 
     def _note(self, about: Mapping[str, str], text: str, answers: Iterable[str]) -> Any:
         note = self._element("Note", about)
@@ -207,13 +218,11 @@ class _Xml:
         self._refer(note, answers)
         return note
 
-    def _links(self) -> Iterator[Any]:
-        for record in self._dataset.records:
-            for one in links(record, self._names):
-                about = {"guid": one.guid, "name": one.name, "direction": "OneWay"}
-                link = self._element("Link", {**about, "originGUID": one.origin, "targetGUID": one.target})
-                self._refer(link, [one.note] if one.note else [])
-                yield link
+    def _link(self, one: RefiLink) -> Any:
+        about = {"guid": one.guid, "name": one.name, "direction": "OneWay"}
+        link = self._element("Link", {**about, "originGUID": one.origin, "targetGUID": one.target})
+        self._refer(link, [one.note] if one.note else [])
+        return link
 
     def _group(self, name: str, elements: Iterable[Any]) -> None:
         """Write elements inside a group, which must not be empty."""
@@ -229,11 +238,8 @@ class _Xml:
     def _element(self, name: str, attributes: Mapping[str, str]) -> Any:
         from lxml import etree
 
-        made = etree.Element(f"{{{PROJECT_NAMESPACE}}}{name}", nsmap={None: PROJECT_NAMESPACE})
-        for key, value in attributes.items():
-            if value:
-                made.set(key, _fit(value))
-        return made
+        held = {key: _fit(value) for key, value in attributes.items() if value}
+        return etree.Element(f"{{{PROJECT_NAMESPACE}}}{name}", held, nsmap=_NAMES)
 
     def _add(self, parent: Any, name: str, text: str) -> None:
         child = self._element(name, {})
@@ -288,4 +294,5 @@ def _variable(name: str) -> str:
 
 
 def _fit(text: str) -> str:
-    return escaped(text, NOT_XML)
+    plain = text.isascii() and text.isprintable() and "\\" not in text
+    return text if plain else escaped(text, NOT_XML)
