@@ -181,7 +181,7 @@ def check(context: click.Context, project: Path, copy: Path | None, mend: bool, 
     with Project.open(project, read_only=True) as opened:
         problems = opened.check()
         articles = len(opened.summaries())
-        unshown = sum(opened.unshown().values())
+        unshown, links = sum(opened.unshown().values()), opened.unshown_links()
     if as_json:
         say_json(problems)
     elif problems:
@@ -190,6 +190,7 @@ def check(context: click.Context, project: Path, copy: Path | None, mend: bool, 
         say(f"{project}: {counted(articles, 'article')}; everything holds together.")
         if unshown:
             say(f"{counted(unshown, 'row')} not shown: what they belong to has not come yet, or has gone.")
+            say(*(f"{one.title}: {one.from_words} → {one.to_words} ({one.relation}, {one.annotator})" for one in links))
     context.exit(1 if problems else 0)
 
 

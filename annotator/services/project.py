@@ -46,6 +46,7 @@ if TYPE_CHECKING:
         suggesting,
         suggestions,
         taking_in,
+        unshown_links,
         whole_check,
     )
     from annotator.services.arrivals import Arrival, ImportPreview
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
     from annotator.services.progress import Progress
     from annotator.services.scheme_changes import SchemeChange
     from annotator.services.suggesting import SuggestReport
+    from annotator.services.unshown_links import UnshownLink
 else:
     arrivals = LazyModule("annotator.services.arrivals")
     datasets = LazyModule("annotator.services.datasets")
@@ -67,6 +69,7 @@ else:
     suggesting = LazyModule("annotator.services.suggesting")
     suggestions = LazyModule("annotator.services.suggestions")
     taking_in = LazyModule("annotator.services.taking_in")
+    unshown_links = LazyModule("annotator.services.unshown_links")
     whole_check = LazyModule("annotator.services.whole_check")
 
 __all__ = ["Project", "default_handle"]
@@ -340,6 +343,10 @@ class Project(ActorsDoor, StatementsDoor, ReviewDoor):
         return datasets.export(
             self, format, Path(out), annotators, split, options=options, strict=strict, progress=progress, **wished
         )
+
+    def unshown_links(self, most: int = 500) -> "list[UnshownLink]":
+        """Return the links that are here and not shown, with the words at their ends and the reason."""
+        return unshown_links.listed(self, most)
 
     def check(self) -> list[str]:
         """Return what does not hold in this file, a line each; an empty list is good news. Changes nothing."""

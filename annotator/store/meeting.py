@@ -124,6 +124,15 @@ class Conflict(msgspec.Struct, frozen=True):
     reason: HiddenReason
 
 
+def with_conflicts(connection: sqlite3.Connection) -> list[str]:
+    """Return the ids of the documents with relations that are not shown, in the order in which they came."""
+    rows = connection.execute(
+        """SELECT DISTINCT d.id, d.added FROM hidden_relations AS h JOIN documents AS d ON d.id = h.document_id
+           ORDER BY d.added, d.id"""
+    )
+    return [row[0] for row in rows]
+
+
 def conflicts(connection: sqlite3.Connection, document_id: str) -> list[Conflict]:
     """The relations of a document that are not shown, by annotator and id."""
     found = connection.execute(

@@ -3,15 +3,23 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from annotator.domain.scheme import title_in
 from annotator.errors import ForeignPartsError
-from annotator.ui.i18n import tr, tr_error, tr_n
+from annotator.ui.i18n import isolate, language, phrase, tr, tr_error, tr_n
 from annotator.ui.message_bar import Offer
 from annotator.ui.shell import Shell
 
 if TYPE_CHECKING:
+    from annotator.services.unshown_links import UnshownLink
     from annotator.store.cleaning import Cleaned
     from annotator.ui.tasks import Task
 
+REASONS = {
+    "waiting": phrase("A mark at one of its ends is not here."),
+    "scheme": phrase("The scheme has no such link."),
+    "ends": phrase("The scheme does not allow it between such marks."),
+    "too_many": phrase("An older link leaves no room for it; remove that one, and this one is shown."),
+}
 MOST_LISTED = 500
 """Lines of what does not hold that the message unfolds; `musnad check` lists all of them."""
 
@@ -50,20 +58,44 @@ def check(shell: Shell) -> None:
         return
     project = shell.session.project
 
-    def work(task: "Task") -> list[str]:
+    def work(task: "Task") -> "tuple[list[str], list[UnshownLink]]":
         task.progress(0, 0)
-        return project.check()
+        return project.check(), project.unshown_links(MOST_LISTED)
 
-    shell.tasks.run(work, lambda found: _tell(shell, found), label=tr("Checking the project"))
+    shell.tasks.run(work, lambda found: _tell(shell, *found), label=tr("Checking the project"))
 
 
-def _tell(shell: Shell, found: list[str]) -> None:
+def _tell(shell: Shell, found: list[str], unshown: "list[UnshownLink]") -> None:
     if not found:
-        shell.messages.tell("success", tr("Everything in this project holds together."))
+        told = tr("Everything in this project holds together.")
+        if not unshown:
+            shell.messages.tell("success", told)
+            return
+        first = Offer(tr("Go to the first"), lambda: _go_to(shell, unshown[0]))
+        told = f"{told} {tr_n('{n} links are kept and not shown.', len(unshown))}"
+        shell.messages.tell("info", told, "\n".join(_told(shell, one) for one in unshown), offer=first)
         return
     told = tr_n("{n} things in this project do not hold together.", len(found))
     offer = Offer(tr("Mend what can be mended"), lambda: _repair(shell)) if shell.registry.context.writable else None
     shell.messages.tell("warning", told, "\n".join(found[:MOST_LISTED]), offer=offer)
+
+
+def _told(shell: Shell, link: "UnshownLink") -> str:
+    """Return a link that is not shown in a line: article, words, role, annotator, and why."""
+    scheme = shell.session.scheme if shell.session is not None else None
+    kinds = {kind.key: kind.title for kind in scheme.relations} if scheme is not None else {}
+    role = title_in(kinds.get(link.relation, {}), language(), link.relation)
+    words = " ← ".join(isolate(part or "…") for part in (link.from_words, link.to_words))
+    return f"{isolate(link.title)}: {words} ({isolate(role)}, {isolate(link.annotator)}). {REASONS[link.reason]()}"
+
+
+def _go_to(shell: Shell, link: "UnshownLink") -> None:
+    """Show the article of a link with the mark that it begins at."""
+    if shell.session is None:
+        return
+    shell.session.show(link.document_id)
+    if any(span.id == link.from_id for span in shell.session.spans):
+        shell.session.select(link.from_id)
 
 
 def _repair(shell: Shell) -> None:

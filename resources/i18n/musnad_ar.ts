@@ -91,6 +91,10 @@
         <translation>مجلد ببطاقة تعريف لمنصة Hugging Face</translation>
     </message>
     <message>
+        <source>A mark at one of its ends is not here.</source>
+        <translation>علامة في أحد طرفيه ليست هنا.</translation>
+    </message>
+    <message>
         <source>A mark cannot be linked to itself.</source>
         <translation>لا يمكن ربط علامة بنفسها.</translation>
     </message>
@@ -272,6 +276,10 @@
     <message>
         <source>An example needs words.</source>
         <translation>المثال لا يكون بلا كلمات.</translation>
+    </message>
+    <message>
+        <source>An older link leaves no room for it; remove that one, and this one is shown.</source>
+        <translation>رابط أقدم لا يترك له مكانًا؛ أزِل ذاك يظهر هذا.</translation>
     </message>
     <message>
         <source>Annotations</source>
@@ -883,6 +891,10 @@
     <message>
         <source>Go to the article</source>
         <translation>الانتقال إلى المقال</translation>
+    </message>
+    <message>
+        <source>Go to the first</source>
+        <translation>إلى الأول</translation>
     </message>
     <message>
         <source>Go to the next suggestion (in the article: {Tab})</source>
@@ -2517,12 +2529,20 @@
         <translation>تتغيّر خطة الوسم في: {parts}</translation>
     </message>
     <message>
+        <source>The scheme does not allow it between such marks.</source>
+        <translation>لا تسمح به خطة الوسم بين علامات كهذه.</translation>
+    </message>
+    <message>
         <source>The scheme does not hold together: {reason}.</source>
         <translation>خطة الوسم غير متماسكة: {reason}.</translation>
     </message>
     <message>
         <source>The scheme has no label {label!r}; it has: {known}.</source>
         <translation>ليس في خطة الوسم وسم {label!r}؛ وسومها: {known}.</translation>
+    </message>
+    <message>
+        <source>The scheme has no such link.</source>
+        <translation>ليس في خطة الوسم رابط كهذا.</translation>
     </message>
     <message>
         <source>The scheme inside this project cannot be read: {reason}.</source>
@@ -5493,6 +5513,17 @@
             <numerusform>وُحّدت {n} نهايات أسطر ({kinds})</numerusform>
             <numerusform>وُحّدت {n} نهاية سطر ({kinds})</numerusform>
             <numerusform>وُحّدت {n} نهاية سطر ({kinds})</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} links are kept and not shown.</source>
+        <translation>
+            <numerusform>لا روابط محفوظة غير معروضة.</numerusform>
+            <numerusform>رابط واحد محفوظ وغير معروض.</numerusform>
+            <numerusform>رابطان محفوظان وغير معروضين.</numerusform>
+            <numerusform>{n} روابط محفوظة وغير معروضة.</numerusform>
+            <numerusform>{n} رابطًا محفوظًا وغير معروض.</numerusform>
+            <numerusform>{n} رابط محفوظ وغير معروض.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

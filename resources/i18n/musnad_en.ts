@@ -333,6 +333,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} links are kept and not shown.</source>
+        <translation>
+            <numerusform>{n} link is kept and not shown.</numerusform>
+            <numerusform>{n} links are kept and not shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} links of the kind {what}</source>
         <translation>
             <numerusform>{n} link of the kind {what}</numerusform>

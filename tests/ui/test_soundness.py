@@ -72,3 +72,25 @@ def test_of_a_project_with_foreign_parts_a_clean_copy_is_offered(window: MainWin
     assert len(window.session.spans) == 1
     window.session.project.annotate(window.session.summaries()[0].id, (4, 10), "actor")
     assert window.session.project.check() == []
+
+
+def test_links_that_older_ones_leave_no_room_for_are_told(window: MainWindow, path: Path, qtbot: QtBot) -> None:
+    other = path.with_name("other.musnad")
+    with Project.open(path, annotator="layla") as project:
+        document = project.documents()[0].id
+        claim = project.annotate(document, (14, 26), "claim")
+        cue = project.annotate(document, (4, 10), "cue")
+        project.save_copy(other)
+        project.link(claim.id, cue.id, "cue")
+        with Project.open(other, annotator="layla") as copy:
+            copy.link(claim.id, copy.annotate(document, (11, 14), "cue").id, "cue")
+            project.apply(copy.changes_since(project.vector()))
+        (link,) = project.unshown_links()
+        assert (link.from_words, link.to_words, link.reason) == ("الميناء جاهز", "إن ", "too_many"), link
+        assert len(project.relations(document)) == 1
+    assert window.open_project(path, "layla")
+    window.registry.run("file.check")
+    qtbot.waitUntil(lambda: says(window, "1 link is kept and not shown."))
+    assert "An older link leaves no room for it" in window.messages.details.toPlainText()
+    window.messages.accept.click()
+    assert window.session is not None and window.session.selected_id == claim.id
