@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from annotator import Project
 from annotator.formats import registry as formats
 from annotator.registry import Registry
-from annotator.store import journal, migrations, rows
+from annotator.store import edits, migrations, rows
 from annotator.suggest import registry as suggesters
 
 if TYPE_CHECKING:
@@ -174,7 +174,7 @@ def test_a_column(project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     with Project.open(tmp_path / "p.musnad") as opened:
         held = opened._connection.execute("SELECT * FROM actors").fetchone()
         with opened.acting() as act:
-            act.edits.append(journal.put("actors", {**dict(held), "born": "1970"}))
+            act.edits.append(edits.put("actors", {**dict(held), "born": "1970"}))
         born = "SELECT born FROM actors WHERE id = ?"
         assert opened._connection.execute(born, (actor.id,)).fetchone()[0] == "1970"
         assert opened.check() == []

@@ -18,7 +18,7 @@ from annotator.services.actor_table import gained
 from annotator.services.door.file import ProjectFile
 from annotator.store import actors, annotations, links
 from annotator.store.connection import Connection
-from annotator.store.journal import Edit
+from annotator.store.edits import Edit
 from annotator.text.normalize import normal_form
 
 NameKey = tuple[str, str]

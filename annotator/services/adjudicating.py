@@ -23,7 +23,7 @@ from annotator.services.door.file import ProjectFile
 from annotator.services.review_rules import settled
 from annotator.store import annotations, decisions, documents
 from annotator.store.connection import Connection
-from annotator.store.journal import Edit, delete
+from annotator.store.edits import Edit, delete
 
 
 class Review(msgspec.Struct, frozen=True, kw_only=True):

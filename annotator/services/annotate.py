@@ -17,7 +17,7 @@ from annotator.domain.statement import Agreement, as_agreement
 from annotator.errors import InputError, NotFoundError
 from annotator.store import actors, annotations, documents, statements
 from annotator.store.connection import Connection
-from annotator.store.journal import Edit, delete
+from annotator.store.edits import Edit, delete
 
 Value = TypeVar("Value")
 

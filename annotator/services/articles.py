@@ -11,7 +11,7 @@ from annotator.services.door.file import ProjectFile
 from annotator.store import documents
 from annotator.store.connection import Connection
 from annotator.store.documents import DocumentSummary
-from annotator.store.journal import Edit, delete
+from annotator.store.edits import Edit, delete
 from annotator.store.references import rows_of_document
 
 

@@ -14,7 +14,7 @@ from annotator.services.door.acting import Acting
 from annotator.services.door.file import ProjectFile
 from annotator.store import annotations, decisions, documents, settings
 from annotator.store.connection import Connection
-from annotator.store.journal import delete
+from annotator.store.edits import delete
 
 BLIND = "blind"
 """The setting that hides others' marks from those who are to read a document."""

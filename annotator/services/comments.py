@@ -14,7 +14,7 @@ from annotator.services.door.acting import Acting
 from annotator.services.door.file import ProjectFile
 from annotator.store import comments, documents
 from annotator.store.connection import Connection
-from annotator.store.journal import delete
+from annotator.store.edits import delete
 
 
 def listed(file: ProjectFile, document_id: str) -> list[Comment]:

@@ -13,7 +13,7 @@ from annotator.errors import InputError, NotFoundError
 from annotator.services import annotate
 from annotator.store import annotations, documents
 from annotator.store.connection import Connection
-from annotator.store.journal import Edit, delete
+from annotator.store.edits import Edit, delete
 
 
 class Filling(msgspec.Struct, frozen=True):

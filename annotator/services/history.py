@@ -19,8 +19,8 @@ from annotator.services.taking_back import RowNames
 from annotator.store import annotations, documents, past, rows
 from annotator.store.bonds import RowKey
 from annotator.store.connection import Connection
+from annotator.store.edits import Edit
 from annotator.store.fold import folded, outcome
-from annotator.store.journal import Edit
 from annotator.store.references import stored_row
 
 READING = ("annotation_sets", "spans", "relations")

@@ -17,7 +17,7 @@ from annotator.formats.checking import checked
 from annotator.formats.record import Record
 from annotator.store import actors, annotations, comments, documents, statements
 from annotator.store.connection import Connection
-from annotator.store.journal import Edit, delete
+from annotator.store.edits import Edit, delete
 
 
 def edits_for(connection: Connection, scheme: Scheme, records: Iterable[Record], mine: str) -> list[Edit]:

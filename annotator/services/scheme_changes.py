@@ -14,7 +14,7 @@ from annotator.domain.span import Span
 from annotator.errors import InputError, SchemeError
 from annotator.store import annotations, settings
 from annotator.store.connection import Connection
-from annotator.store.journal import Edit, delete
+from annotator.store.edits import Edit, delete
 
 
 class SchemeChange(msgspec.Struct, frozen=True, kw_only=True):

@@ -20,7 +20,7 @@ from annotator.services.mentions import Mention, quoted_in_lines
 from annotator.services.statement_finder import StatementSearch, as_found
 from annotator.store import annotations, links, statements
 from annotator.store.connection import Connection
-from annotator.store.journal import Edit
+from annotator.store.edits import Edit
 from annotator.text.normalize import normal_form
 
 

@@ -23,7 +23,7 @@ from annotator.services.progress import Progress
 from annotator.services.suggestions import MODEL, unanswered
 from annotator.store import actors, annotations, marked, refusals
 from annotator.store.connection import Connection
-from annotator.store.journal import Edit, delete
+from annotator.store.edits import Edit, delete
 from annotator.suggest.fitting import fit
 from annotator.suggest.proposal import Proposal
 from annotator.suggest.registry import Context, MarkedWords, Suggester, find_suggester, suggesters

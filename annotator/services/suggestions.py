@@ -20,7 +20,7 @@ from annotator.services.door.acting import Acting
 from annotator.services.door.file import ProjectFile
 from annotator.store import annotations, refusals
 from annotator.store.connection import Connection
-from annotator.store.journal import Edit
+from annotator.store.edits import Edit
 from annotator.store.refusals import MarkPlace
 
 MODEL = "model:"

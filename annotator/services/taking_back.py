@@ -18,8 +18,9 @@ from annotator.errors import InputError, MusnadError, ProjectError
 from annotator.services.aftermath import SCHEME, Aftermath, Fault
 from annotator.store.bonds import RowKey
 from annotator.store.connection import Connection
+from annotator.store.edits import Edit
 from annotator.store.fold import is_whole, outcome
-from annotator.store.journal import Edit, Journal
+from annotator.store.journal import Journal
 from annotator.store.references import stored_row
 from annotator.store.rows import BrokenRowError
 

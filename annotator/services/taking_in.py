@@ -10,7 +10,7 @@ from annotator.services import records
 from annotator.services.door.file import ProjectFile
 from annotator.services.door.watched_edits import WatchedEdits
 from annotator.store.connection import told
-from annotator.store.journal import Edit
+from annotator.store.edits import Edit
 
 Each = TypeVar("Each")
 

@@ -7,7 +7,7 @@ from annotator.domain.actor import Actor
 from annotator.domain.ids import digest
 from annotator.errors import NotFoundError
 from annotator.store import rows
-from annotator.store.journal import Edit, delete, put
+from annotator.store.edits import Edit, delete, put
 
 # A row that undo brings back has a new number, and the time of its first change still.
 _IN_ORDER = """

@@ -10,7 +10,7 @@ from annotator.domain.annotator import AnnotationSet, Annotator
 from annotator.domain.relation import Relation
 from annotator.domain.span import Parts, Span, are_parts
 from annotator.store import rows
-from annotator.store.journal import Edit, put
+from annotator.store.edits import Edit, put
 from annotator.store.links import OF_ACTOR, OF_STATEMENT
 
 _OF_STATEMENT = ("statement_id", "agreement")

@@ -8,7 +8,7 @@ from annotator.domain.comment import Comment
 from annotator.domain.span import Parts
 from annotator.errors import NotFoundError
 from annotator.store import rows
-from annotator.store.journal import Edit, put
+from annotator.store.edits import Edit, put
 
 
 def comment_row(comment: Comment) -> Edit:

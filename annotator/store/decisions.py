@@ -8,7 +8,7 @@ from annotator.domain.decision import Assignment, Decision
 from annotator.domain.ids import digest
 from annotator.errors import NotFoundError
 from annotator.store import rows
-from annotator.store.journal import Edit, put
+from annotator.store.edits import Edit, put
 
 
 def decision_row(decision: Decision) -> Edit:

@@ -10,7 +10,7 @@ from annotator.domain.document import Direction, Document, IntakeNote, Origin
 from annotator.domain.ids import digest
 from annotator.errors import NotFoundError
 from annotator.store import rows
-from annotator.store.journal import UNDATED, Edit, put
+from annotator.store.edits import UNDATED, Edit, put
 
 BY_ARRIVAL = (
     """ORDER BY coalesce((SELECT min(stamp) FROM changes WHERE "table" = 'origins' AND row_id = origins.id), '~'), id"""

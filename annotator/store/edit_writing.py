@@ -15,8 +15,8 @@ from annotator.domain.ids import new_id
 from annotator.domain.row_history import TOGETHER, Row
 from annotator.store import migrations
 from annotator.store.bonds import NEEDS
+from annotator.store.edits import UNDATED, Edit, Signature, put
 from annotator.store.fold import completed
-from annotator.store.journal import UNDATED, Edit, Signature, put
 from annotator.store.row_writing import add_rows, followed, is_same, read_value, remove_row, write_row
 from annotator.store.rows import TABLES
 

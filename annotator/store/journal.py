@@ -7,14 +7,14 @@ import itertools
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from annotator.domain.change import FOUNDING, Change, Changes
 from annotator.domain.ids import new_id
-from annotator.domain.row_history import Row
 from annotator.store.clock import FIRST_MOMENT, Clock
+from annotator.store.edits import Edit, Signature
 from annotator.store.replicas import adopt, another, lineage, replica_of
 from annotator.store.rows import BrokenRowError, is_stamp
 from annotator.store.seals import Seals
@@ -22,27 +22,6 @@ from annotator.store.transactions import transaction
 
 if TYPE_CHECKING:
     from annotator.store.meeting import Applied
-
-UNDATED = "~"
-"""The prefix of `added` of a document that is not written yet: it sorts behind every day."""
-
-
-class Edit(msgspec.Struct, frozen=True):
-    """One row to put or, with `row` None, to delete. Columns that `row` has not stay, or get their defaults."""
-
-    table: str
-    row_id: str
-    row: Row | None
-
-
-def put(table: str, row: Row) -> Edit:
-    """An edit that writes these columns of a row; `id` is among them."""
-    return Edit(table, row["id"], row)
-
-
-def delete(table: str, row_id: str) -> Edit:
-    """An edit that removes the row with this id."""
-    return Edit(table, row_id, None)
 
 
 class Journal:
@@ -187,14 +166,6 @@ class Journal:
             found += [tuple(row) for row in rows]
         latest_first = dict.fromkeys((action, undoes) for _, action, undoes in sorted(found, reverse=True))
         return list(reversed(latest_first))
-
-
-class Signature(NamedTuple):
-    """The author of changes, their action, and the action that it takes back, if any."""
-
-    annotator: str
-    action: str
-    undoes: str | None
 
 
 def size_of(connection: sqlite3.Connection, action: str) -> int:

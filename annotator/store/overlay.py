@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from annotator.domain.change import Changes
 from annotator.domain.row_history import Row
 from annotator.store import derived, scheme_rows
+from annotator.store.edits import Edit, put
 from annotator.store.fold import completed, with_derived
-from annotator.store.journal import Edit, put
 from annotator.store.references import stored_row
 from annotator.store.row_writing import stored_value
 from annotator.store.rows import ROOTS, TABLES

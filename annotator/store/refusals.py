@@ -6,7 +6,7 @@ import msgspec
 
 from annotator.domain.ids import digest
 from annotator.domain.span import Parts
-from annotator.store.journal import Edit, put
+from annotator.store.edits import Edit, put
 from annotator.store.rows import decode
 
 MarkPlace = tuple[str, Parts]

@@ -5,7 +5,7 @@ from typing import Any
 
 from annotator.domain.scheme import Scheme
 from annotator.store import rows, scheme_rows
-from annotator.store.journal import Edit, delete, put
+from annotator.store.edits import Edit, delete, put
 
 scheme = scheme_rows.scheme
 

@@ -61,7 +61,7 @@ def test_a_faulty_statement_is_a_bug_and_a_value_that_is_no_json_is_damage(proje
 
 
 def test_a_row_that_a_table_refuses_is_a_bug_and_nothing_of_its_action_is_written(project: Project) -> None:
-    from annotator.store.journal import put
+    from annotator.store.edits import put
 
     row = {"id": "a", "name": None, "kind": "person", "wikidata": None, "note": ""}
     with pytest.raises(sqlite3.IntegrityError, match="NOT NULL"), project.acting() as act:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from annotator import Project
 from annotator.store import edit_writing
-from annotator.store.journal import Edit, delete, put
+from annotator.store.edits import Edit, delete, put
 
 NUMBERS = count()
 

@@ -7,7 +7,7 @@ from annotator.domain.scheme import Scheme
 from annotator.domain.span import Span
 from annotator.errors import InputError
 from annotator.store.connection import Connection
-from annotator.store.journal import Edit
+from annotator.store.edits import Edit
 
 
 class Acting(msgspec.Struct):

@@ -14,8 +14,8 @@ from annotator.services.door.file import ProjectFile
 from annotator.services.undo import Stack
 from annotator.store import settings
 from annotator.store.connection import Connection, told
+from annotator.store.edits import Edit, delete, put
 from annotator.store.fold import outcome
-from annotator.store.journal import Edit, delete, put
 
 if TYPE_CHECKING:
     from annotator.store.meeting import Applied, Coming, Conflict

@@ -8,7 +8,8 @@ from annotator.cancellation import check_cancelled
 from annotator.domain.change import Changes
 from annotator.services.door.watched_edits import WatchedEdits
 from annotator.services.undo import History, push
-from annotator.store.journal import Edit, Journal
+from annotator.store.edits import Edit
+from annotator.store.journal import Journal
 
 
 class Queued(msgspec.Struct, frozen=True):

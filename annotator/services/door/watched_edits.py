@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import overload
 
-from annotator.store.journal import Edit
+from annotator.store.edits import Edit
 
 
 class WatchedEdits(Sequence[Edit]):

@@ -21,7 +21,8 @@ from annotator.services.door.queued import Queued, recall, written
 from annotator.services.patience import acquire, patiently
 from annotator.store import settings
 from annotator.store.connection import Connection, Store, contradicts, told
-from annotator.store.journal import Edit, Journal
+from annotator.store.edits import Edit
+from annotator.store.journal import Journal
 
 if TYPE_CHECKING:
     from annotator.store.overlay import Overlay
