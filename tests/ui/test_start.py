@@ -23,7 +23,7 @@ FIRST_PAGE = {
     ),
     "services.door": "acting file keeper keeping meeting queued watched_edits writing",
     "store": (
-        "actors annotations bonds bounded clock connection copies derived documents fold free_names journal "
+        "actors annotations bonds bounded clock connection copies derived documents edits fold free_names journal "
         "links lock logs migrations open_file place preflight references refusals replicas row_writing rows "
         "schema scheme_rows scheme_size seals settings shape soundness statements transactions"
     ),
