@@ -19,7 +19,7 @@ from annotator.formats.brat_marks import ACTOR, EQUIVALENCE, FLAG, NOTE, REFEREN
 from annotator.formats.canonical import Ordered, ordered
 from annotator.formats.dataset import Dataset, Sink
 from annotator.formats.escapes import LINE_BREAKS, escaped
-from annotator.formats.file_names import FileNames
+from annotator.formats.file_names import FileNames, reading_path
 from annotator.formats.losses import EVERYTHING
 from annotator.formats.metadata import MetadataLine
 from annotator.formats.options import Options, named, titled
@@ -76,12 +76,6 @@ def write_brat(dataset: Dataset, out: Sink, options: BratOptions) -> None:
         stream.write(visual_conf(dataset.scheme, lines.names, rtl=directions["rtl"] >= directions["ltr"]).encode())
     with out.file(metadata.NAME) as stream:
         metadata.write_items(items, stream)
-
-
-def reading_path(record: Record, files: FileNames, folders: FileNames) -> str:
-    """Return where the files of a reading lie, without suffix: part of the split, reader, document."""
-    handle = [folders.of_handle(record.annotator.handle)] if record.annotator else []
-    return "/".join([*([record.split] if record.split else []), *handle, files.of_document(record.document)])
 
 
 def fits_brat(name: str) -> bool:

@@ -19,6 +19,7 @@ from annotator.errors import InputError
 from annotator.formats.brat_lines import Linked, Remark, Standoff, TextBound
 from annotator.formats.escapes import unescaped
 from annotator.formats.ids import relation_id, span_id
+from annotator.formats.left_out import NO_END, NO_TEXT, TO_ITSELF, TWICE
 from annotator.formats.options import named
 from annotator.formats.source import Source
 
@@ -26,10 +27,6 @@ NOTE, FLAG, REFERENCE, ACTOR, EQUIVALENCE = "AnnotatorNotes", "true", "Reference
 
 _NUMBERED = re.compile(r"(.*?[^\d])[1-9]\d*")
 
-NO_TEXT = named("marks without text")
-NO_END = named("relations whose end is missing")
-TO_ITSELF = named("relations of a mark to itself")
-TWICE = named("relations that stand twice")
 NOWHERE = named("attributes and notes of what is missing")
 MORE_VALUES = named("further values of an attribute")
 

@@ -11,7 +11,7 @@ from itertools import accumulate
 from annotator.domain.span import Parts
 from annotator.errors import InputError
 from annotator.formats.brat_lines import TextBound
-from annotator.formats.offset_tables import cleaned_offsets
+from annotator.formats.offset_tables import cleaned_offsets, merged_parts
 
 Where = Callable[[int], int]
 """Gives the offset in the text for one in the file; raises IndexError or KeyError outside of it."""
@@ -82,18 +82,7 @@ def _parts(mark: TextBound, where: Where, text: str) -> Parts:
             text=" ".join(stretches)[:40],
             parts=[list(part) for part in mark.parts],
         )
-    return _joined(parts)
-
-
-def _joined(parts: Iterable[tuple[int, int]]) -> Parts:
-    """Return parts as a span has them: sorted, none empty, those that meet or overlap as one."""
-    joined: list[tuple[int, int]] = []
-    for start, end in sorted(part for part in parts if part[0] < part[1]):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return tuple(joined)
+    return merged_parts(parts)
 
 
 def _same(quote: str, stretches: Sequence[str]) -> bool:

@@ -12,7 +12,7 @@ from annotator.formats import metadata
 from annotator.formats.brat_lines import parse
 from annotator.formats.brat_marks import StandoffMarks
 from annotator.formats.brat_offsets import placed
-from annotator.formats.folder_sources import ReadingFile, load_file, reading_files
+from annotator.formats.folder_sources import ReadingFile, file_beside, load_file, reading_files
 from annotator.formats.options import named
 from annotator.formats.record import Record
 from annotator.formats.registry import CERTAIN, LIKELY, SURE, reader
@@ -101,7 +101,7 @@ def _loaded(file: ReadingFile, name: str) -> bytes:
 
 def _document(source: Source, file: ReadingFile) -> tuple[str, str, Document]:
     """The text as its file has it and as a project keeps it, and the document."""
-    name = file.name.removesuffix(posixpath.splitext(file.name)[1]) + ".txt"
+    name = file_beside(file.name, ".txt", source.files)
     annotations, source.name = source.name, name
     data = load_file(file.open(name if source.files else posixpath.basename(name)), LARGEST_BYTES)
     raw = _decoded(data)

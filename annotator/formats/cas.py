@@ -6,13 +6,12 @@ Beside them lies `metadata.jsonl` with what a CAS has no place for.
 """
 
 from annotator.formats import metadata
-from annotator.formats.brat import reading_path
 from annotator.formats.canonical import ordered
 from annotator.formats.cas_schema import schema_of
 from annotator.formats.cas_structures import SOFA_ID, Structures
 from annotator.formats.cas_types import types_xml
 from annotator.formats.dataset import Dataset, Sink
-from annotator.formats.file_names import FileNames
+from annotator.formats.file_names import FileNames, reading_path
 from annotator.formats.json_cas import json_cas
 from annotator.formats.losses import EVERYTHING
 from annotator.formats.metadata import MetadataLine

@@ -24,14 +24,11 @@ from annotator.formats.cas_model import (
 )
 from annotator.formats.escapes import unescaped
 from annotator.formats.ids import relation_id, span_id
-from annotator.formats.offset_tables import cleaned_offsets, points_of_units
+from annotator.formats.left_out import NO_END, NO_TEXT, TO_ITSELF, TWICE
+from annotator.formats.offset_tables import cleaned_offsets, merged_parts, points_of_units
 from annotator.formats.options import named
 from annotator.formats.source import Source
 
-NO_TEXT = named("marks without text")
-NO_END = named("relations whose end is missing")
-TO_ITSELF = named("relations of a mark to itself")
-TWICE = named("relations that stand twice")
 TOO_LONG = named("ends of values that are too long")
 OTHER = named("structures that are no marks")
 
@@ -144,7 +141,7 @@ class CasMarks:
     def _span(self, one: Structure, document_id: str, handle: str) -> None:
         self._source.line = one.line
         also = [self._cas.structures[id] for id in self._further[one.id] if id in self._cas.structures]
-        parts = _joined([self._part(part) for part in (one, *also)])
+        parts = merged_parts([self._part(part) for part in (one, *also)])
         if not parts:
             self._source.left[NO_TEXT] += 1
             return
@@ -274,16 +271,6 @@ def _ends(one: Structure) -> tuple[int, int] | None:
         if start in one.refs and end in one.refs and one.refs[start] and one.refs[end]:
             return one.refs[start][0], one.refs[end][0]
     return None
-
-
-def _joined(parts: Sequence[tuple[int, int]]) -> Parts:
-    joined: list[tuple[int, int]] = []
-    for start, end in sorted(part for part in parts if part[0] < part[1]):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return tuple(joined)
 
 
 def username(cas: Cas) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from annotator.domain.document import Document
+from annotator.formats.record import Record
 
 LONGEST_BYTES = 120
 """Of a name without its suffix; file systems take 255 bytes."""
@@ -52,3 +53,9 @@ def fit(name: str) -> str:
         made = made[:-1]
     made = made.strip("-. ")
     return f"{made}_" if _RESERVED.fullmatch(made) else made
+
+
+def reading_path(record: Record, files: FileNames, folders: FileNames) -> str:
+    """Return where the files of a reading lie, without suffix: part of the split, reader, document."""
+    handle = [folders.of_handle(record.annotator.handle)] if record.annotator else []
+    return "/".join([*([record.split] if record.split else []), *handle, files.of_document(record.document)])

@@ -53,7 +53,7 @@ def reading_files(
     stems = {_stem(name): name for name in names}
     told = [stems[file] for file in items if file in stems]
     others = [name for name in names if name not in set(told)]
-    whose = annotators_of(others, _digests(others, open, text_of, text_suffix), source.annotator)
+    whose = annotators_of(others, _digests(others, open, text_of, text_suffix, source.files), source.annotator)
     for name in (*told, *others):
         source.name, source.line = name, 0
         item = items.get(_stem(name))
@@ -83,7 +83,8 @@ def annotators_of(names: Sequence[str], digests: Mapping[str, object], otherwise
     """Return whose reading each file is: where several hold the same text, their paths differ by the reader."""
     groups: defaultdict[object, list[str]] = defaultdict(list)
     for name in names:
-        groups[digests.get(name, name)].append(name)
+        if not _told_by_path(name):
+            groups[digests.get(name, name)].append(name)
     shared = [group for group in groups.values() if len(group) > 1]
     many = 2 * sum(map(len, shared)) >= len(names)
     found: dict[str, str] = {}
@@ -102,12 +103,25 @@ def annotators_of(names: Sequence[str], digests: Mapping[str, object], otherwise
             found[name] = pieces[usual]
         elif name not in found and usual is not None and usual == len(pieces) - 1 and pieces[-1] in found.values():
             found[name] = pieces[-1]
-    return {name: handle_of(found.get(name, _told_by_name(name)), otherwise) for name in names}
+    return {name: handle_of(found.get(name, _told_by_path(name)), otherwise) for name in names}
 
 
-def _told_by_name(name: str) -> str:
-    stem = _pieces(name)[-1]
-    return stem if stem in (CURATED, UNREAD) else ""
+def _told_by_path(name: str) -> str:
+    """Return the reader whom INCEpTION's exports name: `annotation/document/reader`, and its own two; else nothing."""
+    *folders, stem = _pieces(name)
+    if stem in (CURATED, UNREAD):
+        return stem
+    return stem if len(folders) > 1 and folders[-2] in ("annotation", "annotation_ser") else ""
+
+
+def file_beside(name: str, suffix: str, files: Sequence[str]) -> str:
+    """Return the path of the file with another suffix that belongs to `name`: beside it, or the only one so called."""
+    sibling = _stem(name) + suffix
+    if sibling in files:
+        return sibling
+    called = posixpath.basename(sibling)
+    found = [one for one in files if posixpath.basename(one) == called]
+    return found[0] if len(found) == 1 else sibling
 
 
 def _level(group: Sequence[str], names: Sequence[str], *, many: bool) -> int | None:
@@ -156,13 +170,13 @@ def _items(source: Source, open: Callable[[str], BinaryIO]) -> dict[str, Metadat
 
 
 def _digests(
-    names: Sequence[str], open: Callable[[str], BinaryIO], text_of: Digest, text_suffix: str
+    names: Sequence[str], open: Callable[[str], BinaryIO], text_of: Digest, text_suffix: str, files: Sequence[str]
 ) -> dict[str, object]:
     """Return what stands for the text of each file; nothing for a single one, or one that cannot be opened."""
     found: dict[str, object] = {}
     for name in names if len(names) > 1 else ():
         try:
-            with open(_stem(name) + text_suffix if text_suffix else name) as stream:
+            with open(file_beside(name, text_suffix, files) if text_suffix else name) as stream:
                 found[name] = hashlib.sha256(repr(text_of(stream.read(LARGEST_COMPARED_BYTES))).encode()).digest()
         except (InputError, OSError):
             continue

@@ -1,8 +1,9 @@
-"""Tables that turn offsets of other programs into those of a project's text."""
+"""Offsets of other programs as those of a project's text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
+from annotator.domain.span import Part, Parts
 from annotator.text.cleaning import BOM
 
 ASTRAL = "\U00010000"
@@ -44,3 +45,14 @@ def points_of_units(text: str) -> Sequence[int | None]:
 def has_astral(text: str) -> bool:
     """Return whether UTF-16 and code points count a text differently."""
     return bool(text) and max(text) >= ASTRAL
+
+
+def merged_parts(parts: Iterable[Part]) -> Parts:
+    """Return parts as a span has them: sorted, none empty, those that meet or overlap as one."""
+    merged: list[Part] = []
+    for start, end in sorted(part for part in parts if part[0] < part[1]):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from annotator.domain.span import Part
 from annotator.formats import metadata
-from annotator.formats.brat import reading_path
 from annotator.formats.canonical import ordered
 from annotator.formats.cas_layers import DEPENDENT, GOVERNOR
 from annotator.formats.cas_model import ANNOTATION, FS_ARRAY, CasTypes, Structure
@@ -19,7 +18,7 @@ from annotator.formats.cas_schema import CasSchema, schema_of
 from annotator.formats.cas_structures import Structures
 from annotator.formats.dataset import Dataset, Sink
 from annotator.formats.escapes import LINE_BREAKS, NOT_XML
-from annotator.formats.file_names import FileNames
+from annotator.formats.file_names import FileNames, reading_path
 from annotator.formats.losses import EVERYTHING, KINDS, Feature
 from annotator.formats.metadata import MetadataLine
 from annotator.formats.offset_tables import units_before

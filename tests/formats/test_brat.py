@@ -2,6 +2,7 @@
 
 import importlib.util
 import io
+import posixpath
 import warnings
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -222,6 +223,18 @@ def test_a_file_without_its_text_says_so() -> None:
 )
 def test_it_is_known_by_name_or_content(name: str, head: bytes, confidence: float) -> None:
     assert find_reader("brat").sniff(name, head) == confidence
+
+
+def test_texts_may_lie_in_a_folder_of_their_own() -> None:
+    files = {"anna/d1.ann": b"T1\tA 0 4\tTP53\n", "ben/d1.ann": b"", "texts/d1.txt": TEXT.encode()}
+    given = source(files, "anna/d1.ann", folder=True)
+
+    def open(wanted: str) -> BinaryIO:
+        return io.BytesIO(files[posixpath.normpath(posixpath.join("anna", wanted))])
+
+    given.open = open
+    records = list(find_reader("brat").read(given))
+    assert [(one.annotator.handle, len(one.spans)) for one in records if one.annotator] == [("anna", 1), ("ben", 0)]
 
 
 @pytest.mark.parametrize(

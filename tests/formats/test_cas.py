@@ -122,6 +122,13 @@ def test_without_a_type_system_features_are_values() -> None:
     ]
 
 
+def test_controls_that_xml_1_1_names_are_replaced() -> None:
+    body = '<rw:Stwr xmi:id="2" sofa="1" begin="7" end="9" Note="a&#1;b&#65;"/>'
+    data = xmi(body, "قال&#x1; 😀 نعم").replace(b'version="1.0" enc', b'version="1.1" enc')
+    [[record], _] = read({"a.xmi": data})
+    assert (record.document.text, told(record)[0]) == ("قال\ufffd 😀 نعم", [("Stwr", " ن", {"Note": "a\ufffdbA"})])
+
+
 def test_a_map_may_name_the_layer_with_its_value_or_the_value_alone(tmp_path: Path) -> None:
     (tmp_path / "a.xmi").write_bytes(xmi(INCEPTION))
     (tmp_path / "TypeSystem.xml").write_text(TYPES, encoding="utf-8")
@@ -157,6 +164,7 @@ def test_views_of_one_text_are_readings() -> None:
         ([f"primary/{name}/xmi/d{n}.xmi" for name in ("earth", "mars") for n in (1, 2)], ["earth"] * 2 + ["mars"] * 2),
         ([f"annotation/d{n}.txt/{name}.xmi" for n in (1, 2) for name in ("anna", "ben")], ["anna", "ben"] * 2),
         (["annotation/d1/CURATION_USER.xmi", "annotation/d1/ben.xmi"], ["gold", "ben"]),
+        (["annotation/d1/anna.xmi", "curation/d1/CURATION_USER.xmi"], ["anna", "gold"]),
         (["train/d1.xmi", "test/d2.xmi"], ["layla", "layla"]),
         (["a/earth/d1.xmi", "a/mars/d1.xmi", "a/venus/d2.xmi"], ["earth", "mars", "venus"]),
         (["x/venus/d2.xmi", "x/venus_d1.xmi"], ["venus", "venus"]),
