@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from annotator.services.project import Project
 
 
-def _listed(_context: click.Context, _option: click.Parameter, given: str | None) -> list[str] | None:
+def listed(_context: click.Context, _option: click.Parameter, given: str | None) -> list[str] | None:
     """Return the words of a list `A,B`; None where the option is not given."""
     return None if given is None else [word.strip() for word in given.split(",") if word.strip()]
 
 
 @musnad.command()
 @PROJECT
-@click.option("--between", metavar="A,B,...", callback=_listed, help="Annotators to compare (default: all people).")
+@click.option("--between", metavar="A,B,...", callback=listed, help="Annotators to compare (default: all people).")
 @click.option("--unit", type=click.Choice(["token", "character"]), default="token", show_default=True)
 @click.option(
     "--universe",
@@ -36,7 +36,7 @@ def _listed(_context: click.Context, _option: click.Parameter, given: str | None
     help="Units that count: all, those marked by a reader compared, or the stretches that somebody marked.",
 )
 @click.option("--tokenizer", type=click.Choice(["words", "whitespace"]), default="words", show_default=True)
-@click.option("--labels", metavar="A,B,...", callback=_listed, help="Labels that count (default: all of the scheme).")
+@click.option("--labels", metavar="A,B,...", callback=listed, help="Labels that count (default: all of the scheme).")
 @click.option("--table", type=click.Choice(["markdown", "latex", "csv"]), help="Tables for a paper or a spreadsheet.")
 @JSON
 def agreement(
@@ -124,7 +124,7 @@ def differences(project: Path, document: str, a: str, b: str, as_json: bool) -> 
     from annotator.services.project import Project
 
     with Project.open(project, read_only=True) as opened:
-        found = opened.differences(_whole_id(opened, document), a, b)
+        found = opened.differences(whole_id(opened, document), a, b)
     if as_json:
         say_json([_record(one, a, b) for one in found])
         return
@@ -140,7 +140,7 @@ def differences(project: Path, document: str, a: str, b: str, as_json: bool) -> 
     )
 
 
-def _whole_id(project: "Project", document: str) -> str:
+def whole_id(project: "Project", document: str) -> str:
     """Return the id that begins so. Raises NotFoundError, or InputError where several do."""
     found = [one.id for one in project.summaries(counted=False) if one.id.startswith(document)]
     if len(found) > 1 and document not in found:
@@ -166,8 +166,8 @@ def _record(one: "Difference", a: str, b: str) -> dict[str, object]:
 @PROJECT
 @click.option("--out", metavar="FILE.musnad-share", type=PATH, required=True, help="Bundle to write.")
 @click.option("--all", "everything", is_flag=True, help="Everybody's work, and what models propose (default: yours).")
-@click.option("--annotators", metavar="A,B,...", callback=_listed, help="Annotators whose work to share.")
-@click.option("--documents", metavar="ID,...", callback=_listed, help="Documents to share (default: all worked on).")
+@click.option("--annotators", metavar="A,B,...", callback=listed, help="Annotators whose work to share.")
+@click.option("--documents", metavar="ID,...", callback=listed, help="Documents to share (default: all worked on).")
 @click.option("--since", metavar="BUNDLE", type=PATH, help="Leave out what an earlier bundle of yours held.")
 @ANNOTATOR
 @JSON
@@ -188,7 +188,7 @@ def share(
     from annotator.services.project import Project
 
     with Project.open(project, annotator=annotator, read_only=True) as opened:
-        chosen = None if documents is None else [_whole_id(opened, one) for one in documents]
+        chosen = None if documents is None else [whole_id(opened, one) for one in documents]
         report = opened.share(out, annotators=annotators, documents=chosen, since=since, everything=everything)
     if as_json:
         say_json(report)

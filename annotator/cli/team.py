@@ -1,0 +1,156 @@
+"""Commands for people who work on one project: assign, progress, feedback, history."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from annotator.cli.group import ANNOTATOR, JSON, PROJECT, musnad
+from annotator.cli.output import counted, say, say_json, tabulate
+from annotator.cli.reviewing import listed, whole_id
+
+if TYPE_CHECKING:
+    from annotator.domain.decision import Purpose
+
+
+@musnad.command()
+@PROJECT
+@click.option("--to", "people", metavar="A,B,...", callback=listed, help="People who get documents.")
+@click.option("--documents", metavar="ID,...", callback=listed, help="Documents to give (default: all).")
+@click.option("--readers", type=int, default=1, show_default=True, help="Readers of a document that several read.")
+@click.option("--overlap", type=float, default=1.0, show_default=True, help="Share of documents that several read.")
+@click.option("--each", is_flag=True, help="Give every document to all of the people, not evenly.")
+@click.option("--purpose", type=click.Choice(["read", "tiebreak", "review"]), default="read", show_default=True)
+@click.option("--blind/--open", "blind", default=None, help="Hide others' marks until a reader is done, or show them.")
+@ANNOTATOR
+@JSON
+def assign(
+    project: Path,
+    people: list[str] | None,
+    documents: list[str] | None,
+    readers: int,
+    overlap: float,
+    each: bool,
+    purpose: "Purpose",
+    blind: bool | None,
+    annotator: str | None,
+    as_json: bool,
+) -> None:
+    """Hand documents out to annotators, or (without --to) list who has which.
+
+    Documents are given out evenly; --readers and --overlap say how many are read by several. --each gives all of them
+    to everybody. What somebody has already stays.
+    """
+    from annotator.services.project import Project
+
+    is_listing = people is None and blind is None
+    with Project.open(project, annotator=annotator, read_only=is_listing) as opened:
+        if blind is not None:
+            opened.set_blind(blind)
+        if people:
+            chosen = [whole_id(opened, one) for one in documents or [one.id for one in opened.summaries(counted=False)]]
+            if each or purpose != "read":
+                opened.assign(chosen, people, purpose)
+            else:
+                opened.assign_evenly(chosen, people, readers, overlap)
+        found = opened.assignments()
+    if as_json:
+        say_json(found)
+        return
+    tabulate(
+        ["document", "annotator", "purpose", "given by"],
+        [(one.document_id[:8], one.annotator, one.purpose, one.given_by) for one in found],
+    )
+
+
+@musnad.command()
+@PROJECT
+@JSON
+def progress(project: Path, as_json: bool) -> None:
+    """Tell how far everybody is."""
+    from annotator.services.project import Project
+
+    with Project.open(project, read_only=True) as opened:
+        found = opened.progress()
+    if as_json:
+        say_json(found)
+        return
+    tabulate(
+        ["annotator", "assigned", "begun", "done", "marks"],
+        [(one.annotator, f"{one.assigned:,}", f"{one.begun:,}", f"{one.done:,}", f"{one.marks:,}") for one in found],
+        numbers={"assigned", "begun", "done", "marks"},
+    )
+
+
+@musnad.command()
+@PROJECT
+@ANNOTATOR
+@JSON
+def feedback(project: Path, annotator: str | None, as_json: bool) -> None:
+    """Tell what became of your marks in review, and why."""
+    from annotator.services.project import Project
+
+    with Project.open(project, annotator=annotator, read_only=True) as opened:
+        found = opened.feedback()
+        texts = {one.document_id: opened.document(one.document_id).text for one in found}
+    if as_json:
+        say_json(found)
+        return
+    tabulate(
+        ["outcome", "error", "label", "words", "note", "by"],
+        [
+            (
+                *(one.outcome, one.error, one.label),
+                one.mine.quote(texts[one.document_id])[:40] if one.mine else "",
+                *(one.decision.note, one.decision.annotator),
+            )
+            for one in found
+        ],
+    )
+
+
+@musnad.command()
+@PROJECT
+@click.option("--document", metavar="ID", help="History of one document and what is on it.")
+@click.option("--mark", metavar="ID", help="History of one mark and its links.")
+@click.option("--go-back", "moment", metavar="DAY", help="Give your readings the state of the end of a day.")
+@ANNOTATOR
+@JSON
+def history(
+    project: Path,
+    document: str | None,
+    mark: str | None,
+    moment: str | None,
+    annotator: str | None,
+    as_json: bool,
+) -> None:
+    """List what was done, the newest first; or go back to the state of a day, as a new action.
+
+    A time may be given as well, in ISO 8601 (2026-03-01T12:00). Only your own readings go back; undo takes it back.
+    """
+    from annotator.services.project import Project
+
+    with Project.open(project, annotator=annotator, read_only=moment is None) as opened:
+        document_id = None if document is None else whole_id(opened, document)
+        if moment is not None:
+            changed = opened.go_back(moment, None if document_id is None else [document_id])
+            say_json({"changed": changed}) if as_json else say(f"{counted(changed, 'row')} as before.")
+            return
+        found = opened.history(span_id=mark, document_id=document_id)
+    if as_json:
+        say_json(found)
+        return
+    tabulate(
+        ["when", "who", "action", "what"],
+        [
+            (
+                *(one.moment[:19], one.annotator, ("undo of " if one.undoes else "") + one.action[:8]),
+                "; ".join(f"{_deed(row.before, row.after)} {row.table} {row.name}".strip() for row in one.rows[:3]),
+            )
+            for one in found
+        ],
+    )
+
+
+def _deed(before: object, after: object) -> str:
+    return "new" if before is None else "gone" if after is None else "changed"
