@@ -1,5 +1,6 @@
 """The desktop: the application, its first window, and what happens when something goes wrong."""
 
+import contextlib
 import gc
 import os
 import sys
@@ -36,6 +37,10 @@ Not a handler of messages in Python: Qt warns of typefaces with a lock held, and
 be waiting for that one. QT_LOGGING_RULES still has the last word.
 """
 
+MAX_HEAPS = 2
+_M_ARENA_MAX = -8
+"""The name of that limit in glibc's malloc.h."""
+
 
 def main(arguments: Sequence[str] = (), annotator: str | None = None) -> int:
     """Run the desktop; the first argument, if any, is the project to open. Returns the exit code."""
@@ -45,6 +50,7 @@ def main(arguments: Sequence[str] = (), annotator: str | None = None) -> int:
     window = _window(arguments[0] if arguments else None, annotator)
     window.show()
     QTimer.singleShot(0, _collect_garbage_again)
+    QTimer.singleShot(0, _share_heaps)
     with ended_by_signals(app):
         code = app.exec()
     if code and not window.close():
@@ -69,6 +75,20 @@ def _collect_garbage_again() -> None:
     """The door turns collecting off for the start; what the start has made stays, and need not be looked at."""
     gc.freeze()
     gc.enable()
+
+
+def _share_heaps() -> None:
+    """Let all threads share two heaps of glibc, which would make one for each of them that works.
+
+    Each keeps the most that a worker ever needed at once: after some hours, more than all that is in use.
+    """
+    if sys.platform != "linux":
+        return
+    # Here, for a start does without it.
+    import ctypes
+
+    with contextlib.suppress(AttributeError):
+        ctypes.CDLL(None).mallopt(_M_ARENA_MAX, MAX_HEAPS)
 
 
 def application() -> QApplication:
@@ -115,6 +135,7 @@ def open_window(path: str | Path | None = None, annotator: str | None = None) ->
     """The main window with this project open, not shown yet; what is wrong with the project is told inside it."""
     window = _window(path, annotator)
     window.workspace.complete()
+    _share_heaps()
     return window
 
 
