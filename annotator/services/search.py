@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from annotator.cancellation import check_cancelled
 from annotator.domain.document import Direction
 from annotator.domain.search import Hit, Query
 from annotator.domain.span import Range, Span
@@ -74,6 +75,7 @@ def _hits(page: FoldedText, hits: list[Range], marks: list[Span] | None) -> Iter
         hits = [hit for hit in hits if any(_share(span, hit) for span in marks)]
     direction = page.direction or _run(page)
     for start, end in hits:
+        check_cancelled()
         before, after = around(page.text, start, end, CONTEXT)
         yield Hit(
             document_id=page.id,

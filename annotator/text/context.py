@@ -2,6 +2,9 @@
 
 from annotator.text import graphemes
 
+NEAR = 200
+"""Code points on each side of a cut in which a grapheme cluster is looked for: none that is read is longer."""
+
 
 def around(text: str, start: int, end: int, room: int) -> tuple[str, str]:
     """Up to `room` code points before `start` and after `end`, from the same paragraph.
@@ -19,7 +22,7 @@ def _before(text: str, start: int, room: int) -> str:
     space = text.find(" ", cut, start)
     cut = space + 1 if space >= 0 else cut
     # Also behind a space: it may bear a mark of its own.
-    cut = graphemes.snap(text, cut, cut)[1]
+    cut = _cluster_around(text, cut)[1]
     return "…" + text[min(cut, start) : start]
 
 
@@ -31,5 +34,12 @@ def _after(text: str, end: int, room: int) -> str:
         return text[end:last]
     space = text.rfind(" ", end, cut + 1)
     cut = space if space > end else cut
-    cut = graphemes.snap(text, cut, cut)[0]
+    cut = _cluster_around(text, cut)[0]
     return text[end : max(cut, end)] + "…"
+
+
+def _cluster_around(text: str, offset: int) -> tuple[int, int]:
+    """The cluster that holds an offset, looked for near it: a text may go on for ever without a sure boundary."""
+    first = max(offset - NEAR, 0)
+    start, end = graphemes.snap(text[first : offset + NEAR], offset - first, offset - first)
+    return first + start, first + end

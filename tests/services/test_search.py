@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator import Project
+from annotator.cancellation import cancelled_by
 from annotator.domain.document import Origin
 from annotator.domain.search import Query
 from annotator.errors import Cancelled, InputError
@@ -189,3 +190,17 @@ def test_a_word_of_common_pieces_is_looked_for_in_few_articles(tmp_path: Path) -
         hits = list(project.hits("زمهرير", heard))
     assert [hit.document_id for hit in hits] == [wanted.id]
     assert looked_at == [1]
+
+
+def test_a_search_is_cancelled_between_two_hits_of_one_article(project: Project) -> None:
+    project.add_document("قال الوزير. " * 50)
+    checks = 0
+
+    def check() -> None:
+        nonlocal checks
+        checks += 1
+        if checks > 10:
+            raise Cancelled
+
+    with cancelled_by(check), pytest.raises(Cancelled):
+        list(project.search("الوزير"))

@@ -1,5 +1,7 @@
 """The words around a hit."""
 
+from time import thread_time
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,3 +35,12 @@ def test_both_sides_meet_the_hit_and_split_no_cluster(text: str, data: st.DataOb
     assert text[:start].endswith(before)
     assert text[end:].startswith(after)
     assert {start - len(before), end + len(after)} <= set(bounds)
+
+
+def test_many_hits_in_a_text_without_a_sure_boundary_cost_no_more_than_elsewhere() -> None:
+    text = "😀" * 200_000 + "كلمة" + "क" * 200_000
+    began = thread_time()
+    for place in range(150_000, 200_000, 500):
+        before, after = around(text, place, place + 1, 60)
+        assert len(before) == len(after) == 61
+    assert thread_time() - began < 1.0
