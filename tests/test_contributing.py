@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator import Project
 from annotator.formats import registry as formats
+from annotator.intake import kinds
 from annotator.registry import Registry
 from annotator.store import edits, migrations, rows
 from annotator.suggest import registry as suggesters
@@ -33,7 +34,8 @@ def _nothing_stays(monkeypatch: pytest.MonkeyPatch) -> None:
     """What the examples register is gone after each test."""
     formats.writers()
     suggesters.suggesters()
-    lists: list[Registry[Any]] = [formats._writers, formats._readers, suggesters._suggesters]
+    kinds.kinds()
+    lists: list[Registry[Any]] = [formats._writers, formats._readers, suggesters._suggesters, kinds._kinds]
     for held in lists:
         monkeypatch.setattr(held, "_items", dict(held._items))
 
@@ -42,6 +44,7 @@ def test_each_heading_has_its_example() -> None:
     assert list(EXAMPLES) == [
         "A format to write",
         "A format to read",
+        "A kind of article source",
         "A suggester",
         "An action",
         "A feature",
@@ -69,6 +72,14 @@ def test_a_format_to_read(project: Project, tmp_path: Path) -> None:
     cues = [span.quote(one.text) for one in project.documents() for span in project.spans(one.id)]
     assert cues == ["قال", "وأضاف"]
     assert project.check() == []
+
+
+def test_a_kind_of_article_source(project: Project, tmp_path: Path) -> None:
+    run_example("A kind of article source")
+    (tmp_path / "m.txt").write_text("MINUTES 2026-03-03\nقال الرئيس: نبدأ.\n", "utf-8")
+    assert project.import_(tmp_path / "m.txt").added == 1
+    [document] = project.documents()
+    assert (document.text, document.origins[0].published) == ("قال الرئيس: نبدأ.\n", "2026-03-03")
 
 
 def test_a_suggester(project: Project) -> None:

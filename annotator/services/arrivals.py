@@ -10,8 +10,9 @@ from annotator.cancellation import cancelled_by
 from annotator.domain.document import Direction, Document, IntakeNote
 from annotator.errors import Cancelled, InputError, MusnadError, NotFoundError, SchemeError
 from annotator.formats.mapping import LabelMap
-from annotator.formats.registry import Reader
+from annotator.formats.registry import Reader, find_reader
 from annotator.intake import ArticleSource
+from annotator.intake.kinds import kinds
 from annotator.intake.near import Signature, alike, groups, signatures
 from annotator.services import articles
 from annotator.services.door.file import ProjectFile
@@ -143,11 +144,19 @@ def _dataset(one: Given, reader: Reader) -> Arrival:
 
 def _looked_at(given: Given, wish: IntakeWish, known: set[str]) -> list[Arrival]:
     try:
-        if isinstance(given, Path) and wish.kind is None and (reader := recognised(given)) is not None:
+        reader = _reader_of(given, wish.kind) if isinstance(given, Path) else None
+        if reader is not None:
             return [_dataset(given, reader)]
         return [_arrival(one, known) for one in gathered(given, wish)]
     except (InputError, NotFoundError, SchemeError) as error:
         return [_failed(name_of(given), error)]
+
+
+def _reader_of(path: Path, kind: str | None) -> Reader | None:
+    """Return the reader of a dataset: the one that is named, or is known; None for articles."""
+    if kind is None:
+        return recognised(path)
+    return None if kind in {one.id for one in kinds()} else find_reader(kind)
 
 
 def _failed(source: str, error: MusnadError) -> Arrival:

@@ -985,6 +985,10 @@
         <translation>استيراد مقالات…</translation>
     </message>
     <message>
+        <source>Import as an article all the same</source>
+        <translation>استيراده مقالًا مع ذلك</translation>
+    </message>
+    <message>
         <source>Import as {format}</source>
         <translation>أدخله بصيغة {format}</translation>
     </message>
@@ -5899,6 +5903,10 @@
             <numerusform>{n} كلمة</numerusform>
             <numerusform>{n} كلمة</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{n}%</source>
+        <translation>{n}٪</translation>
     </message>
     <message>
         <source>{outer}; inside it: {inner}</source>

@@ -1,13 +1,18 @@
 """Each kind of source comes in with what it says of itself, whatever it is called."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtGui import QFontDatabase
 
+import annotator
 from annotator.domain.document import IntakeNote
 from annotator.errors import InputError, OtherKindError
 from annotator.intake import Article, ArticleSource
@@ -295,3 +300,20 @@ def test_what_a_source_says_of_itself_fits_into_one_line() -> None:
     table = f'text,title,publisher\nنص,"{long}","سطر\nوآخر\0"\n'
     article = one(table.encode(), "t.csv")
     assert len(article.title) == 1000 and re.fullmatch("سطر وآخر.?", article.origin.publisher or "")
+
+
+def test_a_text_is_read_without_the_libraries_of_other_kinds(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("قال الوزير", "utf-8")
+    script = """
+import sys
+from annotator import Project
+with Project.create("p.musnad") as project:
+    assert project.import_("a.txt").added == 1
+heavy = ("trafilatura", "feedparser", "docx", "lxml", "qalam", "pypdfium2", "python_calamine", "rensa")
+print([name for name in heavy if name in sys.modules])
+"""
+    variables = {**os.environ, "PYTHONPATH": str(Path(annotator.__file__).parents[1])}
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=tmp_path, env=variables, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "[]\n"

@@ -169,6 +169,18 @@ def test_a_foreign_dataset_gets_a_map_that_can_be_corrected(window: MainWindow, 
     assert [span.quote(document.text) for span in project.spans(document.id)] == ["سامر الحلبي"]
 
 
+def test_what_looks_like_another_kind_comes_in_where_a_person_says_so(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "about schemes.txt"
+    file.write_text('[scheme]\nname = "x"\nversion = 1\n\n[[labels]]\nkey = "a"\n', "utf-8")
+    imports = shown(window, qtbot, file)
+    assert imports.page.lines[0].arrival.state == "failed" and imports.page.detail.force.isVisible()
+    QTest.mouseClick(imports.page.detail.force, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: imports.page.lines[0].document is not None, timeout=10_000)
+    assert imports.page.bring.isEnabled() and not imports.page.detail.force.isVisible()
+
+
 def test_the_list_of_articles_says_which_repeat_others(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     for name, more in (("a.txt", ""), ("b.txt", "\nانتهى")):
         (tmp_path / name).write_text("\n".join(BODY) + more, "utf-8")

@@ -52,6 +52,7 @@ class Importing(QObject):
         self.page.bringing.connect(self.bring)
         self.page.saving_errors.connect(self._save_errors)
         self.page.detail.changed.connect(self._correct)
+        self.page.detail.forced.connect(self._force)
         self.page.list.current_changed.connect(lambda _: self._show_map())
         self.page.map.changed.connect(self._keep_map)
         self.page.map.saving.connect(self._save_map)
@@ -193,6 +194,25 @@ class Importing(QObject):
             return
         arrival = msgspec.structs.replace(line.arrival, document=document)
         self.page.replace(line, Line(arrival=arrival, chosen=line.chosen))
+
+    def _force(self, line: Line) -> None:
+        """Read a file as what a person says that it is, although it looks like something else."""
+        path, error = Path(line.arrival.source), line.arrival.error
+        format = str(error.fields.get("format") or "text") if error is not None else "text"
+        project = self._session.project
+
+        def work(task: Task) -> ImportPreview:
+            return project.preview([path], IntakeWish(kind=format), task.progress)
+
+        def show(seen: ImportPreview) -> None:
+            if line not in self.page.lines:
+                return
+            before = list(self.page.lines)
+            place = before.index(line)
+            self.page.show_lines([*before[:place], *map(line_of, seen.arrivals), *before[place + 1 :]])
+            self._show_map()
+
+        self._shell.tasks.run(work, show, self._shell.tell_error, tr("Reading articles"))
 
     # Where it comes from
 

@@ -1,10 +1,12 @@
 """The chosen line of an import: its state, its beginning, and what can be corrected before it comes in."""
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from annotator.errors import OtherKindError
 from annotator.ui.i18n import Phrase, phrase, tr
 from annotator.ui.importing.rows import STATES, Line, told
 from annotator.ui.panels.about import LANGUAGES, direction_title, language_title, note_told
@@ -25,6 +27,8 @@ class LineDetail(QScrollArea):
     """Shows one line. `changed` carries the id of its article, a field and the new value."""
 
     changed = Signal(str, str, str)
+    forced = Signal(object)
+    """Read this Line as what its error says that it may be all the same."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,6 +46,9 @@ class LineDetail(QScrollArea):
         self._names = {field: QLabel() for field in (*FIELDS, "language")}
         self.lines = {field: SaidLine(needed=field == "title") for field in FIELDS}
         self.languages = QComboBox()
+        self.force = QPushButton()
+        self.force.setObjectName("import_all_the_same")
+        self.force.clicked.connect(lambda: self.forced.emit(self._line))
         self._heading = QLabel()
         self._heading.setProperty("role", "caption")
         self._build()
@@ -55,8 +62,10 @@ class LineDetail(QScrollArea):
         column = QVBoxLayout(body)
         column.setContentsMargins(14, 8, 14, 14)
         column.setSpacing(8)
-        for widget in (self.state, self.note, self.begin):
+        for widget in (self.state, self.note):
             column.addWidget(widget)
+        column.addWidget(self.force, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(self.begin)
         self._form = QWidget()
         grid = QGridLayout(self._form)
         grid.setContentsMargins(0, 6, 0, 0)
@@ -83,6 +92,7 @@ class LineDetail(QScrollArea):
         self.state.setText(leading(STATES[line.arrival.state]()) if line is not None else "")
         self.note.setText(leading(told(line)) if line is not None else "")
         self.note.setVisible(bool(line is not None and told(line)))
+        self._show_force(line)
         document = line.document if line is not None else None
         for widget in (self.begin, self._form):
             widget.setVisible(document is not None)
@@ -97,6 +107,16 @@ class LineDetail(QScrollArea):
             value = document.title if field == "title" else getattr(line.origin, field)
             widget.show_value(document.id, value or "")
         self._show_language(document.language)
+
+    def _show_force(self, line: Line | None) -> None:
+        """Offer to read a file that was held back because it looks like another kind."""
+        error = line.arrival.error if line is not None else None
+        may = isinstance(error, OtherKindError) and line is not None and Path(line.arrival.source).is_file()
+        self.force.setVisible(may)
+        if error is not None and may:
+            format = error.fields.get("format")
+            named = tr("Import as {format}", format=str(format)) if format else ""
+            self.force.setText(named or tr("Import as an article all the same"))
 
     def _show_beginning(self, line: Line) -> None:
         rtl = line.arrival.direction == "rtl"

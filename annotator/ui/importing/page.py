@@ -90,6 +90,7 @@ class ImportPage(CoverPage):
         column.addWidget(self._facet_row())
         self._empty.setWordWrap(True)
         self._empty.setProperty("role", "dim")
+        self._empty.setContentsMargins(60, 0, 60, 0)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._side = QStackedWidget()
         for pane in (self.detail, self.map):
@@ -148,6 +149,8 @@ class ImportPage(CoverPage):
     def _foot(self) -> QHBoxLayout:
         self.summary.setObjectName("import_summary")
         self.summary.setWordWrap(True)
+        # Room for two lines, so that nothing moves when it says more.
+        self.summary.setMinimumHeight(2 * QFontMetrics(self.summary.font()).lineSpacing())
         foot = QHBoxLayout()
         foot.setContentsMargins(EDGE_PX, 8, EDGE_PX, 10)
         foot.setSpacing(8)

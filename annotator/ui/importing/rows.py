@@ -79,7 +79,7 @@ def told(line: Line) -> str:
     twin = arrival.twin
     if twin is not None and line.document is not None and twin.id != line.document.id:
         parts.append(
-            tr("{share} like «{title}»", share=f"{number(round(twin.share * 100))}%", title=isolate(twin.title))
+            tr("{share} like «{title}»", share=tr("{n}%", n=number(round(twin.share * 100))), title=isolate(twin.title))
         )
     elif twin is not None:
         parts.append(tr("Others repeat it"))
