@@ -1,6 +1,7 @@
 """The marks of a project: reading everyone's spans, relations and frames, and making one's own."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import UNSET
@@ -11,11 +12,18 @@ from annotator.domain.ids import new_id
 from annotator.domain.relation import Relation
 from annotator.domain.span import Part, Span, as_parts
 from annotator.errors import InputError
-from annotator.services import annotate, filling
-from annotator.services.annotate import SpanChanges
 from annotator.services.door.acting import Acting
 from annotator.services.door.file import ProjectFile
+from annotator.services.lazily import LazyModule
 from annotator.store import annotations, documents
+
+if TYPE_CHECKING:
+    from annotator.services import annotate, filling
+    from annotator.services.annotate import SpanChanges
+else:
+    # Who opens a project reads marks; the rules are for who makes them.
+    annotate = LazyModule("annotator.services.annotate")
+    filling = LazyModule("annotator.services.filling")
 
 AttributeEdit = Mapping[str, str | None]
 """Values by attribute; None takes one away."""
@@ -142,7 +150,7 @@ def fill(
     return made
 
 
-def update(file: ProjectFile, item_id: str, changes: SpanChanges) -> Span | Relation:
+def update(file: ProjectFile, item_id: str, changes: "SpanChanges") -> Span | Relation:
     """Change one of my spans (anything), or the attributes of one of my relations; the rest stays as it is.
 
     Attributes are merged into those there are; None takes one away. Raises NotFoundError for an unknown id, InputError
@@ -158,7 +166,7 @@ def update(file: ProjectFile, item_id: str, changes: SpanChanges) -> Span | Rela
     return changed
 
 
-def _relinked(act: Acting, relation_id: str, changes: SpanChanges) -> Relation:
+def _relinked(act: Acting, relation_id: str, changes: "SpanChanges") -> Relation:
     held = annotate.held_relation(act.connection, relation_id)
     for name in changes.__struct_fields__:
         if name != "attributes" and getattr(changes, name) is not UNSET:

@@ -20,7 +20,6 @@ from annotator.domain.scheme import Scheme
 from annotator.domain.search import Hit, Query
 from annotator.domain.span import Part, Span
 from annotator.services import articles, marks
-from annotator.services.annotate import SpanChanges
 from annotator.services.handles import default_handle
 from annotator.services.lazily import LazyModule
 from annotator.services.project_actors import ActorsDoor
@@ -209,6 +208,8 @@ class Project(ActorsDoor, StatementsDoor, ReviewDoor):
         agreement: "Agreement | UnsetType | None" = UNSET,
     ) -> Span | Relation:
         """Change one of my spans, or the attributes of one of my relations; None takes a value away."""
+        from annotator.services.annotate import SpanChanges
+
         return marks.update(self, item_id, SpanChanges(label, parts, attributes, actor_id, statement_id, agreement))
 
     def delete(self, *item_ids: str) -> None:

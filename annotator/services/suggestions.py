@@ -6,6 +6,7 @@ refused it, and takes it from nobody else.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -15,13 +16,18 @@ from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
 from annotator.domain.span import Parts, Span
 from annotator.errors import InputError, NotFoundError
-from annotator.services import annotate
 from annotator.services.door.acting import Acting
 from annotator.services.door.file import ProjectFile
+from annotator.services.lazily import LazyModule
 from annotator.store import annotations, refusals
 from annotator.store.connection import Connection
 from annotator.store.edits import Edit
 from annotator.store.refusals import MarkPlace
+
+if TYPE_CHECKING:
+    from annotator.services import annotate
+else:
+    annotate = LazyModule("annotator.services.annotate")
 
 MODEL = "model:"
 

@@ -1,5 +1,6 @@
 """The window: everything that needs Qt."""
 
+import builtins
 import sys
 
 import PySide6.QtCore  # noqa: F401 (with it comes shibokensupport)
@@ -16,6 +17,10 @@ def _spare_sources() -> None:
     feature = sys.modules.get("shibokensupport.feature")
     if feature is not None and hasattr(feature, "_mod_uses_pyside"):
         feature._mod_uses_pyside = _uses_no_features  # type: ignore[attr-defined]  # of the module as it is now
+    # Each import statement, also of what is imported already, would ask Python code whether it wants a spelling.
+    asking = getattr(builtins, "__feature_import__", None)
+    if asking is not None and builtins.__import__ is asking:
+        builtins.__import__ = vars(builtins)["__orig_import__"]
 
 
 def _uses_no_features(module: object) -> bool:

@@ -18,7 +18,7 @@ FIRST_PAGE = {
         "scheme_faults search span statement text_limits"
     ),
     "services": (
-        "actor_entries annotate articles filling handles lazily marks patience project project_actors "
+        "actor_entries articles handles lazily marks patience project project_actors "
         "project_review project_statements suggestions undo"
     ),
     "services.door": "acting file keeper keeping meeting queued watched_edits writing",
@@ -27,7 +27,7 @@ FIRST_PAGE = {
         "links lock logs migrations open_file place preflight references refusals replicas row_writing rows "
         "schema scheme_rows scheme_size seals settings shape soundness statements transactions"
     ),
-    "text": "controls direction graphemes overrides patterns tokens",
+    "text": "controls direction graphemes overrides patterns",
     "ui": (
         "actions article_room beneath context directions ending feature features guard i18n icons keyed_menu "
         "landing languages listing main_window mark_sheet modes page_stack panes projects reader_looks "
@@ -36,7 +36,7 @@ FIRST_PAGE = {
     ),
     "ui.article": (
         "caret flags geometry glyph_runs lanes layout mark_index mark_layout marks offsets page painting "
-        "paragraphs pieces pointer selectable selection shapes slots surface typefaces underlines view"
+        "paragraphs pieces selectable selection shapes slots surface typefaces underlines view"
     ),
     "ui.commands": "editing helping looking marking moving printing reading_keys selecting shaping",
     "ui.importing": "dropping feature",
@@ -44,6 +44,7 @@ FIRST_PAGE = {
     "ui.panels": "button_row document_header foot head label_bar painting room_bar",
 }
 """Our modules that a start needs for its first page, by package."""
+STARTS = 3
 OTHERS = {"PySide6", "shiboken6", "shibokensupport", "signature_bootstrap", "msgspec", "typing_extensions"}
 """Packages of others, beside Python's own."""
 HEAVY = ("argparse", "asyncio", "csv", "email", "hashlib", "http", "json", "socket", "subprocess", "xml")
@@ -52,7 +53,10 @@ HEAVY = ("argparse", "asyncio", "csv", "email", "hashlib", "http", "json", "sock
 
 @pytest.fixture(scope="module")
 def imported(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    """What was imported until the article of a project with a mark was painted, in a process of its own."""
+    """What was imported until the article of a project with a mark was painted, in a process of its own.
+
+    On a busy machine what waits a moment for the page may come before it: what only some starts import does not count.
+    """
     folder = tmp_path_factory.mktemp("start")
     with Project.create(folder / "p.musnad", annotator="layla") as project:
         document = project.add_document("قال الوزير إن الميناء مفتوح.")
@@ -60,9 +64,11 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     variables = {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen", "MUSNAD_ANNOTATOR": "layla"}
     homes = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"), str(folder))
     command = [sys.executable, str(ROOT / "tests/bench/first_paint.py"), "musnad", str(folder / "p.musnad")]
-    done = subprocess.run(command, capture_output=True, text=True, env=variables | homes, timeout=60, check=True)
-    modules: list[str] = json.loads(done.stdout)["modules"]
-    return modules
+    starts: list[list[str]] = []
+    for _ in range(STARTS):
+        done = subprocess.run(command, capture_output=True, text=True, env=variables | homes, timeout=60, check=True)
+        starts.append(json.loads(done.stdout)["modules"])
+    return [name for name in starts[0] if all(name in modules for modules in starts)]
 
 
 def test_a_start_imports_of_ours_only_what_its_first_page_needs(imported: list[str]) -> None:

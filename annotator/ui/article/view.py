@@ -21,7 +21,6 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.domain.document import Direction
 from annotator.ui.article.marks import Mark
-from annotator.ui.article.pointer import Pointer
 from annotator.ui.article.selectable import SelectableArticle
 from annotator.ui.article.selection import Caret, Selection
 from annotator.ui.i18n import tip, tr
@@ -29,6 +28,7 @@ from annotator.ui.i18n import tip, tr
 if TYPE_CHECKING:
     from annotator.ui.article.growth import Growth
     from annotator.ui.article.keys import Keys
+    from annotator.ui.article.pointer import Pointer
 
 _BY_KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
@@ -55,7 +55,6 @@ class ArticleView(SelectableArticle):
         self.speak_marks: Callable[[Sequence[Mark]], str] = _titles
         """Return the words of a screen reader for these marks."""
         self._under_pointer: list[Mark] = []
-        self._pointer = Pointer(self, lambda: self.growth)
         self._title = ""
         self._name()
 
@@ -67,6 +66,13 @@ class ArticleView(SelectableArticle):
         return Keys(self)
 
     @cached_property
+    def _pointer(self) -> "Pointer":
+        # It knows words and letters, which are looked for where somebody points: not before that.
+        from annotator.ui.article.pointer import Pointer
+
+        return Pointer(self, lambda: self.growth)
+
+    @cached_property
     def growth(self) -> "Growth":
         """Grows and shrinks the selection."""
         from annotator.ui.article.growth import Growth
@@ -76,7 +82,8 @@ class ArticleView(SelectableArticle):
     def set_article(self, text: str, direction: Direction) -> None:
         """Shows another text from its beginning, without marks and selection."""
         super().set_article(text, direction)
-        self._pointer.cancel()
+        if "_pointer" in vars(self):
+            self._pointer.cancel()
         self.set_selection(Selection(0, Caret(0, "begin")))
         self.article_shown.emit()
 
@@ -87,7 +94,7 @@ class ArticleView(SelectableArticle):
 
     def let_go(self) -> bool:
         """Gives up a drag, or else the selection, or else the selected mark; False if there was nothing to give up."""
-        return self._pointer.abandon() or super().let_go()
+        return ("_pointer" in vars(self) and self._pointer.abandon()) or super().let_go()
 
     # What the reader does
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from annotator.domain.annotator import GOLD
-from annotator.domain.decision import Rule, Verdict
 from annotator.domain.span import Part
 from annotator.errors import NotFoundError
 from annotator.ui.actions import Action
@@ -20,6 +19,7 @@ from annotator.ui.rooms import Room
 from annotator.ui.session import Session
 
 if TYPE_CHECKING:
+    from annotator.domain.decision import Rule, Verdict
     from annotator.ui.reviewing.page import ReviewPage
 
 MOST_READERS = 9
@@ -234,7 +234,7 @@ class Reviewing(Feature):
         self.decide("take", list(one.marks)[place])
         return True
 
-    def decide(self, verdict: Verdict, reader: str = "", parts: Part | None = None) -> bool:
+    def decide(self, verdict: "Verdict", reader: str = "", parts: Part | None = None) -> bool:
         """Decide the chosen difference and go on to the next open one; False where none is chosen."""
         page, project = self.page(), self.session.project
         one = page.chosen
@@ -273,7 +273,7 @@ class Reviewing(Feature):
         self._refresh()
         return True
 
-    def _apply(self, rule: Rule) -> None:
+    def _apply(self, rule: "Rule") -> None:
         count = self.session.project.apply_rule(self._document, self._chosen, rule)
         self._refresh()
         self.shell.messages.tell("info", tr_n("{n} settled; one undo takes them back", count))
