@@ -1,7 +1,7 @@
 """Croissant 1.1: the JSON-LD that says which records a dataset's files hold, with its RAI vocabulary.
 
 What it tells of how the data came about is what the program knows: the scheme, who read, which suggesters took part,
-what intake changed. Figures of agreement stand where `Card.agreement` has them.
+what intake changed. Figures of agreement stand there too.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -68,7 +68,9 @@ COLUMNS: Mapping[str, str] = {
 """The columns of which each row has one value; spans, relations and frames are lists beside them."""
 
 
-def croissant(dataset: Dataset, splits: Sequence[HubSplit], seen: Seen, options: HubOptions) -> bytes:
+def croissant(
+    dataset: Dataset, splits: Sequence[HubSplit], seen: Seen, options: HubOptions, agreement: Sequence[str] = ()
+) -> bytes:
     """Return the content of croissant.json."""
     title = options.pretty_name or dataset.card.name
     made = {
@@ -80,14 +82,14 @@ def croissant(dataset: Dataset, splits: Sequence[HubSplit], seen: Seen, options:
         "version": f"{dataset.scheme.version}.0.0",
         **({"license": options.license} if options.license else {}),
         "inLanguage": sorted(seen.languages),
-        **_responsible(dataset, seen),
+        **_responsible(dataset, seen, agreement),
         "distribution": [_file(file) for one in splits for file in one.files],
         "recordSet": [*_split_set(splits), *_label_set(dataset), *_record_sets(splits)],
     }
     return msgspec.json.format(msgspec.json.encode(made)) + b"\n"
 
 
-def _responsible(dataset: Dataset, seen: Seen) -> dict[str, Any]:
+def _responsible(dataset: Dataset, seen: Seen, agreement: Sequence[str]) -> dict[str, Any]:
     """The provenance of the data, in the words of Croissant's RAI vocabulary; nothing where nothing is known."""
     scheme = dataset.scheme
     models = sorted(handle for handle in seen.readers if handle.startswith("model:"))
@@ -99,7 +101,7 @@ def _responsible(dataset: Dataset, seen: Seen) -> dict[str, Any]:
         f"{', '.join(one.key for one in scheme.labels)}; its guidelines stand in manifest.json.",
         "rai:dataAnnotationPlatform": dataset.card.program,
         "rai:annotationsPerItem": f"{per_item:.2f} readings an article",
-        "rai:dataAnnotationAnalysis": list(dataset.card.agreement),
+        "rai:dataAnnotationAnalysis": list(agreement),
         "rai:machineAnnotationTools": models,
         "rai:dataCollectionTimeframe": [days[0], days[-1]] if days else [],
         "rai:dataPreprocessingProtocol": [f"Intake cleaned the texts ({'; '.join(changed)})."] if changed else [],

@@ -16,8 +16,6 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     program: str
     annotators: tuple[str, ...]
     """The handles whose annotation sets it holds."""
-    agreement: tuple[str, ...] = ()
-    """Figures of agreement between them, each with its unit, universe and n, as a person reads them."""
 
 
 class Records:
@@ -44,6 +42,8 @@ class Dataset(msgspec.Struct, frozen=True, kw_only=True):
     records: Records
     card: Card
     splits: tuple[str, ...] = ()
+    agreement: Callable[[], tuple[str, ...]] = tuple
+    """Counts how far its readers agree: figures with their unit, universe and n, as a person reads them."""
 
     def parts(self) -> Iterator[tuple[str, Iterable[Record]]]:
         """Yield the name and the records of each part; of an undivided dataset its own name, and all of them."""

@@ -35,6 +35,7 @@ class HubOptions(Options, frozen=True, kw_only=True):
 
     pretty_name: Annotated[str, titled("Title of the dataset")] = ""
     license: Annotated[str, titled("Licence")] = ""
+    agreement: Annotated[bool, titled("Figures of agreement in the card")] = True
 
 
 class HubFile(msgspec.Struct, frozen=True, kw_only=True):
@@ -101,10 +102,14 @@ def configurations(splits: Sequence[HubSplit]) -> list[str]:
     return [config for config in ABOUT if config in held]
 
 
-def card(dataset: Dataset, splits: Sequence[HubSplit], seen: Seen, options: HubOptions) -> str:
+def card(
+    dataset: Dataset, splits: Sequence[HubSplit], seen: Seen, options: HubOptions, agreement: Sequence[str] = ()
+) -> str:
     """Return the text of the card."""
     title = options.pretty_name or dataset.card.name
-    return f"---\n{yaml_of(_front(splits, seen, options, title))}---\n\n{_body(dataset, splits, seen, title)}"
+    told = "".join(f"- {figure}\n" for figure in agreement)
+    body = _body(dataset, splits, seen, title) + (f"\n## Agreement\n\n{told}" if told else "")
+    return f"---\n{yaml_of(_front(splits, seen, options, title))}---\n\n{body}"
 
 
 def _front(splits: Sequence[HubSplit], seen: Seen, options: HubOptions, title: str) -> dict[str, Any]:

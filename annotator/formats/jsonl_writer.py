@@ -68,5 +68,6 @@ def _write_folder(dataset: Dataset, out: Sink, options: JsonlOptions) -> None:
                 rows += len(readings)
             file = HubFile(name=name, bytes=stream.tell())
         splits.append(HubSplit(config="all", name=split, rows=rows, files=(file,)))
+    agreement = dataset.agreement() if options.agreement else ()
     with out.file(CARD) as stream:
-        stream.write(card(dataset, [one for one in splits if one.rows], seen, options).encode())
+        stream.write(card(dataset, [one for one in splits if one.rows], seen, options, agreement).encode())

@@ -67,10 +67,11 @@ def write_parquet(dataset: Dataset, out: Sink, options: HubOptions) -> None:
                 for config, held in rows.items()
                 if held.count
             ]
+    agreement = dataset.agreement() if options.agreement else ()
     with out.file(CARD) as stream:
-        stream.write(card(dataset, splits, seen, options).encode())
+        stream.write(card(dataset, splits, seen, options, agreement).encode())
     with out.file(CROISSANT) as stream:
-        stream.write(croissant(dataset, splits, seen, options))
+        stream.write(croissant(dataset, splits, seen, options, agreement))
 
 
 def _put(readings: Sequence[Record], rows: "dict[str, _Rows]", scheme: Scheme) -> None:

@@ -1,6 +1,7 @@
 """Datasets out of a project: whose readings, divided how, in which format, with what lost, whole or not at all."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TypedDict, Unpack, get_args
 
@@ -14,6 +15,7 @@ from annotator.formats.options import Options, read_options
 from annotator.formats.record import Record
 from annotator.formats.registry import Writer, find_writer
 from annotator.services import articles, marks
+from annotator.services.agreement_told import agreement_told
 from annotator.services.delivery import ZIP, deliver
 from annotator.services.division import Division, Stratum, divided, freeze
 from annotator.services.door.file import ProjectFile
@@ -209,8 +211,11 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
             records = records_of(file, self.chosen, self.division, progress, part, self.only)
             return tally.counted(records if counter is None else counter.counted(records))
 
+        readers = marks.annotators_with_sets(file)
+        people = [one.handle for one in readers if one.kind == "person" and self.chosen.needs(one)]
         return Dataset(
             scheme=file.scheme,
+            agreement=partial(agreement_told, file, people),
             records=Records(read),
             card=Card(name=_name(out), program=PROGRAM, annotators=tuple(sorted(names))),
             splits=tuple(self.division.shares) if self.division is not None else (),

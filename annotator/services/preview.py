@@ -74,7 +74,7 @@ def preview(
         for _, readings in islice(groupby(records, key=lambda record: record.document.id), articles):
             yield from readings
 
-    plan.writer.write(msgspec.structs.replace(whole, records=Records(read)), sink, plan.options)
+    plan.writer.write(msgspec.structs.replace(whole, records=Records(read), agreement=tuple), sink, plan.options)
     return [PreviewedFile(name=name, text=_text(plan.writer, kept.data)) for name, kept in sorted(sink.files.items())]
 
 

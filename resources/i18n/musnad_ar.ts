@@ -773,6 +773,10 @@
         <translation>الأرقام بحسب الوسم والدور والسمة</translation>
     </message>
     <message>
+        <source>Figures of agreement in the card</source>
+        <translation>أرقام اتفاق الموسِّمين في بطاقة التعريف</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>الملف</translation>
     </message>

@@ -36,6 +36,9 @@ def test_a_folder_has_what_the_hub_looks_for(sample: Project, tmp_path: Path) ->
     assert card.startswith("---\nlanguage:\n- ar\nlicense: cc0-1.0\n")
     assert "- config_name: gold\n  default: true\n" in card
     assert "    - name: attributes\n      dtype: json\n" in card
+    assert "\n## Agreement\n\n- Krippendorff's alpha (nominal) over " in card
+    told = json.loads((tmp_path / "d" / "croissant.json").read_text(encoding="utf-8"))
+    assert "9 articles read by at least two of layla, omar" in told["rai:dataAnnotationAnalysis"][0]
     assert verified(tmp_path / "d").problems == ()
     (tmp_path / "e").mkdir()
     sample.export("parquet", tmp_path / "e" / "d", split="train=60,dev=20,test=20", options=["license=cc0-1.0"])
