@@ -59,6 +59,12 @@ def full_name(name: str | None) -> FullName | None:
     return FullName(**{key: value or "" for key, value in found.groupdict().items()}) if found else None
 
 
+def called_in_short(name: str) -> tuple[str, ...]:
+    """Return what readers call a label or a relation that has this full name; nothing for a name that is none."""
+    full = full_name(name)
+    return () if full is None else (full.value or full.role or full.reference or short(full.type),)
+
+
 class LayerNames:
     """The names of the layers of one file; types that end alike are called by their whole names."""
 

@@ -8,6 +8,7 @@ from typing import Literal, Self
 import msgspec
 
 from annotator.domain.scheme import Attribute, Label, RelationType, Scheme
+from annotator.formats.cas_layers import called_in_short
 from annotator.formats.mapping import DROP, LabelMap
 from annotator.formats.record import Record
 from annotator.text.slug import slug
@@ -176,7 +177,7 @@ def _key_of(item: NamedItem) -> tuple[str, ...]:
 
 
 def _foreign_of(item: NamedItem) -> tuple[str, ...]:
-    return (item.foreign,) if item.foreign else ()
+    return (item.foreign, *called_in_short(item.foreign)) if item.foreign else ()
 
 
 def _titles_of(item: NamedItem) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ def map_for(path: Path, reader: Reader, scheme: Scheme, annotator: str, given: L
 
 def _check_known(table: str, mapped: Mapping[str, str], used: Iterable[str], known: Sequence[str]) -> None:
     """Raise InputError for names that neither the map nor the scheme has. One with a condition stands for all."""
-    decided = {name.partition("[")[0] for name in mapped} | set(known)
+    decided = {name.partition("[")[0] for name in mapped} | mapped.keys() | set(known)
     if unknown := [name for name in used if name not in decided]:
         raise InputError(
             "the scheme has no place for the {table} {unknown}; say what becomes of them in a map (--map FILE), "

@@ -11,8 +11,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from annotator import Project
 from annotator.domain.change import Changes
 from annotator.domain.relation import Relation
+from annotator.domain.scheme import Attribute, Label, RelationType, Scheme
 from annotator.domain.span import Span
 from annotator.formats.record import Record
+from annotator.services.foreign import scheme_from
 from annotator.services.verifying import verified
 from tests.services.test_round_trip import everyone, picture, projects
 
@@ -103,3 +105,42 @@ def test_a_project_comes_back_from_the_files_of_other_programs(format: str, reco
 @given(projects())
 def test_many_projects_come_back_from_the_files_of_other_programs(format: str, records: list[Record]) -> None:
     check_round_trip(format, records)
+
+
+OPEN = Scheme(
+    name="open",
+    version=1,
+    labels=(
+        Label(key="a", foreign="Some Thing", attributes=(Attribute(key="said", foreign="Said So", values="text"),)),
+        Label(key="b", foreign="x.y.B[value=V [1]]", attributes=(Attribute(key="begin", values="number"),)),
+        Label(key="begin", title={"en": "a"}, names_actor=True),
+    ),
+    relations=(
+        RelationType(key="a", from_=("a", "b"), to=("begin",), attributes=(Attribute(key="why", values="text"),)),
+        RelationType(key="same", foreign="Equiv", from_=("begin",), to=("begin",)),
+        RelationType(key="of", foreign="x.y.B:of[x.y.Link=Of; all]", from_=("b",), to=("a", "begin")),
+    ),
+)
+WORDS = "a b\nc\td|e[1]f_g*h->i;j\\k\\u0041;l\u2028m\x85n\x01o😀p\ufffe٪"
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_what_is_written_freely_and_what_others_call_it_comes_back(format: str, tmp_path: Path) -> None:
+    with Project.create(tmp_path / "a.musnad", annotator="layla", scheme=OPEN) as first:
+        document = first.add_document("قال 😀 الوزير\u200f نعم\tثم_نفى|كذا", title="../a/b: *?\n")
+        actor = first.add_actor(" N\n\ufffe_1 ", "other")
+        a = first.annotate(document.id, (0, 3), "a", {"said": WORDS})
+        b = first.annotate(document.id, [(3, 4), (6, 9)], "b", {"begin": "-0.5"})
+        c = first.annotate(document.id, (6, 12), "begin", actor_id=actor.id)
+        d = first.annotate(document.id, (6, 12), "begin")
+        first.link(a.id, c.id, "a", {"why": WORDS})
+        for start, end, label in ((c, d, "same"), (b, d, "of"), (b, a, "of")):
+            first.link(start.id, end.id, label)
+        first.comment(document.id, WORDS, span_id=b.id)
+        before = meaning(first)
+        assert first.export(format, tmp_path / "a").losses == {}
+    with Project.create(tmp_path / "b.musnad", annotator="layla", scheme=scheme_from(tmp_path / "a", format)) as second:
+        report = second.import_(tmp_path / "a", format)
+        assert (meaning(second), report.left_out) == (before, {})
+        second.export(format, tmp_path / "b")
+    assert files(tmp_path / "a") == files(tmp_path / "b")
