@@ -11,6 +11,7 @@ import msgspec
 
 from annotator.domain.actor import Actor
 from annotator.text.clitics import splits
+from annotator.text.half_spaces import spaced
 from annotator.text.normalize import normal_form
 from annotator.text.transliterate import is_arabic, skeleton
 
@@ -82,7 +83,9 @@ class ActorFinder:
                 found[actor_id] = Match(actor, actor.name, "chosen")
         form = normal_form(query)
         if form:
-            for why, name in self._ranked(query, form):
+            ways = dict.fromkeys((form, normal_form(spaced(query))))
+            ranked = [one for way in ways for one in self._ranked(query, way)]
+            for why, name in sorted(ranked, key=lambda one: _ORDER[one[0]]):
                 found.setdefault(name.actor.id, Match(name.actor, name.name, why))
             if len(found) < limit:
                 for name in self._similar(form, limit):
@@ -115,8 +118,9 @@ _ORDER: dict[Why, int] = {"chosen": 0, "name": 1, "alias": 2, "latin": 3, "begin
 
 def _names(actor: Actor) -> Iterable[_Name]:
     for place, name in enumerate((actor.name, *actor.aliases)):
-        form = normal_form(name)
-        yield _Name(actor, name, place == 0, form, _bare(form), skeleton(name), is_arabic(name))
+        for written in dict.fromkeys((name, spaced(name))):
+            form = normal_form(written)
+            yield _Name(actor, name, place == 0, form, _bare(form), skeleton(name), is_arabic(name))
 
 
 def _bare(form: str) -> str:

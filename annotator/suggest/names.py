@@ -14,6 +14,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from annotator.text import clitics, tokens
 from annotator.text.folding import Folded, fold
+from annotator.text.half_spaces import spaced
 from annotator.text.morphology import Splits
 
 Named = TypeVar("Named")
@@ -75,7 +76,7 @@ class Names(Generic[Named]):
         self._splits = splits
         self._root: _Node[Named] = _Node()
         for name, named in names:
-            for words in _spellings(_words(name)):
+            for words in (words for way in _written(name) for words in _spellings(_words(way))):
                 node = self._root
                 for word in words:
                     node = node.after.setdefault(word, _Node())
@@ -87,6 +88,16 @@ class Names(Generic[Named]):
 
         They do not cross, but one may hold others: رئيس نادي الميناء names a person, and a club in it.
         """
+        found = self._find(text)
+        apart = spaced(text)
+        if apart == text:
+            return found
+        # A name with a space, where the text has a half space: علی رضا in علی‌رضا.
+        more = [one for one in self._find(apart) if one not in found and _has_half_space_only_inside(text, *one[:2])]
+        more = [one for one in more if not any(_cross(one, other) for other in found)]
+        return sorted([*found, *more], key=lambda one: (one[0], -one[1]))
+
+    def _find(self, text: str) -> list[tuple[int, int, list[Named]]]:
         folded = fold(text)
         words = list(_WORD.finditer(folded.form))
         places = sorted(self._places(words), key=lambda one: (_length(words, one), one.first))
@@ -146,6 +157,21 @@ def _closed(words: "list[re.Match[str]]", place: _Place[Named]) -> int:
     opened = sum(words[number][0] in _QUOTES for number in range(place.first, place.behind)) % 2
     after = place.behind < len(words) and words[place.behind][0] in _QUOTES
     return place.behind + (opened and after)
+
+
+def _written(name: str) -> list[str]:
+    """Return the ways in which a name may be written: with its half spaces, and with spaces in their place."""
+    return list(dict.fromkeys((name, spaced(name))))
+
+
+def _has_half_space_only_inside(text: str, start: int, end: int) -> bool:
+    """Return whether a stretch has a half space in it, and begins and ends at none: نوری‌ها is no نوری."""
+    beside = text[max(0, start - 1) : start] + text[end : end + 1]
+    return spaced(text[start:end]) != text[start:end] and spaced(beside) == beside
+
+
+def _cross(one: tuple[int, int, list[Named]], other: tuple[int, int, list[Named]]) -> bool:
+    return one[0] < other[0] < one[1] < other[1] or other[0] < one[0] < other[1] < one[1]
 
 
 def _length(words: "list[re.Match[str]]", place: _Place[Named]) -> int:

@@ -20,6 +20,11 @@ MOST_GAPS = 3
 """Gaps of a query that are looked up both ways in the index; of a longer one its words are."""
 
 
+def spaced(text: str) -> str:
+    """Return a text with a space in the place of each half space; offsets stay."""
+    return _HALF_SPACE.sub(" ", text)
+
+
 StartOf = Callable[[int], int]
 
 

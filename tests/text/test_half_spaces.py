@@ -3,6 +3,9 @@
 import pytest
 
 from annotator import Project
+from annotator.domain.actor import Actor
+from annotator.services.actor_finder import ActorFinder
+from annotator.suggest.names import Names
 from annotator.text.folding import find
 
 
@@ -40,3 +43,21 @@ def test_every_way_of_writing_is_found_in_one_text() -> None:
     assert [text[slice(*hit)] for hit in find(text, "می رود")] == ["می\u200cرود", "می رود"]
     assert len(find(text, "می\u200cرود")) == 3
     assert find(text, "\u200c") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "there"),
+    [
+        ("علی رضا نوری", "دیدار علی\u200cرضا نوری با او", "علی\u200cرضا نوری"),
+        ("محمد\u200cجواد ظریف", "دیدار محمد جواد ظریف", "محمد جواد ظریف"),
+        ("محمد\u200cجواد ظریف", "دیدار محمد\u200cجواد ظریف", "محمد\u200cجواد ظریف"),
+        ("بن علي", "زار بن\u200bعلي تونس", "بن\u200bعلي"),
+        ("نوری", "دیدار نوری\u200cها", None),
+    ],
+)
+def test_names_of_the_registry_are_found_whichever_space_they_have(name: str, text: str, there: str | None) -> None:
+    found = [text[start:end] for start, end, _ in Names([(name, 1)]).find(text)]
+    assert found == ([] if there is None else [there])
+    if there is not None:
+        actor = Actor(id="a", name=name, kind="person")
+        assert [match.why for match in ActorFinder([actor]).find(there)] == ["name"]
