@@ -159,12 +159,24 @@ def test_what_went_out_comes_back_the_same(sample: Project, tmp_path: Path) -> N
         assert db.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
 @given(records=projects())
 def test_whatever_a_project_holds_is_there_or_told(
     tmp_path_factory: pytest.TempPathFactory, records: list[Record]
 ) -> None:
-    folder = tmp_path_factory.mktemp("dna")
+    check_records(tmp_path_factory.mktemp("dna"), records)
+
+
+@pytest.mark.heavy
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(records=projects())
+def test_whatever_many_projects_hold_is_there_or_told(
+    tmp_path_factory: pytest.TempPathFactory, records: list[Record]
+) -> None:
+    check_records(tmp_path_factory.mktemp("dna"), records)
+
+
+def check_records(folder: Path, records: list[Record]) -> None:
     with Project.create(folder / "a.musnad", annotator="layla", scheme=SCHEME) as first:
         first.store_records(records)
         report = first.export("dna", folder / "a.dna", "all")

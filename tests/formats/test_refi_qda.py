@@ -104,10 +104,22 @@ def check(folder: Path, first: Project) -> None:
         assert len(first.statement_registry()) == len(second.statement_registry())
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
 @given(records=projects())
 def test_whatever_a_project_holds_comes_back(tmp_path_factory: pytest.TempPathFactory, records: list[Record]) -> None:
-    folder = tmp_path_factory.mktemp("refi")
+    check_records(tmp_path_factory.mktemp("refi"), records)
+
+
+@pytest.mark.heavy
+@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@given(records=projects())
+def test_whatever_many_projects_hold_comes_back(
+    tmp_path_factory: pytest.TempPathFactory, records: list[Record]
+) -> None:
+    check_records(tmp_path_factory.mktemp("refi"), records)
+
+
+def check_records(folder: Path, records: list[Record]) -> None:
     with Project.create(folder / "first.musnad", annotator="layla", scheme=SCHEME) as first:
         first.store_records(records)
         first.export("refi-qda", folder / "a.qdpx", everyone(first))

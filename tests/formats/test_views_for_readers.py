@@ -33,9 +33,9 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def export(path: Path, out: Path, format: str, **options: str) -> Path:
+def export(path: Path, out: Path, format: str, annotator: str | None = None, **options: str) -> Path:
     with Project.open(path, annotator="gold", read_only=True) as project:
-        project.export(format, out, options=options)
+        project.export(format, out, annotator, options=options)
     return out
 
 
@@ -117,10 +117,10 @@ def test_the_page_escapes_everything_and_needs_nothing(said: Path, tmp_path: Pat
 
 
 def test_the_document_reads_from_right_to_left_in_word(said: Path, tmp_path: Path) -> None:
-    made = docx.Document(str(export(said, tmp_path / "a.docx", "docx")))
+    made = docx.Document(str(export(said, tmp_path / "a.docx", "docx", "gold")))
     runs = [run for paragraph in made.paragraphs for run in paragraph.runs if run.text.strip()]
-    assert len(runs) > 500 and all("<w:rtl/>" in run._r.xml for run in runs)
-    assert len(made.tables) == 21
+    assert len(runs) > 200 and all("<w:rtl/>" in run._r.xml for run in runs)
+    assert len(made.tables) == 2
     assert [cell.text for cell in made.tables[0].rows[0].cells] == [
         "القائل",
         "قرينة القول",
@@ -135,7 +135,7 @@ def test_the_same_project_gives_the_same_bytes(format: str, said: Path, tmp_path
     found = []
     for number in "12":
         (tmp_path / number).mkdir()
-        out = export(said, tmp_path / number / f"d{SUFFIXES[format]}", format)
+        out = export(said, tmp_path / number / f"d{SUFFIXES[format]}", format, "gold")
         files = [out] if out.is_file() else sorted(path for path in out.rglob("*") if path.is_file())
         found.append([path.read_bytes() for path in files])
     assert found[0] == found[1]
