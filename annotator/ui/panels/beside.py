@@ -19,10 +19,17 @@ class BesideLayout(QLayout):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._measured: dict[int, list[QRect]] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self._measured.clear()
+
+    def invalidate(self) -> None:
+        """Forget what was measured: an item asks for another size."""
+        self._measured.clear()
+        super().invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -31,6 +38,7 @@ class BesideLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
+        self._measured.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -61,6 +69,11 @@ class BesideLayout(QLayout):
 
     def _boxes(self, width: int) -> list[QRect]:
         """Return the boxes of the items in a rectangle of this width, read from the left; as tall as they ask to be."""
+        if width not in self._measured:
+            self._measured[width] = self._measure(width)
+        return self._measured[width]
+
+    def _measure(self, width: int) -> list[QRect]:
         widths = [min(item.sizeHint().width(), width) for item in self._items]
         heights = [_height(item, wide) for item, wide in zip(self._items, widths, strict=True)]
         if len(widths) < 2:

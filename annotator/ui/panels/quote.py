@@ -30,6 +30,7 @@ class QuoteBlock(QWidget):
         self._text = said[:LONGEST_SHOWN]
         self._direction = direction
         self._style = style
+        self._heights: dict[tuple[int, str], int] = {}
         self.setFont(large(self.font()))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -40,7 +41,11 @@ class QuoteBlock(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return max(1, min(self._lines(width)[1], MOST_LINES)) * self._line_height() + 12
+        # A card is asked dozens of times before it stands; its words never change.
+        key = width, self.font().key()
+        if key not in self._heights:
+            self._heights[key] = max(1, min(self._lines(width)[1], MOST_LINES)) * self._line_height() + 12
+        return self._heights[key]
 
     def sizeHint(self) -> QSize:
         # Never by the width that it has: what it asks for must not change with what it gets.

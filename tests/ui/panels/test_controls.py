@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.ui import recent_state
 from annotator.ui.article.marks import MarkStyle
 from annotator.ui.i18n import set_language
 from annotator.ui.message_bar import MessageBar
+from annotator.ui.panels.beside import BesideLayout
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.panels.foot import Foot
 from annotator.ui.panels.quote import MOST_LINES, Chip, QuoteBlock
@@ -204,3 +205,26 @@ def test_arabic_labels_begin_on_the_right(qtbot: QtBot) -> None:
     set_language("ar")
     bar.tell("error", "p.musnad مفتوح")
     assert bar.text.text().startswith("\u200f")
+
+
+def test_a_layout_of_two_measures_an_item_again_that_asks_for_another_size(qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    layout = BesideLayout(host)
+    label, other = QLabel("قال"), QLabel("name")
+    layout.addWidget(label)
+    layout.addWidget(other)
+    host.show()
+    before = layout.heightForWidth(200)
+    label.setText("قال\nثم قال\nثم سكت")
+    assert layout.heightForWidth(200) > before
+
+
+def test_a_quotation_is_measured_again_in_another_font(qtbot: QtBot) -> None:
+    quote = QuoteBlock("قال الوزير إن الميناء مفتوح. " * 2, "rtl", style())
+    qtbot.addWidget(quote)
+    before = quote.heightForWidth(220)
+    font = quote.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    quote.setFont(font)
+    assert quote.heightForWidth(220) > before
