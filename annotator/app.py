@@ -20,7 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from annotator import log
-from annotator.ui import i18n, theme
+from annotator.ui import after_painting, i18n, theme
 from annotator.ui.ending import ended_by_signals
 from annotator.ui.keyboard.placed import read_commands_by_place
 from annotator.version import __version__
@@ -46,6 +46,7 @@ def main(arguments: Sequence[str] = (), annotator: str | None = None) -> int:
     """Run the desktop; the first argument, if any, is the project to open. Returns the exit code."""
     log.start(_log_file())
     app = application()
+    after_painting.hold()
     sys.excepthook = _report_bug
     window = _window(arguments[0] if arguments else None, annotator)
     window.show()

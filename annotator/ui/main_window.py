@@ -3,12 +3,13 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from annotator.errors import MusnadError, ProjectError
 from annotator.ui.actions import ActionRegistry
+from annotator.ui.after_painting import after_painting
 from annotator.ui.context import Context
 from annotator.ui.features import Features
 from annotator.ui.i18n import tr, tr_error
@@ -65,7 +66,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self.registry.refreshed.connect(self._show_context)
         self.registry.look_at(lambda: snapshot(self, self.features))
-        QTimer.singleShot(AFTER_PAINTING_MS, self, self._check_typeface)
+        after_painting(AFTER_PAINTING_MS, self, self._check_typeface)
 
     def _build(self) -> None:
         center = QWidget()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from annotator.domain.scheme import title_in
 from annotator.ui import recent_state
 from annotator.ui.actions import ActionRegistry
+from annotator.ui.after_painting import release
 from annotator.ui.article.marks import Mark
 from annotator.ui.article.view import ArticleView
 from annotator.ui.i18n import language
@@ -173,6 +174,7 @@ class Workspace(Panes):
         self._registry.complete()
         self.sides.show_selection()
         accessibility.install(self.article)
+        release()
 
     # What is shown
 

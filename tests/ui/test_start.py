@@ -29,9 +29,9 @@ FIRST_PAGE = {
     ),
     "text": "controls direction graphemes overrides patterns",
     "ui": (
-        "actions article_room beneath context directions ending feature features guard i18n icons keyed_menu "
-        "landing languages listing main_window mark_sheet modes page_stack panes projects reader_looks "
-        "readings recent_state rooms scheme_ids session settings shell snapshot style theme waiting "
+        "actions after_painting article_room beneath context directions ending feature features guard i18n "
+        "icons keyed_menu landing languages listing main_window mark_sheet modes page_stack panes projects "
+        "reader_looks readings recent_state rooms scheme_ids session settings shell snapshot style theme waiting "
         "workspace"
     ),
     "ui.article": (

@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence
 
 from annotator.ui.actions import Action
+from annotator.ui.after_painting import after_painting
 from annotator.ui.feature import Feature, OnDemand
 from annotator.ui.i18n import file_kinds, tr
 from annotator.ui.session import Session
@@ -43,7 +43,7 @@ class Files(Feature):
         return RepairOffers(self.shell, self.session)
 
     def start(self, session: Session) -> None:
-        QTimer.singleShot(AFTER_PAINTING_MS, session, self._watch_for_offers)
+        after_painting(AFTER_PAINTING_MS, session, self._watch_for_offers)
 
     def _watch_for_offers(self) -> None:
         if self.shell.session is not None:

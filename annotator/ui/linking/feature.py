@@ -5,10 +5,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QThreadPool, QTimer
+from PySide6.QtCore import QThreadPool
 
 from annotator.domain.scheme import RelationType, Scheme, title_in
 from annotator.ui.actions import Action
+from annotator.ui.after_painting import after_painting
 from annotator.ui.context import Context
 from annotator.ui.feature import OnDemand, WindowFeature
 from annotator.ui.i18n import isolate, language, ltr, tr
@@ -53,7 +54,7 @@ class Linking(WindowFeature):
     def start(self, session: Session) -> None:
         session.selection_changed.connect(self._meet)
         session.scheme_changed.connect(self._leave)
-        QTimer.singleShot(AFTER_PAINTING_MS, session, _read_ahead)
+        after_painting(AFTER_PAINTING_MS, session, _read_ahead)
 
     def _meet(self) -> None:
         """Be there as soon as a mark or text is selected: text may become a claim."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEv
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from annotator.domain.document import Direction
+from annotator.ui.after_painting import after_painting
 from annotator.ui.i18n import MOST_SHOWN, date, isolate, tip, tr, tr_n, ui_direction
 from annotator.ui.panels.painting import draw_line, elided
 from annotator.ui.session import Session
@@ -242,7 +243,7 @@ class DocumentHeader(QFrame):
         """Words and hidden characters, counted once for each document, after it has been painted."""
         if self._counted[0] == document_id:
             return self._counted[1], self._counted[2]
-        QTimer.singleShot(AFTER_PAINTING_MS, self, self._count_now)
+        after_painting(AFTER_PAINTING_MS, self, self._count_now)
         return None, None
 
     def _count_now(self) -> None:
