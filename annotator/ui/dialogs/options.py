@@ -1,6 +1,6 @@
 """The options of a format as rows of a form, made from what the format declares."""
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QSizePolicy, QSpinBox, QWidget
 
 from annotator.domain.scheme import Scheme, title_in
 from annotator.formats.options import Field, Options, fields_of
@@ -47,6 +47,8 @@ class OptionRows:
                 return combo
             case "switch":
                 switch = QCheckBox()
+                # No wider than its box, so that the ring of the focus is around all of it.
+                switch.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
                 switch.setChecked(field.default)
                 return switch
             case "number":
