@@ -128,11 +128,11 @@ def _columns(pairs: Sequence[str]) -> Mapping[str, str]:
 
 def _stdin() -> "Given":
     from annotator.intake import ArticleSource
-    from annotator.intake.files import LARGEST
+    from annotator.intake.files import LARGEST_BYTES
 
-    data = sys.stdin.buffer.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        raise InputError("Standard input has more than {most} MiB; save it to files.", most=LARGEST // 2**20)
+    data = sys.stdin.buffer.read(LARGEST_BYTES + 1)
+    if len(data) > LARGEST_BYTES:
+        raise InputError("Standard input has more than {most} MiB; save it to files.", most=LARGEST_BYTES // 2**20)
     return ArticleSource(name="standard input", data=data)
 
 

@@ -2,7 +2,7 @@
 
 from annotator.text import graphemes
 
-NEAR = 200
+NEAR_CODE_POINTS = 200
 """Code points on each side of a cut in which a grapheme cluster is looked for: none that is read is longer."""
 
 
@@ -40,6 +40,6 @@ def _after(text: str, end: int, room: int) -> str:
 
 def _cluster_around(text: str, offset: int) -> tuple[int, int]:
     """The cluster that holds an offset, looked for near it: a text may go on for ever without a sure boundary."""
-    first = max(offset - NEAR, 0)
-    start, end = graphemes.snap(text[first : offset + NEAR], offset - first, offset - first)
+    first = max(offset - NEAR_CODE_POINTS, 0)
+    start, end = graphemes.snap(text[first : offset + NEAR_CODE_POINTS], offset - first, offset - first)
     return first + start, first + end

@@ -121,7 +121,7 @@ def test_an_unreadable_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, err
 def test_a_file_over_the_bound(tmp_path: Path) -> None:
     path = tmp_path / "large.txt"
     with path.open("wb") as stream:
-        stream.truncate(files.LARGEST + 1)
+        stream.truncate(files.LARGEST_BYTES + 1)
     with pytest.raises(InputError, match=r"large\.txt has 33 MiB; an article may have 32 MiB"):
         read(path)
 
@@ -129,7 +129,7 @@ def test_a_file_over_the_bound(tmp_path: Path) -> None:
 def test_a_file_that_grows_while_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "growing.txt"
     path.write_text("قال" * 100, encoding="utf-8")
-    monkeypatch.setattr(files, "LARGEST", 100)
+    monkeypatch.setattr(files, "LARGEST_BYTES", 100)
     monkeypatch.setattr(files, "_check", lambda *_: None)
     with pytest.raises(InputError, match=r"growing\.txt has 1 MiB"):
         read(path)

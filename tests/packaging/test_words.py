@@ -13,14 +13,6 @@ TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PA
 UNIT_FREE = re.compile(
     r"_?(SOON|PATIENCE|FAR|NEAR|MOST|LEAST|LONGEST|SHORTEST|LARGEST|SMALLEST|ENOUGH|LONG|AFTER_PAINTING)"
 )
-HELD_CONSTANTS = {
-    "intake/files.py:LARGEST",
-    "ui/article/pieces.py:LONGEST",
-    "ui/article/screen_reader.py:MOST",
-    "ui/panels/mark_tip.py:MOST",
-}
-"""Constants whose names say no unit still; none is added."""
-
 RIDDLE = re.compile(r"(What|Whether|Who|Whose|Whom|Where|How|Which|When|Why)\b")
 HELD_HOMONYMS = 36
 """Names that more than one module gives to a class or a type that others may import."""
@@ -42,7 +34,7 @@ def test_constants_say_their_unit() -> None:
         for target in node.targets
         if isinstance(target, ast.Name) and UNIT_FREE.fullmatch(target.id)
     }
-    assert found <= HELD_CONSTANTS
+    assert found == set()
 
 
 def docstrings(tree: ast.AST) -> Iterator[tuple[int, str]]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from annotator.text import graphemes
 
-LONGEST = 8_000
+LONGEST_CODE_POINTS = 8_000
 """Code points of the longest piece: some screens of text."""
 LONGEST_RUN = 500
 """Code points of the longest run of what takes no room in a line: all of it would stand on one line."""
@@ -25,7 +25,7 @@ _AROUND = 64
 """Code points before and behind a place that are looked at for where letters may be parted."""
 
 
-def pieces(paragraph: str, longest: int = LONGEST) -> Iterator[tuple[int, int]]:
+def pieces(paragraph: str, longest: int = LONGEST_CODE_POINTS) -> Iterator[tuple[int, int]]:
     """Return the pieces of a paragraph as half-open ranges of code points: all of it, in order.
 
     A piece ends at the end of a sentence where there is one, else at a space, else between two graphemes; inside a

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 DEBOUNCE_MS = 150
 """Milliseconds without a movement after which it is told: a drag, or a key held down, is told once."""
-MOST = 200
+MOST_GRAPHEMES = 200
 """Graphemes of a selection that are said."""
 
 
@@ -110,4 +110,4 @@ def selection_words(text: str, before: Range, now: Range) -> str:
 
 
 def _flat(text: str) -> str:
-    return clip(" ".join(text.split()), MOST)
+    return clip(" ".join(text.split()), MOST_GRAPHEMES)

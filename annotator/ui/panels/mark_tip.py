@@ -18,17 +18,17 @@ from annotator.ui.theme import themes
 WIDTH, HEIGHT = 30, 20
 """Pixels of the sample of a label's colour and underline."""
 RATIO = 2
-MOST = 8
+MOST_MARKS = 8
 """Marks that are told of; more would cover the page."""
 
 
 def mark_tip(session: Session, marks: Sequence[Mark]) -> str:
     """Rich text about these marks in the language of the window; empty where there are none."""
     spans = session.readings.by_id
-    rows = [_row(session, spans[mark.id], mark) for mark in marks[:MOST] if mark.id in spans]
+    rows = [_row(session, spans[mark.id], mark) for mark in marks[:MOST_MARKS] if mark.id in spans]
     if not rows:
         return ""
-    more = _cells("", "…") if len(marks) > MOST else ""
+    more = _cells("", "…") if len(marks) > MOST_MARKS else ""
     return f'<table dir="{ui_direction()}" cellspacing="0" cellpadding="3">{"".join(rows)}{more}</table>'
 
 

@@ -22,7 +22,7 @@ from shiboken6 import isValid
 from annotator.ui.accessibility import install
 from annotator.ui.announcing import announce
 from annotator.ui.article.marks import Mark
-from annotator.ui.article.screen_reader import MOST, selection_words
+from annotator.ui.article.screen_reader import MOST_GRAPHEMES, selection_words
 from annotator.ui.article.view import ArticleView
 from annotator.ui.i18n import set_language
 
@@ -283,7 +283,7 @@ def test_what_changed_in_a_selection(before: tuple[int, int], now: tuple[int, in
 
 
 def test_a_long_selection_is_cut_short() -> None:
-    assert len(selection_words("كلمة " * 1_000, (0, 0), (0, 5_000))) < MOST + 40
+    assert len(selection_words("كلمة " * 1_000, (0, 0), (0, 5_000))) < MOST_GRAPHEMES + 40
 
 
 @pytest.mark.usefixtures("listening")

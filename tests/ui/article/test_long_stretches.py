@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from annotator.text import graphemes
 from annotator.ui.article.marks import Mark
 from annotator.ui.article.paragraphs import Paragraphs
-from annotator.ui.article.pieces import LONGEST, LONGEST_RUN, pieces
+from annotator.ui.article.pieces import LONGEST_CODE_POINTS, LONGEST_RUN, pieces
 from annotator.ui.article.selection import Caret
 from annotator.ui.article.view import ArticleView
 from tests.ui.article.conftest import Show
@@ -45,10 +45,10 @@ def laid_out(view: ArticleView) -> int:
 def test_only_what_is_in_sight_costs(show: Show, shape: str) -> None:
     text = SHAPES[shape]
     view = show(text)
-    assert laid_out(view) <= 4 * LONGEST
+    assert laid_out(view) <= 4 * LONGEST_CODE_POINTS
     view.ensure_visible(len(text) // 2)
     view.ensure_visible(len(text))
-    assert laid_out(view) <= 12 * LONGEST
+    assert laid_out(view) <= 12 * LONGEST_CODE_POINTS
 
 
 @pytest.mark.parametrize("shape", ["one letter", "base64 among words", "a word with tashkeel", "families", "words"])
@@ -64,7 +64,7 @@ def test_letters_are_where_they_are_seen(show: Show, middle: Callable[..., QPoin
 
 
 def test_lines_of_one_paragraph_stand_below_each_other_without_a_gap(show: Show) -> None:
-    view = show("ا" * (3 * LONGEST) + "\nسطر آخر")
+    view = show("ا" * (3 * LONGEST_CODE_POINTS) + "\nسطر آخر")
     page = view.page
     first, second, last = (page.laid(index) for index in range(3))
     assert (first.gap, second.gap, last.gap) == (0, 0, page.type.gap)
@@ -72,7 +72,7 @@ def test_lines_of_one_paragraph_stand_below_each_other_without_a_gap(show: Show)
 
 
 def test_arrow_keys_pass_a_border_as_if_it_were_a_wrap(show: Show, qtbot: QtBot) -> None:
-    view = show("ا" * (2 * LONGEST))
+    view = show("ا" * (2 * LONGEST_CODE_POINTS))
     border = view.page.paragraphs.start(1)
     view.select(border - 3, border - 3)
     passed = []
@@ -89,7 +89,7 @@ def test_arrow_keys_pass_a_border_as_if_it_were_a_wrap(show: Show, qtbot: QtBot)
 
 
 def test_the_end_of_a_line_before_a_border_is_on_that_line(show: Show, qtbot: QtBot) -> None:
-    view = show("ا" * (2 * LONGEST))
+    view = show("ا" * (2 * LONGEST_CODE_POINTS))
     border = view.page.paragraphs.start(1)
     view.select(border - 3, border - 3)
     view.ensure_visible(border - 3)
@@ -99,7 +99,7 @@ def test_the_end_of_a_line_before_a_border_is_on_that_line(show: Show, qtbot: Qt
 
 
 def test_a_mark_across_a_border_is_seen_on_both_sides(show: Show, mark: Callable[..., Mark]) -> None:
-    view = show("ا" * (2 * LONGEST))
+    view = show("ا" * (2 * LONGEST_CODE_POINTS))
     border = view.page.paragraphs.start(1)
     view.set_marks([mark("m", (border - 5, border + 5))])
     view.ensure_visible(border)
@@ -120,7 +120,7 @@ def test_pieces_are_the_paragraph_and_part_no_grapheme(text: str, longest: int) 
 def test_pieces_end_with_sentences_and_between_graphemes() -> None:
     prose = "قال الوزير سامر إن الميناء جاهز. " * 2_000
     found = list(pieces(prose))
-    assert all(end - start <= LONGEST for start, end in found)
+    assert all(end - start <= LONGEST_CODE_POINTS for start, end in found)
     assert all(prose[end - 2 : end] == ". " for _, end in found)
     families = "👨\u200d👩\u200d👧" * 8_000
     whole = set(graphemes.boundaries(families))

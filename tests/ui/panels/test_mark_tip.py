@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from annotator import Project
 from annotator.ui.article.marks import Mark
 from annotator.ui.i18n import FSI, PDI, set_language
-from annotator.ui.panels.mark_tip import HEIGHT, MOST, RATIO, WIDTH, mark_tip
+from annotator.ui.panels.mark_tip import HEIGHT, MOST_MARKS, RATIO, WIDTH, mark_tip
 from annotator.ui.session import Session
 from annotator.ui.theme import Themes, themes
 
@@ -82,8 +82,8 @@ def test_each_label_has_a_sample_of_its_own_in_the_colours_of_the_theme(session:
 
 def test_nothing_is_told_of_no_marks_and_not_everything_of_many(session: Session) -> None:
     assert mark_tip(session, []) == ""
-    many = marks_of(session) * MOST
+    many = marks_of(session) * MOST_MARKS
     tip = mark_tip(session, many)
-    assert tip.count("<img") == MOST and "…" in tip
+    assert tip.count("<img") == MOST_MARKS and "…" in tip
     gone = [Mark("gone", mark.parts, "x", mark.style) for mark in many[:1]]
     assert mark_tip(session, gone) == ""
