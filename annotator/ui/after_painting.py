@@ -1,4 +1,4 @@
-"""What a new window leaves for later: begun a while after its first page is painted, however long that takes.
+"""Late work of a new window: begun a while after its first page is painted, however long that takes.
 
 Counted from when the window is made, a busy machine would do it before the page, and paint that later still.
 """
