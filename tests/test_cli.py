@@ -163,7 +163,9 @@ def test_formats(run: Run) -> None:
         "reads": "annotations",
         "writes": True,
         "loses": [],
+        "options": listed["jsonl"]["options"],
     }
+    assert [one["key"] for one in listed["jsonl"]["options"]] == ["pretty_name", "license", "agreement", "card"]
     assert listed["text"]["reads"] == "articles"
     assert "JSON Lines" in run("formats").stdout
 

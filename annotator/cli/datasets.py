@@ -187,13 +187,12 @@ def export(project: Path, format: str, out: Path | None, preview: bool, as_json:
 
 
 def _show_preview(project: Path, format: str, as_json: bool, wish: dict[str, Any]) -> None:
-    from annotator.services.preview import preview
     from annotator.services.project import Project
 
     wish.pop("strict")
     wished = _wished(wish)
     with Project.open(project, read_only=True) as opened:
-        files = preview(opened, format, wish["handles"] or None, wish["split"], wish["options"], **wished)
+        files = opened.export_preview(format, wish["handles"] or None, wish["split"], wish["options"], **wished)
     if as_json:
         say_json(files)
         return

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         everywhere,
         exchange,
         near_duplicates,
+        preview,
         project_scheme,
         search,
         suggesting,
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     from annotator.services.datasets import GivenOptions, Report, Split, Wish, Wished
     from annotator.services.exchange import ImportReport
     from annotator.services.gathering import Given, IntakeWish
+    from annotator.services.preview import PreviewedFile
     from annotator.services.progress import Progress
     from annotator.services.scheme_changes import SchemeChange
     from annotator.services.suggesting import SuggestReport
@@ -62,6 +64,7 @@ else:
     everywhere = LazyModule("annotator.services.everywhere")
     exchange = LazyModule("annotator.services.exchange")
     near_duplicates = LazyModule("annotator.services.near_duplicates")
+    preview = LazyModule("annotator.services.preview")
     project_scheme = LazyModule("annotator.services.project_scheme")
     search = LazyModule("annotator.services.search")
     attributions = LazyModule("annotator.services.attributions")
@@ -344,6 +347,17 @@ class Project(ActorsDoor, StatementsDoor, ReviewDoor):
         return datasets.export(
             self, format, Path(out), annotators, split, options=options, strict=strict, progress=progress, **wished
         )
+
+    def export_preview(
+        self,
+        format: str,
+        annotators: "Wish" = None,
+        split: "Split" = None,
+        options: "GivenOptions" = (),
+        **wished: "Unpack[Wished]",
+    ) -> "list[PreviewedFile]":
+        """Return the first articles as a format would write them; nothing is written (`preview.preview`)."""
+        return preview.preview(self, format, annotators, split, options, **wished)
 
     def unshown_links(self, most: int = 500) -> "list[UnshownLink]":
         """Return the links that are here and not shown, with the words at their ends and the reason."""

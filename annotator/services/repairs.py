@@ -2,7 +2,8 @@
 
 import msgspec
 
-from annotator.domain.document import Document, IntakeNote, document_id
+from annotator.domain.document import UNDETERMINED, Document, IntakeNote, document_id
+from annotator.text.language import language_of
 from annotator.text.visual_order import looks_visual, repair
 
 
@@ -19,6 +20,8 @@ def repaired(document: Document) -> Document:
         id=document_id(text),
         title=repair(document.title) if from_text or looks_visual(document.title) else document.title,
         text=text,
+        # Letters in visual order are no language's; those of the copy tell.
+        language=language_of(text) if document.language == UNDETERMINED else document.language,
         intake=(
             *document.intake,
             IntakeNote(kind="visual_order", detail=document.id, count=len(document.text)),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterStateGuard, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -140,13 +140,12 @@ class _Bars(QStyledItemDelegate):
         share, heavy = index.data(Qt.ItemDataRole.UserRole + 1) or (None, False)
         theme = themes().theme
         box = QRectF(option.rect).adjusted(6, 4, -6, -4)
-        painter.save()
-        if heavy:
-            painter.setPen(QPen(theme.color("ink"), 1.6))
-            painter.drawRoundedRect(QRectF(option.rect).adjusted(2, 2, -2, -2), 5, 5)
-        if share:
-            bar = QRectF(box.left(), box.bottom() - 3, box.width() * min(share, 1.0), 3)
-            if option.widget.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-                bar.moveRight(box.right())
-            painter.fillRect(bar, theme.color("accent"))
-        painter.restore()
+        with QPainterStateGuard(painter):
+            if heavy:
+                painter.setPen(QPen(theme.color("ink"), 1.6))
+                painter.drawRoundedRect(QRectF(option.rect).adjusted(2, 2, -2, -2), 5, 5)
+            if share:
+                bar = QRectF(box.left(), box.bottom() - 3, box.width() * min(share, 1.0), 3)
+                if option.widget.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                    bar.moveRight(box.right())
+                painter.fillRect(bar, theme.color("accent"))

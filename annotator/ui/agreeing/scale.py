@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPainterStateGuard, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -124,19 +124,18 @@ class _Dots(QStyledItemDelegate):
         def at(share: float) -> float:
             return box.right() - share * box.width() if mirrored else box.left() + share * box.width()
 
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.color("line"), 1))
-        painter.drawLine(QPointF(box.left(), box.center().y()), QPointF(box.right(), box.center().y()))
-        painter.setPen(QPen(theme.color("dim"), 1, Qt.PenStyle.DashLine))
-        for mark in MARKS:
-            painter.drawLine(QPointF(at(mark), box.top() + 3), QPointF(at(mark), box.bottom() - 3))
-        if value is not None:
-            accent = theme.color("accent")
-            painter.setPen(QPen(accent, 2))
-            painter.setBrush(accent if n >= THIN else theme.color("pane"))
-            painter.drawEllipse(QPointF(at(min(max(value, 0.0), 1.0)), box.center().y()), 5, 5)
-        painter.restore()
+        with QPainterStateGuard(painter):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.color("line"), 1))
+            painter.drawLine(QPointF(box.left(), box.center().y()), QPointF(box.right(), box.center().y()))
+            painter.setPen(QPen(theme.color("dim"), 1, Qt.PenStyle.DashLine))
+            for mark in MARKS:
+                painter.drawLine(QPointF(at(mark), box.top() + 3), QPointF(at(mark), box.bottom() - 3))
+            if value is not None:
+                accent = theme.color("accent")
+                painter.setPen(QPen(accent, 2))
+                painter.setBrush(accent if n >= THIN else theme.color("pane"))
+                painter.drawEllipse(QPointF(at(min(max(value, 0.0), 1.0)), box.center().y()), 5, 5)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         del option, index

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.errors import OtherKindError
-from annotator.ui.i18n import Phrase, phrase, tr
+from annotator.ui.i18n import Phrase, phrase, tip, tr
 from annotator.ui.importing.rows import STATES, Line, told
 from annotator.ui.panels.about import LANGUAGES, direction_title, language_title, note_told
 from annotator.ui.panels.origins import line as text_line
@@ -132,7 +132,7 @@ class LineDetail(QScrollArea):
             for code in dict.fromkeys((*LANGUAGES, tag)):
                 self.languages.addItem(language_title(code), code)
             self.languages.setCurrentIndex(self.languages.findData(tag))
-        self.languages.setToolTip(direction_title(direction) if direction is not None else "")
+        self.languages.setToolTip(tip(direction_title(direction) if direction is not None else ""))
 
     def finish(self) -> None:
         """Commit the edits in progress."""

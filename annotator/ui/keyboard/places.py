@@ -69,11 +69,11 @@ def place_of_letter(letter: str, *, commanding: bool = False) -> str:
     """Return the place at which an Arabic, Persian or Hebrew layout types this letter; empty for none of them.
 
     For events without native codes. Where the Arabic and the Persian layout type it at two places it is the Arabic one,
-    but nothing for a command (`commanding`), which might be another than the person meant.
+    but nothing for a command (`commanding`) by a letter, which might be another than the person meant.
     """
     arabic, persian = place_of_arabic(letter), _PERSIAN_PLACES.get(letter, "")
-    if arabic and persian and arabic != persian:
-        return "" if commanding else arabic
+    if commanding and persian and persian != arabic and arabic.isalpha():
+        return ""
     return arabic or persian or _HEBREW_PLACES.get(letter, "")
 
 

@@ -126,4 +126,4 @@ def test_the_arabic_letters_lead_back_to_their_places() -> None:
 def test_letters_without_codes_lead_to_the_places_of_their_layout() -> None:
     assert [place_of_letter(letter) for letter in "שקیگچش"] == ["A", "E", "D", "'", "]", "A"]
     assert place_of_letter("ئ") == "Z"
-    assert [place_of_letter(letter, commanding=True) for letter in "ئظدشס"] == ["", "", "", "A", "X"]
+    assert [place_of_letter(letter, commanding=True) for letter in "ئظدشס"] == ["", "/", "]", "A", "X"]
