@@ -181,6 +181,18 @@ def test_a_new_label_marks_at_once(window: MainWindow, editor: SchemeEditor, qtb
     assert selected is not None and selected.label == "label_1"
 
 
+def test_a_label_that_undo_takes_while_it_is_edited_leaves_no_trace(
+    window: MainWindow, editor: SchemeEditor, qtbot: QtBot
+) -> None:
+    editor.buttons["label"].click()
+    editor.buttons["apply"].click()
+    count = len(session_of(window).scheme.labels)
+    assert editor.tree.place.table == "labels" and editor.tree.place.index == count - 1
+    session_of(window).undo()
+    qtbot.waitUntil(lambda: len(editor.draft.items("labels")) == count - 1)
+    assert len(session_of(window).scheme.labels) == count - 1
+
+
 def test_what_is_wrong_is_said_at_the_field_in_the_windows_language(editor: SchemeEditor) -> None:
     editor.show_place(TreePlace("labels", 2))
     letter = next(item for item in form_of(editor).findChildren(QLineEdit) if item.maxLength() == 1)

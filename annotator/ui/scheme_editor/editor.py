@@ -145,8 +145,9 @@ class SchemeEditor(QDialog):
             here = (one for one in faults if place_of(one) == place)
             self.form.show_faults([(one.field, tr_error(one.reason)) for one in here])
         labels = self.draft.scheme().labels
-        at = place.index if place.table == "labels" else None
-        self.preview.show_labels(labels, labels[at].key if at is not None else None)
+        # The tree may still stand at a label that undo has just taken from the project.
+        at = place.index if place.table == "labels" and place.index is not None else len(labels)
+        self.preview.show_labels(labels, labels[at].key if at < len(labels) else None)
         changed = bool(self.draft.renames()) or self.draft.scheme() != self._session.scheme
         self.buttons["apply"].setEnabled(changed and not faults and not self._session.project.read_only)
         self.buttons["attribute"].setEnabled(place.table in ("labels", "relations") and place.index is not None)
