@@ -222,7 +222,8 @@ CONDITIONS = [
         {
             "project": "is a folder, not a project",
             "new": "exists already",
-            "source": "is a folder; name the files in it",
+            # A folder is a source where it holds files; this one is empty.
+            "source": "is a folder; name the files in it|is a folder without files|holds no (file|annotations)",
             "target": "is a folder; name a file in it",
         },
     ),

@@ -15,6 +15,10 @@ from annotator.errors import InputError
 Titles = Mapping[str, str]
 """A title, or longer words (`guidelines` are Markdown), in each UI language, by its code."""
 
+LONGEST_TITLE = 1_000
+LONGEST_PAGE = 200_000
+"""Code points of a title, name or key, and of a page of guidelines or a description."""
+
 Color = Literal["blue", "orange", "green", "purple", "red", "cyan", "pink", "olive", "gray"]
 """Hues of the colour-blind-safe palette; what they look like on each page is the theme's business."""
 

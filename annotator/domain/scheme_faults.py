@@ -1,12 +1,21 @@
 """Faults of a scheme that does not hold together, each with the place that a file or a form can point to."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from annotator.domain.meanings import VALUES
-from annotator.domain.scheme import Attribute, FrameType, Label, RelationType, Scheme
+from annotator.domain.scheme import (
+    LONGEST_PAGE,
+    LONGEST_TITLE,
+    Attribute,
+    FrameType,
+    Label,
+    RelationType,
+    Scheme,
+    Titles,
+)
 from annotator.errors import SchemeError
 
 KEY = re.compile(r"[a-z][a-z0-9_]*")
@@ -43,6 +52,7 @@ def faults(scheme: Scheme) -> Iterator[Fault]:
         yield Fault("scheme", 0, "version", SchemeError("the version must be 1 or more"))
     if scheme.version > MAX_NUMBER:
         yield Fault("scheme", 0, "version", SchemeError("the version must be {most} at most", most=MAX_NUMBER))
+    yield from _long_words("scheme", 0, {"name": scheme.name}, {"title": scheme.title})
     for table, items in (("labels", scheme.labels), ("relations", scheme.relations), ("frames", scheme.frames)):
         if len(items) > MAX_ITEMS:
             yield Fault(table, MAX_ITEMS, "", SchemeError("a scheme may have {most} of these", most=MAX_ITEMS))
@@ -64,6 +74,25 @@ def faults(scheme: Scheme) -> Iterator[Fault]:
     for index, frame in enumerate(scheme.frames):
         for field, reason in _frame_faults(frame, labels, relations):
             yield Fault("frames", index, field, reason)
+
+
+def _long_words(
+    table: str,
+    index: int,
+    names: Mapping[str, str],
+    titles: Mapping[str, Titles],
+    pages: Mapping[str, Titles] = {},
+    attribute: int | None = None,
+) -> Iterator[Fault]:
+    """Yield the fields that are longer than any scheme is read with."""
+    held = [(field, words, LONGEST_TITLE) for field, words in names.items()]
+    for most, written in ((LONGEST_TITLE, titles), (LONGEST_PAGE, pages)):
+        for field, by_language in written.items():
+            held += [(f"{field}.{language}", words, most) for language, words in by_language.items()]
+    for field, words, most in held:
+        if len(words) > most:
+            reason = SchemeError("this may have {most} characters at most", most=most)
+            yield Fault(table, index, field, reason, attribute)
 
 
 def _repeated(table: str, field: str, keys: Sequence[str]) -> Iterator[Fault]:
@@ -97,9 +126,18 @@ def _item_faults(table: str, index: int, item: Label | RelationType, shortcuts: 
         yield Fault(table, index, "key", _bad_key(item.key))
     for reason in _shortcut_faults(item, shortcuts):
         yield Fault(table, index, "shortcut", reason)
+    pages = {"guidelines": item.guidelines}
+    if isinstance(item, Label):
+        pages["description"] = item.description
+    yield from _long_words(table, index, {"key": item.key, "foreign": item.foreign or ""}, {"title": item.title}, pages)
     seen: set[str] = set()
     meant: set[str] = set()
     for place, attribute in enumerate(item.attributes):
+        names = {"key": attribute.key, "foreign": attribute.foreign or "", "default": attribute.default or ""}
+        yield from _long_words(table, index, names, {"title": attribute.title}, attribute=place)
+        for value in attribute.listed:
+            for fault in _long_words(table, index, {"": value.key + (value.foreign or "")}, {"": value.title}):
+                yield Fault(table, index, "values", fault.reason, place)
         for field, reason in _attribute_faults(attribute, f"{item.key}.{attribute.key}", seen):
             yield Fault(table, index, field, reason, place)
         if attribute.means in meant:

@@ -1,10 +1,9 @@
 """The bound on the size of a scheme."""
 
+from annotator.domain.scheme import LONGEST_PAGE, LONGEST_TITLE
+
 MOST_PARTS = 50_000
 """Titles, keys, values and the rest of a scheme, counted together; the largest that is known has 2,000."""
-LONGEST_TITLE = 1_000
-LONGEST_PAGE = 200_000
-"""Code points of a title or key, and of a page of guidelines."""
 
 _PAGES = frozenset(("guidelines", "description"))
 

@@ -4274,6 +4274,10 @@
         <translation>تحتاج هذه الصيغة إلى المكتبة {library} وهي غير مثبتة؛ ثبّتها بالأمر: pip install "musnad[{extra}]"</translation>
     </message>
     <message>
+        <source>this may have {most} characters at most</source>
+        <translation>لا يزيد هذا على {most} حرفًا</translation>
+    </message>
+    <message>
         <source>times of comments</source>
         <translation>أوقات التعليقات</translation>
     </message>
