@@ -16,6 +16,7 @@ from annotator.domain.frame import frames_of
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
 from annotator.domain.span import Parts, Span
+from annotator.domain.statement import Statement
 from annotator.formats.ids import relation_id, span_id
 from annotator.formats.record import Record
 
@@ -90,9 +91,22 @@ def _record(
         relations=tuple(relations),
         frames=tuple(frames_of(spans, relations, scheme)),
         actors=tuple(actors[id] for id in sorted(actors)),
+        statements=_statements(people, spans),
         comments=(),
         authors=(),
     )
+
+
+def _statements(people: Sequence[Record], spans: Iterable[Span]) -> tuple[Statement, ...]:
+    """Return the statements that spans say, and those above them, by id."""
+    known = {one.id: one for record in people for one in record.statements}
+    wanted: set[str] = set()
+    for span in spans:
+        held = known.get(span.statement_id or "")
+        while held is not None and held.id not in wanted:
+            wanted.add(held.id)
+            held = known.get(held.parent_id or "")
+    return tuple(known[id] for id in sorted(wanted))
 
 
 def _marks(spans: Iterable[Span]) -> dict[str, _Mark]:
@@ -112,6 +126,8 @@ def _links(relations: Iterable[Relation], keys: Mapping[str, _Mark]) -> dict[_Li
 def _span(key: _Mark, met: Sequence[Span], handle: str, needed: int) -> Span:
     first = met[0]
     actors = Counter(span.actor_id for span in met if span.actor_id is not None)
+    said = Counter((span.statement_id, span.agreement) for span in met if span.statement_id is not None)
+    statement_id, agreement = next((one for one, votes in said.items() if votes >= needed), (None, None))
     return Span(
         id=span_id(first.document_id, handle, key.label, key.parts, key.turn),
         document_id=first.document_id,
@@ -120,6 +136,8 @@ def _span(key: _Mark, met: Sequence[Span], handle: str, needed: int) -> Span:
         parts=key.parts,
         attributes=_attributes(met, needed),
         actor_id=next((id for id, votes in actors.items() if votes >= needed), None),
+        statement_id=statement_id,
+        agreement=agreement,
         derived_from=first.id,
     )
 
