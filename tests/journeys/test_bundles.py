@@ -50,9 +50,13 @@ def test_a_bundle_is_looked_at_merged_and_taken_back(qtbot: QtBot, window: MainW
     words = "\n".join(label.text() for label in shown.findChildren(QLabel))
     assert "omar" in words and "Cue: " in words and project.spans(document, "omar") == []
     shown.accept()
-    qtbot.waitUntil(lambda: len(project.spans(document, "omar")) == 1, timeout=10_000)
+    # What is written can be read before the work has come home, and only then is there something to undo.
+    qtbot.waitUntil(lambda: "taken in" in window.messages.text.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: window.registry.context.can_undo, timeout=10_000)
+    assert len(project.spans(document, "omar")) == 1
     window.registry.run("edit.undo")
     qtbot.waitUntil(lambda: project.spans(document, "omar") == [], timeout=10_000)
+    qtbot.waitUntil(lambda: window.registry.context.can_redo, timeout=10_000)
     window.registry.run("edit.redo")
     qtbot.waitUntil(lambda: len(project.spans(document, "omar")) == 1, timeout=10_000)
 
