@@ -133,5 +133,8 @@ class NotFoundError(MusnadError):
     """Something was named that is not there."""
 
 
-class Cancelled(Exception):  # noqa: N818 - a wish that was granted, not an error
-    """The person asked this work to stop; raised where the work next reports its progress."""
+class Cancelled(BaseException):
+    """The person asked this work to stop; raised where the work next reports its progress.
+
+    No Exception, so that who guards against whatever a library raises does not take it for a failure and go on.
+    """

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from annotator import Project
+from annotator.cancellation import cancelled_by, check_cancelled
 from annotator.domain.document import Document
 from annotator.errors import Cancelled, InputError, NotFoundError
 from annotator.services.scheme_draft import Draft
@@ -145,6 +146,26 @@ def test_who_stops_it_keeps_what_was_proposed_until_then(filled: Project) -> Non
     assert len(filled.suggestions(only(filled))) == 3
     assert filled.suggestions(other.id) == []
     filled.undo()
+    assert filled.suggestions(only(filled)) == []
+
+
+def test_who_stops_it_inside_an_article_is_heard(filled: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A suggester that was told to stop has not failed, and the next one does not begin."""
+    began = []
+
+    def stopped(_: object) -> list[Proposal]:
+        began.append("stopped")
+        check_cancelled()
+        raise AssertionError("nobody heard")
+
+    def stop() -> None:
+        if began:
+            raise Cancelled
+
+    made = registry.Suggester(name="stopped", prepare=lambda _: stopped)
+    monkeypatch.setitem(registry._suggesters._items, "stopped", made)
+    with cancelled_by(stop), pytest.raises(Cancelled):
+        filled.suggest(["stopped", "aliases"])
     assert filled.suggestions(only(filled)) == []
 
 
