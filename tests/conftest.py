@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -11,11 +12,16 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from annotator import Project
+from annotator import Project, signals
 from tests.privileges import set_privileged
 
 # Before Qt is imported anywhere: tests need no display, and should not open windows on one.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Who starts the tests in the background has these ignored, and every program that they start would ignore them too.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+for _number in signals.ENDING:
+    signal.signal(_number, signal.SIG_DFL)
 
 # The gate tries the same examples every time, so that it judges the change and not its luck; whoever works on the
 # code tries new ones at every run.
