@@ -2,10 +2,10 @@
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from annotator import zips
 from annotator.errors import InputError
 from annotator.formats.refi_layout import INTERNAL, PROJECT_FILE
 
@@ -26,7 +26,7 @@ class Package:
             raise InputError("it is larger than {most} MiB", most=MOST_PACKAGE_BYTES >> 20)
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as error:
+        except (*zips.DAMAGE, OSError) as error:
             raise InputError("it is no ZIP archive, or a damaged one ({reason})", reason=str(error)) from error
         entries = self._archive.infolist()
         if len(entries) > MOST_ENTRIES:
@@ -61,7 +61,7 @@ class Package:
         try:
             with self._archive.open(entry) as file:
                 data = file.read(most + 1)
-        except (zipfile.BadZipFile, zlib.error, RuntimeError, ValueError, OSError, EOFError) as error:
+        except (*zips.DAMAGE, OSError) as error:
             raise InputError("{name} in it is damaged or locked ({reason})", name=name, reason=str(error)) from error
         if len(data) > most:
             raise InputError("{name} in it unpacks to more than such a file can have", name=entry.filename)

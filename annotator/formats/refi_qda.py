@@ -4,9 +4,9 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from typing import Any, BinaryIO
+from typing import IO, Any
 
+from annotator import zips
 from annotator.domain.comment import Comment
 from annotator.domain.scheme import Scheme
 from annotator.formats.dataset import Dataset, Sink
@@ -41,7 +41,6 @@ TIMES = named("times of comments")
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})?")
 """A time as XML Schema has it."""
 _NAMES: dict[str | None, str] = {None: PROJECT_NAMESPACE}
-_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 Values = Iterable[tuple[str, str]]
 _Note = tuple[Mapping[str, str], str, Iterable[str]]
 """The attributes of a note, its text, and the notes that answer it."""
@@ -91,18 +90,14 @@ def write_codebook(dataset: Dataset, out: Sink, _: Options) -> None:
             _write_codes(xml, codes_of(dataset.scheme, found.written, found.statements.values()), CODEBOOK_NAMESPACE)
 
 
-@contextmanager
-def _entry(archive: zipfile.ZipFile, name: str) -> Iterator[BinaryIO]:
-    info = zipfile.ZipInfo(name, _ZIP_EPOCH)
-    info.compress_type, info.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
-    with archive.open(info, "w", force_zip64=True) as file:
-        yield file  # type: ignore[misc]
+def _entry(archive: zipfile.ZipFile, name: str) -> IO[bytes]:
+    return archive.open(zips.entry(name), "w", force_zip64=True)
 
 
 class _Xml:
     """Writes `project.qde`, in the order that its schema asks for."""
 
-    def __init__(self, stream: BinaryIO, dataset: Dataset) -> None:
+    def __init__(self, stream: IO[bytes], dataset: Dataset) -> None:
         self._stream, self._dataset = stream, dataset
         self._links: list[RefiLink] = []
         self._notes: list[_Note] = []

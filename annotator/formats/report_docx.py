@@ -4,6 +4,7 @@ import io
 import zipfile
 from typing import Any
 
+from annotator import zips
 from annotator.formats.dataset import Dataset, Sink
 from annotator.formats.escapes import NOT_XML
 from annotator.formats.record import Record
@@ -24,8 +25,6 @@ from annotator.formats.report import (
     title_of_label,
 )
 
-_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
-
 
 @writer(id="docx", title="Report (Word)", suffix=".docx", holds=HOLDS, options=ReportOptions)
 def write_docx(dataset: Dataset, out: Sink, options: ReportOptions) -> None:
@@ -44,9 +43,7 @@ def _undated(source: io.BytesIO, target: Any) -> None:
     """Pack the archive again: the time of day would be all that differs between two exports of the same."""
     with zipfile.ZipFile(source) as held, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in held.namelist():
-            info = zipfile.ZipInfo(name, _ZIP_EPOCH)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(info, held.read(name))
+            archive.writestr(zips.entry(name), held.read(name))
 
 
 class _Word:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import msgspec
 
+from annotator import zips
 from annotator.errors import InputError
-from annotator.intake import zips
 from annotator.intake.source import ArticleSource
 from annotator.visible import printable
 

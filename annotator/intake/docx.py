@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from annotator import zips
 from annotator.errors import InputError
-from annotator.intake import zips
 from annotator.intake.article import Article, made
 from annotator.intake.dates import moment
 from annotator.intake.kinds import kind

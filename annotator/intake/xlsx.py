@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from annotator import zips
 from annotator.errors import InputError
-from annotator.intake import columns, zips
+from annotator.intake import columns
 from annotator.intake.dates import moment
 from annotator.intake.kinds import ReadItem, kind
 from annotator.intake.source import ArticleSource

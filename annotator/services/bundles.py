@@ -2,14 +2,13 @@
 
 import hashlib
 import zipfile
-import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import IO
 
 import msgspec
 
-from annotator import paths
+from annotator import paths, zips
 from annotator.domain.bundle import VERSION, BundleManifest, ShareReport
 from annotator.domain.change import Change
 from annotator.domain.moments import now
@@ -24,11 +23,6 @@ LARGEST_MANIFEST = 16 * 1024 * 1024
 LARGEST_CHANGES = 4 * 1024 * 1024 * 1024
 """Bytes: more than anybody sends, and less than a disk."""
 _CHUNK_BYTES = 1024 * 1024
-_ALWAYS = (1980, 1, 1, 0, 0, 0)
-"""The date of the files in a bundle: the same changes give the same bytes."""
-
-_UNREADABLE = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError, RuntimeError)
-"""The errors of zipfile for an archive that is none, is cut short, or is packed in a way that it does not know."""
 
 SHARED = frozenset({"annotators", "actors", "actor_aliases", "statements", "settings", "assignments"})
 """Tables that are everybody's, and go along whoever's work is sent."""
@@ -66,9 +60,7 @@ def share(
     manifest = manifest_of(len(chosen), content)
     with written_whole(out) as stream, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in ((MANIFEST, msgspec.json.format(msgspec.json.encode(manifest))), (CHANGES, content)):
-            info = zipfile.ZipInfo(name, _ALWAYS)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(info, data)
+            archive.writestr(zips.entry(name), data)
     rows = {(one.table, one.row_id) for one in chosen}
     return ShareReport(
         path=str(out),
@@ -134,7 +126,7 @@ def read(path: Path) -> Bundle:
         try:
             with zipfile.ZipFile(path) as archive:
                 return _read(path.name, archive)
-        except _UNREADABLE as error:
+        except zips.DAMAGE as error:
             raise _damaged(path.name, str(error) or type(error).__name__) from error
 
 

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from annotator import paths
+from annotator import paths, zips
 from annotator.drafts import draft_folder
 from annotator.errors import InputError
 from annotator.formats.dataset import Sink
@@ -19,7 +19,6 @@ from annotator.store.protected import refuse_overwriting
 from annotator.visible import printable
 
 ZIP = ".zip"
-_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 WriteFiles = Callable[[Sink], None]
 Describe = Callable[[Sequence[FileEntry]], Manifest]
@@ -110,9 +109,7 @@ def _pack(folder: Path, stream: BinaryIO) -> None:
     """Write a ZIP archive whose bytes depend on nothing but the files."""
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in [IN_FOLDER, *files_in(folder)]:
-            member = zipfile.ZipInfo(name, _ZIP_EPOCH)
-            member.compress_type, member.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
-            with archive.open(member, "w", force_zip64=True) as file, (folder / name).open("rb") as content:
+            with archive.open(zips.entry(name), "w", force_zip64=True) as file, (folder / name).open("rb") as content:
                 while chunk := content.read(1 << 20):
                     file.write(chunk)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from annotator import paths
+from annotator import paths, zips
 from annotator.errors import InputError, MusnadError, NotFoundError
 from annotator.formats.registry import Reader, find_reader
 from annotator.services.datasets import Tally
@@ -128,5 +128,5 @@ def _unpack(archive: Path, folder: Path) -> None:
             if sum(member.file_size for member in packed.infolist()) > LARGEST_MEMBER_BYTES:
                 raise InputError("{path} unpacks to more than a dataset can have.", path=archive)
             packed.extractall(folder)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+    except zips.DAMAGE as error:
         raise InputError("{path} cannot be unpacked: {reason}.", path=archive, reason=str(error)) from error

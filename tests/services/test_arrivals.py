@@ -12,9 +12,9 @@ from typing import Any, ClassVar
 import click.testing
 import pytest
 
-from annotator import Project, cli
+from annotator import Project, cli, zips
 from annotator.errors import Cancelled, InputError
-from annotator.intake import ArticleSource, containers, web, zips
+from annotator.intake import ArticleSource, containers, web
 from annotator.services.arrivals import pasted
 from annotator.services.gathering import IntakeWish
 from tests.intake.makers import BODY, archive, feed, page, word

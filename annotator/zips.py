@@ -1,6 +1,7 @@
-"""ZIP archives, and the documents that are ones, within bounds; nothing is unpacked to disk."""
+"""ZIP archives, and the documents that are ones: read within bounds in memory, and written the same every time."""
 
 import io
+import lzma
 import struct
 import zipfile
 import zlib
@@ -18,13 +19,25 @@ MOST_RATIO = 200
 _SMALL = 1024 * 1024
 """A member up to this size may shrink as it likes."""
 _ENCRYPTED = 0x1
-_DAMAGE = (
-    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, ValueError, OSError, RuntimeError),
-    *(IndexError, OverflowError),
+DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, NotImplementedError, ValueError),
+    *(RuntimeError, IndexError, OverflowError),
 )
-"""The errors of a library that reads a damaged archive."""
+"""The errors of zipfile for an archive that is none, is damaged or locked, or is packed in a way that it does not know.
+
+One that is packed with bzip2 may raise OSError as well, as a disk does.
+"""
+_IN_MEMORY = (*DAMAGE, OSError)
+_EPOCH = (1980, 1, 1, 0, 0, 0)
 START = b"PK\x03\x04"
 EMPTY = b"PK\x05\x06"
+
+
+def entry(name: str) -> zipfile.ZipInfo:
+    """Return the entry of a file that is written: the same content gives the same bytes, whenever and wherever."""
+    info = zipfile.ZipInfo(name, _EPOCH)
+    info.compress_type, info.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
+    return info
 
 
 @contextmanager
@@ -34,7 +47,7 @@ def archive(name: str, data: bytes) -> Iterator[zipfile.ZipFile]:
         with zipfile.ZipFile(io.BytesIO(data)) as opened:
             check(name, opened)
             yield opened
-    except _DAMAGE as error:
+    except _IN_MEMORY as error:
         raise InputError(
             "{name} is damaged or cut off: {reason}. Get the file again.", name=name, reason=clipped(str(error), 120)
         ) from error
@@ -86,7 +99,7 @@ def content(name: str, opened: zipfile.ZipFile, member: zipfile.ZipInfo) -> byte
     try:
         with opened.open(member) as stream:
             data = stream.read(member.file_size + 1)
-    except _DAMAGE as error:
+    except _IN_MEMORY as error:
         raise InputError(
             "{name} is damaged: {reason}. Get the archive again.", name=inside, reason=clipped(str(error), 120)
         ) from error
@@ -120,5 +133,5 @@ def is_document(data: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as opened:
             return not DOCUMENTS.isdisjoint(opened.namelist())
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
+    except _IN_MEMORY:
         return _first_name(data).startswith(_OFFICE)
