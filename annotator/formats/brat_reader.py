@@ -8,7 +8,7 @@ import msgspec
 from annotator.domain.annotator import Annotator, check_handle, kind_of
 from annotator.domain.document import Document, Origin, document_id
 from annotator.errors import InputError
-from annotator.formats import metadata
+from annotator.formats import metadata, utf8
 from annotator.formats.brat_lines import parse
 from annotator.formats.brat_marks import StandoffMarks
 from annotator.formats.brat_offsets import placed
@@ -64,7 +64,7 @@ def _record(source: Source, file: ReadingFile, single: bytes | None) -> Record |
     def at(line: int) -> None:
         source.line = line
 
-    standoff = parse(_decoded(data), at)
+    standoff = parse(utf8.decoded(data), at)
     source.left.update(standoff.left)
     parts_of = placed(raw, text, standoff.texts.values())
     bare = _bare(source, file, text, document)
@@ -104,15 +104,8 @@ def _document(source: Source, file: ReadingFile) -> tuple[str, str, Document]:
     name = file_beside(file.name, ".txt", source.files)
     annotations, source.name = source.name, name
     data = load_file(file.open(name if source.files else posixpath.basename(name)), LARGEST_BYTES)
-    raw = _decoded(data)
+    raw = utf8.decoded(data)
     text, notes = clean(raw)
     source.name = annotations
     made = Document(id=document_id(text), title=title_of(text), text=text, origins=(Origin(path=name),), intake=notes)
     return raw, text, made
-
-
-def _decoded(data: bytes) -> str:
-    try:
-        return data.decode()
-    except UnicodeDecodeError as error:
-        raise InputError("byte {place} is not UTF-8; save the file in UTF-8", place=error.start) from error

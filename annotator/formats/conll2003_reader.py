@@ -9,7 +9,7 @@ from annotator.domain.annotator import Annotator, check_handle, kind_of
 from annotator.domain.document import Document, Origin, document_id
 from annotator.domain.span import Span
 from annotator.errors import InputError
-from annotator.formats import conll_tags
+from annotator.formats import conll_tags, utf8
 from annotator.formats.conll2003 import DOCSTART, unescaped
 from annotator.formats.ids import span_id
 from annotator.formats.record import Record
@@ -64,7 +64,8 @@ def read_conll2003(source: Source) -> Iterator[Record]:
     head: _Head | None = None
     sentences: list[list[_Row]] = [[]]
     begun, count = 0, 0
-    for line in _lines(source):
+    too_long = InputError("it is longer than {most} KiB; each line holds one token", most=LONGEST_LINE_BYTES >> 10)
+    for line in utf8.lines(source, LONGEST_LINE_BYTES, too_long):
         if line.startswith(DOCSTART):
             if count or head:
                 yield _placed(source, begun, head, sentences)
@@ -86,20 +87,6 @@ def _placed(source: Source, begun: int, head: _Head | None, sentences: Sequence[
     record = source.fitted(_record(source, head, sentences))
     source.line = reached
     return record
-
-
-def _lines(source: Source) -> Iterator[str]:
-    number = 0
-    while raw := source.stream.readline(LONGEST_LINE_BYTES + 1):
-        number += 1
-        source.line = number
-        if len(raw) > LONGEST_LINE_BYTES:
-            raise InputError("it is longer than {most} KiB; each line holds one token", most=LONGEST_LINE_BYTES >> 10)
-        try:
-            line = raw.decode().removesuffix("\n").removesuffix("\r")
-        except UnicodeDecodeError as error:
-            raise InputError("it is not UTF-8; save the file in UTF-8") from error
-        yield line.removeprefix("\ufeff") if number == 1 else line
 
 
 def _head(line: str) -> _Head | None:

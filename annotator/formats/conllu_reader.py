@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from annotator.errors import InputError
-from annotator.formats import conll_tags
+from annotator.formats import conll_tags, utf8
 from annotator.formats.conllu import unquoted, unspelled
 from annotator.formats.json_lines import LONGEST_LINE
 from annotator.formats.jsonl import NativeLines
@@ -71,7 +71,7 @@ def _looks_row(line: str) -> bool:
 def read_conllu(source: Source) -> Iterator[Record]:
     """Yield a record for each document. Raises InputError with the reason; `source.line` says where."""
     lines, document = NativeLines(source), _Document(1)
-    for line in _lines(source):
+    for line in utf8.lines(source, LONGEST_LINE, InputError("it is longer than {most} MiB", most=LONGEST_LINE >> 20)):
         if line.startswith("#"):
             key, equals, value = line[1:].partition("=")
             key, value = key.strip(), value.strip()
@@ -93,20 +93,6 @@ def read_conllu(source: Source) -> Iterator[Record]:
                 raise InputError("the document has more than {most} tokens", most=MOST_TOKENS)
     if document.begun:
         yield _record(document, lines, source)
-
-
-def _lines(source: Source) -> Iterator[str]:
-    number = 0
-    while raw := source.stream.readline(LONGEST_LINE + 1):
-        number += 1
-        source.line = number
-        if len(raw) > LONGEST_LINE:
-            raise InputError("it is longer than {most} MiB", most=LONGEST_LINE >> 20)
-        try:
-            line = raw.decode().removesuffix("\n").removesuffix("\r")
-        except UnicodeDecodeError as error:
-            raise InputError("it is not UTF-8; save the file in UTF-8") from error
-        yield line.removeprefix("\ufeff") if number == 1 else line
 
 
 def _word(line: str) -> _Word | None:

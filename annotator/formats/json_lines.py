@@ -8,6 +8,7 @@ import msgspec
 from annotator.errors import InputError
 from annotator.formats.jsonl_faults import fault
 from annotator.formats.source import Source
+from annotator.formats.utf8 import raw_lines
 
 LONGEST_LINE = 64 * 1024 * 1024
 """In bytes. A line holds one article; what is longer is another kind of file."""
@@ -16,20 +17,9 @@ Layout = TypeVar("Layout")
 
 
 def numbered(source: Source) -> Iterator[bytes]:
-    """Yield the lines that are not blank; `source.line` counts them from 1.
-
-    Only LF ends a line: U+2028 may stand in a title. Raises InputError for one that is too long.
-    """
-    number = 0
-    while raw := source.stream.readline(LONGEST_LINE + 1):
-        number += 1
-        source.line = number
-        if len(raw) > LONGEST_LINE:
-            raise InputError("it is longer than {most} MiB; each line must hold one article", most=LONGEST_LINE >> 20)
-        if number == 1:
-            raw = raw.removeprefix(b"\xef\xbb\xbf")
-        if raw.strip():
-            yield raw
+    """Yield the lines that are not blank, as `raw_lines` does. Raises InputError for one that is too long."""
+    too_long = InputError("it is longer than {most} MiB; each line must hold one article", most=LONGEST_LINE >> 20)
+    return (raw for raw in raw_lines(source, LONGEST_LINE, too_long) if raw.strip())
 
 
 def decoded(raw: bytes, decoder: "msgspec.json.Decoder[Layout]") -> Layout:

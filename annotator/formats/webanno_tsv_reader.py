@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from annotator.errors import InputError
+from annotator.formats import utf8
 from annotator.formats.cas_reader import records_of_cas
 from annotator.formats.folder_sources import from_root, load_file, reading_files
 from annotator.formats.record import Record
@@ -36,7 +37,7 @@ def read_webanno_tsv(source: Source) -> Iterator[Record]:
         def at(line: int) -> None:
             source.line = line
 
-        for record in records_of_cas(parse_tsv(_decoded(data), at), file, source):
+        for record in records_of_cas(parse_tsv(utf8.decoded(data), at), file, source):
             yield source.fitted(record)
 
 
@@ -52,10 +53,3 @@ def _names(source: Source) -> Iterator[str]:
 def _text_lines(data: bytes) -> object:
     """Return the lines of a file that hold its text."""
     return [line for line in data.splitlines() if line.startswith(TEXT.encode())]
-
-
-def _decoded(data: bytes) -> str:
-    try:
-        return data.decode()
-    except UnicodeDecodeError as error:
-        raise InputError("byte {place} is not UTF-8; save the file in UTF-8", place=error.start) from error
