@@ -70,6 +70,8 @@ _FOUND_ALIKE = str.maketrans(
         **dict.fromkeys("\u05be\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-"),
     }
 )
+# Joiners and colours make another emoji; whether it is drawn in black and white or parted from a word, they do not.
+_NOT_OF_EMOJI = dict.fromkeys(map(ord, "\u200c\ufe0e\ufe0f"))
 _HAMZA_ABOVE = "\u0654"
 _HAMZA_ON_YEH = "\u0626"
 
@@ -253,8 +255,7 @@ class _Table(dict[int, str]):
         if self.exact:
             return unicodedata.normalize("NFC", "".join(char for char in cluster if char not in _CONTROLS))
         if len(cluster) > 1 and unicodedata.category(cluster[0]) == "So":
-            # Joiners and colours make another emoji; whether it is drawn in black and white, they do not.
-            return cluster.replace("\ufe0e", "").replace("\ufe0f", "")
+            return cluster.translate(_NOT_OF_EMOJI)
         from annotator.text.normalize import letters
 
         form = letters(cluster, teh_marbuta=self.teh_marbuta).translate(_FOUND_ALIKE)

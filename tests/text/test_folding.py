@@ -336,6 +336,7 @@ def test_what_stands_in_a_text_is_found_in_it(text_and_part: tuple[str, str], ho
     assert bool(find(text, part, **how)) == bool(fold(part, **how).form)
 
 
+@example("👨\u200c", {"exact": False, "teh_marbuta": False})
 @given(TEXTS, HOW)
 def test_a_text_is_found_in_itself_once(text: str, how: dict[str, bool]) -> None:
     form = fold(text, **how).form
