@@ -113,7 +113,7 @@ def feedback(project: Path, annotator: str | None, as_json: bool) -> None:
 @PROJECT
 @click.option("--document", metavar="ID", help="History of one document and what is on it.")
 @click.option("--mark", metavar="ID", help="History of one mark and its links.")
-@click.option("--go-back", "moment", metavar="DAY", help="Give your readings the state of the end of a day.")
+@click.option("--go-back", "moment", metavar="WHEN", help="Go back to the state after a day, a time or an action.")
 @ANNOTATOR
 @JSON
 def history(
@@ -126,7 +126,8 @@ def history(
 ) -> None:
     """List what was done, the newest first; or go back to the state of a day, as a new action.
 
-    A time may be given as well, in ISO 8601 (2026-03-01T12:00). Only your own readings go back; undo takes it back.
+    Days and times are written in ISO 8601 (2026-03-01, 2026-03-01T12:00); an action is the id that --json gives.
+    Only your own readings go back; undo takes it back.
     """
     from annotator.services.project import Project
 

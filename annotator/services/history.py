@@ -61,21 +61,21 @@ def of_document(file: ProjectFile, document_id: str, most: int = 500) -> list[Hi
         return _entries(connection, found)[:most]
 
 
-def of_project(file: ProjectFile, before: str | None = None, most: int = 200) -> list[HistoryEntry]:
-    """Return the last actions (before the moment of an entry), the newest first."""
+def of_project(file: ProjectFile, most: int = 200) -> list[HistoryEntry]:
+    """Return the last actions, the newest first."""
     with file.reading() as connection:
-        stamp = past.LAST_STAMP if before is None else _stamp(before)
-        return _entries(connection, past.latest_actions(connection, stamp, most))
+        return _entries(connection, past.latest_actions(connection, most))
 
 
 def go_back(file: ProjectFile, moment: str, document_ids: Iterable[str] | None = None) -> int:
     """Give my readings (of these documents; None: all) the state that they had at a moment, as one new action.
 
-    `moment` is ISO 8601; a day alone means its end. Marks that the scheme or the registry has no place for any more
-    stay away. Returns how many rows became another. Raises InputError for a moment that is none.
+    `moment` is ISO 8601, where a day alone means its end; or the id of an action: what stood when it was done. Marks
+    that the scheme or the registry has no place for any more stay away. Returns how many rows became another. Raises
+    InputError for a moment that is none.
     """
-    until = _stamp(moment, is_end=True)
     with file.acting() as act:
+        until = past.stamp_of_action(act.connection, moment) or _end_of(moment)
         chosen = list(document_ids) if document_ids is not None else documents.ids(act.connection)
         for document_id in chosen:
             documents.text_of(act.connection, document_id)
@@ -124,7 +124,8 @@ def _entries(connection: Connection, changes: Iterable[Change]) -> list[HistoryE
         if one.action != FOUNDING:
             actions.setdefault(one.action, []).append(one)
     found = []
-    for action, held in actions.items():
+    # By stamps: moments, as people read them, are the same for what one program does within a millisecond.
+    for action, held in sorted(actions.items(), key=lambda item: item[1][-1].stamp, reverse=True):
         keys = dict.fromkeys((one.table, one.row_id) for one in held)
         for key in keys:
             histories.setdefault(key, past.changes_of_rows(connection, [key]))
@@ -135,7 +136,7 @@ def _entries(connection: Connection, changes: Iterable[Change]) -> list[HistoryE
                 action=action, annotator=first.annotator, moment=_moment(last.stamp), undoes=first.undoes, rows=told
             )
         )
-    return sorted(found, key=lambda one: one.moment, reverse=True)
+    return found
 
 
 def _row(names: RowNames, history: list[Change], key: RowKey, action: str) -> RowHistory:
@@ -157,13 +158,13 @@ def _moment(stamp: str) -> str:
     return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="milliseconds")
 
 
-def _stamp(moment: str, *, is_end: bool = False) -> str:
-    """Return the stamp before which everything had happened by a moment."""
+def _end_of(moment: str) -> str:
+    """Return the stamp before which everything had happened by the end of a moment."""
     try:
         time = datetime.fromisoformat(moment)
     except ValueError as error:
         raise InputError("{moment!r} is no time; write it like 2026-03-01.", moment=moment) from error
-    if is_end and len(moment) == 10:
+    if len(moment) == 10:
         time = time.replace(hour=23, minute=59, second=59, microsecond=999_999)
     time = time if time.tzinfo is not None else time.astimezone()
-    return f"{max(0, int(time.timestamp() * 1000)):012x}" + ("-~" if is_end else "")
+    return f"{max(0, int(time.timestamp() * 1000)):012x}-~"

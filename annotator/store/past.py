@@ -42,10 +42,16 @@ def links_ever_of(connection: sqlite3.Connection, span_id: str) -> list[RowKey]:
     return [("relations", row_id) for (row_id,) in found]
 
 
-def latest_actions(connection: sqlite3.Connection, before: str, most: int) -> list[Change]:
-    """Return the changes of the last actions that began before a stamp, the oldest first."""
+def stamp_of_action(connection: sqlite3.Connection, action: str) -> str | None:
+    """Return the stamp at which an action was done; None if there is none of this id."""
+    (stamp,) = connection.execute("SELECT max(stamp) FROM changes WHERE action = ?", (action,)).fetchone()
+    return None if stamp is None else str(stamp)
+
+
+def latest_actions(connection: sqlite3.Connection, most: int) -> list[Change]:
+    """Return the changes of the last actions, the oldest first."""
     actions = connection.execute(
-        "SELECT action FROM changes WHERE stamp < ? GROUP BY action ORDER BY max(stamp) DESC LIMIT ?", (before, most)
+        "SELECT action FROM changes GROUP BY action ORDER BY max(stamp) DESC LIMIT ?", (most,)
     ).fetchall()
     found: list[Change] = []
     for (action,) in actions:
