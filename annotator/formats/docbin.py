@@ -8,8 +8,9 @@ import struct
 import tempfile
 import zlib
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, BinaryIO, NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from typing import IO, Any, NamedTuple
 
 import msgspec
 
@@ -52,17 +53,28 @@ class PackedDoc(NamedTuple):
         return "".join(word + " " * space for word, space in zip(self.words, self.spaces, strict=True))
 
 
-class DocBinWriter:
-    """Writes docs to a stream, which is whole when it is closed."""
+@contextmanager
+def written_docs(stream: IO[bytes]) -> Iterator["DocBinWriter"]:
+    """Write the docs that are added inside the block to a stream; nothing where it is left by an error."""
+    with ExitStack() as held:
+        docs = DocBinWriter(lambda: held.enter_context(tempfile.TemporaryFile()))
+        yield docs
+        packer = zlib.compressobj()
+        for piece in docs.pieces():
+            stream.write(packer.compress(piece))
+        stream.write(packer.flush())
 
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
+
+class DocBinWriter:
+    """Collects docs in files that `open_part` makes: what stands first in a DocBin is known when all are there."""
+
+    def __init__(self, open_part: Callable[[], IO[bytes]]) -> None:
         self._strings = optional("spacy.strings", "spacy")
         self._orth: int = optional("spacy.attrs", "spacy").ORTH
         self._ids: dict[str, int] = {}
         self._lengths = array("i")
         names = ("tokens", "spaces", "span_groups", "user_data")
-        self._parts = {name: tempfile.TemporaryFile() for name in names}  # noqa: SIM115 - until `close`
+        self._parts = {name: open_part() for name in names}
 
     def add(self, doc: PackedDoc) -> None:
         """Add a doc."""
@@ -73,27 +85,8 @@ class DocBinWriter:
         self._parts["span_groups"].write(_packed(msgspec.msgpack.encode(groups)))
         self._parts["user_data"].write(_packed(msgspec.msgpack.encode(doc.user_data)))
 
-    def close(self) -> None:
-        """Write everything, in the order in which spaCy does."""
-        packer = zlib.compressobj()
-        for piece in self._pieces():
-            self._stream.write(packer.compress(piece))
-        self._stream.write(packer.flush())
-        for part in self._parts.values():
-            part.close()
-
-    def _id(self, text: str) -> int:
-        """The number by which a string is named: its hash, or that of a symbol of spaCy's."""
-        found = self._ids.get(text)
-        if found is None:
-            found = self._ids[text] = int(self._strings.get_string_id(text))
-        return found
-
-    def _group(self, name: str, spans: Sequence[PackedSpan]) -> bytes:
-        packed = [_SPAN.pack(self._id(one.id), self._id(one.kb_id), self._id(one.label), *one[1:5]) for one in spans]
-        return msgspec.msgpack.encode({"name": name, "attrs": {}, "spans": packed})
-
-    def _pieces(self) -> Iterator[bytes]:
+    def pieces(self) -> Iterator[bytes]:
+        """Yield the content of the DocBin, in the order in which spaCy writes it."""
         count = len(self._lengths)
         encode = msgspec.msgpack.encode
         yield b"\x8a" + encode("version") + encode(VERSION) + encode("attrs") + encode([self._orth])
@@ -107,6 +100,17 @@ class DocBinWriter:
         for name in ("span_groups", "user_data"):
             yield encode(name) + _list_header(count)
             yield from _content(self._parts[name])
+
+    def _id(self, text: str) -> int:
+        """The number by which a string is named: its hash, or that of a symbol of spaCy's."""
+        found = self._ids.get(text)
+        if found is None:
+            found = self._ids[text] = int(self._strings.get_string_id(text))
+        return found
+
+    def _group(self, name: str, spans: Sequence[PackedSpan]) -> bytes:
+        packed = [_SPAN.pack(self._id(one.id), self._id(one.kb_id), self._id(one.label), *one[1:5]) for one in spans]
+        return msgspec.msgpack.encode({"name": name, "attrs": {}, "spans": packed})
 
 
 def _packed(data: bytes) -> bytes:

@@ -47,7 +47,7 @@ def _feature(kind: inspect.Type) -> ColumnType:
             return {"dtype": "bool", "_type": "Value"}
         case inspect.StrType() | inspect.LiteralType():
             return {"dtype": "string", "_type": "Value"}
-    raise NotImplementedError(f"a column of type {kind} has no feature")
+    raise TypeError(f"a column of type {kind} has no feature")
 
 
 def _in_yaml(feature: ColumnType) -> dict[str, Any]:

@@ -9,7 +9,8 @@ Reading takes the rows of `all`, which are everything.
 import hashlib
 import io
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from itertools import groupby
 from typing import IO, Any
 
@@ -55,17 +56,17 @@ def shown(data: bytes) -> str:
 def write_parquet(dataset: Dataset, out: Sink, options: HubOptions) -> None:
     """Write the data files of each configuration and split, the card and croissant.json."""
     seen, splits = Seen(), list[HubSplit]()
-    with tempfile.TemporaryDirectory() as folder:
+    with ExitStack() as held:
         for split, records in hub_parts(dataset):
-            rows = {config: _Rows(folder) for config in ABOUT}
+            rows = {config: _Rows(held, lambda: held.enter_context(tempfile.TemporaryFile())) for config in ABOUT}
             for _, group in groupby(records, key=lambda record: record.document.id):
                 readings = list(group)
                 seen.note(readings)
                 _put(readings, rows, dataset.scheme)
             splits += [
-                HubSplit(config=config, name=split, rows=held.count, files=held.moved_to(out, config, split))
-                for config, held in rows.items()
-                if held.count
+                HubSplit(config=config, name=split, rows=found.count, files=found.moved_to(out, config, split))
+                for config, found in rows.items()
+                if found.count
             ]
     agreement = dataset.agreement() if options.agreement else ()
     with out.file(CARD) as stream:
@@ -86,10 +87,13 @@ def _put(readings: Sequence[Record], rows: "dict[str, _Rows]", scheme: Scheme) -
 
 
 class _Rows:
-    """The rows of one configuration and split, in files of `folder` until it is known how many there are."""
+    """The rows of one configuration and split, in files without names until it is known how many there are.
 
-    def __init__(self, folder: str) -> None:
-        self._folder = folder
+    `open_file` makes one; `held` closes what writes to it before it is closed itself.
+    """
+
+    def __init__(self, held: ExitStack, open_file: Callable[[], IO[bytes]]) -> None:
+        self._held, self._open_file = held, open_file
         self._pa, self._pq = optional("pyarrow", "parquet"), optional("pyarrow.parquet", "parquet")
         self._features = line_features()
         self._schema = _schema(self._pa, self._features)
@@ -103,8 +107,9 @@ class _Rows:
         """Add a row."""
         if self.count % ROWS_A_FILE == 0:
             self._end()
-            self._files.append(tempfile.TemporaryFile(dir=self._folder))  # noqa: SIM115 - until it is named
-            self._writer = self._pq.ParquetWriter(self._files[-1], self._schema, compression="zstd")
+            self._files.append(self._open_file())
+            made = self._pq.ParquetWriter(self._files[-1], self._schema, compression="zstd")
+            self._writer = self._held.enter_context(made)
         self._waiting.append(self._row(line))
         self.count += 1
         if len(self._waiting) >= ROWS_A_GROUP:

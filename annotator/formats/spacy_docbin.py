@@ -8,7 +8,6 @@ by default a span that ends inside a token takes the token in.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
 from typing import Any
 
 import msgspec
@@ -16,7 +15,7 @@ import msgspec
 from annotator.domain.span import Part
 from annotator.errors import InputError
 from annotator.formats.dataset import Dataset, Sink
-from annotator.formats.docbin import LARGEST_BYTES, DocBinWriter, PackedDoc, PackedSpan, read_docs
+from annotator.formats.docbin import LARGEST_BYTES, PackedDoc, PackedSpan, read_docs, written_docs
 from annotator.formats.jsonl import NativeLines
 from annotator.formats.jsonl_layout import Line, SpanItem, line_of
 from annotator.formats.losses import Feature
@@ -99,7 +98,7 @@ def write_spacy(dataset: Dataset, out: Sink, options: SpacyOptions) -> Mapping[s
     """Write a DocBin, or one for each part of a divided dataset; return what is lost."""
     names, lost = WrittenNames(dataset.scheme, any_name), TokenLosses()
     for name, records in dataset.parts():
-        with out.file(f"{name}.spacy") as stream, closing(DocBinWriter(stream)) as docs:
+        with out.file(f"{name}.spacy") as stream, written_docs(stream) as docs:
             for record in records:
                 found = laid(record, options.edges)
                 lost.note(record, found.ranges, found.rows)
