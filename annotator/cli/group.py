@@ -93,7 +93,7 @@ class Commands(click.Group):
             code = error.exit_code
         except click.Abort:
             code = STOPPED
-        except Exception as error:  # whatever is raised ends in a line and an exit code
+        except Exception as error:  # a bug is raised again by `_ending`, everything else has a line and an exit code
             ending = _ending(error)
             ending.show()
             code = ending.exit_code

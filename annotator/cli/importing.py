@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 STDIN = "-"
 
 
-class _Given(click.ParamType):  # type: ignore[type-arg]
+class _Given(click.ParamType["str | Path"]):
     """A file or folder as a path; an address or `-` as it is."""
 
     name = "source"

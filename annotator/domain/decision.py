@@ -57,10 +57,12 @@ class Assignment(msgspec.Struct, frozen=True, kw_only=True):
     purpose: Purpose = "read"
 
 
-def check_reason(reason: str, note: str) -> None:
-    """Raise InputError unless a decision may have this reason and note."""
-    if reason not in REASONS:
+def checked_reason(reason: str, note: str) -> DecisionReason:
+    """Return the reason; raise InputError unless a decision may have it, and this note."""
+    found = next((one for one in REASONS if one == reason), None)
+    if found is None:
         known = ", ".join(filter(None, REASONS))
         raise InputError("{reason!r} is no reason of a decision; there are: {known}.", reason=reason, known=known)
     if len(note) > NOTE_LENGTH:
         raise InputError("A note may have {most} characters at most.", most=NOTE_LENGTH)
+    return found

@@ -10,7 +10,7 @@ import msgspec
 
 from annotator.agreement.differences import Cluster, Comparison, Difference, compare
 from annotator.domain.annotator import GOLD, Annotator
-from annotator.domain.decision import Decision, Rule, Verdict, check_reason
+from annotator.domain.decision import Decision, DecisionReason, Rule, Verdict, checked_reason
 from annotator.domain.ids import digest, new_id
 from annotator.domain.moments import now
 from annotator.domain.relation import Relation
@@ -105,7 +105,7 @@ def decide(
     all; "edit", the first with other `parts`, or the marks of the gold reading with the ids `gold`, which the reviewer
     made; "reject", none. Raises NotFoundError for a difference that is not, or no longer, there.
     """
-    check_reason(reason, note)
+    why = checked_reason(reason, note)
     wanted = _two_or_more(readers)
     with file.acting() as act:
         found = _review(act.connection, file, document_id, wanted)
@@ -114,7 +114,7 @@ def decide(
             raise NotFoundError("This difference is no longer there; look at the document again.")
         length = 0 if parts is None else len(documents.text_of(act.connection, document_id))
         other = () if parts is None else as_parts(parts, length)
-        chosen = _Decided(difference, verdict, reader, "", reason, note, other)
+        chosen = _Decided(difference, verdict, reader, "", why, note, other)
         return _write(act, document_id, found.comparison, [chosen], gold)[0]
 
 
@@ -149,7 +149,7 @@ class _Decided(msgspec.Struct, frozen=True):
     verdict: Verdict
     reader: str
     rule: Rule
-    reason: str
+    reason: DecisionReason
     note: str
     parts: Parts = ()
 
@@ -181,7 +181,7 @@ def _write(
             verdict=one.verdict,
             taken=one.reader,
             rule=one.rule,
-            reason=one.reason,  # type: ignore[arg-type]
+            reason=one.reason,
             note=one.note,
             marks={who: None if span is None else span.id for who, span in one.difference.marks.items()},
             gold=tuple(taken),
