@@ -4,7 +4,7 @@ import hashlib
 import zipfile
 from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, TypeVar
 
 import msgspec
 
@@ -17,6 +17,7 @@ from annotator.services.door.meeting import Meeting
 from annotator.services.files import written_whole
 from annotator.services.manifest import PROGRAM
 from annotator.store import migrations
+from annotator.store.belongings import Belonging, belongings, changes_of
 
 MANIFEST, CHANGES = "manifest.json", "changes.jsonl"
 LARGEST_MANIFEST = 16 * 1024 * 1024
@@ -29,11 +30,35 @@ SHARED = frozenset({"annotators", "actors", "actor_aliases", "statements", "sett
 
 
 class Bundle(msgspec.Struct, frozen=True):
-    """A bundle that was read whole: its file's name, what it says of itself, and the changes in it."""
+    """A bundle that was read whole: its file's name, what it says of itself, and the changes in it, a line each."""
 
     name: str
     manifest: BundleManifest
-    changes: tuple[Change, ...]
+    lines: tuple[bytes, ...]
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """Return all changes. Raises InputError for one that is none."""
+        decoder = msgspec.json.Decoder(Change)
+        return tuple(_change(self.name, number, line, decoder) for number, line in enumerate(self.lines, 1))
+
+    def lacking(self, unknown: Callable[[Collection[str]], Collection[str]]) -> list[Change]:
+        """Return the changes that `unknown` says of their uids are not here: of the others nothing else is read.
+
+        Raises InputError for one that is none.
+        """
+        names, decoder = msgspec.json.Decoder(_Uid), msgspec.json.Decoder(Change)
+        uids = [_change(self.name, number, line, names).uid for number, line in enumerate(self.lines, 1)]
+        wanted = unknown(uids)
+        return [
+            _change(self.name, number, line, decoder)
+            for number, (line, uid) in enumerate(zip(self.lines, uids, strict=True), 1)
+            if uid in wanted
+        ]
+
+
+class _Uid(msgspec.Struct):
+    uid: str
 
 
 def share(
@@ -51,10 +76,11 @@ def share(
     bundle: what was in it, or had come before it, is left out. Raises InputError.
     """
     known = {} if since is None else read(since).manifest.vector
-    with file.reading():
-        changes = file.changes_since(known)
-        whose = None if everything else frozenset(annotators or (file.annotator,))
-        chosen = list(_chosen(file.changes_since({}) if known else changes, changes, whose, documents))
+    whose = None if everything else frozenset(annotators or (file.annotator,))
+    with file.reading() as connection:
+        history = list(belongings(connection))
+        news = [one for one in history if one.counter > known.get(one.replica, 0)]
+        chosen = changes_of(connection, [one.uid for one in _chosen(history, news, whose, documents)])
         manifest_of = _manifest(file)
     content = b"".join(msgspec.json.encode(one) + b"\n" for one in chosen)
     manifest = manifest_of(len(chosen), content)
@@ -91,29 +117,28 @@ def _manifest(file: Meeting) -> Callable[[int, bytes], BundleManifest]:
 
 
 def _chosen(
-    history: Iterable[Change],
-    changes: Iterable[Change],
+    history: Iterable[Belonging],
+    news: Iterable[Belonging],
     whose: Collection[str] | None,
     documents: Collection[str] | None,
-) -> Iterator[Change]:
-    """Yield those of `changes` that belong to somebody's work; `history` says whose each row is, and on what."""
+) -> Iterator[Belonging]:
+    """Yield those of `news` that belong to somebody's work; `history` says whose each row is, and on what."""
     owner: dict[str, str] = {}
     place: dict[str, str] = {}
     for one in history:
-        if one.row is not None:
-            owner.setdefault(one.row_id, str(one.row.get("annotator", one.annotator)))
-            if "document_id" in one.row:
-                place.setdefault(one.row_id, str(one.row["document_id"]))
+        owner.setdefault(one.row_id, one.owner or one.annotator)
+        if one.document_id is not None:
+            place.setdefault(one.row_id, one.document_id)
     worked_on = {
         place[row_id] for row_id, annotator in owner.items() if row_id in place and (not whose or annotator in whose)
     }
-    for one in changes:
+    for one in news:
         document = one.row_id if one.table == "documents" else place.get(one.row_id)
         is_wanted = document is None or documents is None or document in documents
         if one.table in ("documents", "origins"):
             is_theirs = whose is None or documents is not None or document in worked_on
         else:
-            is_theirs = whose is None or one.table in SHARED or one.annotator in whose or owner.get(one.row_id) in whose
+            is_theirs = whose is None or one.table in SHARED or one.annotator in whose or owner[one.row_id] in whose
         if is_wanted and is_theirs:
             yield one
 
@@ -146,7 +171,7 @@ def _read(name: str, archive: zipfile.ZipFile) -> Bundle:
         data = stream.read(LARGEST_MANIFEST + 1)
     manifest = _manifest_of(name, data)
     with archive.open(CHANGES) as stream:
-        return Bundle(name, manifest, tuple(_changes(name, stream, manifest)))
+        return Bundle(name, manifest, tuple(_lines(name, stream, manifest)))
 
 
 def _manifest_of(name: str, data: bytes) -> BundleManifest:
@@ -165,12 +190,11 @@ class _Version(msgspec.Struct):
     musnad_share: int
 
 
-def _changes(name: str, stream: IO[bytes], manifest: BundleManifest) -> Iterator[Change]:
-    """Yield the changes, which must be as many, as long and the same as the manifest says."""
+def _lines(name: str, stream: IO[bytes], manifest: BundleManifest) -> Iterator[bytes]:
+    """Yield the lines, which must be as many, as long and the same as the manifest says."""
     if not 0 <= manifest.bytes <= LARGEST_CHANGES:
         raise _damaged(name, "its size")
     digest, size, number = hashlib.sha256(), 0, 0
-    decoder = msgspec.json.Decoder(Change)
     rest = b""
     while chunk := stream.read(_CHUNK_BYTES):
         size += len(chunk)
@@ -178,14 +202,16 @@ def _changes(name: str, stream: IO[bytes], manifest: BundleManifest) -> Iterator
             raise _damaged(name, "it is longer than it says")
         digest.update(chunk)
         *lines, rest = (rest + chunk).split(b"\n")
-        for line in lines:
-            number += 1
-            yield _change(name, number, line, decoder)
+        number += len(lines)
+        yield from lines
     if rest or size != manifest.bytes or number != manifest.changes or digest.hexdigest() != manifest.sha256:
         raise _damaged(name, "it is not what its manifest says")
 
 
-def _change(name: str, number: int, line: bytes, decoder: msgspec.json.Decoder[Change]) -> Change:
+Decoded = TypeVar("Decoded")
+
+
+def _change(name: str, number: int, line: bytes, decoder: msgspec.json.Decoder[Decoded]) -> Decoded:
     try:
         return decoder.decode(line)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:

@@ -1,7 +1,7 @@
 """Merging bundles: a preview, then all of it or nothing, as one action that can be taken back."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from annotator.store.bonds import NEEDS, RowKey
 from annotator.store.connection import Connection
 from annotator.store.fold import folded
 from annotator.store.references import has_row, stored_row
+from annotator.store.row_histories import histories, ordered
 from annotator.text.folding import fold
 
 SAME = "same/"
@@ -32,34 +33,37 @@ def merge(file: Meeting, path: Path, same: Mapping[str, str] | None = None) -> M
     theirs.
     """
     bundle = read(path)
-    names = _names(file, same or {})
-    changes = same_person.renamed(bundle.changes, names)
+    changes = _coming(file, bundle, same or {})
     remembered = [settings.value_row(SAME + theirs, ours) for theirs, ours in (same or {}).items()]
     applied = file.merge_in(changes, bundle.name, bundle.manifest.sender, remembered)
     return MergeReport(
         name=bundle.name,
         sender=bundle.manifest.sender,
         new=applied.new,
-        known=len(changes) - applied.new - len(applied.held_back),
+        known=len(bundle.lines) - applied.new - len(applied.held_back),
         held_back=len(applied.held_back),
         documents=len(applied.changes.rows.get("documents", ())),
-        waiting=file.unshown(),
+        waiting=file.unshown(applied.changes.rows),
     )
 
 
 def preview(file: Meeting, path: Path, same: Mapping[str, str] | None = None) -> MergePreview:
     """Return what `merge` would do with a bundle; nothing is written. Raises InputError as `merge`."""
     bundle = read(path)
-    changes = same_person.renamed(bundle.changes, _names(file, same or {}))
     with file.reading() as connection:
-        coming = file.sifted(changes)
-        return _Foreseen(connection, coming).told(bundle, len(changes), file.project_id)
+        coming = file.sifted(_coming(file, bundle, same or {}))
+        return _Foreseen(connection, coming).told(bundle, file.project_id)
 
 
-def _names(file: Meeting, same: Mapping[str, str]) -> dict[str, str]:
+def _coming(file: Meeting, bundle: Bundle, same: Mapping[str, str]) -> list[Change]:
+    """Return the changes that are not here, signed by who their makers are here."""
     with file.reading() as connection:
         held = settings.values(connection, SAME)
-    return {**{key.removeprefix(SAME): str(value) for key, value in held.items()}, **same}
+        names = {**{key.removeprefix(SAME): str(value) for key, value in held.items()}, **same}
+        if names:
+            # Whoever signs them, their uids are others.
+            return same_person.renamed(bundle.changes, names)
+        return bundle.lacking(partial(meeting.unknown, connection))
 
 
 class _Foreseen:
@@ -68,15 +72,14 @@ class _Foreseen:
     def __init__(self, connection: Connection, coming: meeting.Coming) -> None:
         self._connection = connection
         self._coming = coming
-        fresh: defaultdict[RowKey, list[Change]] = defaultdict(list)
-        for one in coming.fresh:
-            fresh[one.table, one.row_id].append(one)
+        fresh = meeting.by_row(coming.fresh)
+        earlier = histories(connection, fresh)
         self._rows: dict[RowKey, tuple[Row | None, Row | None]] = {}
         for key, changes in fresh.items():
-            history = sorted([*meeting.history_of(connection, key), *changes], key=lambda one: (one.stamp, one.uid))
-            self._rows[key] = stored_row(connection, key), folded(key[0], history)
+            row = stored_row(connection, key) if earlier[key] else None
+            self._rows[key] = row, folded(key[0], ordered([*earlier[key], *changes]))
 
-    def told(self, bundle: Bundle, changes: int, project_id: str) -> MergePreview:
+    def told(self, bundle: Bundle, project_id: str) -> MergePreview:
         new_actors, met = self._actors()
         theirs = {one.annotator for one in self._coming.fresh}
         ours = [one.handle for one in annotations.annotators(self._connection)]
@@ -86,7 +89,7 @@ class _Foreseen:
             made=bundle.manifest.made,
             is_same_project=bundle.manifest.project == project_id,
             new_changes=len(self._coming.fresh),
-            known_changes=changes - len(self._coming.fresh) - len(self._coming.held_back),
+            known_changes=len(bundle.lines) - len(self._coming.fresh) - len(self._coming.held_back),
             documents=tuple(str(now["title"]) for _, now in self._new("documents")),
             marks=self._marks(),
             relations=len(list(self._new("relations"))),

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -48,21 +48,37 @@ def problems(connection: sqlite3.Connection, scheme: Scheme) -> list[str]:
     return [clipped(line, LINE) for line in dict.fromkeys(found)]
 
 
-def waiting(connection: sqlite3.Connection) -> dict[str, int]:
-    """Return how many rows of each table are here and not shown: what they belong to has not arrived, or has gone."""
+def waiting(connection: sqlite3.Connection, among: Mapping[str, Collection[str]] | None = None) -> dict[str, int]:
+    """Return how many rows of each table are here and not shown: what they belong to has not arrived, or has gone.
+
+    `among`: the ids of the rows of each table that are looked at; None: all.
+    """
     found = defaultdict[str, set[str]](set)
-    for one in REFERENCES:
-        if one.bond in ("needs", "part"):
-            lacking = f"""SELECT t.id FROM {one.table} AS t
-                          WHERE NOT EXISTS (SELECT 1 FROM {one.parent} AS p WHERE p.id = t."{one.column}")"""
-            found[one.table] |= {row[0] for row in connection.execute(lacking)}
-    unlabelled = connection.execute("SELECT id FROM spans WHERE label NOT IN (SELECT key FROM known_labels)")
-    found["spans"] |= {row[0] for row in unlabelled}
-    found["relations"] |= {row[0] for row in connection.execute("SELECT id FROM hidden_relations")}
+    for table, lacking in _LACKING:
+        if among is None or among.get(table):
+            where, values = _among("t.id", None if among is None else among[table])
+            found[table] |= {row[0] for row in connection.execute(f"{lacking} AND {where}", values)}
     for table in TABLES:
-        rows = outcomes(connection, table).items()
-        found[table] |= {row_id for row_id, (exists, row) in rows if exists and not is_whole(table, row)}
+        if among is None or among.get(table):
+            rows = outcomes(connection, table, None if among is None else among[table]).items()
+            found[table] |= {row_id for row_id, (exists, row) in rows if exists and not is_whole(table, row)}
     return {table: len(ids) for table, ids in found.items() if ids}
+
+
+_LACKING = (
+    *(
+        (
+            one.table,
+            f"""SELECT t.id FROM {one.table} AS t
+                WHERE NOT EXISTS (SELECT 1 FROM {one.parent} AS p WHERE p.id = t."{one.column}")""",
+        )
+        for one in REFERENCES
+        if one.bond in ("needs", "part")
+    ),
+    ("spans", "SELECT t.id FROM spans AS t WHERE t.label NOT IN (SELECT key FROM known_labels)"),
+    ("relations", "SELECT t.id FROM hidden_relations AS t WHERE TRUE"),
+)
+"""For each table, statements that find its rows that lack something, to which a condition on them is added."""
 
 
 def _derived(connection: sqlite3.Connection) -> Iterator[str]:

@@ -6,7 +6,7 @@ is, with its uid, stamp, annotator and action, and the rows that it concerns are
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -15,13 +15,15 @@ from annotator.domain.annotator import GOLD, kind_of
 from annotator.domain.change import REGISTRY_COLUMNS, Change, Changes, reach_of
 from annotator.domain.link_rules import HiddenReason
 from annotator.domain.relation import Relation
+from annotator.domain.row_history import Row
 from annotator.errors import InputError
 from annotator.store import migrations
 from annotator.store.bonds import RowKey
 from annotator.store.change_rows import change_of
 from annotator.store.clock import Clock
 from annotator.store.fold import folded, outcome
-from annotator.store.row_writing import followed, remove_row, write_row
+from annotator.store.row_histories import histories, history_of, json_list, ordered
+from annotator.store.row_writing import add_rows, followed, remove_row
 from annotator.store.rows import TABLES, Attributes, decode, faults, is_stamp, record
 from annotator.store.seals import Seals
 from annotator.store.transactions import transaction
@@ -79,8 +81,11 @@ def sifted(connection: sqlite3.Connection, changes: Iterable[Change], clock: Clo
 
 def take_in(connection: sqlite3.Connection, fresh: Sequence[Change]) -> Changes:
     """Write changes that were `sifted` and the rows that they concern, inside a transaction."""
+    coming = by_row(fresh)
+    # Read before anything is written: of most rows there is nothing here, and what comes is not read again.
+    earlier = histories(connection, coming)
     connection.executemany(f"INSERT INTO changes VALUES ({', '.join('?' * 12)})", map(_values, fresh))
-    return rewritten(connection, dict.fromkeys((one.table, one.row_id) for one in fresh))
+    return _written(connection, {key: ordered([*earlier[key], *changes]) for key, changes in coming.items()})
 
 
 def outcome_of(coming: Coming, touched: Changes, clock: Clock) -> Applied:
@@ -159,14 +164,22 @@ def _unbroken(connection: sqlite3.Connection, replica: str) -> int:
     return reached
 
 
+def unknown(connection: sqlite3.Connection, uids: Collection[str]) -> set[str]:
+    """Return those of these changes that are not here."""
+    held = connection.execute(
+        "SELECT uid FROM changes WHERE uid IN (SELECT value FROM json_each(?))", (json_list(uids),)
+    )
+    return set(uids).difference(uid for (uid,) in held)
+
+
 def _fresh(connection: sqlite3.Connection, changes: Iterable[Change]) -> list[Change]:
     """The changes that are not here, each once. Raises InputError for one that cannot be taken in."""
-    found: dict[str, Change] = {}
-    for one in changes:
-        if connection.execute("SELECT 1 FROM changes WHERE uid = ?", (one.uid,)).fetchone() is None:
-            _check(one)
-            found[one.uid] = one
-    return list(found.values())
+    coming = {one.uid: one for one in changes}
+    lacking = unknown(connection, coming.keys())
+    found = [one for uid, one in coming.items() if uid in lacking]
+    for one in found:
+        _check(one)
+    return found
 
 
 def _check(change: Change) -> None:
@@ -187,12 +200,12 @@ def _check_owners(connection: sqlite3.Connection, changes: Sequence[Change]) -> 
     everybody's, and reach into all readings; so does what somebody brings in for another from a file. Changes of files
     from before journals could meet are taken as they are.
     """
-    coming: defaultdict[RowKey, list[Change]] = defaultdict(list)
-    for one in changes:
-        if one.table in OWNED and one.shape > LAST_UNOWNED_SHAPE and not _is_free(one):
-            coming[one.table, one.row_id].append(one)
+    coming = by_row(
+        one for one in changes if one.table in OWNED and one.shape > LAST_UNOWNED_SHAPE and not _is_free(one)
+    )
+    earlier = histories(connection, coming)
     for key, ours in coming.items():
-        history = sorted([*history_of(connection, key), *ours], key=lambda one: (one.stamp, one.uid))
+        history = ordered([*earlier[key], *ours])
         first = next((one for one in history if one.row is not None and "annotator" in one.row), None)
         owner = "" if first is None or first.row is None else str(first.row["annotator"])
         if not owner or owner == GOLD or kind_of(owner) == "model" or history[0].annotator != owner:
@@ -211,12 +224,6 @@ def _is_free(change: Change) -> bool:
     return reach_of(change.action) != "" or (change.row is not None and change.row.keys() <= REGISTRY_COLUMNS)
 
 
-def history_of(connection: sqlite3.Connection, key: RowKey) -> list[Change]:
-    """Return all changes of a row, in the order of the journal."""
-    rows = connection.execute('SELECT * FROM changes WHERE "table" = ? AND row_id = ? ORDER BY stamp, uid', key)
-    return [change_of(row) for row in rows]
-
-
 def last_row(connection: sqlite3.Connection, key: RowKey) -> Mapping[str, Any]:
     """Return the columns of a row as they were last, whether it is there or not."""
     return outcome(history_of(connection, key))[1]
@@ -224,20 +231,35 @@ def last_row(connection: sqlite3.Connection, key: RowKey) -> Mapping[str, Any]:
 
 def rewritten(connection: sqlite3.Connection, keys: Iterable[RowKey]) -> Changes:
     """Write rows anew from their history, and what follows from them."""
+    return _written(connection, histories(connection, keys))
+
+
+def _written(connection: sqlite3.Connection, of_rows: Mapping[RowKey, Sequence[Change]]) -> Changes:
+    """Write the rows that follow from these whole histories, a table at a time, and what follows from them."""
     rows: defaultdict[str, set[str]] = defaultdict(set)
+    made: defaultdict[str, list[Row]] = defaultdict(list)
     documents: set[str] = set()
-    for table, row_id in keys:
-        history = history_of(connection, (table, row_id))
+    for (table, row_id), history in of_rows.items():
         row = folded(table, history)
         if row is None:
             remove_row(connection, table, row_id)
         else:
-            write_row(connection, table, row_id, row)
+            made[table].append(row)
         rows[table].add(row_id)
         _, said = outcome(history)
         concerned = row_id if table == "documents" else said.get("document_id")
         documents |= set() if concerned is None else {concerned}
+    for table, found in made.items():
+        add_rows(connection, table, found)
     return followed(connection, rows, documents, came=True)
+
+
+def by_row(changes: Iterable[Change]) -> dict[RowKey, list[Change]]:
+    """Return changes by the row that they concern, the rows and the changes of each in the order that they came in."""
+    found: defaultdict[RowKey, list[Change]] = defaultdict(list)
+    for one in changes:
+        found[one.table, one.row_id].append(one)
+    return dict(found)
 
 
 def _values(one: Change) -> tuple[Any, ...]:

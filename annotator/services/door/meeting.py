@@ -1,6 +1,6 @@
 """A project file and its replicas: what they lack of ours, and taking in what they did."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -97,7 +97,7 @@ class Meeting(ProjectFile):
 
     def _take_merge_back(self, stack: Stack, merge_id: str) -> Changes:
         from annotator.services.taking_back import RowNames
-        from annotator.store import arrivals, meeting
+        from annotator.store import arrivals, meeting, row_histories
 
         with self._storing() as connection:
             action = self._history.next(stack)
@@ -108,7 +108,7 @@ class Meeting(ProjectFile):
                     return meeting.rewritten(connection, arrivals.bring_back(connection, merge_id))
 
                 return self._tell(self._merged([put("merges", row)], action, come))
-            histories = {key: meeting.history_of(connection, key) for key in arrivals.rows_of(connection, merge_id)}
+            histories = row_histories.histories(connection, arrivals.rows_of(connection, merge_id))
             used, names = arrivals.used(connection, merge_id, histories), RowNames(connection)
             kept = tuple(
                 names.kept(key, outcome(histories[key])[1], (), "used", annotator) for key, annotator in used.items()
@@ -149,12 +149,14 @@ class Meeting(ProjectFile):
         with self.reading() as connection:
             return conflicts(connection, document_id)
 
-    def unshown(self) -> dict[str, int]:
-        """Return how many rows of each table wait: what they belong to has not arrived, or has gone."""
+    def unshown(self, among: Mapping[str, Collection[str]] | None = None) -> dict[str, int]:
+        """Return how many rows of each table (with these ids by table; None: all) wait: what they belong to has not
+        arrived, or has gone.
+        """
         from annotator.store.check import waiting
 
         with self.reading() as connection:
-            return waiting(connection)
+            return waiting(connection, among)
 
 
 def merge_of(connection: Connection, action: str) -> str | None:
