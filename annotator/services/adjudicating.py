@@ -17,6 +17,7 @@ from annotator.domain.relation import Relation
 from annotator.domain.span import Part, Parts, Span, as_parts
 from annotator.errors import InputError, NotFoundError
 from annotator.services import annotate
+from annotator.services.assigning import check_open
 from annotator.services.comparing import marks_of
 from annotator.services.door.acting import Acting
 from annotator.services.door.file import ProjectFile
@@ -44,8 +45,10 @@ class Review(msgspec.Struct, frozen=True, kw_only=True):
 
 def review(file: ProjectFile, document_id: str, readers: Sequence[str]) -> Review:
     """Compare readings of a document for a reviewer. Raises NotFoundError; InputError for fewer than two readers."""
+    wanted = _two_or_more(readers)
+    check_open(file, document_id, wanted)
     with file.reading() as connection:
-        return _review(connection, file, document_id, _two_or_more(readers))
+        return _review(connection, file, document_id, wanted)
 
 
 def _two_or_more(readers: Sequence[str]) -> list[str]:
@@ -107,6 +110,7 @@ def decide(
     """
     why = checked_reason(reason, note)
     wanted = _two_or_more(readers)
+    check_open(file, document_id, wanted)
     with file.acting() as act:
         found = _review(act.connection, file, document_id, wanted)
         difference = next((one for one in found.comparison.differences if one.id == difference_id), None)
@@ -121,6 +125,7 @@ def decide(
 def apply_rule(file: ProjectFile, document_id: str, readers: Sequence[str], rule: Rule) -> int:
     """Let a rule settle what it can of a document, as one action; how many marks or differences that were."""
     wanted = _two_or_more(readers)
+    check_open(file, document_id, wanted)
     with file.acting() as act:
         found = _review(act.connection, file, document_id, wanted)
         if rule == "agreed":

@@ -12,12 +12,9 @@ from annotator.domain.moments import now
 from annotator.errors import InputError
 from annotator.services.door.acting import Acting
 from annotator.services.door.file import ProjectFile
-from annotator.store import annotations, decisions, documents, settings
+from annotator.store import annotations, blinding, decisions, documents, settings
 from annotator.store.connection import Connection
 from annotator.store.edits import delete
-
-BLIND = "blind"
-"""The setting that hides others' marks from those who are to read a document."""
 
 
 def listed(file: ProjectFile) -> list[Assignment]:
@@ -81,7 +78,7 @@ def tie_breakers(file: ProjectFile, document_id: str) -> list[str]:
     """Return the people who may break a tie on a document: those who have not read it, the least loaded first."""
     with file.reading() as connection:
         people = [one.handle for one in annotations.annotators(connection) if one.kind == "person"]
-        begun = {one.annotator for one in annotations.annotation_sets(connection, document_id) if one.status != "todo"}
+        begun = annotations.begun_by(connection, document_id)
         held = decisions.assignments(connection)
     loads = Counter(one.annotator for one in held)
     taken = {one.annotator for one in held if one.document_id == document_id and one.purpose != "review"}
@@ -116,40 +113,45 @@ def _given(act: Acting, given: Sequence[tuple[str, str]], purpose: Purpose) -> l
 
 
 def is_blind(file: ProjectFile) -> bool:
-    """Return True if the project hides others' marks from whoever is still to read a document."""
+    """Return True if the project hides others' marks from whoever has not done a document yet."""
     with file.reading() as connection:
         return _is_blind(connection)
 
 
 def set_blind(file: ProjectFile, blind: bool) -> None:
-    """Hide others' marks, or show them, from now on; one action."""
+    """Hide others' marks, or show them, from now on; one action.
+
+    On a document that somebody has not done they see their own marks and what models propose. Who hides them leads:
+    they, and who is to review a document, see everybody's marks unless they read it themselves.
+    """
     with file.acting() as act:
         if _is_blind(act.connection) != blind:
-            act.edits.append(settings.value_row(BLIND, blind))
+            act.edits.append(settings.value_row(blinding.BLIND, act.annotator if blind else False))
 
 
 def _is_blind(connection: Connection) -> bool:
-    return settings.values(connection, BLIND).get(BLIND) is True
+    return settings.values(connection, blinding.BLIND).get(blinding.BLIND, False) is not False
 
 
-def hidden_documents(connection: Connection, annotator: str) -> frozenset[str]:
-    """Return the documents on which others' marks are hidden from somebody.
-
-    In a blind project they are those that they are assigned to read and have not done. Models are not hidden.
-    """
-    if not _is_blind(connection):
-        return frozenset()
-    given = {
-        one.document_id
-        for one in decisions.assignments(connection)
-        if one.annotator == annotator and one.purpose in ("read", "tiebreak")
-    }
-    return frozenset(one for one in given if not _is_done(connection, one, annotator))
+hidden_documents = blinding.hidden_documents
 
 
-def _is_done(connection: Connection, document_id: str, annotator: str) -> bool:
-    held = annotations.annotation_set(connection, document_id, annotator)
-    return held is not None and held.status == "done"
+def hides_others(file: ProjectFile, document_id: str) -> bool:
+    """Return True if others' marks on a document are hidden from me."""
+    with file.reading() as connection:
+        return blinding.is_hidden(connection, document_id, "")
+
+
+def check_open(file: ProjectFile, document_id: str, annotators: Iterable[str]) -> None:
+    """Raise InputError if the marks of one of these on a document are hidden from me."""
+    with file.reading() as connection:
+        hidden = [one for one in annotators if blinding.is_hidden(connection, document_id, one)]
+    if hidden:
+        raise InputError(
+            "This project is read blind: the marks of {names} on this article are hidden from you until your own "
+            "reading is done. Who leads the project can give you its review.",
+            names=", ".join(hidden),
+        )
 
 
 class ReaderProgress(msgspec.Struct, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ from annotator.domain.annotator import Annotator
 from annotator.domain.document import Document
 from annotator.errors import InputError
 from annotator.services import articles
+from annotator.services.assigning import check_open
 from annotator.services.door.file import ProjectFile
 from annotator.services.progress import Progress
 from annotator.store import annotations, documents
@@ -21,9 +22,11 @@ from annotator.store.connection import Connection
 def comparison(file: ProjectFile, document_id: str, readers: Sequence[str]) -> Comparison:
     """Lay the readings of annotators of a document over each other; one that is not there has no marks.
 
-    Raises NotFoundError for a document that is not here, InputError for an annotator that nobody is.
+    Raises NotFoundError for a document that is not here, InputError for an annotator that nobody is, and for one whose
+    marks are hidden from me.
     """
     _check_known(file, readers)
+    check_open(file, document_id, readers)
     with file.reading() as connection:
         documents.document(connection, document_id)
         return compare([marks_of(connection, document_id, one) for one in dict.fromkeys(readers)], file.scheme)

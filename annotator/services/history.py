@@ -17,6 +17,7 @@ from annotator.services.door.acting import Acting
 from annotator.services.door.file import ProjectFile
 from annotator.services.taking_back import RowNames
 from annotator.store import annotations, documents, past, rows
+from annotator.store.blinding import is_hidden
 from annotator.store.bonds import RowKey
 from annotator.store.connection import Connection
 from annotator.store.edits import Edit
@@ -120,8 +121,9 @@ def _fits(act: Acting, row: Mapping[str, Any]) -> bool:
 def _entries(connection: Connection, changes: Iterable[Change]) -> list[HistoryEntry]:
     names, histories = RowNames(connection), dict[RowKey, list[Change]]()
     actions: dict[str, list[Change]] = {}
+    hides = _Hiding(connection)
     for one in changes:
-        if one.action != FOUNDING:
+        if one.action != FOUNDING and not hides(one):
             actions.setdefault(one.action, []).append(one)
     found = []
     # By stamps: moments, as people read them, are the same for what one program does within a millisecond.
@@ -137,6 +139,28 @@ def _entries(connection: Connection, changes: Iterable[Change]) -> list[HistoryE
             )
         )
     return found
+
+
+class _Hiding:
+    """Says of changes whether they are about marks that are hidden from who reads."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._owners: dict[RowKey, tuple[str, str] | None] = {}
+        self._hidden: dict[tuple[str, str], bool] = {}
+
+    def __call__(self, change: Change) -> bool:
+        if change.table not in (*READING, "comments", "decisions"):
+            return False
+        key = change.table, change.row_id
+        if key not in self._owners:
+            self._owners[key] = past.owner_of(self._connection, key)
+        owner = self._owners[key]
+        if owner is None:
+            return False
+        if owner not in self._hidden:
+            self._hidden[owner] = is_hidden(self._connection, *owner)
+        return self._hidden[owner]
 
 
 def _row(names: RowNames, history: list[Change], key: RowKey, action: str) -> RowHistory:

@@ -10,8 +10,10 @@ from annotator.domain.change import Changes
 from annotator.domain.document import Direction, Document
 from annotator.domain.search import Hit
 from annotator.domain.span import Span
+from annotator.services import assigning
 from annotator.services.door.file import ProjectFile
 from annotator.store import annotations, documents
+from annotator.store.blinding import BLINDING_TABLES
 from annotator.store.connection import Connection
 from annotator.store.links import links
 from annotator.text.context import around
@@ -79,6 +81,8 @@ class Choices:
         self._linked: dict[str, tuple[str, str]] = {}
         self._counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._changed: set[str] | None = None
+        self._was_blind = False
+        self._may_show_others = True
         file.listen(self._hear)
 
     def chosen(self, name: str) -> list[str]:
@@ -88,10 +92,13 @@ class Choices:
 
     def _hear(self, changes: Changes) -> None:
         # This may be a worker's thread; the reading waits until somebody asks.
+        self._may_show_others |= changes.touches(*BLINDING_TABLES)
         if self._changed is not None:
             self._changed |= changes.rows.get("spans", frozenset())
 
     def _read(self) -> None:
+        if self._may_show_others:
+            self._forget_if_blind()
         if self._changed is not None and not self._changed:
             return
         wanted, self._changed = self._changed, set()
@@ -105,3 +112,13 @@ class Choices:
             form = normal_form(link.quote)
             self._linked[link.span_id] = form, link.actor_id
             self._counts[form][link.actor_id] += 1
+
+    def _forget_if_blind(self) -> None:
+        """Read everything anew where what others did may be hidden, or shown, from now on."""
+        self._may_show_others = False
+        is_blind = assigning.is_blind(self._file)
+        if is_blind or self._was_blind:
+            self._linked.clear()
+            self._counts.clear()
+            self._changed = None
+        self._was_blind = is_blind

@@ -218,6 +218,10 @@ class ReviewDoor(Meeting):
         """Hide others' marks, or show them, from now on."""
         assigning.set_blind(self, blind)
 
+    def hides_others(self, document_id: str) -> bool:
+        """Return True if others' marks on a document are hidden from me."""
+        return assigning.hides_others(self, document_id)
+
     # Feedback and history
 
     def feedback(self, annotator: str | None = None, document_id: str | None = None) -> "list[Feedback]":

@@ -10,6 +10,7 @@ from annotator.domain.annotator import AnnotationSet, Annotator
 from annotator.domain.relation import Relation
 from annotator.domain.span import Parts, Span, are_parts
 from annotator.store import rows
+from annotator.store.blinding import visible
 from annotator.store.edits import Edit, put
 from annotator.store.links import OF_ACTOR, OF_STATEMENT
 
@@ -62,6 +63,14 @@ def readers(connection: sqlite3.Connection) -> set[str]:
     return {annotator for (annotator,) in found}
 
 
+def begun_by(connection: sqlite3.Connection, document_id: str) -> set[str]:
+    """Return who has begun or done a document, whether its reader may see their marks or not."""
+    found = connection.execute(
+        "SELECT annotator FROM annotation_sets WHERE document_id = ? AND status != 'todo'", (document_id,)
+    )
+    return {annotator for (annotator,) in found}
+
+
 def annotators_with_sets(connection: sqlite3.Connection) -> list[Annotator]:
     """Everyone who has an annotation set on some document, by their handles."""
     found = connection.execute(
@@ -79,10 +88,10 @@ def set_counts(connection: sqlite3.Connection) -> dict[tuple[str, str], int]:
 
 
 def annotation_sets(connection: sqlite3.Connection, document_id: str) -> list[AnnotationSet]:
-    """The annotation sets of one document, by the handles of their annotators."""
+    """The annotation sets of one document that the reader may see, by the handles of their annotators."""
     found = connection.execute(
-        """SELECT s.document_id, s.annotator, s.status FROM annotation_sets AS s
-           JOIN annotators AS a ON a.id = s.annotator WHERE s.document_id = ? ORDER BY a.id""",
+        f"""SELECT s.document_id, s.annotator, s.status FROM annotation_sets AS s
+            JOIN annotators AS a ON a.id = s.annotator WHERE s.document_id = ? AND {visible("s")} ORDER BY a.id""",
         (document_id,),
     )
     return [rows.record(AnnotationSet, "annotation_sets", dict(row)) for row in found]

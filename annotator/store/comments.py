@@ -1,6 +1,7 @@
 """Reading comments, and the rows that write them."""
 
 import sqlite3
+from collections.abc import Mapping
 
 import msgspec
 
@@ -8,6 +9,7 @@ from annotator.domain.comment import Comment
 from annotator.domain.span import Parts
 from annotator.errors import NotFoundError
 from annotator.store import rows
+from annotator.store.blinding import is_hidden
 from annotator.store.edits import Edit, put
 
 
@@ -25,14 +27,42 @@ def has_comment(connection: sqlite3.Connection, comment_id: str) -> bool:
 
 
 def comments(connection: sqlite3.Connection, document_id: str) -> list[Comment]:
-    """The comments on a document and its marks, the oldest first."""
+    """The comments on a document and its marks that the reader may see, the oldest first."""
     # One that still waits to be written has no stamp yet.
     found = connection.execute(
         """SELECT * FROM comments AS c WHERE document_id = ? ORDER BY coalesce(
            (SELECT min(stamp) FROM changes WHERE "table" = 'comments' AND row_id = c.id), '~'), made, id""",
         (document_id,),
     )
-    return [_comment(row) for row in found]
+    return _visible(connection, [_comment(row) for row in found])
+
+
+def _visible(connection: sqlite3.Connection, found: list[Comment]) -> list[Comment]:
+    """Return the comments that tell nobody of marks which are hidden from them.
+
+    Where others' marks are hidden, so is what they say of a passage and of these marks, and every answer to it.
+    """
+    hidden = {who: is_hidden(connection, found[0].document_id, who) for who in {one.annotator for one in found}}
+    if not any(hidden.values()):
+        return found
+    held = {one.id: one for one in found}
+    telling = {one.id for one in found if hidden[one.annotator] and _tells_of_marks(connection, one)}
+    return [one for one in found if not hidden[one.annotator] or telling.isdisjoint(_thread(one, held))]
+
+
+def _tells_of_marks(connection: sqlite3.Connection, one: Comment) -> bool:
+    shown = "SELECT 1 FROM marks WHERE id = ?"
+    on_hidden = one.span_id is not None and connection.execute(shown, (one.span_id,)).fetchone() is None
+    return one.parts is not None or on_hidden
+
+
+def _thread(one: Comment, held: Mapping[str, Comment]) -> list[str]:
+    """Return a comment and what it answers, up to the first; answers in a circle end at the one that comes again."""
+    ids = [one.id]
+    while (before := held.get(one.reply_to or "")) is not None and before.id not in ids:
+        one = before
+        ids.append(one.id)
+    return ids
 
 
 def comment(connection: sqlite3.Connection, comment_id: str) -> Comment:

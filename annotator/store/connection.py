@@ -11,7 +11,7 @@ import msgspec
 
 from annotator import drafts, held, paths
 from annotator.errors import BusyError, MusnadError, ProjectError
-from annotator.store import copies, logs, migrations
+from annotator.store import blinding, copies, logs, migrations
 from annotator.store.bounded import BoundedConnection, long_work
 from annotator.store.free_names import free_name
 from annotator.store.lock import FileLock, LockedError, lock_of, project_lock
@@ -66,7 +66,10 @@ class Store:
         self._aside: sqlite3.Connection | None = None
         self._ahead: Overlay | None = None
         self.is_closed = False
+        self.reader_of: blinding.Reader = lambda: None
+        """Return the handle of who reads now, from whom others' marks may be hidden (`store.blinding`)."""
         self._held = held.hold(real_path(path))
+        self._install(connection)
 
     @property
     def read_only(self) -> bool:
@@ -104,7 +107,11 @@ class Store:
             connection.close()
             return None
         connection.execute("PRAGMA trusted_schema = OFF")
+        self._install(connection)
         return connection
+
+    def _install(self, connection: sqlite3.Connection) -> None:
+        blinding.install(connection, lambda: self.reader_of())
 
     def close(self) -> None:
         """Close the file and let others write. Closing twice does nothing."""

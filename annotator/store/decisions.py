@@ -8,6 +8,7 @@ from annotator.domain.decision import Assignment, Decision
 from annotator.domain.ids import digest
 from annotator.errors import NotFoundError
 from annotator.store import rows
+from annotator.store.blinding import visible
 from annotator.store.edits import Edit, put
 
 
@@ -17,9 +18,11 @@ def decision_row(decision: Decision) -> Edit:
 
 
 def decisions(connection: sqlite3.Connection, document_id: str | None = None) -> list[Decision]:
-    """Return the decisions on a document (None: on all), the oldest first."""
+    """Return the decisions on a document (None: on all) that the reader may see, the oldest first."""
     found = connection.execute(
-        "SELECT * FROM decisions WHERE ?1 IS NULL OR document_id = ?1 ORDER BY made, id", (document_id,)
+        f"""SELECT d.* FROM decisions AS d WHERE (?1 IS NULL OR d.document_id = ?1) AND {visible("d")}
+            ORDER BY d.made, d.id""",
+        (document_id,),
     )
     return [_decision(row) for row in found]
 

@@ -15,6 +15,7 @@ from annotator.domain.scheme import Scheme
 from annotator.errors import MusnadError
 from annotator.store import scheme_rows
 from annotator.store.rows import ROOTS
+from annotator.store.schema_statements import SHOWN
 
 HIDDEN = "hidden_relations"
 SpanPlace = tuple[str, str]
@@ -117,7 +118,8 @@ def hidden_relations(
                 place,
             )
         ]
-        marks = "SELECT id, label FROM marks WHERE document_id = ? AND annotator = ?"
+        # Not `marks`, of which some may be hidden from who reads.
+        marks = f"SELECT id, label FROM ({SHOWN['marks']}) WHERE document_id = ? AND annotator = ?"
         labels = dict(connection.execute(marks, place).fetchall()) if relations else {}
         reasons = hidden(kinds, labels, relations, lambda one: _first_stamp(connection, one))
         found |= {one: (*place, reason) for one, reason in reasons.items()}

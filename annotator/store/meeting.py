@@ -18,6 +18,7 @@ from annotator.domain.relation import Relation
 from annotator.domain.row_history import Row
 from annotator.errors import InputError
 from annotator.store import migrations
+from annotator.store.blinding import visible
 from annotator.store.bonds import RowKey
 from annotator.store.change_rows import change_of
 from annotator.store.clock import Clock
@@ -139,10 +140,10 @@ def with_conflicts(connection: sqlite3.Connection) -> list[str]:
 
 
 def conflicts(connection: sqlite3.Connection, document_id: str) -> list[Conflict]:
-    """The relations of a document that are not shown, by annotator and id."""
+    """The relations of a document that are not shown and that the reader may know of, by annotator and id."""
     found = connection.execute(
-        """SELECT r.*, h.reason FROM hidden_relations AS h JOIN relations AS r ON r.id = h.id
-           WHERE h.document_id = ? ORDER BY r.annotator, r.id""",
+        f"""SELECT r.*, h.reason FROM hidden_relations AS h JOIN relations AS r ON r.id = h.id
+            WHERE h.document_id = ? AND {visible("r")} ORDER BY r.annotator, r.id""",
         (document_id,),
     )
     return [_conflict(dict(row)) for row in found]

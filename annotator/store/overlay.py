@@ -15,7 +15,6 @@ from annotator.store.fold import completed, with_derived
 from annotator.store.references import stored_row
 from annotator.store.row_writing import stored_value
 from annotator.store.rows import ROOTS, TABLES
-from annotator.store.schema_statements import SHOWN
 
 _DERIVED = ("known_labels", *ROOTS.values(), "hidden_relations")
 """Tables of what follows from the rows, which follows from those that wait as well."""
@@ -50,8 +49,6 @@ class Overlay:
     def clear(self) -> None:
         """Take all edits off again."""
         if self._covered:
-            for view in ("links", "marks"):
-                self.connection.execute(f"DROP VIEW temp.{view}")
             for table in _DERIVED:
                 self.connection.execute(f"DROP TABLE temp.{table}")
         for table in self._covered:
@@ -65,11 +62,9 @@ class Overlay:
         self.connection.close()
 
     def _begin(self) -> None:
-        """Lay what is derived, and what is read of marks and links, over the file as well."""
+        """Lay what is derived over the file as well; the views of marks and links follow by themselves."""
         for table in _DERIVED:
             self.connection.execute(f"CREATE TEMP TABLE {table} AS SELECT * FROM main.{table}")
-        for name, select in SHOWN.items():
-            self.connection.execute(f"CREATE TEMP VIEW {name} AS {select}")
 
     def _cover(self, table: str) -> None:
         columns = [row["name"] for row in self.connection.execute(f"PRAGMA main.table_info({table})")]

@@ -42,6 +42,17 @@ def links_ever_of(connection: sqlite3.Connection, span_id: str) -> list[RowKey]:
     return [("relations", row_id) for (row_id,) in found]
 
 
+def owner_of(connection: sqlite3.Connection, key: RowKey) -> tuple[str, str] | None:
+    """Return the document and the annotator that a row has, or had first; None for one that belongs to nobody."""
+    row = connection.execute(
+        """SELECT json_extract(row, '$.document_id'), json_extract(row, '$.annotator') FROM changes
+           WHERE "table" = ? AND row_id = ? AND json_type(row, '$.annotator') = 'text'
+           ORDER BY stamp, uid LIMIT 1""",
+        key,
+    ).fetchone()
+    return None if row is None else (str(row[0]), str(row[1]))
+
+
 def stamp_of_action(connection: sqlite3.Connection, action: str) -> str | None:
     """Return the stamp at which an action was done; None if there is none of this id."""
     (stamp,) = connection.execute("SELECT max(stamp) FROM changes WHERE action = ?", (action,)).fetchone()

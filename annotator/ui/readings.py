@@ -16,8 +16,8 @@ from annotator.errors import NotFoundError
 if TYPE_CHECKING:
     from annotator.services.project import Project
 
-TABLES = ("spans", "relations", "refusals")
-"""The tables that readings are read from."""
+TABLES = ("spans", "relations", "refusals", "annotation_sets", "assignments")
+"""The tables that readings are read from, and those that say whose may be seen."""
 FEW = 20
 """More changed marks than this are read together with all others."""
 

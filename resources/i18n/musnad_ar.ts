@@ -1851,6 +1851,10 @@
         <translation>قُرئ بترميز {encoding}</translation>
     </message>
     <message>
+        <source>Read blind: others’ marks show here once your reading is done.</source>
+        <translation>القراءة مستقلة: تظهر علامات الآخرين هنا بعد أن تُنجز قراءتك.</translation>
+    </message>
+    <message>
         <source>Read only</source>
         <translation>للقراءة فقط</translation>
     </message>
@@ -2767,6 +2771,10 @@
     <message>
         <source>This project has no scheme; it was not made whole. Go back to a copy of it.</source>
         <translation>لا خطة وسم في هذا المشروع، فإنشاؤه لم يكتمل. عُد إلى نسخة منه.</translation>
+    </message>
+    <message>
+        <source>This project is read blind: the marks of {names} on this article are hidden from you until your own reading is done. Who leads the project can give you its review.</source>
+        <translation>القراءة في هذا المشروع مستقلة: علامات {names} على هذا المقال محجوبة عنك حتى تُنجز قراءتك. ويمكن لمن يقود المشروع أن يكلّفك بمراجعته.</translation>
     </message>
     <message>
         <source>This stays, because newer work rests on it: {what}.</source>

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import msgspec
 
+from annotator.domain.annotator import kind_of
 from annotator.domain.change import Changes, Kept
 from annotator.domain.ids import new_id
 from annotator.domain.scheme import Scheme
 from annotator.errors import BusyError, MusnadError, ProjectError
 from annotator.services import undo
 from annotator.services.door.acting import Acting
+from annotator.services.door.here import Here, of_one_moment
 from annotator.services.door.keeping import Keeping
 from annotator.services.door.queued import Queued, recall, written
 from annotator.services.patience import acquire, patiently
@@ -43,13 +45,14 @@ class Writing(Keeping):
         self._lock = threading.RLock()
         self._aside_lock = threading.RLock()
         self._listeners: list[Listener] = []
-        self._here = _Here()
+        self._here = Here()
         self._hasty: int | None = None
         self._queue: list[Queued] = []
         self._recalled: dict[str, Queued] = {}
         self._held_since: float | None = None
         self._companions: dict[Any, Any] = {}
         super().__init__(store, self._lock)
+        store.reader_of = self._reader
         with told(store.path):
             seals = None if store.file is None else store.file.seals
             self._journal = Journal(store.connection, store.path, seals)
@@ -60,6 +63,13 @@ class Writing(Keeping):
     def annotator(self) -> str:
         """My handle."""
         return self._annotator
+
+    def _reader(self) -> str | None:
+        """Return from whom others' marks may be hidden now: nobody while an action is made, which keeps the rules of
+        what is there, and no model or gold reading.
+        """
+        is_acting = self._here.connection is not None and not self._here.is_reading
+        return None if is_acting or kind_of(self._annotator) != "person" else self._annotator
 
     @property
     def scheme(self) -> Scheme:
@@ -85,15 +95,17 @@ class Writing(Keeping):
     def reading(self) -> Iterator[Connection]:
         """The project's file, for those who read it: all that is read until the block ends is of one moment.
 
+        In a blind project, others' marks are left out as `store.blinding` says.
+
         While somebody writes for long (a dataset of thousands of marks), it is the file as it was before: the window
         must not wait for them. Actions of this thread that wait are part of what it reads.
         """
         here = self._here.connection or self._here.view
         if here is not None:
-            with told(self.path):
+            with told(self.path), self._here.reading():
                 yield here
             return
-        with told(self.path), self._readable() as view, self._here.looking(view), _of_one_moment(view):
+        with told(self.path), self._readable() as view, self._here.looking(view), of_one_moment(view):
             yield view
 
     @contextmanager
@@ -126,7 +138,7 @@ class Writing(Keeping):
         with told(self.path):
             connection = self._store.reader()
             if connection is not None:
-                with closing(connection), _of_one_moment(connection):
+                with closing(connection), of_one_moment(connection):
                     yield connection
                 return
         with self._lock, told(self.path):
@@ -341,49 +353,3 @@ class Writing(Keeping):
             ahead.clear()
             for queued in self._queue:
                 ahead.lay(queued.edits)
-
-
-class _Here(threading.local):
-    """The connection on which a thread is acting now, or which it reads as of one moment."""
-
-    connection: Connection | None = None
-    view: Connection | None = None
-
-    @contextmanager
-    def at(self, connection: Connection) -> Iterator[Connection]:
-        """Act on this connection until the block ends."""
-        before, self.connection = self.connection, connection
-        try:
-            yield connection
-        finally:
-            self.connection = before
-
-    @contextmanager
-    def looking(self, view: Connection) -> Iterator[None]:
-        """Read this connection until the block ends."""
-        self.view = view
-        try:
-            yield
-        finally:
-            self.view = None
-
-
-@contextmanager
-def _of_one_moment(connection: Connection) -> Iterator[None]:
-    """Until the block ends, all that is read through a connection is of one moment, whoever writes meanwhile."""
-    if _is_within(connection):
-        # `store.open_file` holds the file as it is until the first write.
-        yield
-        return
-    connection.execute("BEGIN")
-    try:
-        yield
-    finally:
-        # After some errors, a torn page among them, SQLite has left the transaction by itself.
-        if _is_within(connection):
-            connection.execute("COMMIT")
-
-
-def _is_within(connection: Connection) -> bool:
-    """Return whether a transaction is open; asked anew each time, because SQLite may end one."""
-    return connection.in_transaction

@@ -47,7 +47,9 @@ class Comparing(Feature):
         mine = session.project.annotator
         others = [one.handle for one in session.project.annotators() if one.kind != "model" and one.handle != mine]
         session.compare(*others)
-        if others:
+        if session.document is not None and session.project.hides_others(session.document.id):
+            self.shell.messages.tell("info", tr("Read blind: others’ marks show here once your reading is done."))
+        elif others:
             names = listed(isolate(line) for line in legend(others, reader_looks(others)))
             self.shell.messages.tell("info", tr("In lanes below the lines: {readers}", readers=names))
         else:

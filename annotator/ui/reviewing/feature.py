@@ -162,6 +162,8 @@ class Reviewing(Feature):
             self._show(next(several, ""))
         else:
             self._refresh()
+        if document is not None and session.project.hides_others(document.id):
+            self.shell.messages.tell("info", tr("Read blind: others’ marks show here once your reading is done."))
         self.page().begin()
 
     def _readers(self, document_id: str) -> list[str]:
