@@ -157,6 +157,11 @@ def threads(db: "Database") -> None:
     db.execute("ALTER TABLE comments ADD COLUMN resolved_by TEXT")
 
 
+def fold_quotation_marks(db: "Database") -> None:
+    """Make the search index anew: quotation marks of all kinds are alike since."""
+    fold_anew(db)
+
+
 STEPS: tuple[Callable[["Database"], None], ...] = (
     first_tables,
     full_text_search,
@@ -172,6 +177,7 @@ STEPS: tuple[Callable[["Database"], None], ...] = (
     statements,
     review,
     threads,
+    fold_quotation_marks,
 )
 VERSION = len(STEPS)
 """The `PRAGMA user_version` of a project that has had every step."""

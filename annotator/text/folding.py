@@ -1,9 +1,8 @@
 """Finding words as a reader of Arabic knows them again, whatever the spelling: a folded copy with a way back.
 
 Loosely, harakat, tatweel and hidden controls do not count, nor do the forms of alef, ى ي ی, ك ک, ة ه (a switch),
-ه ە ۀ, the digits of the three sets with their separators, Arabic and Latin punctuation, hyphens, presentation forms
-and case. Hamza on its seat (ؤ ئ), the alef of tanwin and clitics
-are spelling. Exactly, every letter and mark counts; only what is canonically the same, controls of direction and
+ه ە ۀ, the digits of the three sets with their separators, Arabic and Latin punctuation, quotation marks, hyphens,
+presentation forms and case. Hamza on its seat (ؤ ئ), the alef of tanwin and clitics are spelling. Exactly, every letter and mark counts; only what is canonically the same, controls of direction and
 the kind of white space make no difference. A run of white space is one space either way.
 
 The text itself is never normalised: each character, or grapheme cluster, is folded for itself. Offsets are code
@@ -47,6 +46,7 @@ _CONTROLS = "".join(char for char in NAMES if char not in _JOINERS)
 _TATWEEL = "\u0640"
 # The small letters of the Quran stand for themselves, as tatweel does.
 _UNCOUNTED = rf"{_TATWEEL}\u06e5\u06e6{_CONTROLS}"
+_HAMZA_ON_TATWEEL = re.compile(f"{_TATWEEL}[{_MARKS}]*\u0654")
 # A pause of the Quran stands between two spaces.
 _SPACES = f"[{_SPACE}][{_SPACE}{_CONTROLS}{_MARKS}]*[{_SPACE}]"
 
@@ -68,11 +68,14 @@ _FOUND_ALIKE = str.maketrans(
         "\u061b": ";",
         "\u061f": "?",
         **dict.fromkeys("\u05be\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-"),
+        **dict.fromkeys("\u00ab\u00bb\u201e\u201f\u301d\u301e", '"'),
+        **dict.fromkeys("\u2039\u203a\u201a\u201b", "'"),
+        "\u0609": "\u2030",  # per mille
+        "\u066d": "*",
     }
 )
 # Joiners and colours make another emoji; whether it is drawn in black and white or parted from a word, they do not.
 _NOT_OF_EMOJI = dict.fromkeys(map(ord, "\u200c\ufe0e\ufe0f"))
-_HAMZA_ABOVE = "\u0654"
 _HAMZA_ON_YEH = "\u0626"
 
 # What lies between the matches folds character by character; what is `unseen` folds to nothing.
@@ -294,7 +297,7 @@ def _pieces(text: str, table: _Table) -> Iterator[Piece]:
             if end < len(text) and not _BEGINS.match(text, end):
                 end = graphemes.snap(text, end, end)[1]
             yield Piece(start, end, " ")
-        elif not table.exact and _HAMZA_ABOVE in match[0]:
+        elif not table.exact and _HAMZA_ON_TATWEEL.search(match[0]):
             # The hamza of شَيۡـٔٗا, which print sets on its seat: شيئا.
             yield Piece(start, end, _HAMZA_ON_YEH)
         done = end

@@ -48,6 +48,8 @@ def are_turns(turns: bytes) -> bool:
 
 def find(form: str, turns: bytes, wanted: Wanted, text: str) -> list[tuple[int, int]]:
     """Return the places of a folded text, as `Folded.find` gives them: ranges of the text that do not overlap."""
+    if not wanted.form:
+        return []
     way = array("i")
     way.frombytes(turns)
     places, starts, ends = way[0::_FIELDS], way[1::_FIELDS], way[2::_FIELDS]
