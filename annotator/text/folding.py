@@ -2,8 +2,9 @@
 
 Loosely, harakat, tatweel and hidden controls do not count, nor do the forms of alef, ى ي ی, ك ک, ة ه (a switch),
 ه ە ۀ, the digits of the three sets with their separators, Arabic and Latin punctuation, quotation marks, hyphens,
-presentation forms and case. Hamza on its seat (ؤ ئ), the alef of tanwin and clitics are spelling. Exactly, every letter and mark counts; only what is canonically the same, controls of direction and
-the kind of white space make no difference. A run of white space is one space either way.
+presentation forms and case. Hamza on its seat (ؤ ئ), the alef of tanwin and clitics are spelling. Exactly, every
+letter and mark counts; only what is canonically the same, controls of direction and the kind of white space make no
+difference. A run of white space is one space either way.
 
 The text itself is never normalised: each character, or grapheme cluster, is folded for itself. Offsets are code
 points, half-open.
