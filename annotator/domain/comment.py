@@ -1,7 +1,9 @@
 """Comments: what people say to each other about a document or a mark."""
 
 import re
+from collections.abc import Iterable
 from datetime import datetime
+from typing import Literal
 
 import msgspec
 
@@ -39,6 +41,72 @@ class Comment(msgspec.Struct, frozen=True, kw_only=True):
         """Return the colleagues whom it names as @handle, in order."""
         found = (word.rstrip(_AFTER_NAME) for word in _MENTION.findall(self.text))
         return tuple(dict.fromkeys(word for word in found if is_handle(word)))
+
+
+ThreadKind = Literal["open", "resolved", "mine", "mentions"]
+"""Threads that are open, that are resolved, that somebody takes part in, that name them."""
+
+
+class Thread(msgspec.Struct, frozen=True):
+    """A comment and the answers to it, the oldest first; there is at least one."""
+
+    comments: tuple[Comment, ...]
+
+    @property
+    def first(self) -> Comment:
+        """Return the comment that begins it, or (where that was deleted) the oldest answer."""
+        return self.comments[0]
+
+    @property
+    def is_open(self) -> bool:
+        return self.first.resolved_by is None
+
+    def is_of(self, annotator: str) -> bool:
+        """Return whether somebody has said something in it."""
+        return any(one.annotator == annotator for one in self.comments)
+
+    def names(self, annotator: str) -> bool:
+        """Return whether somebody is mentioned in it."""
+        return any(annotator in one.mentions for one in self.comments)
+
+    def fits(self, kind: ThreadKind, annotator: str) -> bool:
+        """Return whether it is of this kind to somebody."""
+        match kind:
+            case "open":
+                return self.is_open
+            case "resolved":
+                return not self.is_open
+            case "mine":
+                return self.is_of(annotator)
+            case "mentions":
+                return self.names(annotator)
+
+
+def threads(comments: Iterable[Comment]) -> list[Thread]:
+    """Return the threads of comments that are in order of time, by their beginnings.
+
+    Answers to a comment that is gone belong together; answers that run in a circle begin at their oldest.
+    """
+    held = {one.id: one for one in comments}
+    order = {comment_id: place for place, comment_id in enumerate(held)}
+    found: dict[str, list[Comment]] = {}
+    for one in held.values():
+        found.setdefault(_beginning(one, held, order), []).append(one)
+    return [Thread(tuple(said)) for said in found.values()]
+
+
+def _beginning(comment: Comment, held: dict[str, Comment], order: dict[str, int]) -> str:
+    """Return the id of the comment that a comment leads back to; one that is gone ends the way."""
+    passed = {comment.id: None}
+    while comment.reply_to is not None:
+        if comment.reply_to not in held:
+            return comment.reply_to
+        if comment.reply_to in passed:
+            way = list(passed)
+            return min(way[way.index(comment.reply_to) :], key=order.__getitem__)
+        comment = held[comment.reply_to]
+        passed[comment.id] = None
+    return comment.id
 
 
 def check_text(text: str) -> None:

@@ -19,13 +19,24 @@ if TYPE_CHECKING:
     from annotator.domain.bundle import MergePreview, MergeReport, ShareReport
     from annotator.domain.comment import Comment
     from annotator.domain.decision import Assignment, Decision, Purpose, Rule, Verdict
-    from annotator.services import adjudicating, assigning, bundles, comments, comparing, feedback, history, merging
+    from annotator.services import (
+        adjudicating,
+        assigning,
+        bundles,
+        comments,
+        comparing,
+        feedback,
+        history,
+        merging,
+        threads,
+    )
     from annotator.services.adjudicating import Review
     from annotator.services.assigning import ReaderProgress
     from annotator.services.comparing import Place
     from annotator.services.feedback import Feedback
     from annotator.services.history import HistoryEntry
     from annotator.services.progress import Progress
+    from annotator.services.threads import PlacedThread
 else:
     adjudicating = LazyModule("annotator.services.adjudicating")
     assigning = LazyModule("annotator.services.assigning")
@@ -35,6 +46,7 @@ else:
     history = LazyModule("annotator.services.history")
     comparing = LazyModule("annotator.services.comparing")
     merging = LazyModule("annotator.services.merging")
+    threads = LazyModule("annotator.services.threads")
 
 
 class ReviewDoor(Meeting):
@@ -57,6 +69,14 @@ class ReviewDoor(Meeting):
     ) -> "Comment":
         """Say something about a document, a mark or a passage of it, or in answer to a comment (`comments.add`)."""
         return comments.add(self, document_id, text, span_id, reply_to, parts)
+
+    def threads(self, document_id: str | None = None) -> "list[PlacedThread]":
+        """Return the threads of comments on a document in reading order, or (None) on all, the newest first."""
+        return threads.everywhere(self) if document_id is None else threads.on_document(self, document_id)
+
+    def open_threads(self) -> dict[str, int]:
+        """Return the number of open threads on each document that has any."""
+        return threads.open_counts(self)
 
     def resolve_comment(self, comment_id: str, *, is_open: bool = False) -> "Comment":
         """Close the thread of a comment, or open it again (`comments.resolve`)."""

@@ -9,7 +9,7 @@ from annotator.domain.comment import Comment
 from annotator.domain.span import Parts
 from annotator.errors import NotFoundError
 from annotator.store import rows
-from annotator.store.blinding import is_hidden
+from annotator.store.blinding import is_hidden, visible
 from annotator.store.edits import Edit, put
 
 
@@ -26,15 +26,28 @@ def has_comment(connection: sqlite3.Connection, comment_id: str) -> bool:
     return connection.execute("SELECT 1 FROM comments WHERE id = ?", (comment_id,)).fetchone() is not None
 
 
+_BY_TIME = """ORDER BY coalesce(
+    (SELECT min(stamp) FROM changes WHERE "table" = 'comments' AND row_id = c.id), '~'), c.made, c.id"""
+"""One that still waits to be written has no stamp yet, and comes last."""
+
+
 def comments(connection: sqlite3.Connection, document_id: str) -> list[Comment]:
     """The comments on a document and its marks that the reader may see, the oldest first."""
-    # One that still waits to be written has no stamp yet.
-    found = connection.execute(
-        """SELECT * FROM comments AS c WHERE document_id = ? ORDER BY coalesce(
-           (SELECT min(stamp) FROM changes WHERE "table" = 'comments' AND row_id = c.id), '~'), made, id""",
-        (document_id,),
-    )
+    found = connection.execute(f"SELECT * FROM comments AS c WHERE document_id = ? {_BY_TIME}", (document_id,))
     return _visible(connection, [_comment(row) for row in found])
+
+
+def every_comment(connection: sqlite3.Connection) -> list[Comment]:
+    """Return the comments on all documents that are here and that the reader may see, the oldest first."""
+    found = connection.execute(
+        f"SELECT c.* FROM comments AS c WHERE EXISTS (SELECT 1 FROM documents WHERE id = c.document_id) {_BY_TIME}"
+    )
+    every = [_comment(row) for row in found]
+    by_document: dict[str, list[Comment]] = {}
+    for one in every:
+        by_document.setdefault(one.document_id, []).append(one)
+    seen = {one.id for said in by_document.values() for one in _visible(connection, said)}
+    return [one for one in every if one.id in seen]
 
 
 def _visible(connection: sqlite3.Connection, found: list[Comment]) -> list[Comment]:
@@ -63,6 +76,15 @@ def _thread(one: Comment, held: Mapping[str, Comment]) -> list[str]:
         one = before
         ids.append(one.id)
     return ids
+
+
+def open_threads(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return how many open threads each document has, of those whose marks the reader may see; none: left out."""
+    found = connection.execute(
+        f"""SELECT document_id, count(*) FROM comments AS c
+            WHERE resolved_by IS NULL AND reply_to IS NULL AND {visible("c")} GROUP BY document_id"""
+    )
+    return {row[0]: row[1] for row in found}
 
 
 def comment(connection: sqlite3.Connection, comment_id: str) -> Comment:

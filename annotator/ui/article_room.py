@@ -10,7 +10,7 @@ from annotator.ui.feature import WindowFeature
 from annotator.ui.rooms import Room, RoomKeys
 from annotator.ui.scheme_ids import label_id
 
-MENU = ("annotate.delete", None, "edit.copy", None, "edit.undo", "edit.redo")
+MENU = ("annotate.delete", "comment.add", None, "edit.copy", None, "edit.undo", "edit.redo")
 """The actions of the menu on an article, below the labels; None is a line."""
 
 

@@ -26,6 +26,7 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     readings: bool = False
     """Readings of others are on the page."""
     guidelines: bool = False
+    comments: bool = False
     latin: bool = False
     theme: str = ""
     """The choice of colours: a theme, or that of the system."""
@@ -55,6 +56,10 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     marks: int = 0
     suggestions: int = 0
     proposal: bool = False
+    threads: int = 0
+    """Threads of comments on the article."""
+    thread: bool = False
+    """One of them is chosen."""
     found: bool = False
     """The search in all articles has places to go to."""
     look: Look = Look()

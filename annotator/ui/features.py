@@ -14,6 +14,7 @@ from annotator.ui.commands.moving import Moving
 from annotator.ui.commands.printing import Printing
 from annotator.ui.commands.selecting import Selecting
 from annotator.ui.commands.shaping import Shaping
+from annotator.ui.commenting.feature import Commenting
 from annotator.ui.comparing.feature import Comparing
 from annotator.ui.feature import Feature
 from annotator.ui.files.feature import Files
@@ -53,6 +54,7 @@ FEATURES: tuple[type[Feature], ...] = (
     Moving,
     Looking,
     Comparing,
+    Commenting,
     Helping,
     Home,
     ArticleRoom,

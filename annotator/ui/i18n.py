@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QEvent, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
 
 from annotator import resources
@@ -208,6 +208,14 @@ def date(iso: str) -> str:
         if parsed.isValid() and (length == len(iso) or iso[length] in "T "):
             return locale().toString(parsed, shown)
     return isolate(iso)
+
+
+def moment(iso: str) -> str:
+    """Return a time in ISO 8601 as people write it here (13 October 2026, 16:20); what is none isolated as it is."""
+    parsed = QDateTime.fromString(iso, Qt.DateFormat.ISODateWithMs).toLocalTime()
+    if not parsed.isValid():
+        return isolate(iso)
+    return listed((locale().toString(parsed.date(), "d MMMM yyyy"), locale().toString(parsed.time(), "HH:mm")))
 
 
 class _Formatter(string.Formatter):

@@ -45,6 +45,7 @@ class Session(QObject):
     selection_changed = Signal()
     written = Signal()
     actors_changed = Signal()
+    comments_changed = Signal()
     scheme_changed = Signal()
     """The project has another scheme, and the marks are those that fit it."""
     closed = Signal()
@@ -338,6 +339,8 @@ class Session(QObject):
     def _tell(self, tables: Collection[str]) -> None:
         if not REGISTRY_TABLES.isdisjoint(tables):
             self.actors_changed.emit()
+        if "comments" in tables:
+            self.comments_changed.emit()
         self.written.emit()
 
     def _reread_document(self, document_id: str, changes: Changes) -> None:

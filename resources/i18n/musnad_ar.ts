@@ -79,6 +79,18 @@
         <translation>التعليق يحتاج إلى كلام.</translation>
     </message>
     <message>
+        <source>A comment on the article</source>
+        <translation>تعليق على المقال</translation>
+    </message>
+    <message>
+        <source>A comment on the mark {quote!r}</source>
+        <translation>تعليق على العلامة {quote!r}</translation>
+    </message>
+    <message>
+        <source>A comment on the words {quote!r}</source>
+        <translation>تعليق على الكلمات {quote!r}</translation>
+    </message>
+    <message>
         <source>A dataset ({format}): its annotations come in with it</source>
         <translation>مجموعة بيانات ({format}): تدخل علاماتها معها</translation>
     </message>
@@ -242,6 +254,10 @@
         <translation>كل فاعلي السجل: تصحيح ودمج وفصل</translation>
     </message>
     <message>
+        <source>All articles</source>
+        <translation>كل المقالات</translation>
+    </message>
+    <message>
         <source>All of it</source>
         <translation>الكل</translation>
     </message>
@@ -304,6 +320,10 @@
     <message>
         <source>Another statement says {name!r} already; merge the two, or choose words that tell them apart.</source>
         <translation>ثمة مقولة أخرى نصها {name!r}؛ ادمج الاثنتين أو اختر صياغة تميز بينهما.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>ردّ</translation>
     </message>
     <message>
         <source>Any attribute</source>
@@ -506,6 +526,10 @@
         <translation>إغلاق المشروع</translation>
     </message>
     <message>
+        <source>Close the comments</source>
+        <translation>أغلق التعليقات</translation>
+    </message>
+    <message>
         <source>Close the guidelines</source>
         <translation>إغلاق الإرشادات</translation>
     </message>
@@ -548,6 +572,22 @@
     <message>
         <source>Commands</source>
         <translation>الأوامر</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>علّق</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>التعليقات</translation>
+    </message>
+    <message>
+        <source>Comments that mention me</source>
+        <translation>تعليقات تذكرني</translation>
+    </message>
+    <message>
+        <source>Comment…</source>
+        <translation>تعليق…</translation>
     </message>
     <message>
         <source>Comparing the readings</source>
@@ -634,6 +674,10 @@
         <translation>القيمة المبدئية</translation>
     </message>
     <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
         <source>Delete mark</source>
         <translation>حذف العلامة</translation>
     </message>
@@ -687,6 +731,10 @@
             <numerusform>أفلت {n} ملفًا هنا: يُعرض ما سيدخل أولًا</numerusform>
             <numerusform>أفلت {n} ملف هنا: يُعرض ما سيدخل أولًا</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>تعديل</translation>
     </message>
     <message>
         <source>Elsewhere</source>
@@ -1042,6 +1090,10 @@
         <translation>جارٍ استيراد المقالات</translation>
     </message>
     <message>
+        <source>In all articles, the newest first</source>
+        <translation>في كل المقالات، الأحدث أولًا</translation>
+    </message>
+    <message>
         <source>In lanes below the lines: {readers}</source>
         <translation>في مسارات تحت الأسطر: {readers}</translation>
     </message>
@@ -1337,6 +1389,10 @@
         <translation>يُصلَح المشروع</translation>
     </message>
     <message>
+        <source>Mentioning me</source>
+        <translation>تذكرني</translation>
+    </message>
+    <message>
         <source>Mentions</source>
         <translation>مواضع الذِّكر</translation>
     </message>
@@ -1382,6 +1438,10 @@
     <message>
         <source>Message</source>
         <translation>رسالة</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>لي</translation>
     </message>
     <message>
         <source>Mine ({name})</source>
@@ -1515,6 +1575,10 @@
         <translation>الألوان التالية: فاتحة ثم داكنة ثم ورقية</translation>
     </message>
     <message>
+        <source>Next comment</source>
+        <translation>التعليق التالي</translation>
+    </message>
+    <message>
         <source>Next difference</source>
         <translation>الاختلاف التالي</translation>
     </message>
@@ -1579,6 +1643,14 @@
         <translation>لا علامة محددة</translation>
     </message>
     <message>
+        <source>No open comments. Select a mark or words and write below; with neither, on the article.</source>
+        <translation>لا تعليقات مفتوحة. حدّد علامة أو كلمات واكتب أدناه، وإن لم تحدّد شيئًا كان التعليق على المقال كله.</translation>
+    </message>
+    <message>
+        <source>No resolved comments.</source>
+        <translation>لا تعليقات محسومة.</translation>
+    </message>
+    <message>
         <source>Nobody called {handle!r} has a reading in this project; there is: {known}.</source>
         <translation>لا قراءة في هذا المشروع باسم {handle!r}؛ الموجود: {known}.</translation>
     </message>
@@ -1589,6 +1661,10 @@
     <message>
         <source>Nobody in the registry</source>
         <translation>ليس في السجل</translation>
+    </message>
+    <message>
+        <source>Nobody mentions you.</source>
+        <translation>لم يذكرك أحد.</translation>
     </message>
     <message>
         <source>Nodes without an edge too</source>
@@ -1659,6 +1735,14 @@
         <translation>المواضع</translation>
     </message>
     <message>
+        <source>On a mark that is gone</source>
+        <translation>على علامة لم تعد موجودة</translation>
+    </message>
+    <message>
+        <source>On the whole article</source>
+        <translation>على المقال كله</translation>
+    </message>
+    <message>
         <source>Only the feed's summary of the article</source>
         <translation>ملخّص المقال كما في الخلاصة فحسب</translation>
     </message>
@@ -1677,6 +1761,10 @@
     <message>
         <source>Only words that stand alone, without an attached و or ال</source>
         <translation>الكلمة وحدها، بلا ما يتصل بها كواو العطف و«ال» التعريف</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>مفتوحة</translation>
     </message>
     <message>
         <source>Open a map</source>
@@ -1747,6 +1835,10 @@
         <translation>البشتوية</translation>
     </message>
     <message>
+        <source>Passage: {quote}</source>
+        <translation>مقطع: {quote}</translation>
+    </message>
+    <message>
         <source>Password of the coders</source>
         <translation>كلمة مرور المرمِّزين</translation>
     </message>
@@ -1777,6 +1869,10 @@
     <message>
         <source>Previous article</source>
         <translation>المقال السابق</translation>
+    </message>
+    <message>
+        <source>Previous comment</source>
+        <translation>التعليق السابق</translation>
     </message>
     <message>
         <source>Previous difference</source>
@@ -1879,6 +1975,10 @@
         <translation>قراءة الحزمة</translation>
     </message>
     <message>
+        <source>Reading the comments…</source>
+        <translation>قراءة التعليقات…</translation>
+    </message>
+    <message>
         <source>Reading the dataset…</source>
         <translation>تُقرأ مجموعة البيانات…</translation>
     </message>
@@ -1966,12 +2066,32 @@
         <translation>إزالة القيمة</translation>
     </message>
     <message>
+        <source>Reopen</source>
+        <translation>إعادة فتح</translation>
+    </message>
+    <message>
         <source>Reopen the decision</source>
         <translation>إعادة فتح القرار</translation>
     </message>
     <message>
         <source>Replace</source>
         <translation>استبدال</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>حسم</translation>
+    </message>
+    <message>
+        <source>Resolve or reopen the comment</source>
+        <translation>حسم التعليق أو إعادة فتحه</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>محسومة</translation>
+    </message>
+    <message>
+        <source>Resolved by {who}</source>
+        <translation>حسمه {who}</translation>
     </message>
     <message>
         <source>Review</source>
@@ -2000,6 +2120,10 @@
     <message>
         <source>Sample</source>
         <translation>مثال</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
     </message>
     <message>
         <source>Save a copy</source>
@@ -2072,6 +2196,10 @@
     <message>
         <source>Saving…</source>
         <translation>جارٍ الحفظ…</translation>
+    </message>
+    <message>
+        <source>Say something about the selected mark or words, or else the article; @ names a colleague</source>
+        <translation>علّق على العلامة أو الكلمات المحددة، وإلا فعلى المقال. العلامة @ تذكر زميلًا</translation>
     </message>
     <message>
         <source>Say where the dataset shall be written.</source>
@@ -2152,6 +2280,10 @@
     <message>
         <source>Show the names of actors in Latin letters as well</source>
         <translation>أظهر أسماء الفاعلين بالحروف اللاتينية أيضًا</translation>
+    </message>
+    <message>
+        <source>Show the place</source>
+        <translation>عرض الموضع</translation>
     </message>
     <message>
         <source>Show the window in Arabic</source>
@@ -2717,6 +2849,10 @@
         <translation>لا ترد هذه الكلمات في موضع آخر بلا علامة.</translation>
     </message>
     <message>
+        <source>This article</source>
+        <translation>هذا المقال</translation>
+    </message>
+    <message>
         <source>This cannot be brought back: the scheme no longer has {label!r}.</source>
         <translation>لا يمكن استعادة هذا: لم يعد في خطة الوسم {label!r}.</translation>
     </message>
@@ -2787,6 +2923,10 @@
     <message>
         <source>This was the last place that was found.</source>
         <translation>كان هذا آخر موضع في النتائج.</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>النقاشات</translation>
     </message>
     <message>
         <source>Tick mentions of somebody else</source>
@@ -2924,6 +3064,10 @@
         <translation>نتائج البحث</translation>
     </message>
     <message>
+        <source>What was said about this article and its marks, beside it</source>
+        <translation>ما قيل عن هذا المقال وعلاماته، بجانبه</translation>
+    </message>
+    <message>
         <source>What you have marked, wherever else it stands</source>
         <translation>ما وسمتَه، حيثما ورد في غير موضعه</translation>
     </message>
@@ -2934,6 +3078,14 @@
     <message>
         <source>When it came in</source>
         <translation>عند الاستيراد</translation>
+    </message>
+    <message>
+        <source>Where comments are from</source>
+        <translation>مصدر التعليقات</translation>
+    </message>
+    <message>
+        <source>Which comments</source>
+        <translation>أيّ التعليقات</translation>
     </message>
     <message>
         <source>Which one stays? It gains the other names and all mentions of everyone.</source>
@@ -3004,6 +3156,10 @@
         <translation>كتابة سجل الفاعلين جدولَ CSV لبرامج الجداول</translation>
     </message>
     <message>
+        <source>Write… {sign} names a colleague</source>
+        <translation>اكتب… ‏{sign} تذكر زميلًا</translation>
+    </message>
+    <message>
         <source>Writing the bundle</source>
         <translation>كتابة الحزمة</translation>
     </message>
@@ -3020,8 +3176,20 @@
         <translation>اليديشية</translation>
     </message>
     <message>
+        <source>You have written no comments.</source>
+        <translation>لم تكتب أي تعليق.</translation>
+    </message>
+    <message>
         <source>You mark as {name}</source>
         <translation>تَسِم باسم {name}</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>ردّك</translation>
+    </message>
+    <message>
+        <source>Your comment in other words</source>
+        <translation>تعليقك بصياغة أخرى</translation>
     </message>
     <message>
         <source>Your name</source>
@@ -4634,6 +4802,10 @@
         <translation>{kind!r} ليس نوعًا من أنواع الفاعلين؛ اكتب واحدًا منها: {known}.</translation>
     </message>
     <message>
+        <source>{label} of {who}: {quote}</source>
+        <translation>{label} ({who}): {quote}</translation>
+    </message>
+    <message>
         <source>{label}: {new} new, {changed} changed, {gone} gone</source>
         <translation>{label}: جديد {new}، تغيّر {changed}، حُذف {gone}</translation>
     </message>
@@ -4652,6 +4824,10 @@
     <message>
         <source>{marks} in {articles}: {name}</source>
         <translation>{marks} في {articles}: {name}</translation>
+    </message>
+    <message>
+        <source>{mark}. It has comments</source>
+        <translation>{mark}. عليها تعليقات</translation>
     </message>
     <message>
         <source>{mark}. {n} of {count}</source>
@@ -5239,6 +5415,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} answers</source>
+        <translation>
+            <numerusform>لا ردود</numerusform>
+            <numerusform>ردّ واحد</numerusform>
+            <numerusform>ردّان</numerusform>
+            <numerusform>{n} ردود</numerusform>
+            <numerusform>{n} ردًّا</numerusform>
+            <numerusform>{n} ردّ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} answers: {what}</source>
         <translation>
             <numerusform>لا إجابات: {what}</numerusform>
@@ -5734,6 +5921,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} open comments</source>
+        <translation>
+            <numerusform>لا تعليقات مفتوحة</numerusform>
+            <numerusform>تعليق مفتوح واحد</numerusform>
+            <numerusform>تعليقان مفتوحان</numerusform>
+            <numerusform>{n} تعليقات مفتوحة</numerusform>
+            <numerusform>{n} تعليقًا مفتوحًا</numerusform>
+            <numerusform>{n} تعليق مفتوح</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} pages are pictures and have no text ({pages})</source>
         <translation>
             <numerusform>كل الصفحات لها نص ({pages})</numerusform>
@@ -5896,6 +6094,17 @@
             <numerusform>أُصلحت {n} مواضع.</numerusform>
             <numerusform>أُصلح {n} موضعًا.</numerusform>
             <numerusform>أُصلح {n} موضع.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} threads</source>
+        <translation>
+            <numerusform>لا نقاشات</numerusform>
+            <numerusform>نقاش واحد</numerusform>
+            <numerusform>نقاشان</numerusform>
+            <numerusform>{n} نقاشات</numerusform>
+            <numerusform>{n} نقاشًا</numerusform>
+            <numerusform>{n} نقاش</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6219,6 +6428,10 @@
     <message>
         <source>{theirs} and {ours} are one person</source>
         <translation>{theirs} و{ours} شخص واحد</translation>
+    </message>
+    <message>
+        <source>{thread}. {n} of {count}</source>
+        <translation>{thread}. {n} من {count}</translation>
     </message>
     <message>
         <source>{title!r} has no text.</source>

@@ -144,6 +144,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} answers</source>
+        <translation>
+            <numerusform>{n} answer</numerusform>
+            <numerusform>{n} answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} answers: {what}</source>
         <translation>
             <numerusform>{n} answer: {what}</numerusform>
@@ -459,6 +466,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} open comments</source>
+        <translation>
+            <numerusform>{n} open comment</numerusform>
+            <numerusform>{n} open comments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} pages are pictures and have no text ({pages})</source>
         <translation>
             <numerusform>{n} page is a picture and has no text ({pages})</numerusform>
@@ -561,6 +575,13 @@
         <translation>
             <numerusform>{n} thing was made anew.</numerusform>
             <numerusform>{n} things were made anew.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} threads</source>
+        <translation>
+            <numerusform>{n} thread</numerusform>
+            <numerusform>{n} threads</numerusform>
         </translation>
     </message>
     <message numerus="yes">

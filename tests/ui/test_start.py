@@ -39,6 +39,7 @@ FIRST_PAGE = {
         "paragraphs pieces selectable selection shapes slots surface typefaces underlines view"
     ),
     "ui.commands": "editing helping looking marking moving printing reading_keys selecting shaping",
+    "ui.commenting": "feature",
     "ui.importing": "dropping feature",
     "ui.keyboard": "dispatch placed",
     "ui.panels": "button_row document_header foot head label_bar painting room_bar",

@@ -8,13 +8,14 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimerEvent, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimerEvent, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from annotator.ui.article.growth import Growth
     from annotator.ui.article.keys import Keys
     from annotator.ui.article.pointer import Pointer
+    from annotator.ui.article.signs import Sign, Signs
 
 _BY_KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
@@ -43,6 +45,8 @@ class ArticleView(SelectableArticle):
 
     article_shown = Signal()
     menu_requested = Signal(QPoint)
+    sign_clicked = Signal(str)
+    """A sign in the margin was clicked: its id."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +59,7 @@ class ArticleView(SelectableArticle):
         self.speak_marks: Callable[[Sequence[Mark]], str] = _titles
         """Return the words of a screen reader for these marks."""
         self._under_pointer: list[Mark] = []
+        self._signs: Signs | None = None
         self._title = ""
         self._name()
 
@@ -82,10 +87,28 @@ class ArticleView(SelectableArticle):
     def set_article(self, text: str, direction: Direction) -> None:
         """Shows another text from its beginning, without marks and selection."""
         super().set_article(text, direction)
+        self._signs = None
         if "_pointer" in vars(self):
             self._pointer.cancel()
         self.set_selection(Selection(0, Caret(0, "begin")))
         self.article_shown.emit()
+
+    def set_signs(self, signs: "Sequence[Sign]") -> None:
+        """Shows exactly these signs in the margin, until another text is shown."""
+        from annotator.ui.article.signs import Signs
+
+        if signs or self._signs is not None:
+            self._signs = Signs(signs, self._colors.ink) if signs else None
+            self.viewport().update()
+
+    def signs_at(self, point: QPoint) -> "list[Sign]":
+        """The signs under a point."""
+        return [] if self._signs is None else self._signs.at(self, point)
+
+    def _paint(self, painter: QPainter, stale: QRect) -> None:
+        super()._paint(painter, stale)
+        if self._signs is not None:
+            self._signs.paint(painter, self, self.font())
 
     def set_title(self, title: str) -> None:
         """Lets a screen reader call the view by the article's title."""
@@ -99,7 +122,11 @@ class ArticleView(SelectableArticle):
     # What the reader does
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pointer.press(event)
+        signs = self.signs_at(event.position().toPoint())
+        if signs and event.button() == Qt.MouseButton.LeftButton:
+            self.sign_clicked.emit(signs[0].id)
+        else:
+            self._pointer.press(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self._pointer.press_again(event)
@@ -158,7 +185,9 @@ class ArticleView(SelectableArticle):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self.describe_marks(self.marks_at(event.pos())), self.viewport())
+            signs = self.signs_at(event.pos())
+            told = tip("\n".join(sign.title for sign in signs)) or self.describe_marks(self.marks_at(event.pos()))
+            QToolTip.showText(event.globalPos(), told, self.viewport())
             return True
         if event.type() == QEvent.Type.Leave:
             self._hover(None)

@@ -10,6 +10,7 @@ from annotator.domain.scheme import Label, title_in
 from annotator.domain.span import Span
 from annotator.ui.i18n import isolate, language, tip, tr
 from annotator.ui.panels.painting import draw_line, draw_underline, large, small
+from annotator.ui.panels.row_icons import draw_icon
 from annotator.ui.panels.rows import ROW, Index, RowDelegate, RowList, RowModel
 
 PADDING = 10
@@ -37,6 +38,15 @@ class MarkRow(msgspec.Struct, frozen=True):
 class AnnotationModel(RowModel[MarkRow]):
     """The marks as rows."""
 
+    commented: frozenset[str] = frozenset()
+    """The ids of the marks about which something was said that is open."""
+
+    def show_comments(self, commented: frozenset[str]) -> None:
+        """Show about which marks something was said."""
+        if commented != self.commented:
+            self.commented = commented
+            self.dataChanged.emit(self.index(0), self.index(len(self.items) - 1))
+
     def row_of(self, span_id: str | None) -> int:
         """The row of a mark, -1 if it has none."""
         return next((place for place, row in enumerate(self.items) if row.span.id == span_id), -1)
@@ -45,15 +55,15 @@ class AnnotationModel(RowModel[MarkRow]):
         return row.quote
 
     def tip(self, row: MarkRow) -> str:
-        return tip(_told(row))
+        return tip(self._told(row))
 
     def spoken(self, row: MarkRow, place: int) -> str:
-        return tr("{mark}. {n} of {count}", mark=_told(row), n=place + 1, count=len(self.items))
+        return tr("{mark}. {n} of {count}", mark=self._told(row), n=place + 1, count=len(self.items))
 
-
-def _told(row: MarkRow) -> str:
-    """The label and what is marked."""
-    return f"{isolate(row.title)}: {isolate(row.quote)}"
+    def _told(self, row: MarkRow) -> str:
+        """Return the label and what is marked, and whether it has comments."""
+        told = f"{isolate(row.title)}: {isolate(row.quote)}"
+        return tr("{mark}. It has comments", mark=told) if row.span.id in self.commented else told
 
 
 class AnnotationDelegate(RowDelegate):
@@ -77,6 +87,9 @@ class AnnotationDelegate(RowDelegate):
         left, right = (0.0, width + PADDING) if mirrored else (width + PADDING, 0.0)
         self._paint_label(painter, label, row, option.font, mirrored)
         quote = inner.adjusted(left, 0, -right, 0)
+        model = index.model()
+        if isinstance(model, AnnotationModel) and row.span.id in model.commented:
+            quote = draw_icon(painter, quote, "comment", self.theme.color("accent"), mirrored)
         draw_line(painter, quote, row.quote, large(option.font), self.theme.color("ink"), row.direction)
 
     def _paint_label(self, painter: QPainter, box: QRectF, row: MarkRow, font: QFont, mirrored: bool) -> None:

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from annotator.domain.document import Direction
 from annotator.text.direction import base_direction
-from annotator.ui.i18n import MOST_SHOWN, date, isolate, tip, tr
+from annotator.ui.i18n import MOST_SHOWN, date, isolate, number, tip, tr, tr_n
 from annotator.ui.panels.painting import draw_line, draw_ring, large, small
+from annotator.ui.panels.row_icons import draw_icon
 from annotator.ui.panels.rows import ROW, Index, RowDelegate, RowList, RowModel
 
 if TYPE_CHECKING:
@@ -29,7 +30,15 @@ class DocumentModel(RowModel["DocumentSummary"]):
         """Return the direction of a title; a project knows better than the title alone."""
         self.groups: Mapping[str, str] = {}
         """The group of each document that has near-duplicates: the id of the first."""
+        self.comments: Mapping[str, int] = {}
+        """The number of open threads of comments on each document that has any."""
         self._places: dict[str, int] = {}
+
+    def show_comments(self, comments: Mapping[str, int]) -> None:
+        """Show on which documents something was said."""
+        if comments != self.comments:
+            self.comments = comments
+            self.dataChanged.emit(self.index(0), self.index(len(self.items) - 1))
 
     def show_groups(self, groups: Mapping[str, str]) -> None:
         """Show which documents nearly repeat others."""
@@ -68,7 +77,10 @@ class DocumentModel(RowModel["DocumentSummary"]):
 
     def _told(self, row: "DocumentSummary") -> list[str]:
         """Title, what is known of it, and how far I am with it."""
-        return [said for said in (isolate(row.title), self.subtitle(row), status_title(row.status)) if said]
+        count = self.comments.get(row.id, 0)
+        comments = tr_n("{n} open comments", count) if count else ""
+        told = (isolate(row.title), self.subtitle(row), status_title(row.status), comments)
+        return [said for said in told if said]
 
 
 def status_title(status: str) -> str:
@@ -107,9 +119,21 @@ class DocumentDelegate(RowDelegate):
         direction = model.title_direction(row)
         draw_line(painter, title, row.title, large(option.font), self.theme.color("ink"), direction)
         side: Direction = "rtl" if mirrored else "ltr"
+        count = model.comments.get(row.id, 0)
+        if count:
+            below = self._paint_comments(painter, below, number(count), option.font, mirrored)
         draw_line(painter, below, model.subtitle(row), small(option.font), self.theme.color("dim"), side)
         x = box.left() + PADDING + 6 if mirrored else box.right() - PADDING - 6
         draw_ring(painter, QPointF(x, box.center().y()), row.status, self.theme)
+
+    def _paint_comments(self, painter: QPainter, box: QRectF, count: str, font: QFont, mirrored: bool) -> QRectF:
+        """Paint how many open comments there are, at the end of the line; return the rectangle that is left."""
+        color, narrow = self.theme.color("accent"), small(font)
+        rest = draw_icon(painter, box, "comment", color, mirrored)
+        width = QFontMetrics(narrow).horizontalAdvance(count) + 2
+        place = QRectF(rest.left() if mirrored else rest.right() - width, rest.top(), width, rest.height())
+        draw_line(painter, place, count, narrow, color, "ltr")
+        return rest.adjusted(width + 4 if mirrored else 0, 0, 0 if mirrored else -width - 4, 0)
 
 
 def _title_height(font: QFont) -> int:

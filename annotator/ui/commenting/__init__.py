@@ -1,0 +1,1 @@
+"""Comments: threads on marks, passages and articles, in a pane beside the article."""

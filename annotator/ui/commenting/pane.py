@@ -1,0 +1,216 @@
+"""The pane of comments: its filter, the threads, the chosen one, and the field in which one writes."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout
+
+from annotator.domain.comment import ThreadKind
+from annotator.domain.scheme import Scheme
+from annotator.services.threads import PlacedThread
+from annotator.ui.commenting.composer import Aim, Composer
+from annotator.ui.commenting.thread_card import ThreadCard
+from annotator.ui.commenting.thread_list import ThreadList
+from annotator.ui.i18n import tr, tr_n
+from annotator.ui.panels.segments import Choice, Segments
+
+if TYPE_CHECKING:
+    from annotator.domain.comment import Comment
+
+MIN_WIDTH_PX = 300
+WIDTH_PX = 340
+CARD_PX = 150
+"""Pixels that the chosen thread is high at least."""
+
+
+class CommentPane(QFrame):
+    """Widgets alone: the feature says what they show, and writes.
+
+    `closed`: Esc or the cross. `kind` and `everywhere` are the filter.
+    """
+
+    closed = Signal()
+    filtered = Signal()
+
+    def __init__(self, me: str, scheme: Scheme, *, writable: bool) -> None:
+        super().__init__()
+        self.setObjectName("comments")
+        self.setAutoFillBackground(True)
+        self.setMinimumWidth(MIN_WIDTH_PX)
+        self._me, self._writable = me, writable
+        self.kind: ThreadKind = "open"
+        self.everywhere = False
+        self._all: list[PlacedThread] = []
+        self._title, self._close = QLabel(), QToolButton()
+        self._title.setProperty("role", "caption")
+        self._close.setText("✕")
+        self._close.setProperty("flat", True)
+        self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._close.clicked.connect(self.closed)
+        self._filters = QVBoxLayout()
+        self._kinds: Segments | None = None
+        self._scopes: Segments | None = None
+        self._none = QLabel()
+        self._none.setProperty("role", "dim")
+        self._none.setWordWrap(True)
+        self.list = ThreadList()
+        self.list.rows.scheme = scheme
+        self.card = ThreadCard()
+        self._scroll = QScrollArea()
+        self.composer = Composer()
+        self._arrange()
+        self.composer.setVisible(writable)
+        self.list.chosen.connect(self._show_card)
+        self.retranslate()
+
+    def _arrange(self) -> None:
+        self._scroll.setWidget(self.card)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setMinimumHeight(CARD_PX)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._close)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(12, 8, 12, 10)
+        lines.setSpacing(8)
+        lines.addLayout(head)
+        lines.addLayout(self._filters)
+        lines.addWidget(self._none)
+        lines.addWidget(self.list, 1)
+        lines.addWidget(self._scroll, 1)
+        lines.addWidget(self.composer)
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH_PX, 640)
+
+    # What it shows
+
+    def show_threads(self, threads: list[PlacedThread]) -> None:
+        """Show those of these threads that the filter leaves; the chosen one stays chosen while it is there."""
+        self._all = threads
+        self._refilter()
+
+    def show_waiting(self) -> None:
+        """Say that the threads are being read."""
+        self._none.setText(tr("Reading the comments…"))
+        self._none.show()
+
+    def choose(self, thread: PlacedThread) -> None:
+        """Choose a thread, if need be by another filter."""
+        if not thread.thread.fits(self.kind, self._me):
+            self._filter(kind="open" if thread.thread.is_open else "resolved")
+        self.list.choose(thread.thread.first.id)
+        self._show_card()
+
+    @property
+    def chosen(self) -> PlacedThread | None:
+        """Return the thread that is chosen."""
+        return self.list.current
+
+    @property
+    def shown(self) -> list[PlacedThread]:
+        """Return the threads that the filter leaves, in the order of the list."""
+        return self.list.rows.items
+
+    def _refilter(self) -> None:
+        held = self.chosen
+        self.list.rows.everywhere = self.everywhere
+        found = [one for one in self._all if one.thread.fits(self.kind, self._me)]
+        self.list.show_threads(found, held.thread.first.id if held is not None else "")
+        self._none.setVisible(not found)
+        self._none.setText(self._nothing())
+        self._title.setText(tr_n("{n} threads", len(found)))
+        self._show_card()
+
+    def _nothing(self) -> str:
+        return {
+            "open": tr("No open comments. Select a mark or words and write below; with neither, on the article."),
+            "resolved": tr("No resolved comments."),
+            "mine": tr("You have written no comments."),
+            "mentions": tr("Nobody mentions you."),
+        }[self.kind]
+
+    def _show_card(self) -> None:
+        thread = self.chosen
+        self._scroll.setVisible(thread is not None)
+        if thread is not None:
+            self.card.show_thread(thread, self._me, writable=self._writable)
+            if self.composer.aim.changes is None:
+                self.composer.aim_at(Aim(document_id=thread.document_id, reply_to=thread.thread.first.id))
+
+    def edit(self, comment: "Comment") -> None:
+        """Let a comment be put in other words."""
+        self.composer.begin(Aim(document_id=comment.document_id, changes=comment.id), comment.text)
+        self.composer.field.setFocus()
+
+    # The filter
+
+    def _filter(self, kind: ThreadKind | None = None, everywhere: bool | None = None) -> None:
+        self.kind = kind or self.kind
+        changed = everywhere is not None and everywhere != self.everywhere
+        self.everywhere = self.everywhere if everywhere is None else everywhere
+        if self._kinds is not None:
+            self._kinds.set_current(self.kind)
+        if changed:
+            self.list.show_threads([], "")
+            self.filtered.emit()
+        else:
+            self._refilter()
+
+    def set_filter(self, kind: ThreadKind, *, everywhere: bool, threads: list[PlacedThread]) -> None:
+        """Show these threads from now on, as far as they are of this kind."""
+        self.kind, self.everywhere = kind, everywhere
+        self._say_filters()
+        self.show_threads(threads)
+
+    def _say_filters(self) -> None:
+        for old in (self._kinds, self._scopes):
+            if old is not None:
+                self._filters.removeWidget(old)
+                old.hide()
+                old.deleteLater()
+        kinds: dict[ThreadKind, str] = {
+            "open": tr("Open"),
+            "resolved": tr("Resolved"),
+            "mine": tr("Mine"),
+            "mentions": tr("Mentioning me"),
+        }
+        scopes = [("article", tr("This article")), ("project", tr("All articles"))]
+        self._scopes = _segments(scopes, "project" if self.everywhere else "article", tr("Where comments are from"))
+        self._scopes.chosen.connect(lambda key: self._filter(everywhere=key == "project"))
+        self._kinds = _segments(list(kinds.items()), self.kind, tr("Which comments"))
+        self._kinds.chosen.connect(lambda key: self._filter(next(one for one in kinds if one == key)))
+        for row in (self._scopes, self._kinds):
+            self._filters.addWidget(row, 0, Qt.AlignmentFlag.AlignLeading)
+
+    # How it speaks
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the window."""
+        self.setAccessibleName(tr("Comments"))
+        self.list.setAccessibleName(tr("Threads"))
+        self._close.setToolTip(tr("Close the comments"))
+        self._close.setAccessibleName(tr("Close the comments"))
+        self._say_filters()
+        self.composer.retranslate()
+        self._refilter()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+
+def _segments(choices: list[Choice], current: str, name: str) -> Segments:
+    segments = Segments(choices, current)
+    segments.setAccessibleName(name)
+    return segments
