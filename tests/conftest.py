@@ -7,10 +7,12 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from pytestqt.qtbot import QtBot
 
 from annotator import Project, signals
 from tests.privileges import set_privileged
@@ -30,6 +32,9 @@ settings.register_profile("work", deadline=None)
 settings.register_profile("gate", derandomize=True, deadline=None)
 settings.load_profile("gate" if os.environ.get("CI") else "work")
 
+PATIENCE_MS = 30_000
+"""How long a test waits for what comes sooner or later."""
+
 ARTICLE = (
     "قال وزير النقل سامر الحلبي إن الميناء سيفتح في موعده.\n"
     "وأضاف 😀 أن «العقد»، بحسب الوزارة، «وُقِّع أمس» مع شركة Delta Ports."
@@ -41,6 +46,14 @@ def _known_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests must not depend on who is logged in, nor on what data camel-tools has here."""
     monkeypatch.setenv("MUSNAD_ANNOTATOR", "layla")
     monkeypatch.setenv("CAMELTOOLS_DATA", os.devnull)
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
+    """The robot, with the patience for a machine that does other work as well: five seconds are none."""
+    for wait in ("waitUntil", "waitSignal", "waitSignals"):
+        monkeypatch.setattr(qtbot, wait, partial(getattr(qtbot, wait), timeout=PATIENCE_MS))
+    return qtbot
 
 
 @pytest.fixture

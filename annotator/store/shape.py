@@ -34,6 +34,7 @@ SHAPES = (
     "5c9831022021708f99a818ba7a6ab74a",
     "ff968a61da20afb7e1d20513abc49d2f",
     "b4267ff69753b2ff56bffb6ef74101b5",
+    "b4267ff69753b2ff56bffb6ef74101b5",
 )
 """The digest of the schema of each version, from 0 on; `python -m annotator.store.shape` prints them."""
 
