@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 from annotator.errors import MusnadError
 from annotator.ui.context import Context
 from annotator.ui.i18n import Phrase, literal, ltr, phrase, tip, tr
-from annotator.ui.icons import SIZE, icon
+from annotator.ui.icons import SIZE_PX, icon
+from annotator.ui.interface_size import px
 from annotator.ui.keyboard.dispatch import KeyDispatcher, combination
 from annotator.ui.keyed_menu import KeyedMenu
 from annotator.ui.theme import themes
@@ -258,6 +259,8 @@ class ActionRegistry(QObject):
             self._say(self._actions[action_id])
         for name, menu in self._menus.items():
             menu.setTitle(MENUS[name]())
+        for toolbar in self._toolbars:
+            toolbar.setIconSize(QSize(px(SIZE_PX), px(SIZE_PX)))
 
     def _say(self, action: Action) -> None:
         q_action = self._q_actions[action.id]
@@ -287,7 +290,7 @@ class ActionRegistry(QObject):
 
     def build_toolbar(self, toolbar: QToolBar) -> None:
         """Keep the toolbar filled with the actions that want to be there, in the order of declaration."""
-        toolbar.setIconSize(QSize(SIZE, SIZE))
+        toolbar.setIconSize(QSize(px(SIZE_PX), px(SIZE_PX)))
         self._toolbars.append(toolbar)
         self._fill()
 

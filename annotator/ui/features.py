@@ -22,6 +22,7 @@ from annotator.ui.finding.feature import Finding
 from annotator.ui.home.feature import Home
 from annotator.ui.importing.feature import Imports
 from annotator.ui.linking.feature import Linking
+from annotator.ui.preferences.feature import Preferences
 from annotator.ui.reviewing.feature import Reviewing
 from annotator.ui.scheme_editor.feature import SchemeEditing
 from annotator.ui.searching.feature import Searching
@@ -44,6 +45,7 @@ FEATURES: tuple[type[Feature], ...] = (
     Printing,
     Finding,
     Searching,
+    Preferences,
     Selecting,
     Marking,
     SchemeEditing,

@@ -8,6 +8,7 @@ which are fields that say themselves: "{Enter} takes it   ·   {Ctrl+Enter} make
 
 import string
 from collections.abc import Iterable, Sequence
+from datetime import datetime, time
 from typing import Any
 
 import msgspec
@@ -17,8 +18,10 @@ from PySide6.QtGui import QGuiApplication
 from annotator import resources
 from annotator.domain.document import Direction
 from annotator.errors import MusnadError
+from annotator.ui import numerals
 from annotator.ui.languages import DEFAULT, LANGUAGES, Language, UiLanguage, spoken_by_system
-from annotator.ui.settings import LANGUAGE
+from annotator.ui.numerals import Digits, DigitsChoice
+from annotator.ui.settings import DIGITS, LANGUAGE
 from annotator.visible import clipped
 
 CONTEXT = "musnad"
@@ -28,13 +31,16 @@ FSI, PDI = "\u2068", "\u2069"
 # What could reach out of a foreign string and turn our sentence: shown by name instead of obeyed.
 _OVERRIDES = {0x202A: "[LRE]", 0x202B: "[RLE]", 0x202C: "[PDF]", 0x202D: "[LRO]", 0x202E: "[RLO]"}
 _ISOLATES = {0x2066: "[LRI]", 0x2067: "[RLI]", 0x2068: "[FSI]", 0x2069: "[PDI]"}
-_DATE_PATTERNS = {10: ("yyyy-MM-dd", "d MMMM yyyy"), 7: ("yyyy-MM", "MMMM yyyy")}
+_DATE_PATTERNS = {10: ("yyyy-MM-dd", "d MMMM yyyy"), 7: ("yyyy-MM", "MMMM yyyy"), 4: ("yyyy", "yyyy")}
 
 
 class _State:
     """The language now spoken and the translators that Qt holds for it."""
 
     language: Language = DEFAULT
+    digits: Digits = "latin"
+    numbers: QLocale = LANGUAGES[DEFAULT].locale
+    """Digits and separators of the numbers that are shown."""
     translators: Sequence[QTranslator] = ()
 
 
@@ -45,11 +51,6 @@ def language() -> Language:
 
 def _speech() -> UiLanguage:
     return LANGUAGES[_State.language]
-
-
-def locale() -> QLocale:
-    """Return the digits, separators and month names of the window's language."""
-    return _speech().locale
 
 
 def ui_direction() -> Direction:
@@ -65,7 +66,10 @@ def listed(items: Iterable[str]) -> str:
 def set_language(code: Language) -> None:
     """Speak this language of `LANGUAGES` from now on, mirrored where it is; every widget gets LanguageChange."""
     _State.language = code
-    QLocale.setDefault(locale())
+    _State.digits = numerals.digits(_speech())
+    _State.numbers = numerals.locale_of(_speech(), _State.digits)
+    # Number fields read and write by it.
+    QLocale.setDefault(_State.numbers)
     app = QCoreApplication.instance()
     if not isinstance(app, QGuiApplication):
         return
@@ -74,7 +78,7 @@ def set_language(code: Language) -> None:
         # The application would keep it, with all its strings.
         translator.deleteLater()
     _State.translators = _translators(code, app)
-    app.setLayoutDirection(locale().textDirection())
+    app.setLayoutDirection(_speech().locale.textDirection())
     for translator in _State.translators:
         app.installTranslator(translator)
     # Numbers change even where no translator was there to say so.
@@ -106,6 +110,12 @@ def choose_language(code: Language) -> None:
     set_language(code)
 
 
+def choose_digits(choice: DigitsChoice) -> None:
+    """Write numbers in these digits from now on, and in the next run."""
+    DIGITS.set(choice)
+    set_language(_State.language)
+
+
 class Phrase(msgspec.Struct, frozen=True):
     """A string to be translated when it is shown: `phrase("Import…")` declares it, calling it says it."""
 
@@ -122,7 +132,7 @@ def phrase(text: str) -> Phrase:
 
 def tr(text: str, **fields: object) -> str:
     """The text in the window's language; strings in fields are isolated, numbers get its digits."""
-    translated = QCoreApplication.translate(CONTEXT, text)
+    translated = _in_our_digits(QCoreApplication.translate(CONTEXT, text))
     return _FORMATTER.vformat(translated, (), fields) if fields or _names_keys(translated) else translated
 
 
@@ -132,14 +142,24 @@ def _names_keys(text: str) -> bool:
 
 def tr_n(text: str, n: int, **fields: object) -> str:
     """The text in the form that this language has for `n` things; `{n}` stands for the number."""
-    translated = QCoreApplication.translate(CONTEXT, text, None, n)
+    translated = _in_our_digits(QCoreApplication.translate(CONTEXT, text, None, n))
     return _FORMATTER.vformat(translated, (), {"n": n, **fields})
 
 
 def tr_error(error: MusnadError) -> str:
     """Return the text of an error in the window's language."""
-    translated = QCoreApplication.translate(CONTEXT, error.template)
+    translated = _in_our_digits(QCoreApplication.translate(CONTEXT, error.template))
     return _FORMATTER.vformat(translated, (), error.fields)
+
+
+def _in_our_digits(text: str) -> str:
+    """The numbers of a translation, which are written in its language's digits; Latin ones in it are names (UTF-8)."""
+    return text if text.isascii() or _State.digits == "arabic" else numerals.written_in(text, "latin")
+
+
+def written(text: str) -> str:
+    """Return a text of ours that no translation has, such as the guide's, with its numbers in the person's digits."""
+    return _in_our_digits(text)
 
 
 def ltr(text: str) -> str:
@@ -195,18 +215,23 @@ def _is_closed(text: str) -> bool:
 
 
 def number(value: int | float) -> str:
-    """A number with the language's digits and separators: 1,310 or ١٬٣١٠."""
+    """A number with the window's digits and separators: 1,310 or ١٬٣١٠."""
     if isinstance(value, int):
-        return locale().toString(value)
-    return locale().toString(value, "g", 6)
+        return _State.numbers.toString(value)
+    return _State.numbers.toString(value, "g", 6)
+
+
+def fixed(value: float, places: int) -> str:
+    """A number with so many digits after the point: 0.80 or ٠٫٨٠."""
+    return _State.numbers.toString(value, "f", places)
 
 
 def date(iso: str) -> str:
-    """An ISO 8601 date, time or month as people write it (٣ مارس ٢٠٢٦); anything else isolated as it is."""
+    """An ISO 8601 date, time, month or year as people write it (٣ مارس ٢٠٢٦); anything else isolated as it is."""
     for length, (pattern, shown) in _DATE_PATTERNS.items():
         parsed = QDate.fromString(iso[:length], pattern)
         if parsed.isValid() and (length == len(iso) or iso[length] in "T "):
-            return locale().toString(parsed, shown)
+            return numerals.written_in(_speech().locale.toString(parsed, shown), _State.digits)
     return isolate(iso)
 
 
@@ -215,7 +240,13 @@ def moment(iso: str) -> str:
     parsed = QDateTime.fromString(iso, Qt.DateFormat.ISODateWithMs).toLocalTime()
     if not parsed.isValid():
         return isolate(iso)
-    return listed((locale().toString(parsed.date(), "d MMMM yyyy"), locale().toString(parsed.time(), "HH:mm")))
+    day = parsed.date().toString(Qt.DateFormat.ISODate)
+    return listed((date(day), numerals.written_in(parsed.time().toString("HH:mm"), _State.digits)))
+
+
+def clock(moment: time | datetime) -> str:
+    """A time of day: 18:45 or ١٨:٤٥."""
+    return numerals.written_in(f"{moment:%H:%M}", _State.digits)
 
 
 class _Formatter(string.Formatter):
@@ -234,9 +265,9 @@ class _Formatter(string.Formatter):
         return _Ready(_speech().quotes.format(_foreign(str(value))))
 
     def format_field(self, value: Any, format_spec: str) -> Any:
-        """One field; a format such as `{share:.0%}` is the caller's own wish and stays."""
+        """One field; a format such as `{share:.0%}` is the caller's own wish, and gets our digits."""
         if format_spec:
-            return super().format_field(value, format_spec)
+            return numerals.written_in(super().format_field(value, format_spec), _State.digits)
         match value:
             case bool() | None | _Ready():
                 return str(value)

@@ -7,10 +7,11 @@ from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from annotator import resources
+from annotator.ui.interface_size import px
 from annotator.ui.theme import themes
 
-SIZE = 20
-"""Width and height in device-independent pixels."""
+SIZE_PX = 20
+"""Width and height, device-independent, where the interface has its usual size."""
 
 _DIRECTIONAL = frozenset({"undo", "redo", "previous", "next"})
 _ALIASES = {"theme": {"light": "moon", "dark": "sepia", "sepia": "sun"}}
@@ -46,19 +47,19 @@ def pixmap(name: str, color: QColor, mirrored: bool = False) -> QPixmap:
     """The drawing in one colour, sharp on the finest screen there is."""
     # Read first: an error in the middle of painting would end the program without a word.
     drawing = _drawing(name).replace("currentColor", color.name())
-    image = _empty()
+    image, side = _empty(), px(SIZE_PX)
     with QPainter(image) as painter:
         if mirrored:
-            painter.translate(SIZE, 0)
+            painter.translate(side, 0)
             painter.scale(-1, 1)
-        QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, SIZE, SIZE))
+        QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, side, side))
     return image
 
 
 def _empty() -> QPixmap:
     app = QGuiApplication.instance()
     ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
-    image = QPixmap(round(SIZE * ratio), round(SIZE * ratio))
+    image = QPixmap(round(px(SIZE_PX) * ratio), round(px(SIZE_PX) * ratio))
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.transparent)
     return image

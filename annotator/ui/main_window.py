@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from annotator.ui.panels.foot import Foot
 from annotator.ui.panels.head import Head
 from annotator.ui.projects import AFTER_PAINTING_MS, Projects
 from annotator.ui.rooms import Rooms
+from annotator.ui.screen import fit_to_screen, keep_on_screen
 from annotator.ui.session import Session
 from annotator.ui.settings import GEOMETRY
 from annotator.ui.snapshot import snapshot
@@ -90,9 +91,11 @@ class MainWindow(QMainWindow):
         check_typeface(self)
 
     def _restore(self) -> None:
-        self.resize(*SIZE)
+        fit_to_screen(self, QSize(*SIZE))
         if (geometry := GEOMETRY.get()) is not None:
+            # Remembered of a screen that may have been larger, or scaled less.
             self.restoreGeometry(geometry)
+            keep_on_screen(self)
 
     # What commands and features get of the window
 

@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
 from annotator.ui.actions import MENUS, ActionRegistry, Entry, plain
 from annotator.ui.announcing import announce
 from annotator.ui.i18n import tr
+from annotator.ui.interface_size import px
 from annotator.ui.overlay import Overlay
 from annotator.ui.theme import themes
 
-_WIDTH, _ROWS, _ROW_HEIGHT, _TOP = 560, 10, 36, 64
-"""Pixels; rows that are seen at once."""
+_WIDTH_PX, _ROWS, _ROW_PX, _TOP_PX = 560, 10, 36, 64
+"""Lengths at the usual size of the interface; rows that are seen at once."""
 
 _ENTRY = Qt.ItemDataRole.UserRole
 # Spellings that writers of Arabic mix. `text.normal_form` does this thoroughly, after half a second of loading.
@@ -66,7 +67,7 @@ class _RowDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Every row is as high as the others; the list gives the width."""
         del option, index
-        return QSize(10, _ROW_HEIGHT)
+        return QSize(10, px(_ROW_PX))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -172,11 +173,11 @@ class CommandPalette(Overlay):
     def place(self) -> None:
         """As wide as the window allows, as high as what was found."""
         rows = max(1, min(_ROWS, self._list.count()))
-        self._list.setFixedHeight(rows * _ROW_HEIGHT + 2 * self._list.frameWidth() + 2)
-        self.setFixedWidth(min(_WIDTH, self.over.width() - 24))
+        self._list.setFixedHeight(rows * px(_ROW_PX) + 2 * self._list.frameWidth() + 2)
+        self.setFixedWidth(min(px(_WIDTH_PX), self.over.width() - 24))
         self.adjustSize()
         left = (self.over.width() - self.width()) // 2
-        self.move(left, min(_TOP, max(0, self.over.height() - self.height())))
+        self.move(left, min(_TOP_PX, max(0, self.over.height() - self.height())))
 
     def key(self, event: QKeyEvent) -> bool:
         """Enter does what is chosen, the arrows choose; Tab stays, for there is nowhere else to go."""

@@ -4,11 +4,12 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 
+from annotator.ui.interface_size import factor, px
 from annotator.ui.page_stack import PageStack
 from annotator.ui.settings import PANE_WIDTHS
 
 WIDTHS_PX = (270, 372)
-"""Pixels that the panes at the sides get, unless the person wants it otherwise."""
+"""Pixels that the panes at the sides get, unless the person wants it otherwise; these and all below at usual size."""
 MIN_WIDTHS_PX = (180, 358, 280)
 """Pixels that each of the three panes needs; the middle and the widest beside it fit a screen of 640."""
 MIN_HEIGHT_PX = 240
@@ -25,11 +26,12 @@ class Panes(QSplitter):
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
         self._left, self._center, self._right = _pane(), PageStack(), _pane()
-        for pane, least in zip((self._left, self._center, self._right), MIN_WIDTHS_PX, strict=True):
-            pane.setMinimumWidth(least)
+        for pane in (self._left, self._center, self._right):
             self.addWidget(pane)
         self._raise_in_order()
-        self._wanted: dict[QWidget, int] = dict(zip(self.panes, _stored(), strict=True))
+        self._wanted: dict[QWidget, int] = dict(zip(self.panes, map(px, _stored()), strict=True))
+        self._factor = factor()
+        self._set_least()
         self._fitted: list[int] = []
         self._beside: QWidget | None = None
         self._by_need: list[QWidget] = [self._right, self._left]
@@ -38,6 +40,19 @@ class Panes(QSplitter):
         self._aside: set[QWidget] = set()
         """The panes that are hidden while the middle stands alone."""
         self.splitterMoved.connect(self._note_widths)
+
+    def _set_least(self) -> None:
+        for pane, least in zip((self._left, self._center, self._right), MIN_WIDTHS_PX, strict=True):
+            pane.setMinimumWidth(px(least))
+
+    def follow_size(self) -> None:
+        """Give the panes widths that go with the size of the interface, if that has changed."""
+        if self._factor == factor():
+            return
+        grown, self._factor = factor() / self._factor, factor()
+        self._wanted = {pane: round(width * grown) for pane, width in self._wanted.items()}
+        self._set_least()
+        self.fit()
 
     @property
     def panes(self) -> tuple[QWidget, QWidget]:
@@ -118,7 +133,7 @@ class Panes(QSplitter):
         room = self.width() - (len(shown) - 1) * self.handleWidth()
         widths = {pane: self._wanted[pane] for pane in shown if pane is not self._center}
         spare = {pane: max(0, width - pane.minimumWidth()) for pane, width in widths.items()}
-        lacking = COMFORTABLE_PX - (room - sum(widths.values()))
+        lacking = px(COMFORTABLE_PX) - (room - sum(widths.values()))
         if lacking > 0 and any(spare.values()):
             share = min(1.0, lacking / sum(spare.values()))
             widths = {pane: width - round(share * spare[pane]) for pane, width in widths.items()}
@@ -128,7 +143,7 @@ class Panes(QSplitter):
 
     def remember_widths(self) -> None:
         """Keep the widths of the sides for the next run."""
-        PANE_WIDTHS.set([str(self._wanted[pane]) for pane in self.panes])
+        PANE_WIDTHS.set([str(round(self._wanted[pane] / factor())) for pane in self.panes])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -63,6 +63,17 @@ def text(key: str) -> Setting[str | None]:
     return Setting(key, None, _text)
 
 
+def choice(key: str, options: Sequence[str], default: str) -> Setting[str]:
+    """An entry that is one of a few words."""
+
+    def read(stored: object) -> str:
+        if stored not in options:
+            raise ValueError(stored)
+        return str(stored)
+
+    return Setting(key, default, read)
+
+
 def items(key: str) -> Setting[Sequence[str]]:
     """An entry that is a list of texts."""
     return Setting(key, (), _items)
@@ -112,6 +123,14 @@ def _data(stored: object) -> QByteArray:
 
 
 LANGUAGE = text("language")
+DIGITS = choice("digits", ("language", "arabic", "latin"), "language")
+"""The digits of numbers: those of the window's language, or always ٠١٢ or 012."""
+INTERFACE_SIZE = whole_number("interface_size", 100)
+"""Percent of the interface's usual size, as it was chosen; the screen may allow less."""
+BACKUP_EVERY = whole_number("backup_every", 15)
+"""Minutes of work after which a project is backed up; 0 for never."""
+TOUR_OVER = flag("tour_over", False)
+"""True once the person has taken the tour, or has put it away."""
 THEME = text("theme")
 TYPEFACE = text("typeface")
 TEXT_SIZE = number("text_size")

@@ -6,6 +6,7 @@ Widgets opt in with properties: `card` on a QFrame; `role` on a QLabel ("title",
 `primary` on a QPushButton. Paddings are the same on both sides, so that everything may be mirrored.
 """
 
+import re
 from collections.abc import Callable
 from functools import cache
 from string import Template
@@ -13,6 +14,8 @@ from string import Template
 from PySide6.QtGui import QColor
 
 from annotator import resources
+
+_LENGTH = re.compile(r"\b([3-9]|\d{2,})px")
 
 
 @cache
@@ -25,7 +28,8 @@ def roles() -> set[str]:
     return set(_template().get_identifiers()) - {"folder", "theme"}
 
 
-def style_sheet(theme_name: str, color: Callable[[str], QColor]) -> str:
-    """The style sheet with each role in its colour."""
+def style_sheet(theme_name: str, color: Callable[[str], QColor], factor: float = 1.0) -> str:
+    """The style sheet with each role in its colour, and lengths so many times the usual ones; lines stay as thin."""
     colors = {role: color(role).name() for role in roles()}
-    return _template().substitute(colors, theme=theme_name, folder=resources.path("themes").as_posix())
+    sheet = _template().substitute(colors, theme=theme_name, folder=resources.path("themes").as_posix())
+    return sheet if factor == 1.0 else _LENGTH.sub(lambda found: f"{round(int(found[1]) * factor)}px", sheet)

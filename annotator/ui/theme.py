@@ -16,8 +16,9 @@ from shiboken6 import isValid
 
 from annotator import resources
 from annotator.domain.scheme import Label
+from annotator.ui import interface_size
 from annotator.ui.article.marks import MarkStyle, PageColors
-from annotator.ui.settings import THEME
+from annotator.ui.settings import INTERFACE_SIZE, THEME
 from annotator.ui.style import style_sheet
 
 ThemeName = Literal["light", "dark", "sepia"]
@@ -112,11 +113,14 @@ class Theme:
             underline=label.underline,
         )
 
-    def apply(self, app: QApplication) -> None:
-        """Dress every window of the program in these colours."""
-        app.setFont(_interface_font(app.font()))
+    def apply(self, app: QApplication, font: QFont) -> None:
+        """Dress every window of the program in these colours, and in this font at its usual size."""
+        factor = interface_size.settle()
+        sized = QFont(font)
+        sized.setPointSizeF(font.pointSizeF() * factor)
+        app.setFont(sized)
         app.setPalette(self.palette())
-        app.setStyleSheet(style_sheet(self.name, self.color))
+        app.setStyleSheet(style_sheet(self.name, self.color, factor))
 
     def palette(self) -> QPalette:
         """The colours in Qt's own roles, for whatever the style sheet leaves alone."""
@@ -142,6 +146,7 @@ def load_theme(name: ThemeName) -> Theme:
 
 def _interface_font(font: QFont) -> QFont:
     """The interface's font, with Arabic letters made to stand beside its Latin ones where they are there."""
+    font = QFont(font)
     font.setPointSizeF(max(font.pointSizeF(), _MIN_SIZE_PT))
     present = [family for family in _FONTS if QFontDatabase.hasFamily(family)]
     if present:
@@ -158,10 +163,11 @@ class Themes(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
+        self._font = _interface_font(app.font())
         stored = THEME.get()
         self.choice: ThemeChoice = next((name for name in get_args(ThemeName) if name == stored), "system")
         self.theme = load_theme(self._wanted())
-        self.theme.apply(app)
+        self.theme.apply(app, self._font)
         app.styleHints().colorSchemeChanged.connect(self._follow)
 
     def choose(self, choice: ThemeChoice) -> None:
@@ -169,6 +175,15 @@ class Themes(QObject):
         THEME.set(choice)
         self.choice = choice
         self._follow()
+
+    def resize(self, percent: int) -> None:
+        """Show the whole interface in this size, as far as the screen has room for it, and remember it."""
+        INTERFACE_SIZE.set(percent)
+        self._put_on()
+
+    def _put_on(self) -> None:
+        self.theme.apply(self._app, self._font)
+        self.changed.emit(self.theme)
 
     def _wanted(self) -> ThemeName:
         if self.choice != "system":
@@ -178,8 +193,7 @@ class Themes(QObject):
     def _follow(self) -> None:
         if self._wanted() != self.theme.name:
             self.theme = load_theme(self._wanted())
-            self.theme.apply(self._app)
-            self.changed.emit(self.theme)
+            self._put_on()
 
 
 class _State:

@@ -354,7 +354,8 @@ class Workspace(Panes):
     # How it looks and speaks
 
     def restyle(self) -> None:
-        """Wear the colours of the theme that is on."""
+        """Wear the colours of the theme that is on, in the size of the interface."""
+        self.follow_size()
         self.article.set_page_colors(themes().theme.page)
         self._sheet.forget()
         self._show_marks()

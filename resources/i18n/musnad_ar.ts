@@ -47,6 +47,10 @@
         <translation>&amp;عرض</translation>
     </message>
     <message>
+        <source>A backup is a whole copy of the project, in a folder beside it. The oldest go as new ones come.</source>
+        <translation>النسخة الاحتياطية نسخة كاملة من المشروع في مجلد بجانبه، وتُحذف أقدم النسخ كلما جاءت جديدة.</translation>
+    </message>
+    <message>
         <source>A byte order mark at the beginning was left out</source>
         <translation>حُذفت علامة ترتيب البايتات من أوله</translation>
     </message>
@@ -370,6 +374,14 @@
         <translation>مثل المقالات</translation>
     </message>
     <message>
+        <source>As the language has them</source>
+        <translation>بحسب لغة الواجهة</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>بحسب النظام</translation>
+    </message>
+    <message>
         <source>Asked at once (quick profile)</source>
         <translation>يُسأل عنها فورًا (العرض السريع)</translation>
     </message>
@@ -432,6 +444,18 @@
     <message>
         <source>Back to the article ({Esc})</source>
         <translation>العودة إلى المقال ({Esc})</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>إنشاء نسخة الآن</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>حفظ نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>النسخ الاحتياطية</translation>
     </message>
     <message>
         <source>Beside {name} lay the log of another file (perhaps of another version of this one). It was not used; it is kept as {kept}.</source>
@@ -562,6 +586,10 @@
         <translation>اللون</translation>
     </message>
     <message>
+        <source>Colours</source>
+        <translation>الألوان</translation>
+    </message>
+    <message>
         <source>Columns: {columns}</source>
         <translation>الأعمدة: {columns}</translation>
     </message>
@@ -658,6 +686,10 @@
         <translation>إنشاء</translation>
     </message>
     <message>
+        <source>Dark</source>
+        <translation>داكنة</translation>
+    </message>
+    <message>
         <source>Dark colours</source>
         <translation>ألوان داكنة</translation>
     </message>
@@ -696,6 +728,10 @@
     <message>
         <source>Dhivehi</source>
         <translation>الديفيهية</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>الأرقام</translation>
     </message>
     <message>
         <source>Direction</source>
@@ -1198,6 +1234,14 @@
         <translation>اللغة</translation>
     </message>
     <message>
+        <source>Language and numbers</source>
+        <translation>اللغة والأرقام</translation>
+    </message>
+    <message>
+        <source>Language, digits, sizes, colours and backups</source>
+        <translation>اللغة والأرقام والأحجام والألوان والنسخ الاحتياطية</translation>
+    </message>
+    <message>
         <source>Larger text</source>
         <translation>نص أكبر</translation>
     </message>
@@ -1240,6 +1284,10 @@
     <message>
         <source>Licence</source>
         <translation>الرخصة</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتحة</translation>
     </message>
     <message>
         <source>Light colours</source>
@@ -1296,6 +1344,10 @@
     <message>
         <source>List who says what in this article, instead of its marks</source>
         <translation>قائمة بمن قال وماذا قال في هذا المقال، بدل علاماته</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>المظهر</translation>
     </message>
     <message>
         <source>Look through</source>
@@ -1529,6 +1581,10 @@
     <message>
         <source>Network</source>
         <translation>الشبكة</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>أبدًا</translation>
     </message>
     <message>
         <source>New</source>
@@ -1765,6 +1821,14 @@
     <message>
         <source>Open</source>
         <translation>مفتوحة</translation>
+    </message>
+    <message>
+        <source>Open a backup</source>
+        <translation>فتح نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>Open a backup…</source>
+        <translation>فتح نسخة احتياطية…</translation>
     </message>
     <message>
         <source>Open a map</source>
@@ -2266,8 +2330,20 @@
         <translation>حُدِّد: {quote}</translation>
     </message>
     <message>
+        <source>Sepia</source>
+        <translation>ورقية</translation>
+    </message>
+    <message>
         <source>Sepia colours</source>
         <translation>ألوان ورقية</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>الإعدادات…</translation>
     </message>
     <message>
         <source>Share my work</source>
@@ -2304,6 +2380,14 @@
     <message>
         <source>Sindhi</source>
         <translation>السندية</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Size of the interface</source>
+        <translation>حجم الواجهة</translation>
     </message>
     <message>
         <source>Smaller text</source>
@@ -2517,6 +2601,14 @@
         <translation>أُرسل المقال إلى الطابعة.</translation>
     </message>
     <message>
+        <source>The article's text</source>
+        <translation>نص المقال</translation>
+    </message>
+    <message>
+        <source>The best one there is</source>
+        <translation>أفضل خط متاح</translation>
+    </message>
+    <message>
         <source>The dataset has no marks.</source>
         <translation>لا علامات في مجموعة البيانات.</translation>
     </message>
@@ -2645,6 +2737,10 @@
         <translation>لا تقبل الطابعة المقال. تحقّق من تشغيلها، أو احفظه بصيغة PDF.</translation>
     </message>
     <message>
+        <source>The project is not backed up any more until it is opened anew: {reason}</source>
+        <translation>توقّف النسخ الاحتياطي لهذا المشروع حتى يُفتح من جديد: {reason}</translation>
+    </message>
+    <message>
         <source>The registry has no actor {id!r}.</source>
         <translation>لا يوجد في السجل الفاعل {id!r}.</translation>
     </message>
@@ -2739,6 +2835,10 @@
     <message>
         <source>There is more: narrow the search</source>
         <translation>النتائج أكثر من أن تُعرض كلها: ضيّق البحث</translation>
+    </message>
+    <message>
+        <source>There is no backup of this project yet. They are kept in the folder {name}.</source>
+        <translation>لا نسخة احتياطية من هذا المشروع بعد. تُحفظ النسخ في المجلد {name}.</translation>
     </message>
     <message>
         <source>There is no comment {id!r}.</source>
@@ -2913,6 +3013,10 @@
         <translation>القراءة في هذا المشروع مستقلة: علامات {names} على هذا المقال محجوبة عنك حتى تُنجز قراءتك. ويمكن لمن يقود المشروع أن يكلّفك بمراجعته.</translation>
     </message>
     <message>
+        <source>This screen has room for {percent}%.</source>
+        <translation>تتسع هذه الشاشة لحجم {percent}٪.</translation>
+    </message>
+    <message>
         <source>This stays, because newer work rests on it: {what}.</source>
         <translation>يبقى هذا لأن عملًا أحدث يستند إليه: {what}.</translation>
     </message>
@@ -2986,6 +3090,10 @@
     <message>
         <source>Type what you want to do</source>
         <translation>اكتب ما تريد عمله</translation>
+    </message>
+    <message>
+        <source>Typeface</source>
+        <translation>الخط</translation>
     </message>
     <message>
         <source>Typeface of the article</source>
@@ -3090,6 +3198,10 @@
     <message>
         <source>Which one stays? It gains the other names and all mentions of everyone.</source>
         <translation>أيّهم يبقى؟ يكتسب أسماء البقية وكل مواضع ذكرهم في جميع القراءات.</translation>
+    </message>
+    <message>
+        <source>While you work, every</source>
+        <translation>في أثناء العمل، كل</translation>
     </message>
     <message>
         <source>Who agrees with whom</source>
@@ -4310,6 +4422,10 @@
         <translation>الوسم مختلف</translation>
     </message>
     <message>
+        <source>the last one of {day}, {time}</source>
+        <translation>آخرها في {day} الساعة {time}</translation>
+    </message>
+    <message>
         <source>the letter {letter!r} of {key!r} is taken by the program</source>
         <translation>الحرف {letter!r} المختار للعنصر {key!r} محجوز للبرنامج</translation>
     </message>
@@ -4752,6 +4868,10 @@
     <message>
         <source>{id} needs what it names and an entry: N1, tab, Reference T1 Name:12, tab, words</source>
         <translation>يحتاج {id} إلى ما يسمّيه وإلى مدخل: N1 ثم علامة جدولة ثم Reference T1 Name:12 ثم علامة جدولة ثم الكلمات</translation>
+    </message>
+    <message>
+        <source>{kept}; {when}.</source>
+        <translation>{kept}؛ {when}.</translation>
     </message>
     <message>
         <source>{key!r} and {other!r} both mean the {means} of {head!r}</source>
@@ -5514,6 +5634,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} backups are kept in the folder {name}</source>
+        <translation>
+            <numerusform>لا نسخ احتياطية في المجلد {name}</numerusform>
+            <numerusform>نسخة احتياطية واحدة محفوظة في المجلد {name}</numerusform>
+            <numerusform>نسختان احتياطيتان محفوظتان في المجلد {name}</numerusform>
+            <numerusform>{n} نسخ احتياطية محفوظة في المجلد {name}</numerusform>
+            <numerusform>{n} نسخة احتياطية محفوظة في المجلد {name}</numerusform>
+            <numerusform>{n} نسخة احتياطية محفوظة في المجلد {name}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} cannot be read</source>
         <translation>
             <numerusform>كل شيء يُقرأ</numerusform>
@@ -5822,6 +5953,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} minutes</source>
+        <translation>
+            <numerusform>لا دقائق</numerusform>
+            <numerusform>دقيقة</numerusform>
+            <numerusform>دقيقتان</numerusform>
+            <numerusform>{n} دقائق</numerusform>
+            <numerusform>{n} دقيقة</numerusform>
+            <numerusform>{n} دقيقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} more</source>
         <translation>
             <numerusform>لا مزيد</numerusform>
@@ -5962,6 +6104,17 @@
             <numerusform>وُسمت {n} مواضع؛ تراجعٌ واحد يلغيها</numerusform>
             <numerusform>وُسم {n} موضعًا؛ تراجعٌ واحد يلغيها</numerusform>
             <numerusform>وُسم {n} موضع؛ تراجعٌ واحد يلغيها</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} points</source>
+        <translation>
+            <numerusform>لا نقاط</numerusform>
+            <numerusform>نقطة واحدة</numerusform>
+            <numerusform>نقطتان</numerusform>
+            <numerusform>{n} نقاط</numerusform>
+            <numerusform>{n} نقطة</numerusform>
+            <numerusform>{n} نقطة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6236,6 +6389,10 @@
     <message>
         <source>{path} unpacks to more than a dataset can have.</source>
         <translation>فك {path} يعطي أكثر مما تحويه مجموعة بيانات.</translation>
+    </message>
+    <message>
+        <source>{percent}%</source>
+        <translation>{percent}٪</translation>
     </message>
     <message>
         <source>{place!r} means something, so it needs a list of values</source>

@@ -207,6 +207,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} backups are kept in the folder {name}</source>
+        <translation>
+            <numerusform>{n} backup is kept in the folder {name}</numerusform>
+            <numerusform>{n} backups are kept in the folder {name}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} cannot be read</source>
         <translation>
             <numerusform>{n} cannot be read</numerusform>
@@ -403,6 +410,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} minutes</source>
+        <translation>
+            <numerusform>{n} minute</numerusform>
+            <numerusform>{n} minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} more</source>
         <translation>
             <numerusform>{n} more</numerusform>
@@ -491,6 +505,13 @@
         <translation>
             <numerusform>{n} place marked; one undo takes it back</numerusform>
             <numerusform>{n} places marked; one undo takes them back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} points</source>
+        <translation>
+            <numerusform>{n} point</numerusform>
+            <numerusform>{n} points</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -20,6 +20,10 @@ from annotator.ui.settings import Setting, settings
 DECLARED = {one.key: one for one in (*vars(entries).values(), *entries.PANES_SHOWN) if isinstance(one, Setting)}
 TYPES: dict[str, type | tuple[type, ...]] = {
     "language": str,
+    "digits": str,
+    "interface_size": int,
+    "backup_every": int,
+    "tour_over": bool,
     "theme": str,
     "typeface": str,
     "text_size": float,

@@ -1,12 +1,13 @@
 """The card of one entry of the registry: its name, kind, other names, Wikidata item and note."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QPlainTextEdit, QWidget
 
 from annotator.domain.actor import Actor
 from annotator.domain.scheme import Scheme
 from annotator.ui.actor_words import in_latin, kinds
+from annotator.ui.following_size import follow_size
 from annotator.ui.i18n import isolate, tr
 from annotator.ui.panels.painting import leading
 from annotator.ui.searching.boxes import Field
@@ -24,7 +25,7 @@ class Lines(QPlainTextEdit):
         super().__init__()
         self.setObjectName(name)
         self.setTabChangesFocus(True)
-        self.setFixedHeight(round(QFontMetrics(self.font()).lineSpacing() * LINES * 1.25) + 14)
+        follow_size(self, lines=LINES * 1.25, more_px=14)
 
     def show_text(self, text: str) -> None:
         """Show this, unless somebody is writing something else here."""

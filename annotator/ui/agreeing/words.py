@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from annotator.domain.scheme import Label, RelationType, title_in
-from annotator.ui.i18n import isolate, language, listed, locale, tr, tr_n
+from annotator.ui.i18n import fixed, isolate, language, listed, tr, tr_n
 
 if TYPE_CHECKING:
     from annotator.agreement.figures import Figures
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def figure(value: float | None) -> str:
     """Return a figure with two decimals in the digits of the window; a word where it is undefined."""
-    return tr("undefined") if value is None else locale().toString(value, "f", 2)
+    return tr("undefined") if value is None else fixed(value, 2)
 
 
 def headline(figures: "Figures") -> str:

@@ -71,7 +71,7 @@ class Hidden(msgspec.Struct, frozen=True):
     def lines(self) -> list[str]:
         """Each kind with its name and its number."""
         return [
-            f"{isolate(name)}  {_CONTROLS[name]()} × {number(count)}" if name in _CONTROLS else f"{name} × {count}"
+            f"{f'{isolate(name)}  {_CONTROLS[name]()}' if name in _CONTROLS else name} × {number(count)}"
             for name, count in sorted(self.counts.items(), key=lambda item: (item[0] not in OVERRIDES, item[0]))
         ]
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolBut
 from annotator.domain.document import Direction
 from annotator.ui.after_painting import after_painting
 from annotator.ui.i18n import MOST_SHOWN, date, isolate, tip, tr, tr_n, ui_direction
+from annotator.ui.interface_size import px
 from annotator.ui.panels.painting import draw_line, elided
 from annotator.ui.session import Session
 from annotator.ui.theme import themes
@@ -125,7 +126,7 @@ class Chevron(QToolButton):
         self.setProperty("flat", True)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setFixedSize(26, 24)
+        self.setFixedSize(px(26), px(24))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from annotator.text.direction import base_direction
 from annotator.ui.announcing import announce
+from annotator.ui.following_size import follow_size
 from annotator.ui.i18n import tip, tr, tr_n
 from annotator.ui.icons import icon
 from annotator.ui.panels.painting import large, leading
@@ -87,8 +88,7 @@ class FindBar(QFrame):
 
     def _build(self) -> None:
         # Arabic needs more room than Latin to be read as easily, and harakat more than letters.
-        self.box.setFont(large(self.box.font()))
-        self.box.setFixedHeight(round(QFontMetrics(self.box.font()).height() * 1.6))
+        follow_size(self.box, large, lines=1.6)
         self.box.setMinimumWidth(BOX[0])
         self.box.setMaximumWidth(BOX[2])
         self._field = _row(self.box, self.count, self.previous, self.next)
@@ -188,12 +188,16 @@ class FindBar(QFrame):
         metrics = QFontMetrics(_bold(self.count.font()))
         self.count.setMinimumWidth(max(metrics.horizontalAdvance(one.told()) for one in widest) + 6)
         self.count.setText(leading(self._outcome.told()))
+        self._keep_heights()
+
+    def _keep_heights(self) -> None:
+        """Let no button be taller than its neighbours, as Arabic letters would make it."""
         for button in (self.previous, self.next, self.dismiss, self.whole, self.exact, self.teh_marbuta):
-            # Arabic letters would make a button taller than its neighbours.
             button.setFixedHeight(self.box.height())
 
     def _restyle(self) -> None:
         self.dismiss.setIcon(icon("close"))
+        self._keep_heights()
 
     def _arrange(self) -> None:
         """The switches beside the field where both fit, else below it."""

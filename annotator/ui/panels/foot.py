@@ -1,10 +1,12 @@
 """The foot of the window: saved, what keys do now, where I am, who I am."""
 
-from PySide6.QtCore import Qt, QTime, Signal
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
 
-from annotator.ui.i18n import isolate, locale, tip, tr, tr_n
+from annotator.ui.i18n import clock, isolate, tip, tr, tr_n
 from annotator.ui.panels.painting import leading
 
 _MARGINS_PX = 5
@@ -29,7 +31,7 @@ class Foot(QStatusBar):
         self.hint = _Hint()
         self.place = _label("place")
         self.who = _label("who")
-        self._at: QTime | None = None
+        self._at: datetime | None = None
         self._state = "quiet"
         self.addWidget(self.saved)
         self.addWidget(self.give_up)
@@ -66,7 +68,7 @@ class Foot(QStatusBar):
 
     def tell_saved(self) -> None:
         """A change has been written, now."""
-        self._at = QTime.currentTime()
+        self._at = datetime.now()
         self._tell("saved")
 
     def tell_waiting(self, count: int) -> None:
@@ -123,7 +125,7 @@ class Foot(QStatusBar):
                 return tr("Read only")
         if self._at is None:
             return tr("Saved")
-        return tr("Saved · {time}", time=isolate(locale().toString(self._at, "HH:mm")))
+        return tr("Saved · {time}", time=isolate(clock(self._at)))
 
 
 class _Hint(QLabel):

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QToolButton
 
 from annotator.domain.scheme import Label
 from annotator.ui.i18n import tr_n
+from annotator.ui.interface_size import px
 from annotator.ui.panels.button_row import ButtonRow
 from annotator.ui.panels.painting import draw_underline, small
 from annotator.ui.theme import themes
@@ -57,7 +58,7 @@ class LabelButton(QToolButton):
             draw_underline(painter, name_x, top + height + 2, name, color, style.underline)
             if key:
                 key_x = 12 if mirrored else self.width() - 12 - key
-                self._paint_key(painter, QRectF(key_x, self.height() / 2 - 9, key, 18))
+                self._paint_key(painter, QRectF(key_x, self.height() / 2 - px(9), key, px(18)))
 
     def _paint_ground(self, painter: QPainter) -> None:
         theme = themes().theme

@@ -4,14 +4,16 @@ from typing import Any
 
 import regex
 from PySide6.QtCore import QByteArray, QLocale, Qt, QUrl
-from PySide6.QtGui import QImage, QTextCursor, QTextDocument, QTextOption
+from PySide6.QtGui import QImage, QTextBlock, QTextCursor, QTextDocument, QTextListFormat, QTextOption
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
-from annotator.ui.i18n import isolate, ltr
+from annotator.ui.i18n import isolate, ltr, number, written
 
 _DIALECT = QTextDocument.MarkdownFeature(
     QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 )
+NUMBER_PX = 22
+"""Pixels before an item of a list, in which its number stands."""
 _RTL_WORD = r"[\p{Arabic}\p{Hebrew}][\p{Arabic}\p{Hebrew}\p{Mn}]*"
 _RTL_WORDS = regex.compile(rf"{_RTL_WORD}(?:\s+{_RTL_WORD})*")
 _BOLD = regex.compile(r"\*\*([^*\n]+)\*\*")
@@ -24,6 +26,8 @@ class MarkdownPage(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setOpenLinks(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._nothing = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
         self._nothing.fill(Qt.GlobalColor.transparent)
@@ -44,10 +48,37 @@ class MarkdownPage(QTextBrowser):
         option.setTextDirection(direction)
         self.document().setDefaultTextOption(option)
         rtl = direction == Qt.LayoutDirection.RightToLeft
-        self.document().setMarkdown(set_apart(markdown, rtl=rtl), _DIALECT)
+        self.document().setMarkdown(set_apart(written(markdown), rtl=rtl), _DIALECT)
+        _number_items(self.document())
         # Markdown leaves the cursor at the end, and the next change of size would scroll to it.
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
+
+
+def _number_items(document: QTextDocument) -> None:
+    """Number the items of lists in the window's digits: Qt would draw Latin ones whatever the language."""
+    if number(0) == "0":
+        return
+    found: list[tuple[QTextBlock, int, int]] = []
+    block = document.begin()
+    while block.isValid():
+        items = block.textList()
+        if items is not None and items.format().style() == QTextListFormat.Style.ListDecimal:
+            found.append((block, items.itemNumber(block) + 1, items.format().indent()))
+        block = block.next()
+    for block, place, indent in found:
+        # A list that loses its last item is gone.
+        block.textList().remove(block)
+        _number(QTextCursor(block), place, indent)
+
+
+def _number(cursor: QTextCursor, place: int, indent: int) -> None:
+    """Write a number in front of a paragraph, which hangs beside it."""
+    shape = cursor.blockFormat()
+    shape.setIndent(indent)
+    shape.setTextIndent(-NUMBER_PX)
+    cursor.setBlockFormat(shape)
+    cursor.insertText(f"{number(place)}.\u00a0")
 
 
 def set_apart(markdown: str, *, rtl: bool) -> str:

@@ -8,6 +8,7 @@ from annotator.domain.document import Direction
 from annotator.domain.scheme import Underline
 from annotator.ui.article.marks import MarkStyle
 from annotator.ui.article.offsets import Utf16Map
+from annotator.ui.following_size import follow_size
 from annotator.ui.i18n import isolate
 from annotator.ui.panels.painting import elided, large, one_line, text_option
 from annotator.ui.theme import themes
@@ -31,7 +32,7 @@ class QuoteBlock(QWidget):
         self._direction = direction
         self._style = style
         self._heights: dict[tuple[int, str], int] = {}
-        self.setFont(large(self.font()))
+        follow_size(self, large)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -112,7 +113,7 @@ class Chip(QAbstractButton):
         self.setText(one_line(text)[:LONGEST_SHOWN])
         self._direction = direction
         self._style = style
-        self.setFont(large(self.font()))
+        follow_size(self, large)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

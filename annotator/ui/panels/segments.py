@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolButton, QWidget
 
@@ -18,6 +18,13 @@ _STEPS = {Qt.Key.Key_Right.value: 1, Qt.Key.Key_Left.value: -1}
 
 class Segment(QToolButton):
     """One button of a row, which leaves the arrows to the row: Qt would have them go where Tab goes."""
+
+    def sizeHint(self) -> QSize:
+        """As high in Arabic as in English: the typeface leaves room for vowel marks, which would add half as much."""
+        return QSize(super().sizeHint().width(), round(QFontMetrics(self.font()).height() * 1.45))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _STEPS:
@@ -50,8 +57,6 @@ class Segments(QFrame):
         button.setText(literal(title))
         button.setCheckable(True)
         button.setChecked(checked)
-        # Arabic letters would make the buttons half as tall again: the typeface leaves room for vowel marks.
-        button.setFixedHeight(round(QFontMetrics(button.font()).height() * 1.45))
         button.clicked.connect(lambda: self._choose(button))
         return button
 

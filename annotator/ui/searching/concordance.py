@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from annotator.domain.search import Hit, Query
 from annotator.ui.announcing import announce
+from annotator.ui.following_size import follow_size
 from annotator.ui.i18n import tip, tr, tr_n
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.panels.painting import large, leading
@@ -29,10 +30,12 @@ class Concordance(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.box = Field("project_search_box")
-        self.box.setFont(large(self.box.font()))
-        self.box.setFixedHeight(round(QFontMetrics(self.box.font()).height() * 1.6))
+        follow_size(self.box, large, lines=1.6)
         self.whole, self.exact, self.teh_marbuta = _switch("whole"), _switch("exact"), _switch("teh_marbuta", on=True)
         self.regex, self.more = _switch("regex"), _switch("filters")
+        for switch in (self.whole, self.exact, self.teh_marbuta, self.regex, self.more):
+            # Arabic letters would make a button taller than its neighbours.
+            follow_size(switch, lines=1.6)
         self.filters = Filters()
         self.filters.hide()
         self.count = QLabel()
@@ -190,9 +193,6 @@ class Concordance(QWidget):
         self._say_more()
         self.list.retranslate()
         self._say_count()
-        for switch in (self.whole, self.exact, self.teh_marbuta, self.regex, self.more):
-            # Arabic letters would make a button taller than its neighbours.
-            switch.setFixedHeight(round(QFontMetrics(switch.font()).height() * 1.6))
 
     def _say_more(self) -> None:
         """Show the number of active filters on the switch that hides them."""

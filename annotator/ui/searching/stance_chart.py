@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from annotator.domain.attribution import Attribution
 from annotator.domain.scheme import Scheme
+from annotator.ui.following_size import follow_size
 from annotator.ui.i18n import date, number, tip, tr
 from annotator.ui.panels.painting import small
 from annotator.ui.searching.stances import SIDE, Stance, paint_stance, stance_title, stances
@@ -34,7 +35,7 @@ class StanceChart(QWidget):
         self._scheme: Scheme | None = None
         self._dated: list[tuple[str, Stance]] = []
         self._stances: list[Stance] = []
-        self.setFont(small(self.font()))
+        follow_size(self, small)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -63,7 +64,7 @@ class StanceChart(QWidget):
             names = self._named(bins)
             for column, (period, counts) in zip(self._columns(bins), bins, strict=True):
                 self._paint_column(painter, column, counts, most)
-                self._paint_period(painter, column, period, names)
+                self._paintdate(painter, column, period, names)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -92,7 +93,7 @@ class StanceChart(QWidget):
         period, counts = one
         assert self._scheme is not None
         figures = [f"{stance_title(self._scheme, stance)} {number(counts[stance])}" for stance in self._stances]
-        return f"{_period(period)}: {'، '.join(figures) if self._mirrored() else ', '.join(figures)}"
+        return f"{date(period)}: {'، '.join(figures) if self._mirrored() else ', '.join(figures)}"
 
     # Where it stands
 
@@ -159,12 +160,12 @@ class StanceChart(QWidget):
         """The periods for whose names there is room, at equal steps, with the pixels that each may take."""
         metrics = QFontMetricsF(self.font())
         # Of thousands (a mistyped year) the first stand for all: the names of years are of one length.
-        widest = max((metrics.horizontalAdvance(_period(one)) for one, _ in bins[:MEASURED]), default=0.0) + 14
+        widest = max((metrics.horizontalAdvance(date(one)) for one, _ in bins[:MEASURED]), default=0.0) + 14
         step = min(self._plot().width() / max(len(bins), 1), WIDEST)
         every = max(1, round(widest / step + 0.5))
         return {period: widest for period, _ in bins[::every]}
 
-    def _paint_period(self, painter: QPainter, column: QRectF, period: str, names: dict[str, float]) -> None:
+    def _paintdate(self, painter: QPainter, column: QRectF, period: str, names: dict[str, float]) -> None:
         if period not in names:
             return
         metrics, widest = QFontMetricsF(self.font()), names[period]
@@ -172,7 +173,7 @@ class StanceChart(QWidget):
         # At the ends it moves in, rather than out of the widget.
         box.moveLeft(min(max(box.left(), 0.0), self.width() - widest))
         painter.setPen(themes().theme.color("dim"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _period(period))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, date(period))
 
     def _place(self, stance: Stance) -> int | None:
         assert self._scheme is not None
@@ -184,11 +185,6 @@ def _months(first: str, last: str) -> Sequence[str]:
     count = (end_year - year) * 12 + end_month - month + 1
     numbers = (year * 12 + month - 1 + place for place in range(count))
     return [f"{one // 12:04}-{one % 12 + 1:02}" for one in numbers]
-
-
-def _period(period: str) -> str:
-    """A month or a year as people write it."""
-    return date(period) if len(period) == 7 else period
 
 
 def _over(column: QRectF, x: float) -> bool:
