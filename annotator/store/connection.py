@@ -50,6 +50,7 @@ class Store:
         lock: FileLock | None = None,
         *,
         is_alone: bool = False,
+        is_private: bool = False,
         began_log: held.Identity | None = None,
         notices: Sequence[ProjectError] = (),
     ) -> None:
@@ -62,6 +63,7 @@ class Store:
         """Faults that were found and mended while it was opened."""
         self._lock = lock
         self._is_alone = is_alone
+        self._is_private = is_private
         self._began_log = began_log
         self._aside: sqlite3.Connection | None = None
         self._ahead: Overlay | None = None
@@ -95,10 +97,13 @@ class Store:
     def reader(self) -> sqlite3.Connection | None:
         """A new connection that only reads the file; whoever asks for it closes it.
 
-        None if the file is not in its place any more: only what is open already leads to it.
+        None if only what is open already leads to it: the file is not in its place any more, or what is read is a copy
+        of this connection's own.
         """
         if self.is_closed:
             raise sqlite3.ProgrammingError("Cannot operate on a closed database.")
+        if self._is_private:
+            return None
         if self.file is not None and self.file.is_lost():
             return None
         connection = _connect(real_path(self.path), read_only=True, is_alone=self._is_alone)
@@ -138,6 +143,7 @@ class Store:
 def open_store(path: Path, *, read_only: bool = False) -> Store:
     """Open a project file, bringing an older one up to date after a backup beside it.
 
+    Who only reads an older one reads a private copy that is brought up to date, and leaves the file as it is.
     Raises ProjectError: no such file, not a project, damaged, newer, locked by another Musnad, not writable.
     """
     real = real_path(path)
@@ -154,10 +160,25 @@ def open_store(path: Path, *, read_only: bool = False) -> Store:
         began_log = held.identity_of(real) if read_only and not logs.beside(real, logs.LOG).exists() else None
         connection = _connect(real, read_only=read_only, is_alone=log.is_foreign)
         undone.callback(connection.close)
-        notices = [*log.notices, *_prepare(connection, real, read_only=read_only, was_left=log.was_left)]
+        up_to_date = _check(connection, real, was_left=log.was_left and read_only)
+        is_private = read_only and not up_to_date
+        if is_private:
+            connection = _newer_copy(connection)
+            undone.callback(connection.close)
+        _make_ready(connection, real, read_only=read_only, up_to_date=up_to_date)
+        notices = [*log.notices, *_left(connection, real, read_only=read_only)] if log.was_left else log.notices
         file = None if read_only else OpenFile(connection, real)
         undone.pop_all()
-    return Store(connection, path, file, lock, is_alone=log.is_foreign, began_log=began_log, notices=notices)
+    return Store(
+        connection,
+        path,
+        file,
+        lock,
+        is_alone=log.is_foreign,
+        is_private=is_private,
+        began_log=began_log,
+        notices=notices,
+    )
 
 
 def open_foreign(path: Path) -> sqlite3.Connection:
@@ -217,10 +238,10 @@ def _open(uri: str) -> sqlite3.Connection:
     return connection
 
 
-def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool, was_left: bool) -> list[ProjectError]:
-    """Make a connection ready for a file that may come from anyone, and return what to tell of the file.
+def _check(connection: sqlite3.Connection, path: Path, *, was_left: bool) -> bool:
+    """Make a connection safe for a file that may come from anyone; return whether it is as this program writes them.
 
-    `was_left`: a crash left a log beside it.
+    `was_left`: a crash left a log beside it, which is not to be mended now.
     """
     # Nothing in its schema may run what is not built in.
     connection.execute("PRAGMA trusted_schema = OFF")
@@ -230,18 +251,37 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool, was
     # First of all: checking a file already runs what its schema says.
     check_shape(connection, path)
     connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
-    check_pages(connection, path, was_left=was_left and read_only)
+    check_pages(connection, path, was_left=was_left)
+    return up_to_date
+
+
+def _newer_copy(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """Return a copy of what a connection reads, brought up to date, and close that connection.
+
+    It lies where SQLite keeps what has no name: nothing is left of it, however the program ends.
+    """
+    made = _open("file:")
+    try:
+        with contextlib.closing(connection):
+            connection.backup(made)
+        made.execute("PRAGMA trusted_schema = OFF")
+        with long_work(made):
+            migrations.migrate(made)
+    except BaseException:
+        made.close()
+        raise
+    return made
+
+
+def _make_ready(connection: sqlite3.Connection, path: Path, *, read_only: bool, up_to_date: bool) -> None:
     if read_only:
-        if not up_to_date:
-            raise ProjectError(
-                "{name} was made by an older Musnad. Open it for writing once to bring it up to date.",
-                name=path.name,
-            )
         connection.execute("PRAGMA query_only = ON")
     else:
         _make_writable(connection, path, up_to_date=up_to_date)
-    if not was_left:
-        return []
+
+
+def _left(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> list[ProjectError]:
+    """Return what to tell of a file beside which a crash left a log."""
     return [*([] if read_only else mended(connection, path)), *left_by_crash(connection, path)]
 
 

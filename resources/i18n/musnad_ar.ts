@@ -5334,10 +5334,6 @@
         <translation>أُنشئ {name} بإصدار أقدم من مُسنَد، وتعذرت كتابة النسخة الاحتياطية التي تسبق تحديثه ({reason}). أفرغ لها مساحة في {folder} وافتحه من جديد؛ لم يتغير شيء.</translation>
     </message>
     <message>
-        <source>{name} was made by an older Musnad. Open it for writing once to bring it up to date.</source>
-        <translation>أُنشئ {name} بإصدار أقدم من مُسنَد. افتحه للكتابة مرة ليُحدَّث.</translation>
-    </message>
-    <message>
         <source>{name} was not closed properly, and indexes of it were broken ({reason}). They were made anew.</source>
         <translation>لم يُغلق {name} كما ينبغي وتلفت فهارس فيه ({reason}). أُنشئت من جديد.</translation>
     </message>

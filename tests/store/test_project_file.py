@@ -125,8 +125,13 @@ def test_an_older_file_is_backed_up_and_migrated(tmp_path: Path, article: str, m
 
     monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, more))
     monkeypatch.setattr(migrations, "VERSION", migrations.VERSION + 1)
-    with pytest.raises(ProjectError, match="older Musnad"):
-        Project.open(path, read_only=True)
+    before = path.read_bytes()
+    with Project.open(path, read_only=True) as reading:
+        assert len(reading.documents()) == 1 and reading.check() == []
+        assert [hit.document_id for hit in reading.search("وزير")] == [reading.documents()[0].id]
+        with reading.reading() as connection:
+            assert connection.execute("SELECT count(*) FROM more").fetchone()[0] == 0
+    assert path.read_bytes() == before and list(tmp_path.iterdir()) == [path]
     with Project.open(path) as project:
         assert len(project.documents()) == 1
     with closing(sqlite3.connect(tmp_path / f"p.before-version-{migrations.VERSION}.musnad")) as backup:
