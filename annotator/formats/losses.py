@@ -51,6 +51,9 @@ KINDS: Mapping[Feature, str] = {
 }
 """The name in a report of what a format without the feature loses."""
 
+ONE_OF_ITS_KIND = frozenset({KINDS[Feature.SCHEME]})
+"""Names of losses that nobody counts: there is one scheme."""
+
 
 class LossCounter:
     """Counts, as records go past, what a format that holds these features cannot hold.
@@ -113,7 +116,7 @@ def dataset_losses(dataset: Dataset, holds: Feature) -> dict[str, int]:
 
 def told(lost: Mapping[str, int]) -> str:
     """The counts as a person reads them: `412 overlapping spans, 1,310 relations`."""
-    return ", ".join(f"{count:,} {kind}" for kind, count in lost.items())
+    return ", ".join(kind if kind in ONE_OF_ITS_KIND else f"{count:,} {kind}" for kind, count in lost.items())
 
 
 def _needs(record: Record, missing: Feature) -> Iterator[tuple[Feature, int]]:

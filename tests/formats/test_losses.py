@@ -98,3 +98,7 @@ def test_what_hangs_on_spans_and_relations() -> None:
 
 def test_the_counts_as_told() -> None:
     assert told({"overlapping spans": 412, "relations": 1310}) == "412 overlapping spans, 1,310 relations"
+
+
+def test_what_there_is_only_one_of_is_told_without_a_number() -> None:
+    assert told({KINDS[Feature.SCHEME]: 1, "relations": 68}) == "the scheme, 68 relations"
