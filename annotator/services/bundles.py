@@ -16,7 +16,7 @@ from annotator.errors import InputError
 from annotator.services.door.meeting import Meeting
 from annotator.services.files import written_whole
 from annotator.services.manifest import PROGRAM
-from annotator.store import migrations
+from annotator.store import migrations, protected
 from annotator.store.belongings import Belonging, belongings, changes_of
 
 MANIFEST, CHANGES = "manifest.json", "changes.jsonl"
@@ -148,6 +148,11 @@ def read(path: Path) -> Bundle:
     with paths.told(path, "read"):
         if paths.kind(path) != "file":
             raise InputError("{path} is not a file.", path=path)
+        if protected.is_project(path):
+            raise InputError(
+                "{name} is a project, not a bundle. Make a bundle of it first: musnad share {name} --out FILE",
+                name=path.name,
+            )
         try:
             with zipfile.ZipFile(path) as archive:
                 return _read(path.name, archive)

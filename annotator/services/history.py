@@ -11,7 +11,7 @@ import msgspec
 
 from annotator.domain.change import FOUNDING, Change
 from annotator.domain.span import Span
-from annotator.errors import InputError, MusnadError
+from annotator.errors import InputError, MusnadError, NotFoundError
 from annotator.services import annotate
 from annotator.services.door.acting import Acting
 from annotator.services.door.file import ProjectFile
@@ -49,10 +49,16 @@ class HistoryEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def of_mark(file: ProjectFile, span_id: str) -> list[HistoryEntry]:
-    """Return everything that happened to a mark and its links, the newest first, whether it is there or not."""
+    """Return everything that happened to a mark and its links, the newest first, whether it is there or not.
+
+    Raises NotFoundError if there never was such a mark.
+    """
     with file.reading() as connection:
         keys = [("spans", span_id), *past.links_ever_of(connection, span_id)]
-        return _entries(connection, past.changes_of_rows(connection, keys))
+        found = past.changes_of_rows(connection, keys)
+        if not found:
+            raise NotFoundError("There is no mark {id!r}.", id=span_id)
+        return _entries(connection, found)
 
 
 def of_document(file: ProjectFile, document_id: str, most: int = 500) -> list[HistoryEntry]:

@@ -5150,6 +5150,10 @@
         <translation>{name} قائمة كلمات مع وسومها (CoNLL) لا مقال؛ أدخل النص نفسه.</translation>
     </message>
     <message>
+        <source>{name} is a project, not a bundle. Make a bundle of it first: musnad share {name} --out FILE</source>
+        <translation>{name} مشروع لا حزمة. أنشئ منه حزمة أولًا: musnad share {name} --out FILE</translation>
+    </message>
+    <message>
         <source>{name} is a scheme, not an article; make a project with it (musnad new PROJECT --scheme FILE).</source>
         <translation>{name} خطة وسم لا مقال؛ أنشئ بها مشروعًا (⁦musnad new PROJECT --scheme FILE⁩).</translation>
     </message>

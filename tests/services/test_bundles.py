@@ -254,6 +254,12 @@ def _write(path: Path, manifest: object, held: object, **also: object) -> None:
         archive.writestr("changes.jsonl", content)
 
 
+def test_a_project_is_told_from_a_bundle(team: tuple[list[Project], str]) -> None:
+    people, _ = team
+    with pytest.raises(InputError, match="is a project, not a bundle"):
+        people[0].merge(people[1].path)
+
+
 def test_a_damaged_truncated_or_newer_bundle_is_refused_whole(team: tuple[list[Project], str], tmp_path: Path) -> None:
     (layla, omar, _), document = team
     worked(omar, document)

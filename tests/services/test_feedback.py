@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from annotator import Project
-from annotator.errors import InputError
+from annotator.errors import InputError, NotFoundError
 from annotator.services.feedback import errors_by_month
 
 TEXT = "قال وزير النقل سامر الحلبي إن الميناء سيفتح. وقالت نادية إن «العقد» جاهز، بحسب سامر."
@@ -99,6 +99,8 @@ def test_the_history_of_a_mark_a_document_and_the_project(project: Project) -> N
     on_document = project.history(document_id=document)
     assert {one.annotator for one in on_document} == {"huda", "layla", "omar"}
     assert [one.action for one in project.history()][:4] == [one.action for one in (undone, deleted, moved, made)]
+    with pytest.raises(NotFoundError, match="no mark 'xx'"):
+        project.history(span_id="xx")
 
 
 def test_going_back_to_a_moment_makes_a_new_state_of_my_reading_alone(project: Project) -> None:
