@@ -152,11 +152,11 @@
     </message>
     <message>
         <source>A {label!r} cannot be linked to a mark {end!r} at that end; the scheme allows: {allowed}.</source>
-        <translation>لا يصل الرابط {label!r} إلى علامة {end!r} في هذا الطرف، والمسموح به في خطة الوسم: {allowed}.</translation>
+        <translation>لا يصل الرابط {label!r} إلى علامة {end!r} في هذا الطرف، والمسموح به في مخطط الوسم: {allowed}.</translation>
     </message>
     <message>
         <source>A {label!r} does not name an actor, so it cannot be linked to one.</source>
-        <translation>الوسم {label!r} لا يسمّي فاعلًا، فلا يمكن ربطه بفاعل.</translation>
+        <translation>لا تُربط علامات الوسم {label!r} بسجل الفاعلين، فلا يمكن ربطها بفاعل.</translation>
     </message>
     <message>
         <source>A {label!r} links two marks of one annotator in one document.</source>
@@ -180,7 +180,7 @@
     </message>
     <message>
         <source>Actor, cue, value or words</source>
-        <translation>فاعل أو قرينة أو قيمة أو كلمات</translation>
+        <translation>فاعل أو قرينة قول أو قيمة أو كلمات</translation>
     </message>
     <message>
         <source>Actors</source>
@@ -383,7 +383,7 @@
     </message>
     <message>
         <source>Asked at once (quick profile)</source>
-        <translation>يُسأل عنها فورًا (العرض السريع)</translation>
+        <translation>تظهر دون فتح «المزيد»</translation>
     </message>
     <message>
         <source>Attached letters</source>
@@ -551,7 +551,7 @@
     </message>
     <message>
         <source>Close the comments</source>
-        <translation>أغلق التعليقات</translation>
+        <translation>إغلاق التعليقات</translation>
     </message>
     <message>
         <source>Close the guidelines</source>
@@ -603,7 +603,7 @@
     </message>
     <message>
         <source>Comment</source>
-        <translation>علّق</translation>
+        <translation>إضافة تعليق</translation>
     </message>
     <message>
         <source>Comments</source>
@@ -715,7 +715,7 @@
     </message>
     <message>
         <source>Delete this actor</source>
-        <translation>احذف هذا الفاعل</translation>
+        <translation>حذف هذا الفاعل</translation>
     </message>
     <message>
         <source>Description</source>
@@ -986,7 +986,7 @@
     </message>
     <message>
         <source>Go to the next suggestion (in the article: {Tab})</source>
-        <translation>ينتقل إلى الاقتراح التالي (في المقال: {Tab})</translation>
+        <translation>الانتقال إلى الاقتراح التالي (في المقال: {Tab})</translation>
     </message>
     <message>
         <source>Go to the project</source>
@@ -998,7 +998,7 @@
     </message>
     <message>
         <source>Go to the suggestion before (in the article: {Shift+Tab})</source>
-        <translation>ينتقل إلى الاقتراح السابق (في المقال: {Shift+Tab})</translation>
+        <translation>الانتقال إلى الاقتراح السابق (في المقال: {Shift+Tab})</translation>
     </message>
     <message>
         <source>Grow the selection</source>
@@ -1078,7 +1078,7 @@
     </message>
     <message>
         <source>Import as {format}</source>
-        <translation>أدخله بصيغة {format}</translation>
+        <translation>إدخاله بصيغة {format}</translation>
     </message>
     <message>
         <source>Import what is chosen ({Ctrl+Return})</source>
@@ -1109,12 +1109,12 @@
     <message numerus="yes">
         <source>Import {n} files as articles all the same</source>
         <translation>
-            <numerusform>أدخل الملفات مقالاتٍ مع ذلك</numerusform>
-            <numerusform>أدخل الملف مقالًا مع ذلك</numerusform>
-            <numerusform>أدخل الملفين مقالين مع ذلك</numerusform>
-            <numerusform>أدخل {n} ملفات مقالاتٍ مع ذلك</numerusform>
-            <numerusform>أدخل {n} ملفًا مقالاتٍ مع ذلك</numerusform>
-            <numerusform>أدخل {n} ملف مقالاتٍ مع ذلك</numerusform>
+            <numerusform>إدخال الملفات مقالاتٍ مع ذلك</numerusform>
+            <numerusform>إدخال الملف مقالًا مع ذلك</numerusform>
+            <numerusform>إدخال الملفين مقالين مع ذلك</numerusform>
+            <numerusform>إدخال {n} ملفات مقالاتٍ مع ذلك</numerusform>
+            <numerusform>إدخال {n} ملفًا مقالاتٍ مع ذلك</numerusform>
+            <numerusform>إدخال {n} ملف مقالاتٍ مع ذلك</numerusform>
         </translation>
     </message>
     <message>
@@ -1163,7 +1163,7 @@
     </message>
     <message>
         <source>Its marks name actors of the registry</source>
-        <translation>علاماته تسمّي فاعلين في السجل</translation>
+        <translation>تُربط علاماته بسجل الفاعلين</translation>
     </message>
     <message>
         <source>Its value is</source>
@@ -1259,7 +1259,7 @@
     </message>
     <message>
         <source>Leave out the next of و ف ب ك ل ال س at the start; after the last one, take the word whole again</source>
-        <translation>يُسقط السابقة التالية من أول الكلمة (و ف ب ك ل ال س)، وبعد آخرها تعود الكلمة كاملة</translation>
+        <translation>إسقاط السابقة التالية من أول الكلمة (و ف ب ك ل ال س)، وبعد آخرها تعود الكلمة كاملة</translation>
     </message>
     <message>
         <source>Left to right</source>
@@ -1307,7 +1307,7 @@
     </message>
     <message>
         <source>Link the mention to an actor of the registry</source>
-        <translation>اربط الذِّكر بفاعل في السجل</translation>
+        <translation>ربط الذِّكر بفاعل في السجل</translation>
     </message>
     <message>
         <source>Link: {roles}</source>
@@ -1339,7 +1339,7 @@
     </message>
     <message>
         <source>List the suggestions in this article, and take or refuse those that you leave ticked</source>
-        <translation>يعرض اقتراحات هذا المقال في قائمة، ويقبل منها ما تُبقيه محددًا أو يرفضه</translation>
+        <translation>عرض اقتراحات هذا المقال في قائمة لقبول المحدد منها أو رفضه</translation>
     </message>
     <message>
         <source>List who says what in this article, instead of its marks</source>
@@ -1395,7 +1395,7 @@
     </message>
     <message>
         <source>Mark the words of the selected mark wherever they stand in the project</source>
-        <translation>يسم كلمات العلامة المحددة حيثما وردت في المشروع</translation>
+        <translation>وسم كلمات العلامة المحددة حيثما وردت في المشروع</translation>
     </message>
     <message numerus="yes">
         <source>Mark {n} places</source>
@@ -1426,7 +1426,7 @@
     </message>
     <message>
         <source>Marks would lose their place in this scheme: {losses}.</source>
-        <translation>ستفقد علامات موضعها في خطة الوسم هذه: {losses}.</translation>
+        <translation>ستفقد علامات موضعها في مخطط الوسم هذا: {losses}.</translation>
     </message>
     <message>
         <source>Means</source>
@@ -1462,7 +1462,7 @@
     </message>
     <message>
         <source>Merge into {name}</source>
-        <translation>ادمج في {name}</translation>
+        <translation>دمج في {name}</translation>
     </message>
     <message>
         <source>Merge the boundaries</source>
@@ -1477,10 +1477,10 @@
         <translation>
             <numerusform>لا فاعلين لدمجهم</numerusform>
             <numerusform>فاعل واحد لا يُدمج</numerusform>
-            <numerusform>ادمج فاعلَين في واحد</numerusform>
-            <numerusform>ادمج {n} فاعلين في واحد</numerusform>
-            <numerusform>ادمج {n} فاعلًا في واحد</numerusform>
-            <numerusform>ادمج {n} فاعل في واحد</numerusform>
+            <numerusform>دمج فاعلَين في واحد</numerusform>
+            <numerusform>دمج {n} فاعلين في واحد</numerusform>
+            <numerusform>دمج {n} فاعلًا في واحد</numerusform>
+            <numerusform>دمج {n} فاعل في واحد</numerusform>
         </translation>
     </message>
     <message>
@@ -1519,11 +1519,11 @@
         <source>Move {n} mentions to a new actor</source>
         <translation>
             <numerusform>لا مواضع لنقلها</numerusform>
-            <numerusform>انقل موضعًا واحدًا إلى فاعل جديد</numerusform>
-            <numerusform>انقل موضعين إلى فاعل جديد</numerusform>
-            <numerusform>انقل {n} مواضع إلى فاعل جديد</numerusform>
-            <numerusform>انقل {n} موضعًا إلى فاعل جديد</numerusform>
-            <numerusform>انقل {n} موضع إلى فاعل جديد</numerusform>
+            <numerusform>نقل موضع واحد إلى فاعل جديد</numerusform>
+            <numerusform>نقل موضعين إلى فاعل جديد</numerusform>
+            <numerusform>نقل {n} مواضع إلى فاعل جديد</numerusform>
+            <numerusform>نقل {n} موضعًا إلى فاعل جديد</numerusform>
+            <numerusform>نقل {n} موضع إلى فاعل جديد</numerusform>
         </translation>
     </message>
     <message>
@@ -1556,7 +1556,7 @@
     </message>
     <message>
         <source>Names</source>
-        <translation>يسمّي</translation>
+        <translation>المقصود</translation>
     </message>
     <message>
         <source>Names in Latin letters</source>
@@ -1568,7 +1568,7 @@
     </message>
     <message>
         <source>Names {name}. Press to link another actor</source>
-        <translation>يسمّي {name}. اضغط لربطه بفاعل آخر</translation>
+        <translation>المقصود {name}. الضغط هنا لربط العلامة بفاعل آخر</translation>
     </message>
     <message>
         <source>Near-duplicate</source>
@@ -1624,11 +1624,11 @@
     </message>
     <message>
         <source>Next colours</source>
-        <translation>الألوان التالية</translation>
+        <translation>تبديل المظهر</translation>
     </message>
     <message>
         <source>Next colours: light, dark, sepia</source>
-        <translation>الألوان التالية: فاتحة ثم داكنة ثم ورقية</translation>
+        <translation>تبديل المظهر: فاتح ثم داكن ثم ورقي</translation>
     </message>
     <message>
         <source>Next comment</source>
@@ -1644,7 +1644,7 @@
     </message>
     <message>
         <source>Next pane</source>
-        <translation>اللوح التالي</translation>
+        <translation>اللوحة التالية</translation>
     </message>
     <message>
         <source>Next place in all articles</source>
@@ -1688,7 +1688,7 @@
     </message>
     <message>
         <source>No label of the scheme {scheme} names actors, so none is proposed. Give a label names_actor = true.</source>
-        <translation>لا وسم في خطة الوسم {scheme} يسمّي فاعلين، فلا يُقترح منهم أحد. اجعل لأحد الوسوم names_actor = true.</translation>
+        <translation>لا وسم في مخطط الوسم {scheme} تُربط علاماته بسجل الفاعلين، فلا يُقترح منهم أحد. اجعل لأحد الوسوم names_actor = true.</translation>
     </message>
     <message>
         <source>No longer selected: {quote}</source>
@@ -1728,11 +1728,11 @@
     </message>
     <message>
         <source>None yet. Each claim that you mark is listed here with its roles.</source>
-        <translation>لا شيء بعد. يظهر هنا كل قول تضع علامته مع قائله وقرينته.</translation>
+        <translation>لا شيء بعد. يظهر هنا كل قول تضع عليه علامة، مع قائله وقرينة القول.</translation>
     </message>
     <message>
         <source>None yet. What you mark in the article is listed here.</source>
-        <translation>لا علامات بعد. ما تسمه في المقال يُدرج هنا.</translation>
+        <translation>لا علامات بعد. ما تضع عليه علامة في المقال يُدرج هنا.</translation>
     </message>
     <message>
         <source>Normalisation</source>
@@ -1764,7 +1764,7 @@
     </message>
     <message>
         <source>Nothing in the scheme {scheme} means what somebody says, so no claims are proposed. Give a relation means = "source" or means = "cue".</source>
-        <translation>لا شيء في خطة الوسم {scheme} يدل على ما يقوله أحد، فلا تُقترح أقوال. اجعل لإحدى العلاقات means = "source" أو means = "cue".</translation>
+        <translation>لا شيء في مخطط الوسم {scheme} يدل على ما يقوله أحد، فلا تُقترح أقوال. اجعل لإحدى العلاقات means = "source" أو means = "cue".</translation>
     </message>
     <message>
         <source>Nothing is suggested</source>
@@ -1804,7 +1804,7 @@
     </message>
     <message>
         <source>Only the page: no panes, no toolbar</source>
-        <translation>الصفحة وحدها بلا ألواح جانبية ولا شريط أدوات</translation>
+        <translation>الصفحة وحدها بلا لوحات جانبية ولا شريط أدوات</translation>
     </message>
     <message>
         <source>Only the same letters, with the same harakat and tatweel</source>
@@ -1812,7 +1812,7 @@
     </message>
     <message>
         <source>Only those without a source or a cue</source>
-        <translation>ما ينقصه القائل أو القرينة فقط</translation>
+        <translation>ما ينقصه القائل أو قرينة القول فقط</translation>
     </message>
     <message>
         <source>Only words that stand alone, without an attached و or ال</source>
@@ -1856,7 +1856,7 @@
     </message>
     <message>
         <source>Open scheme</source>
-        <translation>فتح خطة وسم</translation>
+        <translation>فتح مخطط وسم</translation>
     </message>
     <message>
         <source>Open the sample</source>
@@ -1892,7 +1892,7 @@
     </message>
     <message>
         <source>Parts of the scheme</source>
-        <translation>أجزاء خطة الوسم</translation>
+        <translation>أجزاء مخطط الوسم</translation>
     </message>
     <message>
         <source>Pashto</source>
@@ -1948,7 +1948,7 @@
     </message>
     <message>
         <source>Previous pane</source>
-        <translation>اللوح السابق</translation>
+        <translation>اللوحة السابقة</translation>
     </message>
     <message>
         <source>Previous place in all articles</source>
@@ -1996,11 +1996,11 @@
     </message>
     <message>
         <source>Python lacks {libraries}, and the model for named entities is not in {folder}.</source>
-        <translation>تنقص بايثون المكتبات: {libraries}، ونموذج الكيانات المسمّاة ليس في {folder}.</translation>
+        <translation>تنقص بعض مكتبات بايثون ({libraries})، ونموذج الكيانات المسمّاة ليس في {folder}.</translation>
     </message>
     <message>
         <source>Python lacks {libraries}.</source>
-        <translation>تنقص بايثون المكتبات: {libraries}.</translation>
+        <translation>تنقص بعض مكتبات بايثون: {libraries}.</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -2020,7 +2020,7 @@
     </message>
     <message>
         <source>Read the news, mark who says what about whom, and publish what you found.</source>
-        <translation>اقرأ الأخبار، وسِم من يقول ماذا عمّن، وانشر ما وجدت.</translation>
+        <translation>اقرأ الأخبار، وحدّد من قال ماذا وعمّن، وانشر ما وجدت.</translation>
     </message>
     <message>
         <source>Readers</source>
@@ -2076,7 +2076,7 @@
     </message>
     <message>
         <source>Refuse the proposed source and cue</source>
-        <translation>رفض القائل والقرينة المقترحين</translation>
+        <translation>رفض القائل وقرينة القول المقترحين</translation>
     </message>
     <message>
         <source>Refuse the suggestion</source>
@@ -2084,17 +2084,17 @@
     </message>
     <message>
         <source>Refuse the suggestion, now and later (in the article: {Backspace})</source>
-        <translation>يرفض الاقتراح الآن وفيما بعد (في المقال: {Backspace})</translation>
+        <translation>رفض الاقتراح الآن وفيما بعد (في المقال: {Backspace})</translation>
     </message>
     <message numerus="yes">
         <source>Refuse {n} suggestions</source>
         <translation>
             <numerusform>لا اقتراح لرفضه</numerusform>
-            <numerusform>ارفض اقتراحًا واحدًا</numerusform>
-            <numerusform>ارفض اقتراحين</numerusform>
-            <numerusform>ارفض {n} اقتراحات</numerusform>
-            <numerusform>ارفض {n} اقتراحًا</numerusform>
-            <numerusform>ارفض {n} اقتراح</numerusform>
+            <numerusform>رفض اقتراح واحد</numerusform>
+            <numerusform>رفض اقتراحين</numerusform>
+            <numerusform>رفض {n} اقتراحات</numerusform>
+            <numerusform>رفض {n} اقتراحًا</numerusform>
+            <numerusform>رفض {n} اقتراح</numerusform>
         </translation>
     </message>
     <message>
@@ -2211,7 +2211,7 @@
     </message>
     <message>
         <source>Save scheme</source>
-        <translation>حفظ خطة الوسم</translation>
+        <translation>حفظ مخطط الوسم</translation>
     </message>
     <message>
         <source>Save the article with its marks as a PDF</source>
@@ -2275,11 +2275,11 @@
     </message>
     <message>
         <source>Scheme</source>
-        <translation>خطة الوسم</translation>
+        <translation>مخطط الوسم</translation>
     </message>
     <message>
         <source>Scheme…</source>
-        <translation>خطة الوسم…</translation>
+        <translation>مخطط الوسم…</translation>
     </message>
     <message>
         <source>Search the project</source>
@@ -2303,7 +2303,7 @@
     </message>
     <message>
         <source>Select the mark at the caret; again, the next one out (in the article: {Enter})</source>
-        <translation>يحدّد العلامة التي عند المؤشر، ثم التي تحيط بها (وفي المقال: {Enter})</translation>
+        <translation>تحديد العلامة التي عند المؤشر، ثم التي تحيط بها (وفي المقال: {Enter})</translation>
     </message>
     <message>
         <source>Select the words</source>
@@ -2323,7 +2323,7 @@
     </message>
     <message>
         <source>Selected: {label}</source>
-        <translation>المحدد: {label}</translation>
+        <translation>العلامة المحددة: {label}</translation>
     </message>
     <message>
         <source>Selected: {quote}</source>
@@ -2355,7 +2355,7 @@
     </message>
     <message>
         <source>Show the names of actors in Latin letters as well</source>
-        <translation>أظهر أسماء الفاعلين بالحروف اللاتينية أيضًا</translation>
+        <translation>إظهار أسماء الفاعلين بالحروف اللاتينية أيضًا</translation>
     </message>
     <message>
         <source>Show the place</source>
@@ -2467,11 +2467,11 @@
     </message>
     <message>
         <source>Suggested: {label}</source>
-        <translation>مقترَح: {label}</translation>
+        <translation>اقتراح: {label}</translation>
     </message>
     <message>
         <source>Suggested: {label} ({who})</source>
-        <translation>مقترَح: {label} ({who})</translation>
+        <translation>اقتراح: {label} (من {who})</translation>
     </message>
     <message>
         <source>Suggesters</source>
@@ -2523,7 +2523,7 @@
     </message>
     <message>
         <source>Take the proposed source and cue</source>
-        <translation>قبول القائل والقرينة المقترحين</translation>
+        <translation>قبول القائل وقرينة القول المقترحين</translation>
     </message>
     <message>
         <source>Take the second reader’s</source>
@@ -2543,7 +2543,7 @@
     </message>
     <message>
         <source>Take the suggestion, a claim with its source and cue (in the article: {Enter})</source>
-        <translation>يقبل الاقتراح، والقولَ مع قائله وقرينته (في المقال: {Enter})</translation>
+        <translation>قبول الاقتراح، والقولِ مع قائله وقرينة القول (في المقال: {Enter})</translation>
     </message>
     <message>
         <source>Take the words that are selected in the article in place of the readers’ boundaries</source>
@@ -2569,11 +2569,11 @@
         <source>Take {n} suggestions</source>
         <translation>
             <numerusform>لا اقتراح لقبوله</numerusform>
-            <numerusform>اقبل اقتراحًا واحدًا</numerusform>
-            <numerusform>اقبل اقتراحين</numerusform>
-            <numerusform>اقبل {n} اقتراحات</numerusform>
-            <numerusform>اقبل {n} اقتراحًا</numerusform>
-            <numerusform>اقبل {n} اقتراح</numerusform>
+            <numerusform>قبول اقتراح واحد</numerusform>
+            <numerusform>قبول اقتراحين</numerusform>
+            <numerusform>قبول {n} اقتراحات</numerusform>
+            <numerusform>قبول {n} اقتراحًا</numerusform>
+            <numerusform>قبول {n} اقتراح</numerusform>
         </translation>
     </message>
     <message>
@@ -2662,7 +2662,7 @@
     </message>
     <message>
         <source>The manifest names {name}, which is no file of a dataset.</source>
-        <translation>يسمّي بيان المحتوى {name}، وليس من ملفات مجموعة بيانات.</translation>
+        <translation>يذكر بيان المحتوى {name}، وليس من ملفات مجموعة بيانات.</translation>
     </message>
     <message>
         <source>The mark {id!r} is linked to a statement that is not there.</source>
@@ -2766,35 +2766,35 @@
     </message>
     <message>
         <source>The scheme changes in: {parts}</source>
-        <translation>تتغيّر خطة الوسم في: {parts}</translation>
+        <translation>يتغيّر مخطط الوسم في: {parts}</translation>
     </message>
     <message>
         <source>The scheme does not allow it between such marks.</source>
-        <translation>لا تسمح به خطة الوسم بين علامات كهذه.</translation>
+        <translation>لا يسمح به مخطط الوسم بين علامات كهذه.</translation>
     </message>
     <message>
         <source>The scheme does not hold together: {reason}.</source>
-        <translation>خطة الوسم غير متماسكة: {reason}.</translation>
+        <translation>مخطط الوسم غير متماسك: {reason}.</translation>
     </message>
     <message>
         <source>The scheme has no label {label!r}; it has: {known}.</source>
-        <translation>ليس في خطة الوسم وسم {label!r}؛ وسومها: {known}.</translation>
+        <translation>ليس في مخطط الوسم وسم {label!r}؛ وسومه: {known}.</translation>
     </message>
     <message>
         <source>The scheme has no such link.</source>
-        <translation>ليس في خطة الوسم رابط كهذا.</translation>
+        <translation>ليس في مخطط الوسم رابط كهذا.</translation>
     </message>
     <message>
         <source>The scheme inside this project cannot be read: {reason}.</source>
-        <translation>تتعذر قراءة خطة الوسم التي في هذا المشروع: {reason}.</translation>
+        <translation>تتعذر قراءة مخطط الوسم الذي في هذا المشروع: {reason}.</translation>
     </message>
     <message>
         <source>The scheme says nothing more about this label.</source>
-        <translation>لا تذكر خطة الوسم شيئًا آخر عن هذا الوسم.</translation>
+        <translation>لا يذكر مخطط الوسم شيئًا آخر عن هذا الوسم.</translation>
     </message>
     <message>
         <source>The scheme {scheme} has no {what} {key!r}; it has: {known}.</source>
-        <translation>لا يوجد في خطة الوسم {scheme} ({what}) ما مفتاحه {key!r}، والموجود: {known}.</translation>
+        <translation>لا يوجد في مخطط الوسم {scheme} ({what}) ما مفتاحه {key!r}، والموجود: {known}.</translation>
     </message>
     <message>
         <source>The sentence alone</source>
@@ -2910,7 +2910,7 @@
     </message>
     <message>
         <source>There is no scheme {name!r}: give a TOML file, or one of {known}.</source>
-        <translation>لا توجد خطة وسم {name!r}: اذكر ملف TOML أو واحدة من هذه: {known}.</translation>
+        <translation>لا يوجد مخطط وسم {name!r}: اذكر ملف TOML أو واحدًا من هذه: {known}.</translation>
     </message>
     <message>
         <source>There is no suggester {name!r}; there is: {known}.</source>
@@ -2934,7 +2934,7 @@
     </message>
     <message>
         <source>These marks have no place in the new scheme. What becomes of them? Undo brings them back.</source>
-        <translation>لا موضع لهذه العلامات في خطة الوسم الجديدة. ما مصيرها؟ يمكن استعادتها بالتراجع.</translation>
+        <translation>لا موضع لهذه العلامات في مخطط الوسم الجديد. ما مصيرها؟ يمكن استعادتها بالتراجع.</translation>
     </message>
     <message>
         <source>These rest on fewer than thirty cases and should not be published alone: {names}.</source>
@@ -2954,7 +2954,7 @@
     </message>
     <message>
         <source>This cannot be brought back: the scheme no longer has {label!r}.</source>
-        <translation>لا يمكن استعادة هذا: لم يعد في خطة الوسم {label!r}.</translation>
+        <translation>لا يمكن استعادة هذا: لم يعد في مخطط الوسم {label!r}.</translation>
     </message>
     <message>
         <source>This cannot be brought back: {annotator} has taken away what it belongs to, or its place ({name}).</source>
@@ -3006,7 +3006,7 @@
     </message>
     <message>
         <source>This project has no scheme; it was not made whole. Go back to a copy of it.</source>
-        <translation>لا خطة وسم في هذا المشروع، فإنشاؤه لم يكتمل. عُد إلى نسخة منه.</translation>
+        <translation>لا مخطط وسم في هذا المشروع، فإنشاؤه لم يكتمل. عُد إلى نسخة منه.</translation>
     </message>
     <message>
         <source>This project is read blind: the marks of {names} on this article are hidden from you until your own reading is done. Who leads the project can give you its review.</source>
@@ -3034,11 +3034,11 @@
     </message>
     <message>
         <source>Tick mentions of somebody else</source>
-        <translation>أشِّر على مواضع ذكر شخص آخر</translation>
+        <translation>حدّد مواضع تخصّ فاعلًا آخر</translation>
     </message>
     <message>
         <source>Ticked: {mention}</source>
-        <translation>مؤشَّر: {mention}</translation>
+        <translation>محدَّد: {mention}</translation>
     </message>
     <message>
         <source>Title</source>
@@ -3153,7 +3153,7 @@
     </message>
     <message>
         <source>Waits, since the scheme has no such label:</source>
-        <translation>ينتظر، إذ ليس في خطة الوسم وسم كهذا:</translation>
+        <translation>ينتظر، إذ ليس في مخطط الوسم وسم كهذا:</translation>
     </message>
     <message>
         <source>What comes in</source>
@@ -3195,9 +3195,16 @@
         <source>Which comments</source>
         <translation>أيّ التعليقات</translation>
     </message>
-    <message>
-        <source>Which one stays? It gains the other names and all mentions of everyone.</source>
-        <translation>أيّهم يبقى؟ يكتسب أسماء البقية وكل مواضع ذكرهم في جميع القراءات.</translation>
+    <message numerus="yes">
+        <source>Which one stays? It gains the names of the other {n}, with their mentions in all readings.</source>
+        <translation>
+            <numerusform>أيّهم يبقى؟</numerusform>
+            <numerusform>أيّهما يبقى؟ تنتقل إليه أسماء الآخر ومواضع ذكره في جميع القراءات.</numerusform>
+            <numerusform>أيّهم يبقى؟ تنتقل إليه أسماء الآخرَين ومواضع ذكرهما في جميع القراءات.</numerusform>
+            <numerusform>أيّهم يبقى؟ تنتقل إليه أسماء الباقين ({n}) ومواضع ذكرهم في جميع القراءات.</numerusform>
+            <numerusform>أيّهم يبقى؟ تنتقل إليه أسماء الباقين ({n}) ومواضع ذكرهم في جميع القراءات.</numerusform>
+            <numerusform>أيّهم يبقى؟ تنتقل إليه أسماء الباقين ({n}) ومواضع ذكرهم في جميع القراءات.</numerusform>
+        </translation>
     </message>
     <message>
         <source>While you work, every</source>
@@ -3225,7 +3232,7 @@
     </message>
     <message>
         <source>Who says what, by the words for saying and what follows them</source>
-        <translation>من قال ماذا، استنادًا إلى ألفاظ القول وما يليها</translation>
+        <translation>من قال ماذا، استنادًا إلى قرائن القول وما يليها</translation>
     </message>
     <message>
         <source>Who speaks</source>
@@ -3253,7 +3260,7 @@
     </message>
     <message>
         <source>Words for saying</source>
-        <translation>ألفاظ القول</translation>
+        <translation>قرائن القول</translation>
     </message>
     <message>
         <source>Write a note</source>
@@ -3365,15 +3372,15 @@
     </message>
     <message>
         <source>a scheme may have {most} of these</source>
-        <translation>لا يجوز أن تزيد هذه في خطة الوسم على {most}</translation>
+        <translation>لا يجوز أن تزيد هذه في مخطط الوسم على {most}</translation>
     </message>
     <message>
         <source>a scheme needs a name</source>
-        <translation>تحتاج خطة الوسم إلى اسم</translation>
+        <translation>يحتاج مخطط الوسم إلى اسم</translation>
     </message>
     <message>
         <source>a scheme needs at least one label</source>
-        <translation>لا بد لخطة الوسم من وسم واحد على الأقل</translation>
+        <translation>لا بد لمخطط الوسم من وسم واحد على الأقل</translation>
     </message>
     <message>
         <source>a span goes from token {first} to {last}; there are {count}</source>
@@ -3520,7 +3527,7 @@
     </message>
     <message>
         <source>attributes that the scheme has not</source>
-        <translation>سمات ليست في الخطة</translation>
+        <translation>سمات ليست في المخطط</translation>
     </message>
     <message>
         <source>average activity</source>
@@ -3940,7 +3947,7 @@
     </message>
     <message>
         <source>its marks follow the scheme {theirs!r} and this project has {ours!r}; import it into a project made with that scheme (musnad new PROJECT --scheme FILE)</source>
-        <translation>علاماته على خطة الوسم {theirs!r} وخطة هذا المشروع {ours!r}؛ استورده في مشروع أُنشئ بتلك الخطة (⁦musnad new PROJECT --scheme FILE⁩)</translation>
+        <translation>علاماته على مخطط الوسم {theirs!r} ومخطط هذا المشروع {ours!r}؛ استورده في مشروع أُنشئ بذلك المخطط (⁦musnad new PROJECT --scheme FILE⁩)</translation>
     </message>
     <message>
         <source>its object does not end on this line; JSON Lines needs one whole object a line, and this is JSON over several lines</source>
@@ -3960,7 +3967,7 @@
     </message>
     <message>
         <source>its status is {status}, but it names no annotator</source>
-        <translation>حالته {status} لكنه لا يسمّي موسِّمًا</translation>
+        <translation>حالته {status} لكن بلا موسِّم</translation>
     </message>
     <message>
         <source>its table {table} has no column VariableId; this version of DNA is not known</source>
@@ -4035,7 +4042,7 @@
     </message>
     <message>
         <source>line {line}: it must name the columns, at least {needed!r}; known are: {known}.</source>
-        <translation>السطر {line}: يجب أن يسمّي الأعمدة، وأقلها {needed!r}؛ والأعمدة المعروفة: {known}.</translation>
+        <translation>السطر {line}: يجب أن تُذكر فيه أسماء الأعمدة، وأقلها {needed!r}؛ والأعمدة المعروفة: {known}.</translation>
     </message>
     <message>
         <source>line {line}: the column {name} stands there twice.</source>
@@ -4063,7 +4070,7 @@
     </message>
     <message>
         <source>links to actors of marks that name none</source>
-        <translation>روابط بفاعلين على علامات لا تسمّي فاعلًا</translation>
+        <translation>روابط بفاعلين على علامات لا تُربط بسجل الفاعلين</translation>
     </message>
     <message>
         <source>links to statements</source>
@@ -4223,7 +4230,7 @@
     </message>
     <message>
         <source>relations that the scheme does not allow</source>
-        <translation>علاقات لا تسمح بها الخطة</translation>
+        <translation>علاقات لا يسمح بها المخطط</translation>
     </message>
     <message>
         <source>relations whose end is missing</source>
@@ -4443,7 +4450,7 @@
     </message>
     <message>
         <source>the relation {id} ({label}) leads from {start} to {end}; the scheme allows {allowed}</source>
-        <translation>العلاقة {id} ({label}) تصل من {start} إلى {end}، والمسموح به في خطة الوسم {allowed}</translation>
+        <translation>العلاقة {id} ({label}) تصل من {start} إلى {end}، والمسموح به في مخطط الوسم {allowed}</translation>
     </message>
     <message>
         <source>the relation {id} leads to the span {end}, which is not on this line</source>
@@ -4463,19 +4470,19 @@
     </message>
     <message>
         <source>the scheme</source>
-        <translation>خطة الوسم</translation>
+        <translation>مخطط الوسم</translation>
     </message>
     <message>
         <source>the scheme has no claims with a source and a cue, of which quotations could be made</source>
-        <translation>ليس في خطة الوسم أقوال لها قائل وقرينة تُصنع منها اقتباسات</translation>
+        <translation>ليس في مخطط الوسم أقوال لها قائل وقرينة قول تُصنع منها اقتباسات</translation>
     </message>
     <message>
         <source>the scheme has no label for the statements {name!r}, and none of claims</source>
-        <translation>ليس في خطة الوسم وسم للعبارات {name!r}، ولا وسم للأقوال</translation>
+        <translation>ليس في مخطط الوسم وسم للعبارات {name!r}، ولا وسم للأقوال</translation>
     </message>
     <message>
         <source>the scheme has no place for the {table} {unknown}; say what becomes of them in a map (--map FILE), which --propose-map FILE begins for you.</source>
-        <translation>لا مكان في خطة الوسم ({table}) لهذه: {unknown}؛ قل ما تصير إليه في خريطة (⁦--map FILE⁩)، ويبدؤها لك ⁦--propose-map FILE⁩.</translation>
+        <translation>لا مكان في مخطط الوسم ({table}) لهذه: {unknown}؛ قل ما تصير إليه في خريطة (⁦--map FILE⁩)، ويبدؤها لك ⁦--propose-map FILE⁩.</translation>
     </message>
     <message>
         <source>the selection {id} has no place ({start} to {end})</source>
@@ -4495,7 +4502,7 @@
     </message>
     <message>
         <source>the span {id} is a {label} and cannot name an actor</source>
-        <translation>العلامة {id} وسمها {label} فلا تسمّي فاعلًا</translation>
+        <translation>العلامة {id} وسمها {label} فلا تُربط بفاعل</translation>
     </message>
     <message>
         <source>the span {id} is a {label} and cannot say a statement</source>
@@ -4507,7 +4514,7 @@
     </message>
     <message>
         <source>the span {id} sends out {sent} relations {label}; the scheme allows {most}</source>
-        <translation>عدد علاقات {label} الخارجة من العلامة {id} هو {sent}، والمسموح به في خطة الوسم {most}</translation>
+        <translation>عدد علاقات {label} الخارجة من العلامة {id} هو {sent}، والمسموح به في مخطط الوسم {most}</translation>
     </message>
     <message>
         <source>the span {id}: its offsets [{start}, {end}) are counted in {unit}; they must be counted in code points</source>
@@ -4547,7 +4554,7 @@
     </message>
     <message>
         <source>the words that say so</source>
-        <translation>اللفظ الذي جاء به</translation>
+        <translation>قرينة القول</translation>
     </message>
     <message>
         <source>there is no file {name} beside it</source>
@@ -4599,7 +4606,7 @@
     </message>
     <message>
         <source>values that the scheme has not</source>
-        <translation>قيم ليست في الخطة</translation>
+        <translation>قيم ليست في المخطط</translation>
     </message>
     <message>
         <source>wavy</source>
@@ -4623,7 +4630,7 @@
     </message>
     <message>
         <source>where the scheme came with them</source>
-        <translation>حيث جاءت الخطة بها</translation>
+        <translation>حيث جاء المخطط بها</translation>
     </message>
     <message>
         <source>who decided on marks</source>
@@ -4671,87 +4678,87 @@
     </message>
     <message>
         <source>{Backspace} refuses it</source>
-        <translation>{Backspace} يرفضه</translation>
+        <translation>{Backspace}: رفضه</translation>
     </message>
     <message>
         <source>{B} all</source>
-        <translation>{B} الكل</translation>
+        <translation>{B}: الكل</translation>
     </message>
     <message>
         <source>{Ctrl+PgDown} next article</source>
-        <translation>{Ctrl+PgDown} للمقال التالي</translation>
+        <translation>{Ctrl+PgDown}: المقال التالي</translation>
     </message>
     <message>
         <source>{Del} deletes</source>
-        <translation>{Del} للحذف</translation>
+        <translation>{Del}: حذف</translation>
     </message>
     <message>
         <source>{Enter} goes there   ·   {F2} chooses another   ·   {Del} removes the link</source>
-        <translation>انتقل إليه بمفتاح {Enter}   ·   اختر غيره بمفتاح {F2}   ·   أزل الربط بمفتاح {Del}</translation>
+        <translation>{Enter}: انتقال إليه   ·   {F2}: اختيار غيره   ·   {Del}: إزالة الربط</translation>
     </message>
     <message>
         <source>{Enter} links the chosen actor   ·   {Ctrl+Enter} makes a new one   ·   {Esc} leaves</source>
-        <translation>{Enter} يربط بالفاعل المختار   ·   {Ctrl+Enter} يضيف فاعلًا جديدًا   ·   {Esc} يغلق</translation>
+        <translation>{Enter}: ربط بالفاعل المختار   ·   {Ctrl+Enter}: فاعل جديد   ·   {Esc}: خروج</translation>
     </message>
     <message>
         <source>{Enter} takes it</source>
-        <translation>{Enter} يقبله</translation>
+        <translation>{Enter}: قبوله</translation>
     </message>
     <message>
         <source>{Enter} takes the nearest</source>
-        <translation>أقرب علامة بمفتاح {Enter}</translation>
+        <translation>{Enter}: أقرب علامة</translation>
     </message>
     <message>
         <source>{Enter} takes the selection</source>
-        <translation>اربط النص المحدد بمفتاح {Enter}</translation>
+        <translation>{Enter}: ربط النص المحدد</translation>
     </message>
     <message>
         <source>{Enter} takes what is proposed: {roles}</source>
-        <translation>اقبل المقترح بمفتاح {Enter}: {roles}</translation>
+        <translation>{Enter}: قبول المقترح ({roles})</translation>
     </message>
     <message>
         <source>{Esc} goes to the article</source>
-        <translation>{Esc} للانتقال إلى المقال</translation>
+        <translation>{Esc}: إلى المقال</translation>
     </message>
     <message>
         <source>{Esc} leaves</source>
-        <translation>{Esc} للخروج</translation>
+        <translation>{Esc}: خروج</translation>
     </message>
     <message>
         <source>{Esc} leaves focus mode</source>
-        <translation>المفتاح {Esc} يُنهي وضع التركيز</translation>
+        <translation>{Esc}: إنهاء وضع التركيز</translation>
     </message>
     <message>
         <source>{Esc} refuses</source>
-        <translation>ارفضه بمفتاح {Esc}</translation>
+        <translation>{Esc}: رفض</translation>
     </message>
     <message>
         <source>{E} takes the selected words</source>
-        <translation>{E} أخذ المحدد</translation>
+        <translation>{E}: أخذ المحدد</translation>
     </message>
     <message>
         <source>{M} merges</source>
-        <translation>{M} دمج</translation>
+        <translation>{M}: دمج</translation>
     </message>
     <message>
         <source>{N} next mark</source>
-        <translation>{N} للعلامة التالية</translation>
+        <translation>{N}: العلامة التالية</translation>
     </message>
     <message>
         <source>{N} {P} walk</source>
-        <translation>{N} {P} تنقّل</translation>
+        <translation>{N} {P}: تنقّل</translation>
     </message>
     <message>
         <source>{Tab} goes on</source>
-        <translation>{Tab} إلى التالي</translation>
+        <translation>{Tab}: التالي</translation>
     </message>
     <message>
         <source>{U} reopens</source>
-        <translation>{U} إعادة فتح</translation>
+        <translation>{U}: إعادة فتح</translation>
     </message>
     <message>
         <source>{X} rejects</source>
-        <translation>{X} رفض</translation>
+        <translation>{X}: رفض</translation>
     </message>
     <message>
         <source>{alpha} over {units} in {articles}, by {readers}. Universe: {universe}. Words: {words}. F₁ exact and by overlap, pooled over articles and pairs; comments are not counted.</source>
@@ -4867,7 +4874,7 @@
     </message>
     <message>
         <source>{id} needs what it names and an entry: N1, tab, Reference T1 Name:12, tab, words</source>
-        <translation>يحتاج {id} إلى ما يسمّيه وإلى مدخل: N1 ثم علامة جدولة ثم Reference T1 Name:12 ثم علامة جدولة ثم الكلمات</translation>
+        <translation>يحتاج {id} إلى علامة ومدخل: N1 ثم علامة جدولة ثم Reference T1 Name:12 ثم علامة جدولة ثم الكلمات</translation>
     </message>
     <message>
         <source>{kept}; {when}.</source>
@@ -5103,7 +5110,7 @@
     </message>
     <message>
         <source>{name} holds no marks of which a scheme could be made.</source>
-        <translation>لا علامات في {name} تُصنع منها خطة وسم.</translation>
+        <translation>لا علامات في {name} يُصنع منها مخطط وسم.</translation>
     </message>
     <message>
         <source>{name} holds no project but {found!r}</source>
@@ -5155,7 +5162,7 @@
     </message>
     <message>
         <source>{name} is a scheme, not an article; make a project with it (musnad new PROJECT --scheme FILE).</source>
-        <translation>{name} خطة وسم لا مقال؛ أنشئ بها مشروعًا (⁦musnad new PROJECT --scheme FILE⁩).</translation>
+        <translation>{name} مخطط وسم لا مقال؛ أنشئ به مشروعًا (⁦musnad new PROJECT --scheme FILE⁩).</translation>
     </message>
     <message>
         <source>{name} is a table of actors, not an article; bring it in with: musnad actors PROJECT --import FILE.</source>
@@ -5295,7 +5302,7 @@
     </message>
     <message>
         <source>{name} makes no scheme: {reason}</source>
-        <translation>لا تُصنع من {name} خطة وسم: {reason}</translation>
+        <translation>لا يُصنع من {name} مخطط وسم: {reason}</translation>
     </message>
     <message>
         <source>{name} nests its elements {depth} deep; a page may nest them {most} deep.</source>
@@ -5407,7 +5414,7 @@
     </message>
     <message>
         <source>{name}: a scheme may have {most} KiB.</source>
-        <translation>{name}: لا يجوز أن تزيد خطة الوسم على {most} كيبيبايت.</translation>
+        <translation>{name}: لا يجوز أن يزيد مخطط الوسم على {most} كيبيبايت.</translation>
     </message>
     <message>
         <source>{name}: byte {offset} of {size} is not {encoding}; the file is damaged or cut off, or it is in another encoding (--encoding).</source>
@@ -5419,7 +5426,7 @@
     </message>
     <message>
         <source>{name}: byte {place} is not UTF-8. Save the scheme as UTF-8.</source>
-        <translation>{name}: البايت {place} ليس بترميز UTF-8. احفظ خطة الوسم بترميز UTF-8.</translation>
+        <translation>{name}: البايت {place} ليس بترميز UTF-8. احفظ مخطط الوسم بترميز UTF-8.</translation>
     </message>
     <message>
         <source>{name}: this text is neither UTF-8 nor UTF-16 nor Arabic in windows-1256 or ISO-8859-6; name its encoding (--encoding), or save it as UTF-8.</source>
@@ -5427,7 +5434,7 @@
     </message>
     <message>
         <source>{name}: {foreign!r} in [{table}] becomes {target!r}, which the scheme does not have; it has: {known}.</source>
-        <translation>{name}: {foreign!r} في [{table}] يصير {target!r}، وليس في خطة الوسم؛ ففيها: {known}.</translation>
+        <translation>{name}: {foreign!r} في [{table}] يصير {target!r}، وليس في مخطط الوسم؛ ففيه: {known}.</translation>
     </message>
     <message>
         <source>{name}: {inside} leads out of the archive; it was not read.</source>
@@ -5504,12 +5511,12 @@
     <message numerus="yes">
         <source>{n} actors as before</source>
         <translation>
-            <numerusform>لا فاعل على حاله</numerusform>
-            <numerusform>فاعل واحد على حاله</numerusform>
-            <numerusform>فاعلان على حالهما</numerusform>
-            <numerusform>{n} فاعلين على حالهم</numerusform>
-            <numerusform>{n} فاعلًا على حالهم</numerusform>
-            <numerusform>{n} فاعل على حالهم</numerusform>
+            <numerusform>ولم يبقَ فاعل بلا تغيير</numerusform>
+            <numerusform>وبقي فاعل واحد بلا تغيير</numerusform>
+            <numerusform>وبقي فاعلان بلا تغيير</numerusform>
+            <numerusform>وبقي {n} بلا تغيير</numerusform>
+            <numerusform>وبقي {n} بلا تغيير</numerusform>
+            <numerusform>وبقي {n} بلا تغيير</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5933,23 +5940,23 @@
     <message numerus="yes">
         <source>{n} marks with the label {what}, which name an actor of the registry</source>
         <translation>
-            <numerusform>لا علامات بالوسم {what} تسمّي فاعلًا في السجل</numerusform>
-            <numerusform>علامة واحدة بالوسم {what} تسمّي فاعلًا في السجل</numerusform>
-            <numerusform>علامتان بالوسم {what} تسمّيان فاعلين في السجل</numerusform>
-            <numerusform>{n} علامات بالوسم {what} تسمّي فاعلين في السجل</numerusform>
-            <numerusform>{n} علامة بالوسم {what} تسمّي فاعلين في السجل</numerusform>
-            <numerusform>{n} علامة بالوسم {what} تسمّي فاعلين في السجل</numerusform>
+            <numerusform>لا علامات بالوسم {what} مربوطة بفاعل في السجل</numerusform>
+            <numerusform>علامة واحدة بالوسم {what} مربوطة بفاعل في السجل</numerusform>
+            <numerusform>علامتان بالوسم {what} مربوطتان بفاعلين في السجل</numerusform>
+            <numerusform>{n} علامات بالوسم {what} مربوطة بفاعلين في السجل</numerusform>
+            <numerusform>{n} علامة بالوسم {what} مربوطة بفاعلين في السجل</numerusform>
+            <numerusform>{n} علامة بالوسم {what} مربوطة بفاعلين في السجل</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} mentions</source>
         <translation>
-            <numerusform>لم يُذكر</numerusform>
-            <numerusform>ذُكر مرة واحدة</numerusform>
-            <numerusform>ذُكر مرتين</numerusform>
-            <numerusform>ذُكر {n} مرات</numerusform>
-            <numerusform>ذُكر {n} مرة</numerusform>
-            <numerusform>ذُكر {n} مرة</numerusform>
+            <numerusform>لا مواضع ذكر</numerusform>
+            <numerusform>موضع ذكر واحد</numerusform>
+            <numerusform>موضعا ذكر</numerusform>
+            <numerusform>مواضع الذكر: {n}</numerusform>
+            <numerusform>مواضع الذكر: {n}</numerusform>
+            <numerusform>مواضع الذكر: {n}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6520,15 +6527,15 @@
     </message>
     <message>
         <source>{source} declined to comment {cue}</source>
-        <translation>امتنع {source} عن التعليق بلفظ {cue}</translation>
+        <translation>امتنع {source} عن التعليق (قرينة القول: {cue})</translation>
     </message>
     <message>
         <source>{source} denied {cue}</source>
-        <translation>نفى {source} بلفظ {cue}</translation>
+        <translation>نفى {source} (قرينة القول: {cue})</translation>
     </message>
     <message>
         <source>{source} said {cue}</source>
-        <translation>قال {source} بلفظ {cue}</translation>
+        <translation>قال {source} (قرينة القول: {cue})</translation>
     </message>
     <message>
         <source>{speakers}</source>

@@ -81,6 +81,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Which one stays? It gains the names of the other {n}, with their mentions in all readings.</source>
+        <translation>
+            <numerusform>Which one stays? It gains the names of the other one, with its mentions in all readings.</numerusform>
+            <numerusform>Which one stays? It gains the names of the other {n}, with their mentions in all readings.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>and {n} others</source>
         <translation>
             <numerusform>and {n} other</numerusform>

@@ -1,5 +1,6 @@
 """The window speaks English and Arabic, whole sentences of both, and lets no name turn them around."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -9,6 +10,7 @@ from PySide6.QtCore import QEvent, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from annotator import resources
 from annotator.errors import InputError, NotFoundError
 from annotator.ui.i18n import (
     FSI,
@@ -28,6 +30,36 @@ from annotator.ui.i18n import (
 
 def test_every_string_has_its_arabic(translations: ModuleType) -> None:
     assert translations.check() == []
+
+
+ONE_WORD = {
+    "خطة الوسم": "مخطط الوسم",
+    "خطة وسم": "مخطط وسم",
+    "القرينة": "قرينة القول",
+    "ألفاظ القول": "قرائن القول",
+    "بلفظ": "قرينة القول",
+    "القطبية": "الإثبات والنفي",
+    "اللوح ": "اللوحة",
+    "يسمّي": "تُربط بـ، المقصود",
+    "تسمّي": "تُربط بـ، المقصود",
+    "العرض السريع": "تظهر دون فتح «المزيد»",
+    "أشّر": "حدّد",
+    "أشِّر": "حدّد",
+}
+"""Words that say in Arabic what another one says already, and that one: one thing has one name."""
+
+
+@pytest.mark.parametrize("name", ["i18n/musnad_ar.ts", "help/ar.md", "schemes/actors-claims.toml"])
+def test_one_thing_has_one_name_in_arabic(name: str) -> None:
+    text = resources.path(*name.split("/")).read_text(encoding="utf-8")
+    assert {word: better for word, better in ONE_WORD.items() if word in text} == {}
+
+
+def test_hints_begin_with_their_keys_in_arabic() -> None:
+    """A key after its meaning stands beside the meaning of the next key."""
+    text = resources.path("i18n", "musnad_ar.ts").read_text(encoding="utf-8")
+    hints = re.findall(r"<source>(\{[A-Z][^<]*)</source>\s*<translation>([^<]*)<", text)
+    assert hints and [arabic for _, arabic in hints if not re.match(r"\{[A-Z]", arabic)] == []
 
 
 def test_arabic_mirrors_the_window_and_brings_qts_own_words(qapp: QApplication) -> None:

@@ -62,7 +62,12 @@ class MergePanel(QWidget):
         most = max(range(len(actors)), key=lambda place: counts.get(actors[place].id, 0))
         self.group.button(most).setChecked(True)
         self._caption.setText(tr_n("Merge {n} actors into one", len(actors)))
-        self._says.setText(tr("Which one stays? It gains the other names and all mentions of everyone."))
+        self._says.setText(
+            tr_n(
+                "Which one stays? It gains the names of the other {n}, with their mentions in all readings.",
+                len(actors) - 1,
+            )
+        )
         self._count.setText(tr_n("{n} mentions", len(mentions)))
         self.mentions.show_mentions(mentions)
 

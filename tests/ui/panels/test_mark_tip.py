@@ -56,7 +56,7 @@ def test_it_speaks_the_language_of_the_window_from_its_side(session: Session) ->
     english = mark_tip(session, marks_of(session))
     set_language("ar")
     arabic = mark_tip(session, marks_of(session))
-    assert "النوع: شخص" in words(arabic) and "القطبية: نفي" in words(arabic)
+    assert "النوع: شخص" in words(arabic) and "الإثبات والنفي: نفي" in words(arabic)
     assert 'dir="rtl"' in arabic and 'dir="ltr"' in english
     # The sample stands where a line begins.
     assert english.index("<img") < english.index("<b>") and arabic.index("<b>") < arabic.index("<img")
