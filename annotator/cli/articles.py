@@ -55,10 +55,15 @@ def _set_language(project: "Project", pair: str) -> None:
     begun, equals, tag = pair.partition("=")
     if not begun or not equals:
         raise click.UsageError(f"--set-language wants ID=TAG, not {pair!r}")
-    found = [one.id for one in project.summaries() if one.id.startswith(begun)]
+    project.update_document(document_id(project, begun), language=tag)
+
+
+def document_id(project: "Project", begun: str) -> str:
+    """Return the id of the one article whose id begins so. Raises NotFoundError."""
+    found = [one.id for one in project.summaries(counted=False) if one.id.startswith(begun)]
     if len(found) != 1:
         raise NotFoundError("{count} articles have an id that begins with {id!r}.", count=len(found), id=begun)
-    project.update_document(found[0], language=tag)
+    return found[0]
 
 
 def _cells(one: "DocumentSummary") -> tuple[str | None, ...]:

@@ -1,18 +1,24 @@
 """Commands for datasets and tables: actors, formats, export, verify."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from annotator import paths
+from annotator.cli.articles import document_id
 from annotator.cli.group import ANNOTATOR, JSON, PATH, PROJECT, musnad
 from annotator.cli.output import Counter, counted, say, say_json, tabulate, tell
 
 if TYPE_CHECKING:
     from annotator.services.actor_table import ActorsReport
-    from annotator.services.datasets import Report, Wished
+    from annotator.services.dataset_wish import DatasetWish
+    from annotator.services.datasets import Report
+    from annotator.services.manifest import Counts
+    from annotator.services.project import Project
+
+_FILTERS = ("statuses", "outlets", "languages", "labels")
 
 
 @musnad.command()
@@ -108,6 +114,7 @@ def _formats() -> list[dict[str, Any]]:
             for field in fields_of(writer.options)
         ]
         found[writer.id] = {**found.get(writer.id, entry), "writes": True, "loses": writer.loses}
+        found[writer.id] |= {"use": writer.use, "about": writer.about}
         found[writer.id] |= {"options": options} if options else {}
     return [found[id] for id in sorted(found)]
 
@@ -146,6 +153,7 @@ def _option_told(option: Mapping[str, Any]) -> str:
 @click.option("--outlet", "outlets", metavar="NAME", multiple=True, help="Only articles of this publisher. Repeatable.")
 @click.option("--language", "languages", metavar="TAG", multiple=True, help="Only articles in it. Repeatable.")
 @click.option("--label", "labels", metavar="KEY", multiple=True, help="Only marks with this label. Repeatable.")
+@click.option("--article", "articles", metavar="ID", multiple=True, help="Only this article. Repeatable.")
 @click.option("--split", metavar="PARTS", help="Split the articles, in percent: train=80,dev=10,test=10.")
 @click.option(
     "--stratify",
@@ -166,8 +174,11 @@ def _option_told(option: Mapping[str, Any]) -> str:
 )
 @click.option("--strict", is_flag=True, help="Fail if the format cannot hold everything.")
 @click.option("--preview", is_flag=True, help="Show the first articles as the format writes them; write nothing.")
+@click.option("--count", is_flag=True, help="Count what would be written and what would be lost; write nothing.")
 @JSON
-def export(project: Path, format: str, out: Path | None, preview: bool, as_json: bool, **wish: Any) -> None:
+def export(
+    project: Path, format: str, out: Path | None, preview: bool, count: bool, as_json: bool, **wish: Any
+) -> None:
     """Export a dataset and its manifest; `musnad verify` checks one against the other.
 
     A format that makes one file writes it to --out. Other formats write a folder, or a ZIP archive if --out ends in
@@ -176,23 +187,21 @@ def export(project: Path, format: str, out: Path | None, preview: bool, as_json:
     """
     if preview:
         _show_preview(project, format, as_json, wish)
-        return
-    if out is None:
+    elif count:
+        _show_counts(project, format, as_json, wish)
+    elif out is None:
         raise click.UsageError("Missing option '--out'.")
-    report = export_to(project, format, out, **wish)
-    if as_json:
-        say_json(report)
     else:
-        tell_export(report)
+        report = export_to(project, format, out, **wish)
+        say_json(report) if as_json else tell_export(report)
 
 
-def _show_preview(project: Path, format: str, as_json: bool, wish: dict[str, Any]) -> None:
+def _show_preview(project: Path, format: str, as_json: bool, wish: Mapping[str, Any]) -> None:
     from annotator.services.project import Project
 
-    wish.pop("strict")
-    wished = _wished(wish)
     with Project.open(project, read_only=True) as opened:
-        files = opened.export_preview(format, wish["handles"] or None, wish["split"], wish["options"], **wished)
+        asked = _wish(opened, format, **wish)
+        files = opened.export_preview(**asked.asked, **asked.wished)
     if as_json:
         say_json(files)
         return
@@ -201,48 +210,71 @@ def _show_preview(project: Path, format: str, as_json: bool, wish: dict[str, Any
         say(file.text)
 
 
-def _wished(wish: Mapping[str, Any]) -> "Wished":
-    """The filters and the division that options of the command line ask for."""
-    from annotator.services.selection import Selection
-
-    filters = {name: frozenset(wish[name]) for name in ("statuses", "outlets", "languages", "labels") if name in wish}
-    only = Selection(**filters, since=wish.get("since", ""), until=wish.get("until", ""))
-    return {"only": only, "stratify": wish.get("stratify"), "frozen_split": wish.get("frozen_split")}
-
-
-def export_to(
-    project: Path,
-    format: str,
-    out: Path,
-    handles: Sequence[str] = (),
-    split: str | None = None,
-    options: Sequence[str] = (),
-    strict: bool = False,
-    **wish: Any,
-) -> "Report":
+def _show_counts(project: Path, format: str, as_json: bool, wish: Mapping[str, Any]) -> None:
+    from annotator.formats.losses import told
     from annotator.services.project import Project
 
-    wished = _wished(wish)
-    # A split that is to be frozen is written into the project.
-    read_only = wished["frozen_split"] is None
-    with Project.open(project, read_only=read_only) as opened, Counter("Exporting") as progress:
-        return opened.export(
-            format, out, handles or None, split, options=options, strict=strict, progress=progress, **wished
+    with Project.open(project, read_only=True) as opened, Counter("Counting") as progress:
+        found = opened.export_outlook(_wish(opened, format, **wish), progress)
+    if as_json:
+        say_json(found)
+        return
+    say(f"{_counts_told(found.counts)}, {counted(found.claims, 'claim')}")
+    for part, articles in found.parts.items():
+        say(f"{part}: {counted(articles, 'article')}")
+    if found.losses:
+        tell(f"would lose: {told(found.losses)}")
+
+
+def _counts_told(counts: "Counts | Report") -> str:
+    """Return the counts of a dataset as a person reads them."""
+    return ", ".join(
+        (
+            counted(counts.documents, "article"),
+            counted(counts.sets, "reading"),
+            counted(counts.spans, "span"),
+            counted(counts.relations, "relation"),
         )
+    )
+
+
+def _wish(project: "Project", format: str, **given: Any) -> "DatasetWish":
+    """The dataset that options of the command line ask for."""
+    from annotator.formats.options import pairs
+    from annotator.services.dataset_wish import DatasetWish
+    from annotator.services.selection import Selection
+
+    filters: dict[str, Any] = {name: frozenset(given.get(name, ())) for name in _FILTERS}
+    filters |= {name: given.get(name, "") for name in ("since", "until")}
+    documents = frozenset(document_id(project, begun) for begun in given.get("articles", ()))
+    return DatasetWish(
+        format=format,
+        annotators=tuple(given.get("handles", ())),
+        only=Selection(**filters, documents=documents),
+        split=given.get("split") or "",
+        stratify=given.get("stratify"),
+        frozen_split=given.get("frozen_split") or "",
+        options=pairs(given.get("options", ())),
+        strict=given.get("strict", False),
+    )
+
+
+def export_to(project: Path, format: str, out: Path, **wish: Any) -> "Report":
+    from annotator.services.project import Project
+
+    # A split that is to be frozen is written into the project.
+    read_only = wish.get("frozen_split") is None
+    with Project.open(project, read_only=read_only) as opened, Counter("Exporting") as progress:
+        asked = _wish(opened, format, **wish)
+        return opened.export(out=out, **asked.asked, strict=asked.strict, progress=progress, **asked.wished)
 
 
 def tell_export(report: "Report") -> None:
     from annotator.formats.losses import told
     from annotator.services.manifest import manifest_path
 
-    counts = (
-        counted(report.documents, "article"),
-        counted(report.sets, "reading"),
-        counted(report.spans, "span"),
-        counted(report.relations, "relation"),
-    )
     # A pipe (/dev/stdout) carries the dataset and nothing else.
-    say(f"The dataset ({', '.join(counts)}): {report.path}", err=paths.kind(report.path) == "device")
+    say(f"The dataset ({_counts_told(report)}): {report.path}", err=paths.kind(report.path) == "device")
     if report.losses:
         tell(f"lost: {told(report.losses)}; counted in {manifest_path(report.path)}")
 

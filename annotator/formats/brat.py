@@ -49,6 +49,8 @@ class BratOptions(Options, frozen=True, kw_only=True):
 @writer(
     id="brat",
     title="brat standoff",
+    use="tools",
+    about=named("Text with marks beside it for brat, and for tools that read standoff"),
     suffix=".ann",
     holds=EVERYTHING,
     shape="folder",

@@ -15,7 +15,7 @@ from annotator.formats.file_names import FileNames, reading_path
 from annotator.formats.json_cas import json_cas
 from annotator.formats.losses import EVERYTHING
 from annotator.formats.metadata import MetadataLine
-from annotator.formats.options import Options
+from annotator.formats.options import Options, named
 from annotator.formats.registry import writer
 from annotator.formats.xmi_writing import inlined, xmi, xmi_text
 
@@ -25,6 +25,8 @@ TYPE_SYSTEM = "TypeSystem.xml"
 @writer(
     id="cas-xmi",
     title="UIMA CAS XMI",
+    use="tools",
+    about=named("For INCEpTION and UIMA, with the layers and their types"),
     suffix=".xmi",
     holds=EVERYTHING,
     shape="folder",
@@ -51,6 +53,8 @@ def write_cas_xmi(dataset: Dataset, out: Sink, _: Options) -> None:
 @writer(
     id="cas-json",
     title="UIMA CAS JSON",
+    use="tools",
+    about=named("The same as CAS XMI, in JSON"),
     suffix=".json",
     holds=EVERYTHING,
     shape="folder",

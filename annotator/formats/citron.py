@@ -63,6 +63,8 @@ def count_lost(dataset: Dataset, _: Options) -> dict[str, int]:
 @writer(
     id="citron",
     title="Citron",
+    use="training",
+    about=named("Sources, cues and contents of quotations for Citron"),
     suffix=".json",
     holds=EVERYTHING & ~LOST,
     shape="folder",

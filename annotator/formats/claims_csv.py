@@ -7,7 +7,7 @@ from annotator.formats.cells import guarded
 from annotator.formats.claim_rows import COUNTED, HOLDS, columns_of, rows_of
 from annotator.formats.claims import lost_beside_claims
 from annotator.formats.dataset import Dataset, Sink
-from annotator.formats.options import Options
+from annotator.formats.options import Options, named
 from annotator.formats.registry import writer
 
 
@@ -16,7 +16,16 @@ def count_lost(dataset: Dataset, _: Options) -> dict[str, int]:
     return lost_beside_claims(dataset)
 
 
-@writer(id="csv", title="Claims (CSV)", suffix=".csv", holds=HOLDS, count=count_lost, counted=COUNTED)
+@writer(
+    id="csv",
+    title="Claims (CSV)",
+    use="reading",
+    about=named("A row for each claim, for any spreadsheet or statistics program"),
+    suffix=".csv",
+    holds=HOLDS,
+    count=count_lost,
+    counted=COUNTED,
+)
 def write_claims_csv(dataset: Dataset, out: Sink, _: Options) -> None:
     """Write a row for each claim."""
     with out.file(f"{dataset.card.name}.csv") as stream:

@@ -44,6 +44,8 @@ def count_lost(dataset: Dataset, _: Options) -> dict[str, int]:
 @writer(
     id="xlsx",
     title="Claims (Excel)",
+    use="reading",
+    about=named("A row for each claim, right to left, for Excel and LibreOffice"),
     suffix=".xlsx",
     holds=HOLDS,
     options=XlsxOptions,

@@ -70,6 +70,8 @@ def count_lost(dataset: Dataset, options: Conll2003Options) -> Mapping[str, int]
 @writer(
     id="conll2003",
     title="CoNLL-2003",
+    use="training",
+    about=named("A token and its tag on a line, for training taggers"),
     suffix=".conll",
     holds=HOLDS_NOTHING,
     shape="file_or_parts",

@@ -22,7 +22,7 @@ from annotator.formats.dataset import Dataset, Sink
 from annotator.formats.jsonl_layout import Line, SpanItem, line_of
 from annotator.formats.losses import EVERYTHING, Feature
 from annotator.formats.native_notes import SpanNotes, record_notes, relation_notes, span_notes
-from annotator.formats.options import Options
+from annotator.formats.options import Options, named
 from annotator.formats.record import Record
 from annotator.formats.registry import writer
 from annotator.formats.spans_on_tokens import EdgesOption, Placed, TokenLosses, all_tokens, cut_at, is_inside, place
@@ -72,6 +72,8 @@ def count_lost(dataset: Dataset, options: ConlluOptions) -> Mapping[str, int]:
 @writer(
     id="conllu",
     title="CoNLL-U",
+    use="training",
+    about=named("A token on a line, with marks and links in its last column"),
     suffix=".conllu",
     holds=EVERYTHING & ~Feature.SCHEME & ~Feature.SPLITS & ~Feature.SUB_TOKEN,
     shape="file_or_parts",

@@ -115,6 +115,8 @@ def _lost_about(record: Record) -> Iterator[str]:
 @writer(
     id="dna",
     title="Discourse Network Analyzer",
+    use="reading",
+    about=named("Statements in the database of Discourse Network Analyzer"),
     suffix=".dna",
     holds=EVERYTHING & ~LOST & ~COUNTED,
     options=DnaOptions,

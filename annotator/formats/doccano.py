@@ -29,7 +29,7 @@ from annotator.formats.native_notes import (
     relation_notes,
     span_notes,
 )
-from annotator.formats.options import Options
+from annotator.formats.options import Options, named
 from annotator.formats.record import Record
 from annotator.formats.registry import LIKELY, SURE, reader, writer
 from annotator.formats.source import Source
@@ -75,7 +75,15 @@ class Example(msgspec.Struct, kw_only=True, rename={"comments": "Comments"}):
     musnad: DoccanoNotes | None = None
 
 
-@writer(id="doccano", title="doccano", suffix=".jsonl", holds=HOLDS, shape="file_or_parts")
+@writer(
+    id="doccano",
+    title="doccano",
+    use="tools",
+    about=named("Spans and relations to go on with in doccano"),
+    suffix=".jsonl",
+    holds=HOLDS,
+    shape="file_or_parts",
+)
 def write_doccano(dataset: Dataset, out: Sink, _: Options) -> None:
     """Write a line for each reading, in one file or one for each part of a divided dataset."""
     encode = msgspec.json.Encoder().encode

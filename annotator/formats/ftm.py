@@ -9,7 +9,7 @@ from annotator.domain.actor import Actor
 from annotator.domain.document import Document
 from annotator.formats.dataset import Dataset, Sink
 from annotator.formats.losses import EVERYTHING, Feature
-from annotator.formats.options import Options
+from annotator.formats.options import Options, named
 from annotator.formats.registry import writer
 
 HOLDS = Feature.ACTORS | Feature.OVERLAP | Feature.NESTING | Feature.SUB_TOKEN
@@ -24,7 +24,14 @@ SCHEMATA: Mapping[str, str] = {
 """The schema of each kind of actor; of others it is LegalEntity."""
 
 
-@writer(id="ftm", title="FollowTheMoney", suffix=".ftm.json", holds=HOLDS & EVERYTHING)
+@writer(
+    id="ftm",
+    title="FollowTheMoney",
+    use="keeping",
+    about=named("The actors of the registry, for investigation tools"),
+    suffix=".ftm.json",
+    holds=HOLDS & EVERYTHING,
+)
 def write_ftm(dataset: Dataset, out: Sink, _: Options) -> None:
     """Write an entity for each actor, each article with a mention, and each actor's mention in it."""
     with out.file(f"{dataset.card.name}.ftm.json") as stream:

@@ -115,6 +115,8 @@ def count_lost(dataset: Dataset, options: GraphOptions) -> dict[str, int]:
 @writer(
     id="graph",
     title="Network (GraphML, CSV)",
+    use="reading",
+    about=named("Who says what about whom, who agrees with whom, for network programs"),
     suffix="",
     holds=NOTHING,
     shape="folder",

@@ -13,7 +13,7 @@ from annotator.formats.dataset import Dataset, Sink
 from annotator.formats.hub import CARD, HubFile, HubOptions, HubSplit, Seen, card, hub_parts
 from annotator.formats.jsonl_layout import line_of
 from annotator.formats.losses import EVERYTHING
-from annotator.formats.options import titled
+from annotator.formats.options import named, titled
 from annotator.formats.record import Record
 from annotator.formats.registry import writer
 
@@ -32,6 +32,8 @@ def makes_folder(options: JsonlOptions) -> bool:
 @writer(
     id="jsonl",
     title="JSON Lines",
+    use="keeping",
+    about=named("Everything, a reading on a line; loads with datasets.load_dataset"),
     suffix=".jsonl",
     holds=EVERYTHING,
     options=JsonlOptions,

@@ -64,6 +64,8 @@ def count_lost(dataset: Dataset, _: LabelStudioOptions) -> Mapping[str, int]:
 @writer(
     id="label-studio",
     title="Label Studio",
+    use="tools",
+    about=named("Tasks with annotations and the labelling configuration"),
     suffix="",
     holds=HOLDS,
     shape="folder",

@@ -61,7 +61,7 @@ def read_options(options: type[Options], given: Mapping[str, str] | Sequence[str
 
     Raises InputError that names the option and what it may be.
     """
-    values = dict(given) if isinstance(given, Mapping) else dict(map(_pair, given))
+    values = pairs(given)
     known = {field.key: field for field in fields_of(options, scheme)}
     for key, value in values.items():
         if key not in known:
@@ -79,6 +79,11 @@ def read_options(options: type[Options], given: Mapping[str, str] | Sequence[str
         return msgspec.convert(values, options, strict=False)
     except msgspec.ValidationError as error:
         raise InputError("The options do not fit: {reason}.", reason=str(error)) from error
+
+
+def pairs(given: Mapping[str, str] | Sequence[str]) -> dict[str, str]:
+    """Return options by their keys, from a mapping or `KEY=VALUE` texts; InputError for what is neither."""
+    return dict(given) if isinstance(given, Mapping) else dict(map(_pair, given))
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -27,6 +27,7 @@ from annotator.formats.hub import ABOUT, CARD, HubFile, HubOptions, HubSplit, Se
 from annotator.formats.jsonl_layout import Line, line_of
 from annotator.formats.losses import EVERYTHING
 from annotator.formats.optional import optional
+from annotator.formats.options import named
 from annotator.formats.record import Record
 from annotator.formats.registry import writer
 
@@ -47,6 +48,8 @@ def shown(data: bytes) -> str:
 @writer(
     id="parquet",
     title="Parquet (Hugging Face)",
+    use="training",
+    about=named("For the Hugging Face Hub: parts, a card and Croissant metadata"),
     suffix="",
     holds=EVERYTHING,
     shape="folder",

@@ -32,7 +32,7 @@ from annotator.formats.native_notes import (
     relation_notes,
     span_notes,
 )
-from annotator.formats.options import Options
+from annotator.formats.options import Options, named
 from annotator.formats.record import Record
 from annotator.formats.registry import LIKELY, SURE, reader, writer
 from annotator.formats.source import Source
@@ -113,6 +113,8 @@ def count_lost(dataset: Dataset, options: ProdigyOptions) -> Mapping[str, int]:
 @writer(
     id="prodigy",
     title="Prodigy",
+    use="tools",
+    about=named("Spans and relations on tokens, for Prodigy"),
     suffix=".jsonl",
     holds=Feature.OVERLAP | Feature.NESTING | Feature.RELATIONS | Feature.ANNOTATORS,
     shape="file_or_parts",

@@ -64,7 +64,15 @@ def count_lost(dataset: Dataset, _: Options) -> dict[str, int]:
     return {kind: count for kind, count in lost.items() if count}
 
 
-@writer(id="refi-qda", title="REFI-QDA", suffix=".qdpx", holds=EVERYTHING & ~LOST, count=count_lost)
+@writer(
+    id="refi-qda",
+    title="REFI-QDA",
+    use="tools",
+    about=named("A project for QualCoder, NVivo, MAXQDA and ATLAS.ti"),
+    suffix=".qdpx",
+    holds=EVERYTHING & ~LOST,
+    count=count_lost,
+)
 def write_refi_qda(dataset: Dataset, out: Sink, _: Options) -> None:
     """Write the package; its XML as it is made, so that memory does not grow with the project."""
     with out.file(f"{dataset.card.name}.qdpx") as stream, zipfile.ZipFile(stream, "w") as archive:
@@ -78,7 +86,14 @@ def write_refi_qda(dataset: Dataset, out: Sink, _: Options) -> None:
                     file.write(record.document.text.encode())
 
 
-@writer(id="refi-codebook", title="REFI-QDA codebook", suffix=".qdc", holds=Feature.SCHEME)
+@writer(
+    id="refi-codebook",
+    title="REFI-QDA codebook",
+    use="tools",
+    about=named("The labels alone, for programs of qualitative analysis"),
+    suffix=".qdc",
+    holds=Feature.SCHEME,
+)
 def write_codebook(dataset: Dataset, out: Sink, _: Options) -> None:
     """Write the codes alone."""
     from lxml import etree

@@ -26,6 +26,10 @@ from annotator.registry import Registry
 Shape = Literal["file", "file_or_parts", "folder"]
 """The result of a writer: one file, one file or (of a divided dataset) a folder with one for each part, or a folder."""
 
+Use = Literal["training", "tools", "reading", "keeping"]
+"""The people whom a format is for: those who train models, who go on annotating elsewhere, who read and analyse, or who
+keep and exchange datasets."""
+
 Write = Callable[[Dataset, Sink, Any], Mapping[str, int] | None]
 Count = Callable[[Dataset, Any], Mapping[str, int]]
 Read = Callable[[Source], Iterator[Record]]
@@ -50,6 +54,7 @@ class Writer(msgspec.Struct, frozen=True, kw_only=True):
     `write(dataset, out, options)` writes bytes to `out.file(name)`; `options` is one of the struct `options`. `count`
     adds what only this format loses, by kind, and counts itself what it loses of the features in `counted`, because
     that hangs on its options; `write` may return the same, so that records are read once.
+    `about` says in a line what the format is for.
     """
 
     id: str
@@ -57,6 +62,8 @@ class Writer(msgspec.Struct, frozen=True, kw_only=True):
     suffix: str
     holds: Feature
     write: Write
+    use: Use = "keeping"
+    about: str = ""
     shape: Shape = "file"
     options: type[Options] = Options
     count: Count | None = None
@@ -67,6 +74,11 @@ class Writer(msgspec.Struct, frozen=True, kw_only=True):
     def shape_with(self, options: Options) -> Shape:
         """Return what is made with these options."""
         return "folder" if self.in_folder is not None and self.in_folder(options) else self.shape
+
+    def makes_folder(self, options: Options, *, divided: bool) -> bool:
+        """Return whether a dataset, divided into parts or not, becomes a folder."""
+        shape = self.shape_with(options)
+        return shape == "folder" or (shape == "file_or_parts" and divided)
 
     @property
     def loses(self) -> list[str]:
@@ -143,6 +155,8 @@ def writer(
     title: str,
     suffix: str,
     holds: Feature,
+    use: Use = "keeping",
+    about: str = "",
     shape: Shape = "file",
     options: type[Options] = Options,
     count: Count | None = None,
@@ -161,6 +175,8 @@ def writer(
                 suffix=suffix,
                 holds=holds,
                 write=write,
+                use=use,
+                about=about,
                 shape=shape,
                 options=options,
                 count=count,

@@ -7,6 +7,7 @@ from typing import Any
 from annotator import zips
 from annotator.formats.dataset import Dataset, Sink
 from annotator.formats.escapes import NOT_XML
+from annotator.formats.options import named
 from annotator.formats.record import Record
 from annotator.formats.registry import writer
 from annotator.formats.report import (
@@ -26,7 +27,15 @@ from annotator.formats.report import (
 )
 
 
-@writer(id="docx", title="Report (Word)", suffix=".docx", holds=HOLDS, options=ReportOptions)
+@writer(
+    id="docx",
+    title="Report (Word)",
+    use="reading",
+    about=named("Marked articles and their claims, to print and hand on"),
+    suffix=".docx",
+    holds=HOLDS,
+    options=ReportOptions,
+)
 def write_docx(dataset: Dataset, out: Sink, options: ReportOptions) -> None:
     """Write the articles with their marks, each with a table of who says what."""
     from docx import Document

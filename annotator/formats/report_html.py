@@ -5,6 +5,7 @@ from html import escape
 
 from annotator.domain.scheme import Label
 from annotator.formats.dataset import Dataset, Sink
+from annotator.formats.options import named
 from annotator.formats.record import Record
 from annotator.formats.registry import writer
 from annotator.formats.report import (
@@ -51,7 +52,15 @@ th {{ background: #f4f4f4; }}
 """
 
 
-@writer(id="html", title="Report (HTML)", suffix=".html", holds=HOLDS, options=ReportOptions)
+@writer(
+    id="html",
+    title="Report (HTML)",
+    use="reading",
+    about=named("Marked articles and their claims on one page for the browser"),
+    suffix=".html",
+    holds=HOLDS,
+    options=ReportOptions,
+)
 def write_html(dataset: Dataset, out: Sink, options: ReportOptions) -> None:
     """Write the articles with their marks, each with a table of who says what."""
     with out.file(f"{dataset.card.name}.html") as stream:

@@ -9,7 +9,7 @@ from annotator.domain.actor import Actor
 from annotator.formats.claims import Claim, Party, claims_of, lost_beside_claims
 from annotator.formats.dataset import Dataset, Sink
 from annotator.formats.losses import EVERYTHING, Feature
-from annotator.formats.options import Options
+from annotator.formats.options import Options, named
 from annotator.formats.registry import writer
 
 COUNTED = Feature.RELATIONS | Feature.RELATION_ATTRIBUTES | Feature.ATTRIBUTES
@@ -36,6 +36,8 @@ def count_lost(dataset: Dataset, _: Options) -> dict[str, int]:
 @writer(
     id="schema-claim",
     title="schema.org Claim (JSON-LD)",
+    use="keeping",
+    about=named("Claims as schema.org describes them, for the web"),
     suffix=".jsonld",
     holds=EVERYTHING & ~LOST,
     count=count_lost,

@@ -30,7 +30,7 @@ from annotator.formats.native_notes import (
     relation_notes,
     span_notes,
 )
-from annotator.formats.options import Options
+from annotator.formats.options import Options, named
 from annotator.formats.record import Record
 from annotator.formats.registry import reader, writer
 from annotator.formats.source import Source
@@ -86,6 +86,8 @@ def shown(data: bytes) -> str:
 @writer(
     id="spacy",
     title="spaCy",
+    use="training",
+    about=named("DocBin with span groups and relations, for spaCy"),
     suffix=".spacy",
     holds=HOLDS,
     shape="file_or_parts",

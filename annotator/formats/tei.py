@@ -37,7 +37,16 @@ def count_lost(dataset: Dataset, _: Options) -> dict[str, int]:
     return {kind: count for kind, count in lost.items() if count}
 
 
-@writer(id="tei", title="TEI (standOff)", suffix=".xml", holds=EVERYTHING & ~LOST, shape="folder", count=count_lost)
+@writer(
+    id="tei",
+    title="TEI (standOff)",
+    use="keeping",
+    about=named("Texts with standoff marks, for digital editions"),
+    suffix=".xml",
+    holds=EVERYTHING & ~LOST,
+    shape="folder",
+    count=count_lost,
+)
 def write_tei(dataset: Dataset, out: Sink, _: Options) -> None:
     """Write a file for each article."""
     for number, (_id, group) in enumerate(groupby(dataset.records, key=lambda record: record.document.id), 1):

@@ -20,7 +20,7 @@ from annotator.formats.dataset import Dataset, Sink
 from annotator.formats.jsonl_layout import Line, RelationItem, SpanItem, line_of
 from annotator.formats.losses import Feature
 from annotator.formats.native_notes import KEY, record_notes, relation_notes, span_notes
-from annotator.formats.options import Options
+from annotator.formats.options import Options, named
 from annotator.formats.record import Record
 from annotator.formats.registry import writer
 from annotator.formats.written_names import WrittenNames, any_name
@@ -47,7 +47,15 @@ HOLDS = (
 Annotation = dict[str, Any]
 
 
-@writer(id="w3c", title="Web Annotation (W3C)", suffix=".jsonld", holds=HOLDS, shape="file_or_parts")
+@writer(
+    id="w3c",
+    title="Web Annotation (W3C)",
+    use="keeping",
+    about=named("Annotations as the web standard describes them, in JSON-LD"),
+    suffix=".jsonld",
+    holds=HOLDS,
+    shape="file_or_parts",
+)
 def write_w3c(dataset: Dataset, out: Sink, _: Options) -> None:
     """Write one page of annotations, or one for each part of a divided dataset; an annotation a line."""
     encode = msgspec.json.Encoder().encode

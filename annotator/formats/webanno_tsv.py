@@ -22,7 +22,7 @@ from annotator.formats.file_names import FileNames, reading_path
 from annotator.formats.losses import EVERYTHING, KINDS, Feature
 from annotator.formats.metadata import MetadataLine
 from annotator.formats.offset_tables import units_before
-from annotator.formats.options import Options
+from annotator.formats.options import Options, named
 from annotator.formats.registry import writer
 from annotator.formats.tsv_escapes import NONE, NULL, text_escaped, value_escaped
 from annotator.formats.tsv_rows import TsvRows, TsvUnit
@@ -46,6 +46,8 @@ def count_lost(dataset: Dataset, options: Options) -> Mapping[str, int]:
 @writer(
     id="webanno-tsv",
     title="WebAnno TSV 3.3",
+    use="tools",
+    about=named("A table of tokens for WebAnno and INCEpTION"),
     suffix=".tsv",
     holds=EVERYTHING,
     shape="folder",

@@ -42,6 +42,12 @@ def summaries(file: ProjectFile, *, counted: bool = True, grouped: bool = False)
     return [msgspec.structs.replace(one, group=groups.get(one.id)) for one in found]
 
 
+def languages(file: ProjectFile) -> list[str]:
+    """Return the tags of the languages that articles are in, the one of most articles first."""
+    with file.reading() as view:
+        return documents.languages(view)
+
+
 def add(
     file: ProjectFile,
     text: str,

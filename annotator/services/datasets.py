@@ -152,16 +152,20 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     division: Division | None
     options: Options
 
-    @property
-    def folder(self) -> bool:
-        """Return whether the dataset becomes a folder; InputError for a split that the format has no place for."""
+    def check(self) -> None:
+        """Raise InputError for a split that the format has no place for."""
         shape, divided = self.writer.shape_with(self.options), self.division is not None
         if shape == "file" and divided and Feature.SPLITS not in self.writer.holds:
             raise InputError(
                 "{title} is one file that cannot say which part an article belongs to; export without --split.",
                 title=self.writer.title,
             )
-        return shape == "folder" or (shape == "file_or_parts" and divided)
+
+    @property
+    def folder(self) -> bool:
+        """Return whether the dataset becomes a folder; InputError for a split that the format has no place for."""
+        self.check()
+        return self.writer.makes_folder(self.options, divided=self.division is not None)
 
     @property
     def holds(self) -> Feature:
@@ -241,15 +245,16 @@ def planned(
     return Plan(
         writer=writer,
         chosen=_chosen(file, annotators),
-        only=only if only == EVERYTHING else checked_selection(only, file.scheme, outlets(file)),
+        only=only if only == EVERYTHING else _checked(file, only),
         options=read_options(writer.options, options, file.scheme),
         division=divided(file, split, stratify, frozen_split),
     )
 
 
-def outlets(file: ProjectFile) -> list[str]:
-    """Return the publishers of the project's articles."""
-    return sorted({one.publisher for one in articles.summaries(file, counted=False) if one.publisher})
+def _checked(file: ProjectFile, only: Selection) -> Selection:
+    listed = articles.summaries(file, counted=False)
+    publishers = {one.publisher for one in listed if one.publisher}
+    return checked_selection(only, file.scheme, publishers, [one.id for one in listed])
 
 
 def _chosen(file: ProjectFile, annotators: Wish) -> Chosen:

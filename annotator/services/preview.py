@@ -14,6 +14,7 @@ from annotator.formats.record import Record
 from annotator.formats.registry import Writer
 from annotator.services.datasets import GivenOptions, Split, Tally, Wish, Wished, planned
 from annotator.services.door.file import ProjectFile
+from annotator.services.progress import Progress
 
 ARTICLES = 2
 """Number of articles shown, with all their readings that go into the dataset."""
@@ -60,6 +61,7 @@ def preview(
     options: GivenOptions = (),
     *,
     articles: int = ARTICLES,
+    progress: Progress | None = None,
     **wished: Unpack[Wished],
 ) -> list[PreviewedFile]:
     """Return the files that the first articles make, in the order of their names; nothing is frozen by looking.
@@ -67,7 +69,7 @@ def preview(
     Raises as `datasets.export` does.
     """
     plan = planned(file, format, annotators, split, options, **wished)
-    whole, sink = plan.dataset(file, Path("dataset"), Tally()), _Memory()
+    whole, sink = plan.dataset(file, Path("dataset"), Tally(), progress), _Memory()
 
     def read(part: str | None) -> Iterator[Record]:
         records = whole.records if part is None else whole.records.of(part)

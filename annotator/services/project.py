@@ -37,9 +37,11 @@ if TYPE_CHECKING:
         arrivals,
         attributions,
         datasets,
+        division,
         everywhere,
         exchange,
         near_duplicates,
+        outlook,
         preview,
         project_scheme,
         search,
@@ -50,9 +52,11 @@ if TYPE_CHECKING:
         whole_check,
     )
     from annotator.services.arrivals import Arrival, ImportPreview
+    from annotator.services.dataset_wish import DatasetWish
     from annotator.services.datasets import GivenOptions, Report, Split, Wish, Wished
     from annotator.services.exchange import ImportReport
     from annotator.services.gathering import Given, IntakeWish
+    from annotator.services.outlook import Outlook
     from annotator.services.preview import PreviewedFile
     from annotator.services.progress import Progress
     from annotator.services.scheme_changes import SchemeChange
@@ -61,9 +65,11 @@ if TYPE_CHECKING:
 else:
     arrivals = LazyModule("annotator.services.arrivals")
     datasets = LazyModule("annotator.services.datasets")
+    division = LazyModule("annotator.services.division")
     everywhere = LazyModule("annotator.services.everywhere")
     exchange = LazyModule("annotator.services.exchange")
     near_duplicates = LazyModule("annotator.services.near_duplicates")
+    outlook = LazyModule("annotator.services.outlook")
     preview = LazyModule("annotator.services.preview")
     project_scheme = LazyModule("annotator.services.project_scheme")
     search = LazyModule("annotator.services.search")
@@ -98,6 +104,10 @@ class Project(ActorsDoor, StatementsDoor, ReviewDoor):
     def summaries(self, *, counted: bool = True, grouped: bool = False) -> list[DocumentSummary]:
         """Return a line for each document, without its text, with my status (`articles.summaries`)."""
         return articles.summaries(self, counted=counted, grouped=grouped)
+
+    def languages(self) -> list[str]:
+        """Return the tags of the languages that articles are in, the one of most articles first."""
+        return articles.languages(self)
 
     def add_document(
         self,
@@ -354,10 +364,20 @@ class Project(ActorsDoor, StatementsDoor, ReviewDoor):
         annotators: "Wish" = None,
         split: "Split" = None,
         options: "GivenOptions" = (),
+        *,
+        progress: "Progress | None" = None,
         **wished: "Unpack[Wished]",
     ) -> "list[PreviewedFile]":
         """Return the first articles as a format would write them; nothing is written (`preview.preview`)."""
-        return preview.preview(self, format, annotators, split, options, **wished)
+        return preview.preview(self, format, annotators, split, options, progress=progress, **wished)
+
+    def export_outlook(self, wish: "DatasetWish", progress: "Progress | None" = None) -> "Outlook":
+        """Return what an export would write and lose, counted and nothing written (`outlook.outlook`)."""
+        return outlook.outlook(self, wish, progress)
+
+    def frozen_splits(self) -> list[str]:
+        """Return the names of the splits that are frozen."""
+        return division.frozen_splits(self)
 
     def unshown_links(self, most: int = 500) -> "list[UnshownLink]":
         """Return the links that are here and not shown, with the words at their ends and the reason."""

@@ -77,7 +77,7 @@ def records_of(
     """
     with file.reading() as connection:
         registry = Registry(connection)
-    found = _readings(file, chosen, division, registry, progress, part)
+    found = _readings(file, chosen, division, registry, progress, part, only)
     if chosen.rules or only != EVERYTHING:
         return selected(found, chosen, only, file.scheme)
     return _with_unnamed(found, registry) if chosen.people and part is None else found
@@ -90,8 +90,12 @@ def _readings(
     registry: Registry,
     progress: Progress | None,
     part: str | None,
+    only: Selection,
 ) -> Iterator[Record]:
     summaries = articles.summaries(file, counted=False)
+    if only.documents:
+        # What nobody asked for is not even read.
+        summaries = [one for one in summaries if one.id in only.documents]
     # An article that came after the division was made belongs to no part of it.
     wanted = [one for one in summaries if division is None or one.id in division.parts]
     if division is not None and part is not None:

@@ -40,7 +40,7 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
 
     `statuses` of annotation sets; `since` and `until`, days (or months, or years) of publication, both included, of
     which an article without a date has none; `outlets`, publishers; `languages`, tags or what they begin with;
-    `labels`, keys of the scheme: marks of others are left out, and relations to them.
+    `labels`, keys of the scheme: marks of others are left out, and relations to them; `documents`, ids of articles.
     """
 
     statuses: frozenset[Status] = frozenset()
@@ -49,6 +49,7 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
     outlets: frozenset[str] = frozenset()
     languages: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
 
     @property
     def told(self) -> dict[str, Any]:
@@ -65,7 +66,8 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
         dates = [origin.published for origin in document.origins if origin.published]
         outlets = {origin.publisher for origin in document.origins}
         return (
-            (not self.outlets or not self.outlets.isdisjoint(outlets))
+            (not self.documents or document.id in self.documents)
+            and (not self.outlets or not self.outlets.isdisjoint(outlets))
             and (not self.languages or any(_speaks(document.language, tag) for tag in self.languages))
             and (not (self.since or self.until) or any(map(self._takes_date, dates)))
         )
@@ -100,14 +102,18 @@ def _speaks(language: str, tag: str) -> bool:
 EVERYTHING = Selection()
 
 
-def checked_selection(selection: Selection, scheme: Scheme, outlets: Collection[str]) -> Selection:
-    """Return the filters as given. Raises InputError for a label or an outlet that the project does not have."""
+def checked_selection(
+    selection: Selection, scheme: Scheme, outlets: Collection[str], documents: Collection[str]
+) -> Selection:
+    """Return the filters as given. Raises InputError for a label, outlet or article that the project does not have."""
     for label in sorted(selection.labels):
         scheme.label(label)
     for outlet in sorted(selection.outlets - set(outlets)):
         raise InputError(
             "No article is of the outlet {outlet!r}; there is: {known}.", outlet=outlet, known=sorted(outlets)
         )
+    for document in sorted(selection.documents.difference(documents)):
+        raise InputError("There is no article with the id {id!r} in this project.", id=document)
     for bound in (selection.since, selection.until):
         if bound and not (bound.replace("-", "").isdigit() and len(bound) in (4, 7, 10)):
             raise InputError("{date!r} is no date; write it as 2024, 2024-01 or 2024-01-31.", date=bound)

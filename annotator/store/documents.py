@@ -120,6 +120,12 @@ def ids(connection: sqlite3.Connection) -> list[str]:
     return [row[0] for row in connection.execute("SELECT id FROM documents ORDER BY added, id")]
 
 
+def languages(connection: sqlite3.Connection) -> list[str]:
+    """The tags of the languages that documents are in, the one of most documents first."""
+    found = connection.execute("SELECT language FROM documents GROUP BY language ORDER BY count(*) DESC, language")
+    return [row[0] for row in found]
+
+
 def texts(connection: sqlite3.Connection, document_ids: Sequence[str]) -> dict[str, str]:
     """The texts of those of these documents that are here, by id; at most a few hundred at once."""
     marks = ", ".join("?" * len(document_ids))

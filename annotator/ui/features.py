@@ -23,6 +23,7 @@ from annotator.ui.home.feature import Home
 from annotator.ui.importing.feature import Imports
 from annotator.ui.linking.feature import Linking
 from annotator.ui.preferences.feature import Preferences
+from annotator.ui.publishing.feature import Publishing
 from annotator.ui.reviewing.feature import Reviewing
 from annotator.ui.scheme_editor.feature import SchemeEditing
 from annotator.ui.searching.feature import Searching
@@ -62,6 +63,7 @@ FEATURES: tuple[type[Feature], ...] = (
     ArticleRoom,
     Agreeing,
     Reviewing,
+    Publishing,
 )
 """All features, in the order in which their actions stand in the menus."""
 

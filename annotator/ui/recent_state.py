@@ -35,6 +35,16 @@ def _key(project: Path, name: str) -> str:
     return f"projects/{digest[:16]}/{name}"
 
 
+def remember_export(project: Path, told: str) -> None:
+    """What was last asked of the export page, as it was written there."""
+    text(_key(project, "export")).set(told)
+
+
+def last_export(project: Path) -> str | None:
+    """Return what was last asked of the export page."""
+    return text(_key(project, "export")).get()
+
+
 def remember_place(project: Path, document_id: str, offset: int) -> None:
     """The article that was on the page, and the code point at its top."""
     text(_key(project, "document")).set(document_id)

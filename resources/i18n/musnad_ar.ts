@@ -135,8 +135,20 @@
         <translation>عدد</translation>
     </message>
     <message>
+        <source>A project for QualCoder, NVivo, MAXQDA and ATLAS.ti</source>
+        <translation>مشروع لبرامج التحليل النوعي QualCoder وNVivo وMAXQDA وATLAS.ti</translation>
+    </message>
+    <message>
         <source>A review compares the readings of two annotators or more.</source>
         <translation>يقارن التحكيم قراءتَي موسِّمَين أو أكثر.</translation>
+    </message>
+    <message>
+        <source>A row for each claim, for any spreadsheet or statistics program</source>
+        <translation>صف لكل قول، لأي برنامج جداول أو إحصاء</translation>
+    </message>
+    <message>
+        <source>A row for each claim, right to left, for Excel and LibreOffice</source>
+        <translation>صف لكل قول من اليمين إلى اليسار، لبرنامجي Excel وLibreOffice</translation>
     </message>
     <message>
         <source>A small tag above each mark that says its label</source>
@@ -149,6 +161,18 @@
     <message>
         <source>A statement needs words.</source>
         <translation>لا بد للمقولة من كلمات.</translation>
+    </message>
+    <message>
+        <source>A table of tokens for WebAnno and INCEpTION</source>
+        <translation>جدول كلمات لبرنامجي WebAnno وINCEpTION</translation>
+    </message>
+    <message>
+        <source>A token and its tag on a line, for training taggers</source>
+        <translation>كلمة ووسمها في كل سطر، لتدريب الواسمات</translation>
+    </message>
+    <message>
+        <source>A token on a line, with marks and links in its last column</source>
+        <translation>كلمة في كل سطر، والعلامات والروابط في العمود الأخير</translation>
     </message>
     <message>
         <source>A {label!r} cannot be linked to a mark {end!r} at that end; the scheme allows: {allowed}.</source>
@@ -266,8 +290,8 @@
         <translation>الكل</translation>
     </message>
     <message>
-        <source>All readings</source>
-        <translation>كل القراءات</translation>
+        <source>All people and gold, a record each</source>
+        <translation>كل الموسِّمين والمرجعية، سجلّ لكل قراءة</translation>
     </message>
     <message>
         <source>All statements of an actor, or about one, over time</source>
@@ -304,6 +328,10 @@
     <message>
         <source>Annotations</source>
         <translation>علامات</translation>
+    </message>
+    <message>
+        <source>Annotations as the web standard describes them, in JSON-LD</source>
+        <translation>التعليقات كما يصفها معيار الويب، بصيغة JSON-LD</translation>
     </message>
     <message>
         <source>Annotator</source>
@@ -368,6 +396,10 @@
     <message>
         <source>Article: {title}</source>
         <translation>المقال: {title}</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>المقالات</translation>
     </message>
     <message>
         <source>As the articles</source>
@@ -458,6 +490,10 @@
         <translation>النسخ الاحتياطية</translation>
     </message>
     <message>
+        <source>Before it is written</source>
+        <translation>قبل الكتابة</translation>
+    </message>
+    <message>
         <source>Beside {name} lay the log of another file (perhaps of another version of this one). It was not used; it is kept as {kept}.</source>
         <translation>وُجد بجانب {name} سجلّ كتابةٍ يعود إلى ملف آخر (ربما إلى نسخة أخرى منه). لم يُستعمل، وهو محفوظ باسم {kept}.</translation>
     </message>
@@ -472,6 +508,14 @@
     <message>
         <source>Bundles</source>
         <translation>حزم</translation>
+    </message>
+    <message>
+        <source>By name; what models propose only so</source>
+        <translation>بالاسم؛ ولا تُكتب اقتراحات النماذج إلا هكذا</translation>
+    </message>
+    <message>
+        <source>By the hash of the text: what comes later moves no article.</source>
+        <translation>بحسب بصمة النص: لا ينقل ما يُضاف لاحقًا مقالًا من قسمه.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -500,6 +544,10 @@
     <message>
         <source>Characters that show nothing:</source>
         <translation>محارف لا تظهر:</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>رسوم</translation>
     </message>
     <message>
         <source>Check project</source>
@@ -540,6 +588,10 @@
     <message>
         <source>Choose…</source>
         <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>Claims as schema.org describes them, for the web</source>
+        <translation>الأقوال كما يصفها schema.org، للويب</translation>
     </message>
     <message>
         <source>Close</source>
@@ -662,6 +714,10 @@
         <translation>نسخ الرابط</translation>
     </message>
     <message>
+        <source>Copy the command</source>
+        <translation>نسخ الأمر</translation>
+    </message>
+    <message>
         <source>Copy the selected lines, or the whole article, as a picture</source>
         <translation>نسخ الأسطر المحددة، أو المقال كله، صورةً</translation>
     </message>
@@ -680,6 +736,10 @@
     <message>
         <source>Count once what several outlets carry of the same report</source>
         <translation>ما تنقله عدة وسائل من الخبر نفسه يُعدّ مرة واحدة</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>يجري العدّ…</translation>
     </message>
     <message>
         <source>Create</source>
@@ -738,6 +798,10 @@
         <translation>الاتجاه</translation>
     </message>
     <message>
+        <source>DocBin with span groups and relations, for spaCy</source>
+        <translation>ملف DocBin بمجموعات العلامات والروابط، لمكتبة spaCy</translation>
+    </message>
+    <message>
         <source>Documents</source>
         <translation>المقالات</translation>
     </message>
@@ -775,6 +839,10 @@
     <message>
         <source>Elsewhere</source>
         <translation>غير ذلك</translation>
+    </message>
+    <message>
+        <source>Elsewhere…</source>
+        <translation>مكان آخر…</translation>
     </message>
     <message>
         <source>Encoding</source>
@@ -819,6 +887,10 @@
     <message>
         <source>Everything in {name} is here already.</source>
         <translation>كل ما في {name} موجود هنا.</translation>
+    </message>
+    <message>
+        <source>Everything, a reading on a line; loads with datasets.load_dataset</source>
+        <translation>كل شيء، قراءة في كل سطر؛ يُحمَّل بالأمر datasets.load_dataset</translation>
     </message>
     <message>
         <source>Exact spelling</source>
@@ -897,6 +969,10 @@
         <translation>البحث في المقال</translation>
     </message>
     <message>
+        <source>Find in {n}</source>
+        <translation>بحث في {n}</translation>
+    </message>
+    <message>
         <source>Find next</source>
         <translation>النتيجة التالية</translation>
     </message>
@@ -921,6 +997,10 @@
         <translation>وضع التركيز</translation>
     </message>
     <message>
+        <source>Folder of the dataset</source>
+        <translation>مجلد مجموعة البيانات</translation>
+    </message>
+    <message>
         <source>Folder…</source>
         <translation>مجلد…</translation>
     </message>
@@ -929,8 +1009,32 @@
         <translation>اتباع ألوان النظام</translation>
     </message>
     <message>
+        <source>For INCEpTION and UIMA, with the layers and their types</source>
+        <translation>لبرنامج INCEpTION ومنصة UIMA، بطبقاته وأنواعها</translation>
+    </message>
+    <message>
+        <source>For analysts</source>
+        <translation>للمحلّلين</translation>
+    </message>
+    <message>
+        <source>For annotation tools</source>
+        <translation>لأدوات الوسم</translation>
+    </message>
+    <message>
+        <source>For the Hugging Face Hub: parts, a card and Croissant metadata</source>
+        <translation>لمنصة Hugging Face: أقسام وبطاقة وبيانات Croissant الوصفية</translation>
+    </message>
+    <message>
+        <source>For training</source>
+        <translation>للتدريب</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>الصيغة</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>الصيغ</translation>
     </message>
     <message>
         <source>Frames</source>
@@ -1035,6 +1139,10 @@
     <message>
         <source>Hide what the words propose for the selected claim (in the article: {Esc})</source>
         <translation>يُخفى ما يقترحه النص للقول المحدد (داخل المقال: {Esc})</translation>
+    </message>
+    <message>
+        <source>Holds: {features}</source>
+        <translation>تحفظ: {features}</translation>
     </message>
     <message>
         <source>I am done with this article</source>
@@ -1242,6 +1350,10 @@
         <translation>اللغة والأرقام والأحجام والألوان والنسخ الاحتياطية</translation>
     </message>
     <message>
+        <source>Languages</source>
+        <translation>اللغات</translation>
+    </message>
+    <message>
         <source>Larger text</source>
         <translation>نص أكبر</translation>
     </message>
@@ -1280,6 +1392,10 @@
     <message>
         <source>Letter</source>
         <translation>الحرف</translation>
+    </message>
+    <message>
+        <source>Letters under marks</source>
+        <translation>الحروف تحت العلامات</translation>
     </message>
     <message>
         <source>Licence</source>
@@ -1366,6 +1482,10 @@
         <translation>جارٍ البحث عن اقتراحات</translation>
     </message>
     <message>
+        <source>Lost</source>
+        <translation>ما لا يُحفظ</translation>
+    </message>
+    <message>
         <source>MUSNAD_ANNOTATOR is {name!r}, which cannot be an annotator's name: use 1 to {most} visible characters. Set another one, or none.</source>
         <translation>لا تصلح قيمة MUSNAD_ANNOTATOR، وهي {name!r}، اسمًا لموسِّم: من حرف إلى {most} حرفًا ظاهرًا. اجعلها غير ذلك أو احذفها.</translation>
     </message>
@@ -1407,6 +1527,14 @@
             <numerusform>وسم {n} موضعًا</numerusform>
             <numerusform>وسم {n} موضع</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Marked articles and their claims on one page for the browser</source>
+        <translation>المقالات الموسومة وأقوالها في صفحة واحدة للمتصفّح</translation>
+    </message>
+    <message>
+        <source>Marked articles and their claims, to print and hand on</source>
+        <translation>المقالات الموسومة وأقوالها، للطباعة والتداول</translation>
     </message>
     <message>
         <source>Marked by {name}</source>
@@ -1502,6 +1630,10 @@
     <message>
         <source>Missing: {roles}</source>
         <translation>ينقص: {roles}</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>الأشهر</translation>
     </message>
     <message>
         <source>More</source>
@@ -1703,6 +1835,10 @@
         <translation>لا تعليقات مفتوحة. حدّد علامة أو كلمات واكتب أدناه، وإن لم تحدّد شيئًا كان التعليق على المقال كله.</translation>
     </message>
     <message>
+        <source>No place for: {features}</source>
+        <translation>لا مكان فيها لـ: {features}</translation>
+    </message>
+    <message>
         <source>No resolved comments.</source>
         <translation>لا تعليقات محسومة.</translation>
     </message>
@@ -1739,6 +1875,10 @@
         <translation>التطبيع</translation>
     </message>
     <message>
+        <source>Not begun</source>
+        <translation>لم يبدأ</translation>
+    </message>
+    <message>
         <source>Not known</source>
         <translation>غير معروف</translation>
     </message>
@@ -1765,6 +1905,10 @@
     <message>
         <source>Nothing in the scheme {scheme} means what somebody says, so no claims are proposed. Give a relation means = "source" or means = "cue".</source>
         <translation>لا شيء في مخطط الوسم {scheme} يدل على ما يقوله أحد، فلا تُقترح أقوال. اجعل لإحدى العلاقات means = "source" أو means = "cue".</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: the format holds all of it.</source>
+        <translation>لا يضيع شيء: الصيغة تحفظ كل ما يُكتب.</translation>
     </message>
     <message>
         <source>Nothing is suggested</source>
@@ -1811,8 +1955,16 @@
         <translation>الحروف نفسها بحركاتها وتطويلها</translation>
     </message>
     <message>
+        <source>Only these</source>
+        <translation>هذه وحدها</translation>
+    </message>
+    <message>
         <source>Only those without a source or a cue</source>
         <translation>ما ينقصه القائل أو قرينة القول فقط</translation>
+    </message>
+    <message>
+        <source>Only what all readers marked alike</source>
+        <translation>ما اتفق عليه كل القرّاء وحده</translation>
     </message>
     <message>
         <source>Only words that stand alone, without an attached و or ال</source>
@@ -1859,12 +2011,20 @@
         <translation>فتح مخطط وسم</translation>
     </message>
     <message>
+        <source>Open the folder</source>
+        <translation>فتح المجلد</translation>
+    </message>
+    <message>
         <source>Open the sample</source>
         <translation>فتح المثال</translation>
     </message>
     <message>
         <source>Open {url} in the browser</source>
         <translation>فتح {url} في المتصفح</translation>
+    </message>
+    <message>
+        <source>Options of {format}</source>
+        <translation>خيارات {format}</translation>
     </message>
     <message>
         <source>Origin</source>
@@ -1891,8 +2051,16 @@
         <translation>كل قارئَين: F₁ بالتداخل، وعدد المقالات</translation>
     </message>
     <message>
+        <source>Parts in percent</source>
+        <translation>الأقسام بالنسبة المئوية</translation>
+    </message>
+    <message>
         <source>Parts of the scheme</source>
         <translation>أجزاء مخطط الوسم</translation>
+    </message>
+    <message>
+        <source>Parts of the split</source>
+        <translation>أقسام التقسيم</translation>
     </message>
     <message>
         <source>Pashto</source>
@@ -1991,6 +2159,10 @@
         <translation>الناشر</translation>
     </message>
     <message>
+        <source>Publishers</source>
+        <translation>الناشرون</translation>
+    </message>
+    <message>
         <source>Putting letters in order</source>
         <translation>ترتيب الحروف</translation>
     </message>
@@ -2051,10 +2223,6 @@
         <translation>يُقرأ {name}</translation>
     </message>
     <message>
-        <source>Readings</source>
-        <translation>القراءات</translation>
-    </message>
-    <message>
         <source>Readings of others</source>
         <translation>قراءات الآخرين</translation>
     </message>
@@ -2073,6 +2241,10 @@
     <message>
         <source>Redo</source>
         <translation>إعادة</translation>
+    </message>
+    <message>
+        <source>Refuse if anything is lost</source>
+        <translation>لا كتابة إن ضاع شيء</translation>
     </message>
     <message>
         <source>Refuse the proposed source and cue</source>
@@ -2168,6 +2340,10 @@
     <message>
         <source>Roles</source>
         <translation>الأدوار</translation>
+    </message>
+    <message>
+        <source>Roles and links</source>
+        <translation>الأدوار والروابط</translation>
     </message>
     <message>
         <source>Roles and links: F₁ where both ends match</source>
@@ -2402,8 +2578,24 @@
         <translation>حدث خلل في مُسنَد نفسه. ما عملته قبل ذلك محفوظ، والتفاصيل تعيننا على إصلاح الخلل.</translation>
     </message>
     <message>
+        <source>Sources, cues and contents of quotations for Citron</source>
+        <translation>قائلو الاقتباسات وقرائنها ومضامينها، لبرنامج Citron</translation>
+    </message>
+    <message>
+        <source>Spans and relations on tokens, for Prodigy</source>
+        <translation>علامات وروابط على الكلمات، لبرنامج Prodigy</translation>
+    </message>
+    <message>
+        <source>Spans and relations to go on with in doccano</source>
+        <translation>علامات وروابط يُستكمل العمل عليها في doccano</translation>
+    </message>
+    <message>
         <source>Spans that end inside a token</source>
         <translation>علامات تنتهي داخل كلمة</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>التقسيم</translation>
     </message>
     <message>
         <source>Split off a clitic</source>
@@ -2442,6 +2634,14 @@
         <translation>الأقوال</translation>
     </message>
     <message>
+        <source>Statements in the database of Discourse Network Analyzer</source>
+        <translation>المقولات في قاعدة بيانات Discourse Network Analyzer</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
         <source>Stays out, since the sender’s clock runs ahead:</source>
         <translation>يبقى خارجًا لأن ساعة المرسل متقدّمة:</translation>
     </message>
@@ -2452,6 +2652,10 @@
     <message>
         <source>Stopped: these were read until then.</source>
         <translation>أُوقفت القراءة: هذا ما قُرئ قبل ذلك.</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was written.</source>
+        <translation>أُوقف التصدير ولم يُكتب شيء.</translation>
     </message>
     <message>
         <source>Stored in the order of the screen</source>
@@ -2585,12 +2789,28 @@
         <translation>التراجع عن تغيير كبير</translation>
     </message>
     <message>
+        <source>Tasks with annotations and the labelling configuration</source>
+        <translation>مهام بعلاماتها مع إعدادات الوسم</translation>
+    </message>
+    <message>
         <source>Text in its usual size</source>
         <translation>النص بحجمه المعتاد</translation>
     </message>
     <message>
+        <source>Text with marks beside it for brat, and for tools that read standoff</source>
+        <translation>نص وعلاماته إلى جانبه، لبرنامج brat وما يقرأ standoff</translation>
+    </message>
+    <message>
+        <source>Texts with standoff marks, for digital editions</source>
+        <translation>نصوص بعلامات منفصلة عنها، للطبعات الرقمية</translation>
+    </message>
+    <message>
         <source>The actor {name!r} needs a kind.</source>
         <translation>لا بد للفاعل {name!r} من نوع.</translation>
+    </message>
+    <message>
+        <source>The actors of the registry, for investigation tools</source>
+        <translation>فاعلو السجلّ، لأدوات التحقيق</translation>
     </message>
     <message>
         <source>The article is empty.</source>
@@ -2607,6 +2827,10 @@
     <message>
         <source>The best one there is</source>
         <translation>أفضل خط متاح</translation>
+    </message>
+    <message>
+        <source>The command is on the clipboard.</source>
+        <translation>الأمر في الحافظة.</translation>
     </message>
     <message>
         <source>The dataset has no marks.</source>
@@ -2632,6 +2856,17 @@
         <source>The folder {folder} may not be entered by you. Ask its owner for permission, or use another folder.</source>
         <translation>ليس لك أن تدخل المجلد {folder}. استأذن صاحبه، أو استعمل مجلدًا آخر.</translation>
     </message>
+    <message numerus="yes">
+        <source>The format has no place for {n} kinds of things:</source>
+        <translation>
+            <numerusform>لا نوع يضيع.</numerusform>
+            <numerusform>في الصيغة نوع واحد لا مكان له:</numerusform>
+            <numerusform>في الصيغة نوعان لا مكان لهما:</numerusform>
+            <numerusform>{n} أنواع لا مكان لها في الصيغة:</numerusform>
+            <numerusform>{n} نوعًا لا مكان له في الصيغة:</numerusform>
+            <numerusform>{n} نوع لا مكان له في الصيغة:</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The frozen split {name!r} is damaged: {reason}.</source>
         <translation>التقسيم المجمّد {name!r} تالف: {reason}.</translation>
@@ -2651,6 +2886,10 @@
     <message>
         <source>The id {id!r} belongs to another comment already.</source>
         <translation>المعرّف {id!r} لتعليق آخر.</translation>
+    </message>
+    <message>
+        <source>The labels alone, for programs of qualitative analysis</source>
+        <translation>الوسوم وحدها، لبرامج التحليل النوعي</translation>
     </message>
     <message>
         <source>The link {id!r} does not begin at this mark.</source>
@@ -2757,8 +2996,20 @@
         <translation>يستغرق التعبير النمطي وقتًا طويلًا. بسِّطه.</translation>
     </message>
     <message>
+        <source>The same as CAS XMI, in JSON</source>
+        <translation>مثل CAS XMI، بصيغة JSON</translation>
+    </message>
+    <message>
+        <source>The same as a command</source>
+        <translation>الأمر المكافئ</translation>
+    </message>
+    <message>
         <source>The same counts once per</source>
         <translation>يُعد المكرر مرة واحدة لكل</translation>
+    </message>
+    <message>
+        <source>The same share of each</source>
+        <translation>بالنسبة نفسها من كل</translation>
     </message>
     <message>
         <source>The same text is in the project; it gains an origin</source>
@@ -2805,6 +3056,10 @@
         <translation>نصيب المقالات التي يقرؤها عدة قرّاء بين 0 و1.</translation>
     </message>
     <message>
+        <source>The split is kept in the project under this name when the dataset is written.</source>
+        <translation>يُحفظ التقسيم في المشروع بهذا الاسم حين تُكتب مجموعة البيانات.</translation>
+    </message>
+    <message>
         <source>The split {name!r} is frozen with other shares ({shares}); use it without --split, or another name.</source>
         <translation>التقسيم {name!r} مجمّد بنسب أخرى ({shares})؛ استعمله بلا ⁦--split⁩ أو اختر اسمًا آخر.</translation>
     </message>
@@ -2835,6 +3090,10 @@
     <message>
         <source>There is more: narrow the search</source>
         <translation>النتائج أكثر من أن تُعرض كلها: ضيّق البحث</translation>
+    </message>
+    <message>
+        <source>There is no article with the id {id!r} in this project.</source>
+        <translation>لا مقال في هذا المشروع معرّفه {id!r}.</translation>
     </message>
     <message>
         <source>There is no backup of this project yet. They are kept in the folder {name}.</source>
@@ -3017,6 +3276,10 @@
         <translation>تتسع هذه الشاشة لحجم {percent}٪.</translation>
     </message>
     <message>
+        <source>This split is frozen: its articles stay where they are, new ones join by their hash.</source>
+        <translation>هذا التقسيم مجمَّد: تبقى مقالاته في أقسامها، وينضمّ ما يُضاف بحسب بصمته.</translation>
+    </message>
+    <message>
         <source>This stays, because newer work rests on it: {what}.</source>
         <translation>يبقى هذا لأن عملًا أحدث يستند إليه: {what}.</translation>
     </message>
@@ -3049,6 +3312,10 @@
         <translation>عنوان مجموعة البيانات</translation>
     </message>
     <message>
+        <source>To</source>
+        <translation>إلى</translation>
+    </message>
+    <message>
         <source>To be looked at</source>
         <translation>يحتاج إلى نظر</translation>
     </message>
@@ -3059,6 +3326,10 @@
     <message>
         <source>To do</source>
         <translation>لم يبدأ</translation>
+    </message>
+    <message>
+        <source>To keep and exchange</source>
+        <translation>للحفظ والتبادل</translation>
     </message>
     <message>
         <source>Told apart from the word (و ف ب ك ل س) by rules; the morphology database of camel-tools is surer</source>
@@ -3164,6 +3435,10 @@
         <translation>محتوى القائمة</translation>
     </message>
     <message>
+        <source>What more than half of the readers marked</source>
+        <translation>ما وسمه أكثر من نصف القرّاء</translation>
+    </message>
+    <message>
         <source>What to mark with the label at hand, beside the article</source>
         <translation>ما يوضع عليه هذا الوسم، إلى جانب المقال</translation>
     </message>
@@ -3180,16 +3455,16 @@
         <translation>ما وسمتَه، حيثما ورد في غير موضعه</translation>
     </message>
     <message>
-        <source>What {name} proposed</source>
-        <translation>ما اقترحه {name}</translation>
-    </message>
-    <message>
         <source>When it came in</source>
         <translation>عند الاستيراد</translation>
     </message>
     <message>
         <source>Where comments are from</source>
         <translation>مصدر التعليقات</translation>
+    </message>
+    <message>
+        <source>Where to write</source>
+        <translation>مكان الكتابة</translation>
     </message>
     <message>
         <source>Which comments</source>
@@ -3231,6 +3506,10 @@
         <translation>من قال ماذا عمّن</translation>
     </message>
     <message>
+        <source>Who says what about whom, who agrees with whom, for network programs</source>
+        <translation>من يقول ماذا عمّن، ومن يتفق مع من، لبرامج الشبكات</translation>
+    </message>
+    <message>
         <source>Who says what, by the words for saying and what follows them</source>
         <translation>من قال ماذا، استنادًا إلى قرائن القول وما يليها</translation>
     </message>
@@ -3251,6 +3530,10 @@
         <translation>كلمات كاملة</translation>
     </message>
     <message>
+        <source>Whose reading?</source>
+        <translation>قراءة مَن؟</translation>
+    </message>
+    <message>
         <source>Wikidata</source>
         <translation>ويكي بيانات</translation>
     </message>
@@ -3263,6 +3546,10 @@
         <translation>قرائن القول</translation>
     </message>
     <message>
+        <source>Write</source>
+        <translation>كتابة</translation>
+    </message>
+    <message>
         <source>Write a note</source>
         <translation>اكتب ملاحظة</translation>
     </message>
@@ -3271,8 +3558,23 @@
         <translation>كتابة علاماتي، مع المقالات والسجل، في حزمة للزملاء</translation>
     </message>
     <message>
+        <source>Write the dataset ({Ctrl+Return})</source>
+        <translation>كتابة مجموعة البيانات ({Ctrl+Return})</translation>
+    </message>
+    <message>
         <source>Write the registry of actors as a CSV table for spreadsheets</source>
         <translation>كتابة سجل الفاعلين جدولَ CSV لبرامج الجداول</translation>
+    </message>
+    <message numerus="yes">
+        <source>Write {n} articles</source>
+        <translation>
+            <numerusform>كتابة</numerusform>
+            <numerusform>كتابة مقال واحد</numerusform>
+            <numerusform>كتابة مقالين</numerusform>
+            <numerusform>كتابة {n} مقالات</numerusform>
+            <numerusform>كتابة {n} مقالًا</numerusform>
+            <numerusform>كتابة {n} مقال</numerusform>
+        </translation>
     </message>
     <message>
         <source>Write… {sign} names a colleague</source>
@@ -3283,12 +3585,20 @@
         <translation>كتابة الحزمة</translation>
     </message>
     <message>
+        <source>Writing…</source>
+        <translation>تجري الكتابة…</translation>
+    </message>
+    <message>
         <source>Written: {path} ({actors})</source>
         <translation>كُتب الملف {path} ({actors})</translation>
     </message>
     <message>
-        <source>Written: {path} ({documents}, {spans})</source>
-        <translation>كُتب الملف {path} ({documents}، {spans})</translation>
+        <source>Written: {path} ({documents}, {spans}); its manifest: {manifest}</source>
+        <translation>كُتب: {path} ({documents}، {spans})؛ وبيانه: {manifest}</translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation>السنوات</translation>
     </message>
     <message>
         <source>Yiddish</source>
@@ -3403,8 +3713,16 @@
         <translation>بشأن {target}</translation>
     </message>
     <message>
+        <source>actors</source>
+        <translation>الفاعلون</translation>
+    </message>
+    <message>
         <source>actors called as another one</source>
         <translation>فاعلون لهم اسم فاعل آخر</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation>المتفق عليه</translation>
     </message>
     <message>
         <source>agreements that are unclear</source>
@@ -3417,6 +3735,10 @@
     <message>
         <source>all of them</source>
         <translation>كلها</translation>
+    </message>
+    <message>
+        <source>all people and gold</source>
+        <translation>كل الموسِّمين والمرجعية</translation>
     </message>
     <message>
         <source>all rejected</source>
@@ -3508,6 +3830,10 @@
     <message>
         <source>attribute</source>
         <translation>سمة</translation>
+    </message>
+    <message>
+        <source>attributes</source>
+        <translation>السمات</translation>
     </message>
     <message>
         <source>attributes and notes of what is missing</source>
@@ -3622,6 +3948,10 @@
         <translation>جيب التمام</translation>
     </message>
     <message>
+        <source>crossing marks</source>
+        <translation>العلامات المتقاطعة</translation>
+    </message>
+    <message>
         <source>cut the token</source>
         <translation>تُقطع الكلمة</translation>
     </message>
@@ -3704,6 +4034,10 @@
     <message>
         <source>first-strong isolate</source>
         <translation>عزل بحسب أول حرف</translation>
+    </message>
+    <message>
+        <source>frozen by name</source>
+        <translation>مجمَّد باسم</translation>
     </message>
     <message>
         <source>further cues of a claim</source>
@@ -3997,6 +4331,10 @@
         </translation>
     </message>
     <message>
+        <source>language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
         <source>languages and directions of articles</source>
         <translation>لغات المقالات واتجاهاتها</translation>
     </message>
@@ -4061,6 +4399,10 @@
         <translation>رابط</translation>
     </message>
     <message>
+        <source>links</source>
+        <translation>الروابط</translation>
+    </message>
+    <message>
         <source>links that lead to no mark</source>
         <translation>روابط لا تؤدي إلى علامة</translation>
     </message>
@@ -4075,6 +4417,10 @@
     <message>
         <source>links to statements</source>
         <translation>روابط بالمقولات</translation>
+    </message>
+    <message>
+        <source>majority</source>
+        <translation>الأغلبية</translation>
     </message>
     <message>
         <source>marked by anyone</source>
@@ -4097,6 +4443,10 @@
         <translation>علامات بلا نص</translation>
     </message>
     <message>
+        <source>median {median}, longest {longest}</source>
+        <translation>الوسيط {median}، والأطول {longest}</translation>
+    </message>
+    <message>
         <source>misplaces vowel marks</source>
         <translation>يضع التشكيل في غير موضعه</translation>
     </message>
@@ -4117,8 +4467,16 @@
         <translation>أسماء الموسِّمين</translation>
     </message>
     <message>
+        <source>nested marks</source>
+        <translation>العلامات المتداخلة</translation>
+    </message>
+    <message>
         <source>nested spans</source>
         <translation>علامات متداخلة</translation>
+    </message>
+    <message>
+        <source>no mark</source>
+        <translation>بلا علامة</translation>
     </message>
     <message>
         <source>no reason given</source>
@@ -4165,6 +4523,10 @@
         <translation>زيتوني</translation>
     </message>
     <message>
+        <source>one mark</source>
+        <translation>علامة واحدة</translation>
+    </message>
+    <message>
         <source>one of a list</source>
         <translation>من قائمة</translation>
     </message>
@@ -4189,6 +4551,14 @@
         <translation>يرسم بألوانه الخاصة</translation>
     </message>
     <message>
+        <source>parts</source>
+        <translation>أقسام</translation>
+    </message>
+    <message>
+        <source>parts of words</source>
+        <translation>أجزاء الكلمات</translation>
+    </message>
+    <message>
         <source>pictures, recordings and pages of PDF files</source>
         <translation>صور وتسجيلات وصفحات من ملفات PDF</translation>
     </message>
@@ -4201,12 +4571,20 @@
         <translation>بروز المقولات</translation>
     </message>
     <message>
+        <source>publisher</source>
+        <translation>ناشر</translation>
+    </message>
+    <message>
         <source>purple</source>
         <translation>بنفسجي</translation>
     </message>
     <message>
         <source>quarter</source>
         <translation>ربع سنة</translation>
+    </message>
+    <message>
+        <source>rarest label</source>
+        <translation>أندر وسم</translation>
     </message>
     <message>
         <source>readings without a mark</source>
@@ -4269,6 +4647,10 @@
         <translation>مجموعات ورسوم ومتغيرات للنصوص</translation>
     </message>
     <message>
+        <source>several readings</source>
+        <translation>عدّة قراءات</translation>
+    </message>
+    <message>
         <source>similar: {name}</source>
         <translation>قريب منه: {name}</translation>
     </message>
@@ -4297,8 +4679,16 @@
         <translation>علامات يضعها إصدار أقدم من Label Studio في غير موضعها</translation>
     </message>
     <message>
+        <source>split parts</source>
+        <translation>الأجزاء المتفرقة</translation>
+    </message>
+    <message>
         <source>spurious</source>
         <translation>زائد</translation>
+    </message>
+    <message>
+        <source>statements</source>
+        <translation>المقولات</translation>
     </message>
     <message>
         <source>statements of documents that are not there</source>
@@ -4577,6 +4967,10 @@
         <translation>لا يزيد هذا على {most} حرفًا</translation>
     </message>
     <message>
+        <source>three and more</source>
+        <translation>ثلاث فأكثر</translation>
+    </message>
+    <message>
         <source>times of comments</source>
         <translation>أوقات التعليقات</translation>
     </message>
@@ -4587,6 +4981,10 @@
     <message>
         <source>to {addressee}</source>
         <translation>موجَّهًا إلى {addressee}</translation>
+    </message>
+    <message>
+        <source>two marks</source>
+        <translation>علامتان</translation>
     </message>
     <message>
         <source>undefined</source>
@@ -4683,6 +5081,10 @@
     <message>
         <source>{B} all</source>
         <translation>{B}: الكل</translation>
+    </message>
+    <message>
+        <source>{Ctrl+Enter} writes the dataset</source>
+        <translation>{Ctrl+Enter} لكتابة مجموعة البيانات</translation>
     </message>
     <message>
         <source>{Ctrl+PgDown} next article</source>
@@ -4825,6 +5227,10 @@
         <translation>{frame}. {n} من {count}</translation>
     </message>
     <message>
+        <source>{groups} ({articles}), each in one part</source>
+        <translation>{groups} ({articles})، كلٌّ منها في قسم واحد</translation>
+    </message>
+    <message>
         <source>{handle!r} cannot be a {kind}: the names of models, and no others, begin with model:.</source>
         <translation>لا يمكن أن يكون {handle!r} من النوع {kind}: أسماء النماذج وحدها تبدأ بـ model:.</translation>
     </message>
@@ -4931,6 +5337,10 @@
     <message>
         <source>{label} of {who}: {quote}</source>
         <translation>{label} ({who}): {quote}</translation>
+    </message>
+    <message>
+        <source>{label}: length in words</source>
+        <translation>{label}: الطول بالكلمات</translation>
     </message>
     <message>
         <source>{label}: {new} new, {changed} changed, {gone} gone</source>
@@ -5641,6 +6051,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} attributions</source>
+        <translation>
+            <numerusform>لا إسنادات</numerusform>
+            <numerusform>إسناد واحد</numerusform>
+            <numerusform>إسنادان</numerusform>
+            <numerusform>{n} إسنادات</numerusform>
+            <numerusform>{n} إسنادًا</numerusform>
+            <numerusform>{n} إسناد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} backups are kept in the folder {name}</source>
         <translation>
             <numerusform>لا نسخ احتياطية في المجلد {name}</numerusform>
@@ -5795,6 +6216,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} groups of near-duplicates</source>
+        <translation>
+            <numerusform>لا مجموعات متقاربة</numerusform>
+            <numerusform>مجموعة متقاربة واحدة</numerusform>
+            <numerusform>مجموعتان متقاربتان</numerusform>
+            <numerusform>{n} مجموعات متقاربة</numerusform>
+            <numerusform>{n} مجموعة متقاربة</numerusform>
+            <numerusform>{n} مجموعة متقاربة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} here already gain an origin</source>
         <translation>
             <numerusform>لا شيء موجود من قبل</numerusform>
@@ -5839,6 +6271,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} letters</source>
+        <translation>
+            <numerusform>لا حروف</numerusform>
+            <numerusform>حرف واحد</numerusform>
+            <numerusform>حرفان</numerusform>
+            <numerusform>{n} حروف</numerusform>
+            <numerusform>{n} حرفًا</numerusform>
+            <numerusform>{n} حرف</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} letters are stored as they are drawn (presentation forms)</source>
         <translation>
             <numerusform>لا حروف مخزّنة بأشكال الرسم</numerusform>
@@ -5858,6 +6301,17 @@
             <numerusform>وُحّدت {n} نهايات أسطر ({kinds})</numerusform>
             <numerusform>وُحّدت {n} نهاية سطر ({kinds})</numerusform>
             <numerusform>وُحّدت {n} نهاية سطر ({kinds})</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} links</source>
+        <translation>
+            <numerusform>لا روابط</numerusform>
+            <numerusform>رابط واحد</numerusform>
+            <numerusform>رابطان</numerusform>
+            <numerusform>{n} روابط</numerusform>
+            <numerusform>{n} رابطًا</numerusform>
+            <numerusform>{n} رابط</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6078,6 +6532,17 @@
             <numerusform>{n} تعليقات مفتوحة</numerusform>
             <numerusform>{n} تعليقًا مفتوحًا</numerusform>
             <numerusform>{n} تعليق مفتوح</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} others</source>
+        <translation>
+            <numerusform>لا غيرها</numerusform>
+            <numerusform>واحد غيرها</numerusform>
+            <numerusform>اثنان غيرها</numerusform>
+            <numerusform>{n} غيرها</numerusform>
+            <numerusform>{n} غيرها</numerusform>
+            <numerusform>{n} غيرها</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6610,8 +7075,20 @@
         <translation>تفقد صيغة {title} ما يلي: {lost}؛ لم يُكتب شيء.</translation>
     </message>
     <message>
+        <source>{title}: all</source>
+        <translation>{title}: الكل</translation>
+    </message>
+    <message>
         <source>{title}: {line}. {n} of {count}</source>
         <translation>{title}: {line}. {n} من {count}</translation>
+    </message>
+    <message>
+        <source>{title}: {n} of {all}</source>
+        <translation>{title}: {n} من {all}</translation>
+    </message>
+    <message>
+        <source>{title}: {what}</source>
+        <translation>{title}: {what}</translation>
     </message>
     <message>
         <source>{told} It is open here now.</source>

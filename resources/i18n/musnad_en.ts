@@ -74,6 +74,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>The format has no place for {n} kinds of things:</source>
+        <translation>
+            <numerusform>The format has no place for {n} kind of things:</numerusform>
+            <numerusform>The format has no place for {n} kinds of things:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Two readers differ on {n} lines (page {pages})</source>
         <translation>
             <numerusform>Two readers differ on {n} line (page {pages})</numerusform>
@@ -85,6 +92,13 @@
         <translation>
             <numerusform>Which one stays? It gains the names of the other one, with its mentions in all readings.</numerusform>
             <numerusform>Which one stays? It gains the names of the other {n}, with their mentions in all readings.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Write {n} articles</source>
+        <translation>
+            <numerusform>Write {n} article</numerusform>
+            <numerusform>Write {n} articles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -214,6 +228,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} attributions</source>
+        <translation>
+            <numerusform>{n} attribution</numerusform>
+            <numerusform>{n} attributions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} backups are kept in the folder {name}</source>
         <translation>
             <numerusform>{n} backup is kept in the folder {name}</numerusform>
@@ -312,6 +333,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} groups of near-duplicates</source>
+        <translation>
+            <numerusform>{n} group of near-duplicates</numerusform>
+            <numerusform>{n} groups of near-duplicates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} here already gain an origin</source>
         <translation>
             <numerusform>{n} here already gains an origin</numerusform>
@@ -340,6 +368,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} letters</source>
+        <translation>
+            <numerusform>{n} letter</numerusform>
+            <numerusform>{n} letters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} letters are stored as they are drawn (presentation forms)</source>
         <translation>
             <numerusform>{n} letter is stored as it is drawn (presentation form)</numerusform>
@@ -351,6 +386,13 @@
         <translation>
             <numerusform>{n} line end ({kinds}) was made alike</numerusform>
             <numerusform>{n} line ends ({kinds}) were made alike</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} links</source>
+        <translation>
+            <numerusform>{n} link</numerusform>
+            <numerusform>{n} links</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -491,6 +533,13 @@
         <translation>
             <numerusform>{n} open comment</numerusform>
             <numerusform>{n} open comments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} others</source>
+        <translation>
+            <numerusform>{n} other</numerusform>
+            <numerusform>{n} others</numerusform>
         </translation>
     </message>
     <message numerus="yes">

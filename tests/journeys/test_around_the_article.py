@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 
 from annotator import Project
 from annotator.ui import recent_state
-from annotator.ui.dialogs.export import ExportDialog
 from annotator.ui.dialogs.new_project import NewProjectDialog
 from annotator.ui.help import Guide
 from annotator.ui.i18n import language
@@ -122,43 +121,6 @@ def test_a_project_is_opened_by_the_dialog(open_: Open, path: Path, monkeypatch:
     window = open_(None)
     window.registry.run("file.open")
     assert window.session is not None and window.session.project.path == path
-
-
-def test_a_dataset_is_exported(
-    window: MainWindow, tmp_path: Path, drag: Drag, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    drag(window, NAME)
-    QTest.keyClick(window.workspace.article, Qt.Key.Key_A)
-    out = tmp_path / "out.jsonl"
-
-    def fill(dialog: ExportDialog) -> int:
-        dialog.whose.setCurrentIndex(1)
-        dialog.place.line.setText(str(out))
-        dialog.accept()
-        return dialog.result()
-
-    monkeypatch.setattr(ExportDialog, "exec", fill)
-    window.registry.run("file.export")
-    wait_for_message(window, qtbot, "out.jsonl")
-    assert NAME in out.read_text(encoding="utf-8")
-
-
-def test_a_file_that_is_there_is_replaced_only_when_asked_twice(window: MainWindow, tmp_path: Path) -> None:
-    assert window.session is not None
-    (tmp_path / "old.jsonl").write_text("mine", encoding="utf-8")
-    dialog = ExportDialog(window.session.project, window)
-    dialog.place.line.setText(str(tmp_path / "old"))
-    dialog.accept()
-    assert dialog.wish is None and "old.jsonl exists already" in dialog.problem.text()
-    assert dialog.ok.text() == "Replace"
-    dialog.place.line.setText(str(tmp_path / "new"))
-    assert dialog.ok.text() == "Export"
-    dialog.place.line.setText(str(tmp_path / "old"))
-    dialog.accept()
-    assert dialog.wish is None
-    dialog.accept()
-    assert dialog.wish is not None and dialog.wish.out.name == "old.jsonl"
-    dialog.deleteLater()
 
 
 def test_the_menu_on_a_mark_is_made_from_the_actions(window: MainWindow, drag: Drag) -> None:

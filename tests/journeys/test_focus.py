@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator import Project
-from annotator.ui.dialogs.export import ExportDialog
+from annotator.ui.dialogs.new_project import NewProjectDialog
 from annotator.ui.focus_order import stops_in
 from annotator.ui.i18n import set_language
 from annotator.ui.languages import Language
@@ -256,8 +256,7 @@ def test_the_focus_can_be_seen_on_every_control(marked: MainWindow, theme: Theme
 @pytest.mark.parametrize("theme", get_args(ThemeName))
 def test_the_focus_can_be_seen_in_a_dialog(marked: MainWindow, theme: ThemeName, qtbot: QtBot) -> None:
     themes().choose(theme)
-    assert marked.session is not None
-    dialog = ExportDialog(marked.session.project, marked)
+    dialog = NewProjectDialog(marked)
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.activateWindow()

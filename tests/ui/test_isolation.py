@@ -27,7 +27,6 @@ from pytestqt.qtbot import QtBot
 from annotator import Project, app
 from annotator.domain.document import Origin
 from annotator.errors import InputError
-from annotator.ui.dialogs.export import ExportDialog
 from annotator.ui.i18n import isolate, set_language, tip, tr_error
 from annotator.ui.languages import Language
 from annotator.ui.main_window import MainWindow
@@ -173,13 +172,12 @@ def test_messages_keep_foreign_names_apart(
 
 
 @pytest.mark.parametrize("language", get_args(Language))
-def test_dialogs_and_the_welcome_page_keep_them_apart(window: MainWindow, language: Language, qtbot: QtBot) -> None:
+def test_pages_and_the_welcome_page_keep_them_apart(window: MainWindow, language: Language) -> None:
     set_language(language)
     QApplication.processEvents()
     assert window.session is not None
-    dialog = ExportDialog(window.session.project)
-    qtbot.addWidget(dialog)
-    assert faults(dialog) == []
+    window.registry.run("file.export")
+    assert faults(window) == []
     for action_id in ("help.palette", "help.shortcuts"):
         window.registry.run(action_id)
         assert faults(window) == []

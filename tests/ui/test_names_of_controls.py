@@ -16,7 +16,6 @@ from pytestqt.qtbot import QtBot
 
 from annotator import Project, app
 from annotator.domain.document import Origin
-from annotator.ui.dialogs.export import ExportDialog
 from annotator.ui.dialogs.new_project import NewProjectDialog
 from annotator.ui.i18n import set_language
 from annotator.ui.main_window import MainWindow
@@ -150,10 +149,8 @@ def new_project(window: MainWindow) -> QWidget:
 
 
 def export(window: MainWindow) -> QWidget:
-    assert window.session is not None
-    dialog = ExportDialog(window.session.project, window)
-    dialog.show()
-    return dialog
+    window.registry.run("file.export")
+    return window
 
 
 def guidelines(window: MainWindow) -> QWidget:

@@ -63,8 +63,8 @@ def home(window: MainWindow) -> HomePage:
 
 def test_a_project_opens_in_the_article(window: MainWindow) -> None:
     assert room(window) == ("article", window.workspace)
-    assert [button.objectName() for button in window.head.rooms.buttons] == ["project", "article"]
-    assert [button.isChecked() for button in window.head.rooms.buttons] == [False, True]
+    assert [button.objectName() for button in window.head.rooms.buttons] == ["project", "article", "publish"]
+    assert [button.isChecked() for button in window.head.rooms.buttons] == [False, True, False]
 
 
 def test_keys_and_buttons_lead_from_room_to_room(window: MainWindow) -> None:
@@ -169,10 +169,11 @@ def test_a_room_is_shown_with_its_keys_while_it_holds_something(
     qtbot.addWidget(window)
     assert window.session is not None
     names = [button.objectName() for button in window.head.rooms.buttons]
-    assert names == ["project", "article"] and not window.registry.action("navigate.review").isEnabled()
+    assert names == ["project", "article", "publish"] and not window.registry.action("navigate.review").isEnabled()
     window.session.mark(4, 8, "actor")
     window.registry.settle()
-    assert [button.objectName() for button in window.head.rooms.buttons] == ["project", "article", "review"]
+    names = [button.objectName() for button in window.head.rooms.buttons]
+    assert names == ["project", "article", "review", "publish"]
     window.registry.run("navigate.review")
     assert window.page is page and window.head._middle.currentWidget() is middle
     assert window.foot.hint.accessibleName() == "1 takes the first   ·   Esc goes to the article"

@@ -30,7 +30,8 @@ class Files(Feature):
         self.transfers: OnDemand[Transfers] = OnDemand(self._make_transfers, lambda one: one.stop())
         self.offers: OnDemand[RepairOffers] = OnDemand(self._make_offers)
         self.show_import: Callable[[], object] = lambda: None
-        """Shows the import page; set by the feature that has it, whose place in the menu is among the files."""
+        self.show_export: Callable[[], object] = lambda: None
+        """Show the pages of import and export; set by the features that have them. Their place in the menu is here."""
 
     def _make_transfers(self) -> "Transfers":
         from annotator.ui.files.transfers import Transfers
@@ -109,7 +110,7 @@ class Files(Feature):
                 menu="file",
                 toolbar=True,
                 enabled=lambda now: now.has_project,
-                run=lambda: choose_export(self.shell, self.transfers),
+                run=lambda: self.show_export(),
             ),
             Action(
                 id="file.check",
@@ -181,15 +182,3 @@ def check_project(shell: Shell) -> None:
     from annotator.ui import soundness
 
     soundness.check(shell)
-
-
-def choose_export(shell: Shell, transfers: "OnDemand[Transfers]") -> None:
-    """Ask for format, readings and place, and export."""
-    from annotator.ui.dialogs.export import ExportDialog
-
-    if shell.session is None:
-        return
-    dialog = ExportDialog(shell.session.project, shell.over)
-    if dialog.exec() and dialog.wish is not None:
-        transfers().export(dialog.wish)
-    dialog.deleteLater()

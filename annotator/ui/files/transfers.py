@@ -9,16 +9,14 @@ from PySide6.QtCore import QStandardPaths
 from annotator import paths
 from annotator.errors import MusnadError, OtherKindError
 from annotator.formats.registry import find_reader
-from annotator.ui.i18n import Phrase, isolate, listed, number, tr, tr_error, tr_n
+from annotator.ui.i18n import isolate, listed, tr, tr_error, tr_n
 from annotator.ui.message_bar import Level, Offer
 from annotator.ui.shell import Shell
 from annotator.ui.tasks import ProgressStrip, Task, Tasks
 
 if TYPE_CHECKING:
     from annotator.services.actor_table import ActorsReport
-    from annotator.services.datasets import Report
     from annotator.services.exchange import ImportReport
-    from annotator.ui.dialogs.export import ExportWish
     from annotator.ui.files.repair_prompt import RepairOffers
 
 
@@ -53,18 +51,6 @@ class Transfers:
             return project.import_(paths, format, progress=task.progress)
 
         self.tasks.run(work, self.tell_import, self._fail, tr("Importing articles"))
-
-    def export(self, wish: "ExportWish") -> None:
-        """Write a dataset."""
-        session = self._shell.session
-        if session is None:
-            return
-        project = session.project
-
-        def work(task: Task) -> "Report":
-            return project.export(wish.format, wish.out, wish.annotators, options=wish.options, progress=task.progress)
-
-        self.tasks.run(work, self._tell_export, label=tr("Exporting"))
 
     def save_copy(self, out: Path) -> None:
         """Save the whole project that is open under another name."""
@@ -186,16 +172,3 @@ class Transfers:
         session = self._shell.session
         if session is not None and session.document is None and session.summaries():
             session.show(session.summaries()[0].id)
-
-    def _tell_export(self, report: "Report") -> None:
-        told = tr(
-            "Written: {path} ({documents}, {spans})",
-            path=str(report.path),
-            documents=tr_n("{n} articles", report.documents),
-            spans=tr_n("{n} marks", report.spans),
-        )
-        if report.losses:
-            lost = listed([f"{Phrase(kind)()}: {number(count)}" for kind, count in report.losses.items()])
-            self._shell.messages.tell("warning", tr("{told}. This format cannot hold everything.", told=told), lost)
-        else:
-            self._shell.messages.tell("success", told)

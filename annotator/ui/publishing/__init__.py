@@ -1,0 +1,1 @@
+"""The room of publishing: datasets out of the project, seen before they are written."""
