@@ -20,6 +20,8 @@ CONTEXT_CODE_POINTS = 8_000
 """Code points around a claim that are looked at where its paragraph has no end."""
 ALIKE = 0.35
 """Share of a claim and a proposed one that must be common for them to be the same one."""
+_SPOKEN_OF = ("target", "addressee")
+"""Roles that are not played by who says it."""
 PARTLY = 0.25
 """Share of a mark that must be common with a proposed one for it to be taken instead: a name without its title."""
 
@@ -52,25 +54,46 @@ class ProposedFrame(msgspec.Struct, frozen=True):
 def plausible(
     reading: Reading, kind: RelationType, head: Span, within: Part, replacing: str | None = None
 ) -> list[Span]:
-    """The marks that may play this role for `head` and lie within a stretch of the text, the nearest first.
+    """The marks that may play this role for `head` and lie within a stretch of the text, the likeliest first.
 
-    `replacing` is a link that would go. A role that only one mark may play is open to another one all the same.
+    Whoever is spoken about is mostly named in what is said, and is not who says it: of the marks inside `head`, the
+    nearest come first for a target or addressee, and last for a source; the claim's own source is not among those of a
+    target or addressee. `replacing` is a link that would go. A role that only one mark may play is open to another one
+    all the same.
     """
     held = [item for item in reading.relations if item.label == kind.key and item.id != replacing]
     linked = {item.to_id for item in reading.sent_out(head, kind.key)}
     if kind.most is not None and len(linked) >= kind.most:
         held = [item for item in held if item.from_id != head.id]
+    sources = _own_sources(reading, head) if kind.means in _SPOKEN_OF else set()
     start, end = within
     near = [
         span
         for span in reading.spans
         if span.label in kind.to
-        and span.id not in linked
+        and span.id not in linked | sources
         and span.start < end
         and start < span.end
         and _may_link(kind, held, head, span)
     ]
-    return sorted(near, key=lambda span: (_distance(head, span), span.start, span.end))
+    inside_first = kind.means in _SPOKEN_OF
+    return sorted(
+        near,
+        key=lambda span: (
+            _covers(head.parts, span.parts) != inside_first,
+            _distance(head, span),
+            span.start,
+            span.end,
+        ),
+    )
+
+
+def _own_sources(reading: Reading, head: Span) -> set[str]:
+    """The marks that say what `head` says, and other mentions of the same entries."""
+    roles = {kind.key for kind in reading.scheme.relations if kind.means == "source"}
+    ids = {item.to_id for item in reading.relations if item.from_id == head.id and item.label in roles}
+    actors = {span.actor_id for span in reading.spans if span.id in ids} - {None}
+    return ids | {span.id for span in reading.spans if span.actor_id in actors}
 
 
 def _may_link(kind: RelationType, held: Sequence[Relation], head: Span, span: Span) -> bool:

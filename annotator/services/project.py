@@ -61,6 +61,8 @@ if TYPE_CHECKING:
     from annotator.services.progress import Progress
     from annotator.services.scheme_changes import SchemeChange
     from annotator.services.suggesting import SuggestReport
+    from annotator.services.suggestions import SuggestedAttribution
+    from annotator.services.taking_suggestions import SuggestionPreview
     from annotator.services.unshown_links import UnshownLink
 else:
     arrivals = LazyModule("annotator.services.arrivals")
@@ -243,6 +245,14 @@ class Project(ActorsDoor, StatementsDoor, ReviewDoor):
     def suggestions(self, document_id: str) -> list[Span]:
         """Return what models propose on a document and I have not answered, in reading order."""
         return suggestions.unanswered_on(self, document_id)
+
+    def suggested_attributions(self, document_id: str) -> "list[SuggestedAttribution]":
+        """Return the same suggestions as what is taken together: a claim with its source and cue, or one alone."""
+        return suggestions.attributions_on(self, document_id)
+
+    def preview_suggestion(self, suggestion_id: str, *, alone: bool = False) -> "SuggestionPreview":
+        """Return the marks and links that `accept` would store, without storing them (`suggestions.preview`)."""
+        return suggestions.preview(self, suggestion_id, alone=alone)
 
     def accept(self, *suggestion_ids: str, alone: bool = False) -> list[Span]:
         """Take suggestions, a claim with its source and cue unless `alone`, as one action (`suggestions.accept`)."""

@@ -18,9 +18,10 @@ from annotator.domain.scheme import Scheme
 from annotator.domain.span import Parts, Span
 from annotator.errors import InputError, MusnadError, NotFoundError, UnfitSchemeError
 from annotator.services import actor_entries, annotate, articles
+from annotator.services.answered import unanswered
 from annotator.services.door.file import ProjectFile
 from annotator.services.progress import Progress
-from annotator.services.suggestions import MODEL, unanswered
+from annotator.services.suggested_marks import MODEL
 from annotator.store import actors, annotations, marked, refusals
 from annotator.store.connection import Connection
 from annotator.store.edits import Edit, delete
@@ -162,7 +163,7 @@ def edits_for(
         edits.insert(0, annotations.annotator_row(Annotator(handle=handle, kind="model")))
     refused = refusals.refused(connection, document.id, annotator)
     open_ones = [span for span in spans.values() if (span.label, span.parts) not in refused]
-    return len(unanswered(connection, scheme, annotator, document.id, open_ones)), edits
+    return len(unanswered(connection, scheme, annotator, document.id, open_ones, links)), edits
 
 
 def _ids(document_id: str, handle: str, proposals: Iterable[Proposal], held: Iterable[Span]) -> dict[str, str]:

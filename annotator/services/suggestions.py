@@ -5,31 +5,49 @@ answered as soon as I have a mark like it, so undoing that brings it back. Refus
 refused it, and takes it from nobody else.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from annotator.domain.ids import new_id
-from annotator.domain.meanings import said_of
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
-from annotator.domain.span import Parts, Span
-from annotator.errors import InputError, NotFoundError
-from annotator.services.door.acting import Acting
+from annotator.domain.span import Span
 from annotator.services.door.file import ProjectFile
 from annotator.services.lazily import LazyModule
+from annotator.services.suggested_marks import place_of, suggestion, with_title
 from annotator.store import annotations, refusals
 from annotator.store.connection import Connection
 from annotator.store.edits import Edit
 from annotator.store.refusals import MarkPlace
 
 if TYPE_CHECKING:
-    from annotator.services import annotate
+    from annotator.services import answered, taking_suggestions
+    from annotator.services.taking_suggestions import SuggestionPreview
 else:
-    annotate = LazyModule("annotator.services.annotate")
+    # Who opens a project reads suggestions only where there are any.
+    answered = LazyModule("annotator.services.answered")
+    taking_suggestions = LazyModule("annotator.services.taking_suggestions")
 
-MODEL = "model:"
+
+class SuggestedAttribution(msgspec.Struct, frozen=True):
+    """Suggestions that are taken together: a frame's head (a claim) and who plays its roles; or one that stands alone.
+
+    `spans` are in reading order; `shown` is the one that stands for all, the head where there is one.
+    """
+
+    shown: Span
+    spans: tuple[Span, ...]
+
+    @property
+    def start(self) -> int:
+        """The offset of its first letter, in code points."""
+        return self.spans[0].start
+
+    @property
+    def end(self) -> int:
+        """The offset behind its last letter, in code points."""
+        return max(span.end for span in self.spans)
 
 
 def unanswered_on(file: ProjectFile, document_id: str) -> list[Span]:
@@ -38,20 +56,31 @@ def unanswered_on(file: ProjectFile, document_id: str) -> list[Span]:
         return open_for(view, file.scheme, file.annotator, document_id)
 
 
+def attributions_on(file: ProjectFile, document_id: str) -> list[SuggestedAttribution]:
+    """Return the same as what is taken together, in reading order; each suggestion belongs to one attribution."""
+    with file.reading() as view:
+        return _grouped(_Open(view, file.scheme, file.annotator, document_id))
+
+
+def preview(file: ProjectFile, span_id: str, *, alone: bool = False) -> "SuggestionPreview":
+    """Return the marks and links that `accept` would store, which it does not. Raises NotFoundError."""
+    with file.reading() as view:
+        wanted = [span_id] if alone else _whole(view, file.scheme, file.annotator, span_id)
+        return taking_suggestions.taken(view, file.scheme, file.annotator, wanted).preview(span_id)
+
+
 def accept(file: ProjectFile, span_ids: Sequence[str], *, alone: bool = False) -> list[Span]:
     """Take suggestions into my annotation set, with the links between them, as one action; what I have of them now.
 
     What heads a frame (a claim) brings the suggestions that play its roles, unless `alone`. Raises NotFoundError.
     """
     with file.acting() as act:
-        wanted = (
-            span_ids
-            if alone
-            else [one for span_id in span_ids for one in (span_id, *(span.id for span in _fillers_of(act, span_id)))]
-        )
-        spans, edits = taken(act.connection, act.scheme, act.annotator, wanted)
-        act.edits += edits
-    return spans
+        wanted = list(span_ids)
+        for span_id in () if alone else span_ids:
+            wanted += _whole(act.connection, act.scheme, act.annotator, span_id)
+        taken = taking_suggestions.taken(act.connection, act.scheme, act.annotator, wanted)
+        act.edits += taken.edits
+    return taken.spans
 
 
 def reject(file: ProjectFile, span_ids: Sequence[str], *, alone: bool = False) -> None:
@@ -64,23 +93,56 @@ def reject(file: ProjectFile, span_ids: Sequence[str], *, alone: bool = False) -
         named = {label.key for label in act.scheme.labels if label.names_actor}
         wanted = list(span_ids)
         for span_id in () if alone else span_ids:
-            wanted += (span.id for span in _fillers_of(act, span_id) if span.label not in named)
+            _, *fillers = _whole(act.connection, act.scheme, act.annotator, span_id)
+            wanted += [one for one in fillers if suggestion(act.connection, one).label not in named]
         act.edits += refused(act.connection, act.annotator, wanted)
 
 
-def _fillers_of(act: Acting, span_id: str) -> list[Span]:
-    """The open suggestions that play a role of this one, other frames aside."""
-    head = _suggestion(act.connection, span_id)
-    heads = {frame.head for frame in act.scheme.frames}
-    if head.label not in heads:
-        return []
-    links = annotations.relations(act.connection, head.document_id, head.annotator)
-    to = {link.to_id for link in links if link.from_id == head.id}
-    # What several models propose is shown once, and not always as the mark that the link leads to.
-    beside = annotations.spans(act.connection, head.document_id, head.annotator)
-    places = {_place(span) for span in beside if span.id in to and span.label not in heads}
-    open_ones = open_for(act.connection, act.scheme, act.annotator, head.document_id)
-    return [span for span in open_ones if _place(span) in places]
+class _Open:
+    """The open suggestions on a document, and who plays the roles of those that head a frame."""
+
+    def __init__(self, connection: Connection, scheme: Scheme, annotator: str, document_id: str) -> None:
+        self._heads = {frame.head for frame in scheme.frames}
+        self.spans = open_for(connection, scheme, annotator, document_id)
+        self._by_place = {place_of(span): span for span in self.spans}
+        self._links: dict[str, list[Relation]] = {}
+        self._places: dict[str, MarkPlace] = {}
+        for model in dict.fromkeys(head.annotator for head in self.heads):
+            for link in annotations.relations(connection, document_id, model):
+                self._links.setdefault(link.from_id, []).append(link)
+            self._places |= {span.id: place_of(span) for span in annotations.spans(connection, document_id, model)}
+
+    @property
+    def heads(self) -> list[Span]:
+        """Those that head a frame."""
+        return [span for span in self.spans if span.label in self._heads]
+
+    def fillers(self, head: Span) -> list[Span]:
+        """The open suggestions that play a role of this one, other frames aside."""
+        # What several models propose is shown once, and not always as the mark that the link leads to.
+        places = dict.fromkeys(self._places.get(link.to_id) for link in self._links.get(head.id, ()))
+        found = (self._by_place[place] for place in places if place is not None and place in self._by_place)
+        return [span for span in found if span.label not in self._heads]
+
+
+def _grouped(open_: _Open) -> list[SuggestedAttribution]:
+    groups: list[SuggestedAttribution] = []
+    met: set[str] = set()
+    for head in open_.heads:
+        spans = [head, *(span for span in open_.fillers(head) if span.id not in met)]
+        met.update(span.id for span in spans)
+        groups.append(SuggestedAttribution(head, tuple(sorted(spans, key=_reading_order))))
+    groups += [SuggestedAttribution(span, (span,)) for span in open_.spans if span.id not in met]
+    return sorted(groups, key=lambda one: _reading_order(one.spans[0]))
+
+
+def _whole(connection: Connection, scheme: Scheme, annotator: str, span_id: str) -> list[str]:
+    """The suggestion, and the open ones that play a role of it if it heads a frame."""
+    span = suggestion(connection, span_id)
+    if span.label not in {frame.head for frame in scheme.frames}:
+        return [span_id]
+    open_ = _Open(connection, scheme, annotator, span.document_id)
+    return [span_id, *(one.id for one in open_.fillers(span))]
 
 
 def open_for(connection: Connection, scheme: Scheme, annotator: str, document_id: str) -> list[Span]:
@@ -98,141 +160,28 @@ def open_suggestions(
     is not shown by itself.
     """
     refused = refusals.refused(connection, document_id, annotator)
+    links = [
+        link
+        for model in dict.fromkeys(span.annotator for span in proposed)
+        for link in annotations.relations(connection, document_id, model)
+    ]
     found: dict[MarkPlace, Span] = {}
-    for span in unanswered(connection, scheme, annotator, document_id, proposed):
-        place = span.label, span.parts
+    for span in answered.unanswered(connection, scheme, annotator, document_id, proposed, links):
+        place = place_of(span)
         if place not in refused and (place not in found or (span.actor_id and not found[place].actor_id)):
             found[place] = span
     shown = list(found.values())
-    return [span for span in shown if not any(_with_title(scheme, span, other) for other in shown)]
+    return [span for span in shown if not any(with_title(scheme, span, other) for other in shown)]
 
 
-def _with_title(scheme: Scheme, name: Span, other: Span) -> bool:
-    """Return whether another mark is a person's name and what stands before it: وزير النقل سامر الوهداني."""
-    return (
-        said_of(scheme, name.label, "actor_kind", name.attributes) == "person"
-        and name.actor_id is not None
-        and (other.label, other.actor_id, len(other.parts)) == (name.label, None, 1)
-        and other.start < name.start
-        and other.end == name.end
-    )
-
-
-def unanswered(
-    connection: Connection, scheme: Scheme, annotator: str, document_id: str, proposed: Iterable[Span]
-) -> list[Span]:
-    """Those of these marks that somebody has none like: neither a copy nor one of the same label in its place.
-
-    Of what heads a frame (a claim) only the same parts are its place, because claims may lie in claims; of anything
-    else, a mark that shares a letter with it.
-    """
-    mine = annotations.spans(connection, document_id, annotator)
-    taken = {span.derived_from for span in mine}
-    heads = {frame.head for frame in scheme.frames}
-    return [
-        span
-        for span in proposed
-        if span.id not in taken
-        and not any(
-            one.label == span.label
-            and (one.parts == span.parts if span.label in heads else _share(one.parts, span.parts))
-            for one in mine
-        )
-    ]
-
-
-def _share(one: Parts, other: Parts) -> bool:
-    return any(start < last and first < end for start, end in one for first, last in other)
-
-
-def taken(
-    connection: Connection, scheme: Scheme, annotator: str, span_ids: Sequence[str]
-) -> tuple[list[Span], list[Edit]]:
-    """My copies of these suggestions, and the edits that make them and their links mine.
-
-    Where I have marked the same already, that mark stands for the copy. A mark of mine that is like another
-    suggestion takes part in the links. Links that the scheme does not allow beside mine are left out.
-    """
-    chosen = [_suggestion(connection, span_id) for span_id in dict.fromkeys(span_ids)]
-    edits: list[Edit] = []
-    copies: list[Span] = []
-    for document_id in dict.fromkeys(span.document_id for span in chosen):
-        mine = {_place(span): span for span in annotations.spans(connection, document_id, annotator)}
-        proposed = annotations.suggestions(connection, document_id)
-        fresh: list[Span] = []
-        for span in (span for span in chosen if span.document_id == document_id):
-            if _place(span) not in mine:
-                mine[_place(span)] = _copied(scheme, annotator, span, proposed)
-                fresh.append(mine[_place(span)])
-            copies.append(mine[_place(span)])
-        if fresh:
-            edits += annotate.begun(connection, document_id, annotator)
-            edits += [annotations.span_row(span) for span in fresh]
-            edits += map(annotations.relation_row, _links(connection, scheme, fresh, list(mine.values()), proposed))
-    return list({span.id: span for span in copies}.values()), edits
-
-
-def _place(span: Span) -> MarkPlace:
-    return span.label, span.parts
-
-
-def _copied(scheme: Scheme, annotator: str, span: Span, proposed: Sequence[Span]) -> Span:
-    """The copy of a suggestion, with what other models know of the same words, or of the name in them."""
-    same = [
-        one for one in proposed if one.id != span.id and (_place(one) == _place(span) or _with_title(scheme, one, span))
-    ]
-    actor_id = next((one.actor_id for one in (span, *same) if one.actor_id is not None), None)
-    attributes = dict(scheme.label(span.label).defaults)
-    for one in (*same, span):
-        attributes |= one.attributes
-    return msgspec.structs.replace(
-        span, id=new_id(), annotator=annotator, attributes=attributes, actor_id=actor_id, derived_from=span.id
-    )
-
-
-def _links(
-    connection: Connection, scheme: Scheme, fresh: Sequence[Span], mine: Sequence[Span], proposed: Sequence[Span]
-) -> Iterator[Relation]:
-    """The links of all models between what I have now, as far as they touch what is new."""
-    document_id, annotator = fresh[0].document_id, fresh[0].annotator
-    coming = {span.id: span for span in fresh}
-    places = {_place(span): span for span in mine}
-    copied = {span.derived_from: span for span in mine if span.derived_from}
-    by_id = {span.id: copied.get(span.id) or places.get(_place(span)) for span in proposed}
-    held = annotations.relations(connection, document_id, annotator)
-    for model in dict.fromkeys(span.annotator for span in proposed):
-        for link in annotations.relations(connection, document_id, model):
-            head, to = by_id.get(link.from_id), by_id.get(link.to_id)
-            if head is None or to is None or not {head.id, to.id} & coming.keys():
-                continue
-            new = msgspec.structs.replace(
-                link,
-                id=new_id(),
-                annotator=annotator,
-                from_id=head.id,
-                to_id=to.id,
-                attributes={**scheme.relation(link.label).defaults, **link.attributes},
-                derived_from=link.id,
-            )
-            try:
-                annotate.check_relation(connection, scheme, new, coming, held)
-            except InputError:
-                continue
-            held.append(new)
-            yield new
+def _reading_order(span: Span) -> tuple[int, int, str]:
+    return span.start, -span.end, span.id
 
 
 def refused(connection: Connection, annotator: str, span_ids: Sequence[str]) -> list[Edit]:
     """The edits that hide suggestions, every model's of the same words, from somebody; others may still take them."""
-    chosen = [_suggestion(connection, span_id) for span_id in dict.fromkeys(span_ids)]
+    chosen = [suggestion(connection, span_id) for span_id in dict.fromkeys(span_ids)]
     if not chosen:
         return []
-    places = {(one.document_id, _place(one)): None for one in chosen}
+    places = {(one.document_id, place_of(one)): None for one in chosen}
     return [refusals.refusal_row(document_id, annotator, place) for document_id, place in places]
-
-
-def _suggestion(connection: Connection, span_id: str) -> Span:
-    span = annotations.span(connection, span_id)
-    if span is None or not span.annotator.startswith(MODEL):
-        raise NotFoundError("There is no suggestion {id!r}.", id=span_id)
-    return span

@@ -62,6 +62,13 @@ def pairs(paragraph: str) -> tuple[Pair, ...]:
     return tuple(found)
 
 
+def outer(paragraph: str, pair: Pair) -> Pair:
+    """Return the range of a quotation with both of its marks."""
+    opening, closing = pair
+    first = opening - (paragraph[max(0, opening - 1) : opening + 1] in _DOUBLED)
+    return first, closing + 1 + (paragraph[closing : closing + 2] in _DOUBLED.values())
+
+
 def _closing(paragraph: str) -> dict[str, str]:
     """Each mark that closes something in this paragraph, with the marks that it closes."""
     closes = {closing: opening for opening, closing in BRACKETS.items()} | {mark: mark for mark in ALIKE}

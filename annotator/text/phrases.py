@@ -1,13 +1,19 @@
 """The ladder that a selection climbs: letter group, word, phrase in quotation marks, sentence, paragraph, whole text.
 
 Offsets are code points. Quotation marks and brackets are outside the phrase that they hold, as punctuation is
-outside a word.
+outside a word; the next rung is the quotation with its marks.
 """
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from annotator.domain.span import Range
 from annotator.text import clitics, graphemes, tokens
-from annotator.text.pairs import pairs
+from annotator.text.pairs import BRACKETS, outer, pairs
 from annotator.text.sentences import line_at, sentence_at
+
+QuoteForm = Literal["direct", "indirect", "mixed"]
+"""How words quote: as the values that a scheme's `quote_type` may mean."""
 
 
 def quoted(text: str, start: int, end: int) -> list[Range]:
@@ -27,6 +33,41 @@ def quoted(text: str, start: int, end: int) -> list[Range]:
     return sorted(found, key=_length)
 
 
+def quotations(text: str, start: int, end: int) -> list[Range]:
+    """Return the quotations around `[start, end)` with their marks, the innermost first; brackets quote nothing."""
+    around = (one for one in _quotations_in(text, *line_at(text, start)) if one[0] <= start and end <= one[1])
+    return sorted(around, key=_length)
+
+
+def _quotations_in(text: str, first: int, last: int) -> Iterator[Range]:
+    """Yield the quotations of a paragraph, with their marks."""
+    line = text[first:last]
+    for pair in pairs(line):
+        if line[pair[0]] not in BRACKETS:
+            opening, closing = outer(line, pair)
+            yield graphemes.snap(text, first + opening, first + closing)
+
+
+def quote_form(text: str, parts: Iterable[Range]) -> QuoteForm:
+    """Return how the parts of a text quote: direct where each lies in a quotation, its marks counted or not; mixed
+    where one does, or shares more than a word with one (a single word may be a name); else indirect.
+    """
+    parts = list(parts)
+    inside = [bool(quotations(text, *part)) for part in parts]
+    if parts and all(inside):
+        return "direct"
+    return "mixed" if any(inside) or any(_quotes_words(text, *part) for part in parts) else "indirect"
+
+
+def _quotes_words(text: str, start: int, end: int) -> bool:
+    found: list[Range] = []
+    while start < end:
+        line = line_at(text, start)
+        found += [(max(one[0], start), min(one[1], end)) for one in _quotations_in(text, *line)]
+        start = max(line[1], start) + 1
+    return any(len(tokens.tokens(text, *one)) > 1 for one in found)
+
+
 def grow(text: str, start: int, end: int) -> Range:
     """The next rung of the ladder: the smallest unit that holds `[start, end)` and more.
 
@@ -34,8 +75,8 @@ def grow(text: str, start: int, end: int) -> Range:
     A range that ends inside units takes them whole. The whole text stays as it is.
     """
     start, end = graphemes.snap(text, start, end)
-    rungs = [*_words(text, start, end), *quoted(text, start, end), _sentences(text, start, end)]
-    rungs += [paragraphs(text, start, end), (0, len(text))]
+    rungs = [*_words(text, start, end), *quoted(text, start, end), *quotations(text, start, end)]
+    rungs += [_sentences(text, start, end), paragraphs(text, start, end), (0, len(text))]
     wider = [rung for rung in rungs if _holds(rung, (start, end))]
     return min(wider, key=_length, default=(start, end))
 

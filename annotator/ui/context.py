@@ -96,6 +96,11 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
         return "" if self.document is None else self.document.text[start:end]
 
     @property
+    def can_delete_mark(self) -> bool:
+        """Return whether Del deletes the selected mark: not while words are selected, for those are looked at."""
+        return self.can_change_mark and not self.text
+
+    @property
     def label(self) -> Label | None:
         """The label of the selected mark, if the mark may be changed."""
         if self.scheme is None or self.selected is None or not self.can_change_mark:

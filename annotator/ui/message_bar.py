@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from annotator.ui.announcing import announce
 from annotator.ui.i18n import tr
@@ -60,6 +62,8 @@ class MessageBar(QFrame):
         if over is not None:
             over.installEventFilter(self)
         self._level: Level = "info"
+        self._focused_before: QWidget | None = None
+        QApplication.instance().focusChanged.connect(self._note_focus)  # type: ignore[union-attr]
         self.offer: Offer | None = None
         """The offer of the message on show."""
         self._timer = QTimer(self)
@@ -144,6 +148,19 @@ class MessageBar(QFrame):
         if event.type() == QEvent.Type.LayoutRequest:
             self.place()
         return done
+
+    def _note_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Remember where the person was, who comes to the bar by keyboard."""
+        if now is not None and self.isAncestorOf(now) and not (before is not None and self.isAncestorOf(before)):
+            self._focused_before = before
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        focused, before = QApplication.focusWidget(), self._focused_before
+        self._focused_before = None
+        # Left to itself, Qt would go on to what comes next in the order of Tab.
+        if focused is not None and before is not None and self.isAncestorOf(focused) and isValid(before):
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_up(self) -> None:
         offer = self.offer

@@ -15,6 +15,8 @@ from annotator.errors import NotFoundError
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
+    from annotator.services.suggestions import SuggestedAttribution
+    from annotator.services.taking_suggestions import SuggestionPreview
 
 TABLES = ("spans", "relations", "refusals", "annotation_sets", "assignments")
 """The tables that readings are read from, and those that say whose may be seen."""
@@ -56,6 +58,8 @@ class Readings:
         self.suggestions: list[Span] = []
         """The open suggestions of models, in reading order; one of several in the same place."""
         self._models: tuple[ShownReading, ...] = ()
+        self._attributions: list[SuggestedAttribution] | None = None
+        self._previews: dict[tuple[str, bool], SuggestionPreview] = {}
 
     def __iter__(self) -> Iterator[ShownReading]:
         """Yield mine, then the compared ones, then those of models that propose something."""
@@ -88,6 +92,25 @@ class Readings:
         held = (one.by_id.get(selection.span) for one in self._models if one.annotator == selection.annotator)
         return next(filter(None, held), None)
 
+    @property
+    def attributions(self) -> "list[SuggestedAttribution]":
+        """Return the open suggestions as what is taken together, in reading order; read when first asked for."""
+        if self._attributions is None:
+            shown = self.suggestions[0].document_id if self.suggestions else None
+            self._attributions = self._project.suggested_attributions(shown) if shown is not None else []
+        return self._attributions
+
+    def attribution(self, span: Span) -> "SuggestedAttribution | None":
+        """Return the attribution that a suggestion is part of."""
+        return next((one for one in self.attributions if span.id in {part.id for part in one.spans}), None)
+
+    def preview(self, span: Span, *, alone: bool = False) -> "SuggestionPreview":
+        """Return the marks and links that taking a suggestion would store. Raises NotFoundError."""
+        asked = span.id, alone
+        if asked not in self._previews:
+            self._previews[asked] = self._project.preview_suggestion(span.id, alone=alone)
+        return self._previews[asked]
+
     # Reading
 
     def compare(self, annotators: Sequence[str], document_id: str | None) -> None:
@@ -102,6 +125,7 @@ class Readings:
         for one in self:
             one.spans, one.relations = [], []
         self.suggestions, self._models = [], ()
+        self._attributions, self._previews = None, {}
         if document_id is not None:
             self.mine.spans = sorted(self._known(self._project.spans(document_id)), key=reading_order)
             self.mine.relations = self._known_links(self._project.relations(document_id))
@@ -137,6 +161,7 @@ class Readings:
         held = {span.id: span for span in self.suggestions}
         fresh = self._known(self._project.suggestions(document_id)) if document_id is not None else []
         self.suggestions = [_same(held, span) for span in fresh]
+        self._attributions, self._previews = None, {}
         by_model: defaultdict[str, list[Span]] = defaultdict(list)
         for span in self.suggestions:
             by_model[span.annotator].append(span)

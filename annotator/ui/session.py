@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from annotator.domain.annotator import Status
 from annotator.domain.change import Changes, Kept
 from annotator.domain.document import Direction, Document
+from annotator.domain.meanings import attribute_of, saying
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
 from annotator.domain.span import Span
@@ -207,9 +208,18 @@ class Session(QObject):
         """Mark a stretch of the text with a label and select the new mark."""
         if self.document is None:
             return None
-        span = self.project.annotate(self.document.id, (start, end), label)
+        span = self.project.annotate(self.document.id, (start, end), label, self._said_by_words(start, end, label))
         self.select(span.id)
         return span
+
+    def _said_by_words(self, start: int, end: int, label: str) -> dict[str, str]:
+        """The attributes that the words themselves tell: whether they are a quotation."""
+        kind = self.scheme.label(label)
+        if self.document is None or attribute_of(kind, "quote_type") is None:
+            return {}
+        from annotator.text.phrases import quote_form
+
+        return saying(kind, "quote_type", quote_form(self.document.text, [(start, end)]))
 
     def relabel(self, label: str) -> None:
         """Give the selected mark another label."""
@@ -246,11 +256,14 @@ class Session(QObject):
             self.project.update_document(document_id, **{field: value})
 
     def toggle_done(self) -> bool:
-        """Mark my reading of the document done, or take that back; True if it is done now."""
+        """Mark my reading of the document done, or take that back; True if it is done now.
+
+        Taken back, it is what it would be otherwise: in progress where I have marked something, else not begun.
+        """
         if self.document is None:
             return False
         done = self.status != "done"
-        self.project.set_status(self.document.id, "done" if done else "doing")
+        self.project.set_status(self.document.id, "done" if done else "doing" if self.spans else "todo")
         return done
 
     def roles(self, span: Span) -> list[tuple[str, list[Span]]]:

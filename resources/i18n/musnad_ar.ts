@@ -5115,6 +5115,10 @@
         <translation>{Enter}: ربط النص المحدد</translation>
     </message>
     <message>
+        <source>{Enter} takes the whole attribution</source>
+        <translation>{Enter} لقبول الإسناد كاملًا</translation>
+    </message>
+    <message>
         <source>{Enter} takes what is proposed: {roles}</source>
         <translation>{Enter}: قبول المقترح ({roles})</translation>
     </message>
@@ -5149,6 +5153,10 @@
     <message>
         <source>{N} {P} walk</source>
         <translation>{N} {P}: تنقّل</translation>
+    </message>
+    <message>
+        <source>{Shift+Enter} only this part</source>
+        <translation>{Shift+Enter} لهذا الجزء وحده</translation>
     </message>
     <message>
         <source>{Tab} goes on</source>

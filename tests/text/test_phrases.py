@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.text.graphemes import boundaries, snap
-from annotator.text.phrases import grow, paragraphs, quoted, shrink
+from annotator.text.phrases import grow, paragraphs, quote_form, quoted, shrink
 from annotator.text.tokens import word_at
 
 QUOTED = "قال: «نحن في الوزارة “على علم (تام) بذلك” الآن. نعم». وأضاف للصين كذا."
@@ -55,7 +55,14 @@ def test_the_phrases_around(text: str, phrases: list[str]) -> None:
 @pytest.mark.parametrize(
     ("word", "inside", "rungs"),
     [
-        ("تام", 1, ["", "تام", "على علم (تام) بذلك", "نحن في الوزارة “على علم (تام) بذلك” الآن. نعم"]),
+        (
+            "تام",
+            1,
+            [
+                *("", "تام", "على علم (تام) بذلك", "“على علم (تام) بذلك”"),
+                *("نحن في الوزارة “على علم (تام) بذلك” الآن. نعم", "«نحن في الوزارة “على علم (تام) بذلك” الآن. نعم»"),
+            ],
+        ),
         ("للصين", 2, ["", "لصين", "للصين", "وأضاف للصين كذا."]),
         ("للصين", 0, ["", "للصين", "وأضاف للصين كذا."]),
         ("للصين", 5, ["", "لصين", "للصين", "وأضاف للصين كذا."]),
@@ -66,6 +73,41 @@ def test_a_caret_climbs_from_the_word_to_the_whole_text(word: str, inside: int, 
     found = said(TEXT, climb(TEXT, at, at))
     assert found[: len(rungs)] == rungs
     assert found[-2:] == [QUOTED, TEXT]
+
+
+@pytest.mark.parametrize("quotation", ["«لا نعم»", '"لا نعم"', "<<لا نعم>>", "''لا نعم''", "”لا نعم“"])
+def test_a_quotation_is_taken_with_its_marks_after_what_stands_between_them(quotation: str) -> None:
+    text = f"قال الوزير {quotation} ثم [كذا] عاد."
+    inner = (text.index("لا"), text.index("نعم") + 3)
+    assert text[slice(*grow(text, *inner))] == quotation
+    # Brackets quote nothing.
+    inside = (text.index("كذا"), text.index("كذا") + 3)
+    assert text[slice(*grow(text, *inside))] == text
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("قال: «[نحن هنا] الآن»", "direct"),
+        ("قال: [«نحن هنا الآن»]", "direct"),
+        ('קרא: ["אנחנו כאן"]', "direct"),
+        ("قال إن [الوضع «جيد جدًا»] الآن", "mixed"),
+        ("قال إن [الوضع «جيد جدًا] الآن»", "mixed"),
+        ("قال إن [حزب «الأمة» فاز]", "indirect"),
+        ("قال إن [الوضع (جيد جدًا)]", "indirect"),
+        ("قال إن [الوضع جيد]", "indirect"),
+    ],
+)
+def test_a_stretch_tells_how_it_quotes(text: str, form: str) -> None:
+    start, end = text.index("["), text.index("]") - 1
+    assert quote_form(text.replace("[", "").replace("]", ""), [(start, end)]) == form
+
+
+def test_an_interrupted_quotation_is_direct_and_one_that_begins_before_it_mixed() -> None:
+    text = "«الحكومة»، بحسب الأمين، «لم تستشر أحدًا»"
+    first, last = (0, 9), (text.index("«لم"), len(text))
+    assert quote_form(text, [first, last]) == "direct"
+    assert quote_form(text, [(first[1], first[1] + 5), last]) == "mixed"
 
 
 def test_what_lies_across_units_takes_them_whole() -> None:
@@ -90,7 +132,7 @@ def test_a_word_shrinks_by_its_clitics() -> None:
 def test_a_shrinking_selection_stays_where_it_is_told() -> None:
     at = TEXT.index("تام")
     assert TEXT[slice(*shrink(TEXT, 0, len(QUOTED), at))].startswith("قال: «نحن")
-    assert TEXT[slice(*shrink(TEXT, 6, 48, at))] == "على علم (تام) بذلك"
+    assert TEXT[slice(*shrink(TEXT, 6, 48, at))] == "“على علم (تام) بذلك”"
     assert TEXT[slice(*shrink(TEXT, 6, 48))] == "نحن"
 
 

@@ -105,6 +105,9 @@ class Keys:
         if word := tokens.word_at(page.text, anchor):
             anchor = word[0] if forward or anchor == word[0] else word[1]
         target = self._edge(_WORD, forward, head, to_end)
+        # Punctuation and spaces at the outer ends stay outside, as they do under the mouse.
+        start, end = tokens.snap_to_tokens(page.text, min(anchor, target), max(anchor, target))
+        anchor, target = (start, end) if anchor <= target else (end, start)
         self._go(Caret(target, "after" if to_end else "before"), extend=True, anchor=anchor)
 
     def _by_sentence(self, down: bool, extend: bool) -> None:

@@ -29,7 +29,7 @@ class Marking(Feature):
                 shortcut="Del",
                 more_keys=("Backspace",),
                 menu="annotate",
-                enabled=lambda now: now.can_change_mark,
+                enabled=lambda now: now.can_delete_mark,
                 run=lambda: self.shell.change(Session.delete_selected),
             ),
             Action(

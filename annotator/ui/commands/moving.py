@@ -129,6 +129,8 @@ def step_unmarked(shell: Shell, by: int) -> None:
     if found is not None:
         session.select(None)
         article.select(*found)
+        # The whole sentence, or as much of it as there is room for.
+        article.ensure_visible(found[1] - 1)
         article.ensure_visible(found[0])
     elif by > 0:
         shell.messages.tell("info", tr("From here on, every sentence is touched by a mark."))

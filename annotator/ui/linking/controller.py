@@ -32,12 +32,16 @@ _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class Question(msgspec.Struct, frozen=True):
-    """A question for the actor of a role of the head; `choices` are the marks that could play it, the nearest first."""
+    """A question for the actor of a role of the head; `choices` are the marks that could play it, the likeliest first.
+
+    `keys` are those that choose them.
+    """
 
     head: str
     kind: RelationType
     replacing: str | None
-    choices: tuple[str, ...]
+    choices: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
 
 
 class LinkingController(QObject, KeyTable):
@@ -64,6 +68,7 @@ class LinkingController(QObject, KeyTable):
         article.viewport().installEventFilter(self)
         session.selection_changed.connect(self._follow_selection)
         session.marks_changed.connect(self._follow_marks)
+        session.document_shown.connect(self._letters.forget)
         article.verticalScrollBar().valueChanged.connect(self._follow_scrolling)
         themes().changed.connect(self._show)
         self._follow_marks()
@@ -92,7 +97,7 @@ class LinkingController(QObject, KeyTable):
             replacing = held[0].id
         start, end = self._article.selected_range()
         if start < end:
-            self.question = Question(head.id, kind, replacing, ())
+            self.question = Question(head.id, kind, replacing)
             self.take_selection()
             return
         self._open(head, kind, replacing)
@@ -100,9 +105,14 @@ class LinkingController(QObject, KeyTable):
 
     def _open(self, head: Span, kind: RelationType, replacing: str | None) -> None:
         near = plausible(self.reading, kind, head, Sight(self._article).range, replacing)
-        places = len(self._letters.shown(len(near)))
-        self.question = Question(head.id, kind, replacing, tuple(span.id for span in near[:places]))
+        dealt = self._letters.deal((span.id, self._named(span)) for span in near)
+        self.question = Question(head.id, kind, replacing, tuple(dealt), tuple(dealt.values()))
         self._show()
+
+    def _named(self, span: Span) -> str:
+        """Whom a mark names: the entry of the registry, else its words."""
+        text = self._session.document.text if self._session.document is not None else ""
+        return f"{span.label} {span.actor_id or span.quote(text)}"
 
     def answer(self, span_id: str) -> None:
         """This mark plays the role that is asked for."""
@@ -186,6 +196,10 @@ class LinkingController(QObject, KeyTable):
             if chosen in question.choices:
                 self.answer(str(chosen))
                 return
+            if self._session.chosen is None and question.head in self._session.marks_by_id:
+                # A click beside all marks, perhaps the first of two, only puts the caret there.
+                self._session.select(question.head)
+                return
             self.question = None
         self._follow_marks()
 
@@ -210,7 +224,8 @@ class LinkingController(QObject, KeyTable):
         head = self._session.selected
         overlay = None
         if head is not None and self.question is not None:
-            overlay = asking(self.reading, head, self.question.choices, self._letters.shown(len(self.question.choices)))
+            letters = [self._letters.shown(key) for key in self.question.keys]
+            overlay = asking(self.reading, head, self.question.choices, letters)
         elif head is not None:
             overlay = proposing(self.reading, head, self.proposal)
         self._article.set_overlay(overlay)
@@ -270,8 +285,8 @@ class LinkingController(QObject, KeyTable):
         question = self.question
         if question is None or event.modifiers() not in _PLAIN:
             return None
-        place = self._letters.place(event)
-        return (lambda: self.answer(question.choices[place])) if 0 <= place < len(question.choices) else None
+        chosen = dict(zip(question.keys, question.choices, strict=True)).get(self._letters.key(event) or "")
+        return (lambda: self.answer(chosen)) if chosen is not None else None
 
     def _take_now(self) -> bool:
         """Take what is proposed; False if it turns out that nothing is."""

@@ -1,5 +1,7 @@
 """The letters by which marks on the page are chosen: the keys under the fingers first, in the layout that is in use."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
@@ -18,6 +20,8 @@ class HintLetters:
     """
 
     def __init__(self) -> None:
+        self._keys: dict[str, str] = {}
+        self._owners: dict[str, str] = {}
         self._arabic = QGuiApplication.inputMethod().locale().language() == QLocale.Language.Arabic
 
     def note(self, event: QKeyEvent) -> None:
@@ -26,12 +30,42 @@ class HintLetters:
         if len(letter) == 1 and letter.isalpha():
             self._arabic = ARABIC.get(events.letter(event)) == letter
 
-    def shown(self, count: int) -> list[str]:
-        """The letters of the first `count` places, as far as there are letters."""
-        return [ARABIC[key] if self._arabic else key for key in _KEYS[:count]]
+    def deal(self, choices: Iterable[tuple[str, str]]) -> dict[str, str]:
+        """Return the key of each choice, by its id, as far as there are keys.
+
+        A choice is an id and whom it names. The first that names somebody has the key that they had the last time,
+        also where it is another mention; the others keep their own. A key is dealt anew only when none is left that
+        nobody had.
+        """
+        dealt: dict[str, str] = {}
+        met: set[str] = set()
+        for span_id, name in list(choices)[: len(_KEYS)]:
+            owner = span_id if name in met else name
+            met.add(name)
+            dealt[span_id] = self._keys.get(owner, "")
+            self._owners[span_id] = owner
+        for span_id, key in dealt.items():
+            if not key:
+                dealt[span_id] = self._free(set(dealt.values()))
+                self._keys = {one: held for one, held in self._keys.items() if held != dealt[span_id]}
+                self._keys[self._owners[span_id]] = dealt[span_id]
+        return dealt
+
+    def _free(self, used: set[str]) -> str:
+        """The first key that nobody has, else one that is not used now."""
+        held = set(self._keys.values())
+        return next((key for key in _KEYS if key not in held), None) or next(key for key in _KEYS if key not in used)
+
+    def forget(self) -> None:
+        """Deal anew: another article is on the page."""
+        self._keys.clear()
+        self._owners.clear()
+
+    def shown(self, key: str) -> str:
+        """The letter that is shown for a key."""
+        return ARABIC[key] if self._arabic else key
 
     @staticmethod
-    def place(event: QKeyEvent) -> int:
-        """The place that a key stands for, under any layout; -1 if it stands for none."""
-        letter = events.letter(event)
-        return _KEYS.find(letter) if letter else -1
+    def key(event: QKeyEvent) -> str | None:
+        """The key that was pressed, under any layout; None if it is no letter."""
+        return events.letter(event)

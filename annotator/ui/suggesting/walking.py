@@ -1,6 +1,7 @@
 """Answering suggestions in the article: Tab leads from one to the next, Enter takes it, Backspace refuses it.
 
-Tab leaves the article as ever where there is no suggestion further on, so nobody is caught in it.
+Any part of an attribution stands for the whole, a claim with its source and cue; with Shift, a key answers only the
+part that is asked about. Tab leaves the article where there is no suggestion further on: nobody is caught in it.
 """
 
 from collections.abc import Callable, Sequence
@@ -21,6 +22,8 @@ from annotator.ui.suggesting.titles import suggester_title
 
 if TYPE_CHECKING:
     from annotator.ui.article.view import ArticleView
+
+SHIFT_ENTER = ("Shift+Return", "Shift+Enter")
 
 
 class Walking(QObject, KeyTable):
@@ -54,44 +57,54 @@ class Walking(QObject, KeyTable):
         return True
 
     def _beyond(self, by: int) -> list[Span]:
-        """The suggestions further on in this direction, the nearest first."""
+        """The suggestions further on in this direction, the nearest first: from the one that is asked about, or from
+        where the person has gone since.
+        """
         spans, pointed = self._session.suggestions, self._session.pointed
-        if pointed is not None:
+        start, end = self._article.selected_range()
+        if pointed is not None and start == end and pointed.start <= start <= pointed.end:
             place = spans.index(pointed)
             return spans[place + 1 :] if by > 0 else spans[:place][::-1]
-        start, end = self._article.selected_range()
         if by > 0:
             return [span for span in spans if span.start >= start]
         return [span for span in spans if span.start < end][::-1]
 
     def _ask(self, span: Span) -> None:
-        self._article.set_selection(Selection(span.start, Caret(span.start)))
+        article, document = self._article, self._session.document
+        article.set_selection(Selection(span.start, Caret(span.start)))
         self._session.select(span.id)
-        document = self._session.document
+        # The whole attribution, as far as there is room: nothing is linked that was not in sight.
+        whole = self._session.readings.attribution(span)
+        for place in (whole.end - 1, whole.start) if whole is not None else ():
+            article.ensure_visible(place)
+        if not article.shows(span.start, span.start + 1):
+            article.ensure_visible(span.start)
         if document is not None:
-            announce(self._article, tr("{what}: {words}", what=self._about(span), words=span.quote(document.text)))
+            announce(article, tr("{what}: {words}", what=self._about(span), words=span.quote(document.text)))
 
     # Answers
 
-    def take(self) -> None:
-        """Take the suggestion that is asked about, a frame with its roles, and ask about the next one."""
-        self._answer(lambda span: self._session.project.accept(span.id))
+    def take(self, *, alone: bool = False) -> None:
+        """Take the whole attribution that is asked about (`alone`: this part), and ask about the next one."""
+        self._answer(lambda ids: self._session.project.accept(*ids, alone=alone), alone)
 
-    def refuse(self) -> None:
-        """Refuse the suggestion that is asked about, now and later, and ask about the next one."""
-        self._answer(lambda span: self._session.project.reject(span.id))
+    def refuse(self, *, alone: bool = False) -> None:
+        """Refuse the attribution that is asked about (`alone`: this part), now and later, and go on to the next."""
+        self._answer(lambda ids: self._session.project.reject(*ids, alone=alone), alone)
 
-    def _answer(self, do: Callable[[Span], object]) -> None:
+    def _answer(self, do: Callable[[list[str]], object], alone: bool) -> None:
         span = self._session.pointed
         if span is None:
             return
+        whole = None if alone else self._session.readings.attribution(span)
+        ids = list(dict.fromkeys([whole.shown.id if whole is not None else span.id, span.id]))
         following = [one.id for one in self._beyond(1)]
         try:
-            do(span)
+            do(ids)
         except MusnadError as error:
             self.failed.emit(error)
             return
-        # With a claim its source and cue may have gone.
+        # With one part the others may have gone.
         left = {one.id: one for one in self._session.suggestions}
         after = next((left[one] for one in following if one in left), None)
         if after is not None:
@@ -108,23 +121,36 @@ class Walking(QObject, KeyTable):
     def table(self) -> Sequence[ModeKey]:
         """Return the keys that walk on, and those that answer the suggestion that is asked about.
 
-        They are hinted at unless text or a mark is selected: then other keys are nearer. Tab that leads no
-        further is of no use here, so that it leads out of the article.
+        While text is selected, that is what keys are about. Tab that leads no further is of no use here, so that it
+        leads out of the article.
         """
         if not self._can_walk:
             return []
         span, (start, end) = self._session.pointed, self._article.selected_range()
-        quiet = start < end or self._session.chosen is not span
         back = ModeKey(("Shift+Tab", "Backtab", "Shift+Backtab"), lambda: self.step(-1))
-        if span is None:
+        if span is None or start < end:
+            quiet = start < end or self._session.chosen is not None
             says = tr_n("{n} suggestions   ·   {Tab} walks them", len(self._session.suggestions))
             return [ModeKey(("Tab",), lambda: self.step(1), "" if quiet else says), back]
         return [
-            ModeKey((), says="" if quiet else partial(self._about, span)),
-            ModeKey(ENTER, self.take, "" if quiet else tr("{Enter} takes it")),
-            ModeKey(("Backspace",), self.refuse, "" if quiet else tr("{Backspace} refuses it")),
-            ModeKey(("Tab",), lambda: self.step(1), "" if quiet else tr("{Tab} goes on")),
+            ModeKey((), says=partial(self._about, span)),
+            *self._answers(span),
+            ModeKey(("Tab",), lambda: self.step(1), tr("{Tab} goes on")),
             back,
+        ]
+
+    def _answers(self, span: Span) -> list[ModeKey]:
+        whole = self._session.readings.attribution(span)
+        if whole is None or len(whole.spans) == 1:
+            return [
+                ModeKey(ENTER, self.take, tr("{Enter} takes it")),
+                ModeKey(("Backspace",), self.refuse, tr("{Backspace} refuses it")),
+            ]
+        return [
+            ModeKey(ENTER, self.take, tr("{Enter} takes the whole attribution")),
+            ModeKey(SHIFT_ENTER, partial(self.take, alone=True), tr("{Shift+Enter} only this part")),
+            ModeKey(("Backspace",), self.refuse, tr("{Backspace} refuses it")),
+            ModeKey(("Shift+Backspace",), partial(self.refuse, alone=True)),
         ]
 
     # What is told

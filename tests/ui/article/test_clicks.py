@@ -96,11 +96,10 @@ def test_ctrl_alt_and_the_wheel_grow_and_shrink_around_the_pointer(show: Show, m
     view = show(SENTENCES)
     size, point = view.text_size(), middle(view, SENTENCES.index("وأضاف") + 1)
     seen = []
-    for angle in (QPoint(0, 120), QPoint(60, 0), QPoint(60, 0), QPoint(0, 240), QPoint(0, -120), QPoint(-240, 0)):
+    for angle in (QPoint(0, 120), QPoint(60, 0), QPoint(60, 0), QPoint(0, 360), QPoint(0, -120), QPoint(-360, 0)):
         turn(view, point, angle)
         seen.append(SENTENCES[slice(*view.selected_range())])
-    sentence, paragraph = "«وأضاف» للصين 3.5%!", SENTENCES.splitlines()[1]
-    assert seen == ["وأضاف", "وأضاف", sentence, SENTENCES, paragraph, "وأضاف"]
+    assert seen == ["وأضاف", "وأضاف", "«وأضاف»", SENTENCES, SENTENCES.splitlines()[1], "وأضاف"]
     assert view.text_size() == size
     turn(view, middle(view, 1), QPoint(0, 120))
     assert SENTENCES[slice(*view.selected_range())] == "السطر"
