@@ -41,6 +41,10 @@ gave the project another scheme. An action that takes such a one back begins ali
 """
 
 
+BACK = "back-"
+"""Prefix of the id of an action that gave somebody's readings an earlier state."""
+
+
 def reach_of(action: str) -> str:
     """Return the prefix of the id of an action that takes this one back, or does it again."""
     return next((reach for reach in (IMPORT, SCHEME) if action.startswith(reach)), "")

@@ -9,7 +9,9 @@ from typing import Any
 
 import msgspec
 
-from annotator.domain.change import FOUNDING, Change
+from annotator.cancellation import check_cancelled
+from annotator.domain.change import BACK, FOUNDING, Change
+from annotator.domain.ids import new_id
 from annotator.domain.span import Span
 from annotator.errors import InputError, MusnadError, NotFoundError
 from annotator.services import annotate
@@ -74,41 +76,56 @@ def of_project(file: ProjectFile, most: int = 200) -> list[HistoryEntry]:
         return _entries(connection, past.latest_actions(connection, most))
 
 
-def go_back(file: ProjectFile, moment: str, document_ids: Iterable[str] | None = None) -> int:
+def go_back(
+    file: ProjectFile, moment: str, document_ids: Iterable[str] | None = None, span_id: str | None = None
+) -> int:
     """Give my readings (of these documents; None: all) the state that they had at a moment, as one new action.
 
-    `moment` is ISO 8601, where a day alone means its end; or the id of an action: what stood when it was done. Marks
-    that the scheme or the registry has no place for any more stay away. Returns how many rows became another. Raises
-    InputError for a moment that is none.
+    `moment` is ISO 8601, where a day alone means its end; or the id of an action: what stood when it was done. With
+    `span_id` only this mark of mine and its links go back. Marks that the scheme or the registry has no place for any
+    more stay away. Returns how many rows became another. Raises InputError for a moment that is none.
     """
-    with file.acting() as act:
+    with file.acting(BACK + new_id()) as act:
         until = past.stamp_of_action(act.connection, moment) or _end_of(moment)
-        chosen = list(document_ids) if document_ids is not None else documents.ids(act.connection)
-        for document_id in chosen:
-            documents.text_of(act.connection, document_id)
-            act.edits += _reading_at(act, document_id, until)
+        chosen = None if document_ids is None else set(document_ids)
+        for document_id in chosen or ():
+            documents.length_of(act.connection, document_id)
+        keys = past.rows_changed_since(act.connection, until, READING)
+        if span_id is not None:
+            of_it = {("spans", span_id), *past.links_ever_of(act.connection, span_id)}
+            keys = [key for key in keys if key in of_it]
+        act.edits += _as_before(act, _rows_then(act, keys, until, chosen))
         return len(act.edits)
 
 
-def _reading_at(act: Acting, document_id: str, until: str) -> list[Edit]:
-    keys = [key for key in past.rows_ever_of(act.connection, document_id) if key[0] in READING]
+def _rows_then(
+    act: Acting, keys: Iterable[RowKey], until: str, chosen: set[str] | None
+) -> dict[RowKey, Mapping[str, Any] | None]:
+    """Return those of these rows that are mine, on the chosen documents, and were another then: as they were."""
     then: dict[RowKey, Mapping[str, Any] | None] = {}
     for key in keys:
+        check_cancelled()
         held = stored_row(act.connection, key)
-        history = past.changes_of_rows(act.connection, [key], until)
-        row = folded(key[0], history)
-        owner = (held or row or {}).get("annotator")
-        if owner == act.annotator and row != held:
+        row = folded(key[0], past.changes_of_rows(act.connection, [key], until))
+        one = held or row or {}
+        if one.get("annotator") == act.annotator and row != held and (chosen is None or one["document_id"] in chosen):
             then[key] = row
+    return then
+
+
+def _as_before(act: Acting, then: Mapping[RowKey, Mapping[str, Any] | None]) -> list[Edit]:
+    """Return the edits that make rows what they were, as far as everything else leaves room for them."""
     kept = {row_id for (table, row_id), row in then.items() if table == "spans" and row and _fits(act, row)}
-    here = {span.id for span in annotations.spans(act.connection, document_id, act.annotator)}
     gone = {row_id for (table, row_id), row in then.items() if table == "spans" and row is None}
-    there = (here | kept) - gone
+
+    def is_there(span_id: str) -> bool:
+        return span_id in kept or (span_id not in gone and annotations.span(act.connection, span_id) is not None)
+
     edits = []
     for (table, row_id), row in sorted(then.items(), key=lambda item: (READING.index(item[0][0]), item[0][1])):
         is_lost = row is not None and (
             (table == "spans" and row_id not in kept)
-            or (table == "relations" and not {row["from_id"], row["to_id"]} <= there)
+            or (table == "relations" and not (is_there(row["from_id"]) and is_there(row["to_id"])))
         )
         if not is_lost:
             edits.append(Edit(table, row_id, row))
@@ -127,9 +144,9 @@ def _fits(act: Acting, row: Mapping[str, Any]) -> bool:
 def _entries(connection: Connection, changes: Iterable[Change]) -> list[HistoryEntry]:
     names, histories = RowNames(connection), dict[RowKey, list[Change]]()
     actions: dict[str, list[Change]] = {}
-    hides = _Hiding(connection)
+    hides = Hiding(connection)
     for one in changes:
-        if one.action != FOUNDING and not hides(one):
+        if one.action != FOUNDING and not hides((one.table, one.row_id)):
             actions.setdefault(one.action, []).append(one)
     found = []
     # By stamps: moments, as people read them, are the same for what one program does within a millisecond.
@@ -141,24 +158,23 @@ def _entries(connection: Connection, changes: Iterable[Change]) -> list[HistoryE
         told = tuple(_row(names, histories[key], key, action) for key in keys)
         found.append(
             HistoryEntry(
-                action=action, annotator=first.annotator, moment=_moment(last.stamp), undoes=first.undoes, rows=told
+                action=action, annotator=first.annotator, moment=moment_of(last.stamp), undoes=first.undoes, rows=told
             )
         )
     return found
 
 
-class _Hiding:
-    """Says of changes whether they are about marks that are hidden from who reads."""
+class Hiding:
+    """Says of rows whether they are about marks that are hidden from who reads."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._owners: dict[RowKey, tuple[str, str] | None] = {}
         self._hidden: dict[tuple[str, str], bool] = {}
 
-    def __call__(self, change: Change) -> bool:
-        if change.table not in (*READING, "comments", "decisions"):
+    def __call__(self, key: RowKey) -> bool:
+        if key[0] not in (*READING, "comments", "decisions"):
             return False
-        key = change.table, change.row_id
         if key not in self._owners:
             self._owners[key] = past.owner_of(self._connection, key)
         owner = self._owners[key]
@@ -183,7 +199,8 @@ def _row(names: RowNames, history: list[Change], key: RowKey, action: str) -> Ro
     )
 
 
-def _moment(stamp: str) -> str:
+def moment_of(stamp: str) -> str:
+    """Return the time of a stamp in ISO 8601, UTC."""
     seconds = int(stamp[:12], 16) / 1000
     return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="milliseconds")
 

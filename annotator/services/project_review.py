@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from annotator.domain.bundle import MergePreview, MergeReport, ShareReport
     from annotator.domain.comment import Comment
     from annotator.domain.decision import Assignment, Decision, Purpose, Rule, Verdict
+    from annotator.domain.deed import Deed
     from annotator.services import (
         adjudicating,
         assigning,
         bundles,
         comments,
         comparing,
+        deeds,
         feedback,
         history,
         merging,
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from annotator.services.adjudicating import Review
     from annotator.services.assigning import ReaderProgress
     from annotator.services.comparing import Place
+    from annotator.services.deeds import HistoryPage
     from annotator.services.feedback import Feedback
     from annotator.services.history import HistoryEntry
     from annotator.services.progress import Progress
@@ -42,6 +45,7 @@ else:
     assigning = LazyModule("annotator.services.assigning")
     bundles = LazyModule("annotator.services.bundles")
     comments = LazyModule("annotator.services.comments")
+    deeds = LazyModule("annotator.services.deeds")
     feedback = LazyModule("annotator.services.feedback")
     history = LazyModule("annotator.services.history")
     comparing = LazyModule("annotator.services.comparing")
@@ -258,6 +262,22 @@ class ReviewDoor(Meeting):
             return history.of_mark(self, span_id)
         return history.of_project(self) if document_id is None else history.of_document(self, document_id)
 
-    def go_back(self, moment: str, documents: Iterable[str] | None = None) -> int:
-        """Give my readings the state that they had at a moment, as a new action (`history.go_back`)."""
-        return history.go_back(self, moment, documents)
+    def history_page(
+        self,
+        *,
+        span_id: str | None = None,
+        document_id: str | None = None,
+        before: str = "~",
+        seen: Collection[str] = (),
+        most: int = 40,
+    ) -> "HistoryPage":
+        """Return the last actions before a stamp as people name them, a page of them at once (`deeds.page`)."""
+        return deeds.page(self, span_id=span_id, document_id=document_id, before=before, seen=seen, most=most)
+
+    def next_deed(self, *, again: bool = False) -> "Deed | None":
+        """Return what `undo`, or (`again`) `redo`, would take back; None where that is not told (`deeds.next_deed`)."""
+        return deeds.next_deed(self, again=again)
+
+    def go_back(self, moment: str, documents: Iterable[str] | None = None, *, span_id: str | None = None) -> int:
+        """Give my readings, or a mark of mine, the state that they had at a moment (`history.go_back`)."""
+        return history.go_back(self, moment, documents, span_id)

@@ -16,6 +16,7 @@ from annotator.domain.scheme import Scheme
 from annotator.domain.span import ELLIPSIS
 from annotator.errors import InputError, MusnadError, ProjectError
 from annotator.services.aftermath import SCHEME, Aftermath, Fault
+from annotator.store import past
 from annotator.store.bonds import RowKey
 from annotator.store.connection import Connection
 from annotator.store.edits import Edit
@@ -146,6 +147,19 @@ class RowNames:
             name=shortened(self._name(table, row)),
             document_id=row_id if table == "documents" else row.get("document_id"),
         )
+
+    def name(self, key: RowKey, row: Row) -> str:
+        """Return what people call a row, shortened; of a link the words of the mark that it leads from."""
+        table, row_id = key
+        if table == "documents":
+            return shortened(self.title(row_id))
+        if table == "relations":
+            row = stored_row(self._connection, ("spans", row["from_id"])) or {} if "from_id" in row else {}
+        return shortened(self._name("spans" if table == "relations" else table, row))
+
+    def title(self, document_id: str) -> str:
+        """Return the title of a document, or the last one of a document that is gone."""
+        return self._document(document_id)[0] or past.last_title(self._connection, document_id)
 
     def _name(self, table: str, row: Row) -> str:
         if row.get("parts") is not None:

@@ -262,6 +262,12 @@ class ActionRegistry(QObject):
         for toolbar in self._toolbars:
             toolbar.setIconSize(QSize(px(SIZE_PX), px(SIZE_PX)))
 
+    def say_anew(self, *ids: str) -> None:
+        """Say the titles of these actions anew: what they would do now has another name."""
+        for action_id in ids:
+            if action_id in self._q_actions:
+                self._say(self._actions[action_id])
+
     def _say(self, action: Action) -> None:
         q_action = self._q_actions[action.id]
         title = say(action.title)

@@ -27,6 +27,7 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     """Readings of others are on the page."""
     guidelines: bool = False
     comments: bool = False
+    history: bool = False
     latin: bool = False
     theme: str = ""
     """The choice of colours: a theme, or that of the system."""

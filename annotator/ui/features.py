@@ -19,6 +19,7 @@ from annotator.ui.comparing.feature import Comparing
 from annotator.ui.feature import Feature
 from annotator.ui.files.feature import Files
 from annotator.ui.finding.feature import Finding
+from annotator.ui.history.feature import Histories
 from annotator.ui.home.feature import Home
 from annotator.ui.importing.feature import Imports
 from annotator.ui.linking.feature import Linking
@@ -58,6 +59,7 @@ FEATURES: tuple[type[Feature], ...] = (
     Looking,
     Comparing,
     Commenting,
+    Histories,
     Helping,
     Home,
     ArticleRoom,

@@ -35,6 +35,8 @@ class Task:
     done: Callable[[Any], object]
     failed: Callable[[MusnadError], object]
     told: Callable[["Task", int, int, str], None]
+    quiet: bool = False
+    """It reads for a moment what a page shows: nobody is told that it runs."""
     cancelled: Event = field(default_factory=Event)
     _last: float = 0.0
 
@@ -82,26 +84,34 @@ class Tasks(QObject):
     def __len__(self) -> int:
         return len(self._running)
 
+    @property
+    def shown(self) -> int:
+        """Return how many tasks wait or run of which a person is told."""
+        return sum(not task.quiet for task in self._running)
+
     def run(
         self,
         work: Callable[[Task], Result],
         done: Callable[[Result], object],
         failed: Callable[[MusnadError], object] | None = None,
         label: str = "",
+        *,
+        quiet: bool = False,
     ) -> Task:
         """Start (or queue) work; `done` or `failed` is called in the window's thread, neither if it was stopped.
 
         Work that ended before it noticed a `cancel` has happened, and is `done`.
         Without `failed`, a MusnadError goes out by the signal of that name. Any other exception is a bug and is
         raised again in the window's thread, for `sys.excepthook`. After `stop` nothing is started: the task that
-        is returned is a stopped one.
+        is returned is a stopped one. `quiet` work shows no progress.
         """
-        task = Task(label, work, done, failed or self.failed.emit, self.progressed.emit)
+        task = Task(label, work, done, failed or self.failed.emit, self.progressed.emit, quiet)
         if self._stopped:
             task.cancel()
             return task
         self._running.append(task)
-        self.started.emit(task)
+        if not quiet:
+            self.started.emit(task)
         self._executor.submit(self._work, task)
         return task
 
@@ -180,7 +190,7 @@ class ProgressStrip(QWidget):
         self._bar.setAccessibleName(tr("Progress"))
 
     def _start(self, task: Task) -> None:
-        if len(self._tasks) == 1:
+        if self._tasks.shown == 1:
             self._tell(task, 0, 0, task.label)
         self.show()
 
@@ -192,4 +202,4 @@ class ProgressStrip(QWidget):
 
     def _finish(self, task: Task) -> None:
         del task
-        self.setVisible(len(self._tasks) > 0)
+        self.setVisible(self._tasks.shown > 0)

@@ -203,6 +203,10 @@
         <translation>عمّن</translation>
     </message>
     <message>
+        <source>Actions, the newest first</source>
+        <translation>الإجراءات، الأحدث أولًا</translation>
+    </message>
+    <message>
         <source>Actor, cue, value or words</source>
         <translation>فاعل أو قرينة قول أو قيمة أو كلمات</translation>
     </message>
@@ -610,6 +614,10 @@
         <translation>إغلاق الإرشادات</translation>
     </message>
     <message>
+        <source>Close the history</source>
+        <translation>أغلق السجل</translation>
+    </message>
+    <message>
         <source>Close the search</source>
         <translation>إغلاق البحث</translation>
     </message>
@@ -889,6 +897,10 @@
         <translation>كل ما في {name} موجود هنا.</translation>
     </message>
     <message>
+        <source>Everything is as it was then.</source>
+        <translation>كل شيء كما كان حينها.</translation>
+    </message>
+    <message>
         <source>Everything, a reading on a line; loads with datasets.load_dataset</source>
         <translation>كل شيء، قراءة في كل سطر؛ يُحمَّل بالأمر datasets.load_dataset</translation>
     </message>
@@ -1065,6 +1077,10 @@
         <translation>الإخراج</translation>
     </message>
     <message>
+        <source>Go back to this state</source>
+        <translation>ارجع إلى هذه الحالة</translation>
+    </message>
+    <message>
         <source>Go on with {title}</source>
         <translation>متابعة {title}</translation>
     </message>
@@ -1105,6 +1121,10 @@
         <translation>الانتقال إلى الاقتراح السابق (في المقال: {Shift+Tab})</translation>
     </message>
     <message>
+        <source>Going back</source>
+        <translation>الرجوع إلى حالة سابقة</translation>
+    </message>
+    <message>
         <source>Grow the selection</source>
         <translation>توسيع التحديد</translation>
     </message>
@@ -1139,6 +1159,14 @@
     <message>
         <source>Hide what the words propose for the selected claim (in the article: {Esc})</source>
         <translation>يُخفى ما يقترحه النص للقول المحدد (داخل المقال: {Esc})</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>السجل</translation>
+    </message>
+    <message>
+        <source>History of this mark</source>
+        <translation>سجل هذه العلامة</translation>
     </message>
     <message>
         <source>Holds: {features}</source>
@@ -1248,6 +1276,10 @@
     <message>
         <source>In progress</source>
         <translation>قيد العمل</translation>
+    </message>
+    <message>
+        <source>In the article {title!r}.</source>
+        <translation>في المقال {title!r}.</translation>
     </message>
     <message>
         <source>In the texts</source>
@@ -1931,6 +1963,10 @@
         <translation>لا شيء محدَّد</translation>
     </message>
     <message>
+        <source>Nothing was done to it yet.</source>
+        <translation>لم يُجرَ عليه شيء بعد.</translation>
+    </message>
+    <message>
         <source>Offsets</source>
         <translation>المواضع</translation>
     </message>
@@ -1941,6 +1977,10 @@
     <message>
         <source>On the whole article</source>
         <translation>على المقال كله</translation>
+    </message>
+    <message>
+        <source>One undo takes that back.</source>
+        <translation>ويكفي تراجع واحد لإلغاء ذلك.</translation>
     </message>
     <message>
         <source>Only the feed's summary of the article</source>
@@ -2219,6 +2259,10 @@
         <translation>تُقرأ مجموعة البيانات…</translation>
     </message>
     <message>
+        <source>Reading the history…</source>
+        <translation>قراءة السجل…</translation>
+    </message>
+    <message>
         <source>Reading {name}</source>
         <translation>يُقرأ {name}</translation>
     </message>
@@ -2241,6 +2285,14 @@
     <message>
         <source>Redo</source>
         <translation>إعادة</translation>
+    </message>
+    <message>
+        <source>Redo: {what}</source>
+        <translation>إعادة: {what}</translation>
+    </message>
+    <message>
+        <source>Redone: {what}</source>
+        <translation>أُعيد: {what}</translation>
     </message>
     <message>
         <source>Refuse if anything is lost</source>
@@ -2528,6 +2580,10 @@
     <message>
         <source>Share my work…</source>
         <translation>مشاركة عملي…</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>عرض</translation>
     </message>
     <message>
         <source>Show the names of actors in Latin letters as well</source>
@@ -2904,6 +2960,10 @@
         <translation>يذكر بيان المحتوى {name}، وليس من ملفات مجموعة بيانات.</translation>
     </message>
     <message>
+        <source>The mark becomes what it was after the chosen action, with its links.</source>
+        <translation>تعود العلامة بروابطها كما كانت بعد الإجراء المختار.</translation>
+    </message>
+    <message>
         <source>The mark {id!r} is linked to a statement that is not there.</source>
         <translation>العلامة {id!r} مربوطة بمقولة غير موجودة.</translation>
     </message>
@@ -2974,6 +3034,10 @@
     <message>
         <source>The printer does not take the article. See whether it is on, or save it as a PDF.</source>
         <translation>لا تقبل الطابعة المقال. تحقّق من تشغيلها، أو احفظه بصيغة PDF.</translation>
+    </message>
+    <message>
+        <source>The project</source>
+        <translation>المشروع</translation>
     </message>
     <message>
         <source>The project is not backed up any more until it is opened anew: {reason}</source>
@@ -3252,6 +3316,10 @@
         <translation>هذا الرابط يجعل سلسلة {label!r} تدور على نفسها.</translation>
     </message>
     <message>
+        <source>This mark</source>
+        <translation>هذه العلامة</translation>
+    </message>
+    <message>
         <source>This mark is {annotator!r}'s; only they can change it.</source>
         <translation>هذه علامة {annotator!r}، ولا يغيّرها غير صاحبها.</translation>
     </message>
@@ -3391,6 +3459,14 @@
         <translation>تراجع</translation>
     </message>
     <message>
+        <source>Undo: {what}</source>
+        <translation>تراجع عن: {what}</translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>تُراجِع عن: {what}</translation>
+    </message>
+    <message>
         <source>Unit</source>
         <translation>الوحدة</translation>
     </message>
@@ -3441,6 +3517,10 @@
     <message>
         <source>What to mark with the label at hand, beside the article</source>
         <translation>ما يوضع عليه هذا الوسم، إلى جانب المقال</translation>
+    </message>
+    <message>
+        <source>What was done to this article and to the project, by whom, and the way back</source>
+        <translation>ما أُجري على هذا المقال وعلى المشروع، ومن أجراه، وطريق الرجوع</translation>
     </message>
     <message>
         <source>What was found</source>
@@ -3528,6 +3608,10 @@
     <message>
         <source>Whole words</source>
         <translation>كلمات كاملة</translation>
+    </message>
+    <message>
+        <source>Whose history</source>
+        <translation>سجل ماذا</translation>
     </message>
     <message>
         <source>Whose reading?</source>
@@ -3621,6 +3705,14 @@
         <translation>تعليقك بصياغة أخرى</translation>
     </message>
     <message>
+        <source>Your marks on all articles become what they were after the chosen action.</source>
+        <translation>تعود علاماتك في كل المقالات كما كانت بعد الإجراء المختار.</translation>
+    </message>
+    <message>
+        <source>Your marks on this article become what they were after the chosen action.</source>
+        <translation>تعود علاماتك في هذا المقال كما كانت بعد الإجراء المختار.</translation>
+    </message>
+    <message>
         <source>Your name</source>
         <translation>اسمك</translation>
     </message>
@@ -3631,6 +3723,10 @@
     <message>
         <source>a chain has the features referenceType and referenceRelation, and no others</source>
         <translation>للسلسلة السمتان referenceType وreferenceRelation لا غير</translation>
+    </message>
+    <message>
+        <source>a change</source>
+        <translation>تغيير</translation>
     </message>
     <message>
         <source>a comment of ours cannot be read: {reason}</source>
@@ -3828,6 +3924,10 @@
         <translation>مقالات في أجزائها من التقسيم</translation>
     </message>
     <message>
+        <source>assign an article</source>
+        <translation>إسناد مقال إلى قارئ</translation>
+    </message>
+    <message>
         <source>attribute</source>
         <translation>سمة</translation>
     </message>
@@ -3892,6 +3992,57 @@
         <translation>خلايا قُطعت عند ٣٢٬٧٦٧ حرفًا</translation>
     </message>
     <message>
+        <source>change a comment</source>
+        <translation>تعديل تعليق</translation>
+    </message>
+    <message>
+        <source>change a setting</source>
+        <translation>تغيير إعداد</translation>
+    </message>
+    <message>
+        <source>change the attributes of {label}</source>
+        <translation>تغيير سمات {label}</translation>
+    </message>
+    <message>
+        <source>change the boundaries of {label}</source>
+        <translation>تغيير حدود {label}</translation>
+    </message>
+    <message>
+        <source>change the label to {label}</source>
+        <translation>تغيير الوسم إلى {label}</translation>
+    </message>
+    <message>
+        <source>change the link {label}</source>
+        <translation>تغيير الرابط {label}</translation>
+    </message>
+    <message>
+        <source>change the registry of actors</source>
+        <translation>تغيير سجل الفاعلين</translation>
+    </message>
+    <message>
+        <source>change the scheme</source>
+        <translation>تغيير مخطط الوسم</translation>
+    </message>
+    <message>
+        <source>change the statements</source>
+        <translation>تغيير المقولات</translation>
+    </message>
+    <message>
+        <source>change what is said about the article</source>
+        <translation>تعديل بيانات المقال</translation>
+    </message>
+    <message numerus="yes">
+        <source>change {n} actors</source>
+        <translation>
+            <numerusform>تغيير الفاعلين</numerusform>
+            <numerusform>تغيير فاعل واحد</numerusform>
+            <numerusform>تغيير فاعلَين</numerusform>
+            <numerusform>تغيير {n} فاعلين</numerusform>
+            <numerusform>تغيير {n} فاعلًا</numerusform>
+            <numerusform>تغيير {n} فاعل</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>characters that XML cannot hold</source>
         <translation>محارف لا يقبلها XML</translation>
     </message>
@@ -3936,6 +4087,10 @@
         <translation>ترميزات برموز غير موجودة</translation>
     </message>
     <message>
+        <source>comment</source>
+        <translation>تعليق</translation>
+    </message>
+    <message>
         <source>comments</source>
         <translation>تعليقات</translation>
     </message>
@@ -3966,6 +4121,40 @@
     <message>
         <source>dashed</source>
         <translation>متقطّع</translation>
+    </message>
+    <message>
+        <source>decide a difference</source>
+        <translation>حسم اختلاف</translation>
+    </message>
+    <message numerus="yes">
+        <source>decide {n} differences</source>
+        <translation>
+            <numerusform>حسم الاختلافات</numerusform>
+            <numerusform>حسم اختلاف واحد</numerusform>
+            <numerusform>حسم اختلافين</numerusform>
+            <numerusform>حسم {n} اختلافات</numerusform>
+            <numerusform>حسم {n} اختلافًا</numerusform>
+            <numerusform>حسم {n} اختلاف</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>delete a comment</source>
+        <translation>حذف تعليق</translation>
+    </message>
+    <message>
+        <source>delete {label}</source>
+        <translation>حذف {label}</translation>
+    </message>
+    <message numerus="yes">
+        <source>delete {n} marks</source>
+        <translation>
+            <numerusform>حذف العلامات</numerusform>
+            <numerusform>حذف علامة واحدة</numerusform>
+            <numerusform>حذف علامتين</numerusform>
+            <numerusform>حذف {n} علامات</numerusform>
+            <numerusform>حذف {n} علامة</numerusform>
+            <numerusform>حذف {n} علامة</numerusform>
+        </translation>
     </message>
     <message>
         <source>discontinuous spans</source>
@@ -4052,6 +4241,10 @@
         <translation>قيم إضافية لسمة واحدة</translation>
     </message>
     <message>
+        <source>go back to an earlier state</source>
+        <translation>الرجوع إلى حالة سابقة</translation>
+    </message>
+    <message>
         <source>gray</source>
         <translation>رمادي</translation>
     </message>
@@ -4066,6 +4259,25 @@
     <message>
         <source>half a character (a surrogate without its pair) is written as \ud800 or the like; write the file again with whole characters</source>
         <translation>في الملف نصف محرف (بديل بلا زوجه) مكتوب مثل ⁦\ud800⁩؛ اكتب الملف من جديد بمحارف كاملة</translation>
+    </message>
+    <message>
+        <source>import an article</source>
+        <translation>استيراد مقال</translation>
+    </message>
+    <message>
+        <source>import annotations</source>
+        <translation>استيراد علامات</translation>
+    </message>
+    <message numerus="yes">
+        <source>import {n} articles</source>
+        <translation>
+            <numerusform>استيراد المقالات</numerusform>
+            <numerusform>استيراد مقال واحد</numerusform>
+            <numerusform>استيراد مقالين</numerusform>
+            <numerusform>استيراد {n} مقالات</numerusform>
+            <numerusform>استيراد {n} مقالًا</numerusform>
+            <numerusform>استيراد {n} مقال</numerusform>
+        </translation>
     </message>
     <message>
         <source>it breaks off in the middle; the file was cut short, get it again</source>
@@ -4399,6 +4611,18 @@
         <translation>رابط</translation>
     </message>
     <message>
+        <source>link {label}</source>
+        <translation>ربط {label}</translation>
+    </message>
+    <message>
+        <source>link {label} to a statement</source>
+        <translation>ربط {label} بمقولة</translation>
+    </message>
+    <message>
+        <source>link {label} to the registry</source>
+        <translation>ربط {label} بسجل الفاعلين</translation>
+    </message>
+    <message>
         <source>links</source>
         <translation>الروابط</translation>
     </message>
@@ -4421,6 +4645,44 @@
     <message>
         <source>majority</source>
         <translation>الأغلبية</translation>
+    </message>
+    <message numerus="yes">
+        <source>make {n} assignments</source>
+        <translation>
+            <numerusform>إسناد المقالات إلى القراء</numerusform>
+            <numerusform>إسناد واحد إلى قارئ</numerusform>
+            <numerusform>إسنادان إلى القراء</numerusform>
+            <numerusform>{n} إسنادات إلى القراء</numerusform>
+            <numerusform>{n} إسنادًا إلى القراء</numerusform>
+            <numerusform>{n} إسناد إلى القراء</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>mark the article as done</source>
+        <translation>وضع المقال في المنجز</translation>
+    </message>
+    <message>
+        <source>mark the article as in progress</source>
+        <translation>وضع المقال قيد العمل</translation>
+    </message>
+    <message>
+        <source>mark the article as not begun</source>
+        <translation>وضع المقال فيما لم يبدأ</translation>
+    </message>
+    <message>
+        <source>mark {label}</source>
+        <translation>وسم {label}</translation>
+    </message>
+    <message numerus="yes">
+        <source>mark {n} places</source>
+        <translation>
+            <numerusform>وسم المواضع</numerusform>
+            <numerusform>وسم موضع واحد</numerusform>
+            <numerusform>وسم موضعين</numerusform>
+            <numerusform>وسم {n} مواضع</numerusform>
+            <numerusform>وسم {n} موضعًا</numerusform>
+            <numerusform>وسم {n} موضع</numerusform>
+        </translation>
     </message>
     <message>
         <source>marked by anyone</source>
@@ -4445,6 +4707,10 @@
     <message>
         <source>median {median}, longest {longest}</source>
         <translation>الوسيط {median}، والأطول {longest}</translation>
+    </message>
+    <message>
+        <source>merge actors</source>
+        <translation>دمج فاعلين</translation>
     </message>
     <message>
         <source>misplaces vowel marks</source>
@@ -4595,6 +4861,21 @@
         <translation>أحمر</translation>
     </message>
     <message>
+        <source>refuse the suggestion</source>
+        <translation>رفض الاقتراح</translation>
+    </message>
+    <message numerus="yes">
+        <source>refuse {n} suggestions</source>
+        <translation>
+            <numerusform>رفض الاقتراحات</numerusform>
+            <numerusform>رفض اقتراح واحد</numerusform>
+            <numerusform>رفض اقتراحين</numerusform>
+            <numerusform>رفض {n} اقتراحات</numerusform>
+            <numerusform>رفض {n} اقتراحًا</numerusform>
+            <numerusform>رفض {n} اقتراح</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>relations</source>
         <translation>علاقات</translation>
     </message>
@@ -4613,6 +4894,37 @@
     <message>
         <source>relations whose end is missing</source>
         <translation>علاقات طرفها مفقود</translation>
+    </message>
+    <message>
+        <source>remove an actor</source>
+        <translation>إزالة فاعل</translation>
+    </message>
+    <message>
+        <source>remove an article</source>
+        <translation>إزالة مقال</translation>
+    </message>
+    <message numerus="yes">
+        <source>remove {n} articles</source>
+        <translation>
+            <numerusform>إزالة المقالات</numerusform>
+            <numerusform>إزالة مقال واحد</numerusform>
+            <numerusform>إزالة مقالين</numerusform>
+            <numerusform>إزالة {n} مقالات</numerusform>
+            <numerusform>إزالة {n} مقالًا</numerusform>
+            <numerusform>إزالة {n} مقال</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>reopen a comment</source>
+        <translation>إعادة فتح تعليق</translation>
+    </message>
+    <message>
+        <source>reopen a decision</source>
+        <translation>إعادة فتح قرار</translation>
+    </message>
+    <message>
+        <source>resolve a comment</source>
+        <translation>حسم تعليق</translation>
     </message>
     <message>
         <source>right-to-left embedding</source>
@@ -4723,12 +5035,42 @@
         <translation>الجدول {table}، الصف {id}: {reason}</translation>
     </message>
     <message>
+        <source>take an assignment back</source>
+        <translation>سحب إسناد مقال</translation>
+    </message>
+    <message>
         <source>take it away</source>
         <translation>تُحذف</translation>
     </message>
     <message>
+        <source>take the suggestion: {label}</source>
+        <translation>قبول اقتراح: {label}</translation>
+    </message>
+    <message>
         <source>take the whole token</source>
         <translation>تشمل الكلمة كلها</translation>
+    </message>
+    <message numerus="yes">
+        <source>take {n} assignments back</source>
+        <translation>
+            <numerusform>سحب الإسنادات</numerusform>
+            <numerusform>سحب إسناد واحد</numerusform>
+            <numerusform>سحب إسنادين</numerusform>
+            <numerusform>سحب {n} إسنادات</numerusform>
+            <numerusform>سحب {n} إسنادًا</numerusform>
+            <numerusform>سحب {n} إسناد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>take {n} suggestions</source>
+        <translation>
+            <numerusform>قبول الاقتراحات</numerusform>
+            <numerusform>قبول اقتراح واحد</numerusform>
+            <numerusform>قبول اقتراحين</numerusform>
+            <numerusform>قبول {n} اقتراحات</numerusform>
+            <numerusform>قبول {n} اقتراحًا</numerusform>
+            <numerusform>قبول {n} اقتراح</numerusform>
+        </translation>
     </message>
     <message>
         <source>taken</source>
@@ -4991,6 +5333,10 @@
         <translation>غير معرَّف</translation>
     </message>
     <message>
+        <source>unlink {label}</source>
+        <translation>فكّ ربط {label}</translation>
+    </message>
+    <message>
         <source>user_data: {reason}</source>
         <translation>user_data: {reason}</translation>
     </message>
@@ -5169,6 +5515,10 @@
     <message>
         <source>{X} rejects</source>
         <translation>{X}: رفض</translation>
+    </message>
+    <message>
+        <source>{action}. {n} of {count}</source>
+        <translation>{action}. {n} من {count}</translation>
     </message>
     <message>
         <source>{alpha} over {units} in {articles}, by {readers}. Universe: {universe}. Words: {words}. F₁ exact and by overlap, pooled over articles and pairs; comments are not counted.</source>
@@ -6378,6 +6728,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} marks and links are what they were</source>
+        <translation>
+            <numerusform>لم يتغير شيء</numerusform>
+            <numerusform>عاد عنصر واحد كما كان</numerusform>
+            <numerusform>عاد عنصران كما كانا</numerusform>
+            <numerusform>عادت {n} علامات وروابط كما كانت</numerusform>
+            <numerusform>عاد {n} علامةً ورابطًا كما كان</numerusform>
+            <numerusform>عاد {n} علامة ورابط كما كان</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} marks and links have no place in the project and stay out</source>
         <translation>
             <numerusform>لكل علامة مكان في المشروع</numerusform>
@@ -7161,6 +7522,10 @@
     <message>
         <source>{what} ({where})</source>
         <translation>{what} ({where})</translation>
+    </message>
+    <message>
+        <source>{what} {name!r}</source>
+        <translation>{what} {name!r}</translation>
     </message>
     <message>
         <source>{what}: {words}</source>

@@ -109,10 +109,80 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>change {n} actors</source>
+        <translation>
+            <numerusform>change {n} actor</numerusform>
+            <numerusform>change {n} actors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>decide {n} differences</source>
+        <translation>
+            <numerusform>decide {n} difference</numerusform>
+            <numerusform>decide {n} differences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>delete {n} marks</source>
+        <translation>
+            <numerusform>delete {n} mark</numerusform>
+            <numerusform>delete {n} marks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>import {n} articles</source>
+        <translation>
+            <numerusform>import {n} article</numerusform>
+            <numerusform>import {n} articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>lacks {n} letters of {languages}</source>
         <translation>
             <numerusform>lacks {n} letter of {languages}</numerusform>
             <numerusform>lacks {n} letters of {languages}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>make {n} assignments</source>
+        <translation>
+            <numerusform>make {n} assignment</numerusform>
+            <numerusform>make {n} assignments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>mark {n} places</source>
+        <translation>
+            <numerusform>mark {n} place</numerusform>
+            <numerusform>mark {n} places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>refuse {n} suggestions</source>
+        <translation>
+            <numerusform>refuse {n} suggestion</numerusform>
+            <numerusform>refuse {n} suggestions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>remove {n} articles</source>
+        <translation>
+            <numerusform>remove {n} article</numerusform>
+            <numerusform>remove {n} articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>take {n} assignments back</source>
+        <translation>
+            <numerusform>take {n} assignment back</numerusform>
+            <numerusform>take {n} assignments back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>take {n} suggestions</source>
+        <translation>
+            <numerusform>take {n} suggestion</numerusform>
+            <numerusform>take {n} suggestions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -428,6 +498,13 @@
         <translation>
             <numerusform>{n} mark</numerusform>
             <numerusform>{n} marks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} marks and links are what they were</source>
+        <translation>
+            <numerusform>{n} mark or link is what it was</numerusform>
+            <numerusform>{n} marks and links are what they were</numerusform>
         </translation>
     </message>
     <message numerus="yes">

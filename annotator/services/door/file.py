@@ -142,11 +142,16 @@ class ProjectFile(Writing):
 
     def next_size(self, *, again: bool = False) -> int:
         """Return how many rows `undo`, or (`again`) `redo`, would take back; long work where they are thousands."""
-        stack = self._history.redoable if again else self._history.undoable
-        if not stack:
+        action = self.next_action(again=again)
+        if action is None:
             return 0
         with self.reading() as view:
-            return size_of(view, self._history.next(stack))
+            return size_of(view, action)
+
+    def next_action(self, *, again: bool = False) -> str | None:
+        """Return the id of the action that `undo`, or (`again`) `redo`, would take back; None if there is none."""
+        stack = self._history.redoable if again else self._history.undoable
+        return self._history.next(stack) if stack else None
 
     def _take_back(self, stack: Stack) -> Changes | None:
         from annotator.services.taking_back import planned

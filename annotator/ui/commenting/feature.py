@@ -11,7 +11,6 @@ from annotator.ui.actions import Action
 from annotator.ui.after_painting import after_painting
 from annotator.ui.context import Context
 from annotator.ui.feature import WindowFeature
-from annotator.ui.i18n import tr
 from annotator.ui.session import Session
 from annotator.ui.shell import Window
 
@@ -217,7 +216,7 @@ class Commenting(WindowFeature):
                 pane.show_threads(found)
 
         pane.show_waiting()
-        self.shell.tasks.run(lambda _: project.threads(), done, None, tr("Reading the comments…"))
+        self.shell.tasks.run(lambda _: project.threads(), done, quiet=True)
 
     def show_mentions(self) -> None:
         """List the threads in which I am mentioned, of all articles."""

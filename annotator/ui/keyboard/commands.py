@@ -4,13 +4,15 @@ from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QMenuBar, QTextEdit, QWidget
 
 from annotator.ui.keyboard import events
 from annotator.ui.keyboard.dispatch import combination
 from annotator.ui.keyboard.places import ARABIC
 
 _ALT = Qt.KeyboardModifier.AltModifier
+_TAKE_BACK = frozenset(combination(QKeySequence(key)).toCombined() for key in ("Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y"))
+"""The keys of undo and redo, which every text field claims."""
 
 
 class CommandReader:
@@ -36,6 +38,8 @@ class CommandReader:
             _choose(target)
             return True
         placed = events.by_place(event)
+        if (past := _past_field(placed or event)) is not None and self._pass_on(past, event, placed or event):
+            return True
         if placed is not None and self._pass_on(window, event, placed):
             return True
         self._target = self._underlined(event)
@@ -68,6 +72,21 @@ class CommandReader:
             self._passing_on = False
         event.setAccepted(instead.isAccepted())
         return instead.isAccepted()
+
+
+def _past_field(event: QKeyEvent) -> QWidget | None:
+    """Return the window that gets undo and redo instead of the text field in which nothing could be taken back.
+
+    A field in which something was written keeps these keys, also once all of it is taken back.
+    """
+    asks = event.type() == QEvent.Type.ShortcutOverride and event.keyCombination().toCombined() in _TAKE_BACK
+    field = QApplication.focusWidget() if asks else None
+    if isinstance(field, QLineEdit):
+        return None if field.isUndoAvailable() or field.isRedoAvailable() else field.window()
+    if isinstance(field, QTextEdit):
+        document = field.document()
+        return None if document.isUndoAvailable() or document.isRedoAvailable() else field.window()
+    return None
 
 
 def _open_menu() -> QMenu | QMenuBar | None:

@@ -1,0 +1,98 @@
+"""What people call a deed, in the language of the window: "link source", "mark claim", "import 12 articles"."""
+
+from annotator.domain.deed import Deed
+from annotator.domain.scheme import Scheme, title_in
+from annotator.ui.i18n import language, listed, tr, tr_n
+
+
+def deed_words(deed: Deed, scheme: Scheme) -> str:
+    """Return a deed in a few words, as they stand behind "Undo: "."""
+    label = listed(_title(scheme, key) for key in deed.labels)
+    several = _several(deed)
+    if deed.count > 1 and several is not None:
+        return several
+    return _one(deed, label)
+
+
+def line_words(deed: Deed, scheme: Scheme, turns: int = 0) -> str:
+    """Return a deed as a line of its own, with the name of the first that it was done to.
+
+    `turns`: 1 if it was taken back, 2 if it was done again, and so on.
+    """
+    words = deed_words(deed, scheme)
+    if deed.name:
+        words = tr("{what} {name!r}", what=words, name=deed.name)
+    if turns:
+        return tr("Undone: {what}", what=words) if turns % 2 else tr("Redone: {what}", what=words)
+    return words[:1].upper() + words[1:]
+
+
+def _one(deed: Deed, label: str) -> str:
+    """Return the words for a deed that was done once, or whose number says nothing."""
+    said = {
+        "mark": lambda: tr("mark {label}", label=label),
+        "delete": lambda: tr("delete {label}", label=label),
+        "reshape": lambda: tr("change the boundaries of {label}", label=label),
+        "relabel": lambda: tr("change the label to {label}", label=label),
+        "attribute": lambda: tr("change the attributes of {label}", label=label),
+        "name_actor": lambda: tr("link {label} to the registry", label=label),
+        "say_statement": lambda: tr("link {label} to a statement", label=label),
+        "link": lambda: tr("link {label}", label=label),
+        "unlink": lambda: tr("unlink {label}", label=label),
+        "link_attribute": lambda: tr("change the link {label}", label=label),
+        "take": lambda: tr("take the suggestion: {label}", label=label),
+        "refuse": lambda: tr("refuse the suggestion"),
+        "status": lambda: _status(deed.value),
+        "import": lambda: tr("import an article"),
+        "import_marks": lambda: tr("import annotations"),
+        "remove": lambda: tr("remove an article"),
+        "about": lambda: tr("change what is said about the article"),
+        "actor": lambda: tr("change the registry of actors"),
+        "merge_actors": lambda: tr("merge actors"),
+        "remove_actor": lambda: tr("remove an actor"),
+        "statement": lambda: tr("change the statements"),
+        "scheme": lambda: tr("change the scheme"),
+        "setting": lambda: tr("change a setting"),
+        "comment": lambda: tr("comment"),
+        "change_comment": lambda: tr("change a comment"),
+        "delete_comment": lambda: tr("delete a comment"),
+        "resolve": lambda: tr("resolve a comment"),
+        "reopen": lambda: tr("reopen a comment"),
+        "decide": lambda: tr("decide a difference"),
+        "reopen_decision": lambda: tr("reopen a decision"),
+        "assign": lambda: tr("assign an article"),
+        "unassign": lambda: tr("take an assignment back"),
+        "back": lambda: tr("go back to an earlier state"),
+        "other": lambda: tr("a change"),
+    }
+    return said[deed.kind]()
+
+
+def _several(deed: Deed) -> str | None:
+    """Return the words for a deed that was done several times; None where the number says nothing."""
+    said = {
+        "mark": lambda n: tr_n("mark {n} places", n),
+        "delete": lambda n: tr_n("delete {n} marks", n),
+        "take": lambda n: tr_n("take {n} suggestions", n),
+        "refuse": lambda n: tr_n("refuse {n} suggestions", n),
+        "import": lambda n: tr_n("import {n} articles", n),
+        "remove": lambda n: tr_n("remove {n} articles", n),
+        "actor": lambda n: tr_n("change {n} actors", n),
+        "assign": lambda n: tr_n("make {n} assignments", n),
+        "unassign": lambda n: tr_n("take {n} assignments back", n),
+        "decide": lambda n: tr_n("decide {n} differences", n),
+    }
+    return said[deed.kind](deed.count) if deed.kind in said else None
+
+
+def _status(value: str) -> str:
+    if value == "done":
+        return tr("mark the article as done")
+    return tr("mark the article as in progress") if value == "doing" else tr("mark the article as not begun")
+
+
+def _title(scheme: Scheme, key: str) -> str:
+    """Return the title of a label or relation as it stands within a sentence; its key, where the scheme has none."""
+    titles = {one.key: one.title for one in scheme.labels} | {one.key: one.title for one in scheme.relations}
+    title = title_in(titles[key], language(), key) if key in titles else key
+    return title[:1].lower() + title[1:]

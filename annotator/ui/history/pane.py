@@ -1,0 +1,158 @@
+"""The pane of history: of what, the list of actions, and the button that leads back to one of them."""
+
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
+
+from annotator.domain.scheme import Scheme
+from annotator.services.deeds import HistoryLine
+from annotator.ui.history.lines import HistoryList
+from annotator.ui.i18n import tr
+from annotator.ui.panels.painting import leading
+from annotator.ui.panels.segments import Segments
+
+Scope = Literal["mark", "article", "project"]
+MIN_WIDTH_PX = 280
+WIDTH_PX = 330
+
+
+class HistoryPane(QFrame):
+    """Widgets alone: the feature reads and goes back. `closed`: Esc or the cross."""
+
+    closed = Signal()
+    scope_chosen = Signal()
+    back_asked = Signal()
+
+    def __init__(self, scheme: Scheme, scope: Scope, *, writable: bool) -> None:
+        super().__init__()
+        self.setObjectName("history")
+        self.setAutoFillBackground(True)
+        self.setMinimumWidth(MIN_WIDTH_PX)
+        self.scope = scope
+        self._writable = writable
+        self._has_mark = False
+        self._waits = True
+        self._title, self._close = QLabel(), QToolButton()
+        self._title.setProperty("role", "caption")
+        self._close.setText("✕")
+        self._close.setProperty("flat", True)
+        self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._close.clicked.connect(self.closed)
+        self._scopes: Segments | None = None
+        self._scope_row = QHBoxLayout()
+        self._none, self._told = QLabel(), QLabel()
+        for label in (self._none, self._told):
+            label.setProperty("role", "dim")
+            label.setWordWrap(True)
+        self.list = HistoryList()
+        self.list.rows.scheme = scheme
+        self.back = QPushButton()
+        self.back.setObjectName("history_back")
+        self.back.clicked.connect(self.back_asked)
+        self._arrange()
+        self.list.selectionModel().currentChanged.connect(self._follow)
+        self.retranslate()
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._close)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(12, 8, 12, 10)
+        lines.setSpacing(8)
+        lines.addLayout(head)
+        lines.addLayout(self._scope_row)
+        # Above the list: messages lie over the lower edge of the window.
+        row = QHBoxLayout()
+        row.addWidget(self.back)
+        row.addStretch(1)
+        lines.addLayout(row)
+        lines.addWidget(self._told)
+        lines.addWidget(self._none)
+        lines.addWidget(self.list, 1)
+        self.back.setVisible(self._writable)
+        self._told.setVisible(self._writable)
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH_PX, 640)
+
+    def show_waiting(self) -> None:
+        """Say that the history is being read."""
+        self._waits = True
+        self.list.show_lines([])
+        self._follow()
+
+    def show_lines(self, lines: list[HistoryLine]) -> None:
+        """Show what was read so far."""
+        self._waits = False
+        self.list.rows.with_titles = self.scope == "project"
+        self.list.show_lines(lines)
+        self._follow()
+
+    def offer_mark(self, has_mark: bool) -> None:
+        """Offer the history of the selected mark, or (nothing is selected) no more."""
+        if has_mark != self._has_mark:
+            self._has_mark = has_mark
+            self._say_scopes()
+
+    def choose(self, scope: Scope) -> None:
+        """Show the history of something else; what it holds is still to be given."""
+        self.scope = scope
+        self._say_scopes()
+        self.scope_chosen.emit()
+
+    def _say_scopes(self) -> None:
+        if self._scopes is not None:
+            self._scope_row.removeWidget(self._scopes)
+            self._scopes.hide()
+            self._scopes.deleteLater()
+        scopes: dict[Scope, str] = {
+            "mark": tr("This mark"),
+            "article": tr("This article"),
+            "project": tr("The project"),
+        }
+        if not self._has_mark and self.scope != "mark":
+            del scopes["mark"]
+        self._scopes = Segments(list(scopes.items()), self.scope)
+        self._scopes.setAccessibleName(tr("Whose history"))
+        self._scopes.chosen.connect(lambda key: self.choose(next(one for one in scopes if one == key)))
+        self._scope_row.addWidget(self._scopes, 0, Qt.AlignmentFlag.AlignLeading)
+        self._scope_row.addStretch(1)
+
+    def _follow(self) -> None:
+        """Offer the way back to the line that is chosen."""
+        empty = not self.list.rows.items
+        self._none.setText(tr("Reading the history…") if self._waits else tr("Nothing was done to it yet."))
+        self._none.setVisible(empty)
+        self.back.setEnabled(self.list.current is not None)
+        told = {
+            "mark": tr("The mark becomes what it was after the chosen action, with its links."),
+            "article": tr("Your marks on this article become what they were after the chosen action."),
+            "project": tr("Your marks on all articles become what they were after the chosen action."),
+        }[self.scope]
+        self._told.setText(leading(told + " " + tr("One undo takes that back.")))
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the window."""
+        self.setAccessibleName(tr("History"))
+        self._title.setText(tr("History"))
+        self.list.setAccessibleName(tr("Actions, the newest first"))
+        self._close.setToolTip(tr("Close the history"))
+        self._close.setAccessibleName(tr("Close the history"))
+        self.back.setText(tr("Go back to this state"))
+        self._say_scopes()
+        self._follow()
+        self.list.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()

@@ -1,0 +1,135 @@
+"""Actions by the names that people have for them, a page of history at once, and going back."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from annotator import Project
+from annotator.domain.deed import Deed
+from annotator.domain.frame import Filler, Sketch
+from annotator.services.deeds import HistoryLine
+
+TEXT = "قال وزير النقل سامر الحلبي إن الميناء سيفتح. وقالت نادية إن «العقد» جاهز، بحسب سامر."
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Project]:
+    with Project.create(tmp_path / "p.musnad", annotator="layla") as project:
+        project.add_document(TEXT, title="الميناء")
+        yield project
+
+
+def deed(project: Project, *, again: bool = False) -> tuple[str, tuple[str, ...], int, str]:
+    found = project.next_deed(again=again)
+    assert found is not None
+    return found.kind, found.labels, found.count, found.name
+
+
+def lines(project: Project, **of: str) -> list[HistoryLine]:
+    return list(project.history_page(**of).lines)  # type: ignore[arg-type]
+
+
+def test_every_action_has_a_name(project: Project) -> None:
+    document = project.documents()[0].id
+    assert deed(project) == ("import", (), 1, "الميناء")
+    claim = project.annotate(document, (30, 43), "claim")
+    assert deed(project) == ("mark", ("claim",), 1, "الميناء سيفتح")
+    source = project.annotate(document, (15, 26), "actor")
+    link = project.link(claim.id, source.id, "source")
+    assert deed(project) == ("link", ("source",), 1, "الميناء سيفتح")
+    project.update(claim.id, attributes={"polarity": "denied"})
+    assert deed(project) == ("attribute", ("claim",), 1, "الميناء سيفتح")
+    project.update(claim.id, parts=(30, 37))
+    assert deed(project) == ("reshape", ("claim",), 1, "الميناء")
+    actor = project.add_actor("سامر الحلبي", "person")
+    assert deed(project)[::3] == ("actor", "سامر الحلبي")
+    project.update(source.id, actor_id=actor.id)
+    assert deed(project)[:2] == ("name_actor", ("actor",))
+    project.delete(link.id)
+    assert deed(project)[:2] == ("unlink", ("source",))
+    cue = project.annotate(document, (0, 3), "cue")
+    project.update(cue.id, label="actor")
+    assert deed(project)[:2] == ("relabel", ("actor",))
+    project.fill(claim.id, [Filler(role="cue", to=Sketch(parts=((44, 49),), label="cue"))])
+    assert deed(project)[:2] == ("link", ("cue",))
+    project.set_status(document, "done")
+    assert project.next_deed() == Deed(
+        kind="status",
+        name="الميناء",
+        value="done",
+        document_id=document,
+        table="annotation_sets",
+        row_id=f"{document}/layla",
+    )
+    said = project.comment(document, "انظر")
+    assert deed(project)[::3] == ("comment", "انظر")
+    project.resolve_comment(said.id)
+    assert deed(project)[0] == "resolve"
+    project.add_example("cue", "بحسب", "ar", good=True)
+    assert deed(project)[0] == "scheme"
+    project.delete(claim.id, source.id)
+    assert deed(project)[:3] == ("delete", ("claim", "actor"), 2)
+    project.remove_document(document)
+    assert deed(project)[::3] == ("remove", "الميناء")
+
+
+def test_undo_and_redo_keep_the_name_however_often_they_turn(project: Project) -> None:
+    document = project.documents()[0].id
+    project.annotate(document, (30, 43), "claim")
+    for _ in range(3):
+        project.undo()
+        assert (deed(project)[0], deed(project, again=True)[0]) == ("import", "mark")
+        project.redo()
+        assert deed(project)[0] == "mark" and project.next_deed(again=True) is None
+    assert [one.turns for one in lines(project)][:3] == [6, 5, 4]
+    assert {one.deed.kind for one in lines(project)} == {"mark", "import"}
+
+
+def test_many_rows_are_counted_and_few_read(project: Project) -> None:
+    document = project.documents()[0].id
+    project.annotate_many([(document, (place, place + 2)) for place in range(0, 60, 2)], "actor")
+    assert deed(project) == ("mark", ("actor",), 30, "قا")
+
+
+def test_history_comes_in_pages_of_a_mark_an_article_or_all(project: Project, tmp_path: Path) -> None:
+    document = project.documents()[0].id
+    other = project.add_document("مقال آخر.", title="آخر").id
+    marks = [project.annotate(document, (place, place + 3), "cue") for place in (0, 4, 9)]
+    project.annotate(other, (0, 4), "cue")
+    project.delete(marks[0].id)
+    project.close()
+    with Project.open(tmp_path / "p.musnad", annotator="huda") as opened:
+        opened.annotate(document, (0, 3), "cue")
+    with Project.open(tmp_path / "p.musnad", annotator="layla") as project:
+        every: list[HistoryLine] = []
+        before = "~"
+        while before:
+            page = project.history_page(before=before, seen=[one.action for one in every], most=2)
+            assert len(page.lines) <= 2
+            every += page.lines
+            before = page.goes_on
+        assert every == lines(project) and len(every) == 8
+        assert [(one.annotator, one.deed.kind, one.title) for one in lines(project, document_id=document)] == [
+            ("huda", "mark", "الميناء"),
+            ("layla", "delete", "الميناء"),
+            *[("layla", "mark", "الميناء")] * 3,
+            ("layla", "import", "الميناء"),
+        ]
+        assert [one.deed.kind for one in lines(project, span_id=marks[0].id)] == ["delete", "mark"]
+
+
+def test_one_mark_goes_back_alone_and_that_is_one_action_with_a_name(project: Project) -> None:
+    document = project.documents()[0].id
+    claim, source = project.annotate(document, (30, 43), "claim"), project.annotate(document, (15, 26), "actor")
+    link = project.link(claim.id, source.id, "source")
+    then = lines(project)[0].action
+    project.update(claim.id, parts=(30, 37))
+    project.update(source.id, parts=(20, 26))
+    project.delete(link.id)
+    assert project.go_back(then, span_id=claim.id) == 2
+    assert [one.parts for one in project.spans(document)] == [((20, 26),), ((30, 43),)]
+    assert [one.id for one in project.relations(document)] == [link.id]
+    assert deed(project)[0] == "back" and project.check() == []
+    project.undo()
+    assert project.span(claim.id).parts == ((30, 37),) and project.relations(document) == []
