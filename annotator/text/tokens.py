@@ -30,8 +30,11 @@ _INNER = r"[_\u00ad\u061c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]*+"
 
 _RTL = rf"[[\p{{L}}\p{{N}}--\p{{Nd}}]&&[\p{{bc=R}}\p{{bc=AL}}]]{_EXT}"
 # A quote behind prefixes alone opens a name (ל"הארץ"), unless one letter or a plural is all that follows (ב"כ, מ"כים).
+# An apostrophe does so where it closes again (ל'הארץ', but ה'תשפ"ד).
+_PREFIXES = rf"(?<![\p{{sc=Hebr}}{_JOINED}])[\u05d5\u05d1\u05db\u05dc\u05de\u05e9\u05d4]{{1,3}}"
+_CLOSES_AGAIN = r"(?=[^'\u2019\n]{2,60}['\u2019](?!\p{L}))"
 _OPENS_NAME = (
-    rf"(?<=(?<![\p{{sc=Hebr}}{_JOINED}])[\u05d5\u05d1\u05db\u05dc\u05de\u05e9\u05d4]{{1,3}}[\"\u201d])"
+    rf"(?:(?<={_PREFIXES}[\"\u201d])|(?<={_PREFIXES}['\u2019]){_CLOSES_AGAIN})"
     rf"(?=\p{{sc=Hebr}}{{2}})(?!\p{{sc=Hebr}}(?:\u05d9\u05dd|\u05d5\u05ea|\u05d9\u05ea)(?!\p{{sc=Hebr}}))"
 )
 _QUOTE_IN_ACRONYM = rf"['\"\u05f3\u05f4\u2019\u201d](?=\p{{sc=Hebr}})(?<=\p{{sc=Hebr}}{_EXT}.)(?!{_OPENS_NAME})"
@@ -43,7 +46,8 @@ _OTHER = rf"[[\p{{L}}\p{{N}}--\p{{bc=R}}--\p{{bc=AL}}]\p{{Nd}}]{_EXT}"
 _APOSTROPHE = rf"['\u2019](?=\p{{sc=Latn}})(?<=\p{{sc=Latn}}{_EXT}.)"
 _OTHER_WORD = rf"{_OTHER}(?:{_INNER}{_OTHER}|{_APOSTROPHE})*+"
 
-_LETTER = rf"\p{{L}}{_EXT}"
+# Heh alone is written with the line that would join it: هـ.ق.
+_LETTER = rf"\p{{L}}{_EXT}\u0640?"
 # How Arabic, Persian and Urdu spell the names of Latin letters: سي.إن.إن, بی۔بی۔سی.
 LETTER_NAMES = (
     r"(?:دبليو|ڈبلیو|اتش|إتش|ایچ|آئی|إيه|ايه|إکس|إكس|ایکس|واي|وای|کیو|كيو|جيه|کیه|إي|اي|آي|أي|ای|اے|بي|بی|سي|سی|دي|دی|ڈی|"
