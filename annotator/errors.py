@@ -20,7 +20,7 @@ A message is an English template with named fields, so that the window can show 
 from pathlib import Path
 from typing import Self
 
-from annotator.visible import SPELLING, as_utf8, clipped, visible
+from annotator.visible import as_utf8, clipped, visible
 
 FIELD_LENGTH = 240
 """The most code points of a field that a message repeats."""
@@ -46,7 +46,7 @@ class Text(str):
     def __new__(cls, raw: str) -> Self:
         # Cut first: a megabyte is not worth looking through, and what is shown of a control is longer than it.
         raw = as_utf8(clipped(raw, FIELD_LENGTH))
-        made = super().__new__(cls, visible(raw, SPELLING))
+        made = super().__new__(cls, visible(raw))
         made._raw = raw
         return made
 

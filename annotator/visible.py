@@ -26,15 +26,26 @@ NAMES = {
 
 _ESCAPED = re.compile("[\udc80-\udcff]+")
 
-SPELLING = frozenset("\u200c\u200d")
-"""Hidden characters that ordinary Persian words and emoji are written with."""
+HALF_SPACE = "\u200c"
+"""Parts the letters of a word, in Persian and its neighbours."""
+_JOINED = "\u0600-\u06ff\u0700-\u074f\u0750-\u077f\u0840-\u085f\u0870-\u08ff\u07c0-\u07ff"
+"""Ranges of the scripts whose letters join, with their vowel marks."""
+SPELT = re.compile(
+    # The half space of Persian and the joiner of Urdu and Kurdish stand between letters; a ZWJ alone gives a letter
+    # the form that it has before others, as in abbreviations.
+    f"(?<=[{_JOINED}])(?:[\u200c\u200d](?=[{_JOINED}])|(?<=[^\\W\\d_])\u200d)"
+    # A family is several people joined.
+    "|(?<=[\u2600-\u27bf\u2b00-\u2bff\ufe0f\U0001f300-\U0001faff])\u200d(?=[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff])"
+)
+"""Joiners that do their ordinary work, and so are spelling and not hidden controls."""
 
 
-def visible(text: str, keep: frozenset[str] = frozenset()) -> str:
-    """Return the text as one line, its controls shown as `[RLO]` or `[U+001B]`; characters in `keep` stay."""
-    return (
-        text if text.isascii() and text.isprintable() else "".join(one if one in keep else _shown(one) for one in text)
-    )
+def visible(text: str) -> str:
+    """Return the text as one line, its controls shown as `[RLO]` or `[U+001B]`; what is spelling stays as it is."""
+    if text.isascii() and text.isprintable():
+        return text
+    spelt = {found.start() for found in SPELT.finditer(text)}
+    return "".join(one if place in spelt else _shown(one) for place, one in enumerate(text))
 
 
 def as_utf8(text: str) -> str:

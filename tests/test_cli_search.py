@@ -31,6 +31,14 @@ def test_hits_are_a_table_for_people(path: str) -> None:
     assert result.stderr.endswith("2 places\n")
 
 
+def test_half_spaces_of_persian_words_are_not_named(tmp_path: Path) -> None:
+    with Project.create(tmp_path / "p.musnad", annotator="layla") as project:
+        project.add_document("گفت‌وگوها میان دو کشور. می‌گفت.", title="گفت‌وگوها")
+    for words in (("search", str(tmp_path / "p.musnad"), "گفت"), ("documents", str(tmp_path / "p.musnad"))):
+        assert "ZWNJ" not in run(*words).output
+    assert "[گفت]وگوها" in run("search", str(tmp_path / "p.musnad"), "گفت").stdout
+
+
 def test_hits_are_json_for_programs(path: str) -> None:
     [hit] = json.loads(run("search", path, "قال", "--json").stdout)
     assert (hit["start"], hit["end"], hit["text"], hit["title"]) == (0, 5, "قَالَ", "خبر")

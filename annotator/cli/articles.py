@@ -9,6 +9,7 @@ import click
 from annotator.cli.group import ANNOTATOR, JSON, PROJECT, musnad
 from annotator.cli.output import Counter, counted, say, say_json, tabulate, tell
 from annotator.errors import NotFoundError
+from annotator.visible import HALF_SPACE
 
 if TYPE_CHECKING:
     from annotator.domain.search import Query
@@ -151,10 +152,15 @@ def search(project: Path, query: str, limit: int | None, annotator: str | None, 
     if as_json:
         say_json(hits)
         return
-    rows = [(one.title, f"{one.start:,}", f"{one.before}[{one.text}]{one.after}") for one in hits]
+    rows = [(one.title, f"{one.start:,}", _bracketed(one.before, one.text, one.after)) for one in hits]
     if rows:
         tabulate(["article", "at", "line"], rows, numbers={"at"})
     say(counted(len(hits), "place"), err=True)
+
+
+def _bracketed(before: str, found: str, after: str) -> str:
+    """Return a line with brackets around what was found; a half space where they stand parts no letters any more."""
+    return f"{before.rstrip(HALF_SPACE)}[{found.strip(HALF_SPACE)}]{after.lstrip(HALF_SPACE)}"
 
 
 def _query(project: "Project", text: str, where: Mapping[str, Any]) -> "Query":

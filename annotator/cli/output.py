@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import click
 import msgspec
 
-from annotator.visible import SPELLING, printable, visible
+from annotator.visible import printable, visible
 
 __all__ = ["Counter", "counted", "json_text", "say", "say_json", "tabulate", "tell", "visible"]
 
@@ -110,6 +110,6 @@ def tabulate(columns: Sequence[str], rows: Iterable[Sequence[str | None]], numbe
     for column in columns:
         table.add_column(column, justify="right" if column in numbers else "left", overflow="fold")
     for row in rows:
-        table.add_row(*(Text(visible(cell or "-", SPELLING)) for cell in row))
+        table.add_row(*(Text(visible(cell or "-")) for cell in row))
     # Nothing is cut where a program reads on.
     Console(width=None if sys.stdout.isatty() else 10_000).print(table)

@@ -1,8 +1,9 @@
 """The registry of actors as a table for spreadsheets, and back.
 
-Columns `id, name, kind, wikidata, aliases, note`; aliases are separated by `|`, a bar or backslash inside one is
-written `\\|` or `\\\\`. What is written has a BOM, so that Excel reads it as UTF-8, and no cell that would run as a
-formula; what is read may have its columns in any order, some of them missing, and other columns between them.
+Columns `id, name, kind, wikidata, aliases, note`, under these names or those of `HEADINGS`. Aliases are separated by
+`|`, a bar or backslash inside one is written `\\|` or `\\\\`. What is written has a BOM, so that Excel reads it as
+UTF-8, and no cell that would run as a formula; what is read may have its columns in any order, some of them missing,
+and other columns between them.
 """
 
 import csv
@@ -10,6 +11,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from typing import Self
 
 import msgspec
@@ -17,9 +19,20 @@ import msgspec
 from annotator.domain.actor import Actor, checked_item
 from annotator.errors import InputError
 from annotator.formats.cells import guarded, unguarded
+from annotator.text.normalize import normal_form
 
 COLUMNS = ("id", "name", "kind", "wikidata", "aliases", "note")
 BOM = "\ufeff"
+
+HEADINGS = {
+    "id": ("المعرّف",),
+    "name": ("الاسم", "اسم الفاعل", "الفاعل", "actor", "canonical name"),
+    "kind": ("النوع", "نوع الفاعل", "type"),
+    "wikidata": ("ويكي بيانات", "ويكيداتا", "wikidata id"),
+    "aliases": ("أسماء أخرى", "الأسماء الأخرى", "أسماء بديلة", "also called", "other names", "alias"),
+    "note": ("ملاحظة", "ملاحظات", "notes"),
+}
+"""What a heading may be besides a column's own name, in any case and spelling; the first is the Arabic name."""
 
 _DELIMITERS = ",;\t"
 # What Excel writes above a table, and asks for, where a comma would not do.
@@ -119,13 +132,20 @@ def _delimiter(text: str) -> str:
     header = next((line for line in text.split("\n") if line.strip()), "")
 
     def known(delimiter: str) -> int:
-        return len({_name(cell) for cell in header.split(delimiter)} & set(COLUMNS))
+        return len({_column(cell) for cell in header.split(delimiter)} & set(COLUMNS))
 
     return max(_DELIMITERS, key=known)
 
 
-def _name(cell: str) -> str:
-    return cell.strip().strip('"').strip().lower()
+def _column(cell: str) -> str:
+    """Return the column that a heading names, else the heading in lower case."""
+    heading = normal_form(cell.strip().strip('"'))
+    return next((name for name, others in _known_headings().items() if heading in others), heading)
+
+
+@cache
+def _known_headings() -> dict[str, set[str]]:
+    return {name: {normal_form(one) for one in (name, *HEADINGS[name])} for name in COLUMNS}
 
 
 def _rows(text: str, delimiter: str, line: int) -> Iterator[tuple[int, list[str]]]:
@@ -146,7 +166,7 @@ class _Columns:
     """The place of each known column in a table."""
 
     def __init__(self, line: int, header: Sequence[str]) -> None:
-        names = [_name(cell) for cell in header]
+        names = [_column(cell) for cell in header]
         for name in COLUMNS:
             if names.count(name) > 1:
                 raise InputError("line {line}: the column {name} stands there twice.", line=line, name=name)
@@ -155,7 +175,7 @@ class _Columns:
                 "line {line}: it must name the columns, at least {needed!r}; known are: {known}.",
                 line=line,
                 needed="name",
-                known=list(COLUMNS),
+                known=[f"{name} ({HEADINGS[name][0]})" for name in COLUMNS],
             )
         self._places = {name: names.index(name) for name in COLUMNS if name in names}
         self._width = len(names)

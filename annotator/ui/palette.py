@@ -6,7 +6,6 @@ from unicodedata import combining, normalize
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPainterStateGuard
 from PySide6.QtWidgets import (
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QStyle,
@@ -21,6 +20,7 @@ from annotator.ui.announcing import announce
 from annotator.ui.i18n import tr
 from annotator.ui.interface_size import px
 from annotator.ui.overlay import Overlay
+from annotator.ui.text_fields import LineField
 from annotator.ui.theme import themes
 
 _WIDTH_PX, _ROWS, _ROW_PX, _TOP_PX = 560, 10, 36, 64
@@ -120,7 +120,7 @@ class CommandPalette(Overlay):
         self.setObjectName("command_palette")
         self._registry = registry
         self._entries: list[Entry] = []
-        self._line = QLineEdit(self)
+        self._line = LineField(parent=self)
         self._line.setObjectName("command_palette_line")
         self._line.textChanged.connect(self._search)
         self._list = QListWidget(self)

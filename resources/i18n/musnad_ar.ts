@@ -1672,6 +1672,10 @@
         <translation>المزيد</translation>
     </message>
     <message>
+        <source>Most quoted</source>
+        <translation>الأكثر نقلًا عنهم</translation>
+    </message>
+    <message>
         <source>Move down</source>
         <translation>إلى أسفل</translation>
     </message>

@@ -130,3 +130,30 @@ def test_a_table_of_nothing_but_faults_is_given_up() -> None:
 def test_writing_needs_no_qt() -> None:
     code = "import sys, annotator.formats.actors_csv; print('PySide6' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "الاسم,النوع,أسماء أخرى,ملاحظة",
+        "الأسم,النَّوع,الاسماء الاخرى,ملاحظات",
+        "Name,Type,Also called,Notes",
+        "NAME;kind;aliases;note",
+        '"اسم الفاعل"\tالنوع\tأسماء بديلة\tملاحظة',
+    ],
+)
+def test_headings_may_be_arabic_or_english_in_any_spelling(header: str) -> None:
+    delimiter = next(one for one in ",;\t" if one in header)
+    text = "\n".join((header, delimiter.join(("روسيا", "دولة", "روسيا الاتحادية|موسكو", "تُراجع"))))
+    (row,) = read_actors(text)
+    assert (row.name, row.kind, row.aliases, row.note) == ("روسيا", "دولة", ("روسيا الاتحادية", "موسكو"), "تُراجع")
+
+
+def test_two_headings_of_one_column_are_refused() -> None:
+    with pytest.raises(InputError, match="the column name stands there twice"):
+        read_actors("الاسم,name\nروسيا,Russia\n")
+
+
+def test_a_table_without_names_is_told_what_headings_there_are() -> None:
+    with pytest.raises(InputError, match=r"name \(الاسم\)"):
+        read_actors("العمود الأول,الثاني\nأ,ب\n")

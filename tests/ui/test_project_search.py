@@ -13,10 +13,12 @@ from annotator.services.actor_finder import ActorFinder
 from annotator.services.schemes import load_scheme
 from annotator.ui.i18n import set_language
 from annotator.ui.searching.boxes import ActorBox, day_of
+from annotator.ui.searching.filters import FilterChoices
 from annotator.ui.searching.hit_rows import HitList
 from annotator.ui.searching.kwic import Ground, KwicLine, columns, shortened_after, shortened_before
 from annotator.ui.searching.stance_chart import StanceChart
 from annotator.ui.searching.statement_rows import told
+from annotator.ui.searching.statements import StatementsPane
 
 
 def hit(before: str, text: str, after: str, direction: str = "rtl") -> Hit:
@@ -249,3 +251,26 @@ def test_each_stance_is_painted(chart: StanceChart) -> None:
     x = round(column.center().x())
     colors = {image.pixelColor(x, y).name() for y in range(round(column.top()) + 2, round(column.bottom()) - 1)}
     assert len(colors) > 2
+
+
+def test_statements_begin_with_an_overview_of_all(qtbot: QtBot) -> None:
+    """Nothing has to be typed: all statements are asked for, and who is quoted most is one click away."""
+    pane = StatementsPane()
+    qtbot.addWidget(pane)
+    pane.show()
+    salim = Actor(id="a1", name="سالم", kind="person")
+    finder = ActorFinder([salim])
+    with qtbot.waitSignal(pane.wanted) as asked:
+        pane.offer(FilterChoices("layla", load_scheme("actors-claims"), finder.find, ["layla"], []))
+        pane.begin()
+    assert asked.args[0].source is None and asked.args[0].target is None
+    said = [statement("2026-01-05", None, sources=("سالم",)), statement("2026-04-01", None, sources=("نادر",))]
+    pane.show_statements(said)
+    assert pane.count.text().endswith("2 statements   ·   Choose who speaks, or about whom")
+    assert not pane.chart.isHidden()
+    (button,) = pane.speakers.buttons
+    with qtbot.waitSignal(pane.wanted) as asked:
+        button.click()
+    assert asked.args[0].source == "a1" and pane.source.text() == "سالم"
+    pane.show_statements(said[:1])
+    assert pane.speakers.isHidden() and pane.count.text().endswith("1 statement")

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
 
 from annotator.domain.actor import Actor
 from annotator.domain.scheme import Scheme
@@ -11,21 +11,20 @@ from annotator.ui.following_size import follow_size
 from annotator.ui.i18n import isolate, tr
 from annotator.ui.panels.painting import leading
 from annotator.ui.searching.boxes import Field
+from annotator.ui.text_fields import PageField
 
 LINES = 3
 """Lines of a field of several lines that are seen at once."""
 
 
-class Lines(QPlainTextEdit):
+class Lines(PageField):
     """A field of several lines; `finished` when somebody changed it and goes elsewhere."""
 
     finished = Signal()
 
     def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.setTabChangesFocus(True)
-        follow_size(self, lines=LINES * 1.25, more_px=14)
+        super().__init__(name)
+        follow_size(self, lines=LINES * 1.55, more_px=16)
 
     def show_text(self, text: str) -> None:
         """Show this, unless somebody is writing something else here."""

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from annotator.errors import MusnadError
 from annotator.ui.i18n import tr, tr_error
+from annotator.ui.text_fields import LineField
 
 
 class PlaceField(QWidget):
@@ -29,7 +29,7 @@ class PlaceField(QWidget):
         self.suffix = suffix
         self.replaced = ""
         """The file that is there and may be replaced, as the person agreed."""
-        self.line = QLineEdit(path)
+        self.line = LineField(path)
         self.line.setAccessibleName(tr("File"))
         self.setFocusProxy(self.line)
         self.line.setMinimumWidth(320)

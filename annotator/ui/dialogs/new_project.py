@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 
 from annotator import paths
 from annotator.domain.scheme import title_in
@@ -13,6 +13,7 @@ from annotator.services.project import Project
 from annotator.services.schemes import DEFAULT, load_scheme, shipped
 from annotator.ui.dialogs.form import FormDialog, PlaceField
 from annotator.ui.i18n import language, tr
+from annotator.ui.text_fields import LineField
 
 
 class NewProjectDialog(FormDialog):
@@ -24,7 +25,7 @@ class NewProjectDialog(FormDialog):
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         folder = folder if paths.exists(folder) else str(paths.home() or Path.cwd())
         self.place = PlaceField(_free_name(Path(folder), tr("My project")), tr("New project"), ".musnad")
-        self.who = QLineEdit(usable_handle()[0])
+        self.who = LineField(usable_handle()[0])
         self.form.addRow(tr("File"), self.place)
         self.schemes = SchemeChoice()
         self.form.addRow(tr("Your name"), self.who)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -31,6 +30,7 @@ from annotator.ui.importing.map_pane import MapPane
 from annotator.ui.importing.rows import STATES, Line, LineList
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.panels.painting import leading
+from annotator.ui.text_fields import LineField
 from annotator.ui.theme import themes
 
 EDGE_PX = 16
@@ -57,7 +57,7 @@ class ImportPage(CoverPage):
     def __init__(self) -> None:
         super().__init__("import_page")
         self.files, self.folder, self.paste = QPushButton(), QPushButton(), QPushButton()
-        self.address = QLineEdit()
+        self.address = LineField()
         self.address.setObjectName("import_address")
         self.keep = QCheckBox()
         self.encoding = QComboBox()

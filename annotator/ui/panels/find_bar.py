@@ -21,6 +21,7 @@ from annotator.ui.following_size import follow_size
 from annotator.ui.i18n import tip, tr, tr_n
 from annotator.ui.icons import icon
 from annotator.ui.panels.painting import large, leading
+from annotator.ui.text_fields import LineField
 from annotator.ui.theme import themes
 
 BOX = (120, 240, 400)
@@ -71,7 +72,7 @@ class FindBar(QFrame):
     def __init__(self, previous: QAction, next_: QAction) -> None:
         super().__init__()
         self.setObjectName("find_bar")
-        self.box = QLineEdit()
+        self.box = LineField()
         self.box.setObjectName("search_box")
         self.count = QLabel()
         self.count.setProperty("role", "dim")

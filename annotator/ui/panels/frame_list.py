@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStyleOptionViewItem, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStyleOptionViewItem, QToolButton, QVBoxLayout, QWidget
 
 from annotator.domain.scheme import Scheme
 from annotator.ui.i18n import isolate, language, tip, tr, tr_n, ui_direction
@@ -10,6 +10,7 @@ from annotator.ui.panels.frame_rows import Article, FrameRow, filtered, rows_of
 from annotator.ui.panels.painting import draw_line, large
 from annotator.ui.panels.rows import ROW, Index, RowDelegate, RowList, RowModel
 from annotator.ui.session import Session
+from annotator.ui.text_fields import LineField
 
 PADDING = 10
 
@@ -103,7 +104,7 @@ class FramePane(QWidget):
         self.list = RowList("frame_list", self._painter, self)
         self.rows = FrameModel(self)
         self.list.setModel(self.rows)
-        self.filter = QLineEdit()
+        self.filter = LineField()
         self.filter.setObjectName("frame_filter")
         self.filter.setClearButtonEnabled(True)
         self.incomplete = QToolButton()

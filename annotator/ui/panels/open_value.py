@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit
 
 from annotator.domain.scheme import LONGEST_NOTE, OpenValues, may_be_written
 from annotator.ui.i18n import tr
+from annotator.ui.text_fields import LineField
 
 
-class OpenValue(QLineEdit):
+class OpenValue(LineField):
     """A field that tells what was written once it is left or Enter is pressed; "" takes the value away.
 
     What the attribute does not take is marked while it is being written. Esc brings back what was there.

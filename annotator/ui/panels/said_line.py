@@ -1,12 +1,12 @@
 """A line edit for one field of the article shown: its title, publisher, author, date or link."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit
 
 from annotator.text.overrides import NEUTRAL, without_overrides
+from annotator.ui.text_fields import LineField
 
 
-class SaidLine(QLineEdit):
+class SaidLine(LineField):
     """Edits one field. `said` carries the id of the article and the new value when the edit is committed."""
 
     said = Signal(str, str)

@@ -8,6 +8,7 @@ from annotator.domain.scheme import Scheme, title_in
 from annotator.formats.options import Field, Options, fields_of
 from annotator.services.dataset_wish import as_text
 from annotator.ui.i18n import Phrase, isolate, language, tr
+from annotator.ui.text_fields import LineField
 
 LARGEST_NUMBER = 1_000_000
 
@@ -53,7 +54,7 @@ class OptionRows:
                 return self._switch(value)
             case "number":
                 return self._number(field, value)
-        line = QLineEdit(value)
+        line = LineField(value)
         line.textChanged.connect(lambda _: self._changed())
         return line
 

@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from annotator import paths
 from annotator.errors import InputError, MusnadError
 from annotator.formats.registry import Writer
 from annotator.ui.i18n import literal, tr, tr_error, tr_n
 from annotator.ui.panels.painting import leading
+from annotator.ui.text_fields import LineField
 from annotator.visible import printable
 
 ZIP = ".zip"
@@ -31,7 +32,7 @@ class Target(QFrame):
         self._is_typed = False
         self._articles = 0
         self.problem = QLabel()
-        self._title, self.line, self.strict = QLabel(), QLineEdit(), QCheckBox()
+        self._title, self.line, self.strict = QLabel(), LineField(), QCheckBox()
         self.elsewhere, self.write, self.stop = QPushButton(), QPushButton(), QPushButton()
         self._build()
         self._connect()

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -34,6 +33,7 @@ from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.panels.painting import leading
 from annotator.ui.reader_looks import reader_looks
 from annotator.ui.reviewing.words import Teller, reasons
+from annotator.ui.text_fields import LineField
 from annotator.ui.theme import themes
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class ReviewPage(QWidget):
         self._card, self._scroll = QFrame(), QScrollArea()
         self._rows = QVBoxLayout()
         self._answers = QGridLayout()
-        self.reason, self.note = QComboBox(), QLineEdit()
+        self.reason, self.note = QComboBox(), LineField()
         self._names = QToolButton()
         self._build()
         self.list.currentRowChanged.connect(self._show_card)

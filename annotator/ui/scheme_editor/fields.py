@@ -11,9 +11,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QSpinBox,
-    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +19,7 @@ from PySide6.QtWidgets import (
 from annotator.ui.i18n import isolate, literal, tr
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.scheme_editor.letter_box import LetterBox
+from annotator.ui.text_fields import LineField, PageField
 
 Item = dict[str, Any]
 Choices = Sequence[tuple[str, str]]
@@ -83,7 +82,7 @@ class Form(QWidget):
 
     # Kinds of fields
 
-    def key(self, field: str = "key") -> QLineEdit:
+    def key(self, field: str = "key") -> LineField:
         """The name that files and offsets use; committed when the person leaves it, because others refer to it."""
         line = _latin(self.item[field])
         line.editingFinished.connect(
@@ -92,7 +91,7 @@ class Form(QWidget):
         self.add(field, tr("Key"), line)
         return line
 
-    def letter(self) -> QLineEdit:
+    def letter(self) -> LineField:
         """One letter, or none."""
         line = LetterBox(self.item["shortcut"] or "")
         line.setObjectName("key")
@@ -110,18 +109,15 @@ class Form(QWidget):
             )
             self.add(f"{field}.{code}", told, widget)
 
-    def _line(self, field: str, code: str) -> QLineEdit:
-        line = QLineEdit(self.item[field].get(code, ""))
+    def _line(self, field: str, code: str) -> LineField:
+        line = LineField(self.item[field].get(code, ""))
         line.setObjectName(f"{field}.{code}")
         line.setCursorPosition(0)
         line.textChanged.connect(lambda text: self._say(field, code, text))
         return line
 
-    def _page(self, field: str, code: str) -> QTextEdit:
-        page = QTextEdit()
-        page.setObjectName(f"{field}.{code}")
-        page.setAcceptRichText(False)
-        page.setTabChangesFocus(True)
+    def _page(self, field: str, code: str) -> PageField:
+        page = PageField(f"{field}.{code}")
         page.setPlainText(self.item[field].get(code, ""))
         page.setFixedHeight(QFontMetrics(page.font()).lineSpacing() * 6)
         # What is shown is only read here: it was typed here, so nothing of an article passes through the widget.
@@ -192,8 +188,8 @@ class Form(QWidget):
         self.add(field, title, holder)
 
 
-def _latin(text: str) -> QLineEdit:
-    line = QLineEdit(text)
+def _latin(text: str) -> LineField:
+    line = LineField(text)
     line.setObjectName("key")
     line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     return line

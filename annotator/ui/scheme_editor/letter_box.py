@@ -2,15 +2,15 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit
 
 from annotator.ui.keyboard import events
 from annotator.ui.keyboard.places import place_of_arabic
+from annotator.ui.text_fields import LineField
 
 _WIDTH_PX = 60
 
 
-class LetterBox(QLineEdit):
+class LetterBox(LineField):
     """Shows one letter from A to Z, or nothing."""
 
     chosen = Signal(str)

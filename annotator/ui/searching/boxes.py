@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QWidget
 
 from annotator.domain.actor import Actor
 from annotator.text.direction import base_direction
+from annotator.ui.text_fields import LineField
 
 if TYPE_CHECKING:
     from annotator.services.actor_finder import Match
@@ -22,11 +23,11 @@ _DIGITS = {ord(digit): str(n) for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴
 _DAY = re.compile(r"(\d{4})(?:[-/](\d{1,2}))?(?:[-/](\d{1,2}))?")
 
 
-class Field(QLineEdit):
+class Field(LineField):
     """A line to type in that runs as what is typed does, or as the window does while it is empty."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.setObjectName(name)
         self.textChanged.connect(self._turn)
 
@@ -42,13 +43,11 @@ class Field(QLineEdit):
         self.setAccessibleName(said)
 
     def _turn(self, text: str) -> None:
-        rtl = bool(text) and base_direction(text) == "rtl"
         if text:
+            rtl = base_direction(text) == "rtl"
             self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
         else:
             self.unsetLayoutDirection()
-        # Qt sets Arabic too high for its harakat, because it measures the Latin typeface.
-        self.setTextMargins(0, 4 if rtl else 0, 0, 0)
 
 
 def together(*fields: QWidget) -> QWidget:

@@ -1,4 +1,4 @@
-"""The page of statements: two actors to choose, their statements over time, and a chart of their stances."""
+"""The page of statements: all of them over time, of those who are chosen, and a chart of their stances."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,6 +12,7 @@ from annotator.ui.panels.painting import leading
 from annotator.ui.searching.boxes import ActorBox, Choice, DayBox, together
 from annotator.ui.searching.concordance import EDGE
 from annotator.ui.searching.filters import FilterChoices
+from annotator.ui.searching.speakers import Speakers
 from annotator.ui.searching.stance_chart import StanceChart
 from annotator.ui.searching.stances import stance_title, stances
 from annotator.ui.searching.statement_rows import StatementList
@@ -19,7 +20,7 @@ from annotator.ui.theme import themes
 
 
 class StatementsPane(QWidget):
-    """The tab with the statements; `wanted` carries each new Asked, None while nobody is chosen."""
+    """The tab with the statements; `wanted` carries each new Asked, None until the project's actors are offered."""
 
     wanted = Signal(object)
     opened = Signal(object)
@@ -39,6 +40,7 @@ class StatementsPane(QWidget):
         self.count.setObjectName("statement_count")
         self.count.setProperty("role", "dim")
         self.count.setContentsMargins(EDGE, 2, EDGE, 6)
+        self.speakers = Speakers()
         self.chart = StanceChart()
         self.chart.hide()
         self.list = StatementList()
@@ -61,6 +63,7 @@ class StatementsPane(QWidget):
         lines.setSpacing(0)
         lines.addWidget(fields)
         lines.addWidget(self.count)
+        lines.addWidget(self.speakers)
         lines.addLayout(drawn)
         lines.addWidget(self.list, 1)
 
@@ -73,6 +76,7 @@ class StatementsPane(QWidget):
             day.textChanged.connect(lambda _: self.ask())
         self.once.toggled.connect(lambda _: self.ask())
         self.list.opened.connect(self.opened)
+        self.speakers.chosen.connect(self._choose_speaker)
         themes().changed.connect(self.chart.update)
 
     def offer(self, known: FilterChoices) -> None:
@@ -89,8 +93,8 @@ class StatementsPane(QWidget):
 
     @property
     def asked(self) -> Asked | None:
-        """The question as it is chosen; None while nobody is."""
-        if self._known is None or (self.source.actor_id is None and self.target.actor_id is None):
+        """The question as it is chosen, at first for everything; None until the project's actors are offered."""
+        if self._known is None:
             return None
         return Asked(
             source=self.source.actor_id,
@@ -104,27 +108,38 @@ class StatementsPane(QWidget):
 
     def ask(self) -> None:
         """Ask what is chosen now."""
-        if self.asked is None:
-            self.show_statements(None)
         self.wanted.emit(self.asked)
 
-    def show_statements(self, statements: list[Attribution] | None) -> None:
-        """Show the answer; None: nothing was asked."""
+    @property
+    def _is_of_anyone(self) -> bool:
+        return self.source.actor_id is None and self.target.actor_id is None
+
+    def _choose_speaker(self, name: str) -> None:
+        found = self._known.find_actors(name) if self._known is not None else ()
+        if found and found[0].is_sure:
+            self.source.choose(found[0].actor)
+
+    def show_statements(self, statements: list[Attribution]) -> None:
+        """Show the answer, and who is quoted most as long as nobody is chosen."""
         scheme = self._known.scheme if self._known else None
         self.list.rows.scheme = scheme
-        self.list.rows.set_rows(statements or [])
+        self.list.rows.set_rows(statements)
         if scheme is not None:
-            self.chart.show_statements(scheme, statements or [])
-        self._count = None if statements is None else len(statements)
+            self.chart.show_statements(scheme, statements)
+        self._count = len(statements)
         self._say_count()
+        self.speakers.show_of(statements if self._is_of_anyone else (), self._is_registered)
         announce(self.source, self.count.text())
 
+    def _is_registered(self, name: str) -> bool:
+        found = self._known.find_actors(name) if self._known is not None else ()
+        return bool(found) and found[0].is_sure
+
     def _say_count(self) -> None:
-        if self._count is None:
-            told = tr("Choose who speaks, or about whom")
-        else:
-            told = tr_n("{n} statements", self._count) if self._count else tr("Nothing found")
-        self.count.setText(leading(told))
+        told = tr_n("{n} statements", self._count) if self._count else tr("Nothing found")
+        if self._count and self._is_of_anyone:
+            told = f"{told}   ·   {tr('Choose who speaks, or about whom')}"
+        self.count.setText(leading("" if self._count is None else told))
 
     # How it looks and speaks
 
@@ -140,6 +155,7 @@ class StatementsPane(QWidget):
         self.annotator.setAccessibleName(tr("Annotator"))
         self.list.setAccessibleName(tr("Statements"))
         self._say_count()
+        self.speakers.retranslate()
         if self._known is None:
             return
         scheme = self._known.scheme

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from annotator.ui.panels.about import language_title
 from annotator.ui.panels.painting import leading
 from annotator.ui.suggesting.choice import switch, switched_off
 from annotator.ui.suggesting.titles import suggester_title, suggester_told
+from annotator.ui.text_fields import LineField
 
 WIDTH = 520
 
@@ -100,7 +100,7 @@ def _label(text: str, role: str) -> QLabel:
 
 def _command(command: str) -> QHBoxLayout:
     """A command to be run in a terminal: to read, to select, to copy. Latin, so from the left in either language."""
-    box = QLineEdit(command)
+    box = LineField(command)
     box.setReadOnly(True)
     box.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     box.setAccessibleName(tr("Command for a terminal"))
