@@ -10,9 +10,10 @@ READ_FOR_DIRECTION = 20_000
 """Code points of a text of both directions in which words are counted: the rest of an article runs as they do."""
 
 UNSPOKEN = re.compile(
-    r"(?:https?://|ftp://|www\.)\S+|[\w.+-]+@[\w.-]+|[@#\uff03\uff20]\w+|\b(?:[\w-]+\.)+[a-z]{2,}\b\S*", re.I
+    r"(?:https?://|ftp://|www\.)\S+|[\w.+-]+@[\w.-]+|[@#\uff03\uff20]\w+|\b(?:[\w-]+\.)+[a-z]{2,}\b\S*|\b(?:[^\W\d_]\.){2,}",
+    re.I,
 )
-"""Addresses, handles and tags, which say nothing of the language around them."""
+"""Addresses, handles, tags and dotted initials, which say nothing of the language around them."""
 
 WORD = re.compile(
     r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d'\u2019])*"
@@ -22,32 +23,38 @@ WORD = re.compile(
 def base_direction(text: str) -> Direction:
     """Return the direction of most of the words, wherever they stand: news opens with "(Reuters)".
 
-    Addresses, @handles, #tags, flags and controls of direction do not count. "rtl" where both are equal and
-    where there are no words at all, because this program is for right-to-left news.
+    Addresses, @handles, #tags, initials, flags and controls of direction do not count; nor do names (Samsung Galaxy, BBC):
+    words with capitals, where few without stand among them and they are not twice as many as those from right to
+    left. "rtl" where both are equal and where there are no words at all, because this program is for right-to-left
+    news.
     """
-    right, left = _words(text)
+    right, left, named = _words(text)
+    if not left < named <= 2 * right:
+        left += named
     return "ltr" if left > right else "rtl"
 
 
 def agreed_direction(text: str) -> Direction | None:
     """Return the direction of all words if they agree; None where they are mixed, or there are none."""
-    right, left = _words(text)
-    if bool(right) == bool(left):
+    right, left, named = _words(text)
+    if bool(right) == bool(left + named):
         return None
     return "rtl" if right else "ltr"
 
 
-def _words(text: str) -> tuple[int, int]:
-    """Return how many words run from right to left, and how many from left to right."""
+def _words(text: str) -> tuple[int, int, int]:
+    """Return how many words run from right to left, and from left to right without and with capitals."""
     right, left = _strong_letters(text)
     if not right or not left:
-        return right, left
-    right = left = 0
+        return right, left, 0
+    right = left = named = 0
     for word in WORD.finditer(UNSPOKEN.sub(" ", text[:READ_FOR_DIRECTION])):
         ways = {unicodedata.bidirectional(char) for char in word[0]}
         right += not ways.isdisjoint(("R", "AL"))
-        left += "L" in ways
-    return right, left
+        if "L" in ways:
+            is_name = word[0] != word[0].lower()
+            left, named = left + (not is_name), named + is_name
+    return right, left, named
 
 
 def _strong_letters(text: str) -> tuple[int, int]:
