@@ -10,7 +10,8 @@ READ_FOR_DIRECTION = 20_000
 """Code points of a text of both directions in which words are counted: the rest of an article runs as they do."""
 
 UNSPOKEN = re.compile(
-    r"(?:https?://|ftp://|www\.)\S+|[\w.+-]+@[\w.-]+|[@#\uff03\uff20]\w+|\b(?:[\w-]+\.)+[a-z]{2,}\b\S*|\b(?:[^\W\d_]\.){2,}",
+    r"(?:https?://|ftp://|www\.)\S+|[\w.+-]+@[\w.-]+|[@#\uff03\uff20]\w+"
+    r"|\b(?:[\w-]+\.)+[a-z]{2,}\b\S*|\b(?:[^\W\d_]\.){2,}",
     re.I,
 )
 """Addresses, handles, tags and dotted initials, which say nothing of the language around them."""
@@ -23,9 +24,9 @@ WORD = re.compile(
 def base_direction(text: str) -> Direction:
     """Return the direction of most of the words, wherever they stand: news opens with "(Reuters)".
 
-    Addresses, @handles, #tags, initials, flags and controls of direction do not count; nor do names (Samsung Galaxy, BBC):
-    words with capitals, where few without stand among them and they are not twice as many as those from right to
-    left. "rtl" where both are equal and where there are no words at all, because this program is for right-to-left
+    Addresses, @handles, #tags, initials, flags and controls of direction do not count; nor do names (Samsung Galaxy,
+    BBC): words with capitals, where few without stand among them and they are not twice as many as those from right
+    to left. "rtl" where both are equal and where there are no words at all, because this program is for right-to-left
     news.
     """
     right, left, named = _words(text)
