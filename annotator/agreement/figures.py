@@ -162,8 +162,9 @@ class Counting:
         article = msgspec.structs.replace(article, readings=readings)
         cut = UnitCut(article.text, self._way.unit, self._way.tokenizer)
         alone = UnitTally(self._way)
-        for tally in (self._tally, alone, *self._of_month(article)):
-            tally.add(article, cut)
+        alone.add(article, cut)
+        for tally in (self._tally, *self._of_month(article)):
+            tally.merge(alone)
         exact = Score()
         for one, other in combinations(readings, 2):
             exact += self._add_pair(one, other)

@@ -76,6 +76,14 @@ class _Group:
             cells = np.array([[size - both - single - second, second], [single, both]]).transpose(2, 0, 1)
             self.by_label[(one, other)] += cells
 
+    def merge(self, other: "_Group") -> None:
+        """Add what was counted over other documents that the same people read."""
+        self.units += other.units
+        self.unmarked += other.unmarked
+        for pair in self.tables:
+            self.tables[pair] += other.tables[pair]
+            self.by_label[pair] += other.by_label[pair]
+
 
 class UnitTally:
     """Everything that was counted, by who read together."""
@@ -96,6 +104,11 @@ class UnitTally:
         else:
             found = {one.annotator: coded(cut, one.spans, codes) for one in article.readings}
         group.add({who: said for who, (said, _) in found.items()}, {who: over for who, (_, over) in found.items()})
+
+    def merge(self, other: "UnitTally") -> None:
+        """Add what another one has counted, in the same way."""
+        for readers, group in other._groups.items():
+            self._groups.setdefault(readers, _Group(readers, len(self.way.labels))).merge(group)
 
     @property
     def units(self) -> int:

@@ -72,7 +72,7 @@ def coded(cut: UnitCut, spans: Sequence[Span], codes: Mapping[str, int]) -> tupl
     present = np.zeros((len(codes), cut.size), dtype=np.bool_)
     counted = [span for span in spans if span.label in codes]
     # The shortest is written last; of equal ones the label that the scheme names first.
-    counted.sort(key=lambda span: (-span.length, -codes[span.label], span.start))
+    counted.sort(key=lambda span: (-span.length, -codes[span.label], span.parts))
     for place, first, behind in cut.covered(counted):
         code = codes[counted[place].label]
         values[first:behind] = code

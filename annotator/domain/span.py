@@ -50,6 +50,8 @@ class Span(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def length(self) -> int:
         """Return how many code points the parts cover together."""
+        if len(self.parts) == 1:
+            return self.parts[0][1] - self.parts[0][0]
         return sum(end - start for start, end in self.parts)
 
     def covers(self, offset: int) -> bool:

@@ -9,7 +9,6 @@ from annotator.agreement.figures import Counting, Figures
 from annotator.agreement.tally import Universe, Way
 from annotator.agreement.units import ReadArticle, ReaderMarks, Tokenizer, Unit, UnitCut, coded, runs
 from annotator.domain.annotator import Annotator
-from annotator.domain.document import Document
 from annotator.errors import InputError
 from annotator.services import articles
 from annotator.services.assigning import check_open
@@ -141,29 +140,29 @@ def _articles(
 ) -> Iterator[ReadArticle]:
     """Yield the documents that at least two of the readers have begun, each read at one moment."""
     summaries = articles.summaries(file, counted=False)
-    if document_ids is not None:
-        with file.reading() as connection:
+    with file.reading() as connection:
+        if document_ids is not None:
             for document_id in document_ids:
-                documents.document(connection, document_id)
-        summaries = [one for one in summaries if one.id in set(document_ids)]
-    for done, summary in enumerate(summaries):
+                documents.length_of(connection, document_id)
+            summaries = [one for one in summaries if one.id in set(document_ids)]
+        begun, published = annotations.begun(connection), documents.published(connection)
+    shared = [one for one in summaries if len(begun.get(one.id, set()).intersection(readers)) > 1]
+    for done, summary in enumerate(shared):
         if progress is not None:
-            progress(done, len(summaries), summary.title)
+            progress(done, len(shared), summary.title)
+        here = [one for one in readers if one in begun[summary.id]]
         with file.reading() as connection:
-            sets = annotations.annotation_sets(connection, summary.id)
-            begun = {one.annotator for one in sets if one.status != "todo"}
-            here = [one for one in readers if one in begun]
-            if len(here) < 2 or not documents.has_document(connection, summary.id):
+            text = documents.texts(connection, [summary.id]).get(summary.id)
+            if text is None:
                 continue
-            document = documents.document(connection, summary.id)
-            readings = tuple(marks_of(connection, summary.id, one) for one in here)
-        yield ReadArticle(
-            id=document.id, title=document.title, text=document.text, readings=readings, published=_published(document)
+            found = annotations.readings(connection, summary.id, here, len(text))
+        readings = tuple(
+            ReaderMarks(annotator=one, spans=tuple(spans), relations=tuple(relations))
+            for one, (spans, relations) in found.items()
         )
-
-
-def _published(document: Document) -> str | None:
-    return min((one.published for one in document.origins if one.published), default=None)
+        yield ReadArticle(
+            id=summary.id, title=summary.title, text=text, readings=readings, published=published.get(summary.id)
+        )
 
 
 def marks_of(connection: Connection, document_id: str, annotator: str) -> ReaderMarks:

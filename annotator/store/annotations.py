@@ -1,7 +1,8 @@
 """Reading annotators, their annotation sets, spans and relations, and the rows that write them."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from typing import Any
 
 import msgspec
@@ -12,6 +13,7 @@ from annotator.domain.span import Parts, Span, are_parts
 from annotator.store import rows
 from annotator.store.blinding import visible
 from annotator.store.edits import Edit, put
+from annotator.store.json_lists import json_list
 from annotator.store.links import OF_ACTOR, OF_STATEMENT
 
 _OF_STATEMENT = ("statement_id", "agreement")
@@ -132,6 +134,46 @@ def relations(connection: sqlite3.Connection, document_id: str, annotator: str) 
         (document_id, annotator),
     )
     return [_relation(row) for row in found]
+
+
+def begun(connection: sqlite3.Connection) -> dict[str, set[str]]:
+    """Return who has begun or done each document."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    rows = connection.execute("SELECT document_id, annotator FROM annotation_sets WHERE status != 'todo'")
+    for document_id, annotator in rows:
+        found[document_id].add(annotator)
+    return found
+
+
+def readings(
+    connection: sqlite3.Connection, document_id: str, annotators: Collection[str], length: int
+) -> dict[str, tuple[list[Span], list[Relation]]]:
+    """Return the spans and relations of several annotators of a document, whose text has so many code points.
+
+    They are in the order of `spans` and `relations`, by annotator. Raises BrokenRowError.
+    """
+    found: dict[str, tuple[list[Span], list[Relation]]] = {one: ([], []) for one in annotators}
+    asked = document_id, json_list(found)
+    spans = connection.execute(
+        """SELECT * FROM marks WHERE document_id = ? AND annotator IN (SELECT value FROM json_each(?))
+           ORDER BY start, "end" DESC, id""",
+        asked,
+    )
+    for row in spans:
+        span = _span(row)
+        if span.end > length:
+            raise rows.BrokenRowError("spans", span.id, "it ends behind its text")
+        found[span.annotator][0].append(span)
+    relations = connection.execute(
+        """SELECT r.* FROM links AS r JOIN spans AS f ON f.id = r.from_id JOIN spans AS t ON t.id = r.to_id
+           WHERE r.document_id = ? AND r.annotator IN (SELECT value FROM json_each(?))
+           ORDER BY f.start, r.label, t.start, r.id""",
+        asked,
+    )
+    for row in relations:
+        relation = _relation(row)
+        found[relation.annotator][1].append(relation)
+    return found
 
 
 def suggestions(connection: sqlite3.Connection, document_id: str) -> list[Span]:

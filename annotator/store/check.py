@@ -18,6 +18,7 @@ from annotator.store import derived, index_check, rows, scheme_rows
 from annotator.store.bonds import REFERENCES
 from annotator.store.bounded import long_work
 from annotator.store.fold import completed, is_whole
+from annotator.store.json_lists import json_list
 from annotator.store.references import has_row
 from annotator.store.row_writing import JSON_COLUMNS, json_value
 from annotator.store.rows import COLUMNS, ROOTS, TABLES, faults, readable
@@ -223,7 +224,7 @@ def _among(column: str, ids: Iterable[str] | None) -> tuple[str, tuple[str, ...]
     """A condition that a column is one of these ids, with its values; None: any."""
     if ids is None:
         return "TRUE", ()
-    return f"{column} IN (SELECT value FROM json_each(?))", (msgspec.json.encode(sorted(ids)).decode(),)
+    return f"{column} IN (SELECT value FROM json_each(?))", (json_list(sorted(ids)),)
 
 
 def _plain(row: Mapping[str, object], columns: tuple[str, ...]) -> dict[str, object]:

@@ -94,6 +94,11 @@ def origins(connection: sqlite3.Connection, document_id: str) -> dict[str, Origi
     return {row["id"]: _origin(row) for row in found}
 
 
+def published(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return the earliest date of publishing of each document that has one."""
+    return dict(connection.execute("SELECT document_id, min(published) FROM origins WHERE published != '' GROUP BY 1"))
+
+
 def has_document(connection: sqlite3.Connection, document_id: str) -> bool:
     """Return whether the project holds this document."""
     return connection.execute("SELECT 1 FROM documents WHERE id = ?", (document_id,)).fetchone() is not None

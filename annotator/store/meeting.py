@@ -23,7 +23,8 @@ from annotator.store.bonds import RowKey
 from annotator.store.change_rows import change_of
 from annotator.store.clock import Clock
 from annotator.store.fold import folded, outcome
-from annotator.store.row_histories import histories, history_of, json_list, ordered
+from annotator.store.json_lists import json_list
+from annotator.store.row_histories import histories, history_of, ordered
 from annotator.store.row_writing import add_rows, followed, remove_row
 from annotator.store.rows import TABLES, Attributes, decode, faults, is_stamp, record
 from annotator.store.seals import Seals

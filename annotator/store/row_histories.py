@@ -4,11 +4,10 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
 
-import msgspec
-
 from annotator.domain.change import Change
 from annotator.store.bonds import RowKey
 from annotator.store.change_rows import change_of
+from annotator.store.json_lists import json_list
 
 
 def history_of(connection: sqlite3.Connection, key: RowKey) -> list[Change]:
@@ -37,8 +36,3 @@ def histories(connection: sqlite3.Connection, keys: Iterable[RowKey]) -> dict[Ro
 def ordered(changes: Iterable[Change]) -> list[Change]:
     """Return changes in the order of the journal."""
     return sorted(changes, key=lambda one: (one.stamp, one.uid))
-
-
-def json_list(values: Iterable[str]) -> str:
-    """Return strings as the JSON that `json_each` takes apart: one parameter, however many they are."""
-    return msgspec.json.encode(list(values)).decode()

@@ -14,6 +14,7 @@ the next space.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from annotator.text import graphemes
@@ -92,6 +93,11 @@ _GAP = LazyPattern(r"[^\S\u00a0\u202f]")
 _GAP_BEFORE = LazyPattern(r"(?r)[^\S\u00a0\u202f]")
 _JOINS_FORWARD = LazyPattern(r"[\p{GCB=Prepend}\u200d]")
 
+_CHUNKS = LazyPattern(r"[\S\u00a0\u202f]++|[^\S\u00a0\u202f]++")
+KNOWN_CHUNKS = 1 << 15
+LONGEST_KNOWN = 48
+"""As many chunks (what stands between spaces) are remembered with their tokens, of as many code points at most."""
+
 _KEPT = LazyPattern(r"[^\p{Z}\p{P}\p{Cc}\p{Cf}]")
 _LAST_KEPT = LazyPattern(r"(?r)[^\p{Z}\p{P}\p{Cc}\p{Cf}]")
 
@@ -107,10 +113,40 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[tuple[int,
     left = _GAP_BEFORE.search(text, 0, start)
     right = _GAP.search(text, end)
     first, last = left.end() if left else 0, right.start() if right else len(text)
-    found = [_range(match) for match in _TOKEN.finditer(text, first, last)]
     if _JOINS_FORWARD.search(text, first, last):
-        found = _on_clusters(text, found)
+        found = _on_clusters(text, _found(text, first, last))
+    else:
+        found = _by_chunks(text, first, last)
     return [token for token in found if token[0] < end and start < token[1]]
+
+
+def _by_chunks(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the tokens between two spaces, chunk by chunk: no space before or behind one makes its tokens others."""
+    found, at = [], start
+    chunks = _CHUNKS.findall(text, start, end)
+    for chunk, inside in zip(chunks, map(_known if _are_short(chunks) else _in_chunk, chunks), strict=True):
+        for begin, behind in inside:
+            found.append((at + begin, at + behind))
+        at += len(chunk)
+    return found
+
+
+def _are_short(chunks: list[str]) -> bool:
+    return max(map(len, chunks), default=0) <= LONGEST_KNOWN
+
+
+def _in_chunk(chunk: str) -> tuple[tuple[int, int], ...]:
+    return _known(chunk) if len(chunk) <= LONGEST_KNOWN else tuple(_found(chunk, 0, len(chunk)))
+
+
+@lru_cache(KNOWN_CHUNKS)
+def _known(chunk: str) -> tuple[tuple[int, int], ...]:
+    # A language says most with few words: nine in ten chunks have been read before.
+    return tuple(_found(chunk, 0, len(chunk)))
+
+
+def _found(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    return [_range(match) for match in _TOKEN.finditer(text, start, end)]
 
 
 def counted(text: str, step: int = 20_000) -> Iterator[int]:

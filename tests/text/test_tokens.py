@@ -5,6 +5,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from annotator.text import tokens as tokens_module
 from annotator.text.graphemes import boundaries
 from annotator.text.tokens import counted, snap_to_tokens, tokens, word_at
 
@@ -46,6 +47,11 @@ OFFSETS = st.integers(-3, 60)
 )
 def test_the_words_of(text: str, words: str) -> None:
     assert [text[start:end] for start, end in tokens(text)] == words.split()
+
+
+@given(TEXTS)
+def test_no_space_makes_the_tokens_beside_it_others(text: str) -> None:
+    assert tokens_module._by_chunks(text, 0, len(text)) == tokens_module._found(text, 0, len(text))
 
 
 def test_no_break_spaces_group_digits_and_nothing_else() -> None:
