@@ -32,6 +32,11 @@ class Detail(msgspec.Struct, frozen=True, kw_only=True):
     key: str = ""
     values: Mapping[str, str | tuple[str, ...] | None]
 
+    @property
+    def name(self) -> str:
+        """Return the name that no other detail of a difference has."""
+        return f"{self.kind} {self.key}".strip()
+
 
 class Difference(msgspec.Struct, frozen=True, kw_only=True):
     """A mark, or a frame with all that hangs on it, about which readers differ.
@@ -50,6 +55,13 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True):
     def held(self) -> list[Span]:
         """Return the marks that there are, in the order of readers."""
         return [span for span in self.marks.values() if span is not None]
+
+    def stands_alone(self, reader: str) -> bool:
+        """Return whether a reader says something that no other says, of whatever it is in which they differ."""
+        return any(
+            reader in detail.values and list(detail.values.values()).count(detail.values[reader]) == 1
+            for detail in self.details
+        )
 
     @property
     def start(self) -> int:

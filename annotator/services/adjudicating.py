@@ -9,18 +9,18 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from annotator.agreement.differences import Cluster, Comparison, Difference, compare
-from annotator.domain.annotator import GOLD, Annotator
+from annotator.domain.annotator import GOLD
 from annotator.domain.decision import Decision, DecisionReason, Rule, Verdict, checked_reason
-from annotator.domain.ids import digest, new_id
+from annotator.domain.ids import new_id
 from annotator.domain.moments import now
-from annotator.domain.relation import Relation
-from annotator.domain.span import Part, Parts, Span, as_parts
+from annotator.domain.span import Part, Parts, as_parts
 from annotator.errors import InputError, NotFoundError
-from annotator.services import annotate
 from annotator.services.assigning import check_open
 from annotator.services.comparing import marks_of
 from annotator.services.door.acting import Acting
 from annotator.services.door.file import ProjectFile
+from annotator.services.gold_copies import Copying, Wanted
+from annotator.services.picking import composed
 from annotator.services.review_rules import settled
 from annotator.store import annotations, decisions, documents
 from annotator.store.connection import Connection
@@ -52,7 +52,7 @@ def review(file: ProjectFile, document_id: str, readers: Sequence[str]) -> Revie
 
 
 def _two_or_more(readers: Sequence[str]) -> list[str]:
-    found = [one for one in dict.fromkeys(readers) if one != GOLD]
+    found = list(dict.fromkeys(readers))
     if len(found) < 2:
         raise InputError("A review compares the readings of two annotators or more.")
     return found
@@ -74,6 +74,7 @@ def _review(connection: Connection, file: ProjectFile, document_id: str, readers
 
 
 def _untaken(connection: Connection, document_id: str, agreed: Iterable[Cluster]) -> list[Cluster]:
+    """Return those agreed marks that the gold reading has not."""
     held = annotations.spans(connection, document_id, GOLD)
     places, taken = {(span.label, span.parts) for span in held}, {span.derived_from for span in held}
     return [
@@ -101,12 +102,14 @@ def decide(
     note: str = "",
     gold: Sequence[str] = (),
     parts: Part | Iterable[Part] | None = None,
+    picks: Mapping[str, str] | None = None,
 ) -> Decision:
     """Decide a difference of a document, as one action; what was decided on its marks before gives way.
 
     "take" the mark of `reader` (who has none: there is none); "both", all marks; "merge", the first with the parts of
-    all; "edit", the first with other `parts`, or the marks of the gold reading with the ids `gold`, which the reviewer
-    made; "reject", none. Raises NotFoundError for a difference that is not, or no longer, there.
+    all; "edit", the first with other `parts`, or one made of what several say (`picks`: readers by the names of
+    details), or the marks of the gold reading with the ids `gold`, which the reviewer made; "reject", none. Raises
+    NotFoundError for a difference that is not, or no longer, there, InputError for a reader or a detail that is none.
     """
     why = checked_reason(reason, note)
     wanted = _two_or_more(readers)
@@ -118,7 +121,7 @@ def decide(
             raise NotFoundError("This difference is no longer there; look at the document again.")
         length = 0 if parts is None else len(documents.text_of(act.connection, document_id))
         other = () if parts is None else as_parts(parts, length)
-        chosen = _Decided(difference, verdict, reader, "", why, note, other)
+        chosen = _Decided(difference, verdict, reader, "", why, note, other, picks or {})
         return _write(act, document_id, found.comparison, [chosen], gold)[0]
 
 
@@ -157,6 +160,7 @@ class _Decided(msgspec.Struct, frozen=True):
     reason: DecisionReason
     note: str
     parts: Parts = ()
+    picks: Mapping[str, str] = {}
 
 
 def _write(
@@ -170,11 +174,11 @@ def _write(
     replaced = [one for one in _standing(act.connection, document_id, chosen, edited) if one not in gone]
     act.edits += _deleted(act.connection, replaced)
     gone = {edit.row_id for edit in act.edits if edit.row is None}
-    copying = _Copying(act, document_id, comparison, gone)
+    copying = Copying(act, document_id, comparison, gone)
     made = []
     for one in chosen:
-        is_made = one.verdict == "edit" and not one.parts
-        taken = list(edited) if is_made else [copying.taken(span) for span in _wanted(one)]
+        is_made = one.verdict == "edit" and not one.parts and not one.picks
+        taken = list(edited) if is_made else [copying.taken(mark) for mark in _wanted(one)]
         decision = Decision(
             id=new_id(),
             document_id=document_id,
@@ -197,22 +201,24 @@ def _write(
     return made
 
 
-def _wanted(one: _Decided) -> list[Span]:
+def _wanted(one: _Decided) -> list[Wanted]:
     """Return the marks that a verdict takes."""
     held = one.difference.held
     if one.verdict == "take":
         if one.reader not in one.difference.marks:
             raise InputError("{reader!r} is none of the readers compared.", reader=one.reader)
         mark = one.difference.marks[one.reader]
-        return [] if mark is None else [mark]
+        return [] if mark is None else [Wanted(mark)]
     if one.verdict == "both":
-        return held
+        return [Wanted(mark) for mark in held]
+    # A mark with other parts is none of the gold reading's any more, but made of a reader's.
+    base = next((mark for mark in held if mark.annotator != GOLD), held[0])
     if one.parts:
-        return [msgspec.structs.replace(held[0], parts=one.parts)]
+        return [Wanted(msgspec.structs.replace(base, parts=one.parts))]
     if one.verdict == "merge":
         parts = _joined([part for span in held for part in span.parts])
-        return [msgspec.structs.replace(held[0], parts=parts)]
-    return []
+        return [Wanted(msgspec.structs.replace(base, parts=parts))]
+    return [composed(one.difference, one.picks)] if one.picks else []
 
 
 def _joined(parts: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
@@ -229,8 +235,8 @@ def _take_agreed(act: Acting, document_id: str, comparison: Comparison) -> int:
     agreed = _untaken(act.connection, document_id, comparison.agreed)
     if not agreed:
         return 0
-    copying = _Copying(act, document_id, comparison, set())
-    gold = tuple(copying.taken(next(iter(one.values()))) for one in agreed)
+    copying = Copying(act, document_id, comparison, set())
+    gold = tuple(copying.taken(Wanted(next(iter(one.values())))) for one in agreed)
     decision = Decision(
         id=new_id(),
         document_id=document_id,
@@ -263,10 +269,11 @@ def _standing(connection: Connection, document_id: str, chosen: Sequence[_Decide
     """Return the gold marks, wherever they came from, that stand where a mark of a difference competes."""
     competing = [span for one in chosen for span in one.difference.held]
     ids, places = {span.id for span in competing}, {(span.label, span.parts) for span in competing}
+    staying = {*edited, *(mark.span.id for one in chosen for mark in _wanted(one) if mark.stays)}
     return [
         one.id
         for one in annotations.spans(connection, document_id, GOLD)
-        if one.id not in edited and (one.derived_from in ids or (one.label, one.parts) in places)
+        if one.id not in staying and (ids & {one.id, one.derived_from} or (one.label, one.parts) in places)
     ]
 
 
@@ -277,97 +284,3 @@ def _deleted(connection: Connection, marks: Sequence[str]) -> list[Edit]:
         *(delete("relations", link.id) for link in links if link.annotator == GOLD),
         *(delete("spans", mark) for mark in dict.fromkeys(marks)),
     ]
-
-
-class _Copying:
-    """Copies marks into the gold reading, a frame with its roles, as far as the scheme allows it."""
-
-    def __init__(self, act: Acting, document_id: str, comparison: Comparison, gone: set[str]) -> None:
-        self._act = act
-        self._document = document_id
-        self._held = {
-            span.id: span for span in annotations.spans(act.connection, document_id, GOLD) if span.id not in gone
-        }
-        links = annotations.relations(act.connection, document_id, GOLD)
-        self._links = [link for link in links if link.id not in gone]
-        self._of = {span.id: cluster for cluster in comparison.clusters for span in cluster.values()}
-        self._sources = {
-            who: marks_of(act.connection, document_id, who)
-            for who in {span.annotator for cluster in comparison.clusters for span in cluster.values()}
-        }
-        self._spans: dict[str, Span] = {}
-        self._relations: dict[str, Relation] = {}
-
-    def taken(self, span: Span) -> str:
-        """Copy a mark and the roles that it gives; the id of the mark in the gold reading."""
-        copy = self._copy(span)
-        by_id = {one.id: one for one in self._sources[span.annotator].spans}
-        for link in self._sources[span.annotator].relations:
-            # Where it was merged, a mark has other parts than the one that its links lead from.
-            if link.from_id == span.id and link.to_id in by_id:
-                self._link(link, copy, self._filler(by_id[link.to_id]))
-            elif link.to_id == span.id and link.from_id in by_id:
-                head = self._existing(by_id[link.from_id])
-                if head is not None:
-                    self._link(link, head, copy)
-        return copy.id
-
-    def edits(self) -> list[Edit]:
-        """Return the edits that write what was copied."""
-        if not self._spans and not self._relations:
-            return []
-        gold = Annotator(handle=GOLD, kind="gold")
-        return [
-            annotations.annotator_row(gold),
-            *annotate.begun(self._act.connection, self._document, GOLD),
-            *map(annotations.span_row, self._spans.values()),
-            *map(annotations.relation_row, self._relations.values()),
-        ]
-
-    def _existing(self, span: Span) -> Span | None:
-        """Return the gold mark that stands for this one or for another reader's of it."""
-        cluster = self._of.get(span.id, {span.annotator: span})
-        ids = {one.id for one in cluster.values()}
-        here = [*self._held.values(), *self._spans.values()]
-        return next((one for one in here if one.derived_from in ids), None) or next(
-            (one for one in here if (one.label, one.parts) == (span.label, span.parts)), None
-        )
-
-    def _filler(self, span: Span) -> Span:
-        """Return the gold mark that plays a role in place of a reader's, copied where there is none."""
-        return self._existing(span) or self._copy(span)
-
-    def _copy(self, span: Span) -> Span:
-        here = {(one.label, one.parts): one for one in [*self._held.values(), *self._spans.values()]}
-        held = here.get((span.label, span.parts))
-        if held is not None:
-            return held
-        copy = msgspec.structs.replace(
-            span,
-            id=digest(f"{GOLD}\n{span.id}"),
-            annotator=GOLD,
-            derived_from=span.id,
-            decided_by=self._act.annotator,
-        )
-        self._spans[copy.id] = copy
-        return copy
-
-    def _link(self, link: Relation, head: Span, to: Span) -> None:
-        new = msgspec.structs.replace(
-            link,
-            id=digest(f"{GOLD}\n{link.id}"),
-            annotator=GOLD,
-            from_id=head.id,
-            to_id=to.id,
-            derived_from=link.id,
-            decided_by=self._act.annotator,
-        )
-        coming = {**self._held, **self._spans}
-        try:
-            annotate.check_relation(
-                self._act.connection, self._act.scheme, new, coming, [*self._links, *self._relations.values()]
-            )
-        except InputError:
-            # It is there already, or the scheme has no room for one more beside those that were taken before.
-            return
-        self._relations[new.id] = new

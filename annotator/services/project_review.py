@@ -176,6 +176,7 @@ class ReviewDoor(Meeting):
         note: str = "",
         gold: Sequence[str] = (),
         parts: Part | Iterable[Part] | None = None,
+        picks: Mapping[str, str] | None = None,
     ) -> "Decision":
         """Decide a difference; what is taken goes into the gold reading (`adjudicating.decide`)."""
         return adjudicating.decide(
@@ -189,6 +190,7 @@ class ReviewDoor(Meeting):
             note=note,
             gold=gold,
             parts=parts,
+            picks=picks,
         )
 
     def apply_rule(self, document_id: str, readers: Sequence[str], rule: "Rule") -> int:

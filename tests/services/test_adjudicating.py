@@ -175,5 +175,57 @@ def test_what_cannot_be_decided_is_refused(project: Project, document: str) -> N
     with pytest.raises(InputError, match="no reason"):
         project.adjudicate(document, boundary.id, READERS, "reject", reason="mood")
     with pytest.raises(InputError, match="two annotators"):
-        project.review(document, ["layla", "gold"])
+        project.review(document, ["layla", "layla"])
     assert project.decisions() == []
+
+
+def test_a_mark_can_be_made_of_what_several_say(tmp_path: Path) -> None:
+    """The boundary of one, the attribute and the source of the other."""
+    path = tmp_path / "m.musnad"
+    with Project.create(path, annotator="huda") as project:
+        document = project.add_document(TEXT).id
+    for who, more, polarity, source in (("layla", 0, "affirmed", "سامر الحلبي"), ("omar", 1, "denied", "وزير النقل")):
+        with Project.open(path, annotator=who) as project:
+            claim = project.annotate(document, at("«العقد» جاهز", more), "claim", attributes={"polarity": polarity})
+            project.link(claim.id, project.annotate(document, at(source), "actor").id, "source")
+    with Project.open(path, annotator="huda") as project:
+        one = next(each for each in project.review(document, READERS).open if each.label == "claim")
+        names = {detail.kind: detail.name for detail in one.details}
+        assert {"boundary", "attribute", "role"} <= names.keys()
+        with pytest.raises(InputError, match="do not differ"):
+            project.adjudicate(document, one.id, READERS, "edit", picks={"mood": "layla"})
+        with pytest.raises(InputError, match="no such mark"):
+            project.adjudicate(document, one.id, READERS, "edit", picks={names["role"]: "sami"})
+        picks = {names["boundary"]: "layla", names["attribute"]: "omar", names["role"]: "omar"}
+        project.adjudicate(document, one.id, READERS, "edit", picks=picks)
+        [claim] = [span for span in project.spans(document, "gold") if span.label == "claim"]
+        assert (claim.quote(TEXT), claim.attributes["polarity"]) == ("«العقد» جاهز", "denied")
+        [link] = project.relations(document, "gold")
+        assert project.span(link.to_id).quote(TEXT) == "وزير النقل" and project.check() == []
+
+
+def test_the_gold_reading_can_be_compared_and_its_own_marks_stay_where_they_are_taken(
+    project: Project, document: str
+) -> None:
+    pair = ("gold", "omar")
+    project.apply_rule(document, READERS, "agreed")
+    before = {span.id for span in project.spans(document, "gold")}
+    found = project.review(document, pair).open
+    assert {one.kind for one in found} == {"only"}
+    cue = next(one for one in found if one.label == "cue")
+    project.adjudicate(document, cue.id, pair, "take", reader="omar")
+    assert ("cue", "بحسب") in words(project, document)
+    assert before < {span.id for span in project.spans(document, "gold")}
+    mine = next(span for span in project.spans(document, "gold") if span.quote(TEXT) == "الميناء سيفتح")
+    project.close()
+    with Project.open(project.path, annotator="gold") as gold:
+        gold.update(mine.id, attributes={"polarity": "denied"})
+    with Project.open(project.path, annotator="huda") as again:
+        [claim] = [one for one in again.review(document, pair).open if one.marks["gold"] is not None]
+        again.adjudicate(document, claim.id, pair, "take", reader="gold")
+        [held] = [span for span in again.spans(document, "gold") if span.id == mine.id]
+        assert held.attributes["polarity"] == "denied" and len(again.relations(document, "gold")) == 1
+        again.adjudicate(document, claim.id, pair, "take", reader="omar")
+        [held] = [span for span in again.spans(document, "gold") if span.quote(TEXT) == "الميناء سيفتح"]
+        assert held.attributes.get("polarity") != "denied" and again.check() == []
+        assert len(again.relations(document, "gold")) == 1
