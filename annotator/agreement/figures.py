@@ -46,8 +46,27 @@ class Score(msgspec.Struct, frozen=True, kw_only=True):
         return Score(a=self.a + other.a, b=self.b + other.b, both=self.both + other.both)
 
 
+class PairLabelFigures(msgspec.Struct, frozen=True, kw_only=True):
+    """How far the spans of b with one label are those of a, which is the reference: exactly, and by overlap.
+
+    `a` and `b` are how many spans of it each has.
+    """
+
+    a: int
+    b: int
+    precision_exact: float | None
+    recall_exact: float | None
+    f1_exact: float | None
+    precision_overlap: float | None
+    recall_overlap: float | None
+    f1_overlap: float | None
+
+
 class PairFigures(msgspec.Struct, frozen=True, kw_only=True):
-    """The agreement of two people over `n` units: `confusion[i][j]` have the value i by a and j by b (0: no label)."""
+    """The agreement of two people over `n` units: `confusion[i][j]` have the value i by a and j by b (0: no label).
+
+    `by_label` tells b's precision and recall against a, so a model is measured where it is b and gold is a.
+    """
 
     a: str
     b: str
@@ -59,6 +78,7 @@ class PairFigures(msgspec.Struct, frozen=True, kw_only=True):
     exact: Score
     overlap: Score
     confusion: tuple[tuple[int, ...], ...]
+    by_label: dict[str, PairLabelFigures]
 
 
 class LabelFigures(msgspec.Struct, frozen=True, kw_only=True):
@@ -284,6 +304,20 @@ class Counting:
             exact=exact,
             overlap=overlap,
             confusion=tuple(tuple(int(cell) for cell in row) for row in table),
+            by_label={label: self._pair_label(pair, label) for label in self._way.labels},
+        )
+
+    def _pair_label(self, pair: ReaderPair, label: str) -> PairLabelFigures:
+        exact, overlap = (self._score(how, [pair], [label]) for how in ("exact", "overlap"))
+        return PairLabelFigures(
+            a=exact.a,
+            b=exact.b,
+            precision_exact=exact.precision,
+            recall_exact=exact.recall,
+            f1_exact=exact.f1,
+            precision_overlap=overlap.precision,
+            recall_overlap=overlap.recall,
+            f1_overlap=overlap.f1,
         )
 
     def _label(self, place: int, pairs: Sequence[ReaderPair]) -> LabelFigures:

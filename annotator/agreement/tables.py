@@ -63,6 +63,21 @@ def by_pair(figures: Figures) -> Table:
     return Table(("", "", "documents", "κ", "F1 exact", "F1 overlap", "n"), tuple(rows))
 
 
+def by_pair_and_label(figures: Figures) -> Table:
+    """Return a row for each label of each pair: precision, recall and F1 of the second reader against the first."""
+    rows = [
+        (
+            *(pair.a, pair.b, label, str(one.a), str(one.b)),
+            *map(number, (one.precision_exact, one.recall_exact, one.f1_exact)),
+            *map(number, (one.precision_overlap, one.recall_overlap, one.f1_overlap)),
+        )
+        for pair in figures.pairs
+        for label, one in pair.by_label.items()
+    ]
+    exact, overlap = ((f"P {how}", f"R {how}", f"F1 {how}") for how in ("exact", "overlap"))
+    return Table(("reference", "compared", "label", "n", "n compared", *exact, *overlap), tuple(rows))
+
+
 def formatted(table: Table, form: TableFormat, sentence: str) -> str:
     """Return a table as text, with the sentence that says how its figures were computed."""
     return {"markdown": _markdown, "latex": _latex, "csv": _csv}[form](table, sentence)

@@ -51,7 +51,8 @@ def agreement(
 ) -> None:
     """Measure inter-annotator agreement.
 
-    Counted are the documents that at least two of the annotators have begun. An undefined figure is null (JSON) or
+    Counted are the documents that at least two of the annotators have begun. Precision and recall are those of the
+    second of a pair against the first: --between gold,model:cues measures a model. An undefined figure is null (JSON) or
     "undefined": chance alone would have agreed everywhere.
     """
     from annotator.services.project import Project
@@ -65,7 +66,7 @@ def agreement(
     elif table is not None:
         from annotator.agreement import tables
 
-        for one in (tables.by_label(figures), tables.by_pair(figures)):
+        for one in (tables.by_label(figures), tables.by_pair(figures), tables.by_pair_and_label(figures)):
             say(tables.formatted(one, table, tables.sentence(figures)))
     else:
         _tell(figures)
@@ -95,6 +96,18 @@ def _tell(figures: "Figures") -> None:
                 *(_figure(one.span_f1_exact), _figure(one.span_f1_overlap), f"{one.n:,}"),
             )
             for label, one in figures.by_label.items()
+        ],
+    )
+    tabulate(
+        ["reference", "compared", "label", "P", "R", "F1", "P overlap", "R overlap", "F1 overlap", "spans"],
+        [
+            (
+                *(pair.a, pair.b, label, _figure(one.precision_exact), _figure(one.recall_exact)),
+                *(_figure(one.f1_exact), _figure(one.precision_overlap), _figure(one.recall_overlap)),
+                *(_figure(one.f1_overlap), f"{one.a:,} / {one.b:,}"),
+            )
+            for pair in figures.pairs
+            for label, one in pair.by_label.items()
         ],
     )
     tabulate(

@@ -79,6 +79,18 @@ def test_exact_and_overlap_scores_pool_over_documents() -> None:
     assert (figures.documents, list(figures.over_time)) == (3, ["2026-03"])
 
 
+def test_precision_and_recall_are_those_of_the_second_reader_against_the_first_by_label() -> None:
+    text = "word " * 20
+    gold = reading("a", span("a", "actor", (0, 4)), span("a", "actor", (10, 14)), span("a", "claim", (20, 40)))
+    model = reading("b", span("b", "actor", (0, 4)), span("b", "claim", (20, 39)), span("b", "claim", (50, 54)))
+    [pair] = told((text, [gold, model])).pairs
+    actor, claim = pair.by_label["actor"], pair.by_label["claim"]
+    assert (actor.a, actor.b, actor.precision_exact, actor.recall_exact) == (2, 1, 1, 0.5)
+    assert actor.f1_exact == pytest.approx(2 / 3)
+    assert (claim.precision_exact, claim.recall_exact, claim.f1_exact) == (0, 0, 0)
+    assert (claim.precision_overlap, claim.recall_overlap, claim.f1_overlap) == (0.5, 1, pytest.approx(2 / 3))
+
+
 def test_links_agree_where_both_ends_are_matched_and_so_do_what_they_say() -> None:
     def told_by(who: str, stance: str, target: tuple[int, int]) -> ReaderMarks:
         claim, actor = span(who, "claim", (20, 40)), span(who, "actor", target)

@@ -334,7 +334,7 @@ class AgreementPage(QWidget):
         from annotator.agreement import tables
 
         if self._figures is not None:
-            made = (tables.by_label(self._figures), tables.by_pair(self._figures))
+            made = (table(self._figures) for table in (tables.by_label, tables.by_pair, tables.by_pair_and_label))
             said = tables.sentence(self._figures)
             QGuiApplication.clipboard().setText("\n".join(tables.formatted(one, form, said) for one in made))
 
