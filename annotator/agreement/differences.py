@@ -1,5 +1,6 @@
 """Differences of several readings of one document. The unit is the frame: a claim whose source differs is one."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from itertools import combinations
@@ -50,6 +51,8 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True):
     label: str
     marks: Mapping[str, Span | None]
     details: tuple[Detail, ...]
+    concerned: frozenset[str] = frozenset()
+    """The ids of all marks that it is about: those that play a role about which readers differ, too."""
 
     @property
     def held(self) -> list[Span]:
@@ -113,6 +116,7 @@ class _Comparing:
     def done(self) -> Comparison:
         """Return all differences, and the clusters in which there is none."""
         found: dict[int, list[Detail]] = {}
+        concerned: defaultdict[int, set[str]] = defaultdict(set)
         for number, cluster in enumerate(self._clusters):
             details = list(self._details(cluster))
             owner, role = self._frame_of(cluster) or (number, "")
@@ -121,9 +125,15 @@ class _Comparing:
                 inner = [one for one in details if one.kind != "only"]
                 details = [msgspec.structs.replace(one, key=".".join(filter(None, (role, one.key)))) for one in inner]
             found.setdefault(owner, []).extend(details)
-        differences = [self._difference(number, details) for number, details in found.items() if details]
+            if details:
+                concerned[owner].update(span.id for span in cluster.values())
+        differences = [
+            self._difference(number, details, concerned[number]) for number, details in found.items() if details
+        ]
         differences.sort(key=lambda one: (one.start, ORDER.index(one.kind), one.id))
-        differing = {span.id for one in differences for span in one.held}
+        # Who plays a role is told by the frame, so what differs in a source is no difference of its own.
+        differing = {id for ids in concerned.values() for id in ids}
+        differing.update(span.id for one in differences for span in one.held)
         return Comparison(
             readers=tuple(self._readers),
             clusters=tuple(self._clusters),
@@ -187,7 +197,7 @@ class _Comparing:
                 found.setdefault(relation.label, {})[end] = relation
         return found
 
-    def _difference(self, number: int, details: Sequence[Detail]) -> Difference:
+    def _difference(self, number: int, details: Sequence[Detail], concerned: Iterable[str]) -> Difference:
         cluster = self._clusters[number]
         marks = {who: cluster.get(who) for who in self._readers}
         ordered = sorted(details, key=lambda one: (ORDER.index(one.kind), one.key))
@@ -199,6 +209,9 @@ class _Comparing:
             label=next(iter(cluster.values())).label,
             marks=marks,
             details=tuple(ordered),
+            concerned=frozenset(concerned).union(
+                id for detail in ordered for value in detail.values.values() if isinstance(value, tuple) for id in value
+            ),
         )
 
 

@@ -52,8 +52,8 @@ def agreement(
     """Measure inter-annotator agreement.
 
     Counted are the documents that at least two of the annotators have begun. Precision and recall are those of the
-    second of a pair against the first: --between gold,model:cues measures a model. An undefined figure is null (JSON) or
-    "undefined": chance alone would have agreed everywhere.
+    second of a pair against the first: --between gold,model:cues measures a model. An undefined figure is null (JSON)
+    or "undefined": chance alone would have agreed everywhere.
     """
     from annotator.services.project import Project
 

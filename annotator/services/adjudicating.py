@@ -21,7 +21,7 @@ from annotator.services.door.acting import Acting
 from annotator.services.door.file import ProjectFile
 from annotator.services.gold_copies import Copying, Wanted
 from annotator.services.picking import composed
-from annotator.services.review_rules import settled
+from annotator.services.review_rules import ranges, settled
 from annotator.store import annotations, decisions, documents
 from annotator.store.connection import Connection
 from annotator.store.edits import Edit, delete
@@ -217,8 +217,18 @@ def _wanted(one: _Decided) -> list[Wanted]:
         return [Wanted(msgspec.structs.replace(base, parts=one.parts))]
     if one.verdict == "merge":
         parts = _joined([part for span in held for part in span.parts])
-        return [Wanted(msgspec.structs.replace(base, parts=parts))]
+        return [Wanted(msgspec.structs.replace(base, parts=parts), roles=_joined_roles(one.difference, base.annotator))]
     return [composed(one.difference, one.picks)] if one.picks else []
+
+
+def _joined_roles(one: Difference, reader: str) -> dict[Parts, Parts]:
+    """Return what all readers have in the marks that play roles, where their boundaries differ, by a reader's parts."""
+    of_roles = [detail.values for detail in one.details if detail.kind == "boundary" and detail.key]
+    return {
+        tuple(ranges(values[reader])): _joined([part for value in values.values() for part in ranges(value)])
+        for values in of_roles
+        if values.get(reader) is not None
+    }
 
 
 def _joined(parts: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

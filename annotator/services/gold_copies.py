@@ -8,7 +8,7 @@ from annotator.agreement.differences import Comparison
 from annotator.domain.annotator import GOLD, Annotator
 from annotator.domain.ids import digest
 from annotator.domain.relation import Relation
-from annotator.domain.span import Span
+from annotator.domain.span import Parts, Span
 from annotator.errors import InputError
 from annotator.services import annotate
 from annotator.services.comparing import marks_of
@@ -20,11 +20,13 @@ from annotator.store.edits import Edit
 class Wanted(msgspec.Struct, frozen=True):
     """A mark that the gold reading is to have, and the marks of other readers whose links of a kind it gets instead.
 
-    `stays`: it is the gold reading's own.
+    `roles` gives other parts for marks that play a role in it, by the parts that they have. `stays`: it is the gold
+    reading's own.
     """
 
     span: Span
     links: Mapping[str, Span] = {}
+    roles: Mapping[Parts, Parts] = {}
 
     @property
     def stays(self) -> bool:
@@ -59,7 +61,8 @@ class Copying:
         copy = span if wanted.stays else self._copy(span)
         leading = {label: wanted.links.get(label, span) for label in self._labels}
         for mark in {one.id: one for one in leading.values()}.values():
-            self._link_roles(mark, copy, [label for label, one in leading.items() if one.id == mark.id])
+            labels = [label for label, one in leading.items() if one.id == mark.id]
+            self._link_roles(mark, copy, labels, wanted.roles)
         by_id = self._by_id[span.annotator]
         for link in self._sources[span.annotator].relations:
             # Where it was merged, a mark has other parts than the one that its links lead from.
@@ -69,12 +72,14 @@ class Copying:
                     self._link(link, head, copy)
         return copy.id
 
-    def _link_roles(self, mark: Span, copy: Span, labels: Collection[str]) -> None:
+    def _link_roles(self, mark: Span, copy: Span, labels: Collection[str], roles: Mapping[Parts, Parts]) -> None:
         """Copy the links with these labels that lead from a reader's mark."""
         by_id = self._by_id[mark.annotator]
         for link in self._sources[mark.annotator].relations:
             if link.from_id == mark.id and link.label in labels and link.to_id in by_id:
-                self._link(link, copy, self._filler(by_id[link.to_id]))
+                filler = by_id[link.to_id]
+                filler = msgspec.structs.replace(filler, parts=roles.get(filler.parts, filler.parts))
+                self._link(link, copy, self._filler(filler))
 
     def edits(self) -> list[Edit]:
         """Return the edits that write what was copied."""

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         history,
         merging,
         threads,
+        viewed,
     )
     from annotator.services.adjudicating import Review
     from annotator.services.assigning import ReaderProgress
@@ -51,6 +52,7 @@ else:
     comparing = LazyModule("annotator.services.comparing")
     merging = LazyModule("annotator.services.merging")
     threads = LazyModule("annotator.services.threads")
+    viewed = LazyModule("annotator.services.viewed")
 
 
 class ReviewDoor(Meeting):
@@ -192,6 +194,14 @@ class ReviewDoor(Meeting):
             parts=parts,
             picks=picks,
         )
+
+    def viewed(self, document_id: str) -> frozenset[str]:
+        """Return the differences of a document that I have marked as viewed (`viewed.listed`)."""
+        return viewed.listed(self, document_id)
+
+    def set_viewed(self, document_id: str, *differences: str, is_viewed: bool = True) -> None:
+        """Mark differences of a document as viewed by me, or not, as one action (`viewed.mark`)."""
+        viewed.mark(self, document_id, differences, is_viewed=is_viewed)
 
     def apply_rule(self, document_id: str, readers: Sequence[str], rule: "Rule") -> int:
         """Let a rule settle what it can of a document, as one action; how much that was."""

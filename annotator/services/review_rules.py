@@ -22,10 +22,10 @@ def settled(rule: Rule, difference: Difference, text: str) -> str | None:
         return None
     trim = _without_punctuation if rule == "punctuation" else _without_proclitics
     for detail in difference.details:
-        if len({trim(text, _ranges(value)) for value in detail.values.values()}) != 1:
+        if len({trim(text, ranges(value)) for value in detail.values.values()}) != 1:
             return None
     sizes = {
-        who: sum(end - start for one in difference.details for start, end in _ranges(one.values[who]))
+        who: sum(end - start for one in difference.details for start, end in ranges(one.values[who]))
         for who in difference.details[0].values
     }
     return min(sizes, key=lambda who: sizes[who])
@@ -40,7 +40,7 @@ def _majority(difference: Difference) -> str | None:
     return largest[0] if 2 * len(largest) > len(difference.marks) else None
 
 
-def _ranges(value: object) -> Ranges:
+def ranges(value: object) -> Ranges:
     """Return the parts that a detail writes as `4-11 20-30`."""
     parts = [part.split("-") for part in str(value).split()]
     return [(int(start), int(end)) for start, end in parts]

@@ -13,7 +13,6 @@ from annotator.domain.span import Parts, Span, are_parts
 from annotator.store import rows
 from annotator.store.blinding import visible
 from annotator.store.edits import Edit, put
-from annotator.store.json_lists import json_list
 from annotator.store.links import OF_ACTOR, OF_STATEMENT
 
 _OF_STATEMENT = ("statement_id", "agreement")
@@ -137,10 +136,12 @@ def relations(connection: sqlite3.Connection, document_id: str, annotator: str) 
 
 
 def begun(connection: sqlite3.Connection) -> dict[str, set[str]]:
-    """Return who has begun or done each document."""
+    """Return who has begun or done each document, as far as the reader may see it."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    rows = connection.execute("SELECT document_id, annotator FROM annotation_sets WHERE status != 'todo'")
-    for document_id, annotator in rows:
+    sets = connection.execute(
+        f"SELECT document_id, annotator FROM annotation_sets AS s WHERE status != 'todo' AND {visible('s')}"
+    )
+    for document_id, annotator in sets:
         found[document_id].add(annotator)
     return found
 
@@ -153,7 +154,7 @@ def readings(
     They are in the order of `spans` and `relations`, by annotator. Raises BrokenRowError.
     """
     found: dict[str, tuple[list[Span], list[Relation]]] = {one: ([], []) for one in annotators}
-    asked = document_id, json_list(found)
+    asked = document_id, rows.json_list(found)
     spans = connection.execute(
         """SELECT * FROM marks WHERE document_id = ? AND annotator IN (SELECT value FROM json_each(?))
            ORDER BY start, "end" DESC, id""",

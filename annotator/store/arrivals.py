@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from annotator.domain.change import Change
 from annotator.store.bonds import REFERENCES, RowKey
 from annotator.store.fold import folded
-from annotator.store.json_lists import json_list
+from annotator.store.rows import json_list
 
 _COLUMNS = 'uid, stamp, annotator, replica, counter, action, undoes, "table", row_id, op, row, shape'
 

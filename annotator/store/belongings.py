@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from annotator.domain.change import Change
 from annotator.store.change_rows import change_of
-from annotator.store.json_lists import json_list
+from annotator.store.rows import json_list
 
 
 class Belonging(NamedTuple):

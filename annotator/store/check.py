@@ -18,10 +18,9 @@ from annotator.store import derived, index_check, rows, scheme_rows
 from annotator.store.bonds import REFERENCES
 from annotator.store.bounded import long_work
 from annotator.store.fold import completed, is_whole
-from annotator.store.json_lists import json_list
 from annotator.store.references import has_row
 from annotator.store.row_writing import JSON_COLUMNS, json_value
-from annotator.store.rows import COLUMNS, ROOTS, TABLES, faults, readable
+from annotator.store.rows import COLUMNS, ROOTS, TABLES, faults, json_list, readable
 from annotator.visible import clipped
 
 LAST = 500

@@ -23,10 +23,9 @@ from annotator.store.bonds import RowKey
 from annotator.store.change_rows import change_of
 from annotator.store.clock import Clock
 from annotator.store.fold import folded, outcome
-from annotator.store.json_lists import json_list
 from annotator.store.row_histories import histories, history_of, ordered
 from annotator.store.row_writing import add_rows, followed, remove_row
-from annotator.store.rows import TABLES, Attributes, decode, faults, is_stamp, record
+from annotator.store.rows import TABLES, Attributes, decode, faults, is_stamp, json_list, record
 from annotator.store.seals import Seals
 from annotator.store.transactions import transaction
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from annotator.domain.change import Change
 from annotator.store.bonds import RowKey
 from annotator.store.change_rows import change_of
-from annotator.store.json_lists import json_list
+from annotator.store.rows import json_list
 
 
 def history_of(connection: sqlite3.Connection, key: RowKey) -> list[Change]:

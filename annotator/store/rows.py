@@ -6,7 +6,7 @@ that a broken one is named and told instead of raising wherever it happens to be
 
 import re
 import sqlite3
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from typing import Any, Literal, TypeVar, cast, get_args
@@ -201,6 +201,11 @@ def decode(text: object, kind: type[Struct], table: str, row_id: object) -> Stru
 def _decoder(kind: Hashable) -> Any:
     """A decoder for a column, made once: making it takes longer than reading a row's JSON."""
     return msgspec.json.Decoder(kind)
+
+
+def json_list(values: Iterable[str]) -> str:
+    """Return strings as the JSON that `json_each(?)` takes apart: one parameter, however many they are."""
+    return msgspec.json.encode(list(values)).decode()
 
 
 def record(kind: type[Struct], table: str, values: Mapping[str, Any]) -> Struct:

@@ -5,6 +5,7 @@ from typing import Literal
 
 import msgspec
 from msgspec.structs import replace
+from PySide6.QtGui import QColor
 
 from annotator.domain.scheme import Label, Scheme, title_in
 from annotator.domain.span import Span
@@ -13,12 +14,14 @@ from annotator.ui.i18n import isolate, language, tr
 from annotator.ui.reader_looks import ReaderLook, lane_style
 from annotator.ui.theme import themes
 
-LayerLook = Literal["own", "suggested"] | ReaderLook
+LayerLook = Literal["own", "suggested", "receding", "open"] | ReaderLook
 Made = dict[str, tuple[Span, Mark]]
 
 
 class Layer(msgspec.Struct, frozen=True):
-    """Spans that are shown alike: as marks of their own, as suggestions, or in a reader's lane."""
+    """Spans that are shown alike: as marks of their own, as suggestions, in a reader's lane; faint, since nothing is to
+    be done about them ("receding"); or as places that are to be filled ("open").
+    """
 
     spans: Sequence[Span]
     look: LayerLook = "own"
@@ -57,8 +60,16 @@ def _made(layer: Layer, labels: dict[str, Label], held: Made) -> Made:
 def _style(label: Label, layer: Layer) -> MarkStyle:
     if isinstance(layer.look, ReaderLook):
         return lane_style(themes().theme, label, layer.look)
-    style = themes().theme.mark_style(label)
-    return replace(style, hollow=True) if layer.look == "suggested" else style
+    theme = themes().theme
+    style = theme.mark_style(label)
+    if layer.look == "receding":
+        return replace(style, line=_between(style.line, theme.color("page")), fill=QColor(0, 0, 0, 0))
+    return replace(style, hollow=layer.look != "own")
+
+
+def _between(one: QColor, other: QColor) -> QColor:
+    """Return the colour halfway between two."""
+    return QColor((one.red() + other.red()) // 2, (one.green() + other.green()) // 2, (one.blue() + other.blue()) // 2)
 
 
 def _title(label: Label, layer: Layer) -> str:

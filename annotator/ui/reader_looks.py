@@ -21,6 +21,8 @@ class ReaderLook(msgspec.Struct, frozen=True):
 
     color: Color
     lane: Lane
+    is_heavy: bool = False
+    """True for the letters alone in which the reader differs: a heavy line over that of the mark."""
 
     @property
     def sign(self) -> str:
@@ -55,6 +57,7 @@ def lane_style(theme: Theme, label: Label, look: ReaderLook) -> MarkStyle:
         selected_fill=parse_color(hue.selected_fill),
         underline=label.underline,
         lane=look.lane,
+        heavy=look.is_heavy,
     )
 
 

@@ -262,6 +262,10 @@
         <translation>عنوان صفحة أو خلاصة</translation>
     </message>
     <message>
+        <source>Agreed</source>
+        <translation>متفق عليه</translation>
+    </message>
+    <message>
         <source>Agreement</source>
         <translation>الاتفاق</translation>
     </message>
@@ -290,12 +294,24 @@
         <translation>كل المقالات</translation>
     </message>
     <message>
+        <source>All kinds</source>
+        <translation>كل الأنواع</translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation>كل الوسوم</translation>
+    </message>
+    <message>
         <source>All of it</source>
         <translation>الكل</translation>
     </message>
     <message>
         <source>All people and gold, a record each</source>
         <translation>كل الموسِّمين والمرجعية، سجلّ لكل قراءة</translation>
+    </message>
+    <message>
+        <source>All readers</source>
+        <translation>كل القرّاء</translation>
     </message>
     <message>
         <source>All statements of an actor, or about one, over time</source>
@@ -798,6 +814,10 @@
         <translation>الديفيهية</translation>
     </message>
     <message>
+        <source>Differences along the article</source>
+        <translation>الاختلافات على طول المقال</translation>
+    </message>
+    <message>
         <source>Digits</source>
         <translation>الأرقام</translation>
     </message>
@@ -1079,6 +1099,10 @@
     <message>
         <source>Go back to this state</source>
         <translation>ارجع إلى هذه الحالة</translation>
+    </message>
+    <message>
+        <source>Go on to the next one and come back to this one later</source>
+        <translation>انتقل إلى التالي وعد إلى هذا لاحقًا</translation>
     </message>
     <message>
         <source>Go on with {title}</source>
@@ -1390,6 +1414,10 @@
         <translation>نص أكبر</translation>
     </message>
     <message>
+        <source>Lay the readings beside each other, scrolled together, instead of over each other</source>
+        <translation>ضع القراءات متقابلة تتحرك معًا، بدلًا من تراكبها</translation>
+    </message>
+    <message>
         <source>Leads from</source>
         <translation>تبدأ من</translation>
     </message>
@@ -1544,6 +1572,10 @@
     <message>
         <source>Mark everywhere…</source>
         <translation>الوسم في كل موضع…</translation>
+    </message>
+    <message>
+        <source>Mark the difference as viewed</source>
+        <translation>علّم الاختلاف بأنه شوهد</translation>
     </message>
     <message>
         <source>Mark the words of the selected mark wherever they stand in the project</source>
@@ -1915,6 +1947,10 @@
         <translation>لم يبدأ</translation>
     </message>
     <message>
+        <source>Not decided</source>
+        <translation>لم يُحسم</translation>
+    </message>
+    <message>
         <source>Not known</source>
         <translation>غير معروف</translation>
     </message>
@@ -2043,6 +2079,10 @@
         <translation>فتح ملف…</translation>
     </message>
     <message>
+        <source>Open only</source>
+        <translation>المفتوحة فقط</translation>
+    </message>
+    <message>
         <source>Open project</source>
         <translation>فتح مشروع</translation>
     </message>
@@ -2077,6 +2117,10 @@
     <message>
         <source>Others repeat it</source>
         <translation>يتكرر في غيره</translation>
+    </message>
+    <message>
+        <source>Overlaid</source>
+        <translation>متراكبة</translation>
     </message>
     <message>
         <source>PDF files</source>
@@ -2275,12 +2319,20 @@
         <translation>قراءات الآخرين</translation>
     </message>
     <message>
+        <source>Readings side by side</source>
+        <translation>القراءات متقابلة</translation>
+    </message>
+    <message>
         <source>Reading…</source>
         <translation>القراءة جارية…</translation>
     </message>
     <message>
         <source>Reads {languages}</source>
         <translation>يقرأ {languages}</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
     </message>
     <message>
         <source>Recent projects</source>
@@ -2614,6 +2666,10 @@
         <translation>تضييق التحديد</translation>
     </message>
     <message>
+        <source>Side by side</source>
+        <translation>متقابلة</translation>
+    </message>
+    <message>
         <source>Sindhi</source>
         <translation>السندية</translation>
     </message>
@@ -2794,8 +2850,8 @@
         <translation>أخذ القراءة الثانية</translation>
     </message>
     <message>
-        <source>Take the selected words instead</source>
-        <translation>أخذ الكلمات المحددة بدلًا منها</translation>
+        <source>Take the selected words</source>
+        <translation>أخذ الكلمات المحددة</translation>
     </message>
     <message>
         <source>Take the selection out of the mark</source>
@@ -2810,8 +2866,8 @@
         <translation>قبول الاقتراح، والقولِ مع قائله وقرينة القول (في المقال: {Enter})</translation>
     </message>
     <message>
-        <source>Take the words that are selected in the article in place of the readers’ boundaries</source>
-        <translation>أخذ الكلمات المحددة في المقال بدل حدود القراءات</translation>
+        <source>Take the words that are selected in the article, or what was picked of several readers, instead</source>
+        <translation>خذ بدلًا من ذلك الكلمات المحددة في المقال، أو ما اختير من قراءات عدة</translation>
     </message>
     <message>
         <source>Take what is agreed</source>
@@ -2820,6 +2876,14 @@
     <message>
         <source>Take what is agreed:</source>
         <translation>أخذ المتفق عليه:</translation>
+    </message>
+    <message>
+        <source>Take what is picked</source>
+        <translation>أخذ المختار</translation>
+    </message>
+    <message>
+        <source>Take what is selected or picked</source>
+        <translation>خذ المحدد أو المختار</translation>
     </message>
     <message>
         <source>Take what is typed for a regular expression</source>
@@ -3046,6 +3110,10 @@
     <message>
         <source>The project is not backed up any more until it is opened anew: {reason}</source>
         <translation>توقّف النسخ الاحتياطي لهذا المشروع حتى يُفتح من جديد: {reason}</translation>
+    </message>
+    <message>
+        <source>The readers do not differ in {detail!r}.</source>
+        <translation>لا يختلف القرّاء في {detail!r}.</translation>
     </message>
     <message>
         <source>The registry has no actor {id!r}.</source>
@@ -5357,6 +5425,10 @@
         <translation>قيم ليست في المخطط</translation>
     </message>
     <message>
+        <source>viewed: {words}</source>
+        <translation>شوهد: {words}</translation>
+    </message>
+    <message>
         <source>wavy</source>
         <translation>متموّج</translation>
     </message>
@@ -5489,8 +5561,8 @@
         <translation>{Esc}: رفض</translation>
     </message>
     <message>
-        <source>{E} takes the selected words</source>
-        <translation>{E}: أخذ المحدد</translation>
+        <source>{E} takes what is selected or picked</source>
+        <translation>{E} أخذ المحدد أو المختار</translation>
     </message>
     <message>
         <source>{M} merges</source>
@@ -5505,6 +5577,10 @@
         <translation>{N} {P}: تنقّل</translation>
     </message>
     <message>
+        <source>{R} {C} reason, note</source>
+        <translation>{R} {C} السبب والملاحظة</translation>
+    </message>
+    <message>
         <source>{Shift+Enter} only this part</source>
         <translation>{Shift+Enter} لهذا الجزء وحده</translation>
     </message>
@@ -5515,6 +5591,10 @@
     <message>
         <source>{U} reopens</source>
         <translation>{U}: إعادة فتح</translation>
+    </message>
+    <message>
+        <source>{V} viewed</source>
+        <translation>{V} شوهد</translation>
     </message>
     <message>
         <source>{X} rejects</source>
@@ -7304,12 +7384,20 @@
         <translation>ليس {purpose!r} غرضًا؛ الأغراض: {known}.</translation>
     </message>
     <message>
+        <source>{reader!r} has no such mark to pick from.</source>
+        <translation>ليست لدى {reader!r} علامة كهذه يُختار منها.</translation>
+    </message>
+    <message>
         <source>{reader!r} is none of the readers compared.</source>
         <translation>ليس {reader!r} من القرّاء الذين تُقارن قراءاتهم.</translation>
     </message>
     <message>
         <source>{readers} cannot read a document: name 1 to {most}.</source>
         <translation>لا يصح أن يقرأ {readers} مقالًا واحدًا؛ اكتب عددًا من 1 إلى {most}.</translation>
+    </message>
+    <message>
+        <source>{reader} alone</source>
+        <translation>{reader} وحده</translation>
     </message>
     <message>
         <source>{reader} taken</source>

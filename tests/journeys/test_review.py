@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QRadioButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from annotator import Project
@@ -72,17 +72,17 @@ def test_differences_are_answered_by_one_key_each(window: MainWindow, page: Revi
     assert kind(page) == "only", "on to the next open one"
     press(window, Qt.Key.Key_X)
     assert gold(window) == [("claim", (61, 73))]
-    assert "2 of 2" in page._far.text()
+    assert "2 of 2" in page.far.text()
     press(window, Qt.Key.Key_P)
     press(window, Qt.Key.Key_U)
-    assert "1 of 2" in page._far.text()
+    assert "1 of 2" in page.far.text()
 
 
 def test_an_answer_is_one_undo_step(window: MainWindow, page: ReviewPage) -> None:
     press(window, Qt.Key.Key_M)
     assert gold(window) == [("claim", (61, 74))]
     window.registry.run("edit.undo")
-    assert gold(window) == [] and "0 of 2" in page._far.text()
+    assert gold(window) == [] and "0 of 2" in page.far.text()
     window.registry.run("edit.redo")
     assert gold(window) == [("claim", (61, 74))]
 
@@ -96,12 +96,12 @@ def test_selected_words_stand_in_place_of_the_readers(window: MainWindow, page: 
 def test_a_rule_says_how_much_it_settles_and_agreed_marks_come_with_their_links(
     qtbot: QtBot, window: MainWindow, page: ReviewPage
 ) -> None:
-    assert {name: button.text()[-1] for name, button in page._rules.items()} == {"agreed": "2", "punctuation": "1"}
-    qtbot.mouseClick(page._rules["agreed"], Qt.MouseButton.LeftButton)
+    assert {name: button.text()[-1] for name, button in page.bar.rules.items()} == {"agreed": "2", "punctuation": "1"}
+    qtbot.mouseClick(page.bar.rules["agreed"], Qt.MouseButton.LeftButton)
     assert gold(window) == [("actor", (15, 26)), ("claim", (30, 43))]
     assert window.session is not None
     assert len(window.session.project.relations(window.session.project.documents()[0].id, "gold")) == 1
-    qtbot.mouseClick(page._rules["punctuation"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.bar.rules["punctuation"], Qt.MouseButton.LeftButton)
     assert ("claim", (61, 73)) in gold(window)
 
 
@@ -115,7 +115,7 @@ def test_the_card_is_answered_by_mouse_with_reason_and_note(qtbot: QtBot, window
     [decision] = window.session.project.decisions()
     assert (decision.taken, decision.reason, decision.note) == ("omar", "boundary", "الفاصلة خارج القول")
     press(window, Qt.Key.Key_P)
-    assert "الفاصلة خارج القول" in page._said.text() and page.note.text() == "الفاصلة خارج القول"
+    assert "الفاصلة خارج القول" in page.card.said.text() and page.note.text() == "الفاصلة خارج القول"
 
 
 def test_letters_in_the_note_are_letters(window: MainWindow, page: ReviewPage) -> None:
@@ -125,11 +125,77 @@ def test_letters_in_the_note_are_letters(window: MainWindow, page: ReviewPage) -
 
 
 def test_names_can_be_hidden_and_an_article_that_one_has_read_is_told(window: MainWindow, page: ReviewPage) -> None:
-    page._names.click()
-    assert not any("layla" in chip.text() for chip in page._chips.values())
+    page.bar.names.click()
+    assert not any("layla" in chip.text() for chip in page.bar.chips.values())
     window.registry.run("navigate.next_document")
     assert page.list.count() == 2, "the review stays where there is something to review"
     set_language("ar")
     window.registry.run("navigate.article")
     window.registry.run("navigate.review")
-    assert "حُسم" in page._far.text()
+    assert "حُسم" in page.far.text()
+
+
+def test_readings_stand_side_by_side_and_scroll_together(qtbot: QtBot, window: MainWindow, page: ReviewPage) -> None:
+    qtbot.mouseClick(page.findChild(QToolButton, "beside"), Qt.MouseButton.LeftButton)
+    articles = page.columns.articles
+    assert list(articles) == ["layla", "gold", "omar"]
+    assert {article.direction for article in articles.values()} == {"rtl"}
+    qtbot.waitUntil(lambda: all(article.isVisible() for article in articles.values()))
+    for article in articles.values():
+        article.set_text_size(40)
+    leader = articles["omar"]
+    leader.verticalScrollBar().setValue(leader.verticalScrollBar().maximum() // 2)
+    place = leader.top_offset()
+    tops = {round(article.span_rects(place, place + 1)[0].top()) for article in articles.values()}
+    assert place > 0 and max(tops) - min(tops) <= 1
+    assert page.chosen is not None and leader.selected_mark() == page.chosen.marks["omar"].id  # type: ignore[union-attr]
+    press(window, Qt.Key.Key_2)
+    assert gold(window) == [("claim", (61, 74))]
+
+
+def test_letters_that_differ_have_a_heavy_line_and_agreed_marks_recede(page: ReviewPage) -> None:
+    marks = {(mark.parts, mark.style.heavy, mark.style.lane is None) for mark in page.article.page.marks}
+    assert (((73, 74),), True, False) in marks, "the comma that omar has more"
+    assert (((30, 43),), False, True) in marks, "what is agreed has no lane"
+
+
+def test_differences_are_sifted_walked_on_the_spine_and_marked_as_viewed(
+    qtbot: QtBot, window: MainWindow, page: ReviewPage
+) -> None:
+    page.sieve.kind.setCurrentIndex(page.sieve.kind.findData("only"))
+    page.sieve.kind.activated.emit(page.sieve.kind.currentIndex())
+    assert page.list.count() == 1 and kind(page) == "only"
+    page.sieve.kind.setCurrentIndex(0)
+    page.sieve.kind.activated.emit(0)
+    assert page.list.count() == 2
+    place = page.spine._places[0]
+    qtbot.mouseClick(page.spine, Qt.MouseButton.LeftButton, pos=QPoint(14, round(page.spine.y_of(place))))
+    assert kind(page) == "boundary"
+    press(window, Qt.Key.Key_V)
+    assert kind(page) == "only" and page.spine._places[0].state == "viewed"
+    page.sieve.is_open.click()
+    press(window, Qt.Key.Key_X)
+    assert page.list.count() == 1 and kind(page) == "boundary"
+
+
+def test_a_mark_is_made_of_what_was_picked(qtbot: QtBot, window: MainWindow, page: ReviewPage) -> None:
+    assert window.session is not None
+    project = window.session.project
+    document = project.documents()[0].id
+    window.close()
+    with Project.open(project.path, annotator="omar") as other:
+        claim = next(one for one in other.spans(document) if one.start == 61)
+        other.update(claim.id, attributes={"polarity": "denied"})
+    window = open_window(project.path, "huda")
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: window.registry.context.readers == 2)
+    window.registry.run("navigate.review")
+    page = window.findChild(ReviewPage)  # type: ignore[assignment]
+    qtbot.mouseClick(page.findChild(QRadioButton, "pick_boundary_layla"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.findChild(QRadioButton, "pick_attribute polarity_omar"), Qt.MouseButton.LeftButton)
+    press(window, Qt.Key.Key_E)
+    assert window.session is not None
+    [claim] = window.session.project.spans(document, "gold")
+    assert (claim.start, claim.end, claim.attributes["polarity"]) == (61, 73, "denied")
+    window.close()

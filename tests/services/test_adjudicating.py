@@ -229,3 +229,21 @@ def test_the_gold_reading_can_be_compared_and_its_own_marks_stay_where_they_are_
         [held] = [span for span in again.spans(document, "gold") if span.quote(TEXT) == "الميناء سيفتح"]
         assert held.attributes.get("polarity") != "denied" and again.check() == []
         assert len(again.relations(document, "gold")) == 1
+
+
+def test_a_source_that_readers_cut_differently_is_not_agreed_and_merges_with_its_claim(tmp_path: Path) -> None:
+    path = tmp_path / "s.musnad"
+    with Project.create(path, annotator="huda") as project:
+        document = project.add_document(TEXT).id
+    for who, source in (("layla", "سامر الحلبي"), ("omar", "وزير النقل سامر")):
+        with Project.open(path, annotator=who) as project:
+            claim = project.annotate(document, at("«العقد» جاهز"), "claim")
+            project.link(claim.id, project.annotate(document, at(source), "actor").id, "source")
+    with Project.open(path, annotator="huda") as project:
+        found = project.review(document, READERS)
+        assert found.comparison.agreed == () and "agreed" not in found.rules
+        [one] = found.open
+        assert len(one.concerned) == 2
+        project.adjudicate(document, one.id, READERS, "merge")
+        assert words(project, document) == [("actor", "وزير النقل سامر الحلبي"), ("claim", "«العقد» جاهز")]
+        assert len(project.relations(document, "gold")) == 1 and project.check() == []

@@ -28,6 +28,7 @@ class MarkStyle(msgspec.Struct, frozen=True):
 
     `hollow` marks have a dashed line around them and nothing behind their letters: nobody has made them yet. Marks with
     a `lane` are lines in it, begun by the shape of their reader, and colour no letters unless they are selected.
+    `heavy` ones are lines over that of a mark in its lane, below the letters in which readers differ, without a shape.
     """
 
     line: QColor
@@ -36,6 +37,7 @@ class MarkStyle(msgspec.Struct, frozen=True):
     underline: Underline
     hollow: bool = False
     lane: Lane | None = None
+    heavy: bool = False
 
 
 class Mark(msgspec.Struct, frozen=True, gc=False):

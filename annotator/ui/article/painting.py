@@ -16,7 +16,7 @@ from annotator.ui.article.layout import Line, Paragraph
 from annotator.ui.article.mark_layout import FILLED_LANES, Cut, Strip
 from annotator.ui.article.marks import PageColors
 from annotator.ui.article.shapes import paint_shape
-from annotator.ui.article.underlines import Tiles, paint_gap, paint_underline
+from annotator.ui.article.underlines import Tiles, paint_gap, paint_underline, stroke_of
 
 if TYPE_CHECKING:
     from annotator.ui.article.hits import Hits
@@ -216,7 +216,7 @@ def _cut(strip: Strip, scale: float) -> list[Cut]:
     line, style = strip.line, strip.mark.style
     size, height = line.em * line.closeness, 2 * int(line.pitch / 2) + 1
     top = round(line.lane_y(strip.lane)) - line.top - height // 2
-    pixels = _TILES.tile(style.underline, style.line, size, height, scale)
+    pixels = _TILES.tile(stroke_of(style), style.line, size, height, scale)
     # A pixel of air, so that neighbours of one label stay two marks.
     cuts = [(QRect(box.x() + 1, top, box.width() - 1, height), pixels) for box in strip.boxes]
     if strip.gaps:
@@ -242,10 +242,11 @@ def _paint_shapes(painter: QPainter, strips: Sequence[Strip], em: float) -> None
 def _paint_heads(painter: QPainter, strips: Sequence[Strip]) -> None:
     """The shape of its reader at the beginning of each mark that has a lane."""
     for strip in strips:
-        if (lane := strip.mark.style.lane) is not None and (x := strip.head) is not None:
+        style = strip.mark.style
+        if (lane := style.lane) is not None and not style.heavy and (x := strip.head) is not None:
             line = strip.line
             center = QPointF(x, line.lane_y(strip.lane) - line.top)
-            paint_shape(painter, lane.shape, center, HEAD * line.pitch, strip.mark.style.line)
+            paint_shape(painter, lane.shape, center, HEAD * line.pitch, style.line)
 
 
 def _paint_frames(painter: QPainter, scene: Scene, strips: Sequence[Strip], em: float) -> None:

@@ -6,6 +6,7 @@ paper, whose pixels are finer than those of any tile, gets shapes.
 
 from collections.abc import Callable, Sequence
 from math import ceil
+from typing import Literal
 
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
@@ -18,15 +19,21 @@ LENGTH = 64
 KEPT = 256
 """Tiles kept: more than all labels have in two sizes."""
 
-Style = Underline | None
-"""None is the thin dotted line that joins the parts of one mark."""
+Style = Underline | Literal["heavy"] | None
+"""A label's, or a heavy line below letters in which readers differ. None is the thin dotted line that joins the parts
+of one mark."""
 
 Underliner = Callable[[QPainter, QColor, QLineF, float], None]
 
 
+def stroke_of(style: MarkStyle) -> Style:
+    """Return the line of a mark."""
+    return "heavy" if style.heavy else style.underline
+
+
 def paint_underline(painter: QPainter, style: MarkStyle, line: QLineF, em: float) -> None:
     """The underline of a label as a shape, beneath letters of the size `em`, in pixels."""
-    _UNDERLINES[style.underline](painter, style.line, line, em)
+    _UNDERLINES[stroke_of(style)](painter, style.line, line, em)
 
 
 def paint_gap(painter: QPainter, style: MarkStyle, line: QLineF, em: float) -> None:
@@ -131,6 +138,11 @@ def _wave(painter: QPainter, color: QColor, line: QLineF, em: float) -> None:
     painter.drawPath(path)
 
 
+def _heavy(painter: QPainter, color: QColor, line: QLineF, em: float) -> None:
+    painter.setPen(_pen(color, max(3.0, em * 0.16)))
+    painter.drawLine(line)
+
+
 def _gap(painter: QPainter, color: QColor, line: QLineF, em: float) -> None:
     painter.setPen(_pen(color, max(1.0, em * 0.04), _PATTERNS[None]))
     painter.drawLine(line)
@@ -143,5 +155,6 @@ _UNDERLINES: dict[Style, Underliner] = {
     "dotted": _dots,
     "double": _double,
     "wavy": _wave,
+    "heavy": _heavy,
     None: _gap,
 }

@@ -1,14 +1,15 @@
 """The room of review: which article and readers are compared, the keys of answering, and the decisions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
+from PySide6.QtCore import Qt
 
-from annotator.domain.annotator import GOLD
+from annotator.domain.annotator import GOLD, kind_of
 from annotator.domain.span import Part
-from annotator.errors import NotFoundError
+from annotator.errors import MusnadError
 from annotator.ui.actions import Action
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature, OnDemand
@@ -21,6 +22,9 @@ from annotator.ui.session import Session
 if TYPE_CHECKING:
     from annotator.domain.decision import Rule, Verdict
     from annotator.ui.reviewing.page import ReviewPage
+    from annotator.ui.reviewing.words import Teller
+
+_ORDER = ("gold", "person", "model")
 
 MOST_READERS = 9
 """As many readers have a digit of their own."""
@@ -90,12 +94,28 @@ class Reviewing(Feature):
             ),
             Action(
                 id="review.edit",
-                title="Take the selected words instead",
-                tip="Take the words that are selected in the article in place of the readers’ boundaries",
+                title="Take what is selected or picked",
+                tip="Take the words that are selected in the article, or what was picked of several readers, instead",
                 enabled=_may_decide,
                 run=self.edit,
             ),
             Action(id="review.reopen", title="Reopen the decision", enabled=_may_decide, run=self.reopen),
+            Action(
+                id="review.viewed",
+                title="Mark the difference as viewed",
+                tip="Go on to the next one and come back to this one later",
+                enabled=_may_decide,
+                run=self.view,
+            ),
+            Action(
+                id="review.side_by_side",
+                title="Readings side by side",
+                tip="Lay the readings beside each other, scrolled together, instead of over each other",
+                menu="view",
+                after="view.readings",
+                enabled=_in_review,
+                run=self.turn,
+            ),
             Action(
                 id="review.take_agreed",
                 title="Take what is agreed",
@@ -119,9 +139,12 @@ class Reviewing(Feature):
             *takes[1:],
             ModeKey(("B",), partial(self.decide, "both"), tr("{B} all")),
             ModeKey(("M",), partial(self.decide, "merge"), tr("{M} merges")),
-            ModeKey(("E",), self.edit, tr("{E} takes the selected words")),
+            ModeKey(("E",), self.edit, tr("{E} takes what is selected or picked")),
             ModeKey(("X",), partial(self.decide, "reject"), tr("{X} rejects")),
             ModeKey(("U",), self.reopen, tr("{U} reopens")),
+            ModeKey(("V",), self.view, tr("{V} viewed")),
+            ModeKey(("R",), self._ask_reason, tr("{R} {C} reason, note")),
+            ModeKey(("C",), lambda: self.page().note.setFocus(Qt.FocusReason.ShortcutFocusReason)),
             ModeKey(("N",), lambda: self.page().step(1), tr("{N} {P} walk")),
             ModeKey(("P",), lambda: self.page().step(-1)),
         ]
@@ -130,10 +153,11 @@ class Reviewing(Feature):
         from annotator.ui.reviewing.page import ReviewPage
 
         page = ReviewPage()
-        page.readers_chosen.connect(self._choose_readers)
-        page.rule_chosen.connect(self._apply)
-        page.verdict_chosen.connect(self.decide)
-        page.names_chosen.connect(self._hide_names)
+        page.bar.readers_chosen.connect(self._choose_readers)
+        page.bar.rule_chosen.connect(self._apply)
+        page.bar.names_chosen.connect(self._hide_names)
+        page.card.verdict_chosen.connect(self.decide)
+        page.card.edit_chosen.connect(self.edit)
         return page
 
     def page(self) -> "ReviewPage":
@@ -167,10 +191,16 @@ class Reviewing(Feature):
         self.page().begin()
 
     def _readers(self, document_id: str) -> list[str]:
-        """Return the people who have begun an article."""
-        sets = self.session.project.sets(document_id)
-        kinds = {one.handle: one.kind for one in self.session.project.annotators()}
-        return [one.annotator for one in sets if one.status != "todo" and kinds.get(one.annotator) == "person"]
+        """Return who has begun an article: gold first, which others are measured by, then people, then models."""
+        begun = [one.annotator for one in self.session.project.sets(document_id) if one.status != "todo"]
+        return sorted(begun, key=lambda one: (_ORDER.index(kind_of(one)), one))
+
+    def _first_readers(self, everybody: Sequence[str]) -> list[str]:
+        """Return the readers that are compared before anybody chose any: all people, and as many as it takes."""
+        people = [one for one in everybody if kind_of(one) == "person"]
+        others = [one for one in everybody if one not in people]
+        chosen = people if len(people) > 1 else [*people, *others][:2]
+        return [one for one in everybody if one in chosen]
 
     def _show(self, document_id: str) -> None:
         if document_id and document_id != self._document:
@@ -202,29 +232,37 @@ class Reviewing(Feature):
                 self.shell.messages.tell("info", tr("Fewer than two people have read this article."))
 
     def _refresh(self) -> None:
-        from annotator.ui.reviewing.words import Teller
-
         if not self._document:
             return
         project = self.session.project
         everybody = self._readers(self._document)
-        readers = [one for one in self._chosen if one in everybody] or everybody
+        readers = [one for one in everybody if one in self._chosen]
+        readers = readers if len(readers) > 1 else self._first_readers(everybody)
         if len(readers) < 2:
             return
-        looks = reader_looks(readers)
-        names = {
-            who: f"{looks[who].sign} {number(place) if self._hides_names else isolate(who)}"
-            for place, who in enumerate(readers, 1)
-        }
         self._chosen = tuple(readers)
         with project.reading():
             review = project.review(self._document, readers)
             text = project.document(self._document).text
             readings = {who: project.spans(self._document, who) for who in (*readers, GOLD)}
-        teller = Teller(project, text, names)
+            viewed = project.viewed(self._document)
+        teller = self._teller(text, [*readers, *(one for one in everybody if one not in readers)])
         self.page().show_review(
-            review, readings, teller, project.scheme, everybody=everybody, hides_names=self._hides_names
+            review,
+            readings,
+            teller,
+            project.scheme,
+            everybody=everybody,
+            hides_names=self._hides_names,
+            viewed=viewed,
         )
+
+    def _teller(self, text: str, readers: Sequence[str]) -> "Teller":
+        """Return who tells differences by the names of these readers, or (while names are hidden) by numbers."""
+        from annotator.ui.reviewing.words import Teller
+
+        names = {who: number(place) if self._hides_names else isolate(who) for place, who in enumerate(readers, 1)}
+        return Teller(self.session.project, text, names, reader_looks(readers))
 
     # Deciding
 
@@ -236,7 +274,9 @@ class Reviewing(Feature):
         self.decide("take", list(one.marks)[place])
         return True
 
-    def decide(self, verdict: "Verdict", reader: str = "", parts: Part | None = None) -> bool:
+    def decide(
+        self, verdict: "Verdict", reader: str = "", parts: Part | None = None, picks: Mapping[str, str] | None = None
+    ) -> bool:
         """Decide the chosen difference and go on to the next open one; False where none is chosen."""
         page, project = self.page(), self.session.project
         one = page.chosen
@@ -253,17 +293,42 @@ class Reviewing(Feature):
                 reason=reason,
                 note=note,
                 parts=parts,
+                picks=picks,
             )
-        except NotFoundError as error:
+        except MusnadError as error:
+            # Another copy's work may have come meanwhile; what is shown from now on is how it stands.
             self.shell.tell_error(error)
         self._refresh()
         page.go_on()
         return True
 
     def edit(self) -> bool:
-        """Take the words that are selected on the page in place of all readers'; False where none are."""
-        start, end = self.page().article.selected_range()
-        return start < end and self.decide("edit", parts=(start, end))
+        """Take the words that are selected on the page, or what was picked, in place of all readers'; False without."""
+        page = self.page()
+        start, end = page.selected_words()
+        if start < end:
+            return self.decide("edit", parts=(start, end))
+        return bool(page.card.picks) and self.decide("edit", picks=page.card.picks)
+
+    def view(self) -> bool:
+        """Mark the chosen difference as viewed, or not, and go on; False where none is chosen."""
+        page, project = self.page(), self.session.project
+        one = page.chosen
+        if one is None or project.read_only:
+            return False
+        project.set_viewed(self._document, one.id, is_viewed=one.id not in project.viewed(self._document))
+        self._refresh()
+        page.step(1)
+        return True
+
+    def turn(self) -> None:
+        """Lay the readings beside each other, or over each other again."""
+        self.page().turn()
+        self._refresh()
+
+    def _ask_reason(self) -> None:
+        self.page().reason.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.page().reason.showPopup()
 
     def reopen(self) -> bool:
         """Take the decision on the chosen difference back; False where there is none."""

@@ -1,48 +1,58 @@
 """The page of review: the article with all readings, the differences beside it, and the card of the chosen one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
+    QBoxLayout,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
+<<<<<<< HEAD
     QLayout,
+=======
+>>>>>>> 67b4894 (Lay readings side by side, show what agrees faintly and the letters that differ, sift and walk on a spine)
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QScrollArea,
     QSplitter,
-    QToolButton,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.domain.annotator import GOLD
-from annotator.domain.document import Document
-from annotator.domain.span import Span
+from annotator.domain.document import Direction, Document
 from annotator.text.direction import base_direction
 from annotator.ui.article.view import ArticleView
-from annotator.ui.i18n import isolate, ltr, number, tr, tr_n
-from annotator.ui.mark_sheet import Layer, MarkSheet
-from annotator.ui.panels.flow import FlowLayout
+from annotator.ui.i18n import isolate, number, tr, tr_n
+from annotator.ui.mark_sheet import MarkSheet
 from annotator.ui.panels.painting import leading
+<<<<<<< HEAD
 from annotator.ui.reader_looks import reader_looks
 from annotator.ui.reviewing.words import Teller, reasons
 from annotator.ui.text_fields import LineField
+=======
+from annotator.ui.reviewing.bar import BESIDE, OVERLAID, ReviewBar
+from annotator.ui.reviewing.card import DifferenceCard
+from annotator.ui.reviewing.columns import Columns
+from annotator.ui.reviewing.sheets import DIFFERS, Readings, Sheets
+from annotator.ui.reviewing.sieve import Sieve
+from annotator.ui.reviewing.spine import PlaceState, Spine, SpinePlace
+from annotator.ui.reviewing.words import Teller
+>>>>>>> 67b4894 (Lay readings side by side, show what agrees faintly and the letters that differ, sift and walk on a spine)
 from annotator.ui.theme import themes
 
 if TYPE_CHECKING:
     from annotator.agreement.differences import Difference
-    from annotator.domain.decision import Rule
     from annotator.domain.scheme import Scheme
     from annotator.services.adjudicating import Review
 
 CARD_PX = 360
+BELOW_PX, MOST_BELOW = 290, 0.4
+"""Pixels of the differences and the card where they lie below the columns, and their share of the page at most."""
 
 
 class _DifferenceList(QListWidget):
@@ -58,28 +68,28 @@ class _DifferenceList(QListWidget):
 class ReviewPage(QWidget):
     """Widgets alone: the feature decides and writes."""
 
-    readers_chosen = Signal(tuple)
-    rule_chosen = Signal(str)
-    verdict_chosen = Signal(str, str)
-    """A verdict, and the reader whose mark is taken (or empty)."""
-    reopen_chosen = Signal()
-    article_asked = Signal(int)
-    """The next (1) or the last (-1) article that several have read."""
-    names_chosen = Signal(bool)
-    edit_chosen = Signal()
-
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("review_panel")
         self._sheet = MarkSheet()
         self._review: Review | None = None
         self._teller: Teller | None = None
-        self._readers: tuple[str, ...] = ()
         self._scheme: Scheme | None = None
+        self._readings: Readings = {}
+        self._document: Document | None = None
+        self._viewed: Collection[str] = ()
+        self._everybody: Sequence[str] = ()
+        self._hides_names = False
+        self._shown: Sequence[Difference] = ()
+        self.bar, self.card, self.sieve, self.columns = ReviewBar(), DifferenceCard(), Sieve(), Columns()
+        self.reason, self.note = self.card.reason, self.card.note
         self.article = ArticleView()
         self.article.setObjectName("review_article")
+        self.article.marks_are_fixed = True
+        self.spine = Spine(self.article.verticalScrollBar())
         self.list = _DifferenceList()
         self.list.setObjectName("review_differences")
+<<<<<<< HEAD
         self._bar, self._chips = QFrame(), dict[str, QToolButton]()
         self._rules = dict[str, QPushButton]()
         self._flow = FlowLayout(self._bar, spacing=8)
@@ -89,225 +99,239 @@ class ReviewPage(QWidget):
         self._answers = QGridLayout()
         self.reason, self.note = QComboBox(), LineField()
         self._names = QToolButton()
+=======
+        self._title, self.far = QLabel(), QLabel()
+        self._stack, self._split = QStackedWidget(), QSplitter()
+        self._side, self._scroll = QWidget(), QScrollArea()
+>>>>>>> 67b4894 (Lay readings side by side, show what agrees faintly and the letters that differ, sift and walk on a spine)
         self._build()
         self.list.currentRowChanged.connect(self._show_card)
-        self._names.clicked.connect(lambda: self.names_chosen.emit(self._names.isChecked()))
+        self.spine.chosen.connect(self.list.setCurrentRow)
+        self.sieve.changed.connect(self._sift)
+        self.bar.layout_chosen.connect(self.arrange)
+        for view in (self.article, self.columns):
+            view.mark_clicked.connect(self._choose_mark)
+        self.card.left.connect(self.begin)
 
     def _build(self) -> None:
-        self._flow.setContentsMargins(20, 10, 20, 10)
-        for label in (self._title, self._card_title):
-            label.setProperty("role", "title")
+        for label, role in ((self._title, "title"), (self.far, "dim")):
+            label.setProperty("role", role)
             label.setWordWrap(True)
-        for label in (self._far, self._said):
-            label.setProperty("role", "dim")
-            label.setWordWrap(True)
-        self._names.setCheckable(True)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        side = QWidget()
-        side.setMinimumWidth(CARD_PX)
-        lines = QVBoxLayout(side)
-        lines.setContentsMargins(12, 12, 12, 12)
-        lines.addWidget(self._title)
-        lines.addWidget(self._far)
-        lines.addWidget(self.list, 1)
-        self._scroll.setWidget(self._card)
+        self._scroll.setWidget(self.card)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        lines.addWidget(self._scroll, 1)
-        self._card.setProperty("card", True)
-        card = QVBoxLayout(self._card)
-        card.addWidget(self._card_title)
-        card.addLayout(self._rows)
-        card.addLayout(self._answers)
-        last = QHBoxLayout()
-        last.addWidget(self.reason)
-        last.addWidget(self.note, 1)
-        card.addLayout(last)
-        card.addWidget(self._said)
-        card.addStretch(1)
-        split = QSplitter()
-        split.addWidget(self.article)
-        split.addWidget(side)
-        split.setStretchFactor(0, 1)
+        self._stack.addWidget(self.article)
+        self._stack.addWidget(self.columns)
+        read = QWidget()
+        across = QHBoxLayout(read)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self._stack, 1)
+        across.addWidget(self.spine)
+        self._build_side()
+        self._split.addWidget(read)
+        self._split.addWidget(self._side)
+        self._split.setStretchFactor(0, 1)
+        self._split.setChildrenCollapsible(False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self._bar)
-        whole.addWidget(split, 1)
+        whole.addWidget(self.bar)
+        whole.addWidget(self._split, 1)
         self.article.set_page_colors(themes().theme.page)
+
+    def _build_side(self) -> None:
+        """Set the list and the card above each other, or beside each other where they lie below the columns."""
+        self._side.setMinimumWidth(CARD_PX)
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._side)
+        self._halves.setContentsMargins(12, 12, 12, 12)
+        lines = QVBoxLayout()
+        for widget in (self._title, self.far, self.sieve):
+            lines.addWidget(widget)
+        lines.addWidget(self.list, 1)
+        self._halves.addLayout(lines, 1)
+        self._halves.addWidget(self._scroll, 1)
 
     # What is shown
 
     def show_document(self, document: Document) -> None:
         """Show another article, from its beginning."""
-        self.article.set_article(document.text, document.direction or base_direction(document.text))
+        self._document = document
+        self._review = None
+        self.article.set_article(document.text, self._direction)
         self.article.set_title(document.title)
         self._title.setText(leading(isolate(document.title)))
 
     def show_review(
         self,
         review: "Review",
-        readings: Mapping[str, Sequence[Span]],
+        readings: Readings,
         teller: Teller,
         scheme: "Scheme",
         *,
         everybody: Sequence[str],
         hides_names: bool,
+        viewed: Collection[str],
     ) -> None:
         """Show differences, what was decided, and the marks of readers and of gold; the choice stays where it was."""
-        held = self.chosen
+        before = self._review
         self._review, self._teller, self._scheme = review, teller, scheme
-        self._readers = review.comparison.readers
-        self._fill_bar(everybody, hides_names)
-        self._show_marks(readings, scheme)
-        self._fill_list()
-        row = next((place for place, one in enumerate(self._differences) if held and one.id == held.id), None)
-        self.list.setCurrentRow(self._first_open() if row is None else row)
-        self._show_card()
+        self._readings, self._viewed = readings, viewed
+        self._everybody, self._hides_names = everybody, hides_names
+        self._fill_bar()
+        self.sieve.fill(review.comparison.differences, self._readers, teller)
+        if before is None or before.comparison.readers != review.comparison.readers:
+            self._set_columns()
+        self._show_marks()
+        self._sift()
+
+    def _fill_bar(self) -> None:
+        if self._review is not None and self._teller is not None:
+            rules = self._review.rules
+            self.bar.fill(self._everybody, self._readers, rules, self._teller, hides_names=self._hides_names)
 
     @property
-    def _differences(self) -> "Sequence[Difference]":
-        return () if self._review is None else self._review.comparison.differences
+    def _readers(self) -> tuple[str, ...]:
+        return () if self._review is None else self._review.comparison.readers
 
     @property
     def chosen(self) -> "Difference | None":
         """Return the difference that is chosen."""
         row = self.list.currentRow()
-        return self._differences[row] if 0 <= row < len(self._differences) else None
+        return self._shown[row] if 0 <= row < len(self._shown) else None
 
-    def _first_open(self) -> int:
-        assert self._review is not None
-        decided = self._review.decided
-        return next((place for place, one in enumerate(self._differences) if one.id not in decided), 0)
+    @property
+    def _is_beside(self) -> bool:
+        return self.bar.arrangement == BESIDE
 
-    def _fill_bar(self, everybody: Sequence[str], hides_names: bool) -> None:
-        assert self._review is not None and self._teller is not None
-        while (item := self._flow.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None and widget is not self._names:
-                widget.deleteLater()
-        self._chips = {}
-        for handle in everybody:
-            chip = QToolButton()
-            chip.setText(self._teller.reader(handle))
-            chip.setCheckable(True)
-            chip.setChecked(handle in self._readers)
-            chip.clicked.connect(self._choose_readers)
-            self._chips[handle] = chip
-            self._flow.addWidget(chip)
-        self._names.setText(tr("Hide names"))
-        self._names.setChecked(hides_names)
-        self._flow.addWidget(self._names)
-        self._rules = {}
-        for rule, count in self._review.rules.items():
-            button = QPushButton(f"{_rule_words(rule)} {number(count)}")
-            button.setObjectName(f"rule_{rule}")
-            button.clicked.connect(lambda _=False, rule=rule: self.rule_chosen.emit(rule))
-            self._rules[rule] = button
-            self._flow.addWidget(button)
+    def arrange(self, arrangement: str) -> None:
+        """Lay the readings over each other, or beside each other with the card below them."""
+        self.bar.arrangement = arrangement
+        is_beside = self._is_beside
+        self._split.setOrientation(Qt.Orientation.Vertical if is_beside else Qt.Orientation.Horizontal)
+        direction = QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom
+        self._halves.setDirection(direction)
+        self._stack.setCurrentWidget(self.columns if is_beside else self.article)
+        if is_beside:
+            below = min(BELOW_PX, round(self.height() * MOST_BELOW))
+            self._split.setSizes([self.height() - below, below])
+        self.sieve.arrange(4 if is_beside else 2)
+        self._set_columns()
+        self._show_marks()
+        # Only when all has its place is there a line to scroll to.
+        QTimer.singleShot(0, self, self._show_card)
 
-    def _choose_readers(self) -> None:
-        chosen = tuple(handle for handle, chip in self._chips.items() if chip.isChecked())
-        if len(chosen) > 1:
-            self.readers_chosen.emit(chosen)
+    def turn(self) -> None:
+        """Lay the readings the other way."""
+        self.arrange(OVERLAID if self._is_beside else BESIDE)
+
+    def _set_columns(self) -> None:
+        if self._is_beside and self._document is not None:
+            self.columns.show_article(self._readers, self._document.text, self._direction)
+            self.spine.follow(self.columns.middle.verticalScrollBar())
         else:
-            for handle, chip in self._chips.items():
-                chip.setChecked(handle in self._readers)
+            self.spine.follow(self.article.verticalScrollBar())
 
-    def _show_marks(self, readings: Mapping[str, Sequence[Span]], scheme: "Scheme") -> None:
-        """Show gold as marks of their own; of readers, what differs and is open, each in a lane."""
-        assert self._review is not None and self._teller is not None
-        looks = reader_looks(self._readers)
-        waiting = {span.id for one in self._review.open for span in self._with_roles(one)}
-        layers = [Layer(list(readings.get(GOLD, ())), "own", isolate(GOLD))]
-        for reader in self._readers:
-            spans = [span for span in readings.get(reader, ()) if span.id in waiting]
-            layers.append(Layer(spans, looks[reader], self._teller.reader(reader)))
-        self.article.set_marks(self._sheet.marks(layers, scheme))
+    @property
+    def _direction(self) -> Direction:
+        assert self._document is not None
+        return self._document.direction or base_direction(self._document.text)
 
-    def _with_roles(self, one: "Difference") -> list[Span]:
-        """Return the marks of a difference, and those that play a role about which readers differ."""
-        assert self._review is not None
-        named = {id for detail in one.details for value in detail.values.values() for id in _ids(value)}
-        return [
-            *one.held,
-            *(span for cluster in self._review.comparison.clusters for span in cluster.values() if span.id in named),
-        ]
+    def _show_marks(self) -> None:
+        review, teller, scheme = self._review, self._teller, self._scheme
+        if review is None or teller is None or scheme is None:
+            return
+        sheets = Sheets(review, self._readings, teller)
+        if not self._is_beside:
+            self.article.set_marks(self._sheet.marks(sheets.overlaid(), scheme))
+            return
+        self.columns.show_layers(
+            lambda reader: sheets.middle() if reader == GOLD else sheets.column(reader), teller, scheme
+        )
 
-    def _fill_list(self) -> None:
-        assert self._review is not None and self._teller is not None
+    # The differences
+
+    def _sift(self) -> None:
+        """List what the sieve leaves; the choice stays, or goes to the first that is open."""
+        review, teller = self._review, self._teller
+        if review is None or teller is None:
+            return
+        held = self.chosen
+        self._shown = self.sieve.passing(review.comparison.differences, review.decided)
         was = self.list.blockSignals(True)
         self.list.clear()
-        for place, one in enumerate(self._differences, 1):
-            decision = self._review.decided.get(one.id)
-            sign = "✓" if decision is not None else number(place)
-            said = self._teller.decision(decision) if decision is not None else self._teller.quote(one.held[0])
-            self.list.addItem(QListWidgetItem(f"{sign}  {self._teller.title(one)}\n{isolate(said)}"))
+        for place, one in enumerate(self._shown, 1):
+            self.list.addItem(QListWidgetItem(self._listed(place, one)))
+        row = next((place for place, one in enumerate(self._shown) if held and one.id == held.id), None)
+        self.list.setCurrentRow(self._first_open() if row is None else row)
         self.list.blockSignals(was)
-        done, all_ = len(self._review.decided), len(self._differences)
-        self._far.setText(
+        self._tell_how_far()
+        self._show_card()
+
+    def _listed(self, place: int, one: "Difference") -> str:
+        assert self._review is not None and self._teller is not None
+        decision = self._review.decided.get(one.id)
+        if decision is not None:
+            sign, said = "✓", self._teller.decision(decision)
+        else:
+            sign = number(place)
+            said = self._teller.quote(one.held[0])
+            if one.id in self._viewed:
+                said = tr("viewed: {words}", words=isolate(said))
+        return f"{sign}  {self._teller.title(one)}\n{isolate(said)}"
+
+    def _tell_how_far(self) -> None:
+        assert self._review is not None
+        done, all_ = len(self._review.decided), len(self._review.comparison.differences)
+        self.far.setText(
             leading(tr("{done} of {all} decided", done=number(done), all=tr_n("{n} differences", all_)))
             if all_
             else tr("No difference is left. What is agreed can be taken in one step.")
         )
 
+    def _first_open(self) -> int:
+        decided = {} if self._review is None else self._review.decided
+        return next((place for place, one in enumerate(self._shown) if one.id not in decided), 0)
+
     def _show_card(self) -> None:
         """Show the chosen difference: what each reader says of it, and the answers with their keys."""
         one, review, teller = self.chosen, self._review, self._teller
-        self._card.setVisible(one is not None)
-        _empty(self._rows)
-        _empty(self._answers)
+        self.card.setVisible(one is not None)
+        self._show_spine()
         if one is None or review is None or teller is None:
             self.article.set_selected_mark(None)
             return
-        self._card_title.setText(leading(teller.title(one)))
-        for detail in one.details:
-            if len(one.details) > 1:
-                self._rows.addWidget(_line(teller.kind(detail), "caption"))
-            for reader in one.marks:
-                if reader in detail.values:
-                    words = tr("{reader}: {value}", reader=teller.reader(reader), value=teller.value(detail, reader))
-                    self._rows.addWidget(_line(words))
-        for place, reader in enumerate(one.marks, 1):
-            title = tr("{reader}: take", reader=teller.reader(reader))
-            self._answer(title, str(place) if place < 10 else "", "take", reader)
-        self._answer(tr("Take all"), "B", "both", "")
-        self._answer(tr("Merge the boundaries"), "M", "merge", "")
-        self._answer(tr("Reject all"), "X", "reject", "")
-        decision = review.decided.get(one.id)
-        self._said.setVisible(decision is not None)
-        if decision is not None:
-            self._said.setText(
-                tr("Decided by {who}: {what}", who=isolate(decision.annotator), what=teller.decision(decision))
-            )
-        self._fill_reasons(decision.reason if decision is not None else "", decision.note if decision else "")
-        self.article.set_selected_mark(one.held[0].id)
-        self.article.ensure_visible(one.start)
+        self.card.show_difference(one, review.decided.get(one.id), teller)
+        if self._is_beside:
+            self.columns.choose({who: span.id for who, span in one.marks.items() if span is not None}, one.start)
+        else:
+            self.article.set_selected_mark(one.held[0].id)
+            self.article.ensure_visible(one.start)
 
-    def _answer(self, title: str, key: str, verdict: str, reader: str) -> None:
-        button = QPushButton(f"{title}  {ltr(key)}" if key else title)
-        button.setObjectName(f"answer_{verdict}_{reader}" if reader else f"answer_{verdict}")
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(lambda: self.verdict_chosen.emit(verdict, reader))
-        place = self._answers.count()
-        self._answers.addWidget(button, place // 2, place % 2)
+    def _show_spine(self) -> None:
+        if self._document is None or self._teller is None:
+            return
+        length = max(1, len(self._document.text))
+        places = [
+            SpinePlace(row, one.start / length, self._state(one), self._teller.title(one))
+            for row, one in enumerate(self._shown)
+        ]
+        self.spine.show_places(places, self.list.currentRow())
 
-    def _fill_reasons(self, reason: str, note: str) -> None:
-        self.reason.clear()
-        for key, title in reasons():
-            self.reason.addItem(title, key)
-        self.reason.setCurrentIndex(max(0, self.reason.findData(reason)))
-        self.note.setPlaceholderText(tr("A note to the annotators"))
-        self.note.setText(note)
+    def _state(self, one: "Difference") -> PlaceState:
+        if self._review is not None and one.id in self._review.decided:
+            return "decided"
+        return "viewed" if one.id in self._viewed else "open"
 
     # Walking
 
     def step(self, by: int) -> bool:
         """Choose the next (or last) difference; False where there is none."""
-        count = len(self._differences)
+        count = len(self._shown)
         if count:
             self.list.setCurrentRow((self.list.currentRow() + by) % count)
         return count > 0
@@ -315,9 +339,22 @@ class ReviewPage(QWidget):
     def go_on(self) -> None:
         """Choose the next difference that is open, if there is one."""
         decided = {} if self._review is None else self._review.decided
-        count, row = len(self._differences), self.list.currentRow()
+        count, row = len(self._shown), self.list.currentRow()
         places = [(row + far) % count for far in range(1, count + 1)]
-        self.list.setCurrentRow(next((one for one in places if self._differences[one].id not in decided), row))
+        self.list.setCurrentRow(next((one for one in places if self._shown[one].id not in decided), row))
+
+    def _choose_mark(self, mark_id: str) -> None:
+        """Choose the difference that a clicked mark is about."""
+        span_id = mark_id.removesuffix(DIFFERS)
+        row = next((row for row, one in enumerate(self._shown) if span_id in one.concerned), None)
+        if row is not None:
+            self.list.setCurrentRow(row)
+
+    def selected_words(self) -> tuple[int, int]:
+        """Return the selection in the article, or in the column of it that has one; empty where there is none."""
+        views = self.columns.articles.values() if self._is_beside else [self.article]
+        ranges = (view.selected_range() for view in views)
+        return next((found for found in ranges if found[0] < found[1]), (0, 0))
 
     def begin(self) -> None:
         """Put the focus where work begins."""
@@ -326,35 +363,8 @@ class ReviewPage(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange:
             self._sheet.forget()
+            self.columns.forget()
             self.article.set_page_colors(themes().theme.page)
+            self._fill_bar()
+            self._show_marks()
         super().changeEvent(event)
-
-
-def _rule_words(rule: "Rule") -> str:
-    return {
-        "agreed": tr("Take what is agreed:"),
-        "majority": tr("Take what most say:"),
-        "punctuation": tr("Ignore outer punctuation:"),
-        "proclitics": tr("Ignore proclitics:"),
-    }.get(rule, rule)
-
-
-def _line(text: str, role: str = "") -> QLabel:
-    label = QLabel(leading(text))
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    if role:
-        label.setProperty("role", role)
-    return label
-
-
-def _empty(layout: QLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-
-
-def _ids(value: object) -> Sequence[str]:
-    return value if isinstance(value, tuple) else [value] if isinstance(value, str) else []

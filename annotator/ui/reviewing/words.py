@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from annotator.agreement.differences import Detail, Difference
+from annotator.agreement.differences import Detail, Difference, DifferenceKind
 from annotator.domain.decision import REASONS, DecisionReason
 from annotator.domain.scheme import Label, RelationType, Scheme, title_in
 from annotator.domain.span import ELLIPSIS, Span
 from annotator.ui.i18n import isolate, language, tr
+from annotator.ui.reader_looks import ReaderLook
 
 if TYPE_CHECKING:
     from annotator.domain.decision import Decision
@@ -20,14 +21,21 @@ QUOTED = 90
 class Teller:
     """Tells the differences of one document of a project."""
 
-    def __init__(self, project: "Project", text: str, names: Mapping[str, str]) -> None:
-        self._project, self._text, self._names = project, text, names
+    def __init__(
+        self, project: "Project", text: str, names: Mapping[str, str], looks: Mapping[str, ReaderLook]
+    ) -> None:
+        self._project, self._text, self._names, self.looks = project, text, names, looks
         self._scheme: Scheme = project.scheme
         self._items: list[Label | RelationType] = [*project.scheme.labels, *project.scheme.relations]
 
-    def reader(self, handle: str) -> str:
-        """Return a reader's shape and name, or (while names are hidden) the shape and a number."""
+    def name(self, handle: str) -> str:
+        """Return a reader's name, or (while names are hidden) a number."""
         return self._names.get(handle, isolate(handle))
+
+    def reader(self, handle: str) -> str:
+        """Return a reader's shape and name."""
+        look = self.looks.get(handle)
+        return self.name(handle) if look is None else f"{look.sign} {self.name(handle)}"
 
     def label(self, key: str) -> str:
         """Return the title of a label."""
@@ -44,16 +52,7 @@ class Teller:
 
     def kind(self, detail: Detail) -> str:
         """Return what differs, in words."""
-        said = {
-            "only": tr("not in every reading"),
-            "label": tr("the label differs"),
-            "boundary": tr("the boundaries differ"),
-            "role": tr("somebody else plays the role"),
-            "link": tr("a link is missing"),
-            "actor": tr("another actor is meant"),
-            "statement": tr("another statement is meant"),
-            "attribute": tr("an attribute differs"),
-        }[detail.kind]
+        said = kind_words(detail.kind)
         if not detail.key:
             return said
         names = [self._key(key) for key in detail.key.split(".")]
@@ -121,6 +120,20 @@ class Teller:
         }[one.verdict]
         reason = reason_words(one.reason) if one.reason else ""
         return " · ".join(filter(None, (said, reason, one.note)))
+
+
+def kind_words(kind: DifferenceKind) -> str:
+    """Return what differs, of itself."""
+    return {
+        "only": tr("not in every reading"),
+        "label": tr("the label differs"),
+        "boundary": tr("the boundaries differ"),
+        "role": tr("somebody else plays the role"),
+        "link": tr("a link is missing"),
+        "actor": tr("another actor is meant"),
+        "statement": tr("another statement is meant"),
+        "attribute": tr("an attribute differs"),
+    }[kind]
 
 
 def reason_words(reason: DecisionReason) -> str:
