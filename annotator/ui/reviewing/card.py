@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
-    QLineEdit,
     QPushButton,
     QRadioButton,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from annotator.ui.i18n import isolate, literal, ltr, tr
 from annotator.ui.panels.painting import leading
 from annotator.ui.reviewing.words import Teller, reasons
+from annotator.ui.text_fields import LineField
 
 if TYPE_CHECKING:
     from annotator.agreement.differences import Detail, Difference
@@ -67,7 +67,7 @@ class DifferenceCard(QFrame):
             label.setWordWrap(True)
         self._rows, self._answers = QVBoxLayout(), QGridLayout()
         self._groups: dict[str, QButtonGroup] = {}
-        self.reason, self.note = QComboBox(), QLineEdit()
+        self.reason, self.note = QComboBox(), LineField()
         self.reason.setObjectName("decision_reason")
         self.note.setObjectName("decision_note")
         self.note.returnPressed.connect(self.left.emit)

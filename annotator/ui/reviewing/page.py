@@ -10,10 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-<<<<<<< HEAD
-    QLayout,
-=======
->>>>>>> 67b4894 (Lay readings side by side, show what agrees faintly and the letters that differ, sift and walk on a spine)
     QListWidget,
     QListWidgetItem,
     QScrollArea,
@@ -30,11 +26,6 @@ from annotator.ui.article.view import ArticleView
 from annotator.ui.i18n import isolate, number, tr, tr_n
 from annotator.ui.mark_sheet import MarkSheet
 from annotator.ui.panels.painting import leading
-<<<<<<< HEAD
-from annotator.ui.reader_looks import reader_looks
-from annotator.ui.reviewing.words import Teller, reasons
-from annotator.ui.text_fields import LineField
-=======
 from annotator.ui.reviewing.bar import BESIDE, OVERLAID, ReviewBar
 from annotator.ui.reviewing.card import DifferenceCard
 from annotator.ui.reviewing.columns import Columns
@@ -42,7 +33,6 @@ from annotator.ui.reviewing.sheets import DIFFERS, Readings, Sheets
 from annotator.ui.reviewing.sieve import Sieve
 from annotator.ui.reviewing.spine import PlaceState, Spine, SpinePlace
 from annotator.ui.reviewing.words import Teller
->>>>>>> 67b4894 (Lay readings side by side, show what agrees faintly and the letters that differ, sift and walk on a spine)
 from annotator.ui.theme import themes
 
 if TYPE_CHECKING:
@@ -89,21 +79,9 @@ class ReviewPage(QWidget):
         self.spine = Spine(self.article.verticalScrollBar())
         self.list = _DifferenceList()
         self.list.setObjectName("review_differences")
-<<<<<<< HEAD
-        self._bar, self._chips = QFrame(), dict[str, QToolButton]()
-        self._rules = dict[str, QPushButton]()
-        self._flow = FlowLayout(self._bar, spacing=8)
-        self._title, self._far, self._card_title, self._said = QLabel(), QLabel(), QLabel(), QLabel()
-        self._card, self._scroll = QFrame(), QScrollArea()
-        self._rows = QVBoxLayout()
-        self._answers = QGridLayout()
-        self.reason, self.note = QComboBox(), LineField()
-        self._names = QToolButton()
-=======
         self._title, self.far = QLabel(), QLabel()
         self._stack, self._split = QStackedWidget(), QSplitter()
         self._side, self._scroll = QWidget(), QScrollArea()
->>>>>>> 67b4894 (Lay readings side by side, show what agrees faintly and the letters that differ, sift and walk on a spine)
         self._build()
         self.list.currentRowChanged.connect(self._show_card)
         self.spine.chosen.connect(self.list.setCurrentRow)
