@@ -32,7 +32,7 @@ def assign(
     """
     with file.acting() as act:
         given = [(document_id, who) for document_id in dict.fromkeys(document_ids) for who in dict.fromkeys(annotators)]
-        return _given(act, given, purpose)
+        return given_out(act, given, purpose)
 
 
 def assign_evenly(
@@ -48,6 +48,15 @@ def assign_evenly(
     Of the documents, the share `overlap` (0 to 1) gets `readers` people each, the rest one. The same documents, people
     and `seed` give the same result. Raises as `assign`.
     """
+    given = planned_evenly(document_ids, annotators, readers, overlap, seed)
+    with file.acting() as act:
+        return given_out(act, given, "read")
+
+
+def planned_evenly(
+    document_ids: Sequence[str], annotators: Sequence[str], readers: int = 1, overlap: float = 1.0, seed: int = 0
+) -> list[tuple[str, str]]:
+    """Return what `assign_evenly` would give: documents and people. Raises InputError as it does."""
     people = list(dict.fromkeys(annotators))
     if not 1 <= readers <= len(people):
         raise InputError("{readers} cannot read a document: name 1 to {most}.", readers=readers, most=len(people))
@@ -63,8 +72,14 @@ def assign_evenly(
         for who in lightest[: readers if place < several else 1]:
             given.append((document_id, who))
             loads[who] += 1
-    with file.acting() as act:
-        return _given(act, given, "read")
+    return given
+
+
+def my_documents(file: ProjectFile) -> frozenset[str]:
+    """Return the documents that are assigned to me, to read them or to break a tie."""
+    with file.reading() as connection:
+        held = decisions.assignments(connection)
+    return frozenset(one.document_id for one in held if one.annotator == file.annotator and one.purpose != "review")
 
 
 def unassign(file: ProjectFile, *assignment_ids: str) -> None:
@@ -77,15 +92,21 @@ def unassign(file: ProjectFile, *assignment_ids: str) -> None:
 def tie_breakers(file: ProjectFile, document_id: str) -> list[str]:
     """Return the people who may break a tie on a document: those who have not read it, the least loaded first."""
     with file.reading() as connection:
-        people = [one.handle for one in annotations.annotators(connection) if one.kind == "person"]
-        begun = annotations.begun_by(connection, document_id)
-        held = decisions.assignments(connection)
+        return able_to_break_ties(connection, document_id, decisions.assignments(connection))
+
+
+def able_to_break_ties(connection: Connection, document_id: str, held: Sequence[Assignment]) -> list[str]:
+    """Return the people who have not read a document, and do not review it, the least loaded by `held` first."""
+    people = [one.handle for one in annotations.annotators(connection) if one.kind == "person"]
+    begun = annotations.begun_by(connection, document_id)
     loads = Counter(one.annotator for one in held)
-    taken = {one.annotator for one in held if one.document_id == document_id and one.purpose != "review"}
+    # Who reviews it has seen the readings.
+    taken = {one.annotator for one in held if one.document_id == document_id}
     return sorted((one for one in people if one not in begun | taken), key=lambda who: (loads[who], who))
 
 
-def _given(act: Acting, given: Sequence[tuple[str, str]], purpose: Purpose) -> list[Assignment]:
+def given_out(act: Acting, given: Sequence[tuple[str, str]], purpose: Purpose) -> list[Assignment]:
+    """Add the edits that give documents to people; what they have already is left as it is. Raises as `assign`."""
     if purpose not in PURPOSES:
         raise InputError("{purpose!r} is no purpose; there are: {known}.", purpose=purpose, known=", ".join(PURPOSES))
     held = {one.id: one for one in decisions.assignments(act.connection)}

@@ -6,7 +6,7 @@ import msgspec
 
 from annotator.agreement.differences import Comparison, compare
 from annotator.agreement.figures import Counting, Figures
-from annotator.agreement.tally import Universe, Way
+from annotator.agreement.tally import UnitTally, Universe, Way
 from annotator.agreement.units import ReadArticle, ReaderMarks, Tokenizer, Unit, UnitCut, coded, runs
 from annotator.domain.annotator import Annotator
 from annotator.errors import InputError
@@ -14,7 +14,7 @@ from annotator.services import articles
 from annotator.services.assigning import check_open
 from annotator.services.door.file import ProjectFile
 from annotator.services.progress import Progress
-from annotator.store import annotations, documents
+from annotator.store import annotations, decisions, documents
 from annotator.store.connection import Connection
 
 
@@ -163,6 +163,44 @@ def _articles(
         yield ReadArticle(
             id=summary.id, title=summary.title, text=text, readings=readings, published=published.get(summary.id)
         )
+
+
+def _article(connection: Connection, document_id: str, readers: Sequence[str]) -> ReadArticle | None:
+    """Return a document with the readings of those of these readers who have begun it; None for fewer than two."""
+    sets = annotations.annotation_sets(connection, document_id)
+    begun = {one.annotator for one in sets if one.status != "todo"}
+    here = [one for one in readers if one in begun]
+    if len(here) < 2 or not documents.has_document(connection, document_id):
+        return None
+    text = documents.text_of(connection, document_id)
+    readings = tuple(marks_of(connection, document_id, one) for one in here)
+    return ReadArticle(id=document_id, title="", text=text, readings=readings, published=None)
+
+
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """How far the people who read a document agree: differences in all and undecided, and α over tokens.
+
+    α is None where it is undefined.
+    """
+
+    differences: int
+    undecided: int
+    alpha: float | None
+
+
+def standing(file: ProjectFile, document_id: str) -> Standing | None:
+    """Return how far the people agree whose readings of a document I may see; None for fewer than two."""
+    with file.reading() as connection:
+        people = [one.handle for one in annotations.annotators(connection) if one.kind == "person"]
+        article = _article(connection, document_id, people)
+        held = {one.difference for one in decisions.decisions(connection, document_id)}
+    if article is None:
+        return None
+    differences = compare(list(article.readings), file.scheme).differences
+    tally = UnitTally(Way(labels=_labels(file, None)))
+    tally.add(article, UnitCut(article.text, "token", "words"))
+    undecided = sum(one.id not in held for one in differences)
+    return Standing(differences=len(differences), undecided=undecided, alpha=tally.alpha())
 
 
 def marks_of(connection: Connection, document_id: str, annotator: str) -> ReaderMarks:

@@ -16,6 +16,7 @@ from annotator.services.door.acting import Acting
 from annotator.services.door.file import ProjectFile
 from annotator.services.lazily import LazyModule
 from annotator.store import annotations, documents
+from annotator.store.edits import Edit
 
 if TYPE_CHECKING:
     from annotator.services import annotate, filling
@@ -197,14 +198,27 @@ def remove(file: ProjectFile, item_ids: Sequence[str]) -> None:
 
 def set_status(file: ProjectFile, document_id: str, status: Status) -> None:
     """Say how far I am with a document: todo, doing or done."""
+    with file.acting() as act:
+        act.edits += _status_edits(act, document_id, status)
+
+
+def _status_edits(act: Acting, document_id: str, status: Status) -> list[Edit]:
     if status not in ("todo", "doing", "done"):
         raise InputError("{status!r} is not a status: use todo, doing or done.", status=status)
+    if not documents.has_document(act.connection, document_id):
+        raise documents.unknown_document(document_id)
+    held = annotations.annotation_set(act.connection, document_id, act.annotator)
+    if ("todo" if held is None else held.status) == status:
+        return []
+    return [annotate.with_status(document_id, act.annotator, status)]
+
+
+def set_statuses(file: ProjectFile, document_ids: Iterable[str], status: Status) -> int:
+    """Say of many documents how far I am with them, as one action; how many had another status."""
     with file.acting() as act:
-        if not documents.has_document(act.connection, document_id):
-            raise documents.unknown_document(document_id)
-        held = annotations.annotation_set(act.connection, document_id, act.annotator)
-        if ("todo" if held is None else held.status) != status:
-            act.edits.append(annotate.with_status(document_id, act.annotator, status))
+        for document_id in dict.fromkeys(document_ids):
+            act.edits += _status_edits(act, document_id, status)
+        return len(act.edits)
 
 
 def make_many(

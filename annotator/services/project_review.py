@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotator.domain.annotator import Annotator
+from annotator.domain.annotator import Annotator, Status
 from annotator.domain.scheme import Scheme
 from annotator.domain.span import Part
 from annotator.services import marks
@@ -30,17 +30,21 @@ if TYPE_CHECKING:
         feedback,
         history,
         merging,
+        overview,
         threads,
+        tie_breaking,
         viewed,
     )
     from annotator.services.adjudicating import Review
     from annotator.services.assigning import ReaderProgress
-    from annotator.services.comparing import Place
+    from annotator.services.comparing import Place, Standing
     from annotator.services.deeds import HistoryPage
     from annotator.services.feedback import Feedback
     from annotator.services.history import HistoryEntry
+    from annotator.services.overview import Overview
     from annotator.services.progress import Progress
     from annotator.services.threads import PlacedThread
+    from annotator.services.tie_breaking import TieBreaks
 else:
     adjudicating = LazyModule("annotator.services.adjudicating")
     assigning = LazyModule("annotator.services.assigning")
@@ -51,8 +55,10 @@ else:
     history = LazyModule("annotator.services.history")
     comparing = LazyModule("annotator.services.comparing")
     merging = LazyModule("annotator.services.merging")
+    overview = LazyModule("annotator.services.overview")
     threads = LazyModule("annotator.services.threads")
     viewed = LazyModule("annotator.services.viewed")
+    tie_breaking = LazyModule("annotator.services.tie_breaking")
 
 
 class ReviewDoor(Meeting):
@@ -236,6 +242,26 @@ class ReviewDoor(Meeting):
     def unassign(self, *assignment_ids: str) -> None:
         """Take assignments back; marks stay."""
         assigning.unassign(self, *assignment_ids)
+
+    def break_ties(self, documents: Iterable[str], progress: "Progress | None" = None) -> "TieBreaks":
+        """Give documents with undecided differences to people who have not read them (`tie_breaking.break_ties`)."""
+        return tie_breaking.break_ties(self, documents, progress)
+
+    def set_statuses(self, documents: Iterable[str], status: Status) -> int:
+        """Say of many documents how far I am with them (`marks.set_statuses`)."""
+        return marks.set_statuses(self, documents, status)
+
+    def my_documents(self) -> frozenset[str]:
+        """Return the documents that are assigned to me, to read them or to break a tie."""
+        return assigning.my_documents(self)
+
+    def overview(self) -> "Overview":
+        """Return the articles at a glance, and everybody's progress (`overview.overview`)."""
+        return overview.overview(self)
+
+    def standing(self, document_id: str) -> "Standing | None":
+        """Return how far the people agree whose readings of a document I may see (`comparing.standing`)."""
+        return comparing.standing(self, document_id)
 
     def tie_breakers(self, document_id: str) -> list[str]:
         """Return the people who have not read a document, the least loaded first."""

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from annotator.domain.annotator import AnnotationSet, Annotator
+from annotator.domain.annotator import AnnotationSet, Annotator, Status
 from annotator.domain.relation import Relation
 from annotator.domain.span import Parts, Span, are_parts
 from annotator.store import rows
@@ -62,6 +62,21 @@ def readers(connection: sqlite3.Connection) -> set[str]:
     """Return who has begun or done any document."""
     found = connection.execute("SELECT DISTINCT annotator FROM annotation_sets WHERE status != 'todo'")
     return {annotator for (annotator,) in found}
+
+
+def statuses(connection: sqlite3.Connection) -> list[tuple[str, str, Status]]:
+    """Return every annotation set as document, annotator and status, whether the reader may see its marks or not."""
+    found = connection.execute("SELECT document_id, annotator, status FROM annotation_sets")
+    sets = (rows.record(AnnotationSet, "annotation_sets", dict(row)) for row in found)
+    return [(one.document_id, one.annotator, one.status) for one in sets]
+
+
+def mark_counts(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return how many marks of people and the gold reading each document has that has any."""
+    found = connection.execute(
+        "SELECT document_id, count(*) FROM marks WHERE substr(annotator, 1, 6) <> 'model:' GROUP BY document_id"
+    )
+    return dict(found.fetchall())
 
 
 def begun_by(connection: sqlite3.Connection, document_id: str) -> set[str]:

@@ -50,6 +50,15 @@ def every_comment(connection: sqlite3.Connection) -> list[Comment]:
     return [one for one in every if one.id in seen]
 
 
+def open_counts(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return how many threads are open on each document that has any, as far as the reader may see them."""
+    found = connection.execute(
+        f"""SELECT c.document_id, count(*) FROM comments AS c WHERE c.reply_to IS NULL AND c.resolved_by IS NULL
+            AND ({visible("c")} OR (c.passage IS NULL AND c.span_id IS NULL)) GROUP BY c.document_id"""
+    )
+    return dict(found.fetchall())
+
+
 def _visible(connection: sqlite3.Connection, found: list[Comment]) -> list[Comment]:
     """Return the comments that tell nobody of marks which are hidden from them.
 

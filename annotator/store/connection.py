@@ -111,11 +111,12 @@ class Store:
         if self.file is not None and self.file.is_lost():
             connection.close()
             return None
-        connection.execute("PRAGMA trusted_schema = OFF")
         self._install(connection)
         return connection
 
     def _install(self, connection: sqlite3.Connection) -> None:
+        # Nothing in its schema may run what is not built in.
+        connection.execute("PRAGMA trusted_schema = OFF")
         blinding.install(connection, lambda: self.reader_of())
 
     def close(self) -> None:

@@ -27,6 +27,15 @@ def decisions(connection: sqlite3.Connection, document_id: str | None = None) ->
     return [_decision(row) for row in found]
 
 
+def counts(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return how many differences were decided on each document that has any, as far as the reader may see them."""
+    found = connection.execute(
+        f"""SELECT d.document_id, count(DISTINCT d.difference) FROM decisions AS d
+            WHERE d.difference <> '' AND {visible("d")} GROUP BY d.document_id"""
+    )
+    return dict(found.fetchall())
+
+
 def decision(connection: sqlite3.Connection, decision_id: str) -> Decision:
     """Return the decision with this id, or raise NotFoundError."""
     row = connection.execute("SELECT * FROM decisions WHERE id = ?", (decision_id,)).fetchone()

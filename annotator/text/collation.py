@@ -31,7 +31,7 @@ _TELLING = {
 """Letters by which each alphabet is known."""
 
 _RTL, _REST = 0, 1
-KEPT = 20_000
+KEPT = 50_000
 """Keys that are kept: a list of names is sorted anew at every change of the registry."""
 
 

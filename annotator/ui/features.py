@@ -23,6 +23,7 @@ from annotator.ui.history.feature import Histories
 from annotator.ui.home.feature import Home
 from annotator.ui.importing.feature import Imports
 from annotator.ui.linking.feature import Linking
+from annotator.ui.ordering.feature import Ordering
 from annotator.ui.preferences.feature import Preferences
 from annotator.ui.publishing.feature import Publishing
 from annotator.ui.reviewing.feature import Reviewing
@@ -61,6 +62,7 @@ FEATURES: tuple[type[Feature], ...] = (
     Commenting,
     Histories,
     Helping,
+    Ordering,
     Home,
     ArticleRoom,
     Agreeing,

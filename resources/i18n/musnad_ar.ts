@@ -282,6 +282,10 @@
         <translation>اتفاق كل قارئَين</translation>
     </message>
     <message>
+        <source>Agreement α</source>
+        <translation>الاتفاق α</translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>الكل</translation>
     </message>
@@ -390,6 +394,10 @@
         <translation>أي موقف</translation>
     </message>
     <message>
+        <source>Any status</source>
+        <translation>أي حالة</translation>
+    </message>
+    <message>
         <source>Anywhere in the text</source>
         <translation>في أي موضع من النص</translation>
     </message>
@@ -436,6 +444,49 @@
     <message>
         <source>Asked at once (quick profile)</source>
         <translation>تظهر دون فتح «المزيد»</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>كلِّف</translation>
+    </message>
+    <message numerus="yes">
+        <source>Assign {n} articles</source>
+        <translation>
+            <numerusform>تكليف بلا مقالات</numerusform>
+            <numerusform>تكليف بمقال واحد</numerusform>
+            <numerusform>تكليف بمقالين</numerusform>
+            <numerusform>تكليف بـ{n} مقالات</numerusform>
+            <numerusform>تكليف بـ{n} مقالًا</numerusform>
+            <numerusform>تكليف بـ{n} مقال</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>المكلَّفون</translation>
+    </message>
+    <message>
+        <source>Assigned to anyone</source>
+        <translation>لأي مكلَّف</translation>
+    </message>
+    <message>
+        <source>Assigned to me</source>
+        <translation>مما كُلِّفتُ به</translation>
+    </message>
+    <message>
+        <source>Assigned to nobody</source>
+        <translation>بلا مكلَّف</translation>
+    </message>
+    <message>
+        <source>Assigned to: {names}</source>
+        <translation>المكلَّفون: {names}</translation>
+    </message>
+    <message>
+        <source>Assigning</source>
+        <translation>تكليف القرّاء</translation>
+    </message>
+    <message>
+        <source>Assign…</source>
+        <translation>تكليف…</translation>
     </message>
     <message>
         <source>Attached letters</source>
@@ -518,6 +569,10 @@
         <translation>وُجد بجانب {name} سجلّ كتابةٍ يعود إلى ملف آخر (ربما إلى نسخة أخرى منه). لم يُستعمل، وهو محفوظ باسم {kept}.</translation>
     </message>
     <message>
+        <source>Break ties</source>
+        <translation>كسر التعادل</translation>
+    </message>
+    <message>
         <source>Bring actors in from a CSV table</source>
         <translation>إدخال الفاعلين من جدول CSV</translation>
     </message>
@@ -528,6 +583,10 @@
     <message>
         <source>Bundles</source>
         <translation>حزم</translation>
+    </message>
+    <message>
+        <source>Bundle…</source>
+        <translation>حزمة…</translation>
     </message>
     <message>
         <source>By name; what models propose only so</source>
@@ -590,12 +649,20 @@
         <translation>اختيار غيره…</translation>
     </message>
     <message>
+        <source>Choose at least one person.</source>
+        <translation>اختر شخصًا واحدًا على الأقل.</translation>
+    </message>
+    <message>
         <source>Choose claims of {name!r} to move to the new statement.</source>
         <translation>اختر من أقوال {name!r} ما ينتقل إلى المقولة الجديدة.</translation>
     </message>
     <message>
         <source>Choose mentions of {name!r} to move to the new actor.</source>
         <translation>اختر من مواضع ذكر {name!r} ما يُنقل إلى الفاعل الجديد.</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>ألغِ الاختيار</translation>
     </message>
     <message>
         <source>Choose the typeface of the article</source>
@@ -814,6 +881,10 @@
         <translation>الديفيهية</translation>
     </message>
     <message>
+        <source>Differences</source>
+        <translation>الاختلافات</translation>
+    </message>
+    <message>
         <source>Differences along the article</source>
         <translation>الاختلافات على طول المقال</translation>
     </message>
@@ -909,6 +980,10 @@
         <translation>الإنجليزية</translation>
     </message>
     <message>
+        <source>Evenly</source>
+        <translation>بالتساوي</translation>
+    </message>
+    <message>
         <source>Everything in this project holds together.</source>
         <translation>كل ما في هذا المشروع سليم.</translation>
     </message>
@@ -951,6 +1026,10 @@
     <message>
         <source>Export…</source>
         <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>Falling</source>
+        <translation>تنازليًّا</translation>
     </message>
     <message>
         <source>Fewer than two people have read this article.</source>
@@ -1097,6 +1176,14 @@
         <translation>الإخراج</translation>
     </message>
     <message>
+        <source>Give them to people to read or to review</source>
+        <translation>كلِّف أشخاصًا بقراءتها أو مراجعتها</translation>
+    </message>
+    <message>
+        <source>Give those with undecided differences to people who have not read them</source>
+        <translation>كلِّف من لم يقرأها بقراءة ما فيه اختلافات لم تُحسم</translation>
+    </message>
+    <message>
         <source>Go back to this state</source>
         <translation>ارجع إلى هذه الحالة</translation>
     </message>
@@ -1195,6 +1282,10 @@
     <message>
         <source>Holds: {features}</source>
         <translation>تحفظ: {features}</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>الطريقة</translation>
     </message>
     <message>
         <source>I am done with this article</source>
@@ -1767,6 +1858,10 @@
         <translation>أسماء السجل بأي إملاء كُتبت، حيثما وردت في النص</translation>
     </message>
     <message>
+        <source>Names with commas between them</source>
+        <translation>أسماء تفصل بينها فواصل</translation>
+    </message>
+    <message>
         <source>Names {name}. Press to link another actor</source>
         <translation>المقصود {name}. الضغط هنا لربط العلامة بفاعل آخر</translation>
     </message>
@@ -1869,6 +1964,14 @@
     <message>
         <source>No annotator is called {handle!r}; there are: {known}.</source>
         <translation>لا موسِّم اسمه {handle!r}؛ الموجودون: {known}.</translation>
+    </message>
+    <message>
+        <source>No article among them has an undecided difference.</source>
+        <translation>لا مقال بينها فيه اختلاف لم يُحسم.</translation>
+    </message>
+    <message>
+        <source>No article is like that.</source>
+        <translation>لا مقال يطابق هذه الشروط.</translation>
     </message>
     <message>
         <source>No article is of the outlet {outlet!r}; there is: {known}.</source>
@@ -2075,6 +2178,14 @@
         <translation>افتح مشروعًا أو أنشئ واحدًا أولًا، ثم أفلت المقالات من جديد.</translation>
     </message>
     <message>
+        <source>Open comments</source>
+        <translation>تعليقات مفتوحة</translation>
+    </message>
+    <message>
+        <source>Open differences</source>
+        <translation>اختلافات مفتوحة</translation>
+    </message>
+    <message>
         <source>Open file…</source>
         <translation>فتح ملف…</translation>
     </message>
@@ -2111,8 +2222,16 @@
         <translation>خيارات {format}</translation>
     </message>
     <message>
+        <source>Order of import</source>
+        <translation>ترتيب الاستيراد</translation>
+    </message>
+    <message>
         <source>Origin</source>
         <translation>مصدر المقال</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>آخرون</translation>
     </message>
     <message>
         <source>Others repeat it</source>
@@ -2169,6 +2288,10 @@
     <message>
         <source>Pasted text</source>
         <translation>نص ملصق</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>الأشخاص</translation>
     </message>
     <message>
         <source>People, organizations and places, as a language model of camel-tools sees them</source>
@@ -2251,6 +2374,10 @@
         <translation>الناشرون</translation>
     </message>
     <message>
+        <source>Purpose</source>
+        <translation>الغرض</translation>
+    </message>
+    <message>
         <source>Putting letters in order</source>
         <translation>ترتيب الحروف</translation>
     </message>
@@ -2271,8 +2398,20 @@
         <translation>قُرئ بترميز {encoding}</translation>
     </message>
     <message>
+        <source>Read blind: hide others’ marks until one’s own reading is done</source>
+        <translation>قراءة مستقلة: حجب علامات الآخرين حتى يُنجز القارئ قراءته</translation>
+    </message>
+    <message>
         <source>Read blind: others’ marks show here once your reading is done.</source>
         <translation>القراءة مستقلة: تظهر علامات الآخرين هنا بعد أن تُنجز قراءتك.</translation>
+    </message>
+    <message>
+        <source>Read blind: others’ marks show once one’s own reading is done.</source>
+        <translation>القراءة مستقلة: تظهر علامات الآخرين بعد أن يُنجز القارئ قراءته.</translation>
+    </message>
+    <message>
+        <source>Read by several</source>
+        <translation>يقرؤه أكثر من واحد</translation>
     </message>
     <message>
         <source>Read only</source>
@@ -2285,6 +2424,10 @@
     <message>
         <source>Readers</source>
         <translation>القرّاء</translation>
+    </message>
+    <message>
+        <source>Readers each</source>
+        <translation>القرّاء لكل مقال</translation>
     </message>
     <message>
         <source>Reading articles</source>
@@ -2402,12 +2545,24 @@
         <translation>إزالة</translation>
     </message>
     <message>
+        <source>Remove from the project</source>
+        <translation>إزالة من المشروع</translation>
+    </message>
+    <message>
         <source>Remove the link</source>
         <translation>إزالة الربط</translation>
     </message>
     <message>
         <source>Remove value</source>
         <translation>إزالة القيمة</translation>
+    </message>
+    <message>
+        <source>Removing articles</source>
+        <translation>إزالة المقالات</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>إعادة التسمية…</translation>
     </message>
     <message>
         <source>Reopen</source>
@@ -2444,6 +2599,10 @@
     <message>
         <source>Right to left</source>
         <translation>من اليمين إلى اليسار</translation>
+    </message>
+    <message>
+        <source>Rising</source>
+        <translation>تصاعديًّا</translation>
     </message>
     <message>
         <source>Roles</source>
@@ -2546,6 +2705,10 @@
         <translation>جارٍ الحفظ…</translation>
     </message>
     <message>
+        <source>Say how far I am with them</source>
+        <translation>حدِّد أين وصلتَ فيها</translation>
+    </message>
+    <message>
         <source>Say something about the selected mark or words, or else the article; @ names a colleague</source>
         <translation>علّق على العلامة أو الكلمات المحددة، وإلا فعلى المقال. العلامة @ تذكر زميلًا</translation>
     </message>
@@ -2614,12 +2777,20 @@
         <translation>حُدِّد: {quote}</translation>
     </message>
     <message>
+        <source>Send them in a bundle…</source>
+        <translation>أرسلها في حزمة…</translation>
+    </message>
+    <message>
         <source>Sepia</source>
         <translation>ورقية</translation>
     </message>
     <message>
         <source>Sepia colours</source>
         <translation>ألوان ورقية</translation>
+    </message>
+    <message>
+        <source>Setting the status</source>
+        <translation>تغيير الحالة</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2640,6 +2811,10 @@
     <message>
         <source>Show</source>
         <translation>عرض</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>اعرض الكل</translation>
     </message>
     <message>
         <source>Show the names of actors in Latin letters as well</source>
@@ -2692,6 +2867,10 @@
     <message>
         <source>Something went wrong in Musnad itself. What you did before is saved. The details help us mend it.</source>
         <translation>حدث خلل في مُسنَد نفسه. ما عملته قبل ذلك محفوظ، والتفاصيل تعيننا على إصلاح الخلل.</translation>
+    </message>
+    <message>
+        <source>Sorted by</source>
+        <translation>الترتيب حسب</translation>
     </message>
     <message>
         <source>Sources, cues and contents of quotations for Citron</source>
@@ -2756,6 +2935,10 @@
     <message>
         <source>Status</source>
         <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Status of {who}</source>
+        <translation>حالة {who}</translation>
     </message>
     <message>
         <source>Stays out, since the sender’s clock runs ahead:</source>
@@ -2868,6 +3051,10 @@
     <message>
         <source>Take the words that are selected in the article, or what was picked of several readers, instead</source>
         <translation>خذ بدلًا من ذلك الكلمات المحددة في المقال، أو ما اختير من قراءات عدة</translation>
+    </message>
+    <message>
+        <source>Take them out of the project, with everyone’s marks; undo brings them back</source>
+        <translation>أخرجها من المشروع مع علامات الجميع عليها، والتراجع يعيدها</translation>
     </message>
     <message>
         <source>Take what is agreed</source>
@@ -3212,6 +3399,10 @@
         <translation>النظام لا يسمح بهذا: {reason}.</translation>
     </message>
     <message>
+        <source>The team: readings done</source>
+        <translation>الفريق: القراءات المنجزة</translation>
+    </message>
+    <message>
         <source>The tokeniser changed the words of a sentence: {word!r} is not in it.</source>
         <translation>غيّر المقطِّع كلمات جملة: {word!r} ليست فيها.</translation>
     </message>
@@ -3452,6 +3643,10 @@
         <translation>عنوان مجموعة البيانات</translation>
     </message>
     <message>
+        <source>Title or publisher</source>
+        <translation>العنوان أو الناشر</translation>
+    </message>
+    <message>
         <source>To</source>
         <translation>إلى</translation>
     </message>
@@ -3466,6 +3661,10 @@
     <message>
         <source>To do</source>
         <translation>لم يبدأ</translation>
+    </message>
+    <message>
+        <source>To each of them</source>
+        <translation>لكل واحد منهم</translation>
     </message>
     <message>
         <source>To keep and exchange</source>
@@ -3486,6 +3685,10 @@
     <message>
         <source>Turkish</source>
         <translation>التركية</translation>
+    </message>
+    <message>
+        <source>Turn the order round</source>
+        <translation>اعكس الترتيب</translation>
     </message>
     <message numerus="yes">
         <source>Two readers differ on {n} lines (page {pages})</source>
@@ -3517,6 +3720,10 @@
     <message>
         <source>UTF-16 units (older browsers' files)</source>
         <translation>وحدات UTF-16 (ملفات المتصفحات الأقدم)</translation>
+    </message>
+    <message>
+        <source>Unassign</source>
+        <translation>اسحب التكليف</translation>
     </message>
     <message>
         <source>Underline</source>
@@ -3585,6 +3792,14 @@
     <message>
         <source>What more than half of the readers marked</source>
         <translation>ما وسمه أكثر من نصف القرّاء</translation>
+    </message>
+    <message>
+        <source>What next?</source>
+        <translation>ما التالي؟</translation>
+    </message>
+    <message>
+        <source>What to do with the chosen articles</source>
+        <translation>ما يُفعل بالمقالات المختارة</translation>
     </message>
     <message>
         <source>What to mark with the label at hand, beside the article</source>
@@ -3690,6 +3905,10 @@
         <translation>قراءة مَن؟</translation>
     </message>
     <message>
+        <source>Whose status</source>
+        <translation>حالة مَن</translation>
+    </message>
+    <message>
         <source>Wikidata</source>
         <translation>ويكي بيانات</translation>
     </message>
@@ -3704,6 +3923,14 @@
     <message>
         <source>Write</source>
         <translation>كتابة</translation>
+    </message>
+    <message>
+        <source>Write a bundle of these articles, my work on them and who is to read them</source>
+        <translation>اكتب حزمة بهذه المقالات وعملي عليها ومن كُلِّف بقراءتها</translation>
+    </message>
+    <message>
+        <source>Write a dataset of these articles alone</source>
+        <translation>اكتب مجموعة بيانات من هذه المقالات وحدها</translation>
     </message>
     <message>
         <source>Write a note</source>
@@ -4296,6 +4523,17 @@
         <source>first-strong isolate</source>
         <translation>عزل بحسب أول حرف</translation>
     </message>
+    <message numerus="yes">
+        <source>for {n} articles nobody is left who has not read them</source>
+        <translation>
+            <numerusform>لا مقالات بلا قارئ جديد</numerusform>
+            <numerusform>مقال واحد لم يبقَ من لم يقرأه</numerusform>
+            <numerusform>مقالان لم يبقَ من لم يقرأهما</numerusform>
+            <numerusform>{n} مقالات لم يبقَ من لم يقرأها</numerusform>
+            <numerusform>{n} مقالًا لم يبقَ من لم يقرأها</numerusform>
+            <numerusform>{n} مقال لم يبقَ من لم يقرأها</numerusform>
+        </translation>
+    </message>
     <message>
         <source>frozen by name</source>
         <translation>مجمَّد باسم</translation>
@@ -4331,6 +4569,10 @@
     <message>
         <source>half a character (a surrogate without its pair) is written as \ud800 or the like; write the file again with whole characters</source>
         <translation>في الملف نصف محرف (بديل بلا زوجه) مكتوب مثل ⁦\ud800⁩؛ اكتب الملف من جديد بمحارف كاملة</translation>
+    </message>
+    <message>
+        <source>hidden until done</source>
+        <translation>محجوبة حتى تُنجز</translation>
     </message>
     <message>
         <source>import an article</source>
@@ -4813,6 +5055,10 @@
         <translation>علامات متداخلة</translation>
     </message>
     <message>
+        <source>no differences</source>
+        <translation>لا اختلافات</translation>
+    </message>
+    <message>
         <source>no mark</source>
         <translation>بلا علامة</translation>
     </message>
@@ -4855,6 +5101,10 @@
     <message>
         <source>nothing more</source>
         <translation>لا معنى آخر</translation>
+    </message>
+    <message>
+        <source>of mine</source>
+        <translation>حالتي</translation>
     </message>
     <message>
         <source>olive</source>
@@ -5393,6 +5643,14 @@
         <translation>عناوين المقالات ومصادر نشرها</translation>
     </message>
     <message>
+        <source>to read</source>
+        <translation>للقراءة</translation>
+    </message>
+    <message>
+        <source>to review</source>
+        <translation>للمراجعة</translation>
+    </message>
+    <message>
         <source>to {addressee}</source>
         <translation>موجَّهًا إلى {addressee}</translation>
     </message>
@@ -5497,6 +5755,10 @@
         <translation>مسافة بلا عرض</translation>
     </message>
     <message>
+        <source>{A} assigns</source>
+        <translation>{A} للتكليف</translation>
+    </message>
+    <message>
         <source>{Backspace} refuses it</source>
         <translation>{Backspace}: رفضه</translation>
     </message>
@@ -5517,12 +5779,20 @@
         <translation>{Del}: حذف</translation>
     </message>
     <message>
+        <source>{Del} removes</source>
+        <translation>{Del} للإزالة</translation>
+    </message>
+    <message>
         <source>{Enter} goes there   ·   {F2} chooses another   ·   {Del} removes the link</source>
         <translation>{Enter}: انتقال إليه   ·   {F2}: اختيار غيره   ·   {Del}: إزالة الربط</translation>
     </message>
     <message>
         <source>{Enter} links the chosen actor   ·   {Ctrl+Enter} makes a new one   ·   {Esc} leaves</source>
         <translation>{Enter}: ربط بالفاعل المختار   ·   {Ctrl+Enter}: فاعل جديد   ·   {Esc}: خروج</translation>
+    </message>
+    <message>
+        <source>{Enter} opens</source>
+        <translation>{Enter} للفتح</translation>
     </message>
     <message>
         <source>{Enter} takes it</source>
@@ -5585,6 +5855,10 @@
         <translation>{Shift+Enter} لهذا الجزء وحده</translation>
     </message>
     <message>
+        <source>{Space} chooses</source>
+        <translation>{Space} للاختيار</translation>
+    </message>
+    <message>
         <source>{Tab} goes on</source>
         <translation>{Tab}: التالي</translation>
     </message>
@@ -5639,6 +5913,10 @@
     <message>
         <source>{direction!r} is not a direction: use rtl or ltr.</source>
         <translation>{direction!r} ليس اتجاهًا؛ استعمل rtl أو ltr.</translation>
+    </message>
+    <message>
+        <source>{done} of {all}</source>
+        <translation>{done} من {all}</translation>
     </message>
     <message>
         <source>{done} of {all} decided</source>
@@ -6449,6 +6727,28 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} articles are now: {status}</source>
+        <translation>
+            <numerusform>لم تتغيّر حالة أي مقال: {status}</numerusform>
+            <numerusform>مقال واحد صار: {status}</numerusform>
+            <numerusform>مقالان صارا: {status}</numerusform>
+            <numerusform>{n} مقالات صارت: {status}</numerusform>
+            <numerusform>{n} مقالًا صارت: {status}</numerusform>
+            <numerusform>{n} مقال صارت: {status}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} articles chosen</source>
+        <translation>
+            <numerusform>لم يُختر أي مقال</numerusform>
+            <numerusform>اختير مقال واحد</numerusform>
+            <numerusform>اختير مقالان</numerusform>
+            <numerusform>اختيرت {n} مقالات</numerusform>
+            <numerusform>اختير {n} مقالًا</numerusform>
+            <numerusform>اختير {n} مقال</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} articles come in</source>
         <translation>
             <numerusform>لا مقالات تدخل</numerusform>
@@ -6471,6 +6771,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} articles removed, with everyone’s marks</source>
+        <translation>
+            <numerusform>لم يُزل أي مقال</numerusform>
+            <numerusform>أُزيل مقال واحد مع علامات الجميع عليه</numerusform>
+            <numerusform>أُزيل مقالان مع علامات الجميع عليهما</numerusform>
+            <numerusform>أُزيلت {n} مقالات مع علامات الجميع عليها</numerusform>
+            <numerusform>أُزيل {n} مقالًا مع علامات الجميع عليها</numerusform>
+            <numerusform>أُزيل {n} مقال مع علامات الجميع عليها</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} articles seem to stand in the order of the screen, as PDF files give them: last letter first.</source>
         <translation>
             <numerusform>لا مقالات معكوسة الترتيب.</numerusform>
@@ -6482,6 +6793,28 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} articles taken back</source>
+        <translation>
+            <numerusform>لم يُسحب أي مقال</numerusform>
+            <numerusform>سُحب مقال واحد</numerusform>
+            <numerusform>سُحب مقالان</numerusform>
+            <numerusform>سُحبت {n} مقالات</numerusform>
+            <numerusform>سُحب {n} مقالًا</numerusform>
+            <numerusform>سُحب {n} مقال</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} articles to review</source>
+        <translation>
+            <numerusform>لا مقالات للمراجعة</numerusform>
+            <numerusform>مقال واحد للمراجعة</numerusform>
+            <numerusform>مقالان للمراجعة</numerusform>
+            <numerusform>{n} مقالات للمراجعة</numerusform>
+            <numerusform>{n} مقالًا للمراجعة</numerusform>
+            <numerusform>{n} مقال للمراجعة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} articles with two readings or more</source>
         <translation>
             <numerusform>لا مقال له قراءتان فأكثر</numerusform>
@@ -6490,6 +6823,17 @@
             <numerusform>{n} مقالات لكل منها قراءتان فأكثر</numerusform>
             <numerusform>{n} مقالًا لكل منها قراءتان فأكثر</numerusform>
             <numerusform>{n} مقال لكل منها قراءتان فأكثر</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} assignments</source>
+        <translation>
+            <numerusform>لا تكليفات</numerusform>
+            <numerusform>تكليف واحد</numerusform>
+            <numerusform>تكليفان</numerusform>
+            <numerusform>{n} تكليفات</numerusform>
+            <numerusform>{n} تكليفًا</numerusform>
+            <numerusform>{n} تكليف</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6611,6 +6955,17 @@
             <numerusform>{n} مجموعات بيانات</numerusform>
             <numerusform>{n} مجموعة بيانات</numerusform>
             <numerusform>{n} مجموعة بيانات</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} decided</source>
+        <translation>
+            <numerusform>لم يُحسم شيء</numerusform>
+            <numerusform>حُسم اختلاف واحد</numerusform>
+            <numerusform>حُسم اختلافان</numerusform>
+            <numerusform>حُسمت {n} اختلافات</numerusform>
+            <numerusform>حُسم {n} اختلافًا</numerusform>
+            <numerusform>حُسم {n} اختلاف</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7186,6 +7541,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} ties assigned</source>
+        <translation>
+            <numerusform>لم يُكلَّف أحد بكسر تعادل</numerusform>
+            <numerusform>تكليف واحد بكسر التعادل</numerusform>
+            <numerusform>تكليفان بكسر التعادل</numerusform>
+            <numerusform>{n} تكليفات بكسر التعادل</numerusform>
+            <numerusform>{n} تكليفًا بكسر التعادل</numerusform>
+            <numerusform>{n} تكليف بكسر التعادل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} units</source>
         <translation>
             <numerusform>لا وحدة</numerusform>
@@ -7210,6 +7576,10 @@
     <message>
         <source>{n}%</source>
         <translation>{n}٪</translation>
+    </message>
+    <message>
+        <source>{open} of {all} open</source>
+        <translation>{open} مفتوحة من {all}</translation>
     </message>
     <message>
         <source>{outer}; inside it: {inner}</source>
@@ -7452,6 +7822,14 @@
         <translation>يماثل «{title}» بنسبة {share}</translation>
     </message>
     <message>
+        <source>{shown} of {all}</source>
+        <translation>{shown} من {all}</translation>
+    </message>
+    <message>
+        <source>{slash} filters</source>
+        <translation>{slash} للتصفية</translation>
+    </message>
+    <message>
         <source>{source} declined to comment {cue}</source>
         <translation>امتنع {source} عن التعليق (قرينة القول: {cue})</translation>
     </message>
@@ -7624,8 +8002,16 @@
         <translation>{what}: {words}</translation>
     </message>
     <message>
+        <source>{who} is not to read it</source>
+        <translation>{who} غير مكلَّف بقراءته</translation>
+    </message>
+    <message>
         <source>{who}: {counts}</source>
         <translation>{who}: {counts}</translation>
+    </message>
+    <message>
+        <source>{who}: {done} of {all} done</source>
+        <translation>{who}: أُنجز {done} من {all}</translation>
     </message>
     <message>
         <source>{word!r} is not UTF-8. Set the terminal to UTF-8 and type it again.</source>

@@ -11,6 +11,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Assign {n} articles</source>
+        <translation>
+            <numerusform>Assign {n} article</numerusform>
+            <numerusform>Assign {n} articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Drop {n} files here: what would come in is shown first</source>
         <translation>
             <numerusform>Drop {n} file here: what would come in is shown first</numerusform>
@@ -127,6 +134,13 @@
         <translation>
             <numerusform>delete {n} mark</numerusform>
             <numerusform>delete {n} marks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>for {n} articles nobody is left who has not read them</source>
+        <translation>
+            <numerusform>for {n} article nobody is left who has not read it</numerusform>
+            <numerusform>for {n} articles nobody is left who has not read them</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -270,6 +284,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} articles are now: {status}</source>
+        <translation>
+            <numerusform>{n} article is now: {status}</numerusform>
+            <numerusform>{n} articles are now: {status}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} articles chosen</source>
+        <translation>
+            <numerusform>{n} article chosen</numerusform>
+            <numerusform>{n} articles chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} articles come in</source>
         <translation>
             <numerusform>{n} article comes in</numerusform>
@@ -284,6 +312,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} articles removed, with everyone’s marks</source>
+        <translation>
+            <numerusform>{n} article removed, with everyone’s marks</numerusform>
+            <numerusform>{n} articles removed, with everyone’s marks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} articles seem to stand in the order of the screen, as PDF files give them: last letter first.</source>
         <translation>
             <numerusform>{n} article seems to stand in the order of the screen, as PDF files give it: last letter first.</numerusform>
@@ -291,10 +326,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} articles taken back</source>
+        <translation>
+            <numerusform>{n} article taken back</numerusform>
+            <numerusform>{n} articles taken back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} articles to review</source>
+        <translation>
+            <numerusform>{n} article to review</numerusform>
+            <numerusform>{n} articles to review</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} articles with two readings or more</source>
         <translation>
             <numerusform>{n} article with two readings or more</numerusform>
             <numerusform>{n} articles with two readings or more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} assignments</source>
+        <translation>
+            <numerusform>{n} assignment</numerusform>
+            <numerusform>{n} assignments</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -372,6 +428,13 @@
         <translation>
             <numerusform>{n} dataset</numerusform>
             <numerusform>{n} datasets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} decided</source>
+        <translation>
+            <numerusform>{n} decided</numerusform>
+            <numerusform>{n} decided</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -736,6 +799,13 @@
         <translation>
             <numerusform>{n} thread</numerusform>
             <numerusform>{n} threads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} ties assigned</source>
+        <translation>
+            <numerusform>{n} tie assigned</numerusform>
+            <numerusform>{n} ties assigned</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -21,11 +21,11 @@ FIRST_PAGE = {
         "actor_entries articles handles lazily marks patience project project_actors "
         "project_review project_statements suggestions undo"
     ),
-    "services.door": "acting file keeper keeping meeting queued watched_edits writing",
+    "services.door": "acting file here keeper keeping meeting queued watched_edits writing",
     "store": (
-        "actors annotations bonds bounded clock connection copies derived documents edits fold free_names journal "
+        "actors annotations blinding bonds bounded clock connection copies derived documents edits fold free_names journal "
         "links lock logs migrations open_file place preflight references refusals replicas row_writing rows "
-        "schema scheme_rows scheme_size seals settings shape soundness statements transactions"
+        "schema schema_statements scheme_rows scheme_size seals settings shape soundness statements transactions"
     ),
     "text": "controls direction graphemes overrides patterns",
     "ui": (

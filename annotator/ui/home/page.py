@@ -1,114 +1,140 @@
-"""The page of the project's room: my progress, the next article, and the actions that concern the whole project."""
+"""The page of the project's room: all articles in a table, what to do with those chosen, and what to do next."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
+from annotator.services.overview import Overview, next_steps
 from annotator.ui.actions import ActionRegistry
-from annotator.ui.i18n import MOST_SHOWN, Phrase, isolate, listed, literal, ltr, phrase, tr, tr_n
-from annotator.ui.panels.action_button import ActionButton
-from annotator.ui.panels.painting import leading
-from annotator.visible import clipped
+from annotator.ui.home.arranging import arranged
+from annotator.ui.home.bulk import BulkBar
+from annotator.ui.home.filters import FilterBar
+from annotator.ui.home.side import SidePane
+from annotator.ui.home.table import ArticleTable
+from annotator.ui.i18n import tr
 
 if TYPE_CHECKING:
+    from annotator.services.comparing import Standing
     from annotator.store.documents import DocumentSummary
 
-WIDTH_PX = 640
-LINE_PX = 480
-RING_PX = 10
-"""Pixels of the page, of a line of foreign text in it (what is longer is told by dots), and beside a button's words."""
-GROUPS: tuple[tuple[Phrase, tuple[str, ...]], ...] = (
-    (phrase("Bring in"), ("file.import", "file.import_actors")),
-    (phrase("Look through"), ("edit.find_in_project", "edit.statements", "view.actors")),
-    (phrase("Give out"), ("file.export", "file.export_actors", "file.save_copy")),
-    (phrase("Keep in order"), ("annotate.scheme", "file.check")),
-)
-"""The actions that concern the whole project: their ids, under a heading."""
 
-
-class HomePage(QScrollArea):
+class HomePage(QFrame):
     """Widgets alone: the feature says what they show."""
 
-    article_asked = Signal(str)
-    """Go on with this document."""
+    standings_wanted = Signal(bool)
+    """Rows that are in sight (or, if true, all) want to say how far their readers agree."""
 
     def __init__(self, registry: ActionRegistry) -> None:
         super().__init__()
         self.setObjectName("home")
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._name, self._far, self._path = QLabel(), QLabel(), QLabel()
-        self._name.setProperty("role", "title")
-        for dim in (self._far, self._path):
-            dim.setProperty("role", "dim")
-            dim.setWordWrap(True)
-        for label in (self._name, self._far, self._path):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        self._next_id = ""
-        self.next = QPushButton()
-        self.next.setObjectName("home_next")
-        self.next.setProperty("primary", True)
-        self.next.clicked.connect(lambda: self.article_asked.emit(self._next_id))
-        self._headings = [QLabel() for _ in GROUPS]
-        self.buttons = [ActionButton(registry.action(action_id)) for _, ids in GROUPS for action_id in ids]
-        self._shown: tuple[Path, Sequence[DocumentSummary]] | None = None
+        self.filters, self.table, self.bulk = FilterBar(), ArticleTable(), BulkBar()
+        self.side = SidePane(registry)
+        self.next, self.buttons, self._far = self.side.next, self.side.buttons, self.side.far
+        self._empty = QLabel()
+        self._found: Overview | None = None
+        self._standings: dict[str, Standing] = {}
+        self._is_writable = True
+        self._shown: tuple[Path, Sequence[DocumentSummary], frozenset[str]] | None = None
         self._build()
+        self.filters.changed.connect(self._arrange)
+        self.table.sorted.connect(self._sort)
+        self.table.scrolled.connect(lambda: self.standings_wanted.emit(False))
+        self.table.rows.ticks_changed.connect(self._show_ticks)
 
     def _build(self) -> None:
-        column = QWidget()
-        column.setMaximumWidth(WIDTH_PX)
-        lines = QVBoxLayout(column)
-        lines.setSpacing(8)
-        for widget in (self._name, self._path, self._far):
-            lines.addWidget(widget)
-        lines.addSpacing(6)
-        lines.addWidget(self.next, 0, Qt.AlignmentFlag.AlignLeading)
-        lines.addSpacing(16)
-        grid = QGridLayout()
-        grid.setSpacing(8)
-        buttons = iter(self.buttons)
-        for place, (heading, (_, ids)) in enumerate(zip(self._headings, GROUPS, strict=True)):
-            heading.setProperty("role", "caption")
-            grid.addWidget(heading, place, 0)
-            for across in range(len(ids)):
-                grid.addWidget(next(buttons), place, across + 1)
-        lines.addLayout(grid)
-        lines.addStretch(1)
-        page = QWidget()
-        outer = QVBoxLayout(page)
-        outer.setContentsMargins(28, 28, 28, 28)
-        outer.addWidget(column, 1, Qt.AlignmentFlag.AlignHCenter)
-        self.setWidget(page)
+        self._empty.setProperty("role", "dim")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.filters)
+        column.addWidget(self.table, 1)
+        column.addWidget(self._empty, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 0, 12, 0)
+        foot.addWidget(self.bulk)
+        column.addLayout(foot)
+        self._stand_beside(column)
 
-    def show_project(self, path: Path, articles: Sequence["DocumentSummary"]) -> None:
-        """Show this project as it is now; the statuses of `articles` are mine."""
-        self._shown = path, articles
-        counts = Counter(one.status for one in articles)
-        self._name.setText(leading(isolate(_fitted(self._name, path.stem))))
-        self._path.setText(leading(ltr(_fitted(self._path, str(path)))))
-        told = listed(
-            [
-                tr_n("{n} done", counts["done"]) if counts["done"] else "",
-                tr_n("{n} in progress", counts["doing"]) if counts["doing"] else "",
-                tr_n("{n} not begun", counts["todo"]) if counts["todo"] else "",
-            ]
-        )
-        self._far.setText(leading(": ".join(filter(None, (tr_n("{n} articles", len(articles)), told)))))
-        # What was begun comes first.
-        following = sorted((one for one in articles if one.status != "done"), key=lambda one: one.status != "doing")
-        self.next.setVisible(bool(following))
-        if following:
-            self._next_id = following[0].id
-            title = _fitted(self.next, following[0].title)
-            self.next.setText(literal(tr("Go on with {title}", title=title)))
-            # The ring of the focus stands inside the button.
-            self.next.setMinimumWidth(self.next.sizeHint().width() + 2 * RING_PX)
+    def _stand_beside(self, column: QVBoxLayout) -> None:
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addLayout(column, 1)
+        line = QFrame()
+        line.setProperty("role", "line")
+        line.setFixedWidth(1)
+        across.addWidget(line)
+        across.addWidget(self.side)
+
+    # What is shown
+
+    def show_project(self, path: Path, articles: Sequence["DocumentSummary"], mine: frozenset[str]) -> None:
+        """Show this project as it is now; the statuses of `articles` are mine, as are those assigned to me."""
+        self._shown = path, articles, mine
+        self.side.show_project(path, articles, mine)
         self._say()
+
+    def show_overview(self, found: Overview, standings: "Mapping[str, Standing]", *, writable: bool) -> None:
+        """Show the articles in the table, as far as the filters let them through, and how far the team is."""
+        self._found, self._is_writable = found, writable
+        self._standings = dict(standings)
+        self.table.rows.standings = self._standings
+        self.table.rows.show_readers(found)
+        here = {line.id for line in found.lines}
+        self.table.rows.tick(self.table.rows.ticked - here, on=False)
+        self.filters.offer(found, self.table.rows.columns)
+        self._arrange()
+        self._show_steps()
+        self._show_ticks()
+
+    def show_standings(self, standings: "Mapping[str, Standing]") -> None:
+        """Show how far the readers of these articles agree."""
+        self._standings |= standings
+        if self.filters.order.needs_standings or self.filters.wanted.undecided:
+            self._arrange()
+        self.table.rows.repaint_rows()
+        self._show_steps()
+
+    def lacking(self, *, everywhere: bool) -> list[str]:
+        """Return the articles in sight (or everywhere) whose readers are not compared yet."""
+        lines = self.table.in_sight() if not everywhere else () if self._found is None else self._found.lines
+        return [line.id for line in lines if line.compared and line.id not in self._standings]
+
+    @property
+    def needs_all_standings(self) -> bool:
+        """Return whether a filter or the order rests on how far the readers of every article agree."""
+        return self.filters.order.needs_standings or self.filters.wanted.undecided
+
+    def _arrange(self) -> None:
+        if self._found is None:
+            return
+        if self.needs_all_standings:
+            self.standings_wanted.emit(True)
+        kept = None if self.table.current is None else self.table.current.id
+        order = self.filters.order
+        lines = arranged(self._found.lines, self.filters.wanted, order, self._standings, self._found.annotator)
+        self.table.rows.show_lines(lines)
+        self.table.show_order(order)
+        self.table.go_to(kept)
+        self.filters.show_count(len(lines), len(self._found.lines))
+        self.table.setVisible(bool(lines))
+        self._empty.setVisible(not lines)
+        self.standings_wanted.emit(False)
+
+    def _sort(self, order: object) -> None:
+        self.filters.show_order(order)  # type: ignore[arg-type]  # signals carry any object
+        self._arrange()
+
+    def _show_steps(self) -> None:
+        if self._found is not None:
+            settled = [one for one, standing in self._standings.items() if not standing.undecided]
+            self.side.show_team(self._found.team, next_steps(self._found, settled), is_blind=self._found.is_blind)
+
+    def _show_ticks(self) -> None:
+        self.bulk.show_count(len(self.table.rows.ticked), writable=self._is_writable)
 
     def begin(self) -> None:
         """Put the focus where work begins."""
@@ -117,15 +143,14 @@ class HomePage(QScrollArea):
 
     def _say(self) -> None:
         self.setAccessibleName(tr("Project"))
-        for heading, (title, _) in zip(self._headings, GROUPS, strict=True):
-            heading.setText(title())
+        self.table.setAccessibleName(tr("Articles"))
+        self._empty.setText(tr("No article is like that."))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange and self._shown is not None:
             self.show_project(*self._shown)
+            self.filters.retranslate()
+            self._show_ticks()
+            self._show_steps()
+            self._arrange()
         super().changeEvent(event)
-
-
-def _fitted(widget: QWidget, text: str) -> str:
-    """The text as far as it finds room on a line of the widget."""
-    return widget.fontMetrics().elidedText(clipped(text, MOST_SHOWN), Qt.TextElideMode.ElideMiddle, LINE_PX)

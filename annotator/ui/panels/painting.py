@@ -118,7 +118,7 @@ def draw_ring(painter: QPainter, center: QPointF, status: str, theme: Theme) -> 
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("success"))
         painter.drawEllipse(box.adjusted(-1, -1, 1, 1))
-        _draw_tick(painter, center, theme.color("pane"))
+        draw_tick(painter, center, theme.color("pane"))
         return
     painter.setPen(QPen(theme.color("outline"), 1.8))
     painter.drawEllipse(box)
@@ -128,7 +128,8 @@ def draw_ring(painter: QPainter, center: QPointF, status: str, theme: Theme) -> 
         painter.drawArc(box, 90 * 16, -270 * 16)
 
 
-def _draw_tick(painter: QPainter, center: QPointF, color: QColor) -> None:
+def draw_tick(painter: QPainter, center: QPointF, color: QColor) -> None:
+    """Draw a tick around a point."""
     painter.setPen(QPen(color, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
     x, y = center.x(), center.y()
     painter.drawPolyline([QPointF(x - 3, y + 0.2), QPointF(x - 0.8, y + 2.4), QPointF(x + 3.2, y - 2.2)])

@@ -1,5 +1,6 @@
 """Counts and previews what the export page asks for, beside whoever chooses, and writes it when it is told to."""
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,6 +65,11 @@ class Exporting(QObject):
         self._known = None
         self._follow()
         self.page.begin()
+
+    def choose_documents(self, document_ids: Collection[str]) -> None:
+        """Let the dataset be one of these articles alone, whatever else is asked for."""
+        self.page.form.filters.documents.tick(document_ids)
+        self._follow()
 
     def follow(self) -> None:
         """The project has changed: count anew where that can be seen."""

@@ -1,6 +1,6 @@
 """The room of publishing: datasets out of the project."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from annotator.ui.feature import Feature, OnDemand
@@ -27,6 +27,11 @@ class Publishing(Feature):
         from annotator.ui.publishing.controller import Exporting
 
         return Exporting(self.shell, self.session)
+
+    def publish(self, document_ids: Collection[str]) -> None:
+        """Go to the room, where a dataset of these articles is asked for."""
+        self.shell.rooms.enter("publish")
+        self.exporting().choose_documents(document_ids)
 
     def rooms(self) -> Sequence[Room]:
         return [

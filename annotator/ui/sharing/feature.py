@@ -29,7 +29,7 @@ class Sharing(Feature):
                 menu="file",
                 after="file.save_copy",
                 enabled=lambda now: now.has_project,
-                run=self.share,
+                run=lambda: self.share(),
             ),
             Action(
                 id="file.merge",
@@ -42,8 +42,8 @@ class Sharing(Feature):
             ),
         ]
 
-    def share(self) -> None:
-        """Ask where, and write a bundle there."""
+    def share(self, documents: Sequence[str] = ()) -> None:
+        """Ask where, and write a bundle of my work there, or of these documents."""
         from PySide6.QtWidgets import QFileDialog
 
         project = self.session.project
@@ -51,15 +51,15 @@ class Sharing(Feature):
         wished = project.path.with_name(f"{project.path.stem} {project.annotator} {today}{SUFFIX}")
         chosen, _ = QFileDialog.getSaveFileName(self.shell.over, tr("Share my work"), str(wished), _kinds())
         if chosen:
-            self.write(Path(chosen))
+            self.write(Path(chosen), documents)
 
-    def write(self, out: Path) -> None:
-        """Write my work to a bundle."""
+    def write(self, out: Path, documents: Sequence[str] = ()) -> None:
+        """Write my work to a bundle, or these documents with my work on them."""
         project = self.session.project
 
         def work(task: "Task") -> "ShareReport":
             del task
-            return project.share(out)
+            return project.share(out, documents=documents or None)
 
         def done(report: "ShareReport") -> None:
             told = tr(

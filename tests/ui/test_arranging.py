@@ -1,0 +1,78 @@
+"""Filters and orders of the table of articles."""
+
+from typing import Any
+
+import pytest
+
+from annotator.services.comparing import Standing
+from annotator.services.overview import ArticleLine
+from annotator.ui.home.arranging import NOBODY, READER, Order, Wanted, arranged
+
+
+def line(place: int, title: str, **said: Any) -> ArticleLine:
+    values: dict[str, Any] = {
+        "publisher": None,
+        "published": None,
+        "direction": None,
+        "folded": title,
+        "status": "todo",
+        "statuses": {},
+        "assigned": (),
+        "compared": (),
+        "marks": 0,
+        "decided": 0,
+        "comments": 0,
+        "is_mine": False,
+        "is_hidden": False,
+        "title_rank": place,
+        "publisher_rank": 0,
+    }
+    return ArticleLine(id=title, title=title, place=place, **(values | said))
+
+
+LINES = [
+    line(0, "a", title_rank=2, published="2026-03-01", marks=5, statuses={"me": "done"}, assigned=("me",)),
+    line(1, "b", title_rank=0, publisher="Wire", publisher_rank=1, statuses={"me": "doing", "omar": "done"}),
+    line(2, "c", title_rank=1, published="2026-01-09T10:00", comments=2, assigned=("omar", "me")),
+]
+STANDINGS = {"b": Standing(differences=3, undecided=2, alpha=0.5), "c": Standing(differences=1, undecided=0, alpha=0.9)}
+
+
+def titles(wanted: Wanted = Wanted(), order: Order = Order()) -> str:  # noqa: B008
+    return "".join(one.title for one in arranged(LINES, wanted, order, STANDINGS, "me"))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "left"),
+    [
+        (Wanted(words=" B "), "b"),
+        (Wanted(status="todo"), "c"),
+        (Wanted(status="done", reader="omar"), "b"),
+        (Wanted(assigned="me"), "ac"),
+        (Wanted(assigned=NOBODY), "b"),
+        (Wanted(publisher="Wire"), "b"),
+        (Wanted(since="2026-01-09", until="2026-02-28"), "c"),
+        (Wanted(undecided=True), "b"),
+        (Wanted(comments=True), "c"),
+    ],
+)
+def test_filters_leave_what_is_wanted(wanted: Wanted, left: str) -> None:
+    assert titles(wanted) == left
+
+
+@pytest.mark.parametrize(
+    ("key", "rising", "falling"),
+    [
+        ("place", "abc", "cba"),
+        ("title", "bca", "acb"),
+        ("date", "cab", "acb"),
+        ("publisher", "bac", "bac"),
+        ("marks", "bca", "abc"),
+        ("assigned", "acb", "cab"),
+        ("differences", "cba", "bca"),
+        ("agreement", "bca", "cba"),
+        (f"{READER}me", "abc", "bac"),
+    ],
+)
+def test_what_has_no_value_comes_last_both_ways(key: str, rising: str, falling: str) -> None:
+    assert (titles(order=Order(key)), titles(order=Order(key, True))) == (rising, falling)
