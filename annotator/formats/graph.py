@@ -4,7 +4,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated
 from xml.sax.saxutils import escape, quoteattr
 
@@ -98,18 +98,27 @@ class Node(msgspec.Struct, frozen=True):
     kind: str = ""
 
 
+class Discourse(msgspec.Struct, frozen=True, kw_only=True):
+    """What claims say, of which networks are made: actors and statements by their keys, and a saying for each source.
+
+    `unsaid` counts claims that lack something, by what they lack.
+    """
+
+    nodes: Mapping[str, Node]
+    sayings: Sequence[Saying]
+    unsaid: Mapping[str, int]
+
+
 def count_lost(dataset: Dataset, options: GraphOptions) -> dict[str, int]:
     """Count the claims that the network does not show, by the reason."""
-    lost: Counter[str] = Counter()
-    for claim in _claims(dataset):
-        lost[NO_SOURCE] += not claim.parties("source")
-        if options.network == "targets":
-            lost[NO_TARGET] += not claim.parties("target")
-        else:
-            lost[NO_STATEMENT] += claim.statement is None
-            stand = claim.span.agreement in ("yes", "no")
-            lost[NO_STAND] += claim.statement is not None and not stand and options.network != "statements"
-    return {kind: count for kind, count in lost.items() if count}
+    return lost_in(discourse_of(_claims(dataset)), options.network)
+
+
+def lost_in(discourse: Discourse, network: NetworkKind) -> dict[str, int]:
+    """Return how many claims a network of this kind does not show, by the reason."""
+    reasons = {"targets": (NO_SOURCE, NO_TARGET), "statements": (NO_SOURCE, NO_STATEMENT)}
+    wanted = reasons.get(network, (NO_SOURCE, NO_STATEMENT, NO_STAND))
+    return {kind: discourse.unsaid[kind] for kind in wanted if discourse.unsaid.get(kind)}
 
 
 @writer(
@@ -125,18 +134,31 @@ def count_lost(dataset: Dataset, options: GraphOptions) -> dict[str, int]:
 )
 def write_graph(dataset: Dataset, out: Sink, options: GraphOptions) -> None:
     """Write a network, or one for each window in a folder of its own."""
-    nodes, sayings = _read(dataset)
-    kept = once(between(sayings, _day(options.since), _day(options.until)), options.duplicates)
-    for name, held in (windows(kept, options.window) or {"": []}).items():
-        edges = network(held, options.network, options.normalization)
-        shown = _shown(nodes, edges, held if options.isolates else ())
+    discourse = discourse_of(_claims(dataset))
+    directed = options.network in ("statements", "targets")
+    for name, shown, edges in networks_of(discourse, options):
         folder = f"{name}/" if name else ""
-        directed = options.network in ("statements", "targets")
+        nodes = map(msgspec.structs.astuple, shown)
         _write_text(out, f"{folder}network.graphml", _graphml(shown, edges, directed=directed))
-        _write_text(
-            out, f"{folder}nodes.csv", _table(("id", "label", "type", "kind"), map(msgspec.structs.astuple, shown))
-        )
-        _write_text(out, f"{folder}edges.csv", _table(_EDGE_COLUMNS, _rows(edges, nodes)))
+        _write_text(out, f"{folder}nodes.csv", _table(("id", "label", "type", "kind"), nodes))
+        _write_text(out, f"{folder}edges.csv", edge_table(edges, discourse.nodes))
+
+
+def networks_of(discourse: Discourse, options: GraphOptions) -> Iterator[tuple[str, list[Node], list[NetworkEdge]]]:
+    """Yield the networks that are asked for: the window of each, its nodes and its edges. Raises InputError."""
+    for name, held in (windows(kept_sayings(discourse, options), options.window) or {"": []}).items():
+        edges = network(held, options.network, options.normalization)
+        yield name, _shown(discourse.nodes, edges, held if options.isolates else ()), edges
+
+
+def kept_sayings(discourse: Discourse, options: GraphOptions) -> list[Saying]:
+    """Return the sayings of the days that are asked for, repetitions once. Raises InputError for what is no day."""
+    return once(between(discourse.sayings, _day(options.since), _day(options.until)), options.duplicates)
+
+
+def edge_table(edges: Iterable[NetworkEdge], nodes: Mapping[str, Node]) -> str:
+    """Return edges as CSV with a heading."""
+    return _table(_EDGE_COLUMNS, _rows(edges, nodes))
 
 
 _DAY = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
@@ -162,17 +184,30 @@ def _claims(dataset: Dataset) -> Iterator[Claim]:
         yield from claims_of(record, dataset.scheme)
 
 
-def _read(dataset: Dataset) -> tuple[dict[str, Node], list[Saying]]:
+def discourse_of(claims: Iterable[Claim]) -> Discourse:
+    """Return what claims say."""
     nodes: dict[str, Node] = {}
     sayings: list[Saying] = []
-    for claim in _claims(dataset):
-        for role in ("source", "target"):
-            for party in claim.parties("source" if role == "source" else "target"):
-                nodes.setdefault(party.key, Node(party.key, party.name, "actor", party.kind))
+    unsaid: Counter[str] = Counter()
+    for claim in claims:
+        for party in (*claim.parties("source"), *claim.parties("target")):
+            nodes.setdefault(party.key, Node(party.key, party.name, "actor", party.kind))
         if claim.statement is not None:
             nodes.setdefault(claim.statement.id, Node(claim.statement.id, claim.statement.text, "statement"))
         sayings += sayings_of(claim)
-    return nodes, sayings
+        unsaid.update(_unsaid(claim))
+    return Discourse(nodes=nodes, sayings=sayings, unsaid=unsaid)
+
+
+def _unsaid(claim: Claim) -> Iterator[str]:
+    if not claim.parties("source"):
+        yield NO_SOURCE
+    if not claim.parties("target"):
+        yield NO_TARGET
+    if claim.statement is None:
+        yield NO_STATEMENT
+    elif claim.span.agreement not in ("yes", "no"):
+        yield NO_STAND
 
 
 def _shown(nodes: Mapping[str, Node], edges: Iterable[NetworkEdge], isolates: Iterable[Saying]) -> list[Node]:

@@ -10,10 +10,15 @@ from annotator.services.lazily import LazyModule
 
 if TYPE_CHECKING:
     from annotator.domain.statement import Agreement, Statement
-    from annotator.services import statements
+    from annotator.services import discourse, statements
+    from annotator.services.datasets import Wish
+    from annotator.services.discourse import Said
     from annotator.services.mentions import Mention
+    from annotator.services.progress import Progress
+    from annotator.services.selection import Selection
     from annotator.services.statements import Recoded
 else:
+    discourse = LazyModule("annotator.services.discourse")
     statements = LazyModule("annotator.services.statements")
 
 
@@ -71,6 +76,12 @@ class StatementsDoor(Meeting):
     def delete_statement(self, statement_id: str) -> None:
         """Take a statement out of the registry; InputError while a claim is linked to it."""
         statements.remove(self, statement_id)
+
+    def said(
+        self, annotators: "Wish" = None, only: "Selection | None" = None, progress: "Progress | None" = None
+    ) -> "Said":
+        """Return what claims say, of which networks and a timeline are made (`discourse.said`)."""
+        return discourse.said(self, annotators, only, progress)
 
     def recoding(
         self,

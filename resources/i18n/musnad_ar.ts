@@ -310,6 +310,10 @@
         <translation>الكل</translation>
     </message>
     <message>
+        <source>All people and gold</source>
+        <translation>كل الموسِّمين والمرجعية</translation>
+    </message>
+    <message>
         <source>All people and gold, a record each</source>
         <translation>كل الموسِّمين والمرجعية، سجلّ لكل قراءة</translation>
     </message>
@@ -681,12 +685,20 @@
         <translation>الأقوال كما يصفها schema.org، للويب</translation>
     </message>
     <message>
+        <source>Claims behind it</source>
+        <translation>الأقوال التي وراءه</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>إغلاق</translation>
     </message>
     <message>
         <source>Close project</source>
         <translation>إغلاق المشروع</translation>
+    </message>
+    <message>
+        <source>Close the claims</source>
+        <translation>إغلاق قائمة الأقوال</translation>
     </message>
     <message>
         <source>Close the comments</source>
@@ -805,8 +817,20 @@
         <translation>نسخ الرابط</translation>
     </message>
     <message>
+        <source>Copy or save ▾</source>
+        <translation>نسخ أو حفظ ▾</translation>
+    </message>
+    <message>
         <source>Copy the command</source>
         <translation>نسخ الأمر</translation>
+    </message>
+    <message>
+        <source>Copy the edges as a table</source>
+        <translation>نسخ الصلات جدولًا</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>نسخ الصورة</translation>
     </message>
     <message>
         <source>Copy the selected lines, or the whole article, as a picture</source>
@@ -909,6 +933,10 @@
         <translation>منجز</translation>
     </message>
     <message>
+        <source>Drawing</source>
+        <translation>رسم</translation>
+    </message>
+    <message>
         <source>Drop files here, choose files or a folder, type an address, or paste a text. Texts, web pages, feeds, Word, PDF, tables and archives of them are shown first; nothing is written until you say so.</source>
         <translation>أفلت الملفات هنا، أو اختر ملفات أو مجلدًا، أو اكتب عنوانًا، أو ألصق نصًّا. تُعرض أولًا النصوص وصفحات الويب والخلاصات ومستندات وورد وPDF والجداول وما في الأرشيفات منها، ولا يُكتب شيء قبل موافقتك.</translation>
     </message>
@@ -930,6 +958,10 @@
             <numerusform>أفلت {n} ملفًا هنا: يُعرض ما سيدخل أولًا</numerusform>
             <numerusform>أفلت {n} ملف هنا: يُعرض ما سيدخل أولًا</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Edges</source>
+        <translation>الصلات</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -1014,6 +1046,10 @@
     <message>
         <source>Export actors…</source>
         <translation>تصدير الفاعلين…</translation>
+    </message>
+    <message>
+        <source>Export the data…</source>
+        <translation>تصدير البيانات…</translation>
     </message>
     <message>
         <source>Exporting</source>
@@ -1110,6 +1146,10 @@
     <message>
         <source>Folder of the dataset</source>
         <translation>مجلد مجموعة البيانات</translation>
+    </message>
+    <message>
+        <source>Folder of the network</source>
+        <translation>مجلد الشبكة</translation>
     </message>
     <message>
         <source>Folder…</source>
@@ -1601,6 +1641,10 @@
         <translation>أقصى عدد لروابط العلامة الواحدة</translation>
     </message>
     <message>
+        <source>List</source>
+        <translation>قائمة</translation>
+    </message>
+    <message>
         <source>List of articles</source>
         <translation>قائمة المقالات</translation>
     </message>
@@ -1878,6 +1922,10 @@
         <translation>الشبكة</translation>
     </message>
     <message>
+        <source>Networks</source>
+        <translation>الشبكات</translation>
+    </message>
+    <message>
         <source>Never</source>
         <translation>أبدًا</translation>
     </message>
@@ -2062,6 +2110,10 @@
         <translation>لم يُحفظ</translation>
     </message>
     <message>
+        <source>Not shown: {what}</source>
+        <translation>غير ظاهر: {what}</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>ملاحظة</translation>
     </message>
@@ -2108,6 +2160,10 @@
     <message>
         <source>Nothing was done to it yet.</source>
         <translation>لم يُجرَ عليه شيء بعد.</translation>
+    </message>
+    <message>
+        <source>Number of nodes</source>
+        <translation>عدد العُقد</translation>
     </message>
     <message>
         <source>Offsets</source>
@@ -2302,6 +2358,10 @@
         <translation>الفارسية</translation>
     </message>
     <message>
+        <source>Pictures</source>
+        <translation>صور</translation>
+    </message>
+    <message>
         <source>Press a letter, or select the words</source>
         <translation>اضغط حرفًا أو حدّد الكلمات</translation>
     </message>
@@ -2454,8 +2514,16 @@
         <translation>قراءة السجل…</translation>
     </message>
     <message>
+        <source>Reading what is said…</source>
+        <translation>تجري قراءة ما يُقال…</translation>
+    </message>
+    <message>
         <source>Reading {name}</source>
         <translation>يُقرأ {name}</translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation>القراءات</translation>
     </message>
     <message>
         <source>Readings of others</source>
@@ -2677,6 +2745,14 @@
         <translation>حفظ الخريطة…</translation>
     </message>
     <message>
+        <source>Save the picture</source>
+        <translation>حفظ الصورة</translation>
+    </message>
+    <message>
+        <source>Save the picture…</source>
+        <translation>حفظ الصورة…</translation>
+    </message>
+    <message>
         <source>Save the whole project under another name; this one stays open</source>
         <translation>حفظ المشروع كله باسم آخر، مع بقاء هذا مفتوحًا</translation>
     </message>
@@ -2699,6 +2775,10 @@
     <message>
         <source>Saving the PDF</source>
         <translation>جارٍ حفظ ملف PDF</translation>
+    </message>
+    <message>
+        <source>Saving the picture</source>
+        <translation>حفظ الصورة</translation>
     </message>
     <message>
         <source>Saving…</source>
@@ -3124,6 +3204,10 @@
         <translation>فاعلو السجلّ، لأدوات التحقيق</translation>
     </message>
     <message>
+        <source>The arrows walk through the nodes, {Enter} opens what is said.</source>
+        <translation>تتنقّل الأسهم بين العُقد، ويفتح {Enter} ما يُقال.</translation>
+    </message>
+    <message>
         <source>The article is empty.</source>
         <translation>المقال فارغ.</translation>
     </message>
@@ -3287,6 +3371,10 @@
         <translation>المسار {path} طويل جدًا: {size} بايت والحد {most} (الحرف العربي بايتان). استعمل مجلدًا أقرب إلى الأعلى.</translation>
     </message>
     <message>
+        <source>The picture is on the clipboard.</source>
+        <translation>الصورة في الحافظة.</translation>
+    </message>
+    <message>
         <source>The printer does not take the article. See whether it is on, or save it as a PDF.</source>
         <translation>لا تقبل الطابعة المقال. تحقّق من تشغيلها، أو احفظه بصيغة PDF.</translation>
     </message>
@@ -3399,6 +3487,10 @@
         <translation>النظام لا يسمح بهذا: {reason}.</translation>
     </message>
     <message>
+        <source>The table is on the clipboard.</source>
+        <translation>الجدول في الحافظة.</translation>
+    </message>
+    <message>
         <source>The team: readings done</source>
         <translation>الفريق: القراءات المنجزة</translation>
     </message>
@@ -3509,6 +3601,10 @@
     <message>
         <source>There is no text to paste.</source>
         <translation>لا نص يُلصق.</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw.</source>
+        <translation>لا شيء يُرسم.</translation>
     </message>
     <message>
         <source>There is nothing to look for: type a word.</source>
@@ -3633,6 +3729,10 @@
     <message>
         <source>Ticked: {mention}</source>
         <translation>محدَّد: {mention}</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>الخط الزمني</translation>
     </message>
     <message>
         <source>Title</source>
@@ -3782,6 +3882,10 @@
         <translation>ينتظر، إذ ليس في مخطط الوسم وسم كهذا:</translation>
     </message>
     <message>
+        <source>What all readers agree on</source>
+        <translation>ما اتفق عليه كل القرّاء</translation>
+    </message>
+    <message>
         <source>What comes in</source>
         <translation>ما سيدخل</translation>
     </message>
@@ -3790,12 +3894,20 @@
         <translation>محتوى القائمة</translation>
     </message>
     <message>
+        <source>What is said</source>
+        <translation>ما يُقال</translation>
+    </message>
+    <message>
         <source>What more than half of the readers marked</source>
         <translation>ما وسمه أكثر من نصف القرّاء</translation>
     </message>
     <message>
         <source>What next?</source>
         <translation>ما التالي؟</translation>
+    </message>
+    <message>
+        <source>What the majority marked</source>
+        <translation>ما وسمته الأغلبية</translation>
     </message>
     <message>
         <source>What to do with the chosen articles</source>
@@ -3871,6 +3983,10 @@
     <message>
         <source>Who said what about whom</source>
         <translation>من قال ماذا عمّن</translation>
+    </message>
+    <message>
+        <source>Who says what about whom, who agrees with whom, and when</source>
+        <translation>من يقول ماذا عمّن، ومن يتفق مع من، ومتى</translation>
     </message>
     <message>
         <source>Who says what about whom, who agrees with whom, for network programs</source>
@@ -4116,12 +4232,20 @@
         <translation>فاعلون لهم اسم فاعل آخر</translation>
     </message>
     <message>
+        <source>against −</source>
+        <translation>ضد −</translation>
+    </message>
+    <message>
         <source>agreed</source>
         <translation>المتفق عليه</translation>
     </message>
     <message>
         <source>agreements that are unclear</source>
         <translation>مواقف موافقة غير واضحة</translation>
+    </message>
+    <message>
+        <source>agrees +</source>
+        <translation>يوافق +</translation>
     </message>
     <message>
         <source>all of the text</source>
@@ -4227,6 +4351,10 @@
         <translation>إسناد مقال إلى قارئ</translation>
     </message>
     <message>
+        <source>at most {n} nodes</source>
+        <translation>{n} عقدة على الأكثر</translation>
+    </message>
+    <message>
         <source>attribute</source>
         <translation>سمة</translation>
     </message>
@@ -4267,12 +4395,28 @@
         <translation>أزرق</translation>
     </message>
     <message>
+        <source>both ±</source>
+        <translation>كلاهما ±</translation>
+    </message>
+    <message>
         <source>boundaries merged</source>
         <translation>دُمجت الحدود</translation>
     </message>
     <message>
         <source>boundary</source>
         <translation>حدود</translation>
+    </message>
+    <message>
+        <source>by day</source>
+        <translation>باليوم</translation>
+    </message>
+    <message>
+        <source>by month</source>
+        <translation>بالشهر</translation>
+    </message>
+    <message>
+        <source>by week</source>
+        <translation>بالأسبوع</translation>
     </message>
     <message>
         <source>by white space</source>
@@ -4456,6 +4600,10 @@
         </translation>
     </message>
     <message>
+        <source>disagrees −</source>
+        <translation>يخالف −</translation>
+    </message>
+    <message>
         <source>discontinuous spans</source>
         <translation>علامات متقطعة</translation>
     </message>
@@ -4592,6 +4740,10 @@
             <numerusform>استيراد {n} مقالًا</numerusform>
             <numerusform>استيراد {n} مقال</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>in favour +</source>
+        <translation>مؤيّد +</translation>
     </message>
     <message>
         <source>it breaks off in the middle; the file was cut short, get it again</source>
@@ -5045,6 +5197,10 @@
     <message>
         <source>names of annotators</source>
         <translation>أسماء الموسِّمين</translation>
+    </message>
+    <message>
+        <source>neither</source>
+        <translation>لا هذا ولا ذاك</translation>
     </message>
     <message>
         <source>nested marks</source>
@@ -5591,6 +5747,10 @@
         <translation>المقاطع التي وضع عليها أحد القرّاء علامة</translation>
     </message>
     <message>
+        <source>the strongest {n} of {nodes}</source>
+        <translation>أقوى {n} من {nodes}</translation>
+    </message>
+    <message>
         <source>the text of {name} is another one than before</source>
         <translation>نص {name} غير ما ورد من قبل</translation>
     </message>
@@ -5613,6 +5773,14 @@
     <message>
         <source>there is no file {name} beside it</source>
         <translation>لا يوجد ملف {name} بجواره</translation>
+    </message>
+    <message>
+        <source>they agree +</source>
+        <translation>يتفقان +</translation>
+    </message>
+    <message>
+        <source>they disagree −</source>
+        <translation>يختلفان −</translation>
     </message>
     <message>
         <source>this article and annotator stand on an earlier line already</source>
@@ -5659,6 +5827,10 @@
         <translation>علامتان</translation>
     </message>
     <message>
+        <source>unclear</source>
+        <translation>غير واضح</translation>
+    </message>
+    <message>
         <source>undefined</source>
         <translation>غير معرَّف</translation>
     </message>
@@ -5693,6 +5865,10 @@
     <message>
         <source>week</source>
         <translation>أسبوع</translation>
+    </message>
+    <message>
+        <source>week from {day}</source>
+        <translation>الأسبوع من {day}</translation>
     </message>
     <message>
         <source>what is said</source>
@@ -5793,6 +5969,10 @@
     <message>
         <source>{Enter} opens</source>
         <translation>{Enter} للفتح</translation>
+    </message>
+    <message>
+        <source>{Enter} opens the claims behind it</source>
+        <translation>{Enter} لفتح الأقوال التي وراءه</translation>
     </message>
     <message>
         <source>{Enter} takes it</source>
@@ -6925,6 +7105,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} claims</source>
+        <translation>
+            <numerusform>لا أقوال</numerusform>
+            <numerusform>قول واحد</numerusform>
+            <numerusform>قولان</numerusform>
+            <numerusform>{n} أقوال</numerusform>
+            <numerusform>{n} قولًا</numerusform>
+            <numerusform>{n} قول</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} control characters were replaced by �</source>
         <translation>
             <numerusform>لم تُستبدل محارف تحكّم</numerusform>
@@ -6999,6 +7190,17 @@
             <numerusform>{n} مقالات منجزة</numerusform>
             <numerusform>{n} مقالًا منجزًا</numerusform>
             <numerusform>{n} مقال منجز</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} edges</source>
+        <translation>
+            <numerusform>لا صلات</numerusform>
+            <numerusform>صلة واحدة</numerusform>
+            <numerusform>صلتان</numerusform>
+            <numerusform>{n} صلات</numerusform>
+            <numerusform>{n} صلة</numerusform>
+            <numerusform>{n} صلة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7310,6 +7512,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} nodes</source>
+        <translation>
+            <numerusform>لا عُقد</numerusform>
+            <numerusform>عقدة واحدة</numerusform>
+            <numerusform>عقدتان</numerusform>
+            <numerusform>{n} عُقد</numerusform>
+            <numerusform>{n} عقدة</numerusform>
+            <numerusform>{n} عقدة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} not begun</source>
         <translation>
             <numerusform>لا مقالات لم يبدأ العمل فيها</numerusform>
@@ -7560,6 +7773,17 @@
             <numerusform>{n} وحدات</numerusform>
             <numerusform>{n} وحدة</numerusform>
             <numerusform>{n} وحدة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} without a day</source>
+        <translation>
+            <numerusform>لا شيء بلا تاريخ</numerusform>
+            <numerusform>واحد بلا تاريخ</numerusform>
+            <numerusform>اثنان بلا تاريخ</numerusform>
+            <numerusform>{n} بلا تاريخ</numerusform>
+            <numerusform>{n} بلا تاريخ</numerusform>
+            <numerusform>{n} بلا تاريخ</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -410,6 +410,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} claims</source>
+        <translation>
+            <numerusform>{n} claim</numerusform>
+            <numerusform>{n} claims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} control characters were replaced by �</source>
         <translation>
             <numerusform>{n} control character was replaced by �</numerusform>
@@ -456,6 +463,13 @@
         <translation>
             <numerusform>{n} done</numerusform>
             <numerusform>{n} done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} edges</source>
+        <translation>
+            <numerusform>{n} edge</numerusform>
+            <numerusform>{n} edges</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -655,6 +669,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} nodes</source>
+        <translation>
+            <numerusform>{n} node</numerusform>
+            <numerusform>{n} nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} not begun</source>
         <translation>
             <numerusform>{n} not begun</numerusform>
@@ -813,6 +834,13 @@
         <translation>
             <numerusform>{n} unit</numerusform>
             <numerusform>{n} units</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} without a day</source>
+        <translation>
+            <numerusform>{n} without a day</numerusform>
+            <numerusform>{n} without a day</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -153,6 +153,11 @@ def export(window: MainWindow) -> QWidget:
     return window
 
 
+def networks(window: MainWindow) -> QWidget:
+    window.registry.run("view.networks")
+    return window
+
+
 def guidelines(window: MainWindow) -> QWidget:
     window.registry.run("help.guidelines")
     return window
@@ -192,6 +197,7 @@ SCENES: list[Scene] = [
     guide,
     new_project,
     export,
+    networks,
     guidelines,
     scheme,
     project_room,

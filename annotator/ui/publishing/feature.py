@@ -1,59 +1,110 @@
-"""The room of publishing: datasets out of the project."""
+"""The room of publishing: datasets out of the project, and networks of what is said in it."""
 
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
+from annotator.ui.actions import Action
 from annotator.ui.feature import Feature, OnDemand
 from annotator.ui.files.feature import Files
 from annotator.ui.i18n import tr
-from annotator.ui.modes import ModeKey
+from annotator.ui.modes import ENTER, ModeKey
 from annotator.ui.rooms import Room
 from annotator.ui.session import Session
 
 if TYPE_CHECKING:
+    from annotator.ui.networks.controller import Networks
     from annotator.ui.publishing.controller import Exporting
+    from annotator.ui.publishing.room import PublishRoom, Tab
 
 WRITE = ("Ctrl+Return", "Ctrl+Enter")
 
 
 class Publishing(Feature):
-    """The export page; entering the room and the action in the menu of files show it."""
+    """The pages of export and of networks; entering the room shows the one that was left last."""
 
     def attach(self) -> None:
-        self.exporting: OnDemand[Exporting] = OnDemand(self._make, lambda one: one.stop())
-        self.shell.feature(Files).show_export = lambda: self.shell.rooms.enter("publish")
+        self.exporting: OnDemand[Exporting] = OnDemand(self._make_exporting, lambda one: one.stop())
+        self.networks: OnDemand[Networks] = OnDemand(self._make_networks, lambda one: one.stop())
+        self.room: OnDemand[PublishRoom] = OnDemand(self._make_room, lambda one: one.deleteLater())
+        self.shell.feature(Files).show_export = lambda: self.show("export")
 
-    def _make(self) -> "Exporting":
+    def _make_exporting(self) -> "Exporting":
         from annotator.ui.publishing.controller import Exporting
 
         return Exporting(self.shell, self.session)
 
     def publish(self, document_ids: Collection[str]) -> None:
         """Go to the room, where a dataset of these articles is asked for."""
-        self.shell.rooms.enter("publish")
+        self.show("export")
         self.exporting().choose_documents(document_ids)
+
+    def _make_networks(self) -> "Networks":
+        from annotator.ui.networks.controller import Networks
+
+        return Networks(self.shell, self.session)
+
+    def _make_room(self) -> "PublishRoom":
+        from annotator.ui.publishing.room import PublishRoom
+
+        room = PublishRoom({"export": lambda: self.exporting().page, "networks": lambda: self.networks().page})
+        room.tabs.pages.chosen.connect(self._turn)
+        return room
+
+    def actions(self) -> Sequence[Action]:
+        return [
+            Action(
+                id="view.networks",
+                after="view.actors",
+                title="Networks",
+                tip="Who says what about whom, who agrees with whom, and when",
+                shortcut="Ctrl+Shift+N",
+                menu="view",
+                enabled=lambda now: now.has_project,
+                run=lambda: self.show("networks"),
+            ),
+        ]
 
     def rooms(self) -> Sequence[Room]:
         return [
             Room(
                 key="publish",
-                page=lambda: self.exporting().page,
-                entered=lambda: self.exporting().enter(),
+                page=lambda: self.room(),
+                entered=self._enter,
+                middle=lambda: self.room().tabs,
                 keys=self._keys,
             )
         ]
 
     def _keys(self) -> Sequence[ModeKey]:
-        return [
-            ModeKey(WRITE, lambda: self.exporting().page.target.ask(), tr("{Ctrl+Enter} writes the dataset")),
-        ]
+        if self.room.made is not None and self.room.made.tab == "networks":
+            return [ModeKey(ENTER, None, tr("{Enter} opens the claims behind it"))]
+        return [ModeKey(WRITE, lambda: self.exporting().page.target.ask(), tr("{Ctrl+Enter} writes the dataset"))]
+
+    def show(self, tab: "Tab") -> None:
+        """Go to the room, to this page of it."""
+        self.room().turn(tab)
+        self.shell.rooms.enter("publish")
+
+    def _turn(self, tab: "Tab") -> None:
+        self.room().turn(tab)
+        self._enter()
+
+    def _enter(self) -> None:
+        if self.room().tab == "networks":
+            self.networks().enter()
+        else:
+            self.exporting().enter()
+        self.shell.registry.touch()
 
     def start(self, session: Session) -> None:
         session.documents_changed.connect(self._follow)
 
     def _follow(self) -> None:
-        if self.exporting.made is not None:
-            self.exporting.made.follow()
+        for part in (self.exporting, self.networks):
+            if part.made is not None:
+                part.made.follow()
 
     def stop(self) -> None:
         self.exporting.end()
+        self.networks.end()
+        self.room.end()

@@ -12,8 +12,8 @@ from annotator.ui.i18n import Phrase, date, isolate, language, phrase, tr
 from annotator.ui.panels.about import language_title
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.publishing.facts import Facts
-from annotator.ui.publishing.picker import Picker
 from annotator.ui.searching.boxes import DayBox, together
+from annotator.ui.searching.picker import Picker
 
 if TYPE_CHECKING:
     from annotator.store.documents import DocumentSummary

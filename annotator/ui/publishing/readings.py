@@ -10,7 +10,7 @@ from annotator.domain.annotator import GOLD
 from annotator.ui.i18n import isolate, literal, tr
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.publishing.facts import Facts
-from annotator.ui.publishing.picker import BUTTON_HEIGHT
+from annotator.ui.searching.picker import BUTTON_HEIGHT
 
 ALL, MINE, AGREED, MAJORITY, NAMED = "all", "mine", "agreed", "majority", "named"
 IN_COMMON = (AGREED, MAJORITY)

@@ -16,7 +16,7 @@ from annotator.services.selection import Selection
 from annotator.ui.i18n import set_language
 from annotator.ui.publishing.facts import facts_of
 from annotator.ui.publishing.page import ExportPage
-from annotator.ui.publishing.picker import TickPopup
+from annotator.ui.searching.picker import TickPopup
 
 
 @pytest.fixture
