@@ -6,9 +6,11 @@ that is not ours (names, paths, titles) is isolated, so that it cannot turn the 
 which are fields that say themselves: "{Enter} takes it   ·   {Ctrl+Enter} makes another".
 """
 
+import re
 import string
 from collections.abc import Iterable, Sequence
 from datetime import datetime, time
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -31,6 +33,13 @@ FSI, PDI = "\u2068", "\u2069"
 # What could reach out of a foreign string and turn our sentence: shown by name instead of obeyed.
 _OVERRIDES = {0x202A: "[LRE]", 0x202B: "[RLE]", 0x202C: "[PDF]", 0x202D: "[LRO]", 0x202E: "[RLO]"}
 _ISOLATES = {0x2066: "[LRI]", 0x2067: "[RLI]", 0x2068: "[FSI]", 0x2069: "[PDI]"}
+_PATH_FIELDS = frozenset({"path", "folder", "saved", "kept", "lock", "file"})
+_FILE = re.compile(
+    r"\.(musnad(-share)?|txt|text|md|html?|xml|xmi|json|jsonl|csv|tsv|toml|docx?|odt|rtf|pdf|xlsx?|zip|gz|ann|conllu?|dna"
+    r"|qdpx|ttl|jpe?g|png|svg|epub)$",
+    re.IGNORECASE,
+)
+"""The end of a file's name, wherever one is named."""
 _DATE_PATTERNS = {10: ("yyyy-MM-dd", "d MMMM yyyy"), 7: ("yyyy-MM", "MMMM yyyy"), 4: ("yyyy", "yyyy")}
 
 
@@ -185,6 +194,18 @@ def isolate(text: str) -> str:
     return f"{FSI}{text}{PDI}"
 
 
+def path_text(path: str | Path) -> str:
+    """Return a path or the name of a file as it runs everywhere: from left to right, each of its names in itself.
+
+    Arabic folders on both sides of a stroke would change places without it, and a suffix would come first.
+    """
+    shown = clipped(str(path), MOST_SHOWN).translate(_OVERRIDES).translate(_ISOLATES)
+    if shown.isascii():
+        return _foreign(shown)
+    names = [part for part in re.split(r"([/\\])", shown) if part]
+    return ltr("".join(part if part in "/\\" else ltr(part) for part in names) if len(names) > 1 else shown)
+
+
 def tip(text: str) -> str:
     """A tool tip that holds foreign text: shown letter by letter, also where Qt would take it for HTML."""
     text = clipped(text, MOST_SHOWN)
@@ -253,16 +274,22 @@ class _Formatter(string.Formatter):
     """Fills fields in by what they are: numbers in our digits, all else isolated; `!r` means quoted."""
 
     def get_value(self, key: int | str, args: Any, kwargs: Any) -> Any:
-        """A key is named by its field: from left to right, whatever stands around it."""
+        """A key and a path are known by the name of their field: from left to right, whatever stands around them."""
         if isinstance(key, str) and key[:1].isupper():
             return key if _State.language == "en" else _Ready(ltr(key))
-        return super().get_value(key, args, kwargs)
+        value = super().get_value(key, args, kwargs)
+        return (
+            _Path(value)
+            if isinstance(value, str | Path) and (key in _PATH_FIELDS or _FILE.search(str(value)))
+            else value
+        )
 
     def convert_field(self, value: Any, conversion: str | None) -> Any:
         """`{name!r}` in an error's template puts the value between the language's quotation marks."""
         if conversion != "r":
             return super().convert_field(value, conversion)
-        return _Ready(_speech().quotes.format(_foreign(str(value))))
+        shown = path_text(value) if isinstance(value, _Path) else _foreign(str(value))
+        return _Ready(_speech().quotes.format(shown))
 
     def format_field(self, value: Any, format_spec: str) -> Any:
         """One field; a format such as `{share:.0%}` is the caller's own wish, and gets our digits."""
@@ -271,6 +298,8 @@ class _Formatter(string.Formatter):
         match value:
             case bool() | None | _Ready():
                 return str(value)
+            case _Path():
+                return path_text(value)
             case int() | float():
                 return number(value)
             case MusnadError():
@@ -278,6 +307,12 @@ class _Formatter(string.Formatter):
             case list() | tuple():
                 return _speech().comma.join(self.format_field(item, "") for item in value)
         return _foreign(str(value))
+
+
+class _Path(str):
+    """A field that is a path, or the name of a file."""
+
+    __slots__ = ()
 
 
 class _Ready(str):

@@ -19,6 +19,7 @@ from annotator.ui.i18n import (
     date,
     isolate,
     number,
+    path_text,
     phrase,
     preferred_language,
     set_language,
@@ -127,7 +128,8 @@ def test_foreign_strings_are_isolated() -> None:
     assert tr("{name} is empty.", name="a.txt") == f"الملف {FSI}a.txt{PDI} فارغ."
     set_language("en")
     assert tr("{name} is empty.", name="a.txt") == "a.txt is empty."
-    assert tr("{name} is empty.", name="قول.txt") == f"{FSI}قول.txt{PDI} is empty."
+    assert tr("{name} is empty.", name="قول.txt") == f"\u2066قول.txt{PDI} is empty."
+    assert tr("{name} is empty.", name="قول") == f"{FSI}قول{PDI} is empty."
 
 
 def test_isolating_twice_is_isolating_once() -> None:
@@ -272,3 +274,29 @@ def test_a_language_that_is_left_is_not_kept(qapp: QApplication) -> None:
         set_language(code)
         qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert len(qapp.findChildren(QTranslator)) <= 2
+
+
+@pytest.mark.parametrize(
+    ("path", "parts"),
+    [
+        ("/tmp/تجربة/مقالات.jsonl", ["tmp", "تجربة", "مقالات.jsonl"]),
+        ("تجربة.jsonl", ["تجربة.jsonl"]),
+        ("C:\\أخبار\\يونيو", ["C:", "أخبار", "يونيو"]),
+    ],
+)
+def test_a_path_runs_from_left_to_right_name_by_name(path: str, parts: list[str]) -> None:
+    """Not «jsonl.تجربة/…»: each name is an isolate of its own in one that runs from left to right."""
+    set_language("ar")
+    shown = path_text(path)
+    assert shown.startswith("\u2066") and shown.endswith(PDI)
+    assert [one for one in re.split("[\u2066\u2069/\\\\]+", shown) if one] == parts
+    assert "".join(char for char in shown if char not in f"\u2066{PDI}") == path
+    for said in (tr("Copied to {path}", path=path), tr_error(InputError("There is no file {path}.", path=path))):
+        assert shown in said
+
+
+def test_the_name_of_a_file_is_one_wherever_it_is_named() -> None:
+    set_language("ar")
+    name = "تقرير أولي.jsonl"
+    assert f"\u2066{name}{PDI}" in tr_error(InputError("{name}: byte {place} is not UTF-8.", name=name, place=3))
+    assert f"{FSI}سالم{PDI}" in tr_error(InputError("{name}: byte {place} is not UTF-8.", name="سالم", place=3))

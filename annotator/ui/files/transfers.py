@@ -9,7 +9,7 @@ from PySide6.QtCore import QStandardPaths
 from annotator import paths
 from annotator.errors import MusnadError, OtherKindError
 from annotator.formats.registry import find_reader
-from annotator.ui.i18n import isolate, listed, tr, tr_error, tr_n
+from annotator.ui.i18n import isolate, listed, path_text, tr, tr_error, tr_n
 from annotator.ui.message_bar import Level, Offer
 from annotator.ui.shell import Shell
 from annotator.ui.tasks import ProgressStrip, Task, Tasks
@@ -134,7 +134,7 @@ class Transfers:
         names = listed([isolate(Path(path).name) for path, _ in report.failed[:3]])
         if names:
             told = f"{told}: {names}{'…' if len(report.failed) > 3 else ''}"
-        details = "\n".join(f"{isolate(path)}\n    {isolate(tr_error(error))}" for path, error in report.failed)
+        details = "\n".join(f"{path_text(path)}\n    {isolate(tr_error(error))}" for path, error in report.failed)
         self._show_first()
         offers = self._offers() if self._shell.session is not None else None
         if report.failed or offers is None or not offers.offer(report.visual, f"{told}."):

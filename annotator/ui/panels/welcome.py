@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from annotator.ui.i18n import isolate, literal, tip, tr
+from annotator.ui.i18n import isolate, literal, path_text, tip, tr
 from annotator.ui.recent_state import recent
 
 WIDTH = 520
@@ -97,10 +97,10 @@ class Welcome(QWidget):
         button = QPushButton()
         metrics = QFontMetrics(button.font())
         folder = metrics.elidedText(str(path.parent), Qt.TextElideMode.ElideMiddle, WIDTH // 2)
-        button.setText(literal(f"{isolate(path.stem)}   ·   {isolate(folder)}"))
+        button.setText(literal(f"{isolate(path.stem)}   ·   {path_text(folder)}"))
         # Qt mirrors "left" in a right-to-left window.
         button.setStyleSheet("text-align: left; padding: 7px 12px;")
-        button.setToolTip(tip(isolate(str(path))))
+        button.setToolTip(tip(path_text(path)))
         button.clicked.connect(lambda: self.opened.emit(str(path)))
         return button
 

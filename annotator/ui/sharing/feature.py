@@ -97,7 +97,7 @@ class Sharing(Feature):
         if self.shell.session is None:
             return
         if not preview.new_changes:
-            told = tr("Everything in {name} is here already.", name=isolate(path.name))
+            told = tr("Everything in {name} is here already.", name=path.name)
             self.shell.messages.tell("info", told)
             return
         dialog = MergeDialog(preview, self.session.scheme, self.shell.over)

@@ -1,6 +1,8 @@
-"""The suggesters there are: what each does, whether it reads, and the command that brings what one lacks."""
+"""The suggesters there are: what each does, and, for whoever sets the computer up, what one of them lacks."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -9,6 +11,8 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -16,14 +20,20 @@ from PySide6.QtWidgets import (
 from annotator.suggest.registry import Suggester, suggesters
 from annotator.text.camel_data import installed
 from annotator.text.morphology import BRING_DATABASE, DATABASE
-from annotator.ui.i18n import listed, tr, tr_error
+from annotator.ui.i18n import listed, phrase, tr, tr_error
+from annotator.ui.interface_size import px
 from annotator.ui.panels.about import language_title
 from annotator.ui.panels.painting import leading
+from annotator.ui.screen import fit_to_screen
 from annotator.ui.suggesting.choice import switch, switched_off
 from annotator.ui.suggesting.titles import suggester_title, suggester_told
 from annotator.ui.text_fields import LineField
 
-WIDTH = 520
+WIDTH_PX = 520
+_ASK_FOR_IT = phrase(
+    "It needs parts that are not on this computer. Everything else works without it; whoever looks after the computer "
+    "can add them."
+)
 
 
 class SuggestersDialog(QDialog):
@@ -33,61 +43,102 @@ class SuggestersDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("suggesters")
         self.setWindowTitle(tr("Suggesters"))
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(20, 18, 20, 16)
-        lines.setSpacing(14)
+        self._page = QWidget()
+        entries = QVBoxLayout(self._page)
+        entries.setContentsMargins(20, 18, 20, 4)
+        entries.setSpacing(14)
         for one in suggesters():
-            lines.addLayout(_entry(one))
-        lines.addLayout(_clitics())
+            entries.addLayout(self._entry(one))
+        entries.addLayout(self._clitics())
+        entries.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self._page)
+        self._foot = QWidget()
+        foot = QVBoxLayout(self._foot)
+        foot.setContentsMargins(20, 6, 20, 16)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addWidget(scroll, 1)
+        lines.addWidget(self._foot)
         buttons = QDialogButtonBox()
         buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
-        lines.addSpacing(4)
-        lines.addWidget(buttons)
-        # Left to itself, the dialog is as high as its lines would be if they were wider.
-        self.setFixedSize(WIDTH, lines.totalHeightForWidth(WIDTH))
+        foot.addWidget(buttons)
+        self._fit()
 
+    def _fit(self) -> None:
+        """Left to itself, the dialog is as high as its lines would be if they were wider."""
+        width = px(WIDTH_PX)
+        height = self._page.heightForWidth(width) + self._foot.sizeHint().height()
+        fit_to_screen(self, QSize(width, height))
 
-def _entry(one: Suggester) -> QVBoxLayout:
-    missing = one.missing()
-    tick = QCheckBox(suggester_title(one.name))
-    tick.setObjectName(f"suggester.{one.name}")
-    tick.setChecked(missing is None and one.name not in switched_off())
-    tick.setEnabled(missing is None)
-    tick.clicked.connect(lambda on: switch(one.name, on))
-    lines = QVBoxLayout()
-    lines.setSpacing(4)
-    lines.addWidget(tick)
-    below = QVBoxLayout()
-    below.setContentsMargins(26, 0, 26, 0)
-    below.setSpacing(6)
-    below.addWidget(_label(suggester_told(one.name), "dim"))
-    if one.reads:
-        below.addWidget(_label(tr("Reads {languages}", languages=listed(map(language_title, one.reads))), "dim"))
-    if missing is not None:
-        below.addWidget(_label(tr_error(missing.told), "warning"))
-        for command in missing.commands:
-            below.addLayout(_command(command))
-    lines.addLayout(below)
-    return lines
+    def _entry(self, one: Suggester) -> QVBoxLayout:
+        missing = one.missing()
+        tick = QCheckBox(suggester_title(one.name))
+        tick.setObjectName(f"suggester.{one.name}")
+        tick.setChecked(missing is None and one.name not in switched_off())
+        tick.setEnabled(missing is None)
+        tick.clicked.connect(lambda on: switch(one.name, on))
+        lines = QVBoxLayout()
+        lines.setSpacing(4)
+        lines.addWidget(tick)
+        below = QVBoxLayout()
+        below.setContentsMargins(26, 0, 26, 0)
+        below.setSpacing(6)
+        below.addWidget(_label(suggester_told(one.name), "dim"))
+        if one.reads:
+            below.addWidget(_label(tr("Reads {languages}", languages=listed(map(language_title, one.reads))), "dim"))
+        if missing is not None:
+            below.addWidget(_label(_ASK_FOR_IT(), "warning"))
+            below.addWidget(self._details([tr_error(missing.told)], missing.commands))
+        lines.addLayout(below)
+        return lines
 
+    def _clitics(self) -> QVBoxLayout:
+        """Return the row about the data that tells clitics apart; no choice, but something that can be missing."""
+        has_database = installed(*DATABASE) is not None
+        lines = QVBoxLayout()
+        lines.setSpacing(4)
+        lines.addWidget(_label(tr("Attached letters"), "strong"))
+        told = (
+            tr("Told apart from the word (و ف ب ك ل س) with the morphology database of camel-tools")
+            if has_database
+            else tr("Told apart from the word (و ف ب ك ل س) by rules; the morphology database of camel-tools is surer")
+        )
+        lines.addWidget(_label(told, "dim"))
+        if not has_database:
+            lines.addWidget(self._details([], (BRING_DATABASE,)))
+        return lines
 
-def _clitics() -> QVBoxLayout:
-    """Return the row about the data with which clitics are told apart; no choice, but something that can be missing."""
-    has_database = installed(*DATABASE) is not None
-    title = _label(tr("Attached letters"), "strong")
-    lines = QVBoxLayout()
-    lines.setSpacing(4)
-    lines.addWidget(title)
-    told = (
-        tr("Told apart from the word (و ف ب ك ل س) with the morphology database of camel-tools")
-        if has_database
-        else tr("Told apart from the word (و ف ب ك ل س) by rules; the morphology database of camel-tools is surer")
-    )
-    lines.addWidget(_label(told, "dim"))
-    if not has_database:
-        lines.addLayout(_command(BRING_DATABASE))
-    return lines
+    def _details(self, told: Sequence[str], commands: Sequence[str]) -> QWidget:
+        """Return what concerns only whoever sets the computer up, behind a button that unfolds it."""
+        whole, inner = QWidget(), QWidget()
+        inner.setObjectName("setup_details")
+        button = QToolButton()
+        button.setCheckable(True)
+        button.setText(tr("For whoever sets up this computer"))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setArrowType(Qt.ArrowType.DownArrow)
+        button.setProperty("flat", True)
+        rows = QVBoxLayout(inner)
+        rows.setContentsMargins(0, 4, 0, 0)
+        rows.setSpacing(6)
+        for line in told:
+            rows.addWidget(_label(line, "dim"))
+        for command in commands:
+            rows.addLayout(_command(command))
+        lines = QVBoxLayout(whole)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+        lines.addWidget(inner)
+        inner.hide()
+        button.toggled.connect(inner.setVisible)
+        button.toggled.connect(self._fit)
+        return whole
 
 
 def _label(text: str, role: str) -> QLabel:
