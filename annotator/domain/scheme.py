@@ -185,8 +185,8 @@ def _unknown(what: str, key: str, scheme: Scheme, known: Iterable[str]) -> Input
 
 
 def title_in(titles: Titles, language: str, key: str) -> str:
-    """A title in this language, else in English, else the bare key."""
-    return titles.get(language) or titles.get("en") or key
+    """A title in this language, else in English, else in any, else the bare key."""
+    return titles.get(language) or titles.get("en") or next(filter(None, titles.values()), key)
 
 
 LONGEST_NOTE = 10_000

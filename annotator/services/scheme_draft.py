@@ -81,7 +81,10 @@ class Draft:
 
     def _look(self) -> DraftItem:
         taken = {(label["color"], label["underline"]) for label in self.items("labels")}
-        color, underline = next((style for style in _STYLES if style not in taken), _STYLES[0])
+        used = {color for color, _ in taken}
+        free = [style for style in _STYLES if style not in taken] or _STYLES
+        # A hue that no label has tells more than another line below the same one.
+        color, underline = next((style for style in free if style[0] not in used), free[0])
         return {"means": None, "description": {}, "names_actor": False, "color": color, "underline": underline}
 
     def add_attribute(self, owner: DraftItem) -> DraftItem:

@@ -1,11 +1,11 @@
 """The command palette: every action a few typed letters away, in whatever spelling comes to hand."""
 
-from collections.abc import Sequence
-from unicodedata import combining, normalize
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPainterStateGuard
 from PySide6.QtWidgets import (
+    QLabel,
     QListWidget,
     QListWidgetItem,
     QStyle,
@@ -15,50 +15,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.ui.actions import MENUS, ActionRegistry, Entry, plain
+from annotator.ui.actions import ActionRegistry
 from annotator.ui.announcing import announce
 from annotator.ui.i18n import tr
 from annotator.ui.interface_size import px
 from annotator.ui.overlay import Overlay
+from annotator.ui.palette_rows import Row, command_rows, matching
+from annotator.ui.panels.painting import leading
 from annotator.ui.text_fields import LineField
 from annotator.ui.theme import themes
 
 _WIDTH_PX, _ROWS, _ROW_PX, _TOP_PX = 560, 10, 36, 64
 """Lengths at the usual size of the interface; rows that are seen at once."""
 
-_ENTRY = Qt.ItemDataRole.UserRole
-# Spellings that writers of Arabic mix. `text.normal_form` does this thoroughly, after half a second of loading.
-_ALIKE = str.maketrans("أإآٱىیکةؤئ", "ااااييكهوي", "\u0640")
+_ROW = Qt.ItemDataRole.UserRole
 _LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-
-
-def fold(text: str) -> str:
-    """The text without what typing in haste leaves out: case, vowel marks, hamza, the dots of ة and ى."""
-    letters = (char for char in normalize("NFKD", text.translate(_ALIKE)) if not combining(char))
-    return "".join(letters).translate(_ALIKE).casefold()
-
-
-def matching(entries: Sequence[Entry], query: str) -> list[Entry]:
-    """The entries that hold every word of the query, best first: enabled ones, then by where it is found."""
-    words = fold(query).split()
-    ranked = []
-    for order, entry in enumerate(entries):
-        rank = _rank(entry, words)
-        if rank is not None:
-            ranked.append((not entry.action.isEnabled(), rank, order, entry))
-    return [entry for *_, entry in sorted(ranked, key=lambda item: item[:3])]
-
-
-def _rank(entry: Entry, words: Sequence[str]) -> int | None:
-    """0 when the title begins so, 1 when words of it do, 2 inside them, 3 only in its English or id."""
-    title = fold(entry.title)
-    if title.startswith(" ".join(words)):
-        return 0
-    if all(f" {word}" in f" {title}" for word in words):
-        return 1
-    if all(word in title for word in words):
-        return 2
-    return 3 if all(word in fold(entry.english) for word in words) else None
 
 
 class _RowDelegate(QStyledItemDelegate):
@@ -73,9 +44,9 @@ class _RowDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Draw the row; what cannot be done now is grey."""
-        entry: Entry = index.data(_ENTRY)
+        row: Row = index.data(_ROW)
         theme = themes().theme
-        enabled = entry.action.isEnabled()
+        enabled = row.is_enabled
         with QPainterStateGuard(painter):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if option.state & QStyle.StateFlag.State_Selected:
@@ -85,12 +56,12 @@ class _RowDelegate(QStyledItemDelegate):
             space = option.rect.adjusted(12, 0, -12, 0)
             painter.setPen(theme.color("dim" if enabled else "disabled"))
             painter.setFont(_smaller(option.font))
-            for text in (entry.keys, plain(MENUS[entry.menu]()) if entry.menu else ""):
+            for text in (row.keys, row.where):
                 space = _draw_at_end(painter, space, text, option.direction)
             painter.setPen(theme.color("ink" if enabled else "disabled"))
             painter.setFont(option.font)
             painter.setLayoutDirection(option.direction)
-            title = painter.fontMetrics().elidedText(entry.title, Qt.TextElideMode.ElideRight, space.width())
+            title = painter.fontMetrics().elidedText(row.title, Qt.TextElideMode.ElideRight, space.width())
             painter.drawText(space, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, title)
 
 
@@ -113,13 +84,19 @@ def _smaller(font: QFont) -> QFont:
 
 
 class CommandPalette(Overlay):
-    """A line to type in and what it finds, over the upper middle of the window; Enter does it."""
+    """A line to type in and what it finds, over the upper middle of the window; Enter does it.
 
-    def __init__(self, registry: ActionRegistry, window: QWidget) -> None:
+    `elsewhere` returns what a query finds besides commands.
+    """
+
+    def __init__(
+        self, registry: ActionRegistry, window: QWidget, elsewhere: Callable[[str], Sequence[Row]] = lambda _: ()
+    ) -> None:
         super().__init__(window)
         self.setObjectName("command_palette")
         self._registry = registry
-        self._entries: list[Entry] = []
+        self._elsewhere = elsewhere
+        self._commands: list[Row] = []
         self._line = LineField(parent=self)
         self._line.setObjectName("command_palette_line")
         self._line.textChanged.connect(self._search)
@@ -130,21 +107,26 @@ class CommandPalette(Overlay):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemClicked.connect(self._run)
         self._list.currentItemChanged.connect(self._say)
+        self._none = QLabel(self)
+        self._none.setProperty("role", "dim")
+        self._none.setContentsMargins(12, 8, 12, 8)
+        self._none.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 8)
         column.setSpacing(6)
         column.addWidget(self._line)
         column.addWidget(self._list)
+        column.addWidget(self._none)
 
     def open(self) -> None:
         """Show it with everything listed; opened while it is open, put it away."""
         if self.isVisible():
             self.dismiss()
             return
-        self._line.setPlaceholderText(tr("Type what you want to do"))
+        self._line.setPlaceholderText(tr("Type what you want to do, or the name of an article or actor"))
         for widget in (self, self._line, self._list):
             widget.setAccessibleName(tr("Commands"))
-        self._entries = self._registry.entries()
+        self._commands = command_rows(self._registry.entries())
         self._line.clear()
         self._search("")
         self.open_over(self._line)
@@ -155,20 +137,23 @@ class CommandPalette(Overlay):
 
     def _search(self, query: str) -> None:
         self._list.clear()
-        for entry in matching(self._entries, query):
-            item = QListWidgetItem(entry.title)
-            item.setData(_ENTRY, entry)
-            if not entry.action.isEnabled():
+        for row in matching([*self._commands, *self._elsewhere(query)], query):
+            item = QListWidgetItem(row.title)
+            item.setData(_ROW, row)
+            if not row.is_enabled:
                 item.setFlags(item.flags() & ~(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable))
             self._list.addItem(item)
         self._list.setCurrentRow(0)
+        self._list.setVisible(self._list.count() > 0)
+        self._none.setText(leading(tr("Nothing is called “{words}”. Fewer letters find more.", words=query.strip())))
+        self._none.setVisible(self._list.count() == 0)
         self.place()
 
     def _say(self, item: QListWidgetItem | None) -> None:
         """The focus stays in the line, so a screen reader has to be told what the arrows choose."""
         if item is not None:
-            entry: Entry = item.data(_ENTRY)
-            announce(self._line, ", ".join(filter(None, (entry.title, entry.keys))), urgent=True)
+            row: Row = item.data(_ROW)
+            announce(self._line, ", ".join(filter(None, (row.title, row.where, row.keys))), urgent=True)
 
     def place(self) -> None:
         """As wide as the window allows, as high as what was found."""
@@ -192,6 +177,6 @@ class CommandPalette(Overlay):
     def _run(self, item: QListWidgetItem | None) -> None:
         if item is None or not item.flags() & Qt.ItemFlag.ItemIsEnabled:
             return
-        entry: Entry = item.data(_ENTRY)
+        row: Row = item.data(_ROW)
         self.dismiss()
-        entry.action.trigger()
+        row.run()

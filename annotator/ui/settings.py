@@ -145,3 +145,5 @@ PANE_WIDTHS = items("panes")
 SUGGESTERS_OFF = text("suggesters_off")
 """Names with spaces between."""
 RECENT_PROJECTS = items("recent")
+RECENT_COMMANDS = items("recent_commands")
+"""Ids of the actions that were chosen in the palette last, the latest first."""

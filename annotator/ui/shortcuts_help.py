@@ -18,15 +18,26 @@ from annotator.ui.actions import MENUS, ActionRegistry, Entry, Menu, plain
 from annotator.ui.i18n import isolate, ltr, tr
 from annotator.ui.overlay import Overlay
 
+_MARKING = ("annotate.label.", "annotate.link.")
+_FIRST: tuple[Menu, ...] = ("annotate", "navigate", "edit")
+
 
 def groups(entries: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
-    """The entries that have keys, under the titles of their menus, in the order of the menu bar."""
-    places: list[Menu | None] = [*MENUS, None]
-    keyed = sorted((entry for entry in entries if entry.keys), key=lambda entry: places.index(entry.menu))
+    """The entries that have keys, under the titles of their menus: marking first, for it is what keys are for."""
+    places: list[Menu | None] = [*_FIRST, *(menu for menu in MENUS if menu not in _FIRST), None]
+    keyed = sorted(
+        (entry for entry in entries if entry.keys), key=lambda entry: (places.index(entry.menu), _late(entry))
+    )
     return [
         (plain(MENUS[menu]()) if menu else tr("Elsewhere"), list(members))
         for menu, members in groupby(keyed, key=lambda entry: entry.menu)
     ]
+
+
+def _late(entry: Entry) -> int:
+    """Labels come first, then the links between marks: the rest of marking rests on them."""
+    name = entry.action.objectName()
+    return next((place for place, kind in enumerate(_MARKING) if name.startswith(kind)), len(_MARKING))
 
 
 class ShortcutHelp(Overlay):

@@ -1180,6 +1180,10 @@
         <translation>للتدريب</translation>
     </message>
     <message>
+        <source>For whoever sets up this computer</source>
+        <translation>لمن يُعدّ هذا الجهاز</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>الصيغة</translation>
     </message>
@@ -1455,6 +1459,10 @@
     <message>
         <source>It is of a project that was begun apart; the two become one.</source>
         <translation>الحزمة من مشروع بدأ على حدة؛ يصير المشروعان واحدًا.</translation>
+    </message>
+    <message>
+        <source>It needs parts that are not on this computer. Everything else works without it; whoever looks after the computer can add them.</source>
+        <translation>تحتاج هذه الأداة إلى أجزاء ليست على هذا الجهاز. كل ما عداها يعمل من دونها، ويمكن لمن يتولى أمر الجهاز أن يضيفها.</translation>
     </message>
     <message>
         <source>Its marks name actors of the registry</source>
@@ -2132,6 +2140,10 @@
     <message>
         <source>Nothing in the scheme {scheme} means what somebody says, so no claims are proposed. Give a relation means = "source" or means = "cue".</source>
         <translation>لا شيء في مخطط الوسم {scheme} يدل على ما يقوله أحد، فلا تُقترح أقوال. اجعل لإحدى العلاقات means = "source" أو means = "cue".</translation>
+    </message>
+    <message>
+        <source>Nothing is called “{words}”. Fewer letters find more.</source>
+        <translation>لا شيء باسم «{words}». الأحرف الأقل تعثر على أكثر.</translation>
     </message>
     <message>
         <source>Nothing is lost: the format holds all of it.</source>
@@ -3802,8 +3814,8 @@
         </translation>
     </message>
     <message>
-        <source>Type what you want to do</source>
-        <translation>اكتب ما تريد عمله</translation>
+        <source>Type what you want to do, or the name of an article or actor</source>
+        <translation>اكتب ما تريد عمله، أو اسم مقال أو فاعل</translation>
     </message>
     <message>
         <source>Typeface</source>

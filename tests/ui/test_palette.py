@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow
+from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
-from annotator.app import application
+from annotator import Project
+from annotator.app import application, open_window
 from annotator.ui.actions import Action, ActionRegistry
 from annotator.ui.i18n import set_language
-from annotator.ui.palette import CommandPalette, fold
+from annotator.ui.palette import CommandPalette
+from annotator.ui.palette_rows import Row, fold
 from annotator.ui.shortcuts_help import ShortcutHelp, groups
 from annotator.ui.theme import Themes
 
@@ -85,6 +88,37 @@ def test_it_lists_everything_and_what_cannot_be_done_last(palette: CommandPalett
 def test_typing_narrows_it(palette: CommandPalette, query: str, titles: list[str]) -> None:
     line(palette).setText(query)
     assert palette.titles() == titles
+
+
+def test_finding_nothing_says_so(palette: CommandPalette) -> None:
+    label = palette.findChild(QLabel)
+    assert isinstance(label, QLabel) and not label.isVisible()
+    line(palette).setText("nothing like it")
+    assert label.isVisible() and "nothing like it" in label.text()
+    line(palette).setText("undo")
+    assert not label.isVisible()
+
+
+def test_what_was_chosen_here_last_comes_first(palette: CommandPalette) -> None:
+    for query in ("undo", "import"):
+        line(palette).setText(query)
+        QTest.keyClick(line(palette), Key.Key_Return)
+        palette.open()
+    assert palette.titles() == ["Import articles", "Undo", "Keyboard shortcuts", "Redo"]
+
+
+def test_places_are_found_as_commands_are(desk: Desk) -> None:
+    def places(query: str) -> list[Row]:
+        found = [Row(title="ميناء الزهراء", where="Article", run=lambda: desk.done.append("port"))]
+        return found if query else []
+
+    palette = CommandPalette(desk.registry, desk.window, places)
+    palette.open()
+    assert "ميناء الزهراء" not in palette.titles()
+    line(palette).setText("مينا")
+    assert palette.titles() == ["ميناء الزهراء"]
+    QTest.keyClick(line(palette), Key.Key_Return)
+    assert desk.done == ["port"]
 
 
 @pytest.mark.parametrize(
@@ -170,6 +204,15 @@ def test_the_shortcut_sheet_lists_actions_with_keys_by_menu(desk: Desk) -> None:
     assert listed == [("Edit", ["Undo"]), ("Elsewhere", ["Keyboard shortcuts"])]
 
 
+def test_the_shortcut_sheet_begins_with_marking(desk: Desk) -> None:
+    desk.registry.add(
+        Action(id="file.new", title="New", shortcut="Ctrl+N", menu="file", run=lambda: None),
+        Action(id="annotate.delete", title="Delete mark", shortcut="Del", menu="annotate", run=lambda: None),
+    )
+    titles = [title for title, _ in groups(desk.registry.entries())]
+    assert titles == ["Annotate", "Edit", "File", "Elsewhere"]
+
+
 def test_the_shortcut_sheet_opens_and_closes(desk: Desk) -> None:
     sheet = ShortcutHelp(desk.registry, desk.window)
     sheet.open()
@@ -179,3 +222,28 @@ def test_the_shortcut_sheet_opens_and_closes(desk: Desk) -> None:
     QTest.keyClick(sheet, Key.Key_Escape)
     assert not sheet.isVisible()
     assert desk.page.hasFocus()
+
+
+def test_the_window_finds_articles_and_actors(qtbot: QtBot, tmp_path: Path) -> None:
+    with Project.create(tmp_path / "p.musnad") as project:
+        project.add_document("قال.", title="أول")
+        port = project.add_document("نفى.", title="الميناءُ يُفتح")
+        project.add_actor("سالم الوهداني", "person", ["أبو الوليد"])
+    window = open_window(tmp_path / "p.musnad")
+    qtbot.addWidget(window)
+    window.show()
+    window.registry.run("help.palette")
+    palette = window.findChild(CommandPalette)
+    assert palette is not None
+    line(palette).setText("الميناء")
+    assert palette.titles()[0] == "الميناءُ يُفتح"
+    QTest.keyClick(line(palette), Key.Key_Return)
+    assert window.session is not None and window.session.document is not None
+    assert window.session.document.id == port.id
+    palette.open()
+    line(palette).setText("ابو الوليد")
+    assert palette.titles()[0] == "سالم الوهداني"
+    QTest.keyClick(line(palette), Key.Key_Return)
+    registry = window.findChild(QWidget, "actor_registry")
+    assert registry is not None and registry.isVisible()
+    window.close()

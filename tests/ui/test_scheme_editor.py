@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPushButton, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from annotator import Project, app
+from annotator.domain.scheme import title_in
 from annotator.services.scheme_draft import Draft
 from annotator.services.schemes import load_scheme
 from annotator.ui.i18n import set_language
@@ -123,6 +124,7 @@ def test_new_things_have_keys_and_looks_of_their_own() -> None:
     added = [draft.add("labels") for _ in range(5)]
     assert len({item["key"] for item in draft.items("labels")}) == 8
     assert len({(item["color"], item["underline"]) for item in added}) == 5
+    assert len({item["color"] for item in draft.items("labels")}) == 8
     attribute = draft.add_attribute(added[0])
     assert draft.faults() == [] and attribute["was"] is None
 
@@ -136,7 +138,10 @@ def test_a_title_and_a_look_are_edited_shown_and_applied(
     editor.show_place(TreePlace("labels", 2))
     type_over(line(editor, "title.en"), "Statement")
     combos = form_of(editor).findChildren(QComboBox)
+    samples = [combos[1].itemIcon(0).pixmap(30, 18).toImage() for _ in "a"]
     choose(combos[0], "red")
+    samples += [combos[1].itemIcon(0).pixmap(30, 18).toImage()]
+    assert samples[0] != samples[1], "the lines are shown in the colour that was chosen before"
     choose(combos[1], "wavy")
     assert editor.preview.article.page.text == "Actor  Cue  Statement"
     (mark,) = editor.preview.article.page.marks.at(14)
@@ -155,6 +160,50 @@ def test_a_title_and_a_look_are_edited_shown_and_applied(
     assert editor.draft.scheme() == session_of(window).scheme
 
 
+def test_the_windows_language_comes_first(window: MainWindow, editor: SchemeEditor) -> None:
+    def first() -> str:
+        editor.show_place(TreePlace("labels", 2))
+        return next(one.objectName() for one in form_of(editor).findChildren(QLineEdit) if "title" in one.objectName())
+
+    assert window is not None and first() == "title.en"
+    set_language("ar")
+    assert first() == "title.ar"
+
+
+def test_a_title_in_another_language_is_better_than_a_key() -> None:
+    assert title_in({"ar": "حدث"}, "en", "label_1") == "حدث"
+    assert title_in({"ar": "", "en": ""}, "en", "label_1") == "label_1"
+
+
+def test_the_list_of_attributions_takes_the_colours_that_undo_brings_back(
+    window: MainWindow, editor: SchemeEditor, qtbot: QtBot
+) -> None:
+    window.registry.run("view.frames")
+    pane = window.workspace.sides.frames
+    assert pane is not None
+    painter = pane._painter
+    before = dict(painter.colors)
+    editor.show_place(TreePlace("labels", 0))
+    choose(form_of(editor).findChildren(QComboBox)[0], "red")
+    click(editor, "apply")
+    assert painter.colors != before
+    painted: list[int] = []
+
+    class Seen(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            del watched
+            painted.append(event.type() == QEvent.Type.Paint)
+            return False
+
+    seen = Seen()
+    qtbot.wait(50)
+    pane.list.viewport().installEventFilter(seen)
+    go_to(window, qtbot)
+    window.registry.run("edit.undo")
+    assert painter.colors == before
+    qtbot.waitUntil(lambda: any(painted))
+
+
 def test_a_new_key_takes_the_marks_along(window: MainWindow, editor: SchemeEditor) -> None:
     editor.show_place(TreePlace("labels", 2))
     key = line(editor, "key")
@@ -170,6 +219,8 @@ def test_a_new_key_takes_the_marks_along(window: MainWindow, editor: SchemeEdito
 
 def test_a_new_label_marks_at_once(window: MainWindow, editor: SchemeEditor, qtbot: QtBot) -> None:
     click(editor, "label")
+    # What was added is named next.
+    assert line(editor, "title.en").hasFocus()
     type_over(line(editor, "title.en"), "Event")
     letter = next(item for item in form_of(editor).findChildren(QLineEdit) if item.maxLength() == 1)
     type_over(letter, "e")

@@ -35,6 +35,7 @@ TYPES: dict[str, type | tuple[type, ...]] = {
     "panes": list,
     "suggesters_off": str,
     "recent": list,
+    "recent_commands": list,
 }
 GARBAGE: list[object] = ["abc", "", "nan", "inf", "-1", "1e999", "9" * 400, "x" * 5000, "\u202e\x1b[31m"]
 GARBAGE += [["a", "b"], [], ["1"] * 3]

@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from annotator.domain.scheme import Color, Label
@@ -201,3 +201,17 @@ def test_without_a_choice_the_system_is_followed(
     monkeypatch.setattr(type(qapp), "styleHints", lambda _: Hints())
     theme_switch.choose("system")
     assert theme_switch.theme.name == "dark"
+
+
+@pytest.mark.parametrize("count", [2, 4, 9])
+def test_a_drop_down_shows_its_rows_whole(qtbot: QtBot, theme_switch: Themes, count: int) -> None:
+    theme_switch.choose("light")
+    box = QComboBox()
+    qtbot.addWidget(box)
+    box.addItems([f"الفاعلون والأقوال {place}" for place in range(count)])
+    box.show()
+    box.showPopup()
+    view = box.view()
+    assert view.verticalScrollBar().maximum() == 0
+    assert view.viewport().height() >= sum(view.sizeHintForRow(row) for row in range(count))
+    box.hidePopup()

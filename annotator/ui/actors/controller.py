@@ -61,6 +61,16 @@ class ActorPages(QObject):
         selected = self._session.selected
         if selected is not None and selected.actor_id is not None:
             self._shown = [selected.actor_id]
+        self._open_page()
+
+    def show(self, actor_id: str) -> None:
+        """Show the registry in the article's place, at this entry."""
+        self.finish()
+        self.page.filter.clear()
+        self._shown = [actor_id]
+        self._open_page()
+
+    def _open_page(self) -> None:
         self.refresh()
         self._shell.show_page(self.page)
         self._shell.registry.touch()

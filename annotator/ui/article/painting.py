@@ -21,6 +21,7 @@ from annotator.ui.article.underlines import Tiles, paint_gap, paint_underline, s
 if TYPE_CHECKING:
     from annotator.ui.article.hits import Hits
 
+FOCUS_LINE_PX = 2
 OVERHANG = 24
 """Pixels that letters may reach out of their line; a line this near to a stale region is painted again."""
 
@@ -273,8 +274,6 @@ def paint_caret(painter: QPainter, box: QRectF, color: QColor) -> None:
     _fill(painter, color, [box.toRect()])
 
 
-def paint_focus_ring(painter: QPainter, window: QRect, color: QColor) -> None:
-    """Shows that keys go to the article."""
-    painter.setPen(QPen(color, 2))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(QRectF(window).adjusted(1, 1, -1, -1))
+def paint_focus_line(painter: QPainter, window: QRect, color: QColor) -> None:
+    """Shows that keys go to the article: a line at its head, for a frame as large as the page would shout."""
+    _fill(painter, color, [QRect(window.left(), window.top(), window.width(), FOCUS_LINE_PX)])

@@ -57,7 +57,7 @@ class ArticleSurface(QAbstractScrollArea):
         self._hits: Hits | None = None
         self._overlay: FrameOverlay | None = None
         self.shows_focus = False
-        """True if the focus has a ring around the page, beside the caret."""
+        """True if the focus has a line at the head of the page, beside the caret."""
 
     # What is shown
 
@@ -327,7 +327,7 @@ class ArticleSurface(QAbstractScrollArea):
         if self.hasFocus():
             painting.paint_caret(painter, self.caret_rect(), self._colors.caret)
             if self.shows_focus:
-                painting.paint_focus_ring(painter, self.viewport().rect(), self._colors.focus)
+                painting.paint_focus_line(painter, self.viewport().rect(), self._colors.focus)
 
     def update_range(self, start: int, end: int) -> None:
         """Lets the lines that show `[start, end)` be painted again, and no others."""

@@ -32,11 +32,7 @@ if TYPE_CHECKING:
     from annotator.ui.article.pointer import Pointer
     from annotator.ui.article.signs import Sign, Signs
 
-_BY_KEYBOARD = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
+_BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _GROWING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
@@ -122,6 +118,7 @@ class ArticleView(SelectableArticle):
     # What the reader does
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.shows_focus = False
         signs = self.signs_at(event.position().toPoint())
         if signs and event.button() == Qt.MouseButton.LeftButton:
             self.sign_clicked.emit(signs[0].id)
@@ -195,7 +192,7 @@ class ArticleView(SelectableArticle):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        # Whoever came by mouse knows where they are; the caret tells it anyway.
+        # Whoever came back by mouse or by Escape knows where they are; the caret tells it anyway.
         self.shows_focus = event.reason() in _BY_KEYBOARD
         self.viewport().update()
 

@@ -52,10 +52,13 @@ class Helping(Feature):
 
 
 def show_palette(shell: Shell) -> None:
-    """Find any action by typing."""
+    """Find any action, article or actor by typing."""
     from annotator.ui.palette import CommandPalette
+    from annotator.ui.palette_rows import places
 
-    palette = shell.over.findChild(CommandPalette) or CommandPalette(shell.registry, shell.over)
+    palette = shell.over.findChild(CommandPalette)
+    if palette is None:
+        palette = CommandPalette(shell.registry, shell.over, lambda query: places(shell, query))
     palette.open()
 
 

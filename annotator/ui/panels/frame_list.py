@@ -140,7 +140,11 @@ class FramePane(QWidget):
 
     def show_frames(self, session: Session) -> None:
         """Show the frames of the document on the page as they are now, where the list was scrolled to."""
-        self._painter.colors = _colors(session.scheme, self._painter)
+        colors = _colors(session.scheme, self._painter)
+        if colors != self._painter.colors:
+            # Rows that say the same are not painted again by themselves.
+            self._painter.colors = colors
+            self.list.viewport().update()
         names = {actor.id: actor.name for actor in session.project.actors()}
         text = session.document.text if session.document else ""
         self._all = rows_of(

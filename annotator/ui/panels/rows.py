@@ -17,6 +17,7 @@ ROW = Qt.ItemDataRole.UserRole
 
 Row = TypeVar("Row")
 
+FOCUS_LINE_PX = 2
 FEW = 64
 """Rows that are put between others; where more are new, the list begins again."""
 
@@ -151,10 +152,9 @@ class RowList(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.hasFocus() and not self.currentIndex().isValid():
-            # No row can wear the focus, so the list does.
+            # No row can wear the focus, so the list does, at its head: a frame around nothing would shout.
             with QPainter(self.viewport()) as painter:
-                painter.setPen(QPen(themes().theme.color("focus"), 2))
-                painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+                painter.fillRect(0, 0, self.viewport().width(), FOCUS_LINE_PX, themes().theme.color("focus"))
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are the labels' keys everywhere in the window; they must not walk the list as well."""

@@ -20,7 +20,7 @@ from annotator.domain.scheme import Scheme
 from annotator.errors import MusnadError
 from annotator.services.scheme_draft import Draft, DraftItem, DraftTable
 from annotator.services.schemes import load_scheme, save_scheme
-from annotator.ui.i18n import tr, tr_error
+from annotator.ui.i18n import language, tr, tr_error
 from annotator.ui.scheme_editor import pages
 from annotator.ui.scheme_editor.applying import Applying
 from annotator.ui.scheme_editor.buttons import END, FILES, PARTS, Buttons
@@ -174,6 +174,7 @@ class SchemeEditor(QDialog):
     def _add(self, table: DraftTable) -> None:
         self.draft.add(table)
         self.show_place(TreePlace(table, len(self.draft.items(table)) - 1))
+        self._begin_form()
 
     def _owner(self) -> DraftItem | None:
         place = self.tree.place
@@ -186,6 +187,13 @@ class SchemeEditor(QDialog):
         if owner is not None:
             self.draft.add_attribute(owner)
             self.show_place(TreePlace(place.table, place.index, len(owner["attributes"]) - 1))
+            self._begin_form()
+
+    def _begin_form(self) -> None:
+        """Let what was just added be named."""
+        title = self.form.findChild(QWidget, f"title.{language()}") if self.form is not None else None
+        if title is not None:
+            title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _step(self, by: int) -> None:
         """Labels stand in the bar, and attributes in the card, in the order that they have here."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.ui.i18n import isolate, literal, tr
+from annotator.ui.i18n import isolate, language, literal, tr
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.scheme_editor.letter_box import LetterBox
 from annotator.ui.text_fields import LineField, PageField
@@ -100,8 +100,9 @@ class Form(QWidget):
         return line
 
     def words(self, field: str, title: str, *, long: bool = False) -> None:
-        """The same words in both languages, each in its own direction."""
-        for code, name in (("en", tr("English")), ("ar", tr("Arabic"))):
+        """The same words in both languages, each in its own direction; the window's language first."""
+        names = {"en": tr("English"), "ar": tr("Arabic")}
+        for code, name in sorted(names.items(), key=lambda item: item[0] != language()):
             told = f"{title} · {name}"
             widget = self._page(field, code) if long else self._line(field, code)
             widget.setLayoutDirection(

@@ -1,10 +1,21 @@
 """The forms of the scheme editor: what can be said of the scheme, a label, an attribute, a relation, a frame."""
 
+from collections.abc import Sequence
+from functools import partial
 from typing import Any, get_args
 
 from PySide6.QtWidgets import QComboBox
 
-from annotator.domain.scheme import AttributeMeaning, Color, Label, LabelMeaning, OpenValues, RoleMeaning, Underline
+from annotator.domain.scheme import (
+    AttributeMeaning,
+    Color,
+    Label,
+    LabelMeaning,
+    OpenValues,
+    RoleMeaning,
+    Underline,
+    title_in,
+)
 from annotator.services.scheme_draft import Draft, DraftItem, DraftTable
 from annotator.ui.i18n import language, phrase, tr
 from annotator.ui.panels.swatch import SIZE, swatch
@@ -54,9 +65,9 @@ WRITTEN = {"text": phrase("a text"), "number": phrase("a number"), "link": phras
 
 
 def title_of(item: DraftItem) -> str:
-    """Return the title of an item in the language of the window, else in English, else its key."""
-    titles: dict[str, str] = item.get("title", {})
-    return titles.get(language()) or titles.get("en") or str(item.get("key") or item.get("head") or item.get("name"))
+    """Return the title of an item in the language of the window, else in any, else its key."""
+    key = str(item.get("key") or item.get("head") or item.get("name"))
+    return title_in(item.get("title", {}), language(), key)
 
 
 def form_of(draft: Draft, table: DraftTable | None, index: int | None, attribute: int | None) -> Form:
@@ -85,21 +96,30 @@ def label_page(item: DraftItem) -> Form:
     form.words("title", tr("Title"))
     form.key()
     form.letter()
+    looks: list[tuple[QComboBox, str, tuple[str, ...]]] = []
     for field, title, names, values in (
         ("color", tr("Colour"), COLORS, get_args(Color)),
         ("underline", tr("Underline"), UNDERLINES, get_args(Underline)),
     ):
         combo = form.choice(field, title, [(key, names[key]()) for key in values])
         combo.setIconSize(SIZE)
-        look = {"color": item["color"], "underline": item["underline"]}
-        for place, key in enumerate(values):
-            combo.setItemIcon(place, swatch(_sample({**look, field: key})))
+        looks.append((combo, field, values))
+    _show_looks(item, looks)
+    form.changed.connect(partial(_show_looks, item, looks))
     meanings = [(means, LABEL_MEANINGS[means]()) for means in get_args(LabelMeaning)]
     form.choice("means", tr("Means"), meanings, tr("nothing more"))
     form.check("names_actor", tr("Its marks name actors of the registry"))
     form.words("description", tr("Description"))
     form.words("guidelines", tr("Guidelines"), long=True)
     return form
+
+
+def _show_looks(item: DraftItem, looks: Sequence[tuple[QComboBox, str, tuple[str, ...]]]) -> None:
+    """Let each choice of a colour or a line show what the label would look like with it, as it is now."""
+    look = {"color": item["color"], "underline": item["underline"]}
+    for combo, field, values in looks:
+        for place, key in enumerate(values):
+            combo.setItemIcon(place, swatch(_sample({**look, field: key})))
 
 
 def _sample(look: dict[str, Any]) -> Label:

@@ -253,9 +253,16 @@ def test_plain_letters_are_left_to_the_window(show: Show) -> None:
 
 @pytest.mark.parametrize(
     ("reason", "ring"),
-    [(Qt.FocusReason.TabFocusReason, True), (Qt.FocusReason.MouseFocusReason, False)],
+    [
+        (Qt.FocusReason.TabFocusReason, True),
+        (Qt.FocusReason.MouseFocusReason, False),
+        (Qt.FocusReason.ShortcutFocusReason, False),
+    ],
 )
-def test_the_focus_has_a_ring_for_those_who_came_by_keyboard(show: Show, reason: Qt.FocusReason, ring: bool) -> None:
+def test_the_focus_has_a_line_for_those_who_came_by_tab(show: Show, reason: Qt.FocusReason, ring: bool) -> None:
+    """Who comes back from a bar by Escape sees the caret; a click takes the line away."""
     view = show("قال الوزير")
     QCoreApplication.sendEvent(view, QFocusEvent(QEvent.Type.FocusIn, reason))
     assert view.shows_focus is ring
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton)
+    assert not view.shows_focus
