@@ -8,12 +8,12 @@ from typing import Any, Literal
 
 import msgspec
 
-from annotator.agreement.matching import paired
+from annotator.agreement.matching import in_order, paired_in_order
 from annotator.agreement.units import ReaderMarks
 from annotator.domain.frame import Frame, frames_of
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
-from annotator.domain.span import Span
+from annotator.domain.span import Parts, Span
 
 DifferenceKind = Literal["only", "label", "boundary", "role", "link", "actor", "statement", "attribute"]
 """Not everybody has it; its label, its parts, who plays a role, a link, its registry entry, the statement it says, or
@@ -161,6 +161,12 @@ class _Comparing:
             yield Detail(kind="only", values=held)
         if len(cluster) < 2:
             return
+        if not _are_alike(cluster):
+            yield from self._of_marks(cluster)
+        yield from self._of_links(cluster)
+
+    def _of_marks(self, cluster: Cluster) -> Iterable[Detail]:
+        """Yield the differences of marks themselves."""
         yield from _differing("label", "", {who: span.label for who, span in cluster.items()})
         yield from _differing("boundary", "", {who: _places(span) for who, span in cluster.items()})
         yield from _differing("actor", "", {who: span.actor_id for who, span in cluster.items()})
@@ -168,10 +174,11 @@ class _Comparing:
         yield from _differing("statement", "", said)
         if len({span.label for span in cluster.values()}) == 1:
             yield from _of_attributes({who: span.attributes for who, span in cluster.items()}, "")
-        yield from self._of_links(cluster)
 
     def _of_links(self, cluster: Cluster) -> Iterable[Detail]:
         """Yield the differences of the links that lead from marks, by kind of link."""
+        if not any(span.id in self._links[who] for who, span in cluster.items()):
+            return
         leading = {who: self._leading(who, span.id, cluster) for who, span in cluster.items()}
         for label in sorted({label for links in leading.values() for label in links}):
             ends = {who: links.get(label, {}) for who, links in leading.items()}
@@ -216,13 +223,16 @@ class _Comparing:
 
 
 def clusters(readings: Sequence[ReaderMarks]) -> list[Cluster]:
-    """Return the marks that stand for each other, at most one of each reader; pairs of readers are joined in order."""
-    found: dict[str, dict[str, Span]] = {}
-    for reading in readings:
-        for span in reading.spans:
-            found[span.id] = {reading.annotator: span}
-    for one, other in combinations(readings, 2):
-        for mine, theirs in paired(one.spans, other.spans, across_labels=True).both:
+    """Return the marks that stand for each other, at most one of each reader.
+
+    Marks of one label and place are joined whoever has them; then, of pairs of readers in order, what is left.
+    """
+    found = _same_places(readings)
+    ordered = [(reading.annotator, in_order(reading.spans)) for reading in readings]
+    for (who, spans), (other, others) in combinations(ordered, 2):
+        rest = [span for span in spans if other not in found[span.id]]
+        rest_of_other = [span for span in others if who not in found[span.id]]
+        for mine, theirs in paired_in_order(rest, rest_of_other, across_labels=True).both:
             a, b = found[mine.id], found[theirs.id]
             if a is not b and a.keys().isdisjoint(b):
                 a.update(b)
@@ -231,6 +241,30 @@ def clusters(readings: Sequence[ReaderMarks]) -> list[Cluster]:
     whole = {id(one): one for one in found.values()}.values()
     made = [dict(sorted(one.items(), key=lambda item: order[item[0]])) for one in whole]
     return sorted(made, key=lambda one: min((span.start, span.end, span.id) for span in one.values()))
+
+
+def _same_places(readings: Iterable[ReaderMarks]) -> dict[str, dict[str, Span]]:
+    """Return the cluster of each mark, by its id: marks of one label and place, one of each reader."""
+    found: dict[str, dict[str, Span]] = {}
+    here: defaultdict[tuple[str, Parts], list[dict[str, Span]]] = defaultdict(list)
+    for reading in readings:
+        for span in reading.spans:
+            beside = here[span.label, span.parts]
+            cluster = next((one for one in beside if reading.annotator not in one), None)
+            if cluster is None:
+                beside.append(cluster := {})
+            cluster[reading.annotator] = span
+            found[span.id] = cluster
+    return found
+
+
+def _are_alike(cluster: Cluster) -> bool:
+    """Return whether marks differ in nothing but who made them: most do not."""
+    said = [
+        (span.label, span.parts, span.attributes, span.actor_id, span.statement_id, span.agreement)
+        for span in cluster.values()
+    ]
+    return said.count(said[0]) == len(said)
 
 
 def _owners(frames: Mapping[str, Frame]) -> dict[str, tuple[str, str]]:

@@ -24,7 +24,12 @@ def paired(a: Sequence[Span], b: Sequence[Span], *, across_labels: bool = False)
     Spans of the same label and parts are paired first, then overlapping ones of the same label, those first of which
     they share most (Dice). With `across_labels`, what is left is paired the same way whatever its label.
     """
-    rest_a, rest_b = list(_in_order(a)), list(_in_order(b))
+    return paired_in_order(in_order(a), in_order(b), across_labels=across_labels)
+
+
+def paired_in_order(a: Sequence[Span], b: Sequence[Span], *, across_labels: bool) -> Pairing:
+    """As `paired`, of spans that are `in_order`: for those who pair one reader with many."""
+    rest_a, rest_b = list(a), list(b)
     both: list[tuple[Span, Span]] = []
     for same_label in (True, False) if across_labels else (True,):
         found = _same(rest_a, rest_b, same_label)
@@ -53,13 +58,14 @@ def shared(a: Parts, b: Parts) -> int:
     return total
 
 
-def _in_order(spans: Iterable[Span]) -> list[Span]:
+def in_order(spans: Iterable[Span]) -> list[Span]:
+    """Return spans in the order in which they are paired."""
     return sorted(spans, key=lambda span: (span.start, span.end, span.label, span.id))
 
 
 def _without(spans: Sequence[Span], pairs: Iterable[tuple[Span, Span]], side: int) -> list[Span]:
     taken = {pair[side].id for pair in pairs}
-    return [span for span in spans if span.id not in taken]
+    return [span for span in spans if span.id not in taken] if taken else list(spans)
 
 
 def _same(a: Sequence[Span], b: Sequence[Span], same_label: bool) -> list[tuple[Span, Span]]:

@@ -3,7 +3,7 @@
 import unicodedata
 from collections import defaultdict
 
-from annotator.agreement.differences import Difference
+from annotator.agreement.differences import Detail, Difference
 from annotator.domain.decision import Rule
 from annotator.text import clitics
 
@@ -21,6 +21,8 @@ def settled(rule: Rule, difference: Difference, text: str) -> str | None:
     if any(one.kind != "boundary" for one in difference.details):
         return None
     trim = _without_punctuation if rule == "punctuation" else _without_proclitics
+    if not all(_may_settle(rule, detail, text) for detail in difference.details):
+        return None
     for detail in difference.details:
         if len({trim(text, ranges(value)) for value in detail.values.values()}) != 1:
             return None
@@ -29,6 +31,16 @@ def settled(rule: Rule, difference: Difference, text: str) -> str | None:
         for who in difference.details[0].values
     }
     return min(sizes, key=lambda who: sizes[who])
+
+
+def _may_settle(rule: Rule, detail: Detail, text: str) -> bool:
+    """Return False where ends lie too far apart for a rule: a look at them, before words are taken apart."""
+    edges = [(found[0][0], found[-1][1]) for found in map(ranges, detail.values.values())]
+    starts, ends = zip(*edges, strict=True)
+    before, behind = text[min(starts) : max(starts)], text[min(ends) : max(ends)]
+    if rule == "punctuation":
+        return all(map(_is_outer, before)) and all(map(_is_outer, behind))
+    return not behind and not any(map(str.isspace, before))
 
 
 def _majority(difference: Difference) -> str | None:

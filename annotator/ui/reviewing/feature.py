@@ -244,12 +244,12 @@ class Reviewing(Feature):
         with project.reading():
             review = project.review(self._document, readers)
             text = project.document(self._document).text
-            readings = {who: project.spans(self._document, who) for who in (*readers, GOLD)}
+            gold = project.spans(self._document, GOLD)
             viewed = project.viewed(self._document)
         teller = self._teller(text, [*readers, *(one for one in everybody if one not in readers)])
         self.page().show_review(
             review,
-            readings,
+            gold,
             teller,
             project.scheme,
             everybody=everybody,

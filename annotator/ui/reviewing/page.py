@@ -1,6 +1,7 @@
 """The page of review: the article with all readings, the differences beside it, and the card of the chosen one."""
 
 from collections.abc import Collection, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.annotator import GOLD
 from annotator.domain.document import Direction, Document
+from annotator.domain.span import Span
 from annotator.text.direction import base_direction
 from annotator.ui.article.view import ArticleView
 from annotator.ui.i18n import isolate, number, tr, tr_n
@@ -29,7 +31,7 @@ from annotator.ui.panels.painting import leading
 from annotator.ui.reviewing.bar import BESIDE, OVERLAID, ReviewBar
 from annotator.ui.reviewing.card import DifferenceCard
 from annotator.ui.reviewing.columns import Columns
-from annotator.ui.reviewing.sheets import DIFFERS, Readings, Sheets
+from annotator.ui.reviewing.sheets import DIFFERS, Sheets
 from annotator.ui.reviewing.sieve import Sieve
 from annotator.ui.reviewing.spine import PlaceState, Spine, SpinePlace
 from annotator.ui.reviewing.words import Teller
@@ -65,7 +67,7 @@ class ReviewPage(QWidget):
         self._review: Review | None = None
         self._teller: Teller | None = None
         self._scheme: Scheme | None = None
-        self._readings: Readings = {}
+        self._gold: Sequence[Span] = ()
         self._document: Document | None = None
         self._viewed: Collection[str] = ()
         self._everybody: Sequence[str] = ()
@@ -96,7 +98,8 @@ class ReviewPage(QWidget):
             label.setProperty("role", role)
             label.setWordWrap(True)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setWordWrap(True)
+        # Each has two lines, cut where they are long: thousands of lines that wrap would have to be laid out first.
+        self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self.card)
         self._scroll.setWidgetResizable(True)
@@ -147,7 +150,7 @@ class ReviewPage(QWidget):
     def show_review(
         self,
         review: "Review",
-        readings: Readings,
+        gold: Sequence[Span],
         teller: Teller,
         scheme: "Scheme",
         *,
@@ -158,7 +161,7 @@ class ReviewPage(QWidget):
         """Show differences, what was decided, and the marks of readers and of gold; the choice stays where it was."""
         before = self._review
         self._review, self._teller, self._scheme = review, teller, scheme
-        self._readings, self._viewed = readings, viewed
+        self._gold, self._viewed = gold, viewed
         self._everybody, self._hides_names = everybody, hides_names
         self._fill_bar()
         self.sieve.fill(review.comparison.differences, self._readers, teller)
@@ -223,7 +226,7 @@ class ReviewPage(QWidget):
         review, teller, scheme = self._review, self._teller, self._scheme
         if review is None or teller is None or scheme is None:
             return
-        sheets = Sheets(review, self._readings, teller)
+        sheets = Sheets(review, self._gold, teller)
         if not self._is_beside:
             self.article.set_marks(self._sheet.marks(sheets.overlaid(), scheme))
             return
@@ -248,6 +251,7 @@ class ReviewPage(QWidget):
         self.list.setCurrentRow(self._first_open() if row is None else row)
         self.list.blockSignals(was)
         self._tell_how_far()
+        self._show_spine()
         self._show_card()
 
     def _listed(self, place: int, one: "Difference") -> str:
@@ -279,7 +283,7 @@ class ReviewPage(QWidget):
         """Show the chosen difference: what each reader says of it, and the answers with their keys."""
         one, review, teller = self.chosen, self._review, self._teller
         self.card.setVisible(one is not None)
-        self._show_spine()
+        self.spine.choose(self.list.currentRow())
         if one is None or review is None or teller is None:
             self.article.set_selected_mark(None)
             return
@@ -295,10 +299,10 @@ class ReviewPage(QWidget):
             return
         length = max(1, len(self._document.text))
         places = [
-            SpinePlace(row, one.start / length, self._state(one), self._teller.title(one))
+            SpinePlace(row, one.start / length, self._state(one), partial(self._teller.title, one))
             for row, one in enumerate(self._shown)
         ]
-        self.spine.show_places(places, self.list.currentRow())
+        self.spine.show_places(places)
 
     def _state(self, one: "Difference") -> PlaceState:
         if self._review is not None and one.id in self._review.decided:

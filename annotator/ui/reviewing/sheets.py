@@ -1,11 +1,11 @@
 """The marks that a page of review shows: what agrees recedes, what differs stands out in its reader's look."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from annotator.agreement.differences import Cluster
+from annotator.agreement.differences import Cluster, Comparison
 from annotator.domain.annotator import GOLD
 from annotator.domain.span import Range, Span
 from annotator.ui.i18n import isolate, tr
@@ -19,14 +19,13 @@ if TYPE_CHECKING:
 DIFFERS = "/differs"
 """The end of the id of the letters of a mark in which readers differ."""
 
-Readings = Mapping[str, Sequence[Span]]
-
 
 class Sheets:
     """The layers of one review, as they stand in the one article or in a column for each reader."""
 
-    def __init__(self, review: "Review", readings: Readings, teller: Teller) -> None:
-        self._review, self._readings, self._teller = review, readings, teller
+    def __init__(self, review: "Review", gold: Sequence[Span], teller: Teller) -> None:
+        self._review, self._gold_marks, self._teller = review, gold, teller
+        self._readings = _by_reader(review.comparison)
         self._looks = reader_looks(review.comparison.readers)
         self._open = {id for one in review.open for id in (*(span.id for span in one.held), *one.concerned)}
         self._all = {
@@ -38,7 +37,7 @@ class Sheets:
     def overlaid(self) -> list[Layer]:
         """Return the layers of the one article: a lane for each reader where they differ and nothing is decided."""
         layers = self._gold()
-        untaken = self._agreed.untaken(self._readings.get(GOLD, ()))
+        untaken = self._agreed.untaken(self._gold_marks)
         layers[1] = msgspec.structs.replace(layers[1], spans=[*layers[1].spans, *untaken])
         for reader in self._review.comparison.readers:
             layers += self._lanes(reader, self._looks[reader], self._open)
@@ -56,7 +55,7 @@ class Sheets:
 
     def _gold(self) -> list[Layer]:
         """Return the marks of the gold reading: those that were decided on, and those on which all agree."""
-        marks = [span for span in self._readings.get(GOLD, ()) if span.id not in self._open]
+        marks = [span for span in self._gold_marks if span.id not in self._open]
         faint = [span for span in marks if self._agreed.holds(span)]
         bright = [span for span in marks if not self._agreed.holds(span)]
         return [Layer(bright, "own", isolate(GOLD)), Layer(faint, "receding", tr("Agreed"))]
@@ -71,6 +70,14 @@ class Sheets:
         ]
         name = self._teller.reader(reader)
         return [Layer(spans, look, name), Layer(letters, msgspec.structs.replace(look, is_heavy=True), name)]
+
+
+def _by_reader(comparison: Comparison) -> dict[str, list[Span]]:
+    found: dict[str, list[Span]] = {reader: [] for reader in comparison.readers}
+    for cluster in comparison.clusters:
+        for reader, span in cluster.items():
+            found[reader].append(span)
+    return found
 
 
 class _Agreed(msgspec.Struct, frozen=True):

@@ -1,6 +1,6 @@
 """The spine beside the scroll bar: every difference of the article at its height, as a shape, one click away."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 import msgspec
@@ -14,6 +14,8 @@ from annotator.ui.theme import themes
 WIDTH_PX = 28
 RADIUS_PX = 4.5
 CHOSEN_PX = 8
+APART_PX = 2
+"""Pixels between places that can be told apart."""
 MARGIN_PX = 12
 """Pixels above the first and below the last place."""
 
@@ -21,12 +23,15 @@ PlaceState = Literal["open", "viewed", "decided"]
 
 
 class SpinePlace(msgspec.Struct, frozen=True):
-    """A difference on the spine: its row, how far down the text it is (0 to 1), and what has become of it."""
+    """A difference on the spine: its row, how far down the text it is (0 to 1), and what has become of it.
+
+    `words` says what it is, when it is pointed at.
+    """
 
     row: int
     share: float
     state: PlaceState
-    words: str
+    words: Callable[[], str]
 
 
 class Spine(QWidget):
@@ -47,9 +52,14 @@ class Spine(QWidget):
         bar.rangeChanged.connect(self.update)
         self._name()
 
-    def show_places(self, places: Sequence[SpinePlace], row: int) -> None:
-        """Show these places, and which row is chosen."""
-        self._places, self._row = places, row
+    def show_places(self, places: Sequence[SpinePlace]) -> None:
+        """Show these places and no others."""
+        self._places = places
+        self.update()
+
+    def choose(self, row: int) -> None:
+        """Let the place of a row stand out."""
+        self._row = row
         self.update()
 
     def follow(self, bar: QScrollBar) -> None:
@@ -80,7 +90,7 @@ class Spine(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         found = self.nearest(event.position().y())
         near = found is not None and abs(self.y_of(found) - event.position().y()) < 2 * RADIUS_PX
-        QToolTip.showText(event.globalPosition().toPoint(), found.words if found is not None and near else "", self)
+        QToolTip.showText(event.globalPosition().toPoint(), found.words() if found is not None and near else "", self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -90,8 +100,15 @@ class Spine(QWidget):
             painter.setPen(QPen(theme.color("border"), 1))
             painter.setBrush(theme.color("hover"))
             painter.drawRoundedRect(self._in_sight(), 6, 6)
-            for place in sorted(self._places, key=lambda one: one.row == self._row):
-                self._paint_place(painter, place, theme.color("ink"), theme.color("accent"), theme.color("pane"))
+            inks = theme.color("ink"), theme.color("accent"), theme.color("pane")
+            for place in self._seen():
+                self._paint_place(painter, place, *inks)
+
+    def _seen(self) -> list[SpinePlace]:
+        """Return the places to paint, the chosen one last; where they would lie on one another, one of each state."""
+        apart = {(round(self.y_of(one) / APART_PX), one.state): one for one in self._places}
+        chosen = [one for one in self._places if one.row == self._row]
+        return [*apart.values(), *chosen]
 
     def _in_sight(self) -> QRectF:
         """Return the frame around the part of the article that is in sight."""

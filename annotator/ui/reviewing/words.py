@@ -7,7 +7,7 @@ from annotator.agreement.differences import Detail, Difference, DifferenceKind
 from annotator.domain.decision import REASONS, DecisionReason
 from annotator.domain.scheme import Label, RelationType, Scheme, title_in
 from annotator.domain.span import ELLIPSIS, Span
-from annotator.ui.i18n import isolate, language, tr
+from annotator.ui.i18n import Phrase, isolate, language, phrase, tr
 from annotator.ui.reader_looks import ReaderLook
 
 if TYPE_CHECKING:
@@ -124,16 +124,19 @@ class Teller:
 
 def kind_words(kind: DifferenceKind) -> str:
     """Return what differs, of itself."""
-    return {
-        "only": tr("not in every reading"),
-        "label": tr("the label differs"),
-        "boundary": tr("the boundaries differ"),
-        "role": tr("somebody else plays the role"),
-        "link": tr("a link is missing"),
-        "actor": tr("another actor is meant"),
-        "statement": tr("another statement is meant"),
-        "attribute": tr("an attribute differs"),
-    }[kind]
+    return _KINDS[kind]()
+
+
+_KINDS: dict[DifferenceKind, Phrase] = {
+    "only": phrase("not in every reading"),
+    "label": phrase("the label differs"),
+    "boundary": phrase("the boundaries differ"),
+    "role": phrase("somebody else plays the role"),
+    "link": phrase("a link is missing"),
+    "actor": phrase("another actor is meant"),
+    "statement": phrase("another statement is meant"),
+    "attribute": phrase("an attribute differs"),
+}
 
 
 def reason_words(reason: DecisionReason) -> str:
