@@ -155,7 +155,7 @@ def _articles(
             text = documents.texts(connection, [summary.id]).get(summary.id)
             if text is None:
                 continue
-            found = annotations.readings(connection, summary.id, here, len(text))
+            found = annotations.counted_readings(connection, summary.id, here, len(text))
         readings = tuple(
             ReaderMarks(annotator=one, spans=tuple(spans), relations=tuple(relations))
             for one, (spans, relations) in found.items()

@@ -117,7 +117,8 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[tuple[int,
         found = _on_clusters(text, _found(text, first, last))
     else:
         found = _by_chunks(text, first, last)
-    return [token for token in found if token[0] < end and start < token[1]]
+    is_whole = start == 0 and end == len(text)
+    return found if is_whole else [token for token in found if token[0] < end and start < token[1]]
 
 
 def _by_chunks(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -2,8 +2,8 @@
 
     python tests/bench/run_all.py [--against CHECKOUT] [--articles N] [--rounds N] [--out TABLE.md]
 
-Each row is measured by a driver of this folder (`first_paint.py`, `window_work.py`, `project_work.py`), in processes
-of its own, this checkout and the other one in turn. Figures are medians; only ratios of one run can be compared with
+Each row is measured by a driver of this folder (`first_paint.py`, `window_work.py`, `project_work.py`,
+`team_work.py`), in processes of its own, this checkout and the other one in turn. Figures are medians; only ratios of one run can be compared with
 those of another. Nothing fails: `reach` is what a row is to come to.
 """
 
@@ -31,6 +31,16 @@ REACH = {
     "size of its file / its texts, bytes": "<= 4",
     "check / integrity_check": "<= 2.5",
     "export of JSON Lines": "<= 2",
+    "agreement: alpha / krippendorff": "<= 1",
+    "agreement: all figures, from the file / krippendorff": "<= 3",
+    "merge of many changes / executemany": "<= 5",
+    "merge of the same again / the first time": "<= 0.2",
+    "merge of a day's work into the corpus / half a second": "<= 1",
+    "differences of 2 x 1,000 marks / n log n from 500": "1",
+    "differences of 2 x 2,000 marks / n log n from 1,000": "1",
+    "differences of 2 x 4,000 marks / n log n from 2,000": "1",
+    "review: six readings of 20,000 marks / opened plain": "<= 1.5",
+    "review: a step to the next difference / a frame": "",
 }
 
 
@@ -102,6 +112,14 @@ def in_project(checkouts: Mapping[str, Path], rounds: int, articles: int, marks:
         yield Row(what, ours["here"], median(run[what][1] for run in runs["here"]), ours.get("before"))
 
 
+def in_team(checkouts: Mapping[str, Path], rounds: int, articles: int, changes: int) -> Iterator[Row]:
+    """Agreement, bundles, differences and review, without and with a window."""
+    runs = in_turn("team_work.py", [str(articles), str(changes)], checkouts, rounds, warm=False)
+    for what in (one for one in runs["here"][0] if one != "began"):
+        ours = {side: median(run[what][0] for run in some) for side, some in runs.items()}
+        yield Row(what, ours["here"], median(run[what][1] for run in runs["here"]), ours.get("before"))
+
+
 def table(rows: Sequence[Row]) -> str:
     """The rows as a Markdown table."""
     lines = [
@@ -130,6 +148,7 @@ def _asked() -> Namespace:
     parser.add_argument("--rounds", type=int, default=5, help="runs of each side (5)")
     parser.add_argument("--articles", type=int, default=300, help="articles of the dataset that is imported (300)")
     parser.add_argument("--marks", type=int, default=2_000, help="marks that are made one by one (2000)")
+    parser.add_argument("--changes", type=int, default=20_000, help="changes of a bundle (20000)")
     parser.add_argument("--keys", type=int, default=30, help="keys that are pressed in the window (30)")
     parser.add_argument("--out", type=Path, metavar="TABLE.md", help="where the table goes; it is printed in any case")
     return parser.parse_args()
@@ -143,6 +162,7 @@ def main() -> None:
         started(checkouts, 3 * asked.rounds),
         in_window(checkouts, max(1, asked.rounds // 2), asked.keys),
         in_project(checkouts, max(1, asked.rounds // 2), asked.articles, asked.marks),
+        in_team(checkouts, max(1, asked.rounds // 2), asked.articles, asked.changes),
     ):
         for row in found:
             rows.append(row)
