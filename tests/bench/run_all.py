@@ -3,8 +3,8 @@
     python tests/bench/run_all.py [--against CHECKOUT] [--articles N] [--rounds N] [--out TABLE.md]
 
 Each row is measured by a driver of this folder (`first_paint.py`, `window_work.py`, `project_work.py`,
-`team_work.py`), in processes of its own, this checkout and the other one in turn. Figures are medians; only ratios of one run can be compared with
-those of another. Nothing fails: `reach` is what a row is to come to.
+`team_work.py`), in processes of its own, this checkout and the other one in turn. Figures are medians; only ratios of
+one run can be compared with those of another. Nothing fails: `reach` is what a row is to come to.
 """
 
 import sys
