@@ -40,6 +40,7 @@ DeedKind = Literal[
     "reopen_decision",
     "assign",
     "unassign",
+    "merge",
     "back",
     "other",
 ]
@@ -90,6 +91,8 @@ def deed_of(action: str, rows: Sequence[RowDeed]) -> Deed:
         tables.setdefault(one.table, []).append(one)
     if action.startswith(BACK):
         return Deed(kind="back")
+    if "merges" in tables:
+        return Deed(kind="merge")
     if action.startswith(SCHEME):
         return Deed(kind="scheme")
     found = next(filter(None, (tell(tables) for tell in _TELLING)), None) or Deed(kind="other")

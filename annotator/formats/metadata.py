@@ -139,8 +139,8 @@ def read_items(source: Source) -> dict[str, MetadataLine]:
     items: dict[str, MetadataLine] = {}
     for raw in numbered(source):
         item = decoded(raw, decoder)
-        # Held against the rules here, where this file and line are told.
-        checked_about(lines.record(_with_text(item, f"{item.file} {source.line}")))
+        # Held against the rules here, where this file and line are told; passages only where the text is known.
+        checked_about(lines.record(_without_passages(_with_text(item, f"{item.file} {source.line}"))))
         items[item.file] = item
     source.line = 0
     return items
@@ -168,6 +168,11 @@ def record_of(item: MetadataLine, text: str, source: Source) -> Record:
 def _with_text(item: MetadataLine, text: str) -> MetadataLine:
     # Without its id: somebody may have edited the text, and then it is another document.
     return msgspec.structs.replace(item, text=text, id=UNSET, spans=(), relations=())
+
+
+def _without_passages(item: MetadataLine) -> MetadataLine:
+    said = tuple(msgspec.structs.replace(one, parts=UNSET) for one in item.comments or ())
+    return msgspec.structs.replace(item, comments=said or UNSET)
 
 
 def completed(record: Record, item: MetadataLine, source: Source) -> Record:

@@ -38,6 +38,8 @@ INTAKE = named("notes of what intake changed")
 TAKEN_FROM = named("what marks were taken from")
 DECIDED = named("who decided on marks")
 TIMES = named("times of comments")
+PASSAGES = named("passages that comments are about")
+RESOLVED = named("who resolved comments")
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})?")
 """A time as XML Schema has it."""
 _NAMES: dict[str | None, str] = {None: PROJECT_NAMESPACE}
@@ -56,6 +58,8 @@ def count_lost(dataset: Dataset, _: Options) -> dict[str, int]:
             lost[TAKEN_FROM] += sum(mark.derived_from is not None for mark in marks)
             lost[DECIDED] += sum(mark.decided_by is not None for mark in marks)
         lost[TIMES] += sum(_MOMENT.fullmatch(one.made) is None and bool(one.made) for one in record.comments)
+        lost[PASSAGES] += sum(one.parts is not None for one in record.comments)
+        lost[RESOLVED] += sum(one.resolved_by is not None for one in record.comments)
         if record.document.id not in documents:
             documents.add(record.document.id)
             origins = record.document.origins

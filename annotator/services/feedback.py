@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
 from typing import Literal
 
 import msgspec
@@ -18,6 +19,8 @@ from annotator.store.connection import Connection
 
 Outcome = Literal["kept", "changed", "rejected", "missed"]
 """A mark stands as it was made, in another form, or not at all; or the gold reading has one that was missed."""
+
+Period = Literal["week", "month"]
 
 EXAMPLES = {"en": ("Yes", "No"), "ar": ("نعم", "لا")}
 """The words before an example for and against in a guideline, by its language."""
@@ -45,15 +48,38 @@ def feedback(file: ProjectFile, annotator: str, document_id: str | None = None) 
         return [_of(connection, one, annotator) for one in found]
 
 
-def errors_by_month(found: Iterable[Feedback]) -> dict[str, Counter[str]]:
-    """Return how many errors of each kind there are in each month (YYYY-MM) of decision, and ("") how many marks."""
-    months: dict[str, Counter[str]] = {}
+def standing_marks(file: ProjectFile, annotator: str, document_id: str) -> list[Span]:
+    """Return somebody's marks that stand in the gold reading as they are without anybody having decided on them."""
+    with file.reading() as connection:
+        mine = annotations.spans(connection, document_id, annotator)
+        gold = annotations.spans(connection, document_id, GOLD)
+        found = decisions.decisions(connection, document_id)
+    decided = {one.marks[annotator] for one in found if annotator in one.marks}
+    standing = {(one.label, one.parts) for one in gold}
+    return [one for one in mine if one.id not in decided and (one.label, one.parts) in standing]
+
+
+def errors_by(found: Iterable[Feedback], period: Period) -> dict[str, Counter[str]]:
+    """Return how many errors of each kind there are in each period of decision, and ("") how many marks.
+
+    The key of a month is YYYY-MM, that of a week its Monday (YYYY-MM-DD), in the time zone of this machine.
+    """
+    periods: dict[str, Counter[str]] = {}
     for one in found:
-        counts = months.setdefault(one.decision.made[:7], Counter())
+        counts = periods.setdefault(_period(one.decision.made, period), Counter())
         counts[""] += 1
         if one.outcome != "kept":
             counts[one.error] += 1
-    return dict(sorted(months.items()))
+    return dict(sorted(periods.items()))
+
+
+def _period(made: str, period: Period) -> str:
+    try:
+        day = datetime.fromisoformat(made).astimezone().date()
+    except ValueError:
+        # Of a journal that another program wrote.
+        return made[:7]
+    return f"{day:%Y-%m}" if period == "month" else (day - timedelta(days=day.weekday())).isoformat()
 
 
 def _of(connection: Connection, decision: Decision, annotator: str) -> Feedback:
@@ -61,7 +87,7 @@ def _of(connection: Connection, decision: Decision, annotator: str) -> Feedback:
     mine = None if mark is None else annotations.span(connection, mark)
     gold = tuple(span for one in decision.gold if (span := annotations.span(connection, one)) is not None)
     outcome = _outcome(decision, annotator, mine, [span for span in gold if span.annotator == GOLD])
-    error = "" if outcome == "kept" else decision.reason or ("missed" if outcome == "missed" else decision.kind)
+    error = "" if outcome == "kept" else decision.reason or _error(outcome, decision.kind)
     return Feedback(
         document_id=decision.document_id,
         outcome=outcome,
@@ -71,6 +97,13 @@ def _of(connection: Connection, decision: Decision, annotator: str) -> Feedback:
         gold=gold,
         decision=decision,
     )
+
+
+def _error(outcome: Outcome, kind: str) -> str:
+    """Return the kind of error where the reviewer gave no reason."""
+    if outcome == "missed":
+        return "missed"
+    return "spurious" if kind == "only" else kind
 
 
 def _outcome(decision: Decision, annotator: str, mine: Span | None, gold: list[Span]) -> Outcome:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.annotator import Annotator, Status
 from annotator.domain.scheme import Scheme
-from annotator.domain.span import Part
+from annotator.domain.span import Part, Span
 from annotator.services import marks
 from annotator.services.door.meeting import Meeting
 from annotator.services.lazily import LazyModule
@@ -289,6 +289,10 @@ class ReviewDoor(Meeting):
     def feedback(self, annotator: str | None = None, document_id: str | None = None) -> "list[Feedback]":
         """Return what became of somebody's marks (None: mine) in review (`feedback.feedback`)."""
         return feedback.feedback(self, annotator or self.annotator, document_id)
+
+    def standing_marks(self, document_id: str, annotator: str | None = None) -> list[Span]:
+        """Return somebody's marks (None: mine) that stand in the gold reading and that nobody had to decide on."""
+        return feedback.standing_marks(self, annotator or self.annotator, document_id)
 
     def add_example(self, label: str, words: str, language: str, *, good: bool) -> Scheme:
         """Add words to the guideline of a label as an example for or against it (`feedback.add_example`)."""

@@ -28,6 +28,7 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     guidelines: bool = False
     comments: bool = False
     history: bool = False
+    feedback: bool = False
     latin: bool = False
     theme: str = ""
     """The choice of colours: a theme, or that of the system."""
@@ -61,6 +62,8 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     """Threads of comments on the article."""
     thread: bool = False
     """One of them is chosen."""
+    outcome: bool = False
+    """A mark is chosen in the feedback on mine."""
     found: bool = False
     """The search in all articles has places to go to."""
     look: Look = Look()

@@ -62,6 +62,7 @@ def _one(deed: Deed, label: str) -> str:
         "reopen_decision": lambda: tr("reopen a decision"),
         "assign": lambda: tr("assign an article"),
         "unassign": lambda: tr("take an assignment back"),
+        "merge": lambda: tr("merge a bundle"),
         "back": lambda: tr("go back to an earlier state"),
         "other": lambda: tr("a change"),
     }

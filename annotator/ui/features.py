@@ -16,7 +16,9 @@ from annotator.ui.commands.selecting import Selecting
 from annotator.ui.commands.shaping import Shaping
 from annotator.ui.commenting.feature import Commenting
 from annotator.ui.comparing.feature import Comparing
+from annotator.ui.error_trends.feature import ErrorsOverTime
 from annotator.ui.feature import Feature
+from annotator.ui.feedback.feature import Feedbacks
 from annotator.ui.files.feature import Files
 from annotator.ui.finding.feature import Finding
 from annotator.ui.history.feature import Histories
@@ -61,6 +63,8 @@ FEATURES: tuple[type[Feature], ...] = (
     Comparing,
     Commenting,
     Histories,
+    Feedbacks,
+    ErrorsOverTime,
     Helping,
     Ordering,
     Home,

@@ -223,6 +223,14 @@
         <translation>فاعلون موجودون هنا: {names}</translation>
     </message>
     <message>
+        <source>Add as an example against the label</source>
+        <translation>إضافة مثالًا على ما ليس من الوسم</translation>
+    </message>
+    <message>
+        <source>Add as an example for the label</source>
+        <translation>إضافة مثالًا على الوسم</translation>
+    </message>
+    <message>
         <source>Add attribute</source>
         <translation>إضافة سمة</translation>
     </message>
@@ -241,6 +249,22 @@
     <message>
         <source>Add the selection to the mark</source>
         <translation>ضمّ التحديد إلى العلامة</translation>
+    </message>
+    <message>
+        <source>Add the words to the guideline of the label as an example against it</source>
+        <translation>تضاف الكلمات إلى إرشادات الوسم مثالًا على ما ليس منه</translation>
+    </message>
+    <message>
+        <source>Add the words to the guideline of the label as an example for it</source>
+        <translation>تضاف الكلمات إلى إرشادات الوسم مثالًا عليه</translation>
+    </message>
+    <message>
+        <source>Add the words to the guideline of their label as an example against it (in the list: {Shift+G})</source>
+        <translation>تضاف الكلمات إلى إرشادات وسمها مثالًا على ما ليس منه (في القائمة: {Shift+G})</translation>
+    </message>
+    <message>
+        <source>Add the words to the guideline of their label as an example for it (in the list: {G})</source>
+        <translation>تضاف الكلمات إلى إرشادات وسمها مثالًا عليه (في القائمة: {G})</translation>
     </message>
     <message>
         <source>Add value</source>
@@ -346,6 +370,14 @@
         <translation>لا بدّ للمقال من عنوان.</translation>
     </message>
     <message>
+        <source>An example against {label} in its guideline: {words!r}</source>
+        <translation>مثال على ما ليس من {label} في إرشاداته: {words!r}</translation>
+    </message>
+    <message>
+        <source>An example for {label} in its guideline: {words!r}</source>
+        <translation>مثال على {label} في إرشاداته: {words!r}</translation>
+    </message>
+    <message>
         <source>An example needs words.</source>
         <translation>المثال لا يكون بلا كلمات.</translation>
     </message>
@@ -384,6 +416,14 @@
     <message>
         <source>Answer</source>
         <translation>ردّ</translation>
+    </message>
+    <message>
+        <source>Answer the reviewer</source>
+        <translation>الردّ على المراجع</translation>
+    </message>
+    <message>
+        <source>Answer what was decided about the chosen mark (in the list: {R})</source>
+        <translation>الردّ على ما قُرّر في العلامة المختارة (في القائمة: {R})</translation>
     </message>
     <message>
         <source>Any attribute</source>
@@ -593,6 +633,10 @@
         <translation>حزمة…</translation>
     </message>
     <message>
+        <source>By</source>
+        <translation>بحسب</translation>
+    </message>
+    <message>
         <source>By name; what models propose only so</source>
         <translation>بالاسم؛ ولا تُكتب اقتراحات النماذج إلا هكذا</translation>
     </message>
@@ -619,6 +663,10 @@
     <message>
         <source>Change to: {keys}</source>
         <translation>لتغيير الوسم: {keys}</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>عُدّلت</translation>
     </message>
     <message>
         <source>Character {offset} of the text is half of a pair (U+{code}); save the text again as UTF-8.</source>
@@ -703,6 +751,10 @@
     <message>
         <source>Close the comments</source>
         <translation>إغلاق التعليقات</translation>
+    </message>
+    <message>
+        <source>Close the feedback</source>
+        <translation>أغلق نتائج المراجعة</translation>
     </message>
     <message>
         <source>Close the guidelines</source>
@@ -1012,6 +1064,10 @@
         <translation>الإنجليزية</translation>
     </message>
     <message>
+        <source>Errors by kind and time</source>
+        <translation>الأخطاء بحسب النوع والزمن</translation>
+    </message>
+    <message>
         <source>Evenly</source>
         <translation>بالتساوي</translation>
     </message>
@@ -1034,6 +1090,14 @@
     <message>
         <source>Exact spelling</source>
         <translation>الرسم نفسه</translation>
+    </message>
+    <message>
+        <source>Example against</source>
+        <translation>مثال خطأ</translation>
+    </message>
+    <message>
+        <source>Example for</source>
+        <translation>مثال صواب</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1280,6 +1344,10 @@
         <translation>الرجوع إلى حالة سابقة</translation>
     </message>
     <message>
+        <source>Gold</source>
+        <translation>المرجعية</translation>
+    </message>
+    <message>
         <source>Grow the selection</source>
         <translation>توسيع التحديد</translation>
     </message>
@@ -1330,6 +1398,10 @@
     <message>
         <source>How</source>
         <translation>الطريقة</translation>
+    </message>
+    <message>
+        <source>How many errors of each kind reviewers found in your marks, by month or week</source>
+        <translation>عدد الأخطاء من كل نوع في علاماتك كما رآها المراجعون، بالشهر أو بالأسبوع</translation>
     </message>
     <message>
         <source>I am done with this article</source>
@@ -1421,6 +1493,10 @@
         <translation>جارٍ استيراد المقالات</translation>
     </message>
     <message>
+        <source>In all</source>
+        <translation>المجموع</translation>
+    </message>
+    <message>
         <source>In all articles, the newest first</source>
         <translation>في كل المقالات، الأحدث أولًا</translation>
     </message>
@@ -1483,6 +1559,10 @@
     <message>
         <source>Keep web pages as they came</source>
         <translation>حفظ صفحات الويب كما وردت</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>بقيت</translation>
     </message>
     <message>
         <source>Key</source>
@@ -1756,6 +1836,10 @@
         <translation>العلامات وتفاصيلها</translation>
     </message>
     <message>
+        <source>Marks decided (n)</source>
+        <translation>العلامات التي قُرّر فيها (n)</translation>
+    </message>
+    <message>
         <source>Marks in this article</source>
         <translation>علامات هذا المقال</translation>
     </message>
@@ -1835,6 +1919,10 @@
         <translation>قراءتي ({name})</translation>
     </message>
     <message>
+        <source>Missed</source>
+        <translation>فاتت</translation>
+    </message>
+    <message>
         <source>Missing: {roles}</source>
         <translation>ينقص: {roles}</translation>
     </message>
@@ -1876,6 +1964,18 @@
     <message>
         <source>Musnad projects</source>
         <translation>مشاريع مُسنَد</translation>
+    </message>
+    <message>
+        <source>My errors over time</source>
+        <translation>أخطائي عبر الزمن</translation>
+    </message>
+    <message>
+        <source>My mark</source>
+        <translation>علامتي</translation>
+    </message>
+    <message>
+        <source>My marks in review</source>
+        <translation>علاماتي في المراجعة</translation>
     </message>
     <message>
         <source>My project</source>
@@ -2078,6 +2178,14 @@
         <translation>لا قراءات لغيرك في هذا المشروع.</translation>
     </message>
     <message>
+        <source>Nobody has reviewed your marks on this article yet.</source>
+        <translation>لم يراجع أحد علاماتك في هذا المقال بعد.</translation>
+    </message>
+    <message>
+        <source>Nobody has reviewed your marks yet.</source>
+        <translation>لم يراجع أحد علاماتك بعد.</translation>
+    </message>
+    <message>
         <source>Nobody in the registry</source>
         <translation>ليس في السجل</translation>
     </message>
@@ -2088,6 +2196,10 @@
     <message>
         <source>Nodes without an edge too</source>
         <translation>مع العقد التي لا روابط لها</translation>
+    </message>
+    <message>
+        <source>None of your marks.</source>
+        <translation>لا علامة من علاماتك.</translation>
     </message>
     <message>
         <source>None yet. Each claim that you mark is listed here with its roles.</source>
@@ -2615,6 +2727,10 @@
     <message>
         <source>Reject all readers’</source>
         <translation>رفض القراءات كلها</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>رُفضت</translation>
     </message>
     <message>
         <source>Relations</source>
@@ -3419,6 +3535,10 @@
         <translation>يستغرق التعبير النمطي وقتًا طويلًا. بسِّطه.</translation>
     </message>
     <message>
+        <source>The review of your marks on this article, with the reasons, beside it</source>
+        <translation>مراجعة علاماتك في هذا المقال مع الأسباب، بجانبه</translation>
+    </message>
+    <message>
         <source>The same as CAS XMI, in JSON</source>
         <translation>مثل CAS XMI، بصيغة JSON</translation>
     </message>
@@ -3894,8 +4014,24 @@
         <translation>ينتظر، إذ ليس في مخطط الوسم وسم كهذا:</translation>
     </message>
     <message>
+        <source>Week of {day}</source>
+        <translation>أسبوع {day}</translation>
+    </message>
+    <message>
+        <source>Weeks</source>
+        <translation>أسابيع</translation>
+    </message>
+    <message>
         <source>What all readers agree on</source>
         <translation>ما اتفق عليه كل القرّاء</translation>
+    </message>
+    <message>
+        <source>What became of my marks</source>
+        <translation>ما صارت إليه علاماتي</translation>
+    </message>
+    <message>
+        <source>What became of the marks</source>
+        <translation>ما صارت إليه العلامات</translation>
     </message>
     <message>
         <source>What comes in</source>
@@ -4234,6 +4370,10 @@
     <message>
         <source>about {target}</source>
         <translation>بشأن {target}</translation>
+    </message>
+    <message>
+        <source>actor</source>
+        <translation>فاعل</translation>
     </message>
     <message>
         <source>actors</source>
@@ -5187,6 +5327,10 @@
         <translation>الوسيط {median}، والأطول {longest}</translation>
     </message>
     <message>
+        <source>merge a bundle</source>
+        <translation>دمج حزمة</translation>
+    </message>
+    <message>
         <source>merge actors</source>
         <translation>دمج فاعلين</translation>
     </message>
@@ -5315,6 +5459,10 @@
         <translation>أجزاء الكلمات</translation>
     </message>
     <message>
+        <source>passages that comments are about</source>
+        <translation>مقاطع تخصّها تعليقات</translation>
+    </message>
+    <message>
         <source>pictures, recordings and pages of PDF files</source>
         <translation>صور وتسجيلات وصفحات من ملفات PDF</translation>
     </message>
@@ -5437,6 +5585,10 @@
         <translation>صلاحيات المرمِّزين</translation>
     </message>
     <message>
+        <source>role</source>
+        <translation>دور</translation>
+    </message>
+    <message>
         <source>search patterns</source>
         <translation>أنماط البحث</translation>
     </message>
@@ -5487,6 +5639,10 @@
     <message>
         <source>spurious</source>
         <translation>زائد</translation>
+    </message>
+    <message>
+        <source>statement</source>
+        <translation>مقولة</translation>
     </message>
     <message>
         <source>statements</source>
@@ -5903,6 +6059,10 @@
         <translation>من حكم في العلامات</translation>
     </message>
     <message>
+        <source>who resolved comments</source>
+        <translation>من حسم التعليقات</translation>
+    </message>
+    <message>
         <source>who says it</source>
         <translation>من قاله</translation>
     </message>
@@ -6027,6 +6187,10 @@
         <translation>{E} أخذ المحدد أو المختار</translation>
     </message>
     <message>
+        <source>{G} example for the label</source>
+        <translation>{G}: مثال على الوسم</translation>
+    </message>
+    <message>
         <source>{M} merges</source>
         <translation>{M}: دمج</translation>
     </message>
@@ -6039,12 +6203,20 @@
         <translation>{N} {P}: تنقّل</translation>
     </message>
     <message>
+        <source>{R} answers</source>
+        <translation>{R}: ردّ</translation>
+    </message>
+    <message>
         <source>{R} {C} reason, note</source>
         <translation>{R} {C} السبب والملاحظة</translation>
     </message>
     <message>
         <source>{Shift+Enter} only this part</source>
         <translation>{Shift+Enter} لهذا الجزء وحده</translation>
+    </message>
+    <message>
+        <source>{Shift+G} example against it</source>
+        <translation>{Shift+G}: مثال على ما ليس منه</translation>
     </message>
     <message>
         <source>{Space} chooses</source>
@@ -6097,6 +6269,17 @@
     <message>
         <source>{count} documents have ids that begin with {id!r}: write more of it.</source>
         <translation>تبدأ معرّفات {count} من المقالات بـ{id!r}؛ اكتب حروفًا أكثر.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} of {n} marks ({share})</source>
+        <translation>
+            <numerusform>{count} من {n} علامة ({share})</numerusform>
+            <numerusform>{count} من علامة واحدة ({share})</numerusform>
+            <numerusform>{count} من علامتين ({share})</numerusform>
+            <numerusform>{count} من {n} علامات ({share})</numerusform>
+            <numerusform>{count} من {n} علامة ({share})</numerusform>
+            <numerusform>{count} من {n} علامة ({share})</numerusform>
+        </translation>
     </message>
     <message>
         <source>{date!r} is no date; write it as 2024, 2024-01 or 2024-01-31.</source>
@@ -6251,8 +6434,32 @@
         <translation>{label} ({who}): {quote}</translation>
     </message>
     <message>
+        <source>{label}: changed</source>
+        <translation>{label}: عُدّلت</translation>
+    </message>
+    <message>
+        <source>{label}: kept</source>
+        <translation>{label}: بقيت</translation>
+    </message>
+    <message>
         <source>{label}: length in words</source>
         <translation>{label}: الطول بالكلمات</translation>
+    </message>
+    <message>
+        <source>{label}: missed</source>
+        <translation>{label}: فاتت</translation>
+    </message>
+    <message>
+        <source>{label}: now {other}</source>
+        <translation>{label}: صارت {other}</translation>
+    </message>
+    <message>
+        <source>{label}: other boundaries</source>
+        <translation>{label}: حدود أخرى</translation>
+    </message>
+    <message>
+        <source>{label}: rejected</source>
+        <translation>{label}: رُفضت</translation>
     </message>
     <message>
         <source>{label}: {new} new, {changed} changed, {gone} gone</source>
@@ -6273,6 +6480,10 @@
     <message>
         <source>{marks} in {articles}: {name}</source>
         <translation>{marks} في {articles}: {name}</translation>
+    </message>
+    <message>
+        <source>{marks}: {errors}. A bar is the share of the marks of its column.</source>
+        <translation>{marks}: {errors}. طول الشريط نصيبه من علامات عموده.</translation>
     </message>
     <message>
         <source>{mark}. It has comments</source>
@@ -7216,6 +7427,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} errors ({share})</source>
+        <translation>
+            <numerusform>لا أخطاء ({share})</numerusform>
+            <numerusform>خطأ واحد ({share})</numerusform>
+            <numerusform>خطآن ({share})</numerusform>
+            <numerusform>{n} أخطاء ({share})</numerusform>
+            <numerusform>{n} خطأً ({share})</numerusform>
+            <numerusform>{n} خطأ ({share})</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} files could not be read</source>
         <translation>
             <numerusform>قُرئت الملفات كلها</numerusform>
@@ -7403,6 +7625,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} marks were decided</source>
+        <translation>
+            <numerusform>لم يُقرَّر في أي علامة</numerusform>
+            <numerusform>قُرّر في علامة واحدة</numerusform>
+            <numerusform>قُرّر في علامتين</numerusform>
+            <numerusform>قُرّر في {n} علامات</numerusform>
+            <numerusform>قُرّر في {n} علامة</numerusform>
+            <numerusform>قُرّر في {n} علامة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} marks with the label {what}</source>
         <translation>
             <numerusform>لا علامات بالوسم {what}</numerusform>
@@ -7543,6 +7776,17 @@
             <numerusform>{n} مقالات لم يبدأ العمل فيها</numerusform>
             <numerusform>{n} مقالًا لم يبدأ العمل فيه</numerusform>
             <numerusform>{n} مقال لم يبدأ العمل فيه</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} of your marks stand as you made them; nothing else was decided.</source>
+        <translation>
+            <numerusform>لم يُقرَّر في علاماتك شيء.</numerusform>
+            <numerusform>بقيت علامة واحدة كما وضعتها، ولم يُقرَّر غير ذلك.</numerusform>
+            <numerusform>بقيت علامتان كما وضعتهما، ولم يُقرَّر غير ذلك.</numerusform>
+            <numerusform>بقيت {n} من علاماتك كما وضعتها، ولم يُقرَّر غير ذلك.</numerusform>
+            <numerusform>بقيت {n} علامة كما وضعتها، ولم يُقرَّر غير ذلك.</numerusform>
+            <numerusform>بقيت {n} علامة كما وضعتها، ولم يُقرَّر غير ذلك.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7922,6 +8166,10 @@
         <translation>فك {path} يعطي أكثر مما تحويه مجموعة بيانات.</translation>
     </message>
     <message>
+        <source>{percent} %</source>
+        <translation>{percent}٪</translation>
+    </message>
+    <message>
         <source>{percent}%</source>
         <translation>{percent}٪</translation>
     </message>
@@ -8232,6 +8480,10 @@
     <message>
         <source>{what} {name!r}</source>
         <translation>{what} {name!r}</translation>
+    </message>
+    <message>
+        <source>{what}: {n}</source>
+        <translation>{what}: {n}</translation>
     </message>
     <message>
         <source>{what}: {words}</source>

@@ -200,6 +200,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} of {n} marks ({share})</source>
+        <translation>
+            <numerusform>{count} of {n} mark ({share})</numerusform>
+            <numerusform>{count} of {n} marks ({share})</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} actors</source>
         <translation>
             <numerusform>{n} actor</numerusform>
@@ -473,6 +480,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} errors ({share})</source>
+        <translation>
+            <numerusform>{n} error ({share})</numerusform>
+            <numerusform>{n} errors ({share})</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} files could not be read</source>
         <translation>
             <numerusform>{n} file could not be read</numerusform>
@@ -592,6 +606,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} marks were decided</source>
+        <translation>
+            <numerusform>{n} mark was decided</numerusform>
+            <numerusform>{n} marks were decided</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} marks with the label {what}</source>
         <translation>
             <numerusform>{n} mark with the label {what}</numerusform>
@@ -680,6 +701,13 @@
         <translation>
             <numerusform>{n} not begun</numerusform>
             <numerusform>{n} not begun</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} of your marks stand as you made them; nothing else was decided.</source>
+        <translation>
+            <numerusform>{n} of your marks stands as you made it; nothing else was decided.</numerusform>
+            <numerusform>{n} of your marks stand as you made them; nothing else was decided.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

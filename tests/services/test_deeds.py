@@ -133,3 +133,14 @@ def test_one_mark_goes_back_alone_and_that_is_one_action_with_a_name(project: Pr
     assert deed(project)[0] == "back" and project.check() == []
     project.undo()
     assert project.span(claim.id).parts == ((30, 37),) and project.relations(document) == []
+
+
+def test_a_merge_is_called_so_and_what_came_with_it_by_its_own_names(project: Project, tmp_path: Path) -> None:
+    project.share(tmp_path / "a.musnad-share", everything=True)
+    with Project.create(tmp_path / "q.musnad", annotator="huda") as other:
+        other.merge(tmp_path / "a.musnad-share")
+        other.annotate(other.documents()[0].id, (0, 3), "cue")
+        other.share(tmp_path / "b.musnad-share")
+    project.merge(tmp_path / "b.musnad-share")
+    assert deed(project)[0] == "merge"
+    assert {(one.annotator, one.deed.kind) for one in lines(project)} >= {("huda", "mark"), ("layla", "merge")}

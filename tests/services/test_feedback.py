@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from annotator import Project
 from annotator.errors import InputError, NotFoundError
-from annotator.services.feedback import errors_by_month
+from annotator.services.feedback import errors_by
 
 TEXT = "قال وزير النقل سامر الحلبي إن الميناء سيفتح. وقالت نادية إن «العقد» جاهز، بحسب سامر."
 READERS = ("layla", "omar")
@@ -43,9 +44,27 @@ def test_an_annotator_sees_what_became_of_each_mark_and_why(project: Project) ->
         ("missed", "missed", ""),
     ]
     assert [one.outcome for one in project.feedback("omar")] == ["kept", "kept", "kept"]
-    [(_, counts)] = errors_by_month(layla).items()
+    [(_, counts)] = errors_by(layla, "month").items()
     assert counts == {"": 3, "boundary": 1, "spurious": 1, "missed": 1}
     assert project.feedback("layla", document) == layla and project.feedback("sami") == []
+
+
+def test_errors_are_counted_by_weeks_from_monday_and_marks_that_nobody_decided_on_stand(project: Project) -> None:
+    document = project.documents()[0].id
+    project.apply_rule(document, READERS, "agreed")
+    assert [one.parts for one in project.standing_marks(document, "layla")] == [((0, 3),)]
+    boundary, claim, _ = project.review(document, READERS).open
+    project.adjudicate(document, boundary.id, READERS, "take", reader="omar")
+    project.adjudicate(document, claim.id, READERS, "reject")
+    found = project.feedback("layla")
+    assert [one.error for one in found] == ["boundary", "spurious"], "the kind of difference, where no reason is given"
+    days = ("2026-03-01T12:00:00+00:00", "2026-03-02T12:00:00+00:00")
+    dated = [
+        msgspec.structs.replace(one, decision=msgspec.structs.replace(one.decision, made=made))
+        for one, made in zip(found, days, strict=True)
+    ]
+    assert errors_by(dated, "week") == {"2026-02-23": {"": 1, "boundary": 1}, "2026-03-02": {"": 1, "spurious": 1}}
+    assert list(errors_by(dated, "month")) == ["2026-03"]
 
 
 def test_a_passage_becomes_an_example_of_the_guideline(project: Project) -> None:

@@ -4,11 +4,14 @@ import itertools
 from pathlib import Path
 
 import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator import Project
 from annotator.domain.comment import Comment, threads
+from annotator.domain.span import Part
+from annotator.formats.registry import readers, writers
 
 TEXT = "قال وزير النقل سامر الحلبي إن الميناء سيفتح. وقالت نادية إن «العقد» جاهز."
 
@@ -119,3 +122,31 @@ def test_threads_travel_in_bundles_with_their_answers_and_what_became_of_them(tm
         assert project.comments(document) == theirs
         [thread] = project.threads(document)
         assert (len(thread.thread.comments), thread.thread.is_open) == (2, False)
+
+
+def told_of(project: Project, document: str) -> list[tuple[Comment, tuple[Part, ...] | None]]:
+    """The comments of a document, each with the place of its mark: some formats give marks other ids."""
+    places = {one.id: one.parts for one in project.spans(document, "layla")}
+    said = project.comments(document)
+    return [(msgspec.structs.replace(one, span_id=None), places.get(one.span_id or "")) for one in said]
+
+
+@pytest.mark.heavy
+@pytest.mark.parametrize("format", sorted({one.id for one in writers()} & {one.id for one in readers()}))
+def test_a_format_keeps_threads_as_they_are_or_says_what_it_loses(format: str, tmp_path: Path) -> None:
+    with Project.create(tmp_path / "p.musnad", annotator="layla") as project:
+        document = project.add_document(TEXT, title="الميناء").id
+        asked = project.comment(document, "من؟", span_id=project.annotate(document, (15, 26), "actor").id)
+        project.comment(document, "واسع", parts=(30, 43))
+        project.comment(document, "الوزير", reply_to=asked.id)
+        project.resolve_comment(asked.id)
+        project.set_status(document, "done")
+        said = told_of(project, document)
+        report = project.export(format, tmp_path / "out")
+        told = sum(count for kind, count in report.losses.items() if "comments" in kind)
+    if format == "refi-codebook":
+        assert told
+        return
+    with Project.create(tmp_path / "q.musnad", annotator="sami") as other:
+        other.import_(report.path, format)
+        assert told or told_of(other, document) == said

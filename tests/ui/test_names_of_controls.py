@@ -180,6 +180,32 @@ def narrow(window: MainWindow) -> QWidget:
     return window
 
 
+def comments(window: MainWindow) -> QWidget:
+    session = window.session
+    assert session is not None
+    session.project.comment(session.summaries()[0].id, "انظر", span_id=session.spans[0].id)
+    window.registry.run("view.comments")
+    QTest.qWait(100)
+    window.registry.run("comment.next")
+    return window
+
+
+def history(window: MainWindow) -> QWidget:
+    window.registry.run("view.history")
+    QTest.qWait(100)
+    return window
+
+
+def feedback(window: MainWindow) -> QWidget:
+    window.registry.run("view.feedback")
+    return window
+
+
+def errors_over_time(window: MainWindow) -> QWidget:
+    window.registry.run("view.my_errors")
+    return window
+
+
 def welcome(window: MainWindow) -> QWidget:
     window.registry.run("file.close")
     return window
@@ -204,6 +230,7 @@ SCENES: list[Scene] = [
     narrow,
     welcome,
 ]
+PANES = [pytest.param(scene, marks=pytest.mark.heavy) for scene in (comments, history, feedback, errors_over_time)]
 
 
 @pytest.fixture
@@ -226,7 +253,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     made.close()
 
 
-@pytest.mark.parametrize("scene", SCENES)
+@pytest.mark.parametrize("scene", [*SCENES, *PANES])
 def test_everything_has_a_role_and_a_name(window: MainWindow, scene: Scene) -> None:
     shown = controls(scene(window))
     assert len(shown) >= 1
@@ -240,7 +267,7 @@ LATIN = re.compile(
 )
 
 
-@pytest.mark.parametrize("scene", SCENES)
+@pytest.mark.parametrize("scene", [*SCENES, *PANES])
 def test_names_are_said_in_arabic(window: MainWindow, scene: Scene) -> None:
     set_language("ar")
     QApplication.processEvents()

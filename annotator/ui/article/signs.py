@@ -28,7 +28,7 @@ class Sign(msgspec.Struct, frozen=True):
 
 
 class Signs:
-    """The signs of an article. Several on a line stand as the first of them, with their number."""
+    """The signs of an article. Several on a line stand as the first of them, with their number below it."""
 
     def __init__(self, signs: Sequence[Sign], ink: QColor) -> None:
         self._signs = sorted(signs, key=lambda sign: sign.offset)
@@ -47,7 +47,8 @@ class Signs:
             if len(signs) > 1:
                 painter.setFont(small)
                 painter.setPen(self._ink)
-                painter.drawText(box.adjusted(0, -2, 0, -2), Qt.AlignmentFlag.AlignCenter, str(len(signs)))
+                below = QRectF(box.left(), box.bottom(), box.width(), NUMBER_PX + 2)
+                painter.drawText(below, Qt.AlignmentFlag.AlignCenter, str(len(signs)))
 
     def at(self, surface: Surface, point: QPoint) -> list[Sign]:
         """Return the signs under a point."""

@@ -55,6 +55,7 @@ class ArticleView(SelectableArticle):
         self.speak_marks: Callable[[Sequence[Mark]], str] = _titles
         """Return the words of a screen reader for these marks."""
         self._under_pointer: list[Mark] = []
+        self._layers: dict[str, Sequence[Sign]] = {}
         self._signs: Signs | None = None
         self._title = ""
         self._name()
@@ -83,18 +84,20 @@ class ArticleView(SelectableArticle):
     def set_article(self, text: str, direction: Direction) -> None:
         """Shows another text from its beginning, without marks and selection."""
         super().set_article(text, direction)
-        self._signs = None
+        self._layers, self._signs = {}, None
         if "_pointer" in vars(self):
             self._pointer.cancel()
         self.set_selection(Selection(0, Caret(0, "begin")))
         self.article_shown.emit()
 
-    def set_signs(self, signs: "Sequence[Sign]") -> None:
-        """Shows exactly these signs in the margin, until another text is shown."""
+    def set_signs(self, layer: str, signs: "Sequence[Sign]") -> None:
+        """Shows exactly these signs of a layer in the margin, beside those of others, until another text is shown."""
         from annotator.ui.article.signs import Signs
 
-        if signs or self._signs is not None:
-            self._signs = Signs(signs, self._colors.ink) if signs else None
+        if signs or self._layers.get(layer):
+            self._layers[layer] = signs
+            every = [sign for some in self._layers.values() for sign in some]
+            self._signs = Signs(every, self._colors.ink) if every else None
             self.viewport().update()
 
     def signs_at(self, point: QPoint) -> "list[Sign]":

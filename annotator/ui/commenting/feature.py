@@ -154,7 +154,7 @@ class Commenting(WindowFeature):
         from annotator.ui.commenting.signs import signs_of
 
         open_ = [one for one in self.threads if one.thread.is_open]
-        self.shell.article.set_signs(signs_of(open_, session.scheme))
+        self.shell.article.set_signs("comments", signs_of(open_, session.scheme))
         sides = self.shell.workspace.sides
         commented = frozenset(one.thread.first.span_id for one in open_ if one.thread.first.span_id is not None)
         sides.marks.rows.show_comments(commented)

@@ -125,7 +125,7 @@ class GuidelinesPane(QFrame):
 
 def guidelines_of(scheme: Scheme, label: Label) -> tuple[str, str]:
     """Return the guidelines of a label as Markdown in the window's language, and the language that was found."""
-    code = _code(label.guidelines)
+    code = language_of(label.guidelines)
     parts = [title_in(label.description, code, ""), label.guidelines.get(code, "")]
     kinds = [kind for kind in scheme.relations if label.key in kind.from_ and kind.guidelines]
     parts += (_of_relation(kind, code) for kind in kinds)
@@ -139,7 +139,7 @@ def _of_relation(kind: RelationType, code: str) -> str:
     return f"#### {title_in(kind.title, code, kind.key)}\n\n{text}"
 
 
-def _code(texts: Titles) -> str:
+def language_of(texts: Titles) -> str:
     """The language in which there is something to show: the window's, else English, else any."""
     return next((code for code in _wanted(texts) if code in texts), language())
 

@@ -1,0 +1,1 @@
+"""One's own errors over time: a page of kinds and periods."""

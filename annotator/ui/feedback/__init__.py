@@ -1,0 +1,1 @@
+"""Feedback: what became of one's own marks in review, and one's errors over time."""

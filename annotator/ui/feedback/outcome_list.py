@@ -1,0 +1,134 @@
+"""The marks with what became of them, as a list."""
+
+import msgspec
+from PySide6.QtCore import QModelIndex, QObject, QRectF, QSize, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+
+from annotator.domain.document import Direction
+from annotator.domain.scheme import Scheme
+from annotator.services.feedback import Feedback
+from annotator.ui.feedback.words import ROLES, SIGNS, error_words, told
+from annotator.ui.i18n import isolate, tip, tr, ui_direction
+from annotator.ui.panels.painting import draw_line, large, small
+from annotator.ui.panels.rows import ROW, Index, RowDelegate, RowList, RowModel
+
+PADDING, SIGN_PX = 10, 22
+
+
+class OutcomeRow(msgspec.Struct, frozen=True):
+    """One mark: its feedback, and its words in the article's direction."""
+
+    feedback: Feedback
+    quote: str
+    direction: Direction
+
+    @property
+    def below(self) -> str:
+        """Return the kind of error, and who decided."""
+        error = error_words(self.feedback.error) if self.feedback.error else ""
+        return " · ".join(filter(None, (error, isolate(self.feedback.decision.annotator))))
+
+
+class OutcomeModel(RowModel[OutcomeRow]):
+    """The marks that the filter leaves."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.scheme: Scheme | None = None
+
+    def told(self, row: OutcomeRow) -> str:
+        """Return what became of a mark."""
+        assert self.scheme is not None, "marks are of a project"
+        return told(row.feedback, self.scheme)
+
+    def shown(self, row: OutcomeRow) -> str:
+        return row.quote
+
+    def tip(self, row: OutcomeRow) -> str:
+        return tip("\n".join(filter(None, (self.told(row), isolate(row.quote), row.below, row.feedback.decision.note))))
+
+    def spoken(self, row: OutcomeRow, place: int) -> str:
+        said = f"{self.told(row)}. {isolate(row.quote)}. {row.below}"
+        return tr("{mark}. {n} of {count}", mark=said, n=place + 1, count=len(self.items))
+
+
+class OutcomeDelegate(RowDelegate):
+    """Paints a row: the sign of the outcome, what became of the mark, its words, and why."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        del index
+        height = QFontMetrics(large(option.font)).height() + 2 * QFontMetrics(small(option.font)).height()
+        return QSize(120, height + 14)
+
+    def paint_row(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, box: QRectF, mirrored: bool
+    ) -> None:
+        row: OutcomeRow = index.data(ROW)
+        model = index.model()
+        assert isinstance(model, OutcomeModel)
+        inner = box.adjusted(PADDING, 4, -PADDING, -4)
+        dim = QFontMetricsF(small(option.font)).height()
+        color = self.theme.color(ROLES[row.feedback.outcome])
+        left, right = (0, SIGN_PX) if mirrored else (SIGN_PX, 0)
+        sign = QRectF(inner.right() - SIGN_PX if mirrored else inner.left(), inner.top(), SIGN_PX, dim)
+        bold = QFont(option.font)
+        bold.setBold(True)
+        way = ui_direction()
+        draw_line(painter, sign, SIGNS[row.feedback.outcome], bold, color, way)
+        words = inner.adjusted(left, 0, -right, 0)
+        head = QRectF(words.left(), words.top(), words.width(), dim)
+        quote = QRectF(words.left(), head.bottom(), words.width(), words.height() - 2 * dim)
+        below = QRectF(words.left(), quote.bottom(), words.width(), dim)
+        draw_line(painter, head, model.told(row), small(bold), self.theme.color("ink"), way)
+        draw_line(painter, quote, row.quote, large(option.font), self.theme.color("ink"), row.direction, way)
+        draw_line(painter, below, row.below, small(option.font), self.theme.color("dim"), way)
+
+
+class OutcomeList(RowList):
+    """The list; `chosen` names the mark that was walked to or clicked."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("outcome_list", OutcomeDelegate(), parent)
+        self.rows = OutcomeModel(self)
+        self.setModel(self.rows)
+        self._showing = False
+        self.selectionModel().currentChanged.connect(self._tell)
+        self.clicked.connect(self._tell)
+
+    @property
+    def current(self) -> Feedback | None:
+        """Return the feedback that is chosen."""
+        place = self.currentIndex().row()
+        return self.rows.row(place).feedback if 0 <= place < len(self.rows.items) else None
+
+    def show_rows(self, rows: list[OutcomeRow]) -> None:
+        """Show these; the chosen one stays chosen while it is there."""
+        held = self.current
+        self._showing = True
+        self.rows.set_rows(rows)
+        wanted = held.decision.id if held is not None else ""
+        self.show_current(next((place for place, row in enumerate(rows) if row.feedback.decision.id == wanted), -1))
+        self._showing = False
+
+    def choose(self, decision_id: str) -> bool:
+        """Choose the row with this decision; False if it has none."""
+        ids = [row.feedback.decision.id for row in self.rows.items]
+        if decision_id not in ids:
+            return False
+        self.setCurrentIndex(self.rows.index(ids.index(decision_id), 0))
+        return True
+
+    def step(self, by: int) -> None:
+        """Choose the next row, or the one before; the last one is followed by the first."""
+        count = len(self.rows.items)
+        if count:
+            place = self.currentIndex().row()
+            place = (place + by) % count if place >= 0 else 0 if by > 0 else count - 1
+            self.setCurrentIndex(self.rows.index(place, 0))
+
+    def _tell(self, index: QModelIndex) -> None:
+        if index.isValid() and not self._showing:
+            self.chosen.emit(self.rows.row(index.row()).feedback)
