@@ -78,8 +78,13 @@ def planned_evenly(
 def my_documents(file: ProjectFile) -> frozenset[str]:
     """Return the documents that are assigned to me, to read them or to break a tie."""
     with file.reading() as connection:
-        held = decisions.assignments(connection)
-    return frozenset(one.document_id for one in held if one.annotator == file.annotator and one.purpose != "review")
+        return decisions.given_to(connection, file.annotator)
+
+
+def my_mark_counts(file: ProjectFile) -> dict[str, int]:
+    """Return how many marks of mine each document has that has any."""
+    with file.reading() as connection:
+        return annotations.mark_counts(connection, file.annotator)
 
 
 def unassign(file: ProjectFile, *assignment_ids: str) -> None:

@@ -255,6 +255,10 @@ class ReviewDoor(Meeting):
         """Return the documents that are assigned to me, to read them or to break a tie."""
         return assigning.my_documents(self)
 
+    def my_mark_counts(self) -> dict[str, int]:
+        """Return how many marks of mine each document has that has any."""
+        return assigning.my_mark_counts(self)
+
     def overview(self) -> "Overview":
         """Return the articles at a glance, and everybody's progress (`overview.overview`)."""
         return overview.overview(self)

@@ -71,10 +71,12 @@ def statuses(connection: sqlite3.Connection) -> list[tuple[str, str, Status]]:
     return [(one.document_id, one.annotator, one.status) for one in sets]
 
 
-def mark_counts(connection: sqlite3.Connection) -> dict[str, int]:
-    """Return how many marks of people and the gold reading each document has that has any."""
+def mark_counts(connection: sqlite3.Connection, annotator: str | None = None) -> dict[str, int]:
+    """Return how many marks of somebody (None: people and the gold reading) each document has that has any."""
     found = connection.execute(
-        "SELECT document_id, count(*) FROM marks WHERE substr(annotator, 1, 6) <> 'model:' GROUP BY document_id"
+        """SELECT document_id, count(*) FROM marks
+           WHERE annotator = ?1 OR (?1 IS NULL AND substr(annotator, 1, 6) <> 'model:') GROUP BY document_id""",
+        (annotator,),
     )
     return dict(found.fetchall())
 

@@ -61,6 +61,14 @@ def assignment_row(assignment: Assignment) -> Edit:
     return put("assignments", msgspec.to_builtins(assignment))
 
 
+def given_to(connection: sqlite3.Connection, annotator: str) -> frozenset[str]:
+    """Return the documents that somebody is to read, or to break a tie on."""
+    found = connection.execute(
+        "SELECT document_id FROM assignments WHERE annotator = ? AND purpose <> 'review'", (annotator,)
+    )
+    return frozenset(document_id for (document_id,) in found)
+
+
 def assignments(connection: sqlite3.Connection) -> list[Assignment]:
     """Return all assignments of documents that are here, by document, annotator and purpose."""
     found = connection.execute(

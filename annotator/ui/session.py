@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from annotator.services.project import Project
     from annotator.store.documents import DocumentSummary
 
-LIST_TABLES = ("documents", "origins", "annotation_sets")
+LIST_TABLES = ("documents", "origins", "annotation_sets", "assignments")
 REGISTRY_TABLES = frozenset(("actors", "actor_aliases"))
 NEWS_DELAY_MS = 150
 """Milliseconds that news from a worker may wait for more of it."""
@@ -62,7 +62,7 @@ class Session(QObject):
         """Mine, and those of others that are on the page with it."""
         self.selection: SpanSelection | None = None
         """The span that is selected, in whoever's reading."""
-        self._listing = Listing(project)
+        self.listing = Listing(project)
         self.directions = Directions(project, lambda: self.document)
         # An import changes the project in a worker; the signal brings the news into this thread.
         self._heard.connect(self._hear_from_afar)
@@ -89,11 +89,15 @@ class Session(QObject):
 
     def summaries(self) -> list["DocumentSummary"]:
         """All documents without their texts, in order of import; read again only after a change."""
-        return self._listing.summaries()
+        return self.listing.summaries()
+
+    def listed(self) -> list["DocumentSummary"]:
+        """Return the documents that the list shows, in its order (`Listing.arrange`)."""
+        return self.listing.listed()
 
     def position(self) -> int:
-        """Return the place of the shown document among all, from 0; -1 for none."""
-        return self._listing.place(self.document.id if self.document else "")
+        """Return the place of the shown document in the list, from 0; -1 for none."""
+        return self.listing.place(self.document.id if self.document else "")
 
     @property
     def spans(self) -> list[Span]:
@@ -149,8 +153,8 @@ class Session(QObject):
     @property
     def status(self) -> Status:
         """Return my status of the document shown."""
-        place = self.position()
-        return self.summaries()[place].status if place >= 0 else "todo"
+        held = self.listing.find(self.document.id) if self.document else None
+        return held.status if held is not None else "todo"
 
     def show(self, document_id: str | None) -> None:
         """Put a document on the page (None: an empty page) with nothing selected.
@@ -186,8 +190,8 @@ class Session(QObject):
     def step_document(self, by: int) -> None:
         """Show the document `by` places further down the list, if there is one."""
         place = self.position() + by
-        if 0 <= place < len(self.summaries()):
-            self.show(self.summaries()[place].id)
+        if 0 <= place < len(self.listed()):
+            self.show(self.listed()[place].id)
 
     def step_mark(self, by: int, offset: int | None = None) -> None:
         """Select the next mark (by=1) or the previous one (by=-1) in reading order.
@@ -302,7 +306,7 @@ class Session(QObject):
 
     def read_anew(self) -> None:
         """Read again all that is shown."""
-        self._listing.forget()
+        self.listing.forget()
         self.documents_changed.emit()
         self.show(self.document.id if self.document else None)
         self._tell(REGISTRY_TABLES)
@@ -312,7 +316,7 @@ class Session(QObject):
         if not self._open:
             return
         if changes.touches(*LIST_TABLES):
-            self._listing.follow(changes)
+            self.listing.follow(changes)
         self._late_tables |= changes.rows.keys()
         if not self._late.isActive():
             self._late.start()
@@ -329,7 +333,7 @@ class Session(QObject):
         if changes.touches("settings"):
             self._hear_scheme()
         if changes.touches(*LIST_TABLES):
-            self._listing.follow(changes)
+            self.listing.follow(changes)
             self.documents_changed.emit()
         self._follow_shown(changes)
         self._tell(changes.rows.keys())
@@ -388,7 +392,7 @@ class Session(QObject):
             target = next((item for item in sorted(changes.documents) if item in known), None)
             if target is not None:
                 self.show(target)
-        if self.document is not None and self.position() < 0:
+        if self.document is not None and self.listing.find(self.document.id) is None:
             self.show(None)
         touched = changes.rows.get("spans", frozenset())
         self.select(next((span.id for span in self.spans if span.id in touched), self.selected_id))

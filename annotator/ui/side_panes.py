@@ -10,7 +10,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.ui.actions import ActionRegistry
-from annotator.ui.i18n import tr, tr_n
+from annotator.ui.i18n import tr
+from annotator.ui.ordering.document_head import DocumentHead
 from annotator.ui.panels.annotation_list import AnnotationList, MarkRow
 from annotator.ui.panels.document_list import DocumentList
 from annotator.ui.panels.inspector import Inspector
@@ -35,7 +36,7 @@ class SidePanes(QObject):
         self.inspector = Inspector(registry.action("annotate.delete"))
         self.inspector.actor_asked.connect(lambda: registry.run("annotate.link_actor"))
         self.marks = AnnotationList()
-        self._documents_title = _caption()
+        self.head = DocumentHead()
         self._right = right
         self.frames: FramePane | None = None
         """All frames of the article; made when they are first asked for."""
@@ -48,7 +49,7 @@ class SidePanes(QObject):
         self._no_marks.setProperty("role", "dim")
         self._no_marks.setWordWrap(True)
         self._no_marks.setContentsMargins(16, 4, 16, 4)
-        _stack(left, self._documents_title, self.documents)
+        _stack(left, self.head, self.documents)
         self._fit = FitInspector(self.inspector, right)
         title = QWidget()
         title.setLayout(self._switch_row)
@@ -64,10 +65,12 @@ class SidePanes(QObject):
             self.show_frames(False)
         self._say()
         if session is None:
+            self.head.clear()
             self.documents.show_rows([], None)
             self.marks.show_rows([], None)
             return
         self.documents.rows.title_direction = session.directions.of_title
+        self.documents.rows.show_mine(session.project.my_documents())
         self.show_documents()
         self.show_marks()
         self.show_selection()
@@ -75,9 +78,9 @@ class SidePanes(QObject):
     def show_documents(self) -> None:
         """Show the project's documents as they are now."""
         if self._session is not None:
-            rows = self._session.summaries()
+            rows, every = self._session.listed(), self._session.summaries()
             self.documents.show_rows(rows, self._session.document.id if self._session.document else None)
-            self._documents_title.setText(tr_n("{n} articles", len(rows)))
+            self.head.show_count(len(rows), len(every), sum(one.status == "done" for one in every))
 
     def show_document(self) -> None:
         """Show which document is on the page."""
@@ -162,7 +165,7 @@ class SidePanes(QObject):
     def retranslate(self) -> None:
         """Say everything in the language of the window."""
         self._say()
-        for pane in (self.documents, self.inspector, self.marks):
+        for pane in (self.head, self.documents, self.inspector, self.marks):
             pane.retranslate()
         if self.frames is not None:
             self.frames.retranslate()

@@ -37,7 +37,7 @@ def _of_parts(shell: Window) -> Context:
         covered=shell.covered,
         status=session.status,
         position=session.position(),
-        documents=len(session.summaries()),
+        documents=len(session.listed()),
         selection=workspace.article.selected_range(),
         selected=session.selected,
         pointed=session.pointed,

@@ -41,6 +41,10 @@ class Workspace(Panes):
     wanted = Signal()
     """Somebody asked for the article, or for what stands in its place: it should be in sight."""
     menu_requested = Signal(QPoint)
+    documents_menu_requested = Signal(QPoint)
+    document_renamed = Signal(str, str)
+    list_asked = Signal(object)
+    """Emitted when the list of documents is to show others, or in another order: a `ListWish`."""
     label_chosen = Signal(str)
     attribute_chosen = Signal(str, str)
     role_asked = Signal(str, str)
@@ -138,6 +142,9 @@ class Workspace(Panes):
 
         sides = SidePanes(self._registry, self._left, self._right)
         sides.documents.chosen.connect(self._choose_document)
+        sides.documents.menu_requested.connect(self.documents_menu_requested)
+        sides.documents.rows.renamed.connect(self.document_renamed)
+        sides.head.changed.connect(lambda: self.list_asked.emit(sides.head.wish))
         sides.marks.chosen.connect(self._choose_mark)
         sides.frame_chosen.connect(self._choose_mark)
         sides.switched.connect(self._registry.touch)

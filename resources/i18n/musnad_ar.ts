@@ -1974,6 +1974,10 @@
         <translation>علامتي</translation>
     </message>
     <message>
+        <source>My marks</source>
+        <translation>علاماتي</translation>
+    </message>
+    <message>
         <source>My marks in review</source>
         <translation>علاماتي في المراجعة</translation>
     </message>
@@ -4094,6 +4098,10 @@
         <translation>مكان الكتابة</translation>
     </message>
     <message>
+        <source>Which articles are listed</source>
+        <translation>المقالات المعروضة</translation>
+    </message>
+    <message>
         <source>Which comments</source>
         <translation>أيّ التعليقات</translation>
     </message>
@@ -4282,6 +4290,10 @@
     <message>
         <source>Your own marks</source>
         <translation>علاماتك أنت</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>لك</translation>
     </message>
     <message>
         <source>a chain has the features referenceType and referenceRelation, and no others</source>
@@ -8068,6 +8080,10 @@
     <message>
         <source>{owner!r} has no attribute {key!r}; it has: {known}.</source>
         <translation>لا توجد في {owner!r} السمة {key!r}، والموجود: {known}.</translation>
+    </message>
+    <message>
+        <source>{part}, by {order}</source>
+        <translation>{part}، حسب {order}</translation>
     </message>
     <message>
         <source>{path!r} is not the name of a file. Choose another name.</source>

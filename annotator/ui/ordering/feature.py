@@ -7,32 +7,108 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 
 from annotator.domain.annotator import Status
-from annotator.ui.feature import Feature
+from annotator.ui.feature import OnDemand, WindowFeature
 from annotator.ui.i18n import isolate, listed, literal, tr, tr_n
 from annotator.ui.keyed_menu import KeyedMenu
+from annotator.ui.listing import ListWish, arranged
+from annotator.ui.session import Session
 
 if TYPE_CHECKING:
     from annotator.domain.decision import Assignment
     from annotator.services.project import Project
     from annotator.services.tie_breaking import TieBreaks
     from annotator.ui.ordering.assign_dialog import AssignDialog, AssignWish
-    from annotator.ui.tasks import Task
+    from annotator.ui.tasks import Task, Tasks
 
 FEW = 20
 """Articles that are changed at once; more are changed in the background."""
+MOST_AT_ONCE = 300
+"""Articles that are sorted and filtered at once; more are in the background."""
 STATUSES: tuple[Status, ...] = ("todo", "doing", "done")
 
 
-class Ordering(Feature):
+class Ordering(WindowFeature):
     """Each deed is one action, which undo takes back."""
+
+    def attach(self) -> None:
+        workspace = self.shell.workspace
+        workspace.documents_menu_requested.connect(self._show_list_menu)
+        workspace.document_renamed.connect(self.rename)
+        workspace.list_asked.connect(self._ask)
+        self._tasks: OnDemand[Tasks] = OnDemand(self._made_tasks, lambda tasks: tasks.stop())
+        self._wish = ListWish()
+        self._arranging: Task | None = None
+
+    def _made_tasks(self) -> "Tasks":
+        from annotator.ui.tasks import Tasks
+
+        return Tasks(self.shell.over)
+
+    def start(self, session: Session) -> None:
+        self._wish = ListWish()
+        session.documents_changed.connect(self._follow)
+
+    def finish(self) -> None:
+        self._tasks.end()
+
+    def stop(self) -> None:
+        self._tasks.end()
+
+    # The list beside the page
+
+    def _follow(self) -> None:
+        """Show what is mine in the list, and list what is wanted now."""
+        self.shell.workspace.documents.rows.show_mine(self.session.project.my_documents())
+        self._arrange()
+
+    def _ask(self, wish: ListWish) -> None:
+        self._wish = wish
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """List what is wanted: at once where it is little, or else in the background."""
+        session, wish = self.session, self._wish
+        if self._arranging is not None:
+            self._arranging.cancel()
+        if wish == ListWish():
+            self._list(session, None)
+            return
+        project, every = session.project, session.summaries()
+
+        def work(_: object) -> list[str]:
+            marks = project.my_mark_counts() if wish.order == "marks" else {}
+            return arranged(every, wish, project.my_documents(), marks)
+
+        if len(every) <= MOST_AT_ONCE:
+            self._list(session, work(None))
+        else:
+            self._arranging = self._tasks().run(work, lambda ids: self._list(session, ids))
+
+    def _list(self, session: Session, document_ids: Sequence[str] | None) -> None:
+        if self.shell.session is session and not (document_ids is None and session.listing.is_whole):
+            session.listing.arrange(document_ids)
+            self.shell.workspace.sides.show_documents()
+            self.shell.registry.touch()
+
+    def _show_list_menu(self, point: QPoint) -> None:
+        documents, session = self.shell.workspace.documents, self.session
+        ids = documents.chosen_ids
+        menu = self.show_menu(ids, point, rename=lambda: documents.rename(ids[0]))
+        if len(ids) == 1:
+            # The row of the article on the page is the current one again.
+            shown = session.document.id if session.document else None
+            menu.aboutToHide.connect(lambda: documents.show_document(shown))
+
+    # What is done
 
     def show_menu(
         self, document_ids: Sequence[str], point: QPoint, *, rename: Callable[[], object] | None = None
-    ) -> None:
-        """Show what can be done with these articles, at a point of the screen."""
+    ) -> KeyedMenu:
+        """Show what can be done with these articles, at a point of the screen, and return the menu."""
         menu = self.menu(document_ids, rename=rename)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(point)
+        return menu
 
     def menu(self, document_ids: Sequence[str], *, rename: Callable[[], object] | None = None) -> KeyedMenu:
         """Return the menu of what can be done with these articles; `rename` lets a person write another title."""
@@ -88,7 +164,7 @@ class Ordering(Feature):
         if not gone or session.project.read_only:
             return
         shown = session.document.id if session.document is not None else None
-        order = [one.id for one in session.summaries()]
+        order = [one.id for one in session.listed()]
         following = [*order[session.position() :], *reversed(order[: max(session.position(), 0)])]
         heir = next((one for one in following if one not in gone), None)
 

@@ -1,16 +1,17 @@
 """The documents of the project, with publisher, date and how far I am with each."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QModelIndex, QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
 from annotator.domain.document import Direction
 from annotator.text.direction import base_direction
 from annotator.ui.i18n import MOST_SHOWN, date, isolate, number, tip, tr, tr_n
-from annotator.ui.panels.painting import draw_line, draw_ring, large, small
+from annotator.ui.panels.painting import draw_line, draw_lines, draw_ring, large, small
 from annotator.ui.panels.row_icons import draw_icon
 from annotator.ui.panels.rows import ROW, Index, RowDelegate, RowList, RowModel
 
@@ -22,7 +23,10 @@ RING = 24
 
 
 class DocumentModel(RowModel["DocumentSummary"]):
-    """The summaries as rows."""
+    """The summaries as rows; a title may be written anew in its row."""
+
+    renamed = Signal(str, str)
+    """The id of a document, and the title that was written for it."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -32,7 +36,31 @@ class DocumentModel(RowModel["DocumentSummary"]):
         """The group of each document that has near-duplicates: the id of the first."""
         self.comments: Mapping[str, int] = {}
         """The number of open threads of comments on each document that has any."""
+        self.mine: frozenset[str] = frozenset()
+        """The documents that are assigned to me."""
         self._places: dict[str, int] = {}
+
+    def show_mine(self, mine: frozenset[str]) -> None:
+        """Show which documents are assigned to me."""
+        if mine != self.mine:
+            self.mine = mine
+            self.dataChanged.emit(self.index(0), self.index(len(self.items) - 1))
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() else flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        is_title = role == Qt.ItemDataRole.EditRole and index.isValid()
+        return self.items[index.row()].title if is_title else super().data(index, role)
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if not index.isValid() or role != Qt.ItemDataRole.EditRole:
+            return False
+        row, title = self.items[index.row()], str(value).strip()
+        if title and title != row.title:
+            self.renamed.emit(row.id, title)
+        return True
 
     def show_comments(self, comments: Mapping[str, int]) -> None:
         """Show on which documents something was said."""
@@ -47,10 +75,11 @@ class DocumentModel(RowModel["DocumentSummary"]):
             self.dataChanged.emit(self.index(0), self.index(len(self.items) - 1))
 
     def subtitle(self, row: "DocumentSummary") -> str:
-        """Publisher and date of a document, as far as they are known, and whether it nearly repeats another."""
+        """Return whether a document is mine to read, its publisher and date, and whether it nearly repeats another."""
         group = self.groups.get(row.id)
+        mine = tr("Yours") if row.id in self.mine else ""
         repeats = "" if group is None else tr("Others repeat it") if group == row.id else tr("Near-duplicate")
-        return " · ".join(filter(None, (subtitle(row), repeats)))
+        return " · ".join(filter(None, (mine, subtitle(row), repeats)))
 
     def set_rows(self, rows: Sequence["DocumentSummary"]) -> None:
         """Show these rows; the same documents in the same order are only repainted, so nothing scrolls."""
@@ -100,7 +129,10 @@ def own_direction(row: "DocumentSummary") -> Direction:
 
 
 class DocumentDelegate(RowDelegate):
-    """Paints a row: title in its own direction, publisher and date below it, the ring of my status."""
+    """Paints a row: title in its own direction, publisher and date below it, the ring of my status.
+
+    Where nothing is known but the title, it has both lines.
+    """
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         del index
@@ -117,12 +149,14 @@ class DocumentDelegate(RowDelegate):
         model = index.model()
         assert isinstance(model, DocumentModel)
         direction = model.title_direction(row)
-        draw_line(painter, title, row.title, large(option.font), self.theme.color("ink"), direction)
-        side: Direction = "rtl" if mirrored else "ltr"
-        count = model.comments.get(row.id, 0)
-        if count:
-            below = self._paint_comments(painter, below, number(count), option.font, mirrored)
-        draw_line(painter, below, model.subtitle(row), small(option.font), self.theme.color("dim"), side)
+        ink, told, count = self.theme.color("ink"), model.subtitle(row), model.comments.get(row.id, 0)
+        if told or count:
+            draw_line(painter, title, row.title, large(option.font), ink, direction)
+            if count:
+                below = self._paint_comments(painter, below, number(count), option.font, mirrored)
+            draw_line(painter, below, told, small(option.font), self.theme.color("dim"), "rtl" if mirrored else "ltr")
+        else:
+            draw_lines(painter, text, row.title, large(option.font), ink, direction)
         x = box.left() + PADDING + 6 if mirrored else box.right() - PADDING - 6
         draw_ring(painter, QPointF(x, box.center().y()), row.status, self.theme)
 
@@ -135,21 +169,35 @@ class DocumentDelegate(RowDelegate):
         draw_line(painter, place, count, narrow, color, "ltr")
         return rest.adjusted(width + 4 if mirrored else 0, 0, 0 if mirrored else -width - 4, 0)
 
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        del index
+        high = min(editor.sizeHint().height(), option.rect.height())
+        box = option.rect.adjusted(PADDING, 4, -PADDING, 0)
+        box.setHeight(high)
+        editor.setGeometry(box)
+
 
 def _title_height(font: QFont) -> int:
     return QFontMetrics(large(font)).height() + 2
 
 
 class DocumentList(RowList):
-    """The pane of documents; `chosen` names the one that the person wants to read."""
+    """The pane of documents; `chosen` names the one that the person wants to read.
+
+    Several are chosen with Shift and Ctrl; that, and asking for the menu, opens none.
+    """
 
     chosen = Signal(str)
+    menu_requested = Signal(QPoint)
+    """The point of the screen at which a menu about `chosen_ids` is wanted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("document_list", DocumentDelegate(), parent)
         self.rows = DocumentModel(self)
         self.setModel(self.rows)
         self._showing = False
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QListView.EditTrigger.EditKeyPressed)
         self.selectionModel().currentChanged.connect(self._tell)
         self.clicked.connect(self._tell)
         self.retranslate()
@@ -167,6 +215,43 @@ class DocumentList(RowList):
         self.show_current(self.rows.row_of(document_id))
         self._showing = False
 
+    @property
+    def chosen_ids(self) -> list[str]:
+        """Return the documents whose rows are selected, in the order of the list."""
+        return [self.rows.row(place).id for place in sorted(one.row() for one in self.selectionModel().selectedRows())]
+
+    def rename(self, document_id: str) -> None:
+        """Let the person write another title in the row of a document."""
+        self.edit(self.rows.index(self.rows.row_of(document_id), 0))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        with self._quiet(event.button() != Qt.MouseButton.LeftButton or _is_choosing(event)):
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        with self._quiet(_is_choosing(event)):
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        with self._quiet(_is_choosing(event)):
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        point = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            point = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
+        if self.chosen_ids:
+            self.menu_requested.emit(point)
+
+    @contextmanager
+    def _quiet(self, is_quiet: bool) -> Iterator[None]:
+        """Announce no choice until the block ends."""
+        before, self._showing = self._showing, self._showing or is_quiet
+        try:
+            yield
+        finally:
+            self._showing = before
+
     def retranslate(self) -> None:
         """Say everything in the language of the window."""
         self.setAccessibleName(tr("Documents"))
@@ -175,3 +260,8 @@ class DocumentList(RowList):
     def _tell(self, current: QModelIndex) -> None:
         if current.isValid() and not self._showing:
             self.chosen.emit(self.rows.row(current.row()).id)
+
+
+def _is_choosing(event: QMouseEvent | QKeyEvent) -> bool:
+    """Return whether a key is held that chooses several rows."""
+    return bool(event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier))

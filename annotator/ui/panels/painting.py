@@ -1,7 +1,7 @@
 """Common painting of the panes: a line of text in its own direction, underlines of labels, the ring of a status."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
 
 from annotator.domain.document import Direction
 from annotator.domain.scheme import Underline
@@ -73,6 +73,27 @@ def draw_line(
     painter.setFont(font)
     painter.setPen(color)
     painter.drawText(box, elided(text, font, box.width()), text_option(direction, side))
+
+
+def draw_lines(painter: QPainter, box: QRectF, text: str, font: QFont, color: QColor, direction: Direction) -> None:
+    """Draw a text in `direction` over two lines of a box at most, the second cut to fit; one is in the middle of it."""
+    layout = QTextLayout(one_line(text), font)
+    option = text_option(direction)
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    first = layout.createLine()
+    first.setLineWidth(box.width())
+    length = first.textLength()
+    layout.endLayout()
+    rest = layout.text()[length:]
+    if not rest.strip():
+        draw_line(painter, box, text, font, color, direction)
+        return
+    high = box.height() / 2
+    for place, words in enumerate((layout.text()[:length], rest)):
+        line = QRectF(box.left(), box.top() + place * high, box.width(), high)
+        draw_line(painter, line, words, font, color, direction)
 
 
 def one_line(text: str) -> str:
