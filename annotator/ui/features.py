@@ -34,6 +34,7 @@ from annotator.ui.searching.feature import Searching
 from annotator.ui.session import Session
 from annotator.ui.sharing.feature import Sharing
 from annotator.ui.shell import Window
+from annotator.ui.stating.feature import Stating
 from annotator.ui.suggesting.feature import Suggesting
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ FEATURES: tuple[type[Feature], ...] = (
     SchemeEditing,
     Linking,
     Actors,
+    Stating,
     Suggesting,
     Shaping,
     Moving,

@@ -1,9 +1,11 @@
-"""The ids of the actions that come with a project's scheme, and the key that no scheme may take."""
+"""The ids of the actions that come with a project's scheme, and the keys that no scheme may take."""
 
 from annotator.domain.scheme import Label, RelationType
 
 LINK_KEY = "I"
 """The key that links a mention: I, as in *identify*. The schemes leave it to the program."""
+STATE_KEY = "K"
+"""The key that links a claim to what it says, which the schemes leave to the program as well."""
 
 
 def label_id(label: Label) -> str:

@@ -35,6 +35,7 @@ class SidePanes(QObject):
         self.documents = DocumentList()
         self.inspector = Inspector(registry.action("annotate.delete"))
         self.inspector.actor_asked.connect(lambda: registry.run("annotate.link_actor"))
+        self.inspector.statement_asked.connect(lambda: registry.run("annotate.link_statement"))
         self.marks = AnnotationList()
         self.head = DocumentHead()
         self._right = right

@@ -47,6 +47,7 @@ class Workspace(Panes):
     """Emitted when the list of documents is to show others, or in another order: a `ListWish`."""
     label_chosen = Signal(str)
     attribute_chosen = Signal(str, str)
+    agreement_chosen = Signal(str)
     role_asked = Signal(str, str)
     """Emitted to ask who plays a role for the selected mark. With the link that an answer replaces, or empty."""
     link_removed = Signal(str)
@@ -152,6 +153,7 @@ class Workspace(Panes):
         sides.inspector.mark_chosen.connect(self._choose_mark)
         sides.inspector.label_chosen.connect(self.label_chosen)
         sides.inspector.attribute_chosen.connect(self.attribute_chosen)
+        sides.inspector.agreement_chosen.connect(self.agreement_chosen)
         sides.inspector.role_asked.connect(self._ask_role)
         sides.inspector.link_removed.connect(self.link_removed)
         sides.inspector.link_attribute_chosen.connect(self.link_attribute_chosen)

@@ -1701,6 +1701,10 @@
         <translation>الرابط</translation>
     </message>
     <message>
+        <source>Link the claim to a statement of the registry</source>
+        <translation>ربط القول بمقولة من السجل</translation>
+    </message>
+    <message>
         <source>Link the mention to an actor of the registry</source>
         <translation>ربط الذِّكر بفاعل في السجل</translation>
     </message>
@@ -2070,6 +2074,10 @@
         <translation>مشروع جديد…</translation>
     </message>
     <message>
+        <source>New statement “{words}”</source>
+        <translation>مقولة جديدة «{words}»</translation>
+    </message>
+    <message>
         <source>Newer work stays as it is: {what}.</source>
         <translation>يبقى العمل الأحدث كما هو: {what}.</translation>
     </message>
@@ -2172,6 +2180,10 @@
     <message>
         <source>No resolved comments.</source>
         <translation>لا تعليقات محسومة.</translation>
+    </message>
+    <message>
+        <source>No statement</source>
+        <translation>بلا مقولة</translation>
     </message>
     <message>
         <source>Nobody called {handle!r} has a reading in this project; there is: {known}.</source>
@@ -2933,6 +2945,10 @@
         <translation>حدّد أين يُحفظ ملف المشروع.</translation>
     </message>
     <message>
+        <source>Says {words}. Press to link another statement</source>
+        <translation>يقول {words}. اضغط لربطه بمقولة أخرى</translation>
+    </message>
+    <message>
         <source>Scheme</source>
         <translation>مخطط الوسم</translation>
     </message>
@@ -3137,12 +3153,20 @@
         <translation>تأخير بداية العلامة كلمة</translation>
     </message>
     <message>
+        <source>Statement</source>
+        <translation>المقولة</translation>
+    </message>
+    <message>
         <source>Statements</source>
         <translation>الأقوال</translation>
     </message>
     <message>
         <source>Statements in the database of Discourse Network Analyzer</source>
         <translation>المقولات في قاعدة بيانات Discourse Network Analyzer</translation>
+    </message>
+    <message>
+        <source>Statements of the registry</source>
+        <translation>مقولات السجل</translation>
     </message>
     <message>
         <source>Status</source>
@@ -3603,6 +3627,10 @@
         <translation>نصيب المقالات التي يقرؤها عدة قرّاء بين 0 و1.</translation>
     </message>
     <message>
+        <source>The source</source>
+        <translation>القائل</translation>
+    </message>
+    <message>
         <source>The split is kept in the project under this name when the dataset is written.</source>
         <translation>يُحفظ التقسيم في المشروع بهذا الاسم حين تُكتب مجموعة البيانات.</translation>
     </message>
@@ -4042,6 +4070,10 @@
         <translation>ما سيدخل</translation>
     </message>
     <message>
+        <source>What does it say?</source>
+        <translation>ماذا يقول؟</translation>
+    </message>
+    <message>
         <source>What is listed</source>
         <translation>محتوى القائمة</translation>
     </message>
@@ -4408,6 +4440,10 @@
         <translation>مواقف موافقة غير واضحة</translation>
     </message>
     <message>
+        <source>agrees</source>
+        <translation>يوافق</translation>
+    </message>
+    <message>
         <source>agrees +</source>
         <translation>يوافق +</translation>
     </message>
@@ -4762,6 +4798,10 @@
             <numerusform>حذف {n} علامة</numerusform>
             <numerusform>حذف {n} علامة</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>disagrees</source>
+        <translation>يخالف</translation>
     </message>
     <message>
         <source>disagrees −</source>
@@ -5463,6 +5503,10 @@
         <translation>يرسم بألوانه الخاصة</translation>
     </message>
     <message>
+        <source>part of {wider}</source>
+        <translation>من {wider}</translation>
+    </message>
+    <message>
         <source>parts</source>
         <translation>أقسام</translation>
     </message>
@@ -6149,6 +6193,10 @@
     <message>
         <source>{Enter} links the chosen actor   ·   {Ctrl+Enter} makes a new one   ·   {Esc} leaves</source>
         <translation>{Enter}: ربط بالفاعل المختار   ·   {Ctrl+Enter}: فاعل جديد   ·   {Esc}: خروج</translation>
+    </message>
+    <message>
+        <source>{Enter} links the chosen statement   ·   {Ctrl+Enter} makes a new one   ·   {Esc} leaves</source>
+        <translation>{Enter} لربط المقولة المختارة   ·   {Ctrl+Enter} لمقولة جديدة   ·   {Esc} للخروج</translation>
     </message>
     <message>
         <source>{Enter} opens</source>

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.domain.meanings import claim_labels
 from annotator.domain.scheme import Attribute, Label, title_in
 from annotator.domain.span import Span
 from annotator.ui.i18n import isolate, language, tr
@@ -23,6 +24,7 @@ from annotator.ui.panels.frame_card import FrameCard, heads_frame
 from annotator.ui.panels.open_value import OpenValue
 from annotator.ui.panels.quote import Chip, QuoteBlock
 from annotator.ui.panels.segments import SegmentRow, Segments
+from annotator.ui.panels.statement_card import StatementCard, statement_of
 from annotator.ui.session import Session
 from annotator.ui.theme import themes
 
@@ -34,6 +36,8 @@ class Inspector(QScrollArea):
     attribute_chosen = Signal(str, str)
     mark_chosen = Signal(str)
     actor_asked = Signal()
+    statement_asked = Signal()
+    agreement_chosen = Signal(str)
     role_asked = Signal(str, str)
     """A role, and the link that goes when somebody else plays it (empty: one more plays it)."""
     link_removed = Signal(str)
@@ -53,6 +57,8 @@ class Inspector(QScrollArea):
         self.labels: Segments | None = None
         self.frame: FrameCard | None = None
         """The sentence, if the selected mark heads a frame."""
+        self.statement: StatementCard | None = None
+        """The statement, if the selected mark is a claim."""
 
     def set_session(self, session: Session | None) -> None:
         """Inspect marks of this project."""
@@ -82,6 +88,8 @@ class Inspector(QScrollArea):
                 segments.set_current(span.attributes.get(key))
             if self.frame is not None:
                 self.frame.show_frame(span)
+            if self.statement is not None:
+                self.statement.show_agreement(span.agreement)
 
     def segments(self, attribute: str) -> Segments:
         """The buttons of an attribute that is in sight; KeyError if none is."""
@@ -110,12 +118,14 @@ class Inspector(QScrollArea):
         heads = heads_frame(self._session.scheme, span)
         # The sentence of a frame follows its roles by itself, and keeps the focus where it is.
         roles = [] if heads else [(key, [mark.id for mark in marks]) for key, marks in self._session.roles(span)]
-        return (span.id, span.label, span.parts, self._session.actor(span), roles, self._more)
+        said = statement_of(self._session, span)
+        return (span.id, span.label, span.parts, self._session.actor(span), said, roles, self._more)
 
     def _build(self, span: Span | None) -> None:
         self._attributes = {}
         self.labels = None
         self.frame = None
+        self.statement = None
         body = QWidget()
         outer = QVBoxLayout(body)
         outer.setContentsMargins(12, 12, 12, 6)
@@ -156,6 +166,8 @@ class Inspector(QScrollArea):
         box.addWidget(SegmentRow(tr("Label"), self.labels))
         if self.frame is None:
             self._add_links(box, span, session)
+        if span.label in claim_labels(session.scheme):
+            box.addWidget(self._statement_card(span, session))
         quick = [item for item in label.attributes if item.quick]
         rest = [item for item in label.attributes if not item.quick]
         # A label without a quick profile shows what it has: one question more is better than an empty card.
@@ -171,6 +183,12 @@ class Inspector(QScrollArea):
         self.frame.link_attribute_chosen.connect(self.link_attribute_chosen)
         self.frame.show_frame(span)
         return self.frame
+
+    def _statement_card(self, span: Span, session: Session) -> StatementCard:
+        self.statement = StatementCard(statement_of(session, span), span, fixed=session.project.read_only)
+        self.statement.asked.connect(self.statement_asked)
+        self.statement.agreement_chosen.connect(self.agreement_chosen)
+        return self.statement
 
     def _heading(self, label: Label) -> QLayout:
         row = QHBoxLayout()
