@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from annotator.domain.networks import NetworkEdge
 from annotator.services.discourse import Drawing
-from annotator.ui.i18n import isolate, tip, tr, tr_n, ui_direction
+from annotator.ui.i18n import isolate, tip, tr_n, ui_direction
 from annotator.ui.networks.look import fill_sign, sign_of_edge, weight_told
 from annotator.ui.networks.view import edge_told
 from annotator.ui.panels.painting import draw_line, small
@@ -91,7 +91,6 @@ class EdgeList(RowList):
 
     def show_drawing(self, drawn: Drawing | None) -> None:
         """Show all edges of a network."""
-        self.setAccessibleName(tr("Edges"))
         self.rows.show_drawing(drawn)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -243,6 +243,9 @@ class NetworkPage(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language of the window."""
         self.setAccessibleName(tr("Networks"))
+        self.view.setAccessibleName(tr("Network"))
+        self.timeline.setAccessibleName(tr("Timeline"))
+        self.edges.setAccessibleName(tr("Edges"))
         for key, title in ((DRAWN, tr("Drawing")), (LISTED, tr("List"))):
             self.shape.button(key).setText(title)
         for key, title in (("day", tr("by day")), ("week", tr("by week")), ("month", tr("by month"))):

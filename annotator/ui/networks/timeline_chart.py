@@ -57,7 +57,6 @@ class TimelineChart(QWidget):
         """Show another timeline."""
         self._timeline, self.current = timeline, -1
         self.setMinimumWidth(round(2 * SIDE_PX + len(self.periods) * NARROWEST_PX))
-        self.setAccessibleName(tr("Timeline"))
         self.setAccessibleDescription("\n".join(self.told(one) for one in self.periods[:100] if one.places))
         self.update()
 

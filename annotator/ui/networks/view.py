@@ -64,7 +64,6 @@ class NetworkView(QWidget):
             self.current = next((spot for spot in self.placed.spots.values() if spot.id == held), None)
         if self.hasFocus():
             self._begin()
-        self.setAccessibleName(tr("Network"))
         self.setAccessibleDescription(self._told())
         self.updateGeometry()
         self.update()
