@@ -11,7 +11,9 @@ from annotator.domain.annotator import is_handle
 from annotator.domain.span import Parts
 from annotator.errors import InputError
 
-_MENTION = re.compile(r"(?<!\S)@(\S+)")
+_MENTION = re.compile(r"(?<![\w./@+-])@(\S+)")
+"""An @ that stands in no word, address or mail; brackets, quotation marks and controls may stand before it."""
+_POSSESSIVE = re.compile(r"['\u2019]s$")
 _AFTER_NAME = ".,:;!?)]}»\"'…\u060c\u061b\u061f"
 """Punctuation that may stand behind a name and is no part of it."""
 
@@ -39,7 +41,7 @@ class Comment(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def mentions(self) -> tuple[str, ...]:
         """Return the colleagues whom it names as @handle, in order."""
-        found = (word.rstrip(_AFTER_NAME) for word in _MENTION.findall(self.text))
+        found = (_POSSESSIVE.sub("", word.rstrip(_AFTER_NAME)) for word in _MENTION.findall(self.text))
         return tuple(dict.fromkeys(word for word in found if is_handle(word)))
 
 
@@ -66,8 +68,9 @@ class Thread(msgspec.Struct, frozen=True):
         return any(one.annotator == annotator for one in self.comments)
 
     def names(self, annotator: str) -> bool:
-        """Return whether somebody is mentioned in it."""
-        return any(annotator in one.mentions for one in self.comments)
+        """Return whether somebody is mentioned in it, in capitals or not."""
+        wanted = annotator.casefold()
+        return any(wanted == name.casefold() for one in self.comments for name in one.mentions)
 
     def fits(self, kind: ThreadKind, annotator: str) -> bool:
         """Return whether it is of this kind to somebody."""

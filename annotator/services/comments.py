@@ -1,6 +1,6 @@
 """Comments of a project's people on its documents and marks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -96,9 +96,42 @@ def _first(connection: Connection, comment_id: str) -> Comment:
 
 
 def remove(file: ProjectFile, comment_ids: Sequence[str]) -> None:
-    """Delete comments of mine, as one action; answers to them stay. Raises NotFoundError, or InputError."""
+    """Delete comments of mine, as one action. Raises NotFoundError, or InputError.
+
+    Answers stay in their thread: the oldest answer to what begins one takes its place, with what it is about.
+    """
     with file.acting() as act:
-        act.edits += [delete("comments", _mine(act, comment_id).id) for comment_id in dict.fromkeys(comment_ids)]
+        gone = {comment_id: _mine(act, comment_id) for comment_id in dict.fromkeys(comment_ids)}
+        act.edits += [comments.comment_row(one) for one in _moved_up(act.connection, gone)]
+        act.edits += [delete("comments", comment_id) for comment_id in gone]
+
+
+def _moved_up(connection: Connection, gone: Mapping[str, Comment]) -> list[Comment]:
+    """Return the answers to comments that go, as they are without them."""
+    moved: list[Comment] = []
+    heirs: dict[str, str] = {}
+    for document_id in {one.document_id for one in gone.values()}:
+        for one in comments.comments(connection, document_id):
+            answered = gone.get(one.reply_to or "")
+            if one.id in gone or answered is None:
+                continue
+            above = _topmost(gone, answered)
+            if above.reply_to is not None or above.id in heirs:
+                moved.append(msgspec.structs.replace(one, reply_to=above.reply_to or heirs[above.id]))
+                continue
+            heirs[above.id] = one.id
+            about = {"span_id": above.span_id, "parts": above.parts, "resolved_by": above.resolved_by}
+            moved.append(msgspec.structs.replace(one, reply_to=None, **about))
+    return moved
+
+
+def _topmost(gone: Mapping[str, Comment], one: Comment) -> Comment:
+    """Return the comment furthest up of those that go and answer each other."""
+    passed = {one.id}
+    while (above := gone.get(one.reply_to or "")) is not None and above.id not in passed:
+        one = above
+        passed.add(one.id)
+    return one
 
 
 def _mine(act: Acting, comment_id: str) -> Comment:

@@ -353,12 +353,17 @@ class Workspace(Panes):
     def _describe_marks(self, marks: Sequence[Mark]) -> str:
         from annotator.ui.panels.mark_tip import mark_tip
 
-        return mark_tip(self.session, marks) if self.session is not None else ""
+        return mark_tip(self.session, marks, self._commented) if self.session is not None else ""
 
     def _speak_marks(self, marks: Sequence[Mark]) -> str:
         from annotator.ui.panels.mark_words import mark_words
 
-        return mark_words(self.session, marks) if self.session is not None else ""
+        return mark_words(self.session, marks, self._commented) if self.session is not None else ""
+
+    @property
+    def _commented(self) -> frozenset[str]:
+        """Return the ids of the marks about which something was said."""
+        return frozenset() if self._sides is None else self._sides.marks.rows.commented
 
     # How it looks and speaks
 

@@ -6131,6 +6131,10 @@
         <translation>من قيل له</translation>
     </message>
     <message>
+        <source>with comments</source>
+        <translation>عليها تعليقات</translation>
+    </message>
+    <message>
         <source>word</source>
         <translation>كلمة</translation>
     </message>

@@ -226,6 +226,23 @@ class Worker:
         document = self.document() if span is None else span.document_id
         self.project.comment(document, "انظر", span_id=None if span is None else span.id)
 
+    def answer(self) -> None:
+        """Go on with a thread: answer, close or open it, or take back or change what I said."""
+        said = self.one(self.project.comments(self.document()))
+        mine = said.annotator == self.project.annotator
+        do = self.one(("answer", "resolve", "reopen", *(("change", "delete") if mine else ())))
+        if do == "answer":
+            self.project.comment(said.document_id, "@sami نعم", reply_to=said.id)
+        elif do == "change":
+            self.project.update_comment(said.id, "لا")
+        elif do == "delete":
+            self.project.delete_comment(said.id)
+        else:
+            self.project.resolve_comment(said.id, is_open=do == "reopen")
+
+    def go_back(self) -> None:
+        self.project.go_back(self.one(self.project.history_page(most=12).lines).action)
+
     # Review
 
     def judge(self) -> None:
@@ -280,7 +297,8 @@ ACTIONS = (
     *(Worker.add_document, Worker.tell_about, Worker.add_actor, Worker.correct, Worker.merge, Worker.split),
     *(Worker.state, Worker.state, Worker.disagree, Worker.add_statement, Worker.reword, Worker.merge_statements),
     *(Worker.split_statement, Worker.recode, Worker.forget_statement),
-    *(Worker.put_aside, Worker.bring_back, Worker.share, Worker.share, Worker.take, Worker.take, Worker.say),
+    *(Worker.put_aside, Worker.bring_back, Worker.share, Worker.share, Worker.take, Worker.take),
+    *(Worker.say, Worker.answer, Worker.go_back),
     *(Worker.judge, Worker.judge, Worker.judge, Worker.reopen, Worker.assign, Worker.assign, Worker.unassign),
     *(Worker.forget, Worker.suggest, Worker.accept, Worker.refuse, Worker.change_scheme, Worker.undo, Worker.redo),
 )

@@ -117,3 +117,35 @@ def test_a_comment_in_a_file_takes_no_other_comments_place(
     with pytest.raises(InputError, match="belongs to another comment"):
         project.import_(tmp_path / "forged.jsonl")
     assert project.comments(document.id) == [said]
+
+
+def test_a_thread_outlives_the_comment_that_began_it(project: Project, document: Document) -> None:
+    mark = project.annotate(document.id, (4, 10), "actor")
+    first = project.comment(document.id, "من هو؟", span_id=mark.id)
+    project.resolve_comment(first.id)
+    answers = [project.comment(document.id, said, reply_to=first.id) for said in ("الوزير", "نعم")]
+    last = project.comment(document.id, "شكرًا", reply_to=answers[1].id)
+    before = project.comments(document.id)
+    project.delete_comment(first.id)
+    [thread] = project.threads(document.id)
+    assert [one.id for one in thread.thread.comments] == [*(one.id for one in answers), last.id]
+    assert (thread.about, thread.quote, thread.thread.is_open) == ("mark", "الوزير", False)
+    project.delete_comment(answers[1].id)
+    assert project.comments(document.id)[-1].reply_to == answers[0].id
+    project.undo(), project.undo()
+    assert project.comments(document.id) == before and project.check() == []
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("@layla، ما رأيك؟", ("layla",)),
+        ("(@layla) «@omar» \u200f@نادية", ("layla", "omar", "نادية")),
+        ("see @layla's mark, @omar.", ("layla", "omar")),
+        ("a@b.example https://site.example/@layla x@omar", ()),
+    ],
+)
+def test_colleagues_are_named_with_a_sign_and_addresses_name_nobody(
+    project: Project, document: Document, text: str, named: tuple[str, ...]
+) -> None:
+    assert project.comment(document.id, text).mentions == named

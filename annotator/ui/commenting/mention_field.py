@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCompleter, QListView, QTextEdit
 from annotator.ui.article.offsets import Utf16Map
 
 HEIGHT_PX = 84
-_MENTION = re.compile(r"(?<!\S)@(\S*)$")
+_MENTION = re.compile(r"(?<![\w./@+-])@(\S*)$")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _OF_NAMES = (*_ENTER, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Up, Qt.Key.Key_Down)
 """The keys of the list of names, while it is shown."""

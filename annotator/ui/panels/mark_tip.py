@@ -1,7 +1,7 @@
 """The tool tip of the marks under the pointer: label, attributes and actor of each, the innermost first."""
 
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from html import escape
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLineF, QRectF, Qt
@@ -22,18 +22,22 @@ MOST_MARKS = 8
 """Marks that are told of; more would cover the page."""
 
 
-def mark_tip(session: Session, marks: Sequence[Mark]) -> str:
-    """Rich text about these marks in the language of the window; empty where there are none."""
+def mark_tip(session: Session, marks: Sequence[Mark], commented: Collection[str] = ()) -> str:
+    """Rich text about these marks in the language of the window; empty where there are none.
+
+    `commented` are the ids of those about which something was said.
+    """
     spans = session.readings.by_id
-    rows = [_row(session, spans[mark.id], mark) for mark in marks[:MOST_MARKS] if mark.id in spans]
+    rows = [_row(session, spans[mark.id], mark, commented) for mark in marks[:MOST_MARKS] if mark.id in spans]
     if not rows:
         return ""
     more = _cells("", "…") if len(marks) > MOST_MARKS else ""
     return f'<table dir="{ui_direction()}" cellspacing="0" cellpadding="3">{"".join(rows)}{more}</table>'
 
 
-def _row(session: Session, span: Span, mark: Mark) -> str:
-    says = "<br>".join([f"<b>{_foreign(mark.title)}</b>", *_details(session, span)])
+def _row(session: Session, span: Span, mark: Mark, commented: Collection[str]) -> str:
+    more = [tr("with comments")] if span.id in commented else []
+    says = "<br>".join([f"<b>{_foreign(mark.title)}</b>", *_details(session, span), *more])
     return _cells(f'<img src="{_sample(mark.style)}" width="{WIDTH}" height="{HEIGHT}">', says)
 
 
