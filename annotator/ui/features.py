@@ -36,6 +36,7 @@ from annotator.ui.sharing.feature import Sharing
 from annotator.ui.shell import Window
 from annotator.ui.stating.feature import Stating
 from annotator.ui.suggesting.feature import Suggesting
+from annotator.ui.touring.feature import Touring
 
 if TYPE_CHECKING:
     from annotator.domain.scheme import Scheme
@@ -68,6 +69,7 @@ FEATURES: tuple[type[Feature], ...] = (
     Feedbacks,
     ErrorsOverTime,
     Helping,
+    Touring,
     Ordering,
     Home,
     ArticleRoom,

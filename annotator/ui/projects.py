@@ -179,7 +179,7 @@ class Projects(QObject):
             from annotator.ui.panels.welcome import Welcome
 
             action = self._shell.registry.action
-            self._welcome = Welcome(action("file.new"), action("file.open"), action("file.sample"))
+            self._welcome = Welcome(*map(action, ("file.new", "file.open", "file.sample", "help.tour")))
             self._welcome.opened.connect(lambda path: self.open(path))
             self._stack.addWidget(self._welcome)
         return self._welcome

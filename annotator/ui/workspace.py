@@ -235,7 +235,7 @@ class Workspace(Panes):
         if self._empty is None:
             from annotator.ui.panels.welcome import EmptyPage
 
-            self._empty = EmptyPage(self._registry.action("file.import"))
+            self._empty = EmptyPage(self._registry.action("file.import"), self._registry.action("help.tour"))
             self._center.addWidget(self._empty)
         return self._empty
 

@@ -139,6 +139,10 @@
         <translation>مشروع لبرامج التحليل النوعي QualCoder وNVivo وMAXQDA وATLAS.ti</translation>
     </message>
     <message>
+        <source>A project is one file on this computer. There is no account, and nothing leaves it.</source>
+        <translation>كل مشروع ملف واحد على هذا الجهاز. لا حساب ولا خادم، ولا يخرج منه شيء.</translation>
+    </message>
+    <message>
         <source>A review compares the readings of two annotators or more.</source>
         <translation>يقارن التحكيم قراءتَي موسِّمَين أو أكثر.</translation>
     </message>
@@ -1204,6 +1208,10 @@
         <translation>البحث عن المواضع</translation>
     </message>
     <message>
+        <source>Finish</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
         <source>Focus mode</source>
         <translation>وضع التركيز</translation>
     </message>
@@ -1631,6 +1639,10 @@
     <message>
         <source>Larger text</source>
         <translation>نص أكبر</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>لاحقًا</translation>
     </message>
     <message>
         <source>Lay the readings beside each other, scrolled together, instead of over each other</source>
@@ -2502,6 +2514,10 @@
         <translation>صور</translation>
     </message>
     <message>
+        <source>Preparing the tour</source>
+        <translation>جارٍ إعداد الجولة</translation>
+    </message>
+    <message>
         <source>Press a letter, or select the words</source>
         <translation>اضغط حرفًا أو حدّد الكلمات</translation>
     </message>
@@ -3045,6 +3061,10 @@
         <translation>اعرض الكل</translation>
     </message>
     <message>
+        <source>Show me</source>
+        <translation>عرض الخطوة</translation>
+    </message>
+    <message>
         <source>Show the names of actors in Latin letters as well</source>
         <translation>إظهار أسماء الفاعلين بالحروف اللاتينية أيضًا</translation>
     </message>
@@ -3285,6 +3305,10 @@
         <translation>قبول الاقتراح، والقولِ مع قائله وقرينة القول (في المقال: {Enter})</translation>
     </message>
     <message>
+        <source>Take the tour</source>
+        <translation>جولة تعريفية</translation>
+    </message>
+    <message>
         <source>Take the words that are selected in the article, or what was picked of several readers, instead</source>
         <translation>خذ بدلًا من ذلك الكلمات المحددة في المقال، أو ما اختير من قراءات عدة</translation>
     </message>
@@ -3352,6 +3376,10 @@
         <translation>نصوص بعلامات منفصلة عنها، للطبعات الرقمية</translation>
     </message>
     <message>
+        <source>That is an attribution: who said what</source>
+        <translation>هذا إسناد: من قال ماذا</translation>
+    </message>
+    <message>
         <source>The actor {name!r} needs a kind.</source>
         <translation>لا بد للفاعل {name!r} من نوع.</translation>
     </message>
@@ -3378,6 +3406,10 @@
     <message>
         <source>The best one there is</source>
         <translation>أفضل خط متاح</translation>
+    </message>
+    <message>
+        <source>The card reads it as a sentence. Undo takes back each step, and the guide tells more.</source>
+        <translation>تعرضه البطاقة الجانبية جملةً واحدة. والتراجع يعمل في كل خطوة، وفي الدليل المزيد.</translation>
     </message>
     <message>
         <source>The command is on the clipboard.</source>
@@ -3623,6 +3655,10 @@
         <translation>الجملة وحدها</translation>
     </message>
     <message>
+        <source>The sentence shows both, in dashed frames. Press {Enter}, and they belong to the claim.</source>
+        <translation>تُظهر الجملة كليهما في إطار متقطّع. اضغط {Enter} فيرتبطان بالقول.</translation>
+    </message>
+    <message>
         <source>The share of documents that several read is between 0 and 1.</source>
         <translation>نصيب المقالات التي يقرؤها عدة قرّاء بين 0 و1.</translation>
     </message>
@@ -3663,8 +3699,16 @@
         <translation>غيّر المقطِّع كلمات جملة: {word!r} ليست فيها.</translation>
     </message>
     <message>
+        <source>The tour is under Help, whenever you want it.</source>
+        <translation>الجولة في قائمة «مساعدة» متى أردتها.</translation>
+    </message>
+    <message>
         <source>The window cannot be made: {reason}. Set up again to get what is missing: python3 packaging/start.py demo</source>
         <translation>تعذّر إنشاء النافذة: {reason}. إعادة الإعداد تأتي بما ينقص: python3 packaging/start.py demo</translation>
+    </message>
+    <message>
+        <source>Then select words and press the key of a label, and link who says what. The tour shows it once.</source>
+        <translation>ثم حدّد كلمات واضغط مفتاح وسم، واربط كل قول بقائله. تبيّن الجولة ذلك مرة واحدة.</translation>
     </message>
     <message>
         <source>There are no actors in this table</source>
@@ -3947,12 +3991,20 @@
         <translation>الأدوات</translation>
     </message>
     <message>
+        <source>Tour</source>
+        <translation>جولة</translation>
+    </message>
+    <message>
         <source>Turkish</source>
         <translation>التركية</translation>
     </message>
     <message>
         <source>Turn the order round</source>
         <translation>اعكس الترتيب</translation>
+    </message>
+    <message>
+        <source>Two minutes: your first attribution, with your own hands</source>
+        <translation>دقيقتان: أول إسناد، بيدك</translation>
     </message>
     <message numerus="yes">
         <source>Two readers differ on {n} lines (page {pages})</source>
@@ -4082,6 +4134,10 @@
         <translation>ما يُقال</translation>
     </message>
     <message>
+        <source>What is said?</source>
+        <translation>ما الذي قيل؟</translation>
+    </message>
+    <message>
         <source>What more than half of the readers marked</source>
         <translation>ما وسمه أكثر من نصف القرّاء</translation>
     </message>
@@ -4149,6 +4205,10 @@
         </translation>
     </message>
     <message>
+        <source>Which word tells that something is said?</source>
+        <translation>أيّ كلمة تدلّ على أن كلامًا يُنقل؟</translation>
+    </message>
+    <message>
         <source>While you work, every</source>
         <translation>في أثناء العمل، كل</translation>
     </message>
@@ -4165,12 +4225,20 @@
         <translation>من هو؟</translation>
     </message>
     <message>
+        <source>Who is speaking?</source>
+        <translation>من المتكلم؟</translation>
+    </message>
+    <message>
         <source>Who said what</source>
         <translation>من قال ماذا</translation>
     </message>
     <message>
         <source>Who said what about whom</source>
         <translation>من قال ماذا عمّن</translation>
+    </message>
+    <message>
+        <source>Who says it, and by which word?</source>
+        <translation>من قاله، وبأيّ كلمة؟</translation>
     </message>
     <message>
         <source>Who says what about whom, who agrees with whom, and when</source>
@@ -6191,6 +6259,10 @@
         <translation>{Del} للإزالة</translation>
     </message>
     <message>
+        <source>{Enter} finishes</source>
+        <translation>{Enter}: إنهاء</translation>
+    </message>
+    <message>
         <source>{Enter} goes there   ·   {F2} chooses another   ·   {Del} removes the link</source>
         <translation>{Enter}: انتقال إليه   ·   {F2}: اختيار غيره   ·   {Del}: إزالة الربط</translation>
     </message>
@@ -6211,6 +6283,10 @@
         <translation>{Enter} لفتح الأقوال التي وراءه</translation>
     </message>
     <message>
+        <source>{Enter} shows it</source>
+        <translation>{Enter}: عرض الخطوة</translation>
+    </message>
+    <message>
         <source>{Enter} takes it</source>
         <translation>{Enter}: قبوله</translation>
     </message>
@@ -6229,6 +6305,10 @@
     <message>
         <source>{Enter} takes what is proposed: {roles}</source>
         <translation>{Enter}: قبول المقترح ({roles})</translation>
+    </message>
+    <message>
+        <source>{Esc} ends the tour</source>
+        <translation>{Esc}: إنهاء الجولة</translation>
     </message>
     <message>
         <source>{Esc} goes to the article</source>
@@ -7853,6 +7933,10 @@
             <numerusform>بقيت {n} علامة كما وضعتها، ولم يُقرَّر غير ذلك.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>{n} of {count}</source>
+        <translation>{n} من {count}</translation>
+    </message>
     <message numerus="yes">
         <source>{n} of {count} attributions</source>
         <translation>
@@ -8383,15 +8467,15 @@
     </message>
     <message>
         <source>{source} declined to comment {cue}</source>
-        <translation>امتنع {source} عن التعليق (قرينة القول: {cue})</translation>
+        <translation>امتنع {source} عن التعليق، وقرينة القول: {cue}</translation>
     </message>
     <message>
         <source>{source} denied {cue}</source>
-        <translation>نفى {source} (قرينة القول: {cue})</translation>
+        <translation>نفى {source}، وقرينة القول: {cue}</translation>
     </message>
     <message>
         <source>{source} said {cue}</source>
-        <translation>قال {source} (قرينة القول: {cue})</translation>
+        <translation>قال {source}، وقرينة القول: {cue}</translation>
     </message>
     <message>
         <source>{speakers}</source>
@@ -8576,6 +8660,18 @@
     <message>
         <source>{words} as {label}, everywhere</source>
         <translation>{words}: {label} في كل موضع</translation>
+    </message>
+    <message>
+        <source>“{words}” is selected. Press {key}, and it is the claim, with a double line below it.</source>
+        <translation>«{words}» محدَّدة. اضغط {key} فتصير قولًا، بخط مزدوج تحتها.</translation>
+    </message>
+    <message>
+        <source>“{words}” is selected. Press {key}, and it is the cue, with a dashed line below it.</source>
+        <translation>«{words}» محدَّدة. اضغط {key} فتصير قرينة القول، بخط متقطّع تحتها.</translation>
+    </message>
+    <message>
+        <source>“{words}” is selected. Press {key}, and the words are an actor, with a line below them.</source>
+        <translation>«{words}» محدَّدة. اضغط {key} فتصير فاعلًا، بخط تحتها.</translation>
     </message>
 </context>
 </TS>

@@ -8,12 +8,13 @@ from typing import get_args
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.domain.scheme import Color, Label
 from annotator.ui import style
 from annotator.ui.article.marks import MarkStyle
+from annotator.ui.panels.segments import Segments
 from annotator.ui.settings import settings
 from annotator.ui.theme import NEXT, Theme, ThemeName, Themes, load_theme, parse_color
 
@@ -201,6 +202,27 @@ def test_without_a_choice_the_system_is_followed(
     monkeypatch.setattr(type(qapp), "styleHints", lambda _: Hints())
     theme_switch.choose("system")
     assert theme_switch.theme.name == "dark"
+
+
+def test_a_button_is_as_large_with_the_focus_as_without(qtbot: QtBot, theme_switch: Themes) -> None:
+    """Qt remembers the size that it asked for last; in a smaller one the words are cut."""
+    theme_switch.choose("light")
+    window = QWidget()
+    qtbot.addWidget(window)
+    lines = QVBoxLayout(window)
+    primary, plain, segments = QPushButton("Import articles"), QPushButton("Cancel"), Segments([("a", "Marks")], "a")
+    primary.setProperty("primary", True)
+    for widget in (primary, plain, segments):
+        lines.addWidget(widget)
+    window.show()
+    window.activateWindow()
+    for button in (primary, plain, segments.buttons[0]):
+        sizes = []
+        for other in (button, plain if button is primary else primary):
+            other.setFocus()
+            button.setText(button.text() + "x")
+            sizes.append(button.sizeHint().width() - button.fontMetrics().horizontalAdvance(button.text()))
+        assert len(set(sizes)) == 1, button.text()
 
 
 @pytest.mark.parametrize("count", [2, 4, 9])

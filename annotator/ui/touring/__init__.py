@@ -1,0 +1,1 @@
+"""The tour: somebody's first attribution, made with their own hands."""
