@@ -38,6 +38,12 @@ def test_documents_are_given_out_and_listed(path: Path) -> None:
     told = {one["annotator"]: one for one in json.loads(run("progress", str(path), "--json"))}
     assert (told["sami"]["assigned"], told["layla"]["begun"], told["layla"]["marks"]) == (4, 1, 1)
     assert "layla" in run("progress", str(path))
+    # Layla and omar differ on the first article, and sami reads it for the first time.
+    with Project.open(path, annotator="huda") as project:
+        project.set_blind(False)
+        project.unassign(*(one.id for one in project.assignments()))
+    broken = json.loads(run("assign", str(path), "--break-ties", "--annotator", "huda", "--json"))
+    assert [(one["annotator"], one["purpose"]) for one in broken] == [("sami", "tiebreak")]
 
 
 def test_feedback_and_history_are_told(path: Path) -> None:

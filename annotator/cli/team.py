@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 @click.option("--each", is_flag=True, help="Give every document to all of the people, not evenly.")
 @click.option("--purpose", type=click.Choice(["read", "tiebreak", "review"]), default="read", show_default=True)
 @click.option("--blind/--open", "blind", default=None, help="Hide others' marks until a reader is done, or show them.")
+@click.option("--break-ties", is_flag=True, help="Give documents with open differences to who has not read them.")
 @ANNOTATOR
 @JSON
 def assign(
@@ -33,22 +34,26 @@ def assign(
     each: bool,
     purpose: "Purpose",
     blind: bool | None,
+    break_ties: bool,
     annotator: str | None,
     as_json: bool,
 ) -> None:
     """Hand documents out to annotators, or (without --to) list who has which.
 
     Documents are given out evenly; --readers and --overlap say how many are read by several. --each gives all of them
-    to everybody. What somebody has already stays.
+    to everybody. What somebody has already stays. --break-ties asks for one more reading where readers differ and
+    nobody has decided.
     """
     from annotator.services.project import Project
 
-    is_listing = people is None and blind is None
+    is_listing = people is None and blind is None and not break_ties
     with Project.open(project, annotator=annotator, read_only=is_listing) as opened:
         if blind is not None:
             opened.set_blind(blind)
+        chosen = [whole_id(opened, one) for one in documents or [one.id for one in opened.summaries(counted=False)]]
+        if break_ties:
+            opened.break_ties(chosen)
         if people:
-            chosen = [whole_id(opened, one) for one in documents or [one.id for one in opened.summaries(counted=False)]]
             if each or purpose != "read":
                 opened.assign(chosen, people, purpose)
             else:

@@ -96,7 +96,7 @@ def _lines(connection: Connection, me: str) -> Iterable[ArticleLine]:
     held = documents.summaries(connection, me, counted=False)
     statuses, assigned = _statuses(connection), _assigned(connection)
     marks, decided = annotations.mark_counts(connection), decisions.counts(connection)
-    said, hidden = comments.open_counts(connection), blinding.hidden_documents(connection, me)
+    said, hidden = comments.open_threads(connection), blinding.hidden_documents(connection, me)
     titles = _ranks(one.title for one in held)
     outlets = _ranks(one.publisher or "" for one in held)
     for place, one in enumerate(held):

@@ -25,7 +25,7 @@ def take_in(file: ProjectFile, incoming: Iterable[Record], heard: Callable[[], o
     meanwhile: list[Changes] = []
     stop = file.listen(meanwhile.append)
     try:
-        with file.apart() as connection:
+        with file.prepared() as connection:
             edits = records.edits_for(connection, file.scheme, _heard(known, heard), file.annotator)
         with file.turn() as connection:
             if not file.is_stored(connection) or any(_meet(edits, changes) for changes in meanwhile):

@@ -35,6 +35,8 @@ def break_ties(file: ProjectFile, document_ids: Iterable[str], progress: Progres
         asked = {one.document_id for one in held if one.purpose == "tiebreak"}
         for document_id in (one for one in tied if one not in asked):
             able = able_to_break_ties(act.connection, document_id, [*held, *given])
+            # Who asks has compared the readings.
+            able = [one for one in able if one != act.annotator]
             if able:
                 given += given_out(act, [(document_id, able[0])], "tiebreak")
             else:

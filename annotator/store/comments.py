@@ -50,15 +50,6 @@ def every_comment(connection: sqlite3.Connection) -> list[Comment]:
     return [one for one in every if one.id in seen]
 
 
-def open_counts(connection: sqlite3.Connection) -> dict[str, int]:
-    """Return how many threads are open on each document that has any, as far as the reader may see them."""
-    found = connection.execute(
-        f"""SELECT c.document_id, count(*) FROM comments AS c WHERE c.reply_to IS NULL AND c.resolved_by IS NULL
-            AND ({visible("c")} OR (c.passage IS NULL AND c.span_id IS NULL)) GROUP BY c.document_id"""
-    )
-    return dict(found.fetchall())
-
-
 def _visible(connection: sqlite3.Connection, found: list[Comment]) -> list[Comment]:
     """Return the comments that tell nobody of marks which are hidden from them.
 
@@ -88,12 +79,12 @@ def _thread(one: Comment, held: Mapping[str, Comment]) -> list[str]:
 
 
 def open_threads(connection: sqlite3.Connection) -> dict[str, int]:
-    """Return how many open threads each document has, of those whose marks the reader may see; none: left out."""
+    """Return how many open threads each document has, as far as the reader may see them; none: left out."""
     found = connection.execute(
-        f"""SELECT document_id, count(*) FROM comments AS c
-            WHERE resolved_by IS NULL AND reply_to IS NULL AND {visible("c")} GROUP BY document_id"""
+        f"""SELECT c.document_id, count(*) FROM comments AS c WHERE c.resolved_by IS NULL AND c.reply_to IS NULL
+            AND ({visible("c")} OR (c.passage IS NULL AND c.span_id IS NULL)) GROUP BY c.document_id"""
     )
-    return {row[0]: row[1] for row in found}
+    return dict(found.fetchall())
 
 
 def comment(connection: sqlite3.Connection, comment_id: str) -> Comment:

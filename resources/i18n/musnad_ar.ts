@@ -1292,6 +1292,10 @@
         <translation>الإخراج</translation>
     </message>
     <message>
+        <source>Give the article to a person who has not read it, because its differences are undecided</source>
+        <translation>كلِّف بالمقال من لم يقرأه، لأن اختلافاته لم تُحسم</translation>
+    </message>
+    <message>
         <source>Give them to people to read or to review</source>
         <translation>كلِّف أشخاصًا بقراءتها أو مراجعتها</translation>
     </message>
@@ -1675,6 +1679,10 @@
     <message>
         <source>Less</source>
         <translation>أقل</translation>
+    </message>
+    <message>
+        <source>Let somebody else break the tie</source>
+        <translation>كلِّف غيرك بكسر التعادل</translation>
     </message>
     <message>
         <source>Let the suggesters read this article; what they propose waits until you take it</source>

@@ -199,3 +199,13 @@ def test_a_mark_is_made_of_what_was_picked(qtbot: QtBot, window: MainWindow, pag
     [claim] = window.session.project.spans(document, "gold")
     assert (claim.start, claim.end, claim.attributes["polarity"]) == (61, 73, "denied")
     window.close()
+
+
+def test_a_tie_is_given_to_somebody_who_has_not_read_the_article(qtbot: QtBot, window: MainWindow) -> None:
+    assert window.session is not None
+    project = window.session.project
+    project.assign([project.summaries()[1].id], ["sami"])
+    press(window, Qt.Key.Key_T)
+    qtbot.waitUntil(lambda: len(project.assignments()) == 2)
+    [tie] = [one for one in project.assignments() if one.purpose == "tiebreak"]
+    assert (tie.document_id, tie.annotator) == (project.summaries()[0].id, "sami")

@@ -189,6 +189,22 @@ def test_what_waits_to_be_written_hides_and_shows_at_once(layla: Project, path: 
     assert layla.land() == 0 and layla.spans(document, "omar")
 
 
+def test_importing_a_reading_again_takes_away_what_it_lost_also_where_it_is_hidden(path: Path, tmp_path: Path) -> None:
+    out = tmp_path / "omar.jsonl"
+    with Project.open(path, annotator="omar") as project:
+        project.export("jsonl", out, ["omar"])
+    record = json.loads(out.read_text("utf-8"))
+    record["spans"] = [one for one in record["spans"] if one["label"] == "claim"]
+    record["relations"], record["comments"] = [], []
+    out.write_text(json.dumps(record, ensure_ascii=False) + "\n", "utf-8")
+    with Project.open(path, annotator="layla") as project:
+        project.import_(out, "jsonl")
+        assert project.spans(only(project), "omar") == []
+        project.set_status(only(project), "done")
+        assert [one.label for one in project.spans(only(project), "omar")] == ["claim"]
+        assert project.relations(only(project), "omar") == [] and project.check() == []
+
+
 def test_a_bundle_brings_hidden_marks_and_its_links_stay(path: Path, tmp_path: Path) -> None:
     """Links of others are not lost because who takes them in may not see their ends."""
     with Project.open(path, annotator="huda") as project:

@@ -1,12 +1,15 @@
 """Filters and orders of the table of articles."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from annotator.services.comparing import Standing
 from annotator.services.overview import ArticleLine
 from annotator.ui.home.arranging import NOBODY, READER, Order, Wanted, arranged
+from annotator.ui.home.table import ArticleTable
 
 
 def line(place: int, title: str, **said: Any) -> ArticleLine:
@@ -76,3 +79,32 @@ def test_filters_leave_what_is_wanted(wanted: Wanted, left: str) -> None:
 )
 def test_what_has_no_value_comes_last_both_ways(key: str, rising: str, falling: str) -> None:
     assert (titles(order=Order(key)), titles(order=Order(key, True))) == (rising, falling)
+
+
+class Counted(list[ArticleLine]):
+    """Lines that note which of them are asked for."""
+
+    def __init__(self, lines: Iterable[ArticleLine]) -> None:
+        super().__init__(lines)
+        self.asked: set[int] = set()
+
+    def __getitem__(self, place: Any) -> Any:
+        if isinstance(place, int):
+            self.asked.add(place)
+        return super().__getitem__(place)
+
+
+def test_twenty_thousand_articles_cost_what_is_in_sight(qtbot: QtBot) -> None:
+    table, lines = ArticleTable(), [line(place, str(place)) for place in range(20_000)]
+    qtbot.addWidget(table)
+    table.resize(1000, 600)
+    table.show()
+    for held in (Counted(lines), Counted(lines[::-1])):
+        table.rows.show_lines(held)
+        table.go_to(held[0].id)
+        for deed in (table.tick_all, table.scrollToBottom, table.scrollToTop):
+            deed()
+            table.viewport().repaint()
+        assert 0 < len(held.asked) < 200 and table.in_sight()[0] is held[0]
+    table.tick_all()
+    assert len(table.chosen) == 20_000

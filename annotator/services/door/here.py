@@ -13,7 +13,14 @@ class Here(threading.local):
     connection: Connection | None = None
     view: Connection | None = None
     is_reading = False
-    """Reading as the window may, also while an action is made."""
+    """Reading as somebody who may not see everything, also while an action is made."""
+    is_preparing = False
+    """Reading what an action will rest on."""
+
+    @property
+    def sees_everything(self) -> bool:
+        """Return whether what is read keeps the rules of all that is there, and is shown to nobody."""
+        return (self.connection is not None or self.is_preparing) and not self.is_reading
 
     @contextmanager
     def at(self, connection: Connection) -> Iterator[Connection]:
@@ -32,6 +39,15 @@ class Here(threading.local):
             yield
         finally:
             self.is_reading = before
+
+    @contextmanager
+    def preparing(self) -> Iterator[None]:
+        """Read what an action will rest on, until the block ends."""
+        before, self.is_preparing = self.is_preparing, True
+        try:
+            yield
+        finally:
+            self.is_preparing = before
 
     @contextmanager
     def looking(self, view: Connection) -> Iterator[None]:

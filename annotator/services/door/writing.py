@@ -65,11 +65,10 @@ class Writing(Keeping):
         return self._annotator
 
     def _reader(self) -> str | None:
-        """Return from whom others' marks may be hidden now: nobody while an action is made, which keeps the rules of
-        what is there, and no model or gold reading.
-        """
-        is_acting = self._here.connection is not None and not self._here.is_reading
-        return None if is_acting or kind_of(self._annotator) != "person" else self._annotator
+        """Return from whom others' marks may be hidden now: nobody while an action is made, and no model or gold."""
+        if self._here.sees_everything or kind_of(self._annotator) != "person":
+            return None
+        return self._annotator
 
     @property
     def scheme(self) -> Scheme:
@@ -105,7 +104,13 @@ class Writing(Keeping):
             with told(self.path), self._here.reading():
                 yield here
             return
-        with told(self.path), self._readable() as view, self._here.looking(view), of_one_moment(view):
+        with (
+            told(self.path),
+            self._here.reading(),
+            self._readable() as view,
+            self._here.looking(view),
+            of_one_moment(view),
+        ):
             yield view
 
     @contextmanager
@@ -133,8 +138,14 @@ class Writing(Keeping):
         return 0.0 if since is not None and monotonic() - since > READ_PATIENCE_S else READ_PATIENCE_S
 
     @contextmanager
+    def prepared(self) -> Iterator[Connection]:
+        """Read as `apart`, for an action that follows: what is hidden from me is read as well, and told to nobody."""
+        with self._here.preparing(), self.apart() as connection:
+            yield connection
+
+    @contextmanager
     def apart(self) -> Iterator[Connection]:
-        """The file as it is now, through a connection of its own: for work that reads for long and writes then."""
+        """The file as it is now, through a connection of its own: for work that reads for long."""
         with told(self.path):
             connection = self._store.reader()
             if connection is not None:

@@ -108,6 +108,13 @@ class Reviewing(Feature):
                 run=self.view,
             ),
             Action(
+                id="review.break_tie",
+                title="Let somebody else break the tie",
+                tip="Give the article to a person who has not read it, because its differences are undecided",
+                enabled=_may_decide,
+                run=self.break_tie,
+            ),
+            Action(
                 id="review.side_by_side",
                 title="Readings side by side",
                 tip="Lay the readings beside each other, scrolled together, instead of over each other",
@@ -143,6 +150,7 @@ class Reviewing(Feature):
             ModeKey(("X",), partial(self.decide, "reject"), tr("{X} rejects")),
             ModeKey(("U",), self.reopen, tr("{U} reopens")),
             ModeKey(("V",), self.view, tr("{V} viewed")),
+            ModeKey(("T",), self.break_tie),
             ModeKey(("R",), self._ask_reason, tr("{R} {C} reason, note")),
             ModeKey(("C",), lambda: self.page().note.setFocus(Qt.FocusReason.ShortcutFocusReason)),
             ModeKey(("N",), lambda: self.page().step(1), tr("{N} {P} walk")),
@@ -329,6 +337,13 @@ class Reviewing(Feature):
     def _ask_reason(self) -> None:
         self.page().reason.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.page().reason.showPopup()
+
+    def break_tie(self) -> None:
+        """Give the article to somebody who has not read it."""
+        from annotator.ui.ordering.feature import Ordering
+
+        if self._document:
+            self.shell.feature(Ordering).break_ties([self._document])
 
     def reopen(self) -> bool:
         """Take the decision on the chosen difference back; False where there is none."""
