@@ -82,7 +82,11 @@ class PairFigures(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class LabelFigures(msgspec.Struct, frozen=True, kw_only=True):
-    """Agreement on one label; `n` spans of it by anyone. `fleiss_kappa` is of one number of readers, else None."""
+    """Agreement on one label; `n` spans of it by anyone.
+
+    `fleiss_kappa` and `unitizing_alpha` are None where documents have different numbers of readers: then there is one
+    of each for every number.
+    """
 
     token_alpha: float | None
     fleiss_kappa: float | None
@@ -90,6 +94,8 @@ class LabelFigures(msgspec.Struct, frozen=True, kw_only=True):
     span_f1_exact: float | None
     span_f1_overlap: float | None
     n: int
+    fleiss_kappa_by_readers: dict[str, float | None]
+    unitizing_alpha_by_readers: dict[str, float | None]
 
 
 class RoleFigures(msgspec.Struct, frozen=True, kw_only=True):
@@ -322,15 +328,21 @@ class Counting:
 
     def _label(self, place: int, pairs: Sequence[ReaderPair]) -> LabelFigures:
         label = self._way.labels[place]
-        fleiss = [kappa for kappa, _ in self._tally.fleiss(place).values()]
-        continua = [texts for (_, name), texts in sorted(self._continua.items()) if name == label]
+        fleiss = {str(number): kappa for number, (kappa, _) in self._tally.fleiss(place).items()}
+        cut = {
+            str(number): unitizing_alpha(texts)
+            for (number, name), texts in sorted(self._continua.items())
+            if name == label
+        }
         return LabelFigures(
             token_alpha=self._tally.alpha(place),
-            fleiss_kappa=fleiss[0] if len(fleiss) == 1 else None,
-            unitizing_alpha=unitizing_alpha(continua[0]) if len(continua) == 1 else None,
+            fleiss_kappa=_only(fleiss),
+            unitizing_alpha=_only(cut),
             span_f1_exact=self._score("exact", pairs, [label]).f1,
             span_f1_overlap=self._score("overlap", pairs, [label]).f1,
             n=self._marks[label],
+            fleiss_kappa_by_readers=fleiss,
+            unitizing_alpha_by_readers=cut,
         )
 
     def _roles(self) -> dict[str, RoleFigures]:
@@ -340,6 +352,10 @@ class Counting:
         return {
             label: RoleFigures(f1=score.f1, score=score, n=score.a + score.b) for label, score in sorted(totals.items())
         }
+
+
+def _only(found: Mapping[str, float | None]) -> float | None:
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _attribute(counts: Counter[tuple[str, str]]) -> AttributeFigures:

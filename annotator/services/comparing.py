@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from annotator.agreement.differences import Comparison, compare
+from annotator.agreement.differences import Comparison, Difference, compare
 from annotator.agreement.figures import Counting, Figures
 from annotator.agreement.tally import UnitTally, Universe, Way
 from annotator.agreement.units import ReadArticle, ReaderMarks, Tokenizer, Unit, UnitCut, coded, runs
@@ -96,6 +96,44 @@ def places(
                 if len(found) == MOST_PLACES:
                     return found
     return found
+
+
+def behind(
+    file: ProjectFile,
+    figure: str,
+    between: Sequence[str] | None = None,
+    document_ids: Sequence[str] | None = None,
+    progress: Progress | None = None,
+) -> list[Place]:
+    """Return the marks about which readers differ in what a figure counts, the first 500.
+
+    `figure` is named as in warnings: `by_label.claim`, `by_role.source`, `by_attribute.claim.polarity`; anything else
+    (`all`) is every difference. Raises as `agreement`.
+    """
+    found: list[Place] = []
+    for article in _articles(file, _readers(file, between), document_ids, progress):
+        for one in compare(article.readings, file.scheme).differences:
+            if counts_in(figure, one):
+                held = [span.label if span is not None else None for span in one.marks.values()]
+                place = {"start": one.held[0].start, "end": one.held[0].end}
+                found.append(Place(document_id=article.id, title=article.title, a=held[0], b=held[-1], **place))
+                if len(found) == MOST_PLACES:
+                    return found
+    return found
+
+
+def counts_in(figure: str, one: Difference) -> bool:
+    """Return whether a difference lowers a figure."""
+    kind, _, key = figure.partition(".")
+    if kind == "by_label":
+        return one.label == key
+    if kind == "by_role":
+        return any(detail.key.partition(".")[0] == key for detail in one.details if detail.kind != "attribute")
+    if kind == "by_attribute":
+        # Of a mark's own attribute a difference tells the name alone, of a link's the link too.
+        wanted = {key, key.removeprefix(f"{one.label}.")}
+        return any(detail.kind == "attribute" and detail.key in wanted for detail in one.details)
+    return True
 
 
 def _readers(file: ProjectFile, between: Sequence[str] | None) -> list[str]:

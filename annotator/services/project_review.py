@@ -143,6 +143,16 @@ class ReviewDoor(Meeting):
         """Return the stretches on which two readers give these labels, or (None) differ (`comparing.places`)."""
         return comparing.places(self, a, b, labels, unit, tokenizer, progress)
 
+    def agreement_differences(
+        self,
+        figure: str,
+        between: Sequence[str] | None = None,
+        documents: Sequence[str] | None = None,
+        progress: "Progress | None" = None,
+    ) -> "list[Place]":
+        """Return the marks about which readers differ in what a figure counts (`comparing.behind`)."""
+        return comparing.behind(self, figure, between, documents, progress)
+
     # Bundles
 
     def share(

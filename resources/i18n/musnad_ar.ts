@@ -298,6 +298,14 @@
         <translation>الاتفاق</translation>
     </message>
     <message>
+        <source>Agreement by article</source>
+        <translation>الاتفاق بحسب المقال</translation>
+    </message>
+    <message>
+        <source>Agreement by month</source>
+        <translation>الاتفاق بحسب الشهر</translation>
+    </message>
+    <message>
         <source>Agreement is between two readers or more, and there is {count}: name them with --between A,B.</source>
         <translation>يُحسب الاتفاق بين موسِّمين أو أكثر، والموجود {count}؛ سمّهم بالخيار ‎--between A,B.</translation>
     </message>
@@ -1014,6 +1022,10 @@
             <numerusform>أفلت {n} ملفًا هنا: يُعرض ما سيدخل أولًا</numerusform>
             <numerusform>أفلت {n} ملف هنا: يُعرض ما سيدخل أولًا</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Each article a dot: α</source>
+        <translation>كل مقال نقطة: α</translation>
     </message>
     <message>
         <source>Edges</source>
@@ -2454,6 +2466,10 @@
         <translation>يتكرر في غيره</translation>
     </message>
     <message>
+        <source>Over the months: α</source>
+        <translation>على مر الأشهر: α</translation>
+    </message>
+    <message>
         <source>Overlaid</source>
         <translation>متراكبة</translation>
     </message>
@@ -2520,6 +2536,14 @@
     <message>
         <source>Pictures</source>
         <translation>صور</translation>
+    </message>
+    <message>
+        <source>Precision and recall</source>
+        <translation>الدقة والاستدعاء</translation>
+    </message>
+    <message>
+        <source>Precision, recall and F₁: {b} against {a}</source>
+        <translation>الدقة والاستدعاء وF₁: {b} قياسًا إلى {a}</translation>
     </message>
     <message>
         <source>Preparing the tour</source>
@@ -4188,6 +4212,10 @@
     <message>
         <source>Where comments are from</source>
         <translation>مصدر التعليقات</translation>
+    </message>
+    <message>
+        <source>Where readers differ: {name}</source>
+        <translation>مواضع اختلاف القرّاء: {name}</translation>
     </message>
     <message>
         <source>Where to write</source>
@@ -7144,6 +7172,10 @@
     <message>
         <source>{name}: {reason}</source>
         <translation>{name}: {reason}</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}: {value}</translation>
     </message>
     <message>
         <source>{name}={value!r} is no number</source>

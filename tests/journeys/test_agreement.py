@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from annotator.app import open_window
 from annotator.services.sample import make_sample
-from annotator.ui.agreeing.grids import ConfusionGrid, PairGrid
+from annotator.ui.agreeing.charts import ArticleChart
+from annotator.ui.agreeing.grids import ConfusionGrid, MeasureGrid, PairGrid
 from annotator.ui.agreeing.page import AgreementPage
 from annotator.ui.agreeing.scale import FigureScale
 from annotator.ui.i18n import set_language
@@ -74,6 +75,29 @@ def test_a_cell_opens_its_places_and_a_place_its_words(qtbot: QtBot, page: tuple
     qtbot.waitUntil(lambda: shown._side.isVisible(), timeout=20_000)
     qtbot.mouseClick(shown._close, Qt.MouseButton.LeftButton)
     assert not shown._side.isVisible()
+
+
+def test_a_figure_opens_the_differences_behind_it_and_a_dot_its_article(
+    qtbot: QtBot, page: tuple[MainWindow, AgreementPage]
+) -> None:
+    window, shown = page
+    scale = shown.findChild(FigureScale)
+    assert isinstance(scale, FigureScale)
+    row = next(row for row, one in enumerate(scale._rows) if one.figure == "by_label.claim")
+    scale.setFocus()
+    scale.setCurrentCell(row, 0)
+    qtbot.keyClick(scale, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shown._side.isVisible() and shown._places.count() > 0, timeout=20_000)
+    assert "Claim" in shown._side._title.text()
+    measures = shown.findChild(MeasureGrid)
+    assert isinstance(measures, MeasureGrid) and measures.rowCount() == 3
+    chart = shown.findChild(ArticleChart)
+    assert isinstance(chart, ArticleChart)
+    wanted = chart._dots[0]
+    qtbot.mouseClick(chart, Qt.MouseButton.LeftButton, pos=chart.places()[0].toPoint())
+    assert window.rooms.current == "review"
+    assert window.session is not None and window.session.document is not None
+    assert window.session.document.id in {one.id for one in chart._dots} and wanted.id
 
 
 def test_tables_and_the_sentence_are_copied_and_the_page_speaks_arabic(

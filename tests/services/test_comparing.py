@@ -57,6 +57,18 @@ def test_differences_name_the_frame(read_twice: tuple[Path, str]) -> None:
             project.differences("0" * 32, "layla", "omar")
 
 
+def test_every_figure_leads_to_the_marks_behind_it(read_twice: tuple[Path, str]) -> None:
+    with Project.open(read_twice[0], annotator="omar") as project:
+
+        def places(figure: str) -> list[tuple[int, int, str | None, str | None]]:
+            return [(one.start, one.end, one.a, one.b) for one in project.agreement_differences(figure)]
+
+        assert places("by_label.cue") == [(0, 3, "cue", None)]
+        assert places("by_label.claim") == places("by_role.source") == [(30, 49, "claim", "claim")]
+        assert places("by_role.target") == places("by_attribute.claim.polarity") == []
+        assert len(places("all")) == 2
+
+
 def test_the_command_line_tells_both(read_twice: tuple[Path, str]) -> None:
     path, document = read_twice
     run = CliRunner()

@@ -47,6 +47,8 @@ class Agreeing(Feature):
         page.asked.connect(self._compute)
         page.cell_chosen.connect(self._find)
         page.place_chosen.connect(self._open)
+        page.figure_chosen.connect(self._find_behind)
+        page.article_chosen.connect(self._review)
         return page
 
     def start(self, session: Session) -> None:
@@ -86,7 +88,8 @@ class Agreeing(Feature):
         project = self.session.project
         handles = [one.handle for one in project.annotators()]
         people = [one for one in handles if kind_of(one) == "person"]
-        self._page().show_readers([*people, *(one for one in handles if one not in people)], project.scheme)
+        titles = {one.id: one.title for one in self.session.summaries()}
+        self._page().show_readers([*people, *(one for one in handles if one not in people)], project.scheme, titles)
 
     def _compute(self, asked: "Asked") -> None:
         self._cancel()
@@ -115,13 +118,29 @@ class Agreeing(Feature):
             found = project.agreement_places(
                 a, b, labels, unit=asked.unit, tokenizer=asked.tokenizer, progress=task.progress
             )
-            texts: dict[str, str] = {}
-            for one in found:
-                if one.document_id not in texts:
-                    texts[one.document_id] = project.document(one.document_id).text
-            return [(one, texts[one.document_id]) for one in found]
+            return self._with_texts(found)
 
         self.shell.tasks.run(work, lambda found: page.show_places(a, b, labels, found), None, tr("Finding the places"))
+
+    def _find_behind(self, figure: str) -> None:
+        """List the marks about which readers differ in what a figure counts."""
+        page, project = self._page(), self.session.project
+        readers = page.question.readers
+
+        def work(task: "Task") -> "list[tuple[Place, str]]":
+            return self._with_texts(project.agreement_differences(figure, readers, progress=task.progress))
+
+        self.shell.tasks.run(work, lambda found: page.show_behind(figure, found), None, tr("Finding the places"))
+
+    def _with_texts(self, found: "Sequence[Place]") -> "list[tuple[Place, str]]":
+        project = self.session.project
+        texts = {id_: project.document(id_).text for id_ in dict.fromkeys(one.document_id for one in found)}
+        return [(one, texts[one.document_id]) for one in found]
+
+    def _review(self, document_id: str) -> None:
+        """Go to an article, and review it."""
+        self.shell.change(lambda session: session.show(document_id))
+        self.shell.rooms.enter("review")
 
     def _open(self, place: "Place") -> None:
         """Show a place in the article, with the words selected."""

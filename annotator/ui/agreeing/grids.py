@@ -130,6 +130,34 @@ class ConfusionGrid(_Grid):
         self.chosen.emit(*data)
 
 
+class MeasureGrid(_Grid):
+    """Precision, recall and F1 of the second of a pair against the first, a row for each label."""
+
+    def show_pair(self, pair: "PairFigures", labels: Sequence[str], titles: Sequence[str]) -> None:
+        """Show what this pair's labels come to."""
+        self.setAccessibleName(tr("Precision and recall"))
+        exact, overlap = tr("exact"), tr("overlap")
+        columns = [
+            f"P\n{exact}",
+            f"R\n{exact}",
+            f"F₁\n{exact}",
+            f"P\n{overlap}",
+            f"R\n{overlap}",
+            f"F₁\n{overlap}",
+            "n",
+        ]
+        self.set_size(titles, columns)
+        for row, label in enumerate(labels):
+            one = pair.by_label[label]
+            values = (
+                *(one.precision_exact, one.recall_exact, one.f1_exact),
+                *(one.precision_overlap, one.recall_overlap, one.f1_overlap),
+            )
+            for column, value in enumerate(values):
+                self.put(row, column, figure(value), share=value)
+            self.put(row, len(values), f"{number(one.a)} / {number(one.b)}")
+
+
 class _Bars(QStyledItemDelegate):
     """Draws a cell's share as a bar below its number, and a heavy frame where readers agree."""
 

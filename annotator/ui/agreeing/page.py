@@ -1,6 +1,6 @@
 """The page of agreement: the question at the top, figures in tables, and the places behind one of them at the side."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -10,8 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QMenu,
     QScrollArea,
     QToolButton,
@@ -22,11 +20,12 @@ from PySide6.QtWidgets import (
 from annotator.domain.annotator import kind_of
 from annotator.domain.scheme import Label, RelationType, Titles, title_in
 from annotator.errors import MusnadError
-from annotator.text.direction import base_direction
-from annotator.ui.agreeing.grids import ConfusionGrid, PairGrid
+from annotator.ui.agreeing.charts import ArticleChart, Dot, MonthChart
+from annotator.ui.agreeing.grids import ConfusionGrid, MeasureGrid, PairGrid
+from annotator.ui.agreeing.places import PlacesPanel
 from annotator.ui.agreeing.scale import FigureRow, FigureScale
-from annotator.ui.agreeing.words import figure, headline, how, place_words, warning_words
-from annotator.ui.i18n import isolate, language, literal, tr, tr_error, tr_n, ui_direction
+from annotator.ui.agreeing.words import figure, figure_words, headline, how, place_words, warning_words
+from annotator.ui.i18n import isolate, language, literal, tr, tr_error
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.panels.painting import leading
 from annotator.ui.panels.segments import Segments
@@ -40,7 +39,6 @@ if TYPE_CHECKING:
     from annotator.domain.scheme import Scheme
     from annotator.services.comparing import Place
 
-SIDE_PX = 330
 _DIRECTION_MARKS = dict.fromkeys([0x200E, 0x200F, *range(0x2066, 0x206A)])
 
 
@@ -60,6 +58,10 @@ class AgreementPage(QWidget):
     """An `Asked` whose figures are wanted."""
     cell_chosen = Signal(str, str, object)
     """Two readers and the pair of labels (None: all differences) whose places are wanted."""
+    figure_chosen = Signal(str)
+    """The name of a figure whose differences are wanted."""
+    article_chosen = Signal(str)
+    """The id of an article to be reviewed."""
     place_chosen = Signal(object)
     """A `Place` to be shown in the article."""
 
@@ -70,6 +72,7 @@ class AgreementPage(QWidget):
         self._figures: Figures | None = None
         self._scheme: Scheme | None = None
         self._handles: list[str] = []
+        self._article_titles: Mapping[str, str] = {}
         self._bar = QFrame()
         self._chips: dict[str, QToolButton] = {}
         self._flow = FlowLayout(self._bar, spacing=8)
@@ -83,12 +86,18 @@ class AgreementPage(QWidget):
         self._scale = FigureScale()
         self._pairs, self._confusion = PairGrid(), ConfusionGrid()
         self._pairs_title, self._confusion_title, self._note = QLabel(), QLabel(), QLabel()
-        self._side, self._below = QFrame(), QWidget()
-        self._places, self._places_title, self._close = QListWidget(), QLabel(), QToolButton()
+        self._measures, self._measures_title = MeasureGrid(), QLabel()
+        self._months, self._months_title = MonthChart(), QLabel()
+        self._articles, self._articles_title = ArticleChart(), QLabel()
+        self._side, self._below = PlacesPanel(), QWidget()
+        self._places, self._close = self._side.list, self._side.close_button
         self._build()
         self._pairs.chosen.connect(self._choose_pair)
         self._confusion.chosen.connect(lambda a, b, labels: self.cell_chosen.emit(a, b, labels))
-        self._places.itemActivated.connect(lambda item: self.place_chosen.emit(item.data(Qt.ItemDataRole.UserRole)))
+        self._side.place_chosen.connect(self.place_chosen)
+        self._side.left.connect(lambda: self._confusion.setFocus(Qt.FocusReason.OtherFocusReason))
+        self._scale.chosen.connect(self.figure_chosen)
+        self._articles.chosen.connect(self.article_chosen)
 
     def _build(self) -> None:
         font = self._value.font()
@@ -105,13 +114,23 @@ class AgreementPage(QWidget):
         left.addWidget(self._scale)
         left.addWidget(self._warning)
         left.addStretch(1)
-        for label in (self._pairs_title, self._confusion_title):
+        titles = (self._pairs_title, self._confusion_title, self._measures_title)
+        for label in (*titles, self._articles_title, self._months_title):
             label.setProperty("role", "title")
         self._note.setProperty("role", "dim")
         self._note.setWordWrap(True)
-        for widget in (self._pairs_title, self._pairs, self._confusion_title, self._confusion, self._note):
+        right.setSpacing(8)
+        shown: tuple[QWidget, ...] = (
+            self._pairs_title,
+            self._pairs,
+            self._confusion_title,
+            self._confusion,
+            self._note,
+        )
+        for widget in (*shown, self._measures_title, self._measures):
             right.addWidget(widget)
-            right.setSpacing(8)
+        for chart in (self._articles_title, self._articles, self._months_title, self._months):
+            right.addWidget(chart)
         right.addStretch(1)
         columns = QHBoxLayout()
         columns.setSpacing(28)
@@ -133,36 +152,21 @@ class AgreementPage(QWidget):
         across = QHBoxLayout()
         across.setSpacing(0)
         across.addWidget(scroll, 1)
-        across.addWidget(self._built_side())
+        across.addWidget(self._side)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._bar)
         whole.addLayout(across, 1)
 
-    def _built_side(self) -> QFrame:
-        self._side.setFixedWidth(SIDE_PX)
-        self._side.hide()
-        self._places_title.setWordWrap(True)
-        self._close.setText("✕")
-        self._close.setProperty("flat", True)
-        self._close.clicked.connect(self.close_side)
-        head = QHBoxLayout()
-        head.addWidget(self._places_title, 1)
-        head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        lines = QVBoxLayout(self._side)
-        lines.addLayout(head)
-        self._places.setWordWrap(True)
-        self._places.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._places.setFrameShape(QFrame.Shape.NoFrame)
-        lines.addWidget(self._places, 1)
-        return self._side
-
     # The question
 
-    def show_readers(self, handles: Sequence[str], scheme: "Scheme") -> None:
-        """Offer these readers, and ask for the figures of those that were chosen last (first: all people)."""
-        self._scheme = scheme
+    def show_readers(self, handles: Sequence[str], scheme: "Scheme", articles: Mapping[str, str]) -> None:
+        """Offer these readers, and ask for the figures of those that were chosen last (first: all people).
+
+        `articles` are titles by id.
+        """
+        self._scheme, self._article_titles = scheme, articles
         if list(handles) != self._handles:
             self._handles = list(handles)
             kept = tuple(one for one in self.question.readers if one in handles)
@@ -270,29 +274,52 @@ class AgreementPage(QWidget):
         titles = {label.key: _titled(label.title, label.key) for label in scheme.labels}
         rows = [FigureRow(heading=tr("Labels: α"))]
         rows += [
-            FigureRow(titles[key], one.token_alpha, one.n, (figure(one.span_f1_exact), figure(one.span_f1_overlap)))
+            FigureRow(
+                *(titles[key], one.token_alpha, one.n, (figure(one.span_f1_exact), figure(one.span_f1_overlap))),
+                figure=f"by_label.{key}",
+            )
             for key, one in figures.by_label.items()
         ]
         kinds = {kind.key: _titled(kind.title, kind.key) for kind in scheme.relations}
         if figures.by_role:
             rows.append(FigureRow(heading=tr("Roles and links: F₁ where both ends match")))
-            rows += [FigureRow(kinds.get(key, key), one.f1, one.n) for key, one in figures.by_role.items()]
+            rows += [
+                FigureRow(kinds.get(key, key), one.f1, one.n, figure=f"by_role.{key}")
+                for key, one in figures.by_role.items()
+            ]
         if figures.by_attribute:
             rows.append(FigureRow(heading=tr("Attributes: κ on matched marks")))
             rows += [
-                FigureRow(_attribute_title(scheme, key), one.kappa, one.n) for key, one in figures.by_attribute.items()
+                FigureRow(_attribute_title(scheme, key), one.kappa, one.n, figure=f"by_attribute.{key}")
+                for key, one in figures.by_attribute.items()
             ]
         self._scale.show_rows(rows)
         self._pairs.show_pairs(figures)
         self._show_confusion(figures.pairs[0] if figures.pairs else None)
+        self._show_charts(figures)
+
+    def _show_charts(self, figures: "Figures") -> None:
+        self._articles_title.setText(tr("Each article a dot: α"))
+        self._months_title.setText(tr("Over the months: α"))
+        known = [one for one in figures.by_document if one.token_alpha is not None]
+        dots = [Dot(one.token_alpha or 0.0, self._article_titles.get(one.id, one.id[:8]), one.id) for one in known]
+        self._articles.show_dots(dots, tr("Agreement by article"))
+        self._articles_title.setVisible(bool(dots))
+        self._months.show_months(figures.over_time)
+        self._months_title.setVisible(not self._months.isHidden())
 
     def _show_confusion(self, pair: "PairFigures | None") -> None:
-        self._confusion.setVisible(pair is not None)
+        for widget in (self._confusion, self._measures, self._measures_title):
+            widget.setVisible(pair is not None)
         if pair is not None and self._figures is not None and self._scheme is not None:
             titles = [_titled(self._scheme.label(key).title, key) for key in self._figures.labels]
             self._confusion.show_pair(pair, self._figures.labels, titles)
             self._confusion_title.setText(
                 tr("Confusion of labels: {a} down, {b} across", a=isolate(pair.a), b=isolate(pair.b))
+            )
+            self._measures.show_pair(pair, self._figures.labels, titles)
+            self._measures_title.setText(
+                tr("Precision, recall and F₁: {b} against {a}", a=isolate(pair.a), b=isolate(pair.b))
             )
 
     def _choose_pair(self, a: str, b: str) -> None:
@@ -309,23 +336,16 @@ class AgreementPage(QWidget):
         self, a: str, b: str, labels: tuple[str | None, str | None] | None, found: "Sequence[tuple[Place, str]]"
     ) -> None:
         """List the places behind a cell at the side, with the words around each."""
-        self._places.clear()
-        self._places_title.setText(place_words(self._scheme, a, b, labels) + "\n" + tr_n("{n} places", len(found)))
-        for place, text in found:
-            item = QListWidgetItem(_quote(place, text))
-            item.setData(Qt.ItemDataRole.UserRole, place)
-            item.setTextAlignment(_side(text))
-            self._places.addItem(item)
-        self._side.show()
-        if found:
-            self._places.setCurrentRow(0)
-        self._places.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._side.show_places(place_words(self._scheme, a, b, labels), found)
+
+    def show_behind(self, name: str, found: "Sequence[tuple[Place, str]]") -> None:
+        """List the differences behind a figure at the side."""
+        words = figure_words(self._scheme, name) if self._scheme is not None else name
+        self._side.show_places(tr("Where readers differ: {name}", name=isolate(words)), found)
 
     def close_side(self) -> None:
         """Close the list of places and go back to the table."""
-        if self._side.isVisible():
-            self._side.hide()
-            self._confusion.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._side.leave()
 
     # Copying
 
@@ -371,16 +391,3 @@ def _attribute_title(scheme: "Scheme", key: str) -> str:
         if held is not None:
             return f"{_titled(item.title, owner)}: {_titled(held.title, attribute)}"
     return key
-
-
-def _quote(place: "Place", text: str) -> str:
-    before = text[max(0, place.start - 24) : place.start].replace("\n", " ")
-    behind = text[place.end : place.end + 24].replace("\n", " ")
-    words = text[place.start : place.end].replace("\n", " ")
-    return f"… {before}[{words}]{behind} …\n{isolate(place.title)}"
-
-
-def _side(text: str) -> Qt.AlignmentFlag:
-    is_rtl = base_direction(text) == "rtl"
-    turned = is_rtl != (ui_direction() == "rtl")
-    return Qt.AlignmentFlag.AlignTrailing if turned else Qt.AlignmentFlag.AlignLeading

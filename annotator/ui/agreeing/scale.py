@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 import msgspec
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterStateGuard, QPen
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterStateGuard, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -36,10 +36,14 @@ class FigureRow(msgspec.Struct, frozen=True):
     n: int = 0
     more: tuple[str, ...] = ()
     heading: str = ""
+    figure: str = ""
+    """The name of the figure, by which the marks behind it are found."""
 
 
 class FigureScale(QTableWidget):
-    """A table with a drawn column; every drawn value stands as a number too."""
+    """A table with a drawn column; every drawn value stands as a number too. Enter or a click chooses a figure."""
+
+    chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,11 +65,24 @@ class FigureScale(QTableWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(1, SCALE_PX)
+        self._rows: Sequence[FigureRow] = ()
+        self.cellClicked.connect(lambda row, _: self._choose(row))
+
+    def _choose(self, row: int) -> None:
+        if 0 <= row < len(self._rows) and self._rows[row].figure:
+            self.chosen.emit(self._rows[row].figure)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose(self.currentRow())
+        else:
+            super().keyPressEvent(event)
 
     def show_rows(self, rows: Sequence[FigureRow]) -> None:
         """Show these rows and no others."""
         self.setAccessibleName(tr("Figures by label, role and attribute"))
         self.setHorizontalHeaderLabels(["", "0 … 1", tr("value"), tr("exact"), tr("overlap"), "n"])
+        self._rows = rows
         self.clearSpans()
         self.setRowCount(len(rows))
         for place, row in enumerate(rows):

@@ -56,6 +56,12 @@ def warning_words(figures: "Figures", scheme: "Scheme") -> str:
     return tr("These rest on fewer than thirty cases and should not be published alone: {names}.", names=listed(names))
 
 
+def figure_words(scheme: "Scheme", name: str) -> str:
+    """Return the title of a figure, by its name (`by_label.claim`)."""
+    kind, _, key = name.partition(".")
+    return _named(scheme, kind, key)
+
+
 def _named(scheme: "Scheme", kind: str, key: str) -> str:
     items: list[Label | RelationType] = list(scheme.labels)
     items += [] if kind == "by_label" else scheme.relations
