@@ -5,7 +5,7 @@ Whoever draws a link is told what stands against it (`check_link`). Where links 
 count and the rest is not shown (`hidden`): the same ones on every machine.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from annotator.domain.relation import Relation
@@ -18,49 +18,83 @@ between such marks; older links leave no room for it.
 """
 
 
-def check_link(kind: RelationType, held: Sequence[Relation], relation: Relation) -> None:
+def check_link(kind: RelationType, held: Iterable[Relation], relation: Relation) -> None:
     """Raise InputError if one more relation of a kind repeats a link, is one too many, or runs in a circle."""
-    if relation.from_id == relation.to_id:
-        raise InputError("A mark cannot be linked to itself.")
-    siblings = [item for item in held if item.from_id == relation.from_id]
-    if any(item.to_id == relation.to_id for item in siblings):
-        raise InputError("These two marks are already linked as {label!r}.", label=kind.key)
-    if kind.most is not None and len(siblings) >= kind.most:
-        raise InputError("A mark may have {most} {label!r} at most.", most=kind.most, label=kind.key)
-    if kind.depth is None:
-        return
-    above, below = _depth(held, relation.from_id, up=True), _depth(held, relation.to_id, up=False)
-    if relation.from_id in _reach(held, relation.to_id):
-        raise InputError("This link would make {label!r} run in a circle.", label=kind.key)
-    if above + 1 + below > kind.depth:
-        raise InputError("A chain of {label!r} may be {depth} links long at most.", label=kind.key, depth=kind.depth)
+    Links(kind, held).check(relation)
 
 
-def _reach(held: Sequence[Relation], start: str) -> set[str]:
-    seen, todo = {start}, [start]
-    while todo:
-        here = todo.pop()
-        for item in held:
-            if item.from_id == here and item.to_id not in seen:
-                seen.add(item.to_id)
-                todo.append(item.to_id)
-    return seen
+class Links:
+    """Links of one kind in one annotation set, by the marks at their ends: many are checked one after the other."""
 
+    def __init__(self, kind: RelationType, held: Iterable[Relation] = ()) -> None:
+        self._kind = kind
+        self._count = 0
+        self._leaving: dict[str, list[Relation]] = {}
+        self._arriving: dict[str, list[Relation]] = {}
+        for relation in held:
+            self.add(relation)
 
-def _depth(held: Sequence[Relation], start: str, *, up: bool) -> int:
-    """The longest chain of these relations that ends (`up`) or begins at a span, however they run in circles."""
-    following: dict[str, list[str]] = {}
-    for item in held:
-        here, there = (item.to_id, item.from_id) if up else (item.from_id, item.to_id)
-        following.setdefault(here, []).append(there)
-    depths = {start: 0}
-    # No chain without a circle is longer than the number of links.
-    for length in range(1, len(held) + 1):
-        reached = {there for here, depth in depths.items() if depth == length - 1 for there in following.get(here, ())}
-        if not reached:
-            break
-        depths.update(dict.fromkeys(reached, length))
-    return max(depths.values())
+    def add(self, relation: Relation) -> None:
+        """Hold one more link."""
+        self._count += 1
+        self._leaving.setdefault(relation.from_id, []).append(relation)
+        self._arriving.setdefault(relation.to_id, []).append(relation)
+
+    def __iter__(self) -> Iterator[Relation]:
+        for links in self._leaving.values():
+            yield from links
+
+    def from_mark(self, span_id: str) -> Sequence[Relation]:
+        """Return the links that begin at a mark."""
+        return self._leaving.get(span_id, ())
+
+    def to_mark(self, span_id: str) -> Sequence[Relation]:
+        """Return the links that end at a mark."""
+        return self._arriving.get(span_id, ())
+
+    def check(self, relation: Relation) -> None:
+        """Raise InputError where `check_link` does. A link that is held already does not stand against itself."""
+        kind, own = self._kind, relation.id
+        if relation.from_id == relation.to_id:
+            raise InputError("A mark cannot be linked to itself.")
+        siblings = [item for item in self.from_mark(relation.from_id) if item.id != own]
+        if any(item.to_id == relation.to_id for item in siblings):
+            raise InputError("These two marks are already linked as {label!r}.", label=kind.key)
+        if kind.most is not None and len(siblings) >= kind.most:
+            raise InputError("A mark may have {most} {label!r} at most.", most=kind.most, label=kind.key)
+        if kind.depth is None:
+            return
+        above, below = self._depth(relation.from_id, own, up=True), self._depth(relation.to_id, own, up=False)
+        if relation.from_id in self._reach(relation.to_id, own):
+            raise InputError("This link would make {label!r} run in a circle.", label=kind.key)
+        if above + 1 + below > kind.depth:
+            raise InputError(
+                "A chain of {label!r} may be {depth} links long at most.", label=kind.key, depth=kind.depth
+            )
+
+    def _reach(self, start: str, own: str) -> set[str]:
+        seen, todo = {start}, [start]
+        while todo:
+            for item in self.from_mark(todo.pop()):
+                if item.id != own and item.to_id not in seen:
+                    seen.add(item.to_id)
+                    todo.append(item.to_id)
+        return seen
+
+    def _depth(self, start: str, own: str, *, up: bool) -> int:
+        """The longest chain of these relations that ends (`up`) or begins at a span, however they run in circles."""
+        following = self._arriving if up else self._leaving
+        length, reached = 0, {start}
+        # No chain without a circle is longer than the number of links.
+        while reached and length <= self._count:
+            reached = {
+                item.from_id if up else item.to_id
+                for here in reached
+                for item in following.get(here, ())
+                if item.id != own
+            }
+            length += bool(reached)
+        return min(length, self._count)
 
 
 def hidden(
@@ -99,14 +133,14 @@ def _unfit(kinds: Mapping[str, RelationType], labels: Mapping[str, str], relatio
 
 def surplus(kinds: Mapping[str, RelationType], relations: Iterable[Relation]) -> list[str]:
     """The ids of the relations that those before them leave no room for."""
-    kept: dict[str, list[Relation]] = {}
+    kept: dict[str, Links] = {}
     rest = []
     for relation in relations:
-        held = kept.setdefault(relation.label, [])
+        held = kept.setdefault(relation.label, Links(kinds[relation.label]))
         try:
-            check_link(kinds[relation.label], held, relation)
+            held.check(relation)
         except InputError:
             rest.append(relation.id)
         else:
-            held.append(relation)
+            held.add(relation)
     return rest

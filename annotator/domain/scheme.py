@@ -240,6 +240,8 @@ def _refusal(value: str, place: str, attribute: Attribute) -> InputError:
 
 def check_attributes(given: Mapping[str, str], allowed: Iterable[Attribute], owner: str) -> dict[str, str]:
     """The attributes as given, or InputError that names the attribute, the value and what is allowed."""
+    if not given:
+        return {}
     known = {attribute.key: attribute for attribute in allowed}
     for key, value in given.items():
         if key not in known:

@@ -25,5 +25,5 @@ def check_words(text: str, most: int) -> None:
         raise InputError(
             "{text!r} has {length} characters; it may have {most}.", text=text[:40] + "…", length=len(text), most=most
         )
-    if _HALF.search(text):
+    if not text.isascii() and _HALF.search(text):
         raise InputError("{text!r} holds half a character (a surrogate), which no file can keep.", text=text)

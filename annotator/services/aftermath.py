@@ -13,21 +13,24 @@ import msgspec
 from annotator.cancellation import check_cancelled
 from annotator.domain.annotator import annotation_set_id
 from annotator.domain.change import Reason
-from annotator.domain.link_rules import check_link
+from annotator.domain.link_rules import Links
 from annotator.domain.meanings import claim_labels
 from annotator.domain.relation import Relation
 from annotator.domain.row_history import Row
-from annotator.domain.scheme import Scheme, check_attributes
+from annotator.domain.scheme import RelationType, Scheme, check_attributes
 from annotator.domain.scheme_change import fitted
 from annotator.domain.span import Span
 from annotator.errors import InputError
 from annotator.services.scheme_changes import fit_links
 from annotator.store import annotations, scheme_rows
-from annotator.store.bonds import REFERENCES, RowKey
+from annotator.store.bonds import REFERENCES_OF, RowKey
 from annotator.store.connection import Connection
-from annotator.store.references import has_row, referring, stored_row
+from annotator.store.fold import is_whole
+from annotator.store.references import has_row, naming, stored_row
 
 SCHEME: RowKey = ("settings", "scheme")
+Place = tuple[str, str]
+"""A document and an annotator: whose annotation set it is."""
 
 
 class Fault(NamedTuple):
@@ -46,33 +49,69 @@ class Aftermath:
         self._held = held
         self.edits = dict(edits)
         self.left_out: dict[RowKey, Row | None] = {}
-        self._new_referrers: dict[RowKey, list[RowKey]] = {}
-        for key, row in self.edits.items():
-            for one in REFERENCES:
-                if row is not None and one.table == key[0] and row.get(one.column):
-                    self._new_referrers.setdefault((one.parent, row[one.column]), []).append(key)
-        self._links: dict[tuple[str, str], list[Relation]] = {}
-        # Those that go are no marks any more: of an import that is taken back, all of them go.
-        self._put_spans = [key for key, row in self.edits.items() if key[0] == "spans" and row is not None]
+        self._there: dict[RowKey, bool] = {}
+        self._links: dict[Place, SetLinks] = {}
 
     def leave_out(self, key: RowKey) -> None:
         """Give an edit up: the row stays as it is."""
         self.left_out[key] = self.edits.pop(key)
-        if key in self._put_spans:
-            self._put_spans.remove(key)
+        row = self.row(key) or {}
+        for one in REFERENCES_OF[key[0]]:
+            if row.get(one.column):
+                self._users.setdefault((one.parent, row[one.column]), []).append(key)
         self._links.clear()
         self.__dict__.pop("scheme", None)
+
+    @cached_property
+    def _users(self) -> dict[RowKey, list[RowKey]]:
+        """The rows that name rows which go, and rows that are put; those that go themselves aside."""
+        users: dict[RowKey, list[RowKey]] = {}
+        for key, row in self.edits.items():
+            for one in REFERENCES_OF[key[0]] if row is not None else ():
+                if row.get(one.column):
+                    users.setdefault((one.parent, row[one.column]), []).append(key)
+        going = [key for key, row in self.edits.items() if row is None]
+        for key, user in naming(self._connection, going):
+            if self.edits.get(user, user) is not None:
+                users.setdefault(key, []).append(user)
+        return users
+
+    @cached_property
+    def _put_spans(self) -> dict[str, list[RowKey]]:
+        """The marks that are put, by the id of their annotation set."""
+        found: dict[str, list[RowKey]] = {}
+        for key, row in self.edits.items():
+            if key[0] == "spans" and row is not None:
+                whole = self.row(key) or row
+                found.setdefault(annotation_set_id(whole["document_id"], whole["annotator"]), []).append(key)
+        return found
+
+    @cached_property
+    def _put_relations(self) -> dict["Place", list[RowKey]]:
+        """The links that are put, by their annotation set."""
+        found: dict[Place, list[RowKey]] = {}
+        for key, row in self.edits.items():
+            if key[0] == "relations" and row is not None:
+                whole = self.row(key) or row
+                found.setdefault((whole["document_id"], whole["annotator"]), []).append(key)
+        return found
 
     def row(self, key: RowKey) -> Row | None:
         """A row as it would be."""
         if key not in self.edits:
             return stored_row(self._connection, key)
         row = self.edits[key]
-        return None if row is None else {**(stored_row(self._connection, key) or {}), **row}
+        if row is None or is_whole(key[0], row):
+            return row
+        return {**(stored_row(self._connection, key) or {}), **row}
 
     def has(self, key: RowKey) -> bool:
         """Return whether a row would be there."""
-        return self.edits[key] is not None if key in self.edits else has_row(self._connection, key)
+        if key in self.edits:
+            return self.edits[key] is not None
+        if key not in self._there:
+            self._there[key] = has_row(self._connection, key)
+        return self._there[key]
 
     @cached_property
     def scheme(self) -> Scheme:
@@ -107,20 +146,21 @@ class Aftermath:
         """Return the fault of a delete: rows that would rest on the row, or the whole that stays and that it is a part
         of.
         """
-        for user in (*referring(self._connection, key), *self._new_referrers.get(key, ())):
+        for user in self._users.get(key, ()):
             if self._names(user, key):
                 return Fault("used", user)
         if key[0] == "annotation_sets":
             return next((Fault("used", span) for span in self._marks_of(key)), None)
-        held = stored_row(self._connection, key) or {}
-        wholes = ((one.parent, held.get(one.column)) for one in REFERENCES if (one.table, one.bond) == (key[0], "part"))
+        parts = [one for one in REFERENCES_OF[key[0]] if one.bond == "part"] if self.left_out else []
+        held = (stored_row(self._connection, key) or {}) if parts else {}
+        wholes = ((one.parent, held.get(one.column)) for one in parts)
         return next((Fault("used", whole) for whole in wholes if whole in self.left_out), None)
 
     def _names(self, user: RowKey, key: RowKey) -> bool:
         """Return whether a row would name another one, in a column that makes it rest on it."""
         row = self.row(user)
         return row is not None and any(
-            (one.table, one.parent) == (user[0], key[0]) and row.get(one.column) == key[1] for one in REFERENCES
+            one.parent == key[0] and row.get(one.column) == key[1] for one in REFERENCES_OF[user[0]]
         )
 
     def _marks_of(self, key: RowKey) -> Iterator[RowKey]:
@@ -131,16 +171,13 @@ class Aftermath:
             (key[1],),
         )
         yield from (span for row in rows if self.has(span := ("spans", row["id"])))
-        for span in self._put_spans:
-            row = self.row(span)
-            if row is not None and annotation_set_id(row["document_id"], row["annotator"]) == key[1]:
-                yield span
+        yield from (span for span in self._put_spans.get(key[1], ()) if span in self.edits)
 
     def _missing(self, table: str, row: Row) -> Fault | None:
         """Return the fault of a row that would name one that is not there."""
-        for one in REFERENCES:
+        for one in REFERENCES_OF[table]:
             named = row.get(one.column)
-            if one.table != table or one.bond == "trace" or named is None:
+            if one.bond == "trace" or named is None:
                 continue
             if not self.has((one.parent, named)):
                 return Fault("missing", (one.parent, named), one.column if one.bond == "loose" else None)
@@ -156,10 +193,12 @@ class Aftermath:
             return Fault("missing", SCHEME, "actor_id")
         if row.get("statement_id") is not None and label.key not in claim_labels(self.scheme):
             return Fault("missing", SCHEME, "statement_id")
-        for link in self._links_in(row):
-            kind = next((kind for kind in self.scheme.relations if kind.key == link.label), None)
-            ends = ((link.from_id, kind.from_), (link.to_id, kind.to)) if kind is not None else ()
-            if any(end == key[1] and label.key not in allowed for end, allowed in ends):
+        links = self._links_in(row)
+        for kind in self.scheme.relations:
+            held = links.of(kind)
+            leaving = held.from_mark(key[1]) if label.key not in kind.from_ else ()
+            arriving = held.to_mark(key[1]) if label.key not in kind.to else ()
+            for link in (*leaving, *arriving):
                 return Fault("used", ("relations", link.id))
         return None
 
@@ -173,11 +212,11 @@ class Aftermath:
             end = self.row(("spans", row[column]))
             if end is None or end["label"] not in allowed:
                 return Fault("missing", ("spans", row[column]))
-        others = [link for link in self._links_in(row) if link.label == kind.key and link.id != key[1]]
+        links = self._links_in(row).of(kind)
         try:
-            check_link(kind, others, _relation(row))
+            links.check(_relation(row))
         except InputError:
-            return Fault("missing", self._rival(others, row))
+            return Fault("missing", self._rival([link for link in links if link.id != key[1]], row))
         return None
 
     def _rival(self, others: Sequence[Relation], row: Row) -> RowKey:
@@ -187,16 +226,18 @@ class Aftermath:
         ]
         return "relations", (near or others)[0].id
 
-    def _links_in(self, row: Row) -> list[Relation]:
+    def _links_in(self, row: Row) -> "SetLinks":
         """The links that the annotation set of a mark or link would have."""
         place = row["document_id"], row["annotator"]
         if place not in self._links:
             held = annotations.relations(self._connection, *place)
-            fresh = (one for key in self.edits if key[0] == "relations" and (one := self.row(key)) is not None)
-            self._links[place] = [
-                *(link for link in held if ("relations", link.id) not in self.edits),
-                *(_relation(one) for one in fresh if (one["document_id"], one["annotator"]) == place),
-            ]
+            fresh = (self.row(key) for key in self._put_relations.get(place, ()) if key in self.edits)
+            self._links[place] = SetLinks(
+                (
+                    *(link for link in held if ("relations", link.id) not in self.edits),
+                    *(_relation(one) for one in fresh if one is not None),
+                )
+            )
         return self._links[place]
 
     def _unfit(self) -> RowKey | None:
@@ -210,6 +251,20 @@ class Aftermath:
     def _all(self, table: str, held: Sequence[Any], made: Any) -> list[Any]:
         kept = [one for one in held if (table, one.id) not in self.edits]
         return kept + [made(row) for key in self.edits if key[0] == table and (row := self.row(key)) is not None]
+
+
+class SetLinks:
+    """The links of an annotation set, by kind."""
+
+    def __init__(self, links: Sequence[Relation]) -> None:
+        self._every = links
+        self._of: dict[str, Links] = {}
+
+    def of(self, kind: RelationType) -> Links:
+        """Return those of one kind."""
+        if kind.key not in self._of:
+            self._of[kind.key] = Links(kind, (link for link in self._every if link.label == kind.key))
+        return self._of[kind.key]
 
 
 def _span(row: Row) -> Span:

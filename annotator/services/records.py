@@ -1,6 +1,6 @@
 """Taking whole annotation sets in, as importers bring them: one transaction, one undo step for a file."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import suppress
 
 import msgspec
@@ -8,8 +8,7 @@ import msgspec
 from annotator.domain.actor import Actor
 from annotator.domain.annotator import AnnotationSet, Annotator, kind_of
 from annotator.domain.comment import Comment
-from annotator.domain.link_rules import check_link
-from annotator.domain.relation import Relation
+from annotator.domain.link_rules import Links
 from annotator.domain.scheme import Scheme
 from annotator.domain.statement import Statement
 from annotator.errors import InputError, NotFoundError
@@ -17,58 +16,76 @@ from annotator.formats.checking import checked
 from annotator.formats.record import Record
 from annotator.store import actors, annotations, comments, documents, statements
 from annotator.store.connection import Connection
-from annotator.store.edits import Edit, delete
+from annotator.store.edits import Edit, delete, together
+
+MOST_IN_MEMORY = 4_000
+"""Edits that are collected before they are written: enough for many rows a statement, and little beside a program."""
 
 
-def edits_for(connection: Connection, scheme: Scheme, records: Iterable[Record], mine: str) -> list[Edit]:
-    """The edits that make the project hold these records; rows that it holds already as they are cost nothing.
+def edits_for(connection: Connection, scheme: Scheme, records: Iterable[Record], mine: str) -> Iterator[Sequence[Edit]]:
+    """Yield the edits that make the project hold these records, batch by batch; none for what it holds already.
 
-    A colleague's record is the whole of their annotation set: marks of theirs on the document that it does not
-    have are removed. My own reading (`mine` is my handle) is never less than it was: a file of it may be older
+    Each batch has to be written before the next one is asked for. A colleague's record is the whole of their
+    annotation set: marks of theirs on the document that it does not have are removed, but those of another record of
+    the same file are not. My own reading (`mine` is my handle) is never less than it was: a file of it may be older
     than the project. Raises InputError where a record does not fit the scheme or does not hold together.
     """
     edits: dict[tuple[str, str], Edit] = {}
-    known = {one.handle for one in annotations.annotators(connection)}
-    registry = {one.id: one for one in actors.actors(connection)}
-    stated = {one.id: one for one in statements.statements(connection)}
+    taking = _Taking(connection, scheme, mine)
     for place, record in enumerate(records):
+        if len(edits) >= MOST_IN_MEMORY or (edits and taking.has_seen(record)):
+            yield together(edits.values())
+            edits = {}
         try:
-            for edit in _record_edits(connection, scheme, record, place, mine, known, (registry, stated)):
+            for edit in taking.edits_for(record, place):
                 edits[edit.table, edit.row_id] = edit
         except (InputError, NotFoundError) as error:
             raise RecordError("{reason}", reason=error, file=record.file, line=record.line) from error
-    return list(edits.values())
+    if edits:
+        yield together(edits.values())
 
 
 class RecordError(InputError):
     """A record that the project cannot take: `reason`, and the `file` and `line` where it stands (0: none)."""
 
 
-def _record_edits(
-    connection: Connection,
-    scheme: Scheme,
-    record: Record,
-    place: int,
-    mine: str,
-    known: set[str],
-    registries: tuple[dict[str, Actor], dict[str, Statement]],
-) -> list[Edit]:
-    """The edits for one record; `known` annotators and the registries gain what it brings."""
-    record = checked(record, scheme)
-    fresh = _document_edits(connection, record, place)
-    fresh += _registry_edits(connection, record, *registries)
-    people = [*record.authors, *([record.annotator] if record.annotator is not None else [])]
-    for annotator in people:
-        if annotator.handle not in known:
-            fresh.append(annotations.annotator_row(annotator))
-            known.add(annotator.handle)
-    fresh += _comment_edits(connection, record, mine, known)
-    if record.annotator is None:
-        return fresh
-    if record.annotator.handle == mine:
-        record = _with_mine(connection, record, mine)
-    _check_joined(scheme, record, *registries)
-    return fresh + _set_edits(connection, record)
+class _Taking:
+    """Records that are taken in one after the other: who and what is known by now, and whose sets have been seen."""
+
+    def __init__(self, connection: Connection, scheme: Scheme, mine: str) -> None:
+        self._connection, self._scheme, self._mine = connection, scheme, mine
+        self._known = {one.handle for one in annotations.annotators(connection)}
+        self._registry = {one.id: one for one in actors.actors(connection)}
+        self._stated = {one.id: one for one in statements.statements(connection)}
+        self._seen: set[tuple[str, str]] = set()
+
+    def has_seen(self, record: Record) -> bool:
+        """Return whether there was a record of this annotation set already."""
+        return _place(record) in self._seen
+
+    def edits_for(self, record: Record, place: int) -> list[Edit]:
+        """Return the edits for one record; what is known gains what it brings."""
+        connection, registries = self._connection, (self._registry, self._stated)
+        record = checked(record, self._scheme)
+        fresh = _document_edits(connection, record, place)
+        fresh += _registry_edits(connection, record, *registries)
+        for annotator in (*record.authors, *([record.annotator] if record.annotator is not None else [])):
+            if annotator.handle not in self._known:
+                fresh.append(annotations.annotator_row(annotator))
+                self._known.add(annotator.handle)
+        fresh += _comment_edits(connection, record, self._mine, self._known)
+        if record.annotator is None:
+            return fresh
+        handle = record.annotator.handle
+        if handle == self._mine or self.has_seen(record):
+            record = _with_held(connection, record, handle, keep_status=handle == self._mine)
+        self._seen.add(_place(record))
+        _check_joined(self._scheme, record, *registries)
+        return fresh + _set_edits(connection, record)
+
+
+def _place(record: Record) -> tuple[str, str]:
+    return record.document.id, "" if record.annotator is None else record.annotator.handle
 
 
 def _registry_edits(
@@ -118,12 +135,12 @@ def _check_author(connection: Connection, comment: Comment) -> None:
             raise InputError("The id {id!r} belongs to another comment already.", id=comment.id)
 
 
-def _with_mine(connection: Connection, record: Record, mine: str) -> Record:
-    """The record with those of my marks that it does not know, and with my status where I have one."""
+def _with_held(connection: Connection, record: Record, handle: str, *, keep_status: bool) -> Record:
+    """The record with those marks of an annotator that it does not know, and (`keep_status`) with the status held."""
     document_id = record.document.id
-    spans = {one.id: one for one in (*annotations.spans(connection, document_id, mine), *record.spans)}
-    relations = {one.id: one for one in (*annotations.relations(connection, document_id, mine), *record.relations)}
-    begun = annotations.annotation_set(connection, document_id, mine)
+    spans = {one.id: one for one in (*annotations.spans(connection, document_id, handle), *record.spans)}
+    relations = {one.id: one for one in (*annotations.relations(connection, document_id, handle), *record.relations)}
+    begun = annotations.annotation_set(connection, document_id, handle) if keep_status else None
     return msgspec.structs.replace(
         record,
         spans=tuple(spans.values()),
@@ -159,14 +176,12 @@ def _set_edits(connection: Connection, record: Record) -> list[Edit]:
 
 def _check_owners(connection: Connection, ids: Sequence[str], table: str) -> None:
     """New rows must not take the id of somebody else's mark."""
-    for one in ids:
-        taken = annotations.span(connection, one) if table == "spans" else annotations.relation(connection, one)
-        if taken is not None:
-            raise InputError(
-                "The id {id!r} belongs to a mark of {annotator!r} in another reading already.",
-                id=one,
-                annotator=taken.annotator,
-            )
+    for taken in annotations.owners(connection, table, ids):
+        raise InputError(
+            "The id {id!r} belongs to a mark of {annotator!r} in another reading already.",
+            id=taken.id,
+            annotator=taken.annotator,
+        )
 
 
 def _check_joined(scheme: Scheme, record: Record, registry: Container[str], stated: Container[str]) -> None:
@@ -176,8 +191,8 @@ def _check_joined(scheme: Scheme, record: Record, registry: Container[str], stat
             raise InputError("The mark {id!r} is linked to an actor that is not there.", id=span.id)
         if span.statement_id is not None and span.statement_id not in stated:
             raise InputError("The mark {id!r} is linked to a statement that is not there.", id=span.id)
-    linked: dict[str, list[Relation]] = {}
+    linked: dict[str, Links] = {}
     for relation in record.relations:
-        kind = scheme.relation(relation.label)
-        check_link(kind, linked.setdefault(kind.key, []), relation)
-        linked[kind.key].append(relation)
+        links = linked.setdefault(relation.label, Links(scheme.relation(relation.label)))
+        links.check(relation)
+        links.add(relation)

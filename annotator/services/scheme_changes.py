@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from annotator.domain.link_rules import check_link
+from annotator.domain.link_rules import Links
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
 from annotator.domain.scheme_change import Fitted, Loss, Renames, fitted
@@ -74,17 +74,17 @@ def fit_links(held: Scheme, scheme: Scheme, relations: Sequence[Relation], fit: 
     for kind in scheme.relations:
         if before.get(kind.key) == (kind.most, kind.depth) and joined[kind.key] < 2:
             continue
-        readings: dict[tuple[str, str], list[Relation]] = {}
+        readings: dict[tuple[str, str], Links] = {}
         for was, now in kept:
             if now is None or now.label != kind.key:
                 continue
-            links = readings.setdefault((now.document_id, now.annotator), [])
+            links = readings.setdefault((now.document_id, now.annotator), Links(kind))
             try:
-                check_link(kind, links, now)
+                links.check(now)
             except InputError:
                 lost[f"relations.{was.label}"] += 1
                 changed[now.id] = None
             else:
-                links.append(now)
+                links.add(now)
     losses = (*fit.losses, *(Loss(path, "links", count) for path, count in lost.items()))
     return msgspec.structs.replace(fit, relations=changed, losses=tuple(sorted(losses)))

@@ -19,7 +19,7 @@ from annotator.services.aftermath import SCHEME, Aftermath, Fault
 from annotator.store import past
 from annotator.store.bonds import RowKey
 from annotator.store.connection import Connection
-from annotator.store.edits import Edit
+from annotator.store.edits import Edit, together
 from annotator.store.fold import is_whole, outcome
 from annotator.store.journal import Journal
 from annotator.store.references import stored_row
@@ -61,26 +61,36 @@ def planned(connection: Connection, scheme: Scheme, journal: Journal, action: st
         found, row = every[key]
         if found.changes:
             edits[key] = found.row
-            if found.row is not None and not is_whole(key[0], {**(stored_row(connection, key) or {}), **found.row}):
-                raise BrokenRowError(*key, "the journal does not say the whole of it")
+            if found.row is not None and not is_whole(key[0], found.row):
+                _check_whole(connection, key, found.row)
         if found.newer is not None:
             newer.append(names.kept(key, row, found.newer.columns, found.newer.reason, found.newer.annotator))
     after, kept = _settled(connection, scheme, journal, edits)
     if kept and not after.edits:
         raise _refusal(after, *kept[0])
     return Plan(
-        tuple(Edit(table, row_id, row) for (table, row_id), row in after.edits.items()),
+        together(Edit(table, row_id, row) for (table, row_id), row in after.edits.items()),
         (*(one for one, _ in kept), *newer),
         # Of older files, what the action touched has to tell.
         reach_of(action) or (SCHEME_REACH if any(table == "settings" for table, _ in keys) else ""),
     )
 
 
+def _check_whole(connection: Connection, key: RowKey, row: Row) -> None:
+    if not is_whole(key[0], {**(stored_row(connection, key) or {}), **row}):
+        raise BrokenRowError(*key, "the journal does not say the whole of it")
+
+
 def _restored_rows(journal: Journal, action: str) -> dict[RowKey, tuple[Restored, Row]]:
     """Return the effect of undoing an action on each of its rows, and what was said of a row that newer work keeps."""
     every: dict[RowKey, tuple[Restored, Row]] = {}
-    for key, history in journal.histories(action):
+    for key, stored in journal.histories(action):
         check_cancelled()
+        found = stored.restored(action)
+        if found is not None:
+            every[key] = found, {}
+            continue
+        history = stored.changes()
         if any(one.action == action for one in history):
             found = restored(history, action)
             every[key] = found, {} if found.newer is None else outcome(history)[1]

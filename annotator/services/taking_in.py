@@ -1,56 +1,50 @@
-"""Whole annotation sets, read and compared beside those who work, and then written at once."""
+"""Whole annotation sets: read, compared and written record by record, in one transaction."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeVar
+from contextlib import nullcontext
+from itertools import chain
 
+from annotator.cancellation import cancelled_by, check_cancelled
 from annotator.domain.change import IMPORT, Changes
 from annotator.domain.ids import new_id
 from annotator.formats.record import Record
 from annotator.services import records
 from annotator.services.door.file import ProjectFile
-from annotator.services.door.watched_edits import WatchedEdits
-from annotator.store.connection import told
-from annotator.store.edits import Edit
-
-Each = TypeVar("Each")
+from annotator.store.connection import Connection, told
+from annotator.store.edits import Edit, EditStream
 
 
 def take_in(file: ProjectFile, incoming: Iterable[Record], heard: Callable[[], object] | None = None) -> Changes | None:
     """Make the project hold these records in one transaction; None where it does already.
 
-    `heard` is called between any two steps and may raise Cancelled: then nothing was done.
+    `heard` is called between any two steps and may raise Cancelled: then nothing was done. What others do meanwhile
+    waits, and whoever reads the project reads it as it was before.
     """
-    heard = heard or _nobody
-    known = list(_heard(incoming, heard))
-    meanwhile: list[Changes] = []
-    stop = file.listen(meanwhile.append)
-    try:
-        with file.prepared() as connection:
-            edits = records.edits_for(connection, file.scheme, _heard(known, heard), file.annotator)
-        with file.turn() as connection:
-            if not file.is_stored(connection) or any(_meet(edits, changes) for changes in meanwhile):
-                # Somebody changed what these records are about: compared again, and nobody writes meanwhile.
-                with told(file.path):
-                    edits = records.edits_for(connection, file.scheme, _heard(known, heard), file.annotator)
-            return file.write(WatchedEdits(edits, heard), action=IMPORT + new_id()) if edits else None
-    finally:
-        stop()
+    with nullcontext() if heard is None else cancelled_by(heard), file.turn() as connection:
+        edits = Incoming(file, connection, incoming)
+        return file.write(edits, action=IMPORT + new_id()) if edits.begin() else None
 
 
-def _heard(items: Iterable[Each], heard: Callable[[], object]) -> Iterator[Each]:
+class Incoming(EditStream):
+    """The edits for records, made as the records are read: no more than a batch of them is in memory."""
+
+    def __init__(self, file: ProjectFile, connection: Connection, incoming: Iterable[Record]) -> None:
+        self._path = file.path
+        self._made = records.edits_for(connection, file.scheme, _checking(incoming), file.annotator)
+
+    def begin(self) -> bool:
+        """Return whether there is anything to write. Raises what stands against the records up to the first edit."""
+        with told(self._path):
+            first = next(self._made, None)
+        self._made = chain(() if first is None else (first,), self._made)
+        return first is not None
+
+    def batches(self) -> Iterator[Sequence[Edit]]:
+        """Yield the edits, read once."""
+        yield from self._made
+
+
+def _checking(items: Iterable[Record]) -> Iterator[Record]:
     for item in items:
-        heard()
+        check_cancelled()
         yield item
-
-
-def _meet(edits: Sequence[Edit], changes: Changes) -> bool:
-    """Return True if edits rest on anything that these changes touched."""
-    if changes.touches("settings", "actors", "statements", "annotators"):
-        return True
-    about = {edit.row["document_id"] for edit in edits if edit.row is not None and "document_id" in edit.row}
-    about |= {edit.row_id for edit in edits if edit.table == "documents"}
-    return not about.isdisjoint(changes.documents)
-
-
-def _nobody() -> None:
-    """Nobody hears."""

@@ -2,8 +2,8 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -14,6 +14,7 @@ from annotator.store import rows
 from annotator.store.blinding import visible
 from annotator.store.edits import Edit, put
 from annotator.store.links import OF_ACTOR, OF_STATEMENT
+from annotator.store.references import batches
 
 _OF_STATEMENT = ("statement_id", "agreement")
 """Columns that are written together: who agreed with one statement has not agreed with another."""
@@ -239,6 +240,26 @@ def relation(connection: sqlite3.Connection, relation_id: str) -> Relation | Non
     """The relation with this id."""
     row = connection.execute("SELECT * FROM links WHERE id = ?", (relation_id,)).fetchone()
     return None if row is None else _relation(row)
+
+
+class Owner(NamedTuple):
+    """Whose mark or link has an id."""
+
+    id: str
+    annotator: str
+
+
+def owners(connection: sqlite3.Connection, table: str, ids: Sequence[str]) -> list[Owner]:
+    """Return whose those of the `ids` are that spans or relations (`table`) on show have, in the order of ids."""
+    view = {"spans": "marks", "relations": "links"}[table]
+    found = [
+        Owner(*row)
+        for some in batches(ids)
+        for row in connection.execute(
+            f"SELECT id, annotator FROM {view} WHERE id IN (SELECT value FROM json_each(?))", (some,)
+        )
+    ]
+    return sorted(found)
 
 
 def relations_touching(connection: sqlite3.Connection, span_ids: Iterable[str]) -> list[Relation]:

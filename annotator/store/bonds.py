@@ -53,5 +53,8 @@ REFERENCES = (
     Reference("merges", "annotator", "annotators"),
 )
 
+REFERENCES_OF = {table: [one for one in REFERENCES if one.table == table] for table in TABLES}
+"""The references of each table."""
+
 NEEDS = {table: [one for one in REFERENCES if (one.table, one.bond) == (table, "needs")] for table in TABLES}
 """The references of each table without which its rows cannot be."""

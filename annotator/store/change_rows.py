@@ -1,10 +1,11 @@
 """Rows of the journal as values."""
 
 import sqlite3
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from annotator.domain.change import Change
-from annotator.domain.row_history import Row
+from annotator.domain.row_history import Restored, Row
 from annotator.store.rows import BrokenRowError, decode, faults
 
 
@@ -16,6 +17,37 @@ def change_of(row: sqlite3.Row) -> Change:
         raise BrokenRowError("changes", row["uid"], broken)
     values["row"] = None if row["row"] is None else _said(row["row"], row["table"], row["row_id"])
     return Change(**values)
+
+
+class StoredHistory(NamedTuple):
+    """The journal rows of one row of a table, in the order in which it happened."""
+
+    rows: Sequence[sqlite3.Row]
+
+    def changes(self) -> list[Change]:
+        """Return them as values. Raises BrokenRowError."""
+        return [change_of(row) for row in self.rows]
+
+    def restored(self, action: str) -> Restored | None:
+        """Return the effect of undoing an action where the history says it at a glance; None: `domain.row_history`.
+
+        That is where nothing has happened to the row since, and the action made all of it or deleted all of it.
+        """
+        last, before = self.rows[-1], self.rows[-2]["row"] if len(self.rows) > 1 else None
+        if last["action"] != action or any(row["action"] == action for row in self.rows[:-1]):
+            return None
+        if last["row"] is None:
+            return Restored(changes=True, row=_whole(self.rows[-2])) if _is_whole(before) else None
+        return Restored(changes=True) if before is None and _is_whole(last["row"]) else None
+
+
+def _is_whole(text: object) -> bool:
+    """Return whether a put says all of a row, as one does that names its id."""
+    return isinstance(text, str) and text.startswith('{"id":')
+
+
+def _whole(row: sqlite3.Row) -> Row:
+    return _said(row["row"], row["table"], row["row_id"])
 
 
 def _said(text: str, table: str, row_id: str) -> Row:

@@ -6,7 +6,7 @@ for, written and noted together; whatever is there already is compared and writt
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -17,11 +17,13 @@ from annotator.store import migrations
 from annotator.store.bonds import NEEDS
 from annotator.store.edits import UNDATED, Edit, Signature, put
 from annotator.store.fold import completed
-from annotator.store.row_writing import add_rows, followed, is_same, read_value, remove_row, write_row
+from annotator.store.references import MOST_TOGETHER, batches
+from annotator.store.row_writing import add_rows, followed, is_same, read_value, remove_row, remove_rows, write_row
 from annotator.store.rows import TABLES
 
-MOST_TOGETHER = 500
-"""Rows that are written with one statement."""
+MOST_NAMED = 10_000
+"""Rows named by others that are remembered before it is looked which are there: what deletes rows deletes what names
+them before."""
 
 
 class EditWriter:
@@ -59,6 +61,8 @@ class EditWriter:
             ids.add(edit.row_id)
         if alike:
             self._write_alike(alike)
+        if len(self._named) > MOST_NAMED:
+            self._named = set(self._lacking())
 
     def finish(self) -> Changes:
         """Return all that is another by what was written. Raises sqlite3.IntegrityError where a row lacks another."""
@@ -69,6 +73,9 @@ class EditWriter:
         """Write edits of different rows of one table."""
         table = edits[0].table
         held = self._held(table, edits) if len(edits) > 1 else None
+        if held is not None and all(edit.row is None for edit in edits):
+            self._remove_alike(table, [edit for edit in edits if edit.row_id in held], held)
+            edits = ()
         new: list[Row] = []
         for edit in map(self._dated, edits):
             if held is not None and edit.row is not None and edit.row_id not in held:
@@ -82,11 +89,20 @@ class EditWriter:
         self._connection.executemany("INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", self._notes)
         self._notes.clear()
 
-    def _held(self, table: str, edits: Sequence[Edit]) -> set[str]:
-        """Return which of these rows are there."""
+    def _remove_alike(self, table: str, edits: Sequence[Edit], held: Mapping[str, str | None]) -> None:
+        """Delete rows of one table that are there, and note it."""
+        for edit in edits:
+            self._note(edit, None, edit.row_id if table == "documents" else held[edit.row_id])
+        remove_rows(self._connection, table, [edit.row_id for edit in edits])
+
+    def _held(self, table: str, edits: Sequence[Edit]) -> dict[str, str | None]:
+        """Return which of these rows are there, each with the document that it belongs to, if any."""
         ids = msgspec.json.encode([edit.row_id for edit in edits]).decode()
-        found = self._connection.execute(f"SELECT id FROM {table} WHERE id IN (SELECT value FROM json_each(?))", (ids,))
-        return {row[0] for row in found}
+        document = "document_id" if "document_id" in TABLES[table] else "NULL"
+        found = self._connection.execute(
+            f"SELECT id, {document} FROM {table} WHERE id IN (SELECT value FROM json_each(?))", (ids,)
+        )
+        return {row[0]: row[1] for row in found}
 
     def _write_one(self, edit: Edit) -> None:
         """Write the columns of a row that are another by an edit; one that changes nothing leaves no trace."""
@@ -102,17 +118,14 @@ class EditWriter:
     def _note(self, edit: Edit, columns: Row | None, document_id: str | None = None) -> None:
         """Note a change of a row for the journal, and what has to be looked at in the end."""
         self._counter += 1
-        signature, row = self._signature, None if columns is None else msgspec.json.encode(columns).decode()
-        self._notes.append(
-            (
-                *(new_id(), self._stamp(), signature.annotator, self._replica, self._counter),
-                *(signature.action, signature.undoes, edit.table, edit.row_id),
-                *("delete" if columns is None else "put", row, migrations.VERSION),
-            )
-        )
-        self._rows[edit.table].add(edit.row_id)
+        annotator, action, undoes = self._signature
+        table, row_id = edit.table, edit.row_id
+        op, row = ("delete", None) if columns is None else ("put", msgspec.json.encode(columns).decode())
+        place = new_id(), self._stamp(), annotator, self._replica, self._counter
+        self._notes.append((*place, action, undoes, table, row_id, op, row, migrations.VERSION))
+        self._rows[table].add(row_id)
         if document_id is None and columns is not None:
-            document_id = edit.row_id if edit.table == "documents" else columns.get("document_id")
+            document_id = row_id if table == "documents" else columns.get("document_id")
         if document_id is not None:
             self._documents.add(document_id)
         if columns:
@@ -156,8 +169,23 @@ class EditWriter:
 
     def _check_references(self) -> None:
         """Raise sqlite3.IntegrityError if an action of ours rests on a row that is not there; others' may wait."""
+        for table, row_id in self._lacking():
+            error = sqlite3.IntegrityError(f"there is no row {row_id} of {table}")
+            error.sqlite_errorcode = sqlite3.SQLITE_CONSTRAINT
+            raise error
+
+    def _lacking(self) -> list[tuple[str, str]]:
+        """Return the rows that were named by others and are not there now."""
+        by_table: defaultdict[str, list[str]] = defaultdict(list)
         for table, row_id in self._named:
-            if self._connection.execute(f"SELECT 1 FROM {table} WHERE id = ?", (row_id,)).fetchone() is None:
-                error = sqlite3.IntegrityError(f"there is no row {row_id} of {table}")
-                error.sqlite_errorcode = sqlite3.SQLITE_CONSTRAINT
-                raise error
+            by_table[table].append(row_id)
+        return [
+            (table, row[0])
+            for table, ids in by_table.items()
+            for some in batches(ids)
+            for row in self._connection.execute(
+                f"""SELECT w.value FROM json_each(?) AS w
+                    WHERE NOT EXISTS (SELECT 1 FROM {table} AS t WHERE t.id = w.value)""",
+                (some,),
+            )
+        ]

@@ -1,5 +1,7 @@
 """Edits: rows to put or to delete, before the journal writes them."""
 
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -26,6 +28,34 @@ def put(table: str, row: Row) -> Edit:
 def delete(table: str, row_id: str) -> Edit:
     """An edit that removes the row with this id."""
     return Edit(table, row_id, None)
+
+
+MANY = 100
+"""Edits of one action from which on their rows are worth being written table by table."""
+
+
+def together(edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """Return edits, those of one table after one another if they are many: what is alike is written at once."""
+    found = tuple(edits)
+    return found if len(found) < MANY else tuple(sorted(found, key=lambda edit: edit.table))
+
+
+class EditStream(ABC):
+    """Edits that are made batch by batch, each after those before it were written, and never all there at once."""
+
+    @abstractmethod
+    def batches(self) -> Iterator[Sequence[Edit]]:
+        """Yield the edits; can be called once. What it reads of the project has the batches before."""
+
+
+def batches_of(edits: Sequence[Edit] | EditStream) -> Iterable[Sequence[Edit]]:
+    """Return edits as batches that are written one after the other."""
+    return edits.batches() if isinstance(edits, EditStream) else (edits,)
+
+
+def all_of(edits: Sequence[Edit] | EditStream) -> Sequence[Edit]:
+    """Return edits that are to be kept until they are written."""
+    return [edit for batch in edits.batches() for edit in batch] if isinstance(edits, EditStream) else edits
 
 
 class Signature(NamedTuple):

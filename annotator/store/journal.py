@@ -14,13 +14,14 @@ import msgspec
 from annotator.domain.change import FOUNDING, Change, Changes
 from annotator.domain.ids import new_id
 from annotator.store.clock import FIRST_MOMENT, Clock
-from annotator.store.edits import Edit, Signature
+from annotator.store.edits import Edit, EditStream, Signature, batches_of
 from annotator.store.replicas import adopt, another, lineage, replica_of
 from annotator.store.rows import BrokenRowError, is_stamp
 from annotator.store.seals import Seals
 from annotator.store.transactions import transaction
 
 if TYPE_CHECKING:
+    from annotator.store.change_rows import StoredHistory
     from annotator.store.meeting import Applied
 
 
@@ -39,7 +40,7 @@ class Journal:
     def commit(
         self,
         annotator: str,
-        edits: Sequence[Edit],
+        edits: Sequence[Edit] | EditStream,
         undoes: str | None = None,
         action: str | None = None,
         also: Callable[[], Changes] | None = None,
@@ -58,7 +59,7 @@ class Journal:
         self._replica = msgspec.structs.replace(self._replica, is_new=False)
         return signature.action, written
 
-    def found(self, annotator: str, edits: Sequence[Edit], *, decided: bool = False) -> Changes:
+    def found(self, annotator: str, edits: Sequence[Edit] | EditStream, *, decided: bool = False) -> Changes:
         """Write what a project begins with: nobody did it, so nobody undoes it.
 
         What nobody `decided` (the default scheme, who is registered) is older than anything that people do, in this
@@ -81,14 +82,15 @@ class Journal:
         numbers = itertools.count(given)
         return lambda: f"{0:012x}-{next(numbers):06x}-{self._replica.id}"
 
-    def _write(self, edits: Sequence[Edit], signature: "Signature", stamp: Callable[[], str]) -> Changes:
+    def _write(self, edits: Sequence[Edit] | EditStream, signature: "Signature", stamp: Callable[[], str]) -> Changes:
         # Opening a project writes nothing.
         from annotator.store.edit_writing import EditWriter
 
         if self._replica.is_new:
             adopt(self._connection, self._replica)
         writer = EditWriter(self._connection, signature, self._replica.id, stamp, self.clock.moment)
-        writer.write(edits)
+        for batch in batches_of(edits):
+            writer.write(batch)
         return writer.finish()
 
     def apply(self, changes: Iterable[Change]) -> "Applied":
@@ -120,9 +122,9 @@ class Journal:
         )
         return list(dict.fromkeys((row[0], row[1]) for row in rows))
 
-    def histories(self, action: str) -> Iterator[tuple[tuple[str, str], list[Change]]]:
+    def histories(self, action: str) -> "Iterator[tuple[tuple[str, str], StoredHistory]]":
         """Yield each row that an action touched, with its history as `history` has it, read with one statement."""
-        from annotator.store.change_rows import change_of
+        from annotator.store.change_rows import StoredHistory
 
         rows = self._connection.execute(
             """SELECT c.* FROM (SELECT DISTINCT "table" AS name, row_id FROM changes WHERE action = ?) AS touched
@@ -130,8 +132,8 @@ class Journal:
                ORDER BY c."table", c.row_id, c.stamp, c.uid""",
             (action,),
         )
-        for key, some in itertools.groupby(map(change_of, rows), key=lambda change: (change.table, change.row_id)):
-            yield key, list(some)
+        for key, some in itertools.groupby(rows, key=lambda row: (row["table"], row["row_id"])):
+            yield key, StoredHistory(list(some))
 
     def history(self, table: str, row_id: str) -> list[Change]:
         """Everything that ever happened to one row, in the order in which it happened."""

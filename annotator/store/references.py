@@ -1,12 +1,18 @@
 """Reading rows as the journal has them, and the rows that name them."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 from typing import Any
+
+import msgspec
 
 from annotator.store.bonds import REFERENCES, RowKey
 from annotator.store.row_writing import read_value
 from annotator.store.rows import TABLES
+
+MOST_TOGETHER = 500
+"""Rows that one statement asks for or writes."""
 
 
 def stored_row(connection: sqlite3.Connection, key: RowKey) -> dict[str, Any] | None:
@@ -18,13 +24,30 @@ def stored_row(connection: sqlite3.Connection, key: RowKey) -> dict[str, Any] | 
     return {column: read_value(table, row_id, column, value) for column, value in dict(row).items()}
 
 
-def referring(connection: sqlite3.Connection, key: RowKey) -> Iterator[RowKey]:
-    """The rows that name this one, its parts aside."""
-    table, row_id = key
-    for one in REFERENCES:
-        if one.parent == table and one.bond != "part":
-            rows = connection.execute(f'SELECT id FROM {one.table} WHERE "{one.column}" = ?', (row_id,))
-            yield from ((one.table, row["id"]) for row in rows)
+def naming(connection: sqlite3.Connection, keys: Iterable[RowKey]) -> Iterator[tuple[RowKey, RowKey]]:
+    """Yield each of these rows that others name, its parts aside, with each row that names it."""
+    for table, some in _by_table(keys).items():
+        users = [one for one in REFERENCES if one.parent == table and one.bond != "part"]
+        for ids, one in product(batches(some), users):
+            rows = connection.execute(
+                f'SELECT "{one.column}", id FROM {one.table} WHERE "{one.column}" IN (SELECT value FROM json_each(?))',
+                (ids,),
+            )
+            yield from (((table, row[0]), (one.table, row[1])) for row in rows)
+
+
+def batches(ids: Sequence[str]) -> list[str]:
+    """Return ids as JSON arrays, each of as many as one statement asks for."""
+    return [
+        msgspec.json.encode(ids[start : start + MOST_TOGETHER]).decode() for start in range(0, len(ids), MOST_TOGETHER)
+    ]
+
+
+def _by_table(keys: Iterable[RowKey]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for table, row_id in keys:
+        found.setdefault(table, []).append(row_id)
+    return found
 
 
 def rows_of_document(connection: sqlite3.Connection, document_id: str) -> Iterator[RowKey]:

@@ -12,7 +12,7 @@ from annotator.domain.change import Changes
 from annotator.domain.row_history import Row
 from annotator.store import derived, scheme_rows
 from annotator.store.fold import completed, with_derived
-from annotator.store.rows import JSON, TABLES, decode
+from annotator.store.rows import DERIVED, JSON, TABLES, decode
 
 JSON_COLUMNS = frozenset(column for table, column in JSON if table in TABLES)
 
@@ -55,9 +55,15 @@ def write_row(connection: sqlite3.Connection, table: str, row_id: str, columns: 
 
 
 def add_rows(connection: sqlite3.Connection, table: str, rows: Sequence[Row]) -> None:
-    """Write rows that say something of every column, in the same order, and what is derived from them."""
-    stored = [_stored_values(table, row) for row in rows]
-    connection.executemany(_whole_row(table, tuple(stored[0])), [tuple(values.values()) for values in stored])
+    """Write rows that say something of every column, and what is derived from them."""
+    columns, made = TABLES[table], DERIVED.get(table, {})
+    kinds = [(column, column in JSON_COLUMNS) for column in columns]
+    makers = list(made.values())
+    values = []
+    for row in rows:
+        value = [_encoded(row[column]) if is_json else row[column] for column, is_json in kinds]
+        values.append(value + [make(row[source]) for source, make in makers])
+    connection.executemany(_whole_row(table, (*columns, *made)), values)
     if table == "documents":
         from annotator.store import full_text
 
@@ -87,9 +93,23 @@ def remove_row(connection: sqlite3.Connection, table: str, row_id: str) -> bool:
     return connection.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,)).rowcount > 0
 
 
+def remove_rows(connection: sqlite3.Connection, table: str, ids: Sequence[str]) -> None:
+    """Take rows out of their table, and texts out of the index."""
+    if table == "documents":
+        from annotator.store import full_text
+
+        for row_id in ids:
+            full_text.remove(connection, row_id)
+    connection.executemany(f"DELETE FROM {table} WHERE id = ?", [(row_id,) for row_id in ids])
+
+
 def stored_value(column: str, value: object) -> object:
     """Return the value that a column stores: JSON as text."""
-    return msgspec.json.encode(value).decode() if column in JSON_COLUMNS else value
+    return _encoded(value) if column in JSON_COLUMNS else value
+
+
+def _encoded(value: object) -> str:
+    return msgspec.json.encode(value).decode()
 
 
 def is_same(column: str, value: object, stored: object) -> bool:

@@ -9,16 +9,24 @@ from annotator.domain.document import Direction
 READ_FOR_DIRECTION = 20_000
 """Code points of a text of both directions in which words are counted: the rest of an article runs as they do."""
 
-UNSPOKEN = re.compile(
+_UNSPOKEN = re.compile(
     r"(?:https?://|ftp://|www\.)\S+|[\w.+-]+@[\w.-]+|[@#\uff03\uff20]\w+"
     r"|\b(?:[\w-]+\.)+[a-z]{2,}\b\S*|\b(?:[^\W\d_]\.){2,}",
     re.I,
 )
 """Addresses, handles, tags and dotted initials, which say nothing of the language around them."""
 
+_MAY_BE_UNSPOKEN = re.compile(r"[@#\uff03\uff20]|://|\.[a-z]|www\.|[^\W\d_]\.[^\W\d_]", re.I)
+"""A part of each of them: most texts have none, and are looked through only once."""
+
 WORD = re.compile(
     r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d'\u2019])*"
 )
+
+
+def spoken(text: str) -> str:
+    """Return a text with a space in the place of addresses, handles and tags."""
+    return _UNSPOKEN.sub(" ", text) if _MAY_BE_UNSPOKEN.search(text) else text
 
 
 def base_direction(text: str) -> Direction:
@@ -49,7 +57,7 @@ def _words(text: str) -> tuple[int, int, int]:
     if not right or not left:
         return right, left, 0
     right = left = named = 0
-    for word in WORD.finditer(UNSPOKEN.sub(" ", text[:READ_FOR_DIRECTION])):
+    for word in WORD.finditer(spoken(text[:READ_FOR_DIRECTION])):
         ways = {unicodedata.bidirectional(char) for char in word[0]}
         right += not ways.isdisjoint(("R", "AL"))
         if "L" in ways:

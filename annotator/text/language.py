@@ -5,11 +5,12 @@ has the language `UNDETERMINED`.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
 from annotator.domain.document import UNDETERMINED
-from annotator.text.direction import UNSPOKEN, WORD
+from annotator.text.direction import WORD, spoken
 
 READ_CODE_POINTS = 20_000
 """Code points in which words are counted: the rest of an article is in the same language."""
@@ -69,13 +70,12 @@ _LATIN = ("en", "fr", "tr", "ku", "de", "es", "it", "pt", "nl", "az", "id", "sw"
 
 def language_of(text: str) -> str:
     """Return the language of most words as a BCP 47 tag; UNDETERMINED where they do not tell."""
-    sample = UNSPOKEN.sub(" ", text[:READ_CODE_POINTS])
-    words = [match[0] for match in WORD.finditer(sample)]
-    by_script: dict[str, list[str]] = {}
-    for word in words:
-        by_script.setdefault(_script(word), []).append(word)
-    script = max(by_script, key=lambda one: len(by_script[one]), default="other")
-    return _of_script(script, by_script.get(script, []))
+    sample = spoken(text[:READ_CODE_POINTS])
+    words = WORD.findall(sample)
+    scripts = list(map(_script, words))
+    # Of two that are as many, the one that comes first.
+    script = Counter(scripts).most_common(1)[0][0] if scripts else "other"
+    return _of_script(script, [word for word, own in zip(words, scripts, strict=True) if own == script])
 
 
 def primary(tag: str) -> str:
@@ -116,15 +116,26 @@ def _of_latin_script(words: Sequence[str]) -> str:
 
 
 def _of_arabic_script(words: Sequence[str]) -> str:
+    together = " ".join(words)
     for language, letters, least in _MARKED_BY_LETTERS:
+        # Most texts have none of them.
+        if letters.search(together) is None:
+            continue
         if sum(letters.search(word) is not None for word in words) >= max(1, least * len(words)):
             return language
-    persian = {place for place, word in enumerate(words) if _PERSIAN_WORD.fullmatch(word)}
-    arabic = {place for place, word in enumerate(words) if _ARABIC_WORD.fullmatch(word)} - persian
-    for language, mine, other in (("ar", arabic, persian), ("fa", persian, arabic)):
-        if len(mine) >= max(2, 3 * len(other), 0.1 * len(words)):
+    read = Counter(map(_arabic_or_persian, words))
+    for language, other in (("ar", "fa"), ("fa", "ar")):
+        if read[language] >= max(2, 3 * read[other], 0.1 * len(words)):
             return language
     return _guessed(words, ("ar", "fa", "ur", "ps", "ug"))
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _arabic_or_persian(word: str) -> str:
+    """The one of both languages that a word is of; empty where it may be of either."""
+    if _PERSIAN_WORD.fullmatch(word):
+        return "fa"
+    return "ar" if _ARABIC_WORD.fullmatch(word) else ""
 
 
 def _share(words: Sequence[str], pattern: re.Pattern[str]) -> float:

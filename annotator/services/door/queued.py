@@ -8,7 +8,7 @@ from annotator.cancellation import check_cancelled
 from annotator.domain.change import Changes
 from annotator.services.door.watched_edits import WatchedEdits
 from annotator.services.undo import History, push
-from annotator.store.edits import Edit
+from annotator.store.edits import Edit, EditStream
 from annotator.store.journal import Journal
 
 
@@ -19,7 +19,7 @@ class Queued(msgspec.Struct, frozen=True):
     """
 
     action: str
-    edits: Sequence[Edit]
+    edits: Sequence[Edit] | EditStream
     undoes: str | None = None
     undoable: bool = True
     changes: Changes = Changes()
@@ -27,7 +27,9 @@ class Queued(msgspec.Struct, frozen=True):
 
 def written(journal: Journal, annotator: str, queued: Queued) -> Changes:
     """Write an action that waits; what only registers people is nobody's action."""
-    edits = WatchedEdits(queued.edits, check_cancelled)
+    edits = queued.edits
+    if not isinstance(edits, EditStream):
+        edits = WatchedEdits(edits, check_cancelled)
     if not queued.undoable:
         return journal.found(annotator, edits)
     return journal.commit(annotator, edits, queued.undoes, queued.action)[1]

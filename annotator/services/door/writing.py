@@ -23,7 +23,7 @@ from annotator.services.door.queued import Queued, recall, written
 from annotator.services.patience import acquire, patiently
 from annotator.store import settings
 from annotator.store.connection import Connection, Store, contradicts, told
-from annotator.store.edits import Edit
+from annotator.store.edits import Edit, EditStream, all_of
 from annotator.store.journal import Journal
 
 if TYPE_CHECKING:
@@ -218,7 +218,7 @@ class Writing(Keeping):
 
     def write(
         self,
-        edits: Sequence[Edit],
+        edits: Sequence[Edit] | EditStream,
         *,
         undoes: str | None = None,
         undoable: bool = True,
@@ -250,8 +250,9 @@ class Writing(Keeping):
                     raise
                 self._here.connection = self._overlay().connection
         with told(self.path):
-            changes = self._overlay().lay(queued.edits)
-        self._queue.append(msgspec.structs.replace(queued, changes=changes))
+            edits = all_of(queued.edits)
+            changes = self._overlay().lay(edits)
+        self._queue.append(msgspec.structs.replace(queued, edits=edits, changes=changes))
         return changes
 
     def _commit(self, queued: Queued) -> Changes:
@@ -363,4 +364,4 @@ class Writing(Keeping):
             ahead = self._overlay()
             ahead.clear()
             for queued in self._queue:
-                ahead.lay(queued.edits)
+                ahead.lay(all_of(queued.edits))

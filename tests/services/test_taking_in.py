@@ -1,0 +1,112 @@
+"""Datasets that come in record by record, and go and come back as a whole."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+
+import pytest
+
+from annotator import Project
+from annotator.domain.annotator import Annotator
+from annotator.domain.document import Document, document_id
+from annotator.domain.relation import Relation
+from annotator.domain.span import Span
+from annotator.errors import InputError
+from annotator.formats.record import Record
+from annotator.services import records
+
+WORDS = "قال الوزير إن الميناء مفتوح"
+ARTICLES, FRAMES = 12, 20
+
+
+def _record(number: int, spans: Sequence[Span] = (), relations: Sequence[Relation] = ()) -> Record:
+    text = f"{number} {WORDS}"
+    document = Document(id=document_id(text), title=f"Article {number}", text=text)
+    return Record(
+        document=document,
+        annotator=Annotator(handle="omar"),
+        status="doing",
+        scheme_name="actors-claims",
+        scheme_version=1,
+        spans=tuple(spans),
+        relations=tuple(relations),
+    )
+
+
+def _span(record: Record, name: str, label: str, start: int) -> Span:
+    whose = {"document_id": record.document.id, "annotator": "omar"}
+    return Span(id=f"{record.document.title} {name}", label=label, parts=((start, start + 3),), **whose)
+
+
+def _marked(number: int) -> Record:
+    """An article with claims that each have a source."""
+    bare, spans, relations = _record(number), list[Span](), list[Relation]()
+    for frame in range(FRAMES):
+        claim, source = (_span(bare, f"{label} {frame}", label, frame) for label in ("claim", "actor"))
+        spans += [claim, source]
+        ends = {"from_id": claim.id, "to_id": source.id, "document_id": bare.document.id, "annotator": "omar"}
+        relations.append(Relation(id=f"{claim.id} source", label="source", **ends))
+    return _record(number, spans, relations)
+
+
+@pytest.fixture
+def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
+    with Project.create(tmp_path_factory.mktemp("taking") / "p.musnad", annotator="layla") as made:
+        yield made
+
+
+def _state(project: Project) -> list[object]:
+    documents = sorted(one.id for one in project.documents())
+    read = [(project.spans(one, "omar"), project.relations(one, "omar")) for one in documents]
+    return [documents, read, project.check()]
+
+
+def _asked(connection: sqlite3.Connection, statements: list[str]) -> None:
+    connection.set_trace_callback(lambda said: statements.append(said) if "SELECT" in said[:8] else None)
+
+
+def test_a_dataset_goes_and_comes_back_with_fewer_questions_than_it_has_rows(project: Project) -> None:
+    project.store_records(map(_marked, range(ARTICLES)))
+    whole, rows = _state(project), ARTICLES * (2 + 3 * FRAMES)
+    for take_back in (project.undo, project.redo):
+        statements: list[str] = []
+        _asked(project._store.connection, statements)
+        take_back()
+        project._store.connection.set_trace_callback(None)
+        # Each article is looked at by itself, and no mark of it.
+        assert len(statements) < rows / 2
+        assert not [one for one in statements if one.count("WHERE id = ?") and "spans" in one]
+    assert _state(project) == whole
+    project.undo()
+    assert _state(project) == [[], [], []]
+
+
+def test_batches_of_any_size_bring_the_same(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(records, "MOST_IN_MEMORY", 7)
+    project.store_records(map(_marked, range(ARTICLES)))
+    assert [len(project.spans(one.id, "omar")) for one in project.documents()] == [2 * FRAMES] * ARTICLES
+    assert project.store_records(map(_marked, range(ARTICLES))) is None
+    assert project.check() == []
+
+
+@pytest.mark.parametrize("most", [1, 1_000])
+def test_two_records_of_one_reading_are_both_taken(
+    project: Project, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    monkeypatch.setattr(records, "MOST_IN_MEMORY", most)
+    bare = _record(0)
+    halves = [_record(0, [_span(bare, name, "actor", start)]) for name, start in (("one", 0), ("two", 5))]
+    project.store_records([halves[0], _marked(1), halves[1]])
+    assert [one.id for one in project.spans(bare.document.id, "omar")] == ["Article 0 one", "Article 0 two"]
+    # Alone, a record is the whole of the reading.
+    project.store_records(halves[1:])
+    assert [one.id for one in project.spans(bare.document.id, "omar")] == ["Article 0 two"]
+
+
+def test_a_record_that_cannot_be_taken_takes_those_before_it_along(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(records, "MOST_IN_MEMORY", 1)
+    broken = _record(3, [_span(_record(3), "x", "no such label", 0)])
+    with pytest.raises(InputError, match="no such label"):
+        project.store_records([_marked(1), _marked(2), broken])
+    assert project.documents() == [] and not project.can_undo
