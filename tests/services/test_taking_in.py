@@ -33,8 +33,24 @@ def _record(number: int, spans: Sequence[Span] = (), relations: Sequence[Relatio
 
 
 def _span(record: Record, name: str, label: str, start: int) -> Span:
-    whose = {"document_id": record.document.id, "annotator": "omar"}
-    return Span(id=f"{record.document.title} {name}", label=label, parts=((start, start + 3),), **whose)
+    return Span(
+        id=f"{record.document.title} {name}",
+        document_id=record.document.id,
+        annotator="omar",
+        label=label,
+        parts=((start, start + 3),),
+    )
+
+
+def _source(claim: Span, source: Span) -> Relation:
+    return Relation(
+        id=f"{claim.id} source",
+        document_id=claim.document_id,
+        annotator="omar",
+        label="source",
+        from_id=claim.id,
+        to_id=source.id,
+    )
 
 
 def _marked(number: int) -> Record:
@@ -43,8 +59,7 @@ def _marked(number: int) -> Record:
     for frame in range(FRAMES):
         claim, source = (_span(bare, f"{label} {frame}", label, frame) for label in ("claim", "actor"))
         spans += [claim, source]
-        ends = {"from_id": claim.id, "to_id": source.id, "document_id": bare.document.id, "annotator": "omar"}
-        relations.append(Relation(id=f"{claim.id} source", label="source", **ends))
+        relations.append(_source(claim, source))
     return _record(number, spans, relations)
 
 
