@@ -66,8 +66,9 @@ class Aftermath:
     def _users(self) -> dict[RowKey, list[RowKey]]:
         """The rows that name rows which go, and rows that are put; those that go themselves aside."""
         users: dict[RowKey, list[RowKey]] = {}
-        for key, row in self.edits.items():
-            for one in REFERENCES_OF[key[0]] if row is not None else ():
+        put = [(key, row) for key, row in self.edits.items() if row is not None]
+        for key, row in put:
+            for one in REFERENCES_OF[key[0]]:
                 if row.get(one.column):
                     users.setdefault((one.parent, row[one.column]), []).append(key)
         going = [key for key, row in self.edits.items() if row is None]

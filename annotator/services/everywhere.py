@@ -8,10 +8,11 @@ from annotator.domain.search import Hit
 from annotator.domain.span import Span
 from annotator.errors import InputError
 from annotator.services.annotate import held_span
+from annotator.services.document_order import candidates
 from annotator.services.door.file import ProjectFile
 from annotator.services.mentions import line_of
 from annotator.services.progress import Progress
-from annotator.store import annotations, documents, full_text
+from annotator.store import annotations, documents
 from annotator.suggest.names import Names, sure_word
 from annotator.text.direction import base_direction
 from annotator.text.morphology import splits
@@ -30,14 +31,14 @@ def places(
         if len(span.parts) > 1:
             raise InputError("Choose a mark in one piece: words with a gap between them stand nowhere else.")
         words = span.quote(documents.text_of(view, span.document_id))
-        candidates = [document_id] if document_id else full_text.candidates(view, [[sure_word(words)]])
+    found = iter([(0, 1, document_id)]) if document_id else candidates(file, [[sure_word(words)]])
     names = Names([(words, span)], splits())
-    for place, one in enumerate(candidates):
+    for place, count, one in found:
         with file.reading() as view:
             document = documents.document(view, one)
             mine = annotations.spans(view, one, span.annotator)
         if progress is not None:
-            progress(place, len(candidates), document.title)
+            progress(place, count, document.title)
         direction = document.direction or base_direction(document.text)
         for start, end, _ in names.find(document.text):
             if not any(_is_there(other, span.label, start, end) for other in mine):

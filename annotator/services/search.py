@@ -8,6 +8,7 @@ from annotator.domain.document import Direction
 from annotator.domain.search import Hit, Query
 from annotator.domain.span import Range, Span
 from annotator.errors import InputError
+from annotator.services.document_order import candidates
 from annotator.services.door.file import ProjectFile
 from annotator.services.progress import Progress
 from annotator.store import annotations, documents, full_text
@@ -41,15 +42,13 @@ def search(file: ProjectFile, query: Query, *, progress: Progress | None = None)
     find = _finder(query)
     looked_for = None if query.regex else wanted(query.text)
     kept = looked_for if query.teh_marbuta and not (query.exact or query.whole) else None
-    with file.reading() as view:
-        found = full_text.candidates(view, looked_for.runs() if looked_for is not None else [])
-    for place, document_id in enumerate(found):
+    for place, count, document_id in candidates(file, looked_for.runs() if looked_for is not None else []):
         with file.reading() as view:
             page = full_text.page(view, document_id)
             is_wanted = page is not None and _is_wanted(view, page, query)
             marks = _marks(view, document_id, query, file.annotator) if is_wanted else None
         if progress is not None:
-            progress(place, len(found), page.title if page else "")
+            progress(place, count, page.title if page else "")
         if page is not None and is_wanted:
             if kept is not None and page.turns is not None:
                 hits = offset_map.find(page.form, page.turns, kept, page.text)

@@ -94,18 +94,49 @@ def candidates(connection: sqlite3.Connection, alternatives: Sequence[Sequence[s
     Each alternative is the stretches that its form holds, all of them. Every document is named where there is no
     alternative, or one whose stretches are shorter than a piece.
     """
-    asked = [_asked(runs) for runs in alternatives]
-    if not asked or "" in asked:
+    asked = _condition(alternatives)
+    source = "documents_fts AS f JOIN indexed AS i ON i.id = f.rowid" if asked else "indexed AS i"
+    rows = connection.execute(
+        f"""SELECT i.document_id FROM {source} JOIN documents AS d ON d.id = i.document_id
+            {"WHERE documents_fts MATCH ?" if asked else ""} ORDER BY d.added, d.id""",
+        (asked,) if asked else (),
+    )
+    return [row[0] for row in rows]
+
+
+def candidates_after(
+    connection: sqlite3.Connection, alternatives: Sequence[Sequence[str]], number: int, most: int
+) -> list[tuple[int, str]]:
+    """Return the first candidates with a higher number in the index, as their numbers and ids, in that order."""
+    asked = _condition(alternatives)
+    if asked:
         rows = connection.execute(
-            "SELECT i.document_id FROM indexed AS i JOIN documents AS d ON d.id = i.document_id ORDER BY d.added, d.id"
+            """SELECT i.id, i.document_id FROM documents_fts AS f CROSS JOIN indexed AS i ON i.id = f.rowid
+               WHERE documents_fts MATCH ? AND f.rowid > ?
+               AND EXISTS (SELECT 1 FROM documents AS d WHERE d.id = i.document_id) ORDER BY f.rowid LIMIT ?""",
+            (asked, number, most),
         )
     else:
         rows = connection.execute(
-            """SELECT i.document_id FROM documents_fts AS f JOIN indexed AS i ON i.id = f.rowid
-               JOIN documents AS d ON d.id = i.document_id WHERE documents_fts MATCH ? ORDER BY d.added, d.id""",
-            (" OR ".join(asked),),
+            """SELECT i.id, i.document_id FROM indexed AS i WHERE i.id > ?
+               AND EXISTS (SELECT 1 FROM documents AS d WHERE d.id = i.document_id) ORDER BY i.id LIMIT ?""",
+            (number, most),
         )
+    return [(row[0], row[1]) for row in rows]
+
+
+def numbers(connection: sqlite3.Connection) -> list[int]:
+    """Return the numbers that documents have in the index, in the order of documents."""
+    rows = connection.execute(
+        "SELECT i.id FROM documents AS d CROSS JOIN indexed AS i ON i.document_id = d.id ORDER BY d.added, d.id"
+    )
     return [row[0] for row in rows]
+
+
+def _condition(alternatives: Sequence[Sequence[str]]) -> str:
+    """The condition of the index that a document holds one of these; empty where it cannot tell."""
+    asked = [_asked(runs) for runs in alternatives]
+    return "" if "" in asked else " OR ".join(asked)
 
 
 def _asked(runs: Sequence[str]) -> str:

@@ -1,5 +1,7 @@
 """The words around a place, as a concordance shows them. Offsets are code points."""
 
+import re
+
 from annotator.text import graphemes
 
 NEAR_CODE_POINTS = 200
@@ -38,8 +40,14 @@ def _after(text: str, end: int, room: int) -> str:
     return text[end : max(cut, end)] + "…"
 
 
+_SURE_BOUNDARY = re.compile("[ \u0620-\u064aa-zA-Z\u05d0-\u05ea]")
+"""Characters of which each begins a grapheme cluster, whatever stands before it, and joins nothing that comes."""
+
+
 def _cluster_around(text: str, offset: int) -> tuple[int, int]:
     """The cluster that holds an offset, looked for near it: a text may go on for ever without a sure boundary."""
+    if _SURE_BOUNDARY.match(text, offset) and _SURE_BOUNDARY.match(text, offset - 1):
+        return offset, offset
     first = max(offset - NEAR_CODE_POINTS, 0)
     start, end = graphemes.snap(text[first : offset + NEAR_CODE_POINTS], offset - first, offset - first)
     return first + start, first + end

@@ -15,6 +15,7 @@ from annotator.cancellation import cancelled_by
 from annotator.domain.document import Origin
 from annotator.domain.search import Query
 from annotator.errors import Cancelled, InputError
+from annotator.services import document_order
 from annotator.text.folding import find
 from tests.older import make_older
 
@@ -190,6 +191,24 @@ def test_a_word_of_common_pieces_is_looked_for_in_few_articles(tmp_path: Path) -
         hits = list(project.hits("زمهرير", heard))
     assert [hit.document_id for hit in hits] == [wanted.id]
     assert looked_at == [1]
+
+
+def test_candidates_come_page_by_page_in_the_order_of_documents(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(document_order, "FIRST_PAGE", 2)
+    made = [project.add_document(f"قرنبوط رقم {place}").id for place in range(30)]
+    told: list[tuple[int, int]] = []
+    hits = list(project.hits("قرنبوط", lambda done, total, _title="": told.append((done, total))))
+    assert [hit.document_id for hit in hits] == made
+    count = len(project.documents())
+    assert told == [(place, count) for place in range(count - 30, count)]
+    assert [hit.document_id for hit in project.hits(Query(text="قرنبوط", regex=True))] == made
+    project.remove_document(made[0])
+    project.undo()
+    # It has come last into the index and is still the first of the documents.
+    assert [hit.document_id for hit in project.hits("قرنبوط")] == made
+    assert [hit.document_id for hit in project.hits(Query(text="قرنبوط", regex=True))] == made
 
 
 def test_a_search_is_cancelled_between_two_hits_of_one_article(project: Project) -> None:
