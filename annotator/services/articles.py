@@ -1,6 +1,7 @@
 """The articles of a project: listing them, adding and removing them, and what is said about them."""
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Any, TypedDict, Unpack
 
 import msgspec
@@ -11,7 +12,7 @@ from annotator.services.door.file import ProjectFile
 from annotator.store import documents
 from annotator.store.connection import Connection
 from annotator.store.documents import DocumentSummary
-from annotator.store.edits import Edit, delete
+from annotator.store.edits import Edit, delete, together
 from annotator.store.references import rows_of_document
 
 
@@ -83,19 +84,25 @@ def add(
     return one(file, made.id)
 
 
-def take(file: ProjectFile, made: Sequence[Document]) -> set[str]:
-    """Add articles as intake made them (clean texts, ids made of them), as one action; the ids of the new ones.
-
-    A text that is here already gains the origins. Raises InputError for what no article has.
-    """
+def check(made: Sequence[Document]) -> None:
+    """Raise InputError where articles say of themselves what no article has."""
     for article in made:
         check_about(article.title, article.language, article.direction)
         for origin in article.origins:
             check_origin(origin)
-    with file.acting() as act:
+
+
+def take(file: ProjectFile, made: Sequence[Document], action: str | None = None) -> set[str]:
+    """Add articles as intake made them (clean texts, ids made of them), as one action; the ids of the new ones.
+
+    A text that is here already gains the origins. `action` is one that goes on. Raises InputError for what no article
+    has.
+    """
+    check(made)
+    with file.acting(action) as act:
         fresh = {article.id for article in made if not documents.has_document(act.connection, article.id)}
-        for place, article in enumerate(made):
-            act.edits += _added(act.connection, article, place)
+        added = (_added(act.connection, article, place) for place, article in enumerate(made))
+        act.edits += together(chain.from_iterable(added))
     return fresh
 
 

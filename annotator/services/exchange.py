@@ -20,6 +20,7 @@ from annotator.intake import ArticleSource
 from annotator.intake.kinds import kinds
 from annotator.intake.web import is_address
 from annotator.services import actor_entries, articles, statements
+from annotator.services.article_batches import ArticleBatch
 from annotator.services.datasets import ALL, Report, Tally, count_losses, export
 from annotator.services.door.file import ProjectFile
 from annotator.services.foreign import map_for
@@ -120,17 +121,31 @@ def import_files(
             every += _one_by_one(one, format)
         except (InputError, NotFoundError) as error:
             report = joined(report, ImportReport(failed=((name_of(one), error),)))
+    batch = ArticleBatch(file)
     for done, one in enumerate(every):
+        heard = partial(_hear, progress, done, every)
         try:
-            _hear(progress, done, every)
-            heard = partial(_hear, progress, done, every)
-            fresh = import_file(file, one, format, handle, heard, label_map, wish)
+            heard()
+            fresh = import_file(file, one, format, handle, heard, label_map, wish, batch)
+            if batch.is_full or done + 1 == len(every):
+                with cancelled_by(heard):
+                    fresh = joined(fresh, _written(batch))
         except Cancelled:
-            return msgspec.structs.replace(report, cancelled=True)
+            return msgspec.structs.replace(joined(report, _written(batch)), cancelled=True)
         except (InputError, NotFoundError, SchemeError) as error:
             fresh = ImportReport(failed=((name_of(one), error),))
         report = joined(report, fresh)
-    return report
+    return joined(report, _written(batch))
+
+
+def _written(batch: ArticleBatch) -> ImportReport:
+    """Write the articles that wait, and tell of them."""
+    told = batch.write()
+    return ImportReport(
+        added=sum(len(one.fresh) for one in told),
+        known=sum(one.known for one in told),
+        visual=tuple(made.id for one in told for made in one.fresh if looks_visual(made.text)),
+    )
 
 
 def joined(one: ImportReport, other: ImportReport) -> ImportReport:
@@ -164,6 +179,7 @@ def import_file(
     heard: Callable[[], object] = lambda: None,
     label_map: LabelMap | None = None,
     wish: IntakeWish | None = None,
+    batch: ArticleBatch | None = None,
 ) -> ImportReport:
     """Bring one file in, whole or not at all: articles, or annotation sets where the format holds them.
 
@@ -172,8 +188,8 @@ def import_file(
 
     `format` None: by name and content. `wish` is for articles. `annotator`: the annotator of marks for which the file
     names none (None: mine). `label_map` turns foreign labels into the scheme's; names that the scheme has as well need
-    none. `heard` is called all along, and ends the import without a trace by raising Cancelled. Raises InputError that
-    names the file, the place and the mend.
+    none. `heard` is called all along, and ends the import without a trace by raising Cancelled. `batch`: articles wait
+    there until it is written, and are not counted. Raises InputError that names the file, the place and the mend.
     """
     path = None if isinstance(given, ArticleSource) or is_address(str(given)) else Path(given)
     reader = _reader(format) if format is not None else None if path is None else recognised(path)
@@ -182,7 +198,10 @@ def import_file(
     mine = file.annotator if annotator is None else check_handle(annotator)
     with cancelled_by(heard):
         if reader is None or path is None:
-            return _import_articles(file, given, msgspec.structs.replace(wish or IntakeWish(), kind=format))
+            wish = msgspec.structs.replace(wish or IntakeWish(), kind=format)
+            own = ArticleBatch(file) if batch is None else batch
+            report = _gathered(file, given, wish, own)
+            return report if batch is not None else joined(report, _written(own))
         return _import_records(file, path, reader, mine, heard, label_map)
 
 
@@ -205,19 +224,13 @@ def _reader(format: str | None) -> Reader | None:
     return find_reader(format)
 
 
-def _import_articles(file: ProjectFile, given: Given, wish: IntakeWish) -> ImportReport:
+def _gathered(file: ProjectFile, given: Given, wish: IntakeWish, batch: ArticleBatch) -> ImportReport:
     read = list(gathered(given, wish))
     found = [one for one in read if isinstance(one, GatheredArticle)]
     keep_pages(file.path, found)
-    documents = merged(found)
     check_cancelled()
-    fresh = articles.take(file, documents)
-    return ImportReport(
-        added=len(fresh),
-        known=len(documents) - len(fresh),
-        failed=tuple((one.source, one.error) for one in read if isinstance(one, LeftOut)),
-        visual=tuple(one.id for one in documents if one.id in fresh and looks_visual(one.text)),
-    )
+    batch.add(merged(found))
+    return ImportReport(failed=tuple((one.source, one.error) for one in read if isinstance(one, LeftOut)))
 
 
 def _import_records(

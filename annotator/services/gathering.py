@@ -1,7 +1,7 @@
 """Articles out of whatever a person names: files, folders of them, archives, addresses, pasted text."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -147,13 +147,18 @@ def _with_page(document: Document, page: tuple[str, bytes] | None) -> Document:
 
 def merged(found: Sequence[GatheredArticle]) -> list[Document]:
     """Return the documents, each once: of a text that came several times, with all its origins."""
+    return merged_documents(one.document for one in found)
+
+
+def merged_documents(found: Iterable[Document]) -> list[Document]:
+    """Return documents, each once, with all the origins that they have."""
     by_id: dict[str, Document] = {}
     for one in found:
-        held = by_id.get(one.document.id)
+        held = by_id.get(one.id)
         if held is None:
-            by_id[one.document.id] = one.document
+            by_id[one.id] = one
         else:
-            origins = tuple(dict.fromkeys((*held.origins, *one.document.origins)))
+            origins = tuple(dict.fromkeys((*held.origins, *one.origins)))
             by_id[held.id] = msgspec.structs.replace(held, origins=origins)
     return list(by_id.values())
 

@@ -199,7 +199,11 @@ def test_candidates_come_page_by_page_in_the_order_of_documents(
     monkeypatch.setattr(document_order, "FIRST_PAGE", 2)
     made = [project.add_document(f"قرنبوط رقم {place}").id for place in range(30)]
     told: list[tuple[int, int]] = []
-    hits = list(project.hits("قرنبوط", lambda done, total, _title="": told.append((done, total))))
+
+    def heard(done: int, total: int, _title: str = "") -> None:
+        told.append((done, total))
+
+    hits = list(project.hits("قرنبوط", heard))
     assert [hit.document_id for hit in hits] == made
     count = len(project.documents())
     assert told == [(place, count) for place in range(count - 30, count)]

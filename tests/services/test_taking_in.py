@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +13,7 @@ from annotator.domain.relation import Relation
 from annotator.domain.span import Span
 from annotator.errors import InputError
 from annotator.formats.record import Record
-from annotator.services import records
+from annotator.services import article_batches, records
 
 WORDS = "قال الوزير إن الميناء مفتوح"
 ARTICLES, FRAMES = 12, 20
@@ -124,4 +125,28 @@ def test_a_record_that_cannot_be_taken_takes_those_before_it_along(
     broken = _record(3, [_span(_record(3), "x", "no such label", 0)])
     with pytest.raises(InputError, match="no such label"):
         project.store_records([_marked(1), _marked(2), broken])
+    assert project.documents() == [] and not project.can_undo
+
+
+def test_files_are_written_many_at_a_time_and_counted_one_by_one(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(article_batches, "MOST_FILES", 3)
+    files = [tmp_path / f"{number}.txt" for number in range(7)]
+    for number, path in enumerate(files):
+        path.write_text(f"{number % 5} {WORDS}", encoding="utf-8")
+    (tmp_path / "3b.txt").write_bytes(b"")
+    statements: list[str] = []
+    project._store.connection.set_trace_callback(statements.append)
+    report = project.import_([*files[:4], tmp_path / "3b.txt", *files[4:]])
+    project._store.connection.set_trace_callback(None)
+    assert (report.added, report.known, [name for name, _ in report.failed]) == (5, 2, [str(tmp_path / "3b.txt")])
+    # The first transaction of a session marks the file as its own.
+    assert sum(one == "BEGIN IMMEDIATE" for one in statements) == 1 + 3
+    assert [[origin.path for origin in made.origins] for made in project.documents()][:2] == [
+        ["0.txt", "5.txt"],
+        ["1.txt", "6.txt"],
+    ]
+    # One import is one step.
+    project.undo()
     assert project.documents() == [] and not project.can_undo
