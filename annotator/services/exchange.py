@@ -129,7 +129,7 @@ def import_files(
             fresh = import_file(file, one, format, handle, heard, label_map, wish, batch)
             if batch.is_full or done + 1 == len(every):
                 with cancelled_by(heard):
-                    fresh = joined(fresh, _written(batch))
+                    batch.write()
         except Cancelled:
             return msgspec.structs.replace(joined(report, _written(batch)), cancelled=True)
         except (InputError, NotFoundError, SchemeError) as error:
@@ -139,13 +139,9 @@ def import_files(
 
 
 def _written(batch: ArticleBatch) -> ImportReport:
-    """Write the articles that wait, and tell of them."""
-    told = batch.write()
-    return ImportReport(
-        added=sum(len(one.fresh) for one in told),
-        known=sum(one.known for one in told),
-        visual=tuple(made.id for one in told for made in one.fresh if looks_visual(made.text)),
-    )
+    """Write the articles that wait, and tell of all that have been written."""
+    batch.write()
+    return ImportReport(added=batch.added, known=batch.known, visual=tuple(batch.visual))
 
 
 def joined(one: ImportReport, other: ImportReport) -> ImportReport:
@@ -202,6 +198,9 @@ def import_file(
             own = ArticleBatch(file) if batch is None else batch
             report = _gathered(file, given, wish, own)
             return report if batch is not None else joined(report, _written(own))
+        if batch is not None:
+            # Documents stay in the order of the files that they came in.
+            batch.write()
         return _import_records(file, path, reader, mine, heard, label_map)
 
 
