@@ -29,6 +29,36 @@ from annotator.ui.session import Session
 from annotator.ui.theme import themes
 
 
+CARDS_KEPT = 6
+"""Cards that wait to be shown again: making one takes longer than everything else that a mark does to the window."""
+
+
+class Card:
+    """The widgets of a card that show another mark of the same kind without being made anew."""
+
+    def __init__(self, body: QWidget) -> None:
+        self.body = body
+        self.attributes: dict[str, Segments | OpenValue] = {}
+        self.quote: QuoteBlock | None = None
+        self.labels: Segments | None = None
+        self.frame: FrameCard | None = None
+        self.statement: StatementCard | None = None
+
+    def show_mark(self, span: Span, text: str) -> None:
+        """Show a mark of an article's text as it is now; buttons keep their focus."""
+        if self.quote is not None:
+            self.quote.show_text(span.quote(text))
+        for key, field in self.attributes.items():
+            field.set_current(span.attributes.get(key))
+        if self.labels is not None:
+            # Pressing the button of the label that it has, changes nothing.
+            self.labels.set_current(span.label)
+        if self.frame is not None:
+            self.frame.show_frame(span)
+        if self.statement is not None:
+            self.statement.show_agreement(span.agreement)
+
+
 class Inspector(QScrollArea):
     """A card for the selected mark; without one it says how to make one."""
 
@@ -53,18 +83,14 @@ class Inspector(QScrollArea):
         self._session: Session | None = None
         self._shape: object = None
         self._more = False
-        self._attributes: dict[str, Segments | OpenValue] = {}
-        self.labels: Segments | None = None
-        self.frame: FrameCard | None = None
-        """The sentence, if the selected mark heads a frame."""
-        self.statement: StatementCard | None = None
-        """The statement, if the selected mark is a claim."""
+        self._card = Card(QWidget())
+        self._kept: dict[object, Card] = {}
+        """Cards that are not in sight, by their shape; the one that was shown last comes last."""
 
     def set_session(self, session: Session | None) -> None:
         """Inspect marks of this project."""
         self._session = session
-        self._shape = None
-        self.refresh()
+        self.rebuild()
 
     def retranslate(self) -> None:
         """Say everything in the language of the window."""
@@ -73,34 +99,61 @@ class Inspector(QScrollArea):
 
     def rebuild(self) -> None:
         """Build the card anew, after the language or the theme changed."""
+        for card in self._kept.values():
+            card.body.deleteLater()
+        self._kept = {}
         self._shape = None
         self.refresh()
+
+    @property
+    def labels(self) -> Segments | None:
+        """The buttons of the label of the selected mark."""
+        return self._card.labels
+
+    @property
+    def frame(self) -> FrameCard | None:
+        """The sentence, if the selected mark heads a frame."""
+        return self._card.frame
+
+    @property
+    def statement(self) -> StatementCard | None:
+        """The statement, if the selected mark is a claim."""
+        return self._card.statement
 
     def refresh(self) -> None:
         """Show the selected mark as it is now; a card that is still right keeps its buttons and their focus."""
         span = self._session.selected if self._session else None
         shape = self._shape_of(span)
         if shape != self._shape or self.widget() is None:
+            self._put_away()
             self._shape = shape
-            self._build(span)
-        elif span is not None:
-            for key, segments in self._attributes.items():
-                segments.set_current(span.attributes.get(key))
-            if self.frame is not None:
-                self.frame.show_frame(span)
-            if self.statement is not None:
-                self.statement.show_agreement(span.agreement)
+            self._card = self._kept.pop(shape, None) or self._built(span)
+            self.setWidget(self._card.body)
+        if span is not None and self._session is not None:
+            self._card.show_mark(span, self._session.document.text if self._session.document else "")
+
+    def _put_away(self) -> None:
+        """Take the card out of sight. The button that was clicked may be on it: it has to outlive its own signal."""
+        old = self.takeWidget()
+        if old is None:
+            return
+        if self._shape is None:
+            old.deleteLater()
+            return
+        self._kept[self._shape] = self._card
+        if len(self._kept) > CARDS_KEPT:
+            self._kept.pop(next(iter(self._kept))).body.deleteLater()
 
     def segments(self, attribute: str) -> Segments:
         """The buttons of an attribute that is in sight; KeyError if none is."""
-        found = self._attributes[attribute]
+        found = self._card.attributes[attribute]
         if not isinstance(found, Segments):
             raise KeyError(attribute)
         return found
 
     def open_value(self, attribute: str) -> OpenValue:
         """The field of an attribute with open values that is in sight; KeyError if none is."""
-        found = self._attributes[attribute]
+        found = self._card.attributes[attribute]
         if not isinstance(found, OpenValue):
             raise KeyError(attribute)
         return found
@@ -118,15 +171,14 @@ class Inspector(QScrollArea):
         heads = heads_frame(self._session.scheme, span)
         # The sentence of a frame follows its roles by itself, and keeps the focus where it is.
         roles = [] if heads else [(key, [mark.id for mark in marks]) for key, marks in self._session.roles(span)]
-        said = statement_of(self._session, span)
-        return (span.id, span.label, span.parts, self._session.actor(span), said, roles, self._more)
+        named = repr((self._session.actor(span), statement_of(self._session, span)))
+        # What is being written into a field belongs to the mark.
+        own = span.id if any(one.open is not None for one in self._session.scheme.label(span.label).attributes) else ""
+        return (span.label, named, repr(roles), self._more, self._session.direction, own)
 
-    def _build(self, span: Span | None) -> None:
-        self._attributes = {}
-        self.labels = None
-        self.frame = None
-        self.statement = None
+    def _built(self, span: Span | None) -> Card:
         body = QWidget()
+        self._card = Card(body)
         outer = QVBoxLayout(body)
         outer.setContentsMargins(12, 12, 12, 6)
         card = QFrame()
@@ -140,11 +192,7 @@ class Inspector(QScrollArea):
         else:
             self._build_mark(box, span, self._session)
         outer.addStretch(1)
-        # The button that was clicked may be on the old card: it has to outlive its own signal.
-        old = self.takeWidget()
-        self.setWidget(body)
-        if old is not None:
-            old.deleteLater()
+        return self._card
 
     def _build_empty(self, box: QVBoxLayout) -> None:
         box.addWidget(_label(tr("No mark selected"), "caption"))
@@ -156,14 +204,14 @@ class Inspector(QScrollArea):
         label = session.scheme.label(span.label)
         box.addLayout(self._heading(label))
         text = session.document.text if session.document else ""
-        quote = QuoteBlock(span.quote(text), session.direction, themes().theme.mark_style(label))
+        quote = self._card.quote = QuoteBlock(span.quote(text), session.direction, themes().theme.mark_style(label))
         if heads_frame(session.scheme, span):
             box.addWidget(self._frame_card(span, session))
         box.addWidget(quote)
         choices = [(item.key, title_in(item.title, language(), item.key)) for item in session.scheme.labels]
-        self.labels = Segments(choices, span.label)
-        self.labels.chosen.connect(self.label_chosen)
-        box.addWidget(SegmentRow(tr("Label"), self.labels))
+        labels = self._card.labels = Segments(choices, span.label)
+        labels.chosen.connect(self.label_chosen)
+        box.addWidget(SegmentRow(tr("Label"), labels))
         if self.frame is None:
             self._add_links(box, span, session)
         if span.label in claim_labels(session.scheme):
@@ -176,19 +224,19 @@ class Inspector(QScrollArea):
             self._add_more(box, label, rest, span)
 
     def _frame_card(self, span: Span, session: Session) -> FrameCard:
-        self.frame = FrameCard(session)
-        self.frame.mark_chosen.connect(self.mark_chosen)
-        self.frame.role_asked.connect(self.role_asked)
-        self.frame.link_removed.connect(self.link_removed)
-        self.frame.link_attribute_chosen.connect(self.link_attribute_chosen)
-        self.frame.show_frame(span)
-        return self.frame
+        frame = self._card.frame = FrameCard(session)
+        frame.mark_chosen.connect(self.mark_chosen)
+        frame.role_asked.connect(self.role_asked)
+        frame.link_removed.connect(self.link_removed)
+        frame.link_attribute_chosen.connect(self.link_attribute_chosen)
+        frame.show_frame(span)
+        return frame
 
     def _statement_card(self, span: Span, session: Session) -> StatementCard:
-        self.statement = StatementCard(statement_of(session, span), span, fixed=session.project.read_only)
-        self.statement.asked.connect(self.statement_asked)
-        self.statement.agreement_chosen.connect(self.agreement_chosen)
-        return self.statement
+        card = self._card.statement = StatementCard(statement_of(session, span), span, fixed=session.project.read_only)
+        card.asked.connect(self.statement_asked)
+        card.agreement_chosen.connect(self.agreement_chosen)
+        return card
 
     def _heading(self, label: Label) -> QLayout:
         row = QHBoxLayout()
@@ -239,7 +287,7 @@ class Inspector(QScrollArea):
             choices = [(value.key, title_in(value.title, language(), value.key)) for value in attribute.listed]
             segments = Segments(choices, current, clearable=attribute.default is None)
             segments.chosen.connect(lambda value, key=attribute.key: self.attribute_chosen.emit(key, value))
-            self._attributes[attribute.key] = segments
+            self._card.attributes[attribute.key] = segments
             key = str(numbered.index(attribute.key) + 1)
             box.addWidget(SegmentRow(title, segments, key if len(key) == 1 else ""))
 
@@ -248,7 +296,7 @@ class Inspector(QScrollArea):
         field.setAccessibleName(title)
         field.setReadOnly(self._session is None or self._session.project.read_only)
         field.chosen.connect(lambda value: self.attribute_chosen.emit(key, value))
-        self._attributes[key] = field
+        self._card.attributes[key] = field
         return _pair(title, field)
 
     def _add_more(self, box: QVBoxLayout, label: Label, rest: list[Attribute], span: Span) -> None:

@@ -27,8 +27,7 @@ class QuoteBlock(QWidget):
 
     def __init__(self, text: str, direction: Direction, style: MarkStyle) -> None:
         super().__init__()
-        said = one_line(text)
-        self._text = said[:LONGEST_SHOWN]
+        self._text = ""
         self._direction = direction
         self._style = style
         self._heights: dict[tuple[int, str], int] = {}
@@ -36,13 +35,23 @@ class QuoteBlock(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setAccessibleName(isolate(said))
+        self.show_text(text)
+
+    def show_text(self, text: str) -> None:
+        """Quote other words."""
+        said = one_line(text)
+        if said[:LONGEST_SHOWN] != self._text:
+            self._text = said[:LONGEST_SHOWN]
+            self._heights.clear()
+            self.setAccessibleName(isolate(said))
+            self.updateGeometry()
+            self.update()
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        # A card is asked dozens of times before it stands; its words never change.
+        # A card is asked dozens of times before it stands.
         key = width, self.font().key()
         if key not in self._heights:
             self._heights[key] = max(1, min(self._lines(width)[1], MOST_LINES)) * self._line_height() + 12
