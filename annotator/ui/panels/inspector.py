@@ -28,7 +28,6 @@ from annotator.ui.panels.statement_card import StatementCard, statement_of
 from annotator.ui.session import Session
 from annotator.ui.theme import themes
 
-
 CARDS_KEPT = 6
 """Cards that wait to be shown again: making one takes longer than everything else that a mark does to the window."""
 
