@@ -3,7 +3,7 @@
 What is taken and refused of it is the business of `services.suggestions`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -22,12 +22,15 @@ from annotator.services.answered import unanswered
 from annotator.services.door.file import ProjectFile
 from annotator.services.progress import Progress
 from annotator.services.suggested_marks import MODEL
-from annotator.store import actors, annotations, marked, refusals
+from annotator.store import actors, annotations, documents, marked, refusals
 from annotator.store.connection import Connection
 from annotator.store.edits import Edit, delete
 from annotator.suggest.fitting import fit
+from annotator.suggest.names import quick_sure_word
 from annotator.suggest.proposal import Proposal
 from annotator.suggest.registry import Context, MarkedWords, Suggester, find_suggester, suggesters
+from annotator.text.folding import fold
+from annotator.text.half_spaces import spaced
 
 
 class SuggestReport(msgspec.Struct):
@@ -66,10 +69,11 @@ def run(
     while this runs. One that fails is told in the report, and the rest goes on. `progress` is told (done, all, title)
     before each document and may raise Cancelled: what was proposed until then stays.
     """
-    context = Context(scheme=file.scheme, actors=tuple(actor_entries.listed(file)), known=_known(file))
+    by_name = {suggester.name: suggester for suggester in chosen(using)}
+    known = _known(file, document_ids) if any(one.asks_for_marks for one in by_name.values()) else ()
+    context = Context(scheme=file.scheme, actors=tuple(actor_entries.listed(file)), known=known)
     report = SuggestReport(found={}, failed=[])
     readers = {}
-    by_name = {suggester.name: suggester for suggester in chosen(using)}
     for suggester in by_name.values():
         report.found[suggester.name] = 0
         try:
@@ -138,10 +142,30 @@ def put(
     return action, counts
 
 
-def _known(file: ProjectFile) -> tuple[MarkedWords, ...]:
-    """Return the words that I have marked, the latest last."""
-    with file.reading() as view:
-        return tuple(MarkedWords(**words._asdict()) for words in marked.marked_words(view, file.annotator))
+FEW_DOCUMENTS = 20
+"""Documents in which it is looked for words before names are made of them: of most that were marked, none stand
+there."""
+
+
+def _known(file: ProjectFile, document_ids: Sequence[str] | None) -> tuple[MarkedWords, ...]:
+    """Return the words that I have marked, the latest last: for a few documents, those that may stand in them.
+
+    The file is read through a connection of its own: nobody waits for it.
+    """
+    few = document_ids if document_ids is not None and len(document_ids) <= FEW_DOCUMENTS else None
+    with file.apart() as view:
+        wanted = _every_word if few is None else _standing_in(documents.texts(view, few).values())
+        return tuple(MarkedWords(**words._asdict()) for words in marked.marked_words(view, file.annotator, wanted))
+
+
+def _every_word(_words: str) -> bool:
+    return True
+
+
+def _standing_in(texts: Iterable[str]) -> Callable[[str], bool]:
+    """Return a function that says of words whether they may be found in one of these texts."""
+    forms = "\n".join(fold(way).form for text in texts for way in dict.fromkeys((text, spaced(text))))
+    return lambda words: quick_sure_word(words) in forms
 
 
 def edits_for(

@@ -1,9 +1,13 @@
 """Reading what has been marked, as words, and what was taken over: without reading whole annotation sets."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
+from annotator.store.references import batches
 from annotator.store.rows import Attributes, decode
 
 
@@ -16,22 +20,51 @@ class MarkedForm(NamedTuple):
     actor_id: str | None
 
 
-def marked_words(connection: sqlite3.Connection, annotator: str) -> Iterator[MarkedForm]:
-    """Yield the words of an annotator's marks in one piece, once for each way they were marked, in the order of
-    marking.
+def marked_words(
+    connection: sqlite3.Connection, annotator: str, wanted: Callable[[str], bool] = lambda _: True
+) -> Iterator[MarkedForm]:
+    """Yield the `wanted` words of an annotator's marks in one piece, once for each way they were marked, in the order
+    of marking.
     """
-    # substr() counts code points, as our offsets do.
+    ways: dict[_Way, list[str]] = {}
+    for way, span_id in _ways(connection, annotator, cache(wanted)):
+        ways.setdefault(way, []).append(span_id)
+    marked = _first_stamps(connection, [one for ids in ways.values() for one in ids])
+    last = {way: max((marked.get(one, ""), one) for one in ids) for way, ids in ways.items()}
+    for way in sorted(ways, key=last.__getitem__):
+        words, label, attributes, actor_id = way
+        yield MarkedForm(words, label, decode(attributes, Attributes, "spans", last[way][1]), actor_id)
+
+
+_Way = tuple[str, str, str, str | None]
+"""Words, label, attributes as they are stored, and actor."""
+
+
+def _ways(connection: sqlite3.Connection, annotator: str, wanted: Callable[[str], bool]) -> Iterator[tuple[_Way, str]]:
+    """Yield the way of each mark, and its id; a text is read once for all that is marked in it."""
     rows = connection.execute(
-        """SELECT substr(d.text, s.start + 1, s."end" - s.start) AS words, s.label, s.attributes, s.actor_id
-           FROM marks AS s JOIN documents AS d ON d.id = s.document_id
-           WHERE s.annotator = ? AND json_array_length(s.parts) = 1
-           GROUP BY words, s.label, s.attributes, s.actor_id ORDER BY max(
-               (SELECT min(stamp) FROM changes WHERE "table" = 'spans' AND row_id = s.id)), max(s.id)""",
+        """SELECT s.document_id, s.id, s.start, s."end", s.label, s.attributes, s.actor_id FROM marks AS s
+           WHERE s.annotator = ? AND json_array_length(s.parts) = 1 ORDER BY s.document_id""",
         (annotator,),
     )
-    for row in rows:
-        attributes = decode(row["attributes"], Attributes, "spans", row["words"])
-        yield MarkedForm(row["words"], row["label"], attributes, row["actor_id"])
+    for document_id, some in groupby(rows, key=itemgetter(0)):
+        text = connection.execute("SELECT text FROM documents WHERE id = ?", (document_id,)).fetchone()[0]
+        for _, span_id, start, end, label, attributes, actor_id in map(tuple, some):
+            if wanted(words := text[start:end]):
+                yield (words, label, attributes, actor_id), span_id
+
+
+def _first_stamps(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, str]:
+    """Return when each of these marks was made."""
+    return {
+        row[0]: row[1]
+        for some in batches(ids)
+        for row in connection.execute(
+            """SELECT row_id, min(stamp) FROM changes WHERE "table" = 'spans'
+               AND row_id IN (SELECT value FROM json_each(?)) GROUP BY row_id""",
+            (some,),
+        )
+    }
 
 
 def taken_over(connection: sqlite3.Connection, span_ids: Iterable[str]) -> set[str]:

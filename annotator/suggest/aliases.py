@@ -20,7 +20,7 @@ from annotator.text.morphology import splits
 AliasMatch = tuple[int, int, list[Actor]]
 
 
-@prepared("aliases")
+@prepared("aliases", asks_for_marks=False)
 def prepare_aliases(context: Context) -> Callable[[Document], list[Proposal]]:
     """Reads the registry once; what it answers finds its names in one document."""
     label = actor_label(context.scheme)

@@ -62,7 +62,7 @@ READS = ("ar",)
 """The languages of the lexicon."""
 
 
-@prepared("cues", reads=READS)
+@prepared("cues", reads=READS, asks_for_marks=False)
 def prepare_cues(context: Context) -> Callable[[Document], list[Proposal]]:
     """Return a function that reads one document. Raises UnfitSchemeError where nothing in the scheme means a claim."""
     if Words.of(with_meanings(context.scheme)) is None:

@@ -194,7 +194,26 @@ def sure_word(name: str) -> str:
     """
     first, *others = [word for word in _words(name) if word.isalnum()] or [""]
     sure = [first.removeprefix("ا") if first.startswith("ال") else first, *others]
-    return max((word for word in sure if word not in _KUNYA), key=len, default="")
+    return max(map(_sure, sure), key=len, default="")
+
+
+def quick_sure_word(name: str) -> str:
+    """Return such a piece, not always the longest, in a tenth of the time where names are made of the same words."""
+    _, *others = name.split() or [""]
+    found = _sure_piece(max(others, key=len)) if others else ""
+    return found or sure_word(name)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _sure_piece(word: str) -> str:
+    """Return the longest piece of a word that is not the first of its name."""
+    pieces = (_sure(piece) for piece in _WORD.findall(fold(spaced(word)).form) if piece.isalnum())
+    return max(pieces, key=len, default="")
+
+
+def _sure(word: str) -> str:
+    """Return the part of a folded word that stays in every way in which it is written; empty if none does."""
+    return "" if word in _KUNYA else word.removeprefix(_SERVANT) if word.startswith(f"{_SERVANT}ال") else word
 
 
 def _spellings(words: list[str]) -> Iterator[list[str]]:

@@ -60,7 +60,7 @@ READS = ("ar",)
 """The languages of the model."""
 
 
-@prepared("ner", missing, reads=READS)
+@prepared("ner", missing, reads=READS, asks_for_marks=False)
 def prepare_ner(context: Context) -> Callable[[Document], list[Proposal]]:
     """Loads the model, which takes seconds; what it answers reads one document. Raises InputError if there is none."""
     lacking = missing()

@@ -35,7 +35,11 @@ class MarkedWords(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Context(msgspec.Struct, frozen=True, kw_only=True):
-    """The knowledge of a suggester besides the document; proposals must stand in the scheme."""
+    """The knowledge of a suggester besides the document; proposals must stand in the scheme.
+
+    `known` are the words that were marked before, the latest last: of a run over a few documents, those that may stand
+    in them.
+    """
 
     scheme: Scheme
     actors: tuple[Actor, ...] = ()
@@ -74,6 +78,8 @@ class Suggester(msgspec.Struct, frozen=True, kw_only=True):
     missing: "Callable[[], MissingPart | None]" = _nothing
     """Return a part that it needs and this computer does not have."""
     reads: tuple[str, ...] = ()
+    asks_for_marks: bool = True
+    """Whether it looks at `Context.known`, which in a large project takes longer to read than an article."""
 
     def can_read(self, language: str) -> bool:
         """Return whether it knows a language (BCP 47); of a text that is too short to tell, it may be any."""
@@ -97,12 +103,22 @@ def suggester(name: str, reads: tuple[str, ...] = ()) -> Callable[[Suggest], Sug
 
 
 def prepared(
-    name: str, missing: "Callable[[], MissingPart | None]" = _nothing, reads: tuple[str, ...] = ()
+    name: str,
+    missing: "Callable[[], MissingPart | None]" = _nothing,
+    reads: tuple[str, ...] = (),
+    *,
+    asks_for_marks: bool = True,
 ) -> Callable[[Prepare], Prepare]:
-    """Register the function below as what makes a suggester ready; `missing` says what it would fail for."""
+    """Register the function below as what makes a suggester ready; `missing` says what it would fail for.
+
+    One that never looks at `Context.known` says so: `asks_for_marks=False`.
+    """
 
     def register(prepare: Prepare) -> Prepare:
-        _suggesters.add(name, Suggester(name=name, prepare=prepare, missing=missing, reads=reads))
+        _suggesters.add(
+            name,
+            Suggester(name=name, prepare=prepare, missing=missing, reads=reads, asks_for_marks=asks_for_marks),
+        )
         return prepare
 
     return register

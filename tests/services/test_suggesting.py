@@ -1,5 +1,6 @@
 """Suggestions: proposed by models, taken or refused by me, each with one undo."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from annotator.cancellation import cancelled_by, check_cancelled
 from annotator.domain.document import Document
 from annotator.errors import Cancelled, InputError, NotFoundError
 from annotator.services.scheme_draft import Draft
+from annotator.store import marked
 from annotator.suggest import registry
 from annotator.suggest.proposal import Proposal
 
@@ -88,6 +90,31 @@ def test_repeats_find_what_i_marked(filled: Project) -> None:
     filled.annotate(only(filled), (start, start + 11), "actor", {"kind": "office"})
     assert filled.suggest(["repeats"]).found == {"repeats": 2}
     assert {span.attributes["kind"] for span in filled.suggestions(only(filled))} == {"office"}
+
+
+def test_repeats_of_one_article_are_those_of_a_run_over_all(filled: Project) -> None:
+    start = TEXT.index("سامر الحلبي")
+    first = filled.annotate(only(filled), (start, start + 11), "actor", {"kind": "office"})
+    again = filled.annotate(only(filled), (start, start + 11), "actor", {"kind": "person"})
+    other = filled.add_document("وقال سَامر الحلبي أمس").id
+
+    def kinds(documents: Sequence[str] | None) -> list[str]:
+        filled.suggest(["repeats"], documents)
+        return [span.attributes["kind"] for span in filled.suggestions(other)]
+
+    # The way in which words were marked last; and when that is gone, the one before.
+    assert kinds([other]) == ["person"] == kinds(None)
+    filled.delete(again.id)
+    assert kinds([other]) == ["office"] == kinds(None)
+    filled.delete(first.id)
+    assert kinds([other]) == [] == kinds(None)
+
+
+def test_who_does_not_ask_for_marks_waits_for_none(filled: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(marked, "marked_words", None)
+    assert filled.suggest(["cues", "aliases"]).failed == []
+    with pytest.raises(TypeError):
+        filled.suggest(["repeats"])
 
 
 def test_a_name_with_its_title_is_one_suggestion(filled: Project) -> None:

@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.suggest.names import Names, sure_word
+from annotator.suggest.names import Names, quick_sure_word, sure_word
+from annotator.text.folding import fold
 from annotator.text.graphemes import snap
+from annotator.text.half_spaces import spaced
 
 
 def said(text: str, *names: str) -> list[str]:
@@ -70,3 +72,22 @@ def test_hits_are_whole_clusters_inside_the_text(text: str, names: list[str]) ->
 )
 def test_what_every_text_with_a_name_holds(name: str, word: str) -> None:
     assert sure_word(name) == word
+
+
+@given(
+    st.lists(
+        st.sampled_from(["عبد", "الرحمن", "عبدالرحمن", "أبو", "أبي", "لصين", "الصين", "علی\u200cرضا", "رضا"]),
+        max_size=8,
+    ),
+    st.lists(
+        st.sampled_from(["عبد", "الرحمن", "عبدالله", "أبا", "الصين", "علی", "رضا", "نور\u200cها"]),
+        min_size=1,
+        max_size=4,
+    ),
+)
+def test_wherever_a_name_is_found_there_are_its_sure_words(words: list[str], others: list[str]) -> None:
+    text = " ".join(words)
+    names = [" ".join(others), *(" ".join(words[start : start + 3]) for start in range(len(words)))]
+    forms = "\n".join(fold(way).form for way in (text, spaced(text)))
+    for name in {one for one in names if said(text, one)}:
+        assert sure_word(name) in forms and quick_sure_word(name) in forms

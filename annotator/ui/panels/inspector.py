@@ -126,16 +126,16 @@ class Inspector(QScrollArea):
         if shape != self._shape or self.widget() is None:
             self._put_away()
             self._shape = shape
-            self._card = self._kept.pop(shape, None) or self._built(span)
+            self._card = self._kept.pop(shape) if shape in self._kept else self._built(span)
             self.setWidget(self._card.body)
         if span is not None and self._session is not None:
             self._card.show_mark(span, self._session.document.text if self._session.document else "")
 
     def _put_away(self) -> None:
         """Take the card out of sight. The button that was clicked may be on it: it has to outlive its own signal."""
-        old = self.takeWidget()
-        if old is None:
+        if self.widget() is None:
             return
+        old = self.takeWidget()
         if self._shape is None:
             old.deleteLater()
             return
