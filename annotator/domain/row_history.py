@@ -99,6 +99,13 @@ def _columns_restored(first: Change | None, before: Moment, after: Moment, now: 
     )
 
 
+def columns_restored(table: str, before: Row, after: Row) -> Restored:
+    """Return the effect of undoing what led from one state of a row to another, where nothing newer stands."""
+    changed = [column for column in after if before.get(column) != after[column]]
+    columns = _with_companions(table, changed)
+    return Restored(changes=True, row={column: before.get(column) for column in columns}) if changed else Restored()
+
+
 def _with_companions(table: str, columns: Sequence[str]) -> list[str]:
     companions = TOGETHER.get(table, ())
     return list(dict.fromkeys((*columns, *(() if set(companions).isdisjoint(columns) else companions))))

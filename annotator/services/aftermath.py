@@ -25,7 +25,6 @@ from annotator.services.scheme_changes import fit_links
 from annotator.store import annotations, scheme_rows
 from annotator.store.bonds import REFERENCES_OF, RowKey
 from annotator.store.connection import Connection
-from annotator.store.fold import is_whole
 from annotator.store.references import has_row, naming, stored_row
 
 SCHEME: RowKey = ("settings", "scheme")
@@ -44,9 +43,17 @@ class Fault(NamedTuple):
 class Aftermath:
     """Answers from the tables as `edits` (None: delete) would leave them. `left_out` are edits given up already."""
 
-    def __init__(self, connection: Connection, held: Scheme, edits: Mapping[RowKey, Row | None]) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        held: Scheme,
+        edits: Mapping[RowKey, Row | None],
+        stored: Mapping[RowKey, Row],
+    ) -> None:
+        """`stored` are the rows of edits that put only some columns, as they are now."""
         self._connection = connection
         self._held = held
+        self._stored = stored
         self.edits = dict(edits)
         self.left_out: dict[RowKey, Row | None] = {}
         self._there: dict[RowKey, bool] = {}
@@ -102,9 +109,7 @@ class Aftermath:
         if key not in self.edits:
             return stored_row(self._connection, key)
         row = self.edits[key]
-        if row is None or is_whole(key[0], row):
-            return row
-        return {**(stored_row(self._connection, key) or {}), **row}
+        return row if row is None or key not in self._stored else {**self._stored[key], **row}
 
     def has(self, key: RowKey) -> bool:
         """Return whether a row would be there."""

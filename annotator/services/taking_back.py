@@ -4,7 +4,7 @@ A column goes back only where no later change of it stands, anybody's; a row goe
 changed or deleted it since, nothing newer rests on it, and what it belongs to is there.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -22,7 +22,7 @@ from annotator.store.connection import Connection
 from annotator.store.edits import Edit, together
 from annotator.store.fold import is_whole, outcome
 from annotator.store.journal import Journal
-from annotator.store.references import stored_row
+from annotator.store.references import stored_row, stored_rows
 from annotator.store.rows import BrokenRowError
 
 NAME_LENGTH = 60
@@ -61,11 +61,10 @@ def planned(connection: Connection, scheme: Scheme, journal: Journal, action: st
         found, row = every[key]
         if found.changes:
             edits[key] = found.row
-            if found.row is not None and not is_whole(key[0], found.row):
-                _check_whole(connection, key, found.row)
         if found.newer is not None:
             newer.append(names.kept(key, row, found.newer.columns, found.newer.reason, found.newer.annotator))
-    after, kept = _settled(connection, scheme, journal, edits)
+    held = _held_of_partial(connection, edits)
+    after, kept = _settled(connection, scheme, journal, edits, held)
     if kept and not after.edits:
         raise _refusal(after, *kept[0])
     return Plan(
@@ -76,9 +75,14 @@ def planned(connection: Connection, scheme: Scheme, journal: Journal, action: st
     )
 
 
-def _check_whole(connection: Connection, key: RowKey, row: Row) -> None:
-    if not is_whole(key[0], {**(stored_row(connection, key) or {}), **row}):
-        raise BrokenRowError(*key, "the journal does not say the whole of it")
+def _held_of_partial(connection: Connection, edits: Mapping[RowKey, Row | None]) -> dict[RowKey, Row]:
+    """Return the stored rows of edits that put only some columns. Raises BrokenRowError for one that lacks others."""
+    partial = {key: row for key, row in edits.items() if row is not None and not is_whole(key[0], row)}
+    held: dict[RowKey, Row] = {**stored_rows(connection, partial)}
+    for key, row in partial.items():
+        if not is_whole(key[0], {**held.get(key, {}), **row}):
+            raise BrokenRowError(*key, "the journal does not say the whole of it")
+    return held
 
 
 def _restored_rows(journal: Journal, action: str) -> dict[RowKey, tuple[Restored, Row]]:
@@ -98,10 +102,14 @@ def _restored_rows(journal: Journal, action: str) -> dict[RowKey, tuple[Restored
 
 
 def _settled(
-    connection: Connection, scheme: Scheme, journal: Journal, edits: dict[RowKey, Row | None]
+    connection: Connection,
+    scheme: Scheme,
+    journal: Journal,
+    edits: dict[RowKey, Row | None],
+    held_rows: Mapping[RowKey, Row],
 ) -> tuple[Aftermath, list[tuple[Kept, Fault]]]:
     """Return the edits that the rest of the project allows, and those that it does not, with the reason."""
-    after, names = Aftermath(connection, scheme, edits), RowNames(connection)
+    after, names = Aftermath(connection, scheme, edits, held_rows), RowNames(connection)
     kept: list[tuple[Kept, Fault]] = []
     to_blame: dict[RowKey, str] = {}
     while faults := after.faults():

@@ -4,19 +4,20 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from annotator.domain.change import Change
-from annotator.domain.row_history import Restored, Row
+from annotator.domain.change import Change, revives
+from annotator.domain.row_history import Restored, Row, columns_restored
 from annotator.store.rows import BrokenRowError, decode, faults
 
 
 def change_of(row: sqlite3.Row) -> Change:
     """A row of the journal as a value. Raises BrokenRowError."""
     values = dict(row)
+    text = values.pop("row")
     broken = next(faults("changes", values), None)
     if broken is not None:
         raise BrokenRowError("changes", row["uid"], broken)
-    values["row"] = None if row["row"] is None else _said(row["row"], row["table"], row["row_id"])
-    return Change(**values)
+    # What it says is looked at as the row that it is to be, and read only once.
+    return Change(row=None if text is None else _said(text, row["table"], row["row_id"]), **values)
 
 
 class StoredHistory(NamedTuple):
@@ -31,14 +32,22 @@ class StoredHistory(NamedTuple):
     def restored(self, action: str) -> Restored | None:
         """Return the effect of undoing an action where the history says it at a glance; None: `domain.row_history`.
 
-        That is where nothing has happened to the row since, and the action made all of it or deleted all of it.
+        That is where nothing has happened to the row since.
         """
-        last, before = self.rows[-1], self.rows[-2]["row"] if len(self.rows) > 1 else None
-        if last["action"] != action or any(row["action"] == action for row in self.rows[:-1]):
+        *earlier, last = self.rows
+        if last["action"] != action or any(row["action"] == action for row in earlier):
             return None
+        before = earlier[-1]["row"] if earlier else None
         if last["row"] is None:
-            return Restored(changes=True, row=_whole(self.rows[-2])) if _is_whole(before) else None
-        return Restored(changes=True) if before is None and _is_whole(last["row"]) else None
+            return Restored(changes=True, row=_columns(earlier[-1])) if _is_whole(before) else None
+        if before is None:
+            return Restored(changes=True) if _is_whole(last["row"]) else None
+        was_there, row = False, dict[str, Any]()
+        for one in earlier:
+            said = _columns(one)
+            was_there = said is not None and (was_there or revives(one["action"], said))
+            row |= said or {}
+        return columns_restored(last["table"], row, _columns(last) or {}) if was_there else None
 
 
 def _is_whole(text: object) -> bool:
@@ -46,8 +55,8 @@ def _is_whole(text: object) -> bool:
     return isinstance(text, str) and text.startswith('{"id":')
 
 
-def _whole(row: sqlite3.Row) -> Row:
-    return _said(row["row"], row["table"], row["row_id"])
+def _columns(row: sqlite3.Row) -> Row | None:
+    return None if row["row"] is None else _said(row["row"], row["table"], row["row_id"])
 
 
 def _said(text: str, table: str, row_id: str) -> Row:

@@ -6,7 +6,7 @@ for, written and noted together; whatever is there already is compared and writt
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
@@ -18,7 +18,7 @@ from annotator.store.bonds import NEEDS
 from annotator.store.edits import UNDATED, Edit, Signature, put
 from annotator.store.fold import completed
 from annotator.store.references import MOST_TOGETHER, batches
-from annotator.store.row_writing import add_rows, followed, is_same, read_value, remove_row, remove_rows, write_row
+from annotator.store.row_writing import add_rows, followed, is_same, read_value, remove_rows, write_row
 from annotator.store.rows import TABLES
 
 MOST_NAMED = 10_000
@@ -72,48 +72,39 @@ class EditWriter:
     def _write_alike(self, edits: Sequence[Edit]) -> None:
         """Write edits of different rows of one table."""
         table = edits[0].table
-        held = self._held(table, edits) if len(edits) > 1 else None
-        if held is not None and all(edit.row is None for edit in edits):
-            self._remove_alike(table, [edit for edit in edits if edit.row_id in held], held)
-            edits = ()
+        held = self._held(table, [edit.row_id for edit in edits])
         new: list[Row] = []
+        gone: list[str] = []
         for edit in map(self._dated, edits):
-            if held is not None and edit.row is not None and edit.row_id not in held:
+            row = held.get(edit.row_id)
+            if edit.row is None:
+                if row is not None:
+                    self._note(edit, None, row.get("document_id"))
+                    gone.append(edit.row_id)
+            elif row is None:
                 whole = completed(table, edit.row)
                 self._note(edit, whole)
                 new.append(whole)
-            else:
-                self._write_one(edit)
+            elif columns := _changed(table, edit.row_id, edit.row, row):
+                write_row(self._connection, table, edit.row_id, columns)
+                self._note(edit, columns, edit.row.get("document_id") or row.get("document_id"))
         if new:
             add_rows(self._connection, table, new)
+        if gone:
+            remove_rows(self._connection, table, gone)
         self._connection.executemany("INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", self._notes)
         self._notes.clear()
 
-    def _remove_alike(self, table: str, edits: Sequence[Edit], held: Mapping[str, str | None]) -> None:
-        """Delete rows of one table that are there, and note it."""
-        for edit in edits:
-            self._note(edit, None, edit.row_id if table == "documents" else held[edit.row_id])
-        remove_rows(self._connection, table, [edit.row_id for edit in edits])
-
-    def _held(self, table: str, edits: Sequence[Edit]) -> dict[str, str | None]:
-        """Return which of these rows are there, each with the document that it belongs to, if any."""
-        ids = msgspec.json.encode([edit.row_id for edit in edits]).decode()
-        document = "document_id" if "document_id" in TABLES[table] else "NULL"
-        found = self._connection.execute(
-            f"SELECT id, {document} FROM {table} WHERE id IN (SELECT value FROM json_each(?))", (ids,)
-        )
-        return {row[0]: row[1] for row in found}
-
-    def _write_one(self, edit: Edit) -> None:
-        """Write the columns of a row that are another by an edit; one that changes nothing leaves no trace."""
-        if edit.row is None:
-            document_id = self._document_of_row(edit)
-            if remove_row(self._connection, edit.table, edit.row_id):
-                self._note(edit, None, document_id)
-        elif columns := self._changed(edit.table, edit.row_id, edit.row):
-            document_id = self._document_of_row(edit)
-            write_row(self._connection, edit.table, edit.row_id, columns)
-            self._note(edit, columns, document_id)
+    def _held(self, table: str, ids: Sequence[str]) -> dict[str, Row]:
+        """Return those of these rows that are there, by id, as they are stored."""
+        if len(ids) == 1:
+            found = self._connection.execute(f"SELECT * FROM {table} WHERE id = ?", tuple(ids))
+        else:
+            found = self._connection.execute(
+                f"SELECT * FROM {table} WHERE id IN (SELECT value FROM json_each(?))",
+                (msgspec.json.encode(ids).decode(),),
+            )
+        return {row["id"]: dict(row) for row in found}
 
     def _note(self, edit: Edit, columns: Row | None, document_id: str | None = None) -> None:
         """Note a change of a row for the journal, and what has to be looked at in the end."""
@@ -124,48 +115,20 @@ class EditWriter:
         place = new_id(), self._stamp(), annotator, self._replica, self._counter
         self._notes.append((*place, action, undoes, table, row_id, op, row, migrations.VERSION))
         self._rows[table].add(row_id)
-        if document_id is None and columns is not None:
-            document_id = row_id if table == "documents" else columns.get("document_id")
+        if table == "documents":
+            document_id = row_id
+        elif document_id is None and columns is not None:
+            document_id = columns.get("document_id")
         if document_id is not None:
             self._documents.add(document_id)
         if columns:
             self._named |= {(one.parent, columns[one.column]) for one in NEEDS[edit.table] if one.column in columns}
-
-    def _document_of_row(self, edit: Edit) -> str | None:
-        """Return the document whose marks or metadata an edit touches, as the edit or the stored row says."""
-        if edit.table == "documents":
-            return edit.row_id
-        if "document_id" not in TABLES[edit.table]:
-            return None
-        if edit.row is not None and "document_id" in edit.row:
-            return str(edit.row["document_id"])
-        row = self._connection.execute(f"SELECT document_id FROM {edit.table} WHERE id = ?", (edit.row_id,)).fetchone()
-        return None if row is None else str(row[0])
 
     def _dated(self, edit: Edit) -> Edit:
         """The edit with the time of the journal, by which documents are ordered, if it adds a document."""
         if edit.table != "documents" or edit.row is None or not edit.row.get("added", "").startswith(UNDATED):
             return edit
         return put("documents", {**edit.row, "added": self._moment()})
-
-    def _changed(self, table: str, row_id: str, row: Row) -> Row:
-        """The columns by which a row differs from the stored one, all of a new row."""
-        wanted = [column for column in TABLES[table] if column in row]
-        held = self._stored(table, row_id, wanted)
-        if held is None:
-            return completed(table, row)
-        changed = {column: row[column] for column in wanted if not is_same(column, row[column], held[column])}
-        companions = TOGETHER.get(table, ())
-        if changed.keys().isdisjoint(companions) or changed.keys() >= set(companions):
-            return changed
-        all_held = self._stored(table, row_id, companions) or {}
-        rest = {column: read_value(table, row_id, column, all_held[column]) for column in companions}
-        return {**rest, **{column: row[column] for column in companions if column in row}, **changed}
-
-    def _stored(self, table: str, row_id: str, columns: Sequence[str]) -> Row | None:
-        names = ", ".join(f'"{column}"' for column in columns)
-        row = self._connection.execute(f"SELECT {names} FROM {table} WHERE id = ?", (row_id,)).fetchone()
-        return None if row is None else dict(row)
 
     def _check_references(self) -> None:
         """Raise sqlite3.IntegrityError if an action of ours rests on a row that is not there; others' may wait."""
@@ -189,3 +152,14 @@ class EditWriter:
                 (some,),
             )
         ]
+
+
+def _changed(table: str, row_id: str, row: Row, held: Row) -> Row:
+    """Return the columns by which a row differs from the stored one."""
+    wanted = [column for column in TABLES[table] if column in row]
+    changed = {column: row[column] for column in wanted if not is_same(column, row[column], held[column])}
+    companions = TOGETHER.get(table, ())
+    if changed.keys().isdisjoint(companions) or changed.keys() >= set(companions):
+        return changed
+    rest = {column: read_value(table, row_id, column, held[column]) for column in companions}
+    return {**rest, **{column: row[column] for column in companions if column in row}, **changed}

@@ -24,6 +24,16 @@ def stored_row(connection: sqlite3.Connection, key: RowKey) -> dict[str, Any] | 
     return {column: read_value(table, row_id, column, value) for column, value in dict(row).items()}
 
 
+def stored_rows(connection: sqlite3.Connection, keys: Iterable[RowKey]) -> dict[RowKey, dict[str, Any]]:
+    """Return those of these rows that are there, as `stored_row` has them."""
+    return {
+        (table, row["id"]): {column: read_value(table, row["id"], column, value) for column, value in dict(row).items()}
+        for table, some in _by_table(keys).items()
+        for ids in batches(some)
+        for row in connection.execute(f"SELECT * FROM {table} WHERE id IN (SELECT value FROM json_each(?))", (ids,))
+    }
+
+
 def naming(connection: sqlite3.Connection, keys: Iterable[RowKey]) -> Iterator[tuple[RowKey, RowKey]]:
     """Yield each of these rows that others name, its parts aside, with each row that names it."""
     for table, some in _by_table(keys).items():
