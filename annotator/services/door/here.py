@@ -14,13 +14,11 @@ class Here(threading.local):
     view: Connection | None = None
     is_reading = False
     """Reading as somebody who may not see everything, also while an action is made."""
-    is_preparing = False
-    """Reading what an action will rest on."""
 
     @property
     def sees_everything(self) -> bool:
         """Return whether what is read keeps the rules of all that is there, and is shown to nobody."""
-        return (self.connection is not None or self.is_preparing) and not self.is_reading
+        return self.connection is not None and not self.is_reading
 
     @contextmanager
     def at(self, connection: Connection) -> Iterator[Connection]:
@@ -39,15 +37,6 @@ class Here(threading.local):
             yield
         finally:
             self.is_reading = before
-
-    @contextmanager
-    def preparing(self) -> Iterator[None]:
-        """Read what an action will rest on, until the block ends."""
-        before, self.is_preparing = self.is_preparing, True
-        try:
-            yield
-        finally:
-            self.is_preparing = before
 
     @contextmanager
     def looking(self, view: Connection) -> Iterator[None]:

@@ -138,12 +138,6 @@ class Writing(Keeping):
         return 0.0 if since is not None and monotonic() - since > READ_PATIENCE_S else READ_PATIENCE_S
 
     @contextmanager
-    def prepared(self) -> Iterator[Connection]:
-        """Read as `apart`, for an action that follows: what is hidden from me is read as well, and told to nobody."""
-        with self._here.preparing(), self.apart() as connection:
-            yield connection
-
-    @contextmanager
     def apart(self) -> Iterator[Connection]:
         """The file as it is now, through a connection of its own: for work that reads for long."""
         with told(self.path):
