@@ -114,7 +114,9 @@ def test_the_history_lists_actions_and_leads_back_in_one_step(open_: Open, path:
     qtbot.waitUntil(lambda: [line.split(" “")[0] for line in listed(window)] == ["Mark claim"])
     chip = pane(window).findChild(QToolButton, "project")
     assert chip is not None
-    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    chip.setFocus()
+    QTest.keyClick(chip, Qt.Key.Key_Space)
+    assert pane(window).isAncestorOf(QApplication.focusWidget() or window), "the keyboard stays where it was"
     qtbot.waitUntil(lambda: len(listed(window)) == 9)
     QTest.keyClick(pane(window).list, Qt.Key.Key_Escape)
     assert window.workspace.beside is None and window.workspace.article.hasFocus()

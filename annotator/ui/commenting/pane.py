@@ -12,14 +12,20 @@ from annotator.services.threads import PlacedThread
 from annotator.ui.commenting.composer import Aim, Composer
 from annotator.ui.commenting.thread_card import ThreadCard
 from annotator.ui.commenting.thread_list import ThreadList
-from annotator.ui.i18n import tr, tr_n
-from annotator.ui.panels.segments import Choice, Segments
+from annotator.ui.i18n import Phrase, phrase, tr, tr_n
+from annotator.ui.panels.segment_place import SegmentPlace
 
 if TYPE_CHECKING:
     from annotator.domain.comment import Comment
 
 MIN_WIDTH_PX = 300
 WIDTH_PX = 340
+KINDS: dict[ThreadKind, Phrase] = {
+    "open": phrase("Open"),
+    "resolved": phrase("Resolved"),
+    "mine": phrase("Mine"),
+    "mentions": phrase("Mentioning me"),
+}
 CARD_PX = 150
 """Pixels that the chosen thread is high at least."""
 
@@ -48,9 +54,9 @@ class CommentPane(QFrame):
         self._close.setProperty("flat", True)
         self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._close.clicked.connect(self.closed)
-        self._filters = QVBoxLayout()
-        self._kinds: Segments | None = None
-        self._scopes: Segments | None = None
+        self._scopes, self._kinds = SegmentPlace(), SegmentPlace()
+        self._scopes.chosen.connect(lambda key: self._filter(everywhere=key == "project"))
+        self._kinds.chosen.connect(lambda key: self._filter(next(one for one in KINDS if one == key)))
         self._none = QLabel()
         self._none.setProperty("role", "dim")
         self._none.setWordWrap(True)
@@ -77,7 +83,8 @@ class CommentPane(QFrame):
         lines.setContentsMargins(12, 8, 12, 10)
         lines.setSpacing(8)
         lines.addLayout(head)
-        lines.addLayout(self._filters)
+        lines.addWidget(self._scopes)
+        lines.addWidget(self._kinds)
         lines.addWidget(self._none)
         lines.addWidget(self.list, 1)
         lines.addWidget(self._scroll, 1)
@@ -152,8 +159,7 @@ class CommentPane(QFrame):
         self.kind = kind or self.kind
         changed = everywhere is not None and everywhere != self.everywhere
         self.everywhere = self.everywhere if everywhere is None else everywhere
-        if self._kinds is not None:
-            self._kinds.set_current(self.kind)
+        self._say_filters()
         if changed:
             self.list.show_threads([], "")
             self.filtered.emit()
@@ -167,24 +173,10 @@ class CommentPane(QFrame):
         self.show_threads(threads)
 
     def _say_filters(self) -> None:
-        for old in (self._kinds, self._scopes):
-            if old is not None:
-                self._filters.removeWidget(old)
-                old.hide()
-                old.deleteLater()
-        kinds: dict[ThreadKind, str] = {
-            "open": tr("Open"),
-            "resolved": tr("Resolved"),
-            "mine": tr("Mine"),
-            "mentions": tr("Mentioning me"),
-        }
         scopes = [("article", tr("This article")), ("project", tr("All articles"))]
-        self._scopes = _segments(scopes, "project" if self.everywhere else "article", tr("Where comments are from"))
-        self._scopes.chosen.connect(lambda key: self._filter(everywhere=key == "project"))
-        self._kinds = _segments(list(kinds.items()), self.kind, tr("Which comments"))
-        self._kinds.chosen.connect(lambda key: self._filter(next(one for one in kinds if one == key)))
-        for row in (self._scopes, self._kinds):
-            self._filters.addWidget(row, 0, Qt.AlignmentFlag.AlignLeading)
+        self._scopes.show_choices(tr("Where comments are from"), scopes, "project" if self.everywhere else "article")
+        kinds = [(one, title()) for one, title in KINDS.items()]
+        self._kinds.show_choices(tr("Which comments"), kinds, self.kind)
 
     # How it speaks
 
@@ -208,9 +200,3 @@ class CommentPane(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-
-
-def _segments(choices: list[Choice], current: str, name: str) -> Segments:
-    segments = Segments(choices, current)
-    segments.setAccessibleName(name)
-    return segments

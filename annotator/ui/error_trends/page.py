@@ -22,7 +22,7 @@ from annotator.services.feedback import Feedback, Period, errors_by
 from annotator.ui.feedback.words import error_words
 from annotator.ui.i18n import date, number, tr, tr_n
 from annotator.ui.panels.painting import leading
-from annotator.ui.panels.segments import Segments
+from annotator.ui.panels.segment_place import SegmentPlace
 from annotator.ui.theme import themes
 
 ROW_PX, COLUMN_PX = 40, 128
@@ -72,14 +72,14 @@ class ErrorsPage(QFrame):
         self.table.setTabKeyNavigation(False)
         self.table.setCornerButtonEnabled(False)
         self.table.setItemDelegate(_Bars(self.table))
-        self._choice = QHBoxLayout()
-        self._periods: Segments | None = None
+        self._periods = SegmentPlace()
+        self._periods.chosen.connect(self._choose)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(28, 20, 28, 20)
         lines.setSpacing(10)
         for part in (self._title, self._told):
             lines.addWidget(part)
-        lines.addLayout(self._choice)
+        lines.addWidget(self._periods)
         lines.addWidget(self.table, 1)
         row = QHBoxLayout()
         row.addWidget(self.back)
@@ -148,15 +148,7 @@ class ErrorsPage(QFrame):
         self.setAccessibleName(tr("My errors over time"))
         self.table.setAccessibleName(tr("Errors by kind and time"))
         self.back.setText(tr("Back to the article"))
-        if self._periods is not None:
-            self._choice.removeWidget(self._periods)
-            self._periods.hide()
-            self._periods.deleteLater()
-        self._periods = Segments([("month", tr("Months")), ("week", tr("Weeks"))], self.period)
-        self._periods.setAccessibleName(tr("By"))
-        self._periods.chosen.connect(self._choose)
-        self._choice.addWidget(self._periods, 0, Qt.AlignmentFlag.AlignLeading)
-        self._choice.addStretch(1)
+        self._periods.show_choices(tr("By"), [("month", tr("Months")), ("week", tr("Weeks"))], self.period)
         self._fill()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

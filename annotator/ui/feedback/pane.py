@@ -16,7 +16,7 @@ from annotator.ui.feedback.outcome_list import OutcomeList, OutcomeRow
 from annotator.ui.feedback.words import SIGNS, outcome_words
 from annotator.ui.i18n import number, tr, tr_n
 from annotator.ui.panels.painting import leading
-from annotator.ui.panels.segments import Segments
+from annotator.ui.panels.segment_place import SegmentPlace
 
 MIN_WIDTH_PX = 300
 WIDTH_PX = 350
@@ -56,8 +56,8 @@ class FeedbackPane(QFrame):
         self.errors.setObjectName("feedback_errors")
         self.errors.clicked.connect(self.errors_asked)
         self.card, self._scroll, self.composer = OutcomeCard(), QScrollArea(), Composer()
-        self._filter_row = QVBoxLayout()
-        self._filters: Segments | None = None
+        self._filters = SegmentPlace()
+        self._filters.chosen.connect(self._choose)
         self._arrange()
         self.list.selectionModel().currentChanged.connect(lambda *_: self.outcome_shown.emit())
         self.retranslate()
@@ -76,7 +76,7 @@ class FeedbackPane(QFrame):
         lines.setSpacing(8)
         lines.addLayout(head)
         lines.addWidget(self.bar)
-        lines.addLayout(self._filter_row)
+        lines.addWidget(self._filters)
         lines.addWidget(self._none)
         lines.addWidget(self.list, 1)
         lines.addWidget(self._scroll, 1)
@@ -133,16 +133,10 @@ class FeedbackPane(QFrame):
         self._refilter()
 
     def _say_filters(self) -> None:
-        if self._filters is not None:
-            self._filter_row.removeWidget(self._filters)
-            self._filters.hide()
-            self._filters.deleteLater()
         counts = self._counts()
         titles = [(one, f"{SIGNS[one]} {outcome_words(one)} {number(counts[one])}") for one in ORDER]
-        self._filters = Segments([("all", tr("All")), *titles], self._outcome or "all")
-        self._filters.setAccessibleName(tr("What became of the marks"))
-        self._filters.chosen.connect(self._choose)
-        self._filter_row.addWidget(self._filters, 0, Qt.AlignmentFlag.AlignLeading)
+        choices = [("all", tr("All")), *titles]
+        self._filters.show_choices(tr("What became of the marks"), choices, self._outcome or "all")
 
     def show_card(self, shown: bool) -> None:
         """Show the card, or (nothing is chosen) hide it."""

@@ -102,7 +102,7 @@ class Histories(Feature):
             pane.list.more_wanted.connect(self._read_on)
             pane.back_asked.connect(self.go_back)
             self.shell.put_beside(pane)
-        pane.offer_mark(self.session.chosen is not None)
+        pane.offer_mark(self.session.chosen is not None, is_mine=self.session.selected is not None)
         pane.choose(scope)
         pane.list.setFocus()
         self.shell.registry.touch()
@@ -120,7 +120,7 @@ class Histories(Feature):
         if pane is None or self.shell.session is None:
             return
         chosen = self.session.chosen is not None
-        pane.offer_mark(chosen)
+        pane.offer_mark(chosen, is_mine=self.session.selected is not None)
         if pane.scope == "mark":
             pane.choose("mark" if chosen else "article")
 

@@ -11,7 +11,7 @@ from annotator.services.deeds import HistoryLine
 from annotator.ui.history.lines import HistoryList
 from annotator.ui.i18n import tr
 from annotator.ui.panels.painting import leading
-from annotator.ui.panels.segments import Segments
+from annotator.ui.panels.segment_place import SegmentPlace
 
 Scope = Literal["mark", "article", "project"]
 MIN_WIDTH_PX = 280
@@ -32,7 +32,7 @@ class HistoryPane(QFrame):
         self.setMinimumWidth(MIN_WIDTH_PX)
         self.scope = scope
         self._writable = writable
-        self._has_mark = False
+        self._has_mark = self._is_mine = False
         self._waits = True
         self._title, self._close = QLabel(), QToolButton()
         self._title.setProperty("role", "caption")
@@ -40,8 +40,8 @@ class HistoryPane(QFrame):
         self._close.setProperty("flat", True)
         self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._close.clicked.connect(self.closed)
-        self._scopes: Segments | None = None
-        self._scope_row = QHBoxLayout()
+        self._scopes = SegmentPlace()
+        self._scopes.chosen.connect(self._choose)
         self._none, self._told = QLabel(), QLabel()
         for label in (self._none, self._told):
             label.setProperty("role", "dim")
@@ -63,7 +63,7 @@ class HistoryPane(QFrame):
         lines.setContentsMargins(12, 8, 12, 10)
         lines.setSpacing(8)
         lines.addLayout(head)
-        lines.addLayout(self._scope_row)
+        lines.addWidget(self._scopes)
         # Above the list: messages lie over the lower edge of the window.
         row = QHBoxLayout()
         row.addWidget(self.back)
@@ -91,11 +91,11 @@ class HistoryPane(QFrame):
         self.list.show_lines(lines)
         self._follow()
 
-    def offer_mark(self, has_mark: bool) -> None:
-        """Offer the history of the selected mark, or (nothing is selected) no more."""
-        if has_mark != self._has_mark:
-            self._has_mark = has_mark
-            self._say_scopes()
+    def offer_mark(self, has_mark: bool, *, is_mine: bool) -> None:
+        """Offer the history of the selected mark, or (nothing is selected) no more; the way back only for mine."""
+        self._has_mark, self._is_mine = has_mark, is_mine
+        self._say_scopes()
+        self._follow()
 
     def choose(self, scope: Scope) -> None:
         """Show the history of something else; what it holds is still to be given."""
@@ -104,29 +104,20 @@ class HistoryPane(QFrame):
         self.scope_chosen.emit()
 
     def _say_scopes(self) -> None:
-        if self._scopes is not None:
-            self._scope_row.removeWidget(self._scopes)
-            self._scopes.hide()
-            self._scopes.deleteLater()
-        scopes: dict[Scope, str] = {
-            "mark": tr("This mark"),
-            "article": tr("This article"),
-            "project": tr("The project"),
-        }
-        if not self._has_mark and self.scope != "mark":
-            del scopes["mark"]
-        self._scopes = Segments(list(scopes.items()), self.scope)
-        self._scopes.setAccessibleName(tr("Whose history"))
-        self._scopes.chosen.connect(lambda key: self.choose(next(one for one in scopes if one == key)))
-        self._scope_row.addWidget(self._scopes, 0, Qt.AlignmentFlag.AlignLeading)
-        self._scope_row.addStretch(1)
+        scopes: dict[Scope, str] = {"article": tr("This article"), "project": tr("The project")}
+        if self._has_mark or self.scope == "mark":
+            scopes = {"mark": tr("This mark"), **scopes}
+        self._scopes.show_choices(tr("Whose history"), list(scopes.items()), self.scope)
+
+    def _choose(self, key: str) -> None:
+        self.choose("mark" if key == "mark" else "project" if key == "project" else "article")
 
     def _follow(self) -> None:
         """Offer the way back to the line that is chosen."""
         empty = not self.list.rows.items
         self._none.setText(tr("Reading the history…") if self._waits else tr("Nothing was done to it yet."))
         self._none.setVisible(empty)
-        self.back.setEnabled(self.list.current is not None)
+        self.back.setEnabled(self.list.current is not None and (self._is_mine or self.scope != "mark"))
         told = {
             "mark": tr("The mark becomes what it was after the chosen action, with its links."),
             "article": tr("Your marks on this article become what they were after the chosen action."),
