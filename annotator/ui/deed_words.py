@@ -3,6 +3,7 @@
 from annotator.domain.deed import Deed
 from annotator.domain.scheme import Scheme, title_in
 from annotator.ui.i18n import language, listed, tr, tr_n
+from annotator.ui.panels.painting import leading
 
 
 def deed_words(deed: Deed, scheme: Scheme) -> str:
@@ -14,17 +15,20 @@ def deed_words(deed: Deed, scheme: Scheme) -> str:
     return _one(deed, label)
 
 
-def line_words(deed: Deed, scheme: Scheme, turns: int = 0) -> str:
-    """Return a deed as a line of its own, with the name of the first that it was done to.
+def line_words(deed: Deed, scheme: Scheme, turns: int = 0, *, named: bool = True) -> str:
+    """Return a deed as a line of its own, (`named`) with the name of the first that it was done to.
 
     `turns`: 1 if it was taken back, 2 if it was done again, and so on.
     """
     words = deed_words(deed, scheme)
-    if deed.name:
-        words = tr("{what} {name!r}", what=words, name=deed.name)
+    if named and deed.name:
+        # Begun the way the window runs: within an isolate, words that are isolated themselves tell of no direction.
+        words = leading(tr("{what} {name!r}", what=words, name=deed.name))
     if turns:
         return tr("Undone: {what}", what=words) if turns % 2 else tr("Redone: {what}", what=words)
-    return words[:1].upper() + words[1:]
+    # After the mark of direction, and after an isolate, in which the words may stand.
+    first = next((place for place, char in enumerate(words) if char.isalnum()), 0)
+    return words[:first] + words[first : first + 1].upper() + words[first + 1 :]
 
 
 def _one(deed: Deed, label: str) -> str:

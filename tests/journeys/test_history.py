@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextLayout
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
@@ -25,6 +26,20 @@ def plain(text: str) -> str:
 
 def title(window: MainWindow, action: str) -> str:
     return plain(window.registry.action(action).text())
+
+
+def from_the_right(text: str, words: list[str]) -> list[str]:
+    """The words as the eye meets them in a line that runs from right to left."""
+    layout = QTextLayout(text)
+    option = layout.textOption()
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(10_000)
+    layout.endLayout()
+    places = sorted(((line.cursorToX(text.index(word) + 1), word) for word in words), reverse=True)
+    return [word for _, word in places]
 
 
 def pane(window: MainWindow) -> HistoryPane:
@@ -50,6 +65,9 @@ def test_undo_and_redo_say_what_in_menu_tip_and_message(window: MainWindow, qtbo
     assert plain(window.messages.text.text()).startswith("Undone: link source")
     qtbot.waitUntil(lambda: title(window, "edit.redo") == "Redo: link source")
     set_language("ar")
+    window.registry.run("edit.redo")
+    window.registry.run("edit.undo")
+    assert from_the_right(window.messages.text.text(), ["ربط", "القائل", "«"]) == ["ربط", "القائل", "«"]
     qtbot.waitUntil(lambda: title(window, "edit.redo") == "إعادة: ربط القائل")
     window.registry.run("edit.redo")
     qtbot.waitUntil(lambda: title(window, "edit.undo") == "تراجع عن: ربط القائل")

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from annotator.domain.scheme import Scheme
 from annotator.services.deeds import HistoryLine
+from annotator.text.direction import base_direction
 from annotator.ui.deed_words import line_words
 from annotator.ui.i18n import isolate, moment, tip, tr, ui_direction
 from annotator.ui.panels.painting import draw_line, large, small
 from annotator.ui.panels.rows import ROW, Index, RowDelegate, RowList, RowModel
 
-PADDING = 10
+PADDING, APART_PX = 10, 8
 NEAR_END_PX = 200
 """Pixels above the end of the list from which on more of it is asked for."""
 
@@ -27,10 +28,10 @@ class HistoryModel(RowModel[HistoryLine]):
         self.with_titles = False
         """They are of the whole project, so each says of which article."""
 
-    def words(self, row: HistoryLine) -> str:
-        """Return what was done, and to what."""
+    def words(self, row: HistoryLine, *, named: bool = True) -> str:
+        """Return what was done, and (`named`) to what."""
         assert self.scheme is not None, "a history is of a project"
-        return line_words(row.deed, self.scheme, row.turns)
+        return line_words(row.deed, self.scheme, row.turns, named=named)
 
     def below(self, row: HistoryLine) -> str:
         """Return by whom it was done, when, and where."""
@@ -63,7 +64,6 @@ class HistoryDelegate(RowDelegate):
     def paint_row(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, box: QRectF, mirrored: bool
     ) -> None:
-        del mirrored
         row: HistoryLine = index.data(ROW)
         model = index.model()
         assert isinstance(model, HistoryModel)
@@ -72,7 +72,15 @@ class HistoryDelegate(RowDelegate):
         done = QRectF(inner.left(), inner.top(), inner.width(), inner.height() - dim)
         below = QRectF(inner.left(), done.bottom(), inner.width(), dim)
         way, ink = ui_direction(), self.theme.color("dim" if row.turns % 2 else "ink")
-        draw_line(painter, done, model.words(row), large(option.font), ink, way)
+        font, said = large(option.font), model.words(row, named=False)
+        # Apart from each other: a line that is cut within its isolates runs the wrong way.
+        width = min(QFontMetricsF(font).horizontalAdvance(said) + 2, done.width())
+        left = done.right() - width if mirrored else done.left()
+        draw_line(painter, QRectF(left, done.top(), width, done.height()), said, font, ink, way)
+        rest = done.adjusted(0 if mirrored else width + APART_PX, 0, -width - APART_PX if mirrored else 0, 0)
+        if rest.width() > APART_PX:
+            name = row.deed.name
+            draw_line(painter, rest, name, font, self.theme.color("dim"), base_direction(name), way)
         draw_line(painter, below, model.below(row), small(option.font), self.theme.color("dim"), way)
 
 

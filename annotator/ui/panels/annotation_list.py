@@ -9,7 +9,7 @@ from annotator.domain.document import Direction
 from annotator.domain.scheme import Label, title_in
 from annotator.domain.span import Span
 from annotator.ui.i18n import isolate, language, tip, tr
-from annotator.ui.panels.painting import draw_line, draw_underline, large, small
+from annotator.ui.panels.painting import draw_line, draw_underline, large, leading, small
 from annotator.ui.panels.row_icons import draw_icon
 from annotator.ui.panels.rows import ROW, Index, RowDelegate, RowList, RowModel
 
@@ -63,7 +63,7 @@ class AnnotationModel(RowModel[MarkRow]):
     def _told(self, row: MarkRow) -> str:
         """Return the label and what is marked, and whether it has comments."""
         told = f"{isolate(row.title)}: {isolate(row.quote)}"
-        return tr("{mark}. It has comments", mark=told) if row.span.id in self.commented else told
+        return tr("{mark}. It has comments", mark=leading(told)) if row.span.id in self.commented else told
 
 
 class AnnotationDelegate(RowDelegate):
