@@ -9,7 +9,7 @@ import click
 from annotator import paths
 from annotator.cli.articles import document_id
 from annotator.cli.group import ANNOTATOR, JSON, PATH, PROJECT, musnad
-from annotator.cli.output import Counter, counted, say, say_json, tabulate, tell
+from annotator.cli.output import Counter, counted, hidden_told, say, say_json, tabulate, tell
 
 if TYPE_CHECKING:
     from annotator.services.actor_table import ActorsReport
@@ -275,6 +275,8 @@ def tell_export(report: "Report") -> None:
 
     # A pipe (/dev/stdout) carries the dataset and nothing else.
     say(f"The dataset ({_counts_told(report)}): {report.path}", err=paths.kind(report.path) == "device")
+    if report.hidden:
+        tell(hidden_told(report.hidden))
     if report.losses:
         tell(f"lost: {told(report.losses)}; counted in {manifest_path(report.path)}")
 

@@ -74,6 +74,11 @@ def tell(problem: object) -> None:
     say(f"musnad: {problem}", err=True)
 
 
+def hidden_told(count: int) -> str:
+    """Return the words about readings that a blind project hides from who asks."""
+    return f"the project is read blind: {counted(count, 'reading')} left out until your own is done"
+
+
 def json_text(value: object) -> str:
     """Return the value as JSON; bytes of file names that are not UTF-8 become U+FFFD."""
     try:

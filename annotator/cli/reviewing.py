@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator.cli.group import ANNOTATOR, JSON, PATH, PROJECT, musnad
-from annotator.cli.output import Counter, counted, say, say_json, tabulate, tell
+from annotator.cli.output import Counter, counted, hidden_told, say, say_json, tabulate, tell
 from annotator.errors import InputError
 
 if TYPE_CHECKING:
@@ -61,6 +61,9 @@ def agreement(
         figures = opened.agreement(
             between, unit=unit, universe=universe, tokenizer=tokenizer, labels=labels, progress=progress
         )
+        hidden = sum(number for who, number in opened.hidden_readings().items() if who in figures.readers)
+    if hidden:
+        tell(hidden_told(hidden))
     if as_json:
         say_json(figures)
     elif table is not None:

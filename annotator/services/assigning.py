@@ -162,6 +162,12 @@ def _is_blind(connection: Connection) -> bool:
 hidden_documents = blinding.hidden_documents
 
 
+def hidden_readings(file: ProjectFile) -> dict[str, int]:
+    """Return how many readings of each annotator are hidden from me, because the project is read blind."""
+    with file.reading() as connection:
+        return blinding.hidden_readings(connection)
+
+
 def hides_others(file: ProjectFile, document_id: str) -> bool:
     """Return True if others' marks on a document are hidden from me."""
     with file.reading() as connection:

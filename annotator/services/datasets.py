@@ -16,6 +16,7 @@ from annotator.formats.record import Record
 from annotator.formats.registry import Writer, find_writer
 from annotator.services import articles, marks
 from annotator.services.agreement_told import agreement_told
+from annotator.services.assigning import hidden_readings
 from annotator.services.delivery import ZIP, deliver
 from annotator.services.division import Division, Stratum, divided, freeze
 from annotator.services.door.file import ProjectFile
@@ -42,7 +43,10 @@ class Wished(TypedDict, total=False):
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """The report of an export: how many things were written, and by kind what the format could not hold."""
+    """The report of an export: how many things were written, and by kind what the format could not hold.
+
+    `hidden` counts the readings that were wanted and are hidden from who exports, because the project is read blind.
+    """
 
     format: str
     path: Path
@@ -51,6 +55,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     spans: int
     relations: int
     losses: Mapping[str, int] = {}
+    hidden: int = 0
 
 
 class Tally:
@@ -128,7 +133,8 @@ def export(
     deliver(out, write, describe, folder=folder)
     if plan.division is not None and plan.division.fresh:
         freeze(file, plan.division)
-    return Report(format=format, path=out, losses=lost(), **msgspec.structs.asdict(tally.counts))
+    counts = msgspec.structs.asdict(tally.counts)
+    return Report(format=format, path=out, losses=lost(), hidden=plan.hidden(file), **counts)
 
 
 def count_losses(
@@ -172,6 +178,11 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
         """Return what is not lost, or is counted by the writer; parts that are files of their own are not lost."""
         in_files = self.division is not None and self.writer.shape_with(self.options) != "file"
         return self.writer.holds | self.writer.counted | (Feature.SPLITS if in_files else NOTHING)
+
+    def hidden(self, file: ProjectFile) -> int:
+        """Return how many wanted readings are hidden from who exports, because the project is read blind."""
+        hidden = hidden_readings(file)
+        return sum(hidden.get(one.handle, 0) for one in marks.annotators_with_sets(file) if self.chosen.takes(one))
 
     def losses(self, file: ProjectFile, out: Path) -> dict[str, int]:
         """Return how many things the format cannot hold, by kind, without writing anything."""

@@ -298,6 +298,10 @@ class ReviewDoor(Meeting):
         """Return True if others' marks on a document are hidden from me."""
         return assigning.hides_others(self, document_id)
 
+    def hidden_readings(self) -> dict[str, int]:
+        """Return how many readings of each annotator are hidden from me (`assigning.hidden_readings`)."""
+        return assigning.hidden_readings(self)
+
     # Feedback and history
 
     def feedback(self, annotator: str | None = None, document_id: str | None = None) -> "list[Feedback]":

@@ -24,7 +24,9 @@ def visible(row: str, reader: str = "reader()") -> str:
     Models are never hidden, and what is one's own neither. `reader` is SQL for their handle.
     """
     me = f"(SELECT {reader})"
-    blinded = f"(SELECT {reader} WHERE EXISTS (SELECT 1 FROM settings WHERE id = '{BLIND}' AND value <> 'false'))"
+    # Somebody who is not of the project, such as a script that counts, is no reader.
+    blinded = f"""(SELECT {reader} WHERE EXISTS (SELECT 1 FROM settings WHERE id = '{BLIND}' AND value <> 'false')
+        AND EXISTS (SELECT 1 FROM annotators WHERE id = {reader}))"""
     leads = f"SELECT 1 FROM settings WHERE id = '{BLIND}' AND json_extract(value, '$') = {reader}"
     status = f"SELECT 1 FROM annotation_sets AS o WHERE o.document_id = {row}.document_id AND o.annotator = {me}"
     given = f"SELECT 1 FROM assignments AS g WHERE g.document_id = {row}.document_id AND g.annotator = {me}"
@@ -51,6 +53,15 @@ def is_hidden(connection: sqlite3.Connection, document_id: str, annotator: str) 
     """Return True if the marks of an annotator on a document are hidden from the reader."""
     asked = f"SELECT NOT {visible('r')} FROM (SELECT ? AS document_id, ? AS annotator) AS r"
     return bool(connection.execute(asked, (document_id, annotator)).fetchone()[0])
+
+
+def hidden_readings(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return how many begun annotation sets of each annotator are hidden from the reader; none: left out."""
+    found = connection.execute(
+        f"""SELECT s.annotator, count(*) FROM annotation_sets AS s
+            WHERE s.status <> 'todo' AND NOT {visible("s")} GROUP BY s.annotator"""
+    )
+    return dict(found.fetchall())
 
 
 def hidden_documents(connection: sqlite3.Connection, annotator: str) -> frozenset[str]:

@@ -8066,6 +8066,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} readings are hidden from you until yours are done, and were left out.</source>
+        <translation>
+            <numerusform>لا قراءات محجوبة عنك.</numerusform>
+            <numerusform>قراءة واحدة محجوبة عنك حتى تُنجز قراءتك، ولم تُكتب.</numerusform>
+            <numerusform>قراءتان محجوبتان عنك حتى تُنجز قراءتك، ولم تُكتبا.</numerusform>
+            <numerusform>{n} قراءات محجوبة عنك حتى تُنجز قراءاتك، ولم تُكتب.</numerusform>
+            <numerusform>{n} قراءة محجوبة عنك حتى تُنجز قراءاتك، ولم تُكتب.</numerusform>
+            <numerusform>{n} قراءة محجوبة عنك حتى تُنجز قراءاتك، ولم تُكتب.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} rows merged</source>
         <translation>
             <numerusform>لم يُدمج صف</numerusform>

@@ -767,6 +767,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} readings are hidden from you until yours are done, and were left out.</source>
+        <translation>
+            <numerusform>{n} reading is hidden from you until yours is done, and was left out.</numerusform>
+            <numerusform>{n} readings are hidden from you until yours are done, and were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} rows merged</source>
         <translation>
             <numerusform>{n} row merged</numerusform>

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 from annotator import Project
+from annotator.cli import musnad
 from annotator.domain.search import Query
 from annotator.errors import InputError, NotFoundError
 
@@ -216,3 +218,20 @@ def test_a_bundle_brings_hidden_marks_and_its_links_stay(path: Path, tmp_path: P
         assert layla.is_blind and not layla.relations(document, "omar")
         layla.set_status(document, "done")
         assert len(layla.relations(document, "omar")) == 1 and layla.check() == []
+
+
+def test_who_exports_or_counts_is_told_how_much_is_hidden(path: Path, tmp_path: Path, layla: Project) -> None:
+    layla.annotate(only(layla), at("نادية"), "actor")
+    report = layla.export("jsonl", tmp_path / "one.jsonl")
+    assert (report.sets, report.hidden) == (1, 1) and layla.hidden_readings() == {"omar": 1}
+    layla.set_status(only(layla), "done")
+    assert layla.export("jsonl", tmp_path / "two.jsonl").hidden == 0 and layla.hidden_readings() == {}
+    layla.set_status(only(layla), "doing")
+    layla.close()
+    told = CliRunner().invoke(
+        musnad, ["agreement", str(path), "--between", "layla,omar"], env={"MUSNAD_ANNOTATOR": "layla"}
+    )
+    assert told.exit_code == 0 and "read blind: 1 reading left out" in told.stderr
+    # Somebody who is not of the project, such as a script, is no reader.
+    told = CliRunner().invoke(musnad, ["agreement", str(path), "--json"], env={"MUSNAD_ANNOTATOR": "statistics"})
+    assert json.loads(told.stdout)["documents"] == 1 and not told.stderr

@@ -199,6 +199,10 @@ class Exporting(QObject):
             spans=tr_n("{n} marks", report.spans),
             manifest=manifest_path(report.path).name,
         )
+        if report.hidden:
+            told += " " + tr_n(
+                "{n} readings are hidden from you until yours are done, and were left out.", report.hidden
+            )
         folder = Offer(tr("Open the folder"), lambda: open_folder(report.path))
         if report.losses:
             lost = listed([f"{Phrase(kind)()}: {number(count)}" for kind, count in report.losses.items()])
