@@ -125,6 +125,10 @@ class UnfitSchemeError(InputError):
     """The project's scheme has nothing that means what this rests on; it does without."""
 
 
+class NothingLearnedError(InputError):
+    """A suggester that learns has not learned yet, or has too little to learn from."""
+
+
 class SchemeError(MusnadError):
     """A scheme does not hold together."""
 

@@ -114,6 +114,36 @@ def suggest(context: click.Context, project: Path, using: str | None, annotator:
 
 @musnad.command()
 @PROJECT
+@ANNOTATOR
+@JSON
+def learn(project: Path, annotator: str | None, as_json: bool) -> None:
+    """Learn who says what from the marks of the project.
+
+    What is learned proposes marks as the suggester "learned". Its F1 is measured on articles that were held out, beside
+    that of the rules alone, and for fewer articles (the learning curve).
+    """
+    from annotator.services.project import Project
+
+    with Project.open(project, annotator=annotator) as opened, Counter("Learning") as progress:
+        made = opened.learn(progress)
+    if as_json:
+        say_json(made)
+        return
+    say(
+        f"Learned from {counted(made.attributions, 'attribution')} in {counted(made.articles, 'article')}. "
+        f"F1 on held-out articles ({made.folds} folds, n = {made.attributions:,} in {made.articles:,}):"
+    )
+    rows = [(f"learned from {one.articles:,}", _figure(one.cue_f1), _figure(one.whole_f1)) for one in made.curve]
+    rows.append(("rules alone", _figure(made.rules_cue_f1), _figure(made.rules_whole_f1)))
+    tabulate(["articles", "cue", "whole attribution"], rows)
+
+
+def _figure(value: float | None) -> str:
+    return "undefined" if value is None else f"{value:.3f}"
+
+
+@musnad.command()
+@PROJECT
 @click.argument("query")
 @click.option("--whole", is_flag=True, help="Match whole words only; a word with a clitic is another word.")
 @click.option("--exact", is_flag=True, help="Match the spelling exactly.")

@@ -25,6 +25,7 @@ from annotator.services.lazily import LazyModule
 from annotator.services.project_actors import ActorsDoor
 from annotator.services.project_review import ReviewDoor
 from annotator.services.project_statements import StatementsDoor
+from annotator.services.project_suggestions import SuggestionsDoor
 from annotator.store.documents import DocumentSummary
 
 if TYPE_CHECKING:
@@ -38,15 +39,12 @@ if TYPE_CHECKING:
         attributions,
         datasets,
         division,
-        everywhere,
         exchange,
         near_duplicates,
         outlook,
         preview,
         project_scheme,
         search,
-        suggesting,
-        suggestions,
         taking_in,
         unshown_links,
         whole_check,
@@ -60,15 +58,11 @@ if TYPE_CHECKING:
     from annotator.services.preview import PreviewedFile
     from annotator.services.progress import Progress
     from annotator.services.scheme_changes import SchemeChange
-    from annotator.services.suggesting import SuggestReport
-    from annotator.services.suggestions import SuggestedAttribution
-    from annotator.services.taking_suggestions import SuggestionPreview
     from annotator.services.unshown_links import UnshownLink
 else:
     arrivals = LazyModule("annotator.services.arrivals")
     datasets = LazyModule("annotator.services.datasets")
     division = LazyModule("annotator.services.division")
-    everywhere = LazyModule("annotator.services.everywhere")
     exchange = LazyModule("annotator.services.exchange")
     near_duplicates = LazyModule("annotator.services.near_duplicates")
     outlook = LazyModule("annotator.services.outlook")
@@ -76,8 +70,6 @@ else:
     project_scheme = LazyModule("annotator.services.project_scheme")
     search = LazyModule("annotator.services.search")
     attributions = LazyModule("annotator.services.attributions")
-    suggesting = LazyModule("annotator.services.suggesting")
-    suggestions = LazyModule("annotator.services.suggestions")
     taking_in = LazyModule("annotator.services.taking_in")
     unshown_links = LazyModule("annotator.services.unshown_links")
     whole_check = LazyModule("annotator.services.whole_check")
@@ -85,7 +77,7 @@ else:
 __all__ = ["Project", "default_handle"]
 
 
-class Project(ActorsDoor, StatementsDoor, ReviewDoor):
+class Project(ActorsDoor, StatementsDoor, ReviewDoor, SuggestionsDoor):
     """An open project file and the annotator who works in it.
 
     Every writing method is one user action: it is checked, written in one transaction with its journal rows, can
@@ -230,41 +222,6 @@ class Project(ActorsDoor, StatementsDoor, ReviewDoor):
     def delete(self, *item_ids: str) -> None:
         """Delete my spans and relations, and with the spans the relations that touch them; one action."""
         marks.remove(self, item_ids)
-
-    # Suggestions
-
-    def suggest(
-        self,
-        using: Sequence[str] | None = None,
-        documents: Sequence[str] | None = None,
-        progress: "Progress | None" = None,
-    ) -> "SuggestReport":
-        """Let suggesters (None: all) read documents (None: all); see `suggesting.run`."""
-        return suggesting.run(self, using, documents, progress)
-
-    def suggestions(self, document_id: str) -> list[Span]:
-        """Return what models propose on a document and I have not answered, in reading order."""
-        return suggestions.unanswered_on(self, document_id)
-
-    def suggested_attributions(self, document_id: str) -> "list[SuggestedAttribution]":
-        """Return the same suggestions as what is taken together: a claim with its source and cue, or one alone."""
-        return suggestions.attributions_on(self, document_id)
-
-    def preview_suggestion(self, suggestion_id: str, *, alone: bool = False) -> "SuggestionPreview":
-        """Return the marks and links that `accept` would store, without storing them (`suggestions.preview`)."""
-        return suggestions.preview(self, suggestion_id, alone=alone)
-
-    def accept(self, *suggestion_ids: str, alone: bool = False) -> list[Span]:
-        """Take suggestions, a claim with its source and cue unless `alone`, as one action (`suggestions.accept`)."""
-        return suggestions.accept(self, suggestion_ids, alone=alone)
-
-    def reject(self, *suggestion_ids: str, alone: bool = False) -> None:
-        """Refuse suggestions, a claim with its cue unless `alone`, now and later (`suggestions.reject`)."""
-        suggestions.reject(self, suggestion_ids, alone=alone)
-
-    def everywhere(self, span_id: str, document_id: str | None = None, progress: "Progress | None" = None) -> list[Hit]:
-        """Return where else the words of one of my marks stand and are not marked so (`everywhere.places`)."""
-        return list(everywhere.places(self, span_id, document_id, progress))
 
     # Finding
 

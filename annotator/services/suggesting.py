@@ -4,6 +4,7 @@ What is taken and refused of it is the business of `services.suggestions`.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 import msgspec
 from msgspec.structs import replace
@@ -16,13 +17,13 @@ from annotator.domain.link_rules import surplus
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
 from annotator.domain.span import Parts, Span
-from annotator.errors import InputError, MusnadError, NotFoundError, UnfitSchemeError
-from annotator.services import actor_entries, annotate, articles
+from annotator.errors import InputError, MusnadError, NotFoundError, NothingLearnedError, UnfitSchemeError
+from annotator.services import actor_entries, annotate, articles, learning
 from annotator.services.answered import unanswered
 from annotator.services.door.file import ProjectFile
 from annotator.services.progress import Progress
 from annotator.services.suggested_marks import MODEL
-from annotator.store import actors, annotations, documents, marked, refusals
+from annotator.store import actors, annotations, documents, learned, marked, refusals
 from annotator.store.connection import Connection
 from annotator.store.edits import Edit, delete
 from annotator.suggest.fitting import fit
@@ -36,8 +37,8 @@ from annotator.text.half_spaces import spaced
 class SuggestReport(msgspec.Struct):
     """The report of a run: how many marks each suggester proposes now, and errors with suggester, article and reason.
 
-    `idle` are those that the scheme gives nothing to do, and why. `unread` counts the articles that a suggester left
-    alone because it does not know their languages.
+    `idle` are those that have nothing to do, by the scheme or because they have learned nothing, and why. `unread`
+    counts the articles that a suggester left alone because it does not know their languages.
     """
 
     found: dict[str, int]
@@ -53,8 +54,9 @@ def handle_of(name: str) -> str:
 
 def chosen(using: Sequence[str] | None) -> list[Suggester]:
     """The suggesters of these names, or all that can read here. Raises NotFoundError."""
-    able = (one for one in suggesters() if one.missing() is None)
-    return list(able) if using is None else [find_suggester(name.removeprefix(MODEL)) for name in using]
+    if using is not None:
+        return [find_suggester(name.removeprefix(MODEL)) for name in using]
+    return [one for one in suggesters() if one.missing() is None]
 
 
 def run(
@@ -67,20 +69,28 @@ def run(
 
     Each document is written as soon as it was read; all of them are one undo step, unless somebody takes that back
     while this runs. One that fails is told in the report, and the rest goes on. `progress` is told (done, all, title)
-    before each document and may raise Cancelled: what was proposed until then stays.
+    before each document and may raise Cancelled: what was proposed until then stays. Where the suggester that learns is
+    named and has not learned yet, it learns first.
     """
-    by_name = {suggester.name: suggester for suggester in chosen(using)}
-    known = _known(file, document_ids) if any(one.asks_for_marks for one in by_name.values()) else ()
-    context = Context(scheme=file.scheme, actors=tuple(actor_entries.listed(file)), known=known)
     report = SuggestReport(found={}, failed=[])
     readers = {}
+    by_name = {suggester.name: suggester for suggester in chosen(using)}
+    if learning.NAME in by_name and learning.last(file) is None:
+        _learn_first(file, by_name, report, asked=using is not None, progress=progress)
+    known = _known(file, document_ids) if any(one.asks_for_marks for one in by_name.values()) else ()
+    context = Context(
+        scheme=file.scheme,
+        actors=tuple(actor_entries.listed(file)),
+        known=known,
+        learned=learning.taggers(file) if learning.NAME in by_name else None,
+    )
     for suggester in by_name.values():
         report.found[suggester.name] = 0
         try:
             readers[suggester.name] = suggester.prepare(context)
-        except UnfitSchemeError as error:
+        except (UnfitSchemeError, NothingLearnedError) as error:
             report.idle.append((suggester.name, error))
-            # What it proposed under another scheme goes.
+            # What it proposed under another scheme, or had learned, goes.
             readers[suggester.name] = _proposes_nothing
         except Exception as error:  # a library that a suggester rests on may raise anything
             report.failed.append((suggester.name, "", _told(error)))
@@ -112,6 +122,25 @@ def run(
     return report
 
 
+def _learn_first(
+    file: ProjectFile,
+    by_name: dict[str, Suggester],
+    report: SuggestReport,
+    *,
+    asked: bool,
+    progress: Progress | None,
+) -> None:
+    """Learn where somebody asked for what was learned and nothing was; who asked for nothing gets no long work."""
+    if asked:
+        try:
+            learning.learn(file, progress)
+            return
+        except (NothingLearnedError, UnfitSchemeError) as error:
+            report.found[learning.NAME] = 0
+            report.idle.append((learning.NAME, error))
+    del by_name[learning.NAME]
+
+
 def _proposes_nothing(_document: Document) -> list[Proposal]:
     return []
 
@@ -139,7 +168,19 @@ def put(
         for name, proposals in answers.items():
             counts[name], edits = edits_for(act.connection, act.scheme, document, name, proposals, act.annotator)
             act.edits += edits
+    for name, proposals in answers.items():
+        sure = {(one.label, one.parts): one.confidence for one in proposals if one.confidence is not None}
+        if sure:
+            file.keep(partial(_keep_confidences, document_id=document.id, handle=handle_of(name), sure=sure))
     return action, counts
+
+
+def _keep_confidences(
+    connection: Connection, document_id: str, handle: str, sure: Mapping[tuple[str, Parts], float]
+) -> None:
+    held = annotations.spans(connection, document_id, handle)
+    found = {span.id: sure[span.label, span.parts] for span in held if (span.label, span.parts) in sure}
+    learned.keep_confidences(connection, found)
 
 
 FEW_DOCUMENTS = 20

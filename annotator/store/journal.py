@@ -6,6 +6,7 @@ The journal is the audit trail, the undo history and what colleagues will exchan
 import itertools
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,6 +74,10 @@ class Journal:
             written = self._write(edits, Signature(annotator, FOUNDING, None), stamp)
         self._replica = msgspec.structs.replace(self._replica, is_new=False)
         return written
+
+    def unwritten(self) -> AbstractContextManager[None]:
+        """A transaction for what is derived from the rows and has no changes."""
+        return transaction(self._connection, self._seals)
 
     def _first_stamps(self) -> Callable[[], str]:
         """Stamps before all time, of which this replica never gives the same twice."""

@@ -162,6 +162,14 @@ def fold_quotation_marks(db: "Database") -> None:
     fold_anew(db)
 
 
+def learned(db: "Database") -> None:
+    """What the project has learned from its marks, beside the journal."""
+    from annotator.store.schema_learned import LEARNED
+
+    for statement in _statements(LEARNED):
+        db.execute(statement)
+
+
 STEPS: tuple[Callable[["Database"], None], ...] = (
     first_tables,
     full_text_search,
@@ -178,6 +186,7 @@ STEPS: tuple[Callable[["Database"], None], ...] = (
     review,
     threads,
     fold_quotation_marks,
+    learned,
 )
 VERSION = len(STEPS)
 """The `PRAGMA user_version` of a project that has had every step."""

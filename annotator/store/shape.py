@@ -35,6 +35,7 @@ SHAPES = (
     "ff968a61da20afb7e1d20513abc49d2f",
     "b4267ff69753b2ff56bffb6ef74101b5",
     "b4267ff69753b2ff56bffb6ef74101b5",
+    "fd3696637b3582ee9653f932e60bacbe",
 )
 """The digest of the schema of each version, from 0 on; `python -m annotator.store.shape` prints them."""
 

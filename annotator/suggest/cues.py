@@ -79,18 +79,19 @@ def suggest_cues(document: Document, context: Context) -> list[Proposal]:
     words = Words.of(with_meanings(context.scheme))
     if words is None or not knows(READS, document.language):
         return []
-    return fit(_proposals(document.text, attributions(document.text), words), document.text, context.scheme)
+    return fit(proposals(document.text, attributions(document.text), words), document.text, context.scheme)
 
 
-def _proposals(text: str, found: list[ReportedSpeech], words: Words) -> Iterator[Proposal]:
+def proposals(text: str, found: list[ReportedSpeech], words: Words) -> Iterator[Proposal]:
+    """Yield attributions as marks and links, in the words of a scheme; `found` is in reading order."""
     sources: dict[tuple[int, int], str] = {}
     above = list(_outer(found))
     for number, one in enumerate(found):
         if one.source is not None and one.source not in sources and words.speaker is not None:
             sources[one.source] = f"source-{len(sources)}"
             yield _source(one, sources[one.source], words.speaker)
-        if one.cue is not None and one.found is not None and words.verb is not None:
-            act = saying(words.verb, "act", _act(one.found))
+        if one.cue is not None and words.verb is not None:
+            act = saying(words.verb, "act", _act(one.found)) if one.found is not None else {}
             yield Proposal(key=f"cue-{number}", label=words.verb.key, parts=(one.cue,), attributes=act)
         stance = one.found.entry.stance if one.found is not None else "neutral"
         yield Proposal(

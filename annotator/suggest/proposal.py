@@ -19,7 +19,8 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
     """One span, as it would be marked: offsets in code points, parts sorted and disjoint, whole grapheme clusters.
 
     `key` names it among the proposals for one document, and nowhere else. Attributes that are not sure are left
-    out, so that the scheme's defaults stand.
+    out, so that the scheme's defaults stand. `confidence` is the chance that it is right, with what it is linked to,
+    where the suggester knows one.
     """
 
     key: str
@@ -28,3 +29,4 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
     attributes: Mapping[str, str] = {}
     actor_id: str | None = None
     relations: tuple[ProposedRelation, ...] = ()
+    confidence: float | None = None

@@ -44,6 +44,8 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     scheme: Scheme
     actors: tuple[Actor, ...] = ()
     known: tuple[MarkedWords, ...] = ()
+    learned: bytes | None = None
+    """The taggers that were trained on this project's marks, encoded (`suggest.learned`)."""
 
 
 Suggest = Callable[[Document, Context], list[Proposal]]
@@ -86,7 +88,10 @@ class Suggester(msgspec.Struct, frozen=True, kw_only=True):
         return knows(self.reads, language)
 
 
-BUILT_IN = ("annotator.suggest.aliases", "annotator.suggest.cues", "annotator.suggest.ner", "annotator.suggest.repeats")
+BUILT_IN = (
+    *("annotator.suggest.aliases", "annotator.suggest.cues", "annotator.suggest.learned", "annotator.suggest.ner"),
+    "annotator.suggest.repeats",
+)
 """The modules that come with the program."""
 
 _suggesters: Registry[Suggester] = Registry(BUILT_IN, "musnad.suggesters")

@@ -1673,6 +1673,10 @@
         <translation>تنتهي إلى</translation>
     </message>
     <message>
+        <source>Learned here</source>
+        <translation>متعلَّم من المشروع</translation>
+    </message>
+    <message>
         <source>Leave out</source>
         <translation>إسقاط</translation>
     </message>
@@ -2298,8 +2302,16 @@
         <translation>لا نتائج</translation>
     </message>
     <message>
+        <source>Nothing has been learned in this project yet. Learn from its marks first.</source>
+        <translation>لم يتعلّم المشروع شيئًا بعد. علّمه من علاماته أولًا.</translation>
+    </message>
+    <message>
         <source>Nothing in the scheme {scheme} means what somebody says, so no claims are proposed. Give a relation means = "source" or means = "cue".</source>
         <translation>لا شيء في مخطط الوسم {scheme} يدل على ما يقوله أحد، فلا تُقترح أقوال. اجعل لإحدى العلاقات means = "source" أو means = "cue".</translation>
+    </message>
+    <message>
+        <source>Nothing in the scheme {scheme} means what somebody says, so there is nothing to learn. Give a relation means = "source" or means = "cue".</source>
+        <translation>ليس في الخطة {scheme} ما معناه كلام يقوله أحد، فليس هناك ما يُتعلَّم. اجعل لعلاقة means = "source" أو means = "cue".</translation>
     </message>
     <message>
         <source>Nothing is called “{words}”. Fewer letters find more.</source>
@@ -3851,6 +3863,10 @@
         <translation>لا شيء للبحث عنه: اكتب كلمة.</translation>
     </message>
     <message>
+        <source>There is too little to learn from: {attributions} attributions in {articles} articles that somebody marked. Mark at least {least} in {least_articles} articles.</source>
+        <translation>ما يُتعلَّم منه قليل: الإسنادات الموسومة {attributions} وعدد مقالاتها {articles}. سِم {least} إسنادًا على الأقل، والحد الأدنى للمقالات {least_articles}.</translation>
+    </message>
+    <message>
         <source>These changes were made by a newer Musnad; update Musnad to take them in.</source>
         <translation>صُنعت هذه التغييرات بإصدار أحدث من مسند؛ حدّث مسند لأخذها.</translation>
     </message>
@@ -4198,6 +4214,14 @@
         <translation>نتائج البحث</translation>
     </message>
     <message>
+        <source>What was learned in this project is damaged. Learn anew.</source>
+        <translation>ما تعلّمه المشروع تالف. ابدأ التعلّم من جديد.</translation>
+    </message>
+    <message>
+        <source>What was learned in this project is of another version. Learn anew.</source>
+        <translation>ما تعلّمه المشروع من إصدار آخر. ابدأ التعلّم من جديد.</translation>
+    </message>
+    <message>
         <source>What was said about this article and its marks, beside it</source>
         <translation>ما قيل عن هذا المقال وعلاماته، بجانبه</translation>
     </message>
@@ -4283,6 +4307,10 @@
     <message>
         <source>Who says what about whom, who agrees with whom, for network programs</source>
         <translation>من يقول ماذا عمّن، ومن يتفق مع من، لبرامج الشبكات</translation>
+    </message>
+    <message>
+        <source>Who says what, as the marks of this project teach it; it has to learn first</source>
+        <translation>من قال ماذا، كما تعلّمه علامات هذا المشروع؛ ولا بد من التعلّم أولًا</translation>
     </message>
     <message>
         <source>Who says what, by the words for saying and what follows them</source>

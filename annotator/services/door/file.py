@@ -1,6 +1,6 @@
 """An open project file: who works in it, how an action is written, told and taken back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -113,6 +113,21 @@ class ProjectFile(Writing):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def keep(self, write: Callable[[Connection], object]) -> None:
+        """Let `write` write what is derived and in no journal, in one transaction. For threads that may wait.
+
+        Raises ProjectError where the project is open for reading only.
+        """
+        if self.read_only:
+            raise ProjectError("{name} is open for reading only; nothing was changed.", name=self.path.name)
+
+        def attempt() -> None:
+            with self._keeper.storing(), self._journal.unwritten():
+                write(self._store.connection)
+
+        with self.turn():
+            patiently(attempt)
 
     # Undo and redo
 

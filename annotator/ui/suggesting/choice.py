@@ -1,5 +1,7 @@
 """The suggesters that a person lets read: all that can, but for those that were switched off."""
 
+from annotator.services.learning import NAME
+from annotator.services.project import Project
 from annotator.suggest.registry import suggesters
 from annotator.ui.settings import SUGGESTERS_OFF
 
@@ -15,7 +17,7 @@ def switch(name: str, on: bool) -> None:
     SUGGESTERS_OFF.set(" ".join(sorted(off)) or None)
 
 
-def using() -> list[str]:
-    """The names of those that can read and may."""
-    off = switched_off()
+def using(project: Project) -> list[str]:
+    """The names of those that can read this project and may; what learns takes part once it has learned."""
+    off = switched_off() | ({NAME} if project.learning() is None else set())
     return [one.name for one in suggesters() if one.name not in off and one.missing() is None]

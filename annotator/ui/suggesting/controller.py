@@ -63,7 +63,7 @@ class SuggestingController:
         documents = None if everywhere or document is None else [document.id]
 
         def work(task: "Task") -> SuggestReport:
-            return session.project.suggest(using(), documents, progress=task.progress)
+            return session.project.suggest(using(session.project), documents, progress=task.progress)
 
         def tell(report: SuggestReport) -> None:
             # On one page, what several propose in one place is there once.

@@ -9,11 +9,13 @@ _TITLES = {
     "repeats": phrase("Your own marks"),
     "cues": phrase("Words for saying"),
     "ner": phrase("Named entities"),
+    "learned": phrase("Learned here"),
 }
 _TOLD = {
     "aliases": phrase("Names of the registry, in any spelling, wherever the text has them"),
     "repeats": phrase("What you have marked, wherever else it stands"),
     "cues": phrase("Who says what, by the words for saying and what follows them"),
+    "learned": phrase("Who says what, as the marks of this project teach it; it has to learn first"),
     "ner": phrase("People, organizations and places, as a language model of camel-tools sees them"),
 }
 
