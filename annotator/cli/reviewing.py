@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+import msgspec
 
 from annotator.cli.group import ANNOTATOR, JSON, PATH, PROJECT, musnad
 from annotator.cli.output import Counter, counted, hidden_told, say, say_json, tabulate, tell
@@ -37,6 +38,8 @@ def listed(_context: click.Context, _option: click.Parameter, given: str | None)
 )
 @click.option("--tokenizer", type=click.Choice(["words", "whitespace"]), default="words", show_default=True)
 @click.option("--labels", metavar="A,B,...", callback=listed, help="Labels that count (default: all of the scheme).")
+@click.option("--documents", metavar="ID,...", callback=listed, help="Documents that count (default: all read twice).")
+@click.option("--gamma", "with_gamma", is_flag=True, help="Compute gamma too; needs the library pygamma-agreement.")
 @click.option("--table", type=click.Choice(["markdown", "latex", "csv"]), help="Tables for a paper or a spreadsheet.")
 @JSON
 def agreement(
@@ -46,6 +49,8 @@ def agreement(
     universe: "Universe",
     tokenizer: "Tokenizer",
     labels: list[str] | None,
+    documents: list[str] | None,
+    with_gamma: bool,
     table: "TableFormat | None",
     as_json: bool,
 ) -> None:
@@ -58,14 +63,26 @@ def agreement(
     from annotator.services.project import Project
 
     with Project.open(project, read_only=True) as opened, Counter("Comparing") as progress:
+        chosen = None if documents is None else [whole_id(opened, one) for one in documents]
         figures = opened.agreement(
-            between, unit=unit, universe=universe, tokenizer=tokenizer, labels=labels, progress=progress
+            between,
+            unit=unit,
+            universe=universe,
+            tokenizer=tokenizer,
+            labels=labels,
+            documents=chosen,
+            progress=progress,
         )
         hidden = sum(number for who, number in opened.hidden_readings().items() if who in figures.readers)
+        weighed = None
+        if with_gamma:
+            weighed = opened.gamma(
+                between, unit=unit, tokenizer=tokenizer, labels=labels, documents=chosen, progress=progress
+            )
     if hidden:
         tell(hidden_told(hidden))
     if as_json:
-        say_json(figures)
+        say_json(figures if weighed is None else {**msgspec.to_builtins(figures), "gamma": weighed})
     elif table is not None:
         from annotator.agreement import tables
 
@@ -73,6 +90,8 @@ def agreement(
             say(tables.formatted(one, table, tables.sentence(figures)))
     else:
         _tell(figures)
+        if weighed is not None:
+            say(f"Gamma {_figure(weighed.gamma)} ({counted(weighed.documents, 'document')}, {weighed.n:,} units)")
 
 
 def _tell(figures: "Figures") -> None:

@@ -6,6 +6,7 @@ import msgspec
 
 from annotator.agreement.differences import Comparison, Difference, compare
 from annotator.agreement.figures import Counting, Figures
+from annotator.agreement.gamma import GammaFigure, gamma
 from annotator.agreement.tally import UnitTally, Universe, Way
 from annotator.agreement.units import ReadArticle, ReaderMarks, Tokenizer, Unit, UnitCut, coded, runs
 from annotator.domain.annotator import Annotator
@@ -52,6 +53,36 @@ def agreement(
     for article in _articles(file, readers, document_ids, progress):
         counting.add(article)
     return counting.told()
+
+
+def gamma_figure(
+    file: ProjectFile,
+    between: Sequence[str] | None = None,
+    unit: Unit = "token",
+    tokenizer: Tokenizer = "words",
+    labels: Sequence[str] | None = None,
+    document_ids: Sequence[str] | None = None,
+    progress: Progress | None = None,
+) -> GammaFigure:
+    """Return γ of the documents that at least two readers have begun, place and label weighed together.
+
+    Raises as `agreement`, and InputError where the library that computes it is not installed.
+    """
+    readers, counted = _readers(file, between), set(_labels(file, labels))
+
+    def units() -> Iterator[dict[str, list[tuple[int, int, str]]]]:
+        for article in _articles(file, readers, document_ids, progress):
+            cut = UnitCut(article.text, unit, tokenizer)
+            yield {
+                one.annotator: [
+                    (first, behind, one.spans[place].label)
+                    for place, first, behind in cut.covered(one.spans)
+                    if first < behind and one.spans[place].label in counted
+                ]
+                for one in article.readings
+            }
+
+    return gamma(units())
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):

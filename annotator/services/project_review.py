@@ -14,6 +14,7 @@ from annotator.services.lazily import LazyModule
 if TYPE_CHECKING:
     from annotator.agreement.differences import Comparison, Difference
     from annotator.agreement.figures import Figures
+    from annotator.agreement.gamma import GammaFigure
     from annotator.agreement.tally import Universe
     from annotator.agreement.units import Tokenizer, Unit
     from annotator.domain.bundle import MergePreview, MergeReport, ShareReport
@@ -129,6 +130,19 @@ class ReviewDoor(Meeting):
     ) -> "Figures":
         """Return how far readers (None: all people) agree, with what each figure rests on (`comparing.agreement`)."""
         return comparing.agreement(self, between, unit, universe, tokenizer, labels, documents, progress)
+
+    def gamma(
+        self,
+        between: Sequence[str] | None = None,
+        *,
+        unit: "Unit" = "token",
+        tokenizer: "Tokenizer" = "words",
+        labels: Sequence[str] | None = None,
+        documents: Sequence[str] | None = None,
+        progress: "Progress | None" = None,
+    ) -> "GammaFigure":
+        """Return γ of readers, where the optional library that computes it is installed (`comparing.gamma_figure`)."""
+        return comparing.gamma_figure(self, between, unit, tokenizer, labels, documents, progress)
 
     def agreement_places(
         self,

@@ -1300,6 +1300,10 @@
         <translation>لا جملة بعد هذا الموضع إلا وفيها علامة.</translation>
     </message>
     <message>
+        <source>Gamma needs the library pygamma-agreement, which is not part of Musnad: install it with "pip install pygamma-agreement" (it brings cvxopt, which is under the GPL).</source>
+        <translation>يحتاج γ إلى مكتبة pygamma-agreement، وهي ليست من مُسنَد: ثبّتها بالأمر "pip install pygamma-agreement" (وهي تجلب cvxopt برخصة GPL).</translation>
+    </message>
+    <message>
         <source>Give out</source>
         <translation>الإخراج</translation>
     </message>
