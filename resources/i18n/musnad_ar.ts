@@ -366,6 +366,10 @@
         <translation>كل الاقتراحات…</translation>
     </message>
     <message>
+        <source>All that they worked on</source>
+        <translation>كل ما عملوا عليه</translation>
+    </message>
+    <message>
         <source>Already here</source>
         <translation>موجود من قبل</translation>
     </message>
@@ -737,6 +741,10 @@
         <translation>اختر القائل أو من قيل عنه</translation>
     </message>
     <message>
+        <source>Choose whose work goes into a bundle, on which articles, and what an earlier bundle held</source>
+        <translation>اختر عمل من يدخل الحزمة، وفي أي مقالات، وما حملته حزمة سابقة</translation>
+    </message>
+    <message>
         <source>Choose…</source>
         <translation>اختيار…</translation>
     </message>
@@ -1102,6 +1110,10 @@
     <message>
         <source>Everything, a reading on a line; loads with datasets.load_dataset</source>
         <translation>كل شيء، قراءة في كل سطر؛ يُحمَّل بالأمر datasets.load_dataset</translation>
+    </message>
+    <message>
+        <source>Everything, whatever was sent before</source>
+        <translation>كل شيء، أيًّا كان ما أُرسل من قبل</translation>
     </message>
     <message>
         <source>Exact spelling</source>
@@ -2366,12 +2378,20 @@
         <translation>على المقال كله</translation>
     </message>
     <message>
+        <source>On which articles</source>
+        <translation>في أي مقالات</translation>
+    </message>
+    <message>
         <source>One undo takes that back.</source>
         <translation>ويكفي تراجع واحد لإلغاء ذلك.</translation>
     </message>
     <message>
         <source>Only the feed's summary of the article</source>
         <translation>ملخّص المقال كما في الخلاصة فحسب</translation>
+    </message>
+    <message>
+        <source>Only the open one: {title}</source>
+        <translation>المفتوح وحده: {title}</translation>
     </message>
     <message>
         <source>Only the page: no panes, no toolbar</source>
@@ -3093,12 +3113,24 @@
         <translation>الإعدادات…</translation>
     </message>
     <message>
+        <source>Share a part</source>
+        <translation>مشاركة جزء</translation>
+    </message>
+    <message>
+        <source>Share a part…</source>
+        <translation>مشاركة جزء…</translation>
+    </message>
+    <message>
         <source>Share my work</source>
         <translation>مشاركة عملي</translation>
     </message>
     <message>
         <source>Share my work…</source>
         <translation>مشاركة عملي…</translation>
+    </message>
+    <message>
+        <source>Share…</source>
+        <translation>مشاركة…</translation>
     </message>
     <message>
         <source>Show</source>
@@ -3139,6 +3171,10 @@
     <message>
         <source>Side by side</source>
         <translation>متقابلة</translation>
+    </message>
+    <message>
+        <source>Since an earlier bundle</source>
+        <translation>منذ حزمة سابقة</translation>
     </message>
     <message>
         <source>Sindhi</source>
@@ -4234,6 +4270,10 @@
         <translation>ما وسمتَه، حيثما ورد في غير موضعه</translation>
     </message>
     <message>
+        <source>What {name} did not hold</source>
+        <translation>ما لم تحمله {name}</translation>
+    </message>
+    <message>
         <source>When it came in</source>
         <translation>عند الاستيراد</translation>
     </message>
@@ -4347,6 +4387,10 @@
     <message>
         <source>Whose status</source>
         <translation>حالة مَن</translation>
+    </message>
+    <message>
+        <source>Whose work</source>
+        <translation>عمل من</translation>
     </message>
     <message>
         <source>Wikidata</source>

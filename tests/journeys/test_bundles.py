@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QDialog, QLabel
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from annotator import Project
 from annotator.app import open_window
 from annotator.ui.main_window import MainWindow
 from annotator.ui.sharing.feature import Sharing
+from annotator.ui.sharing.part import PartDialog
 from annotator.ui.sharing.preview import MergeDialog
 
 TEXT = "قال وزير النقل سامر الحلبي إن الميناء سيفتح."
@@ -84,6 +85,30 @@ def test_my_work_is_written_to_a_bundle_that_a_colleague_takes_in(
     with Project.open(tmp_path / "omar.copy.musnad", annotator="omar") as other:
         assert other.merge(out).new > 0
         assert len(other.spans(other.documents()[0].id, "layla")) == 1
+
+
+def test_a_part_is_chosen_by_reader_article_and_earlier_bundle(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert window.session is not None
+    project = window.session.project
+    document = project.documents()[0].id
+    project.merge(tmp_path / "omar.musnad-share")
+    project.annotate(document, (4, 26), "actor")
+    out = tmp_path / "part.musnad-share"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    window.registry.run("file.share_part")
+    shown = window.findChild(PartDialog)
+    assert isinstance(shown, PartDialog) and shown.annotators == ("layla",)
+    shown.boxes["layla"].setChecked(False)
+    assert not shown._accept.isEnabled()
+    shown.boxes["omar"].setChecked(True)
+    shown.this.setChecked(True)
+    shown.accept()
+    qtbot.waitUntil(out.exists, timeout=10_000)
+    with Project.create(tmp_path / "new.musnad", annotator="huda") as other:
+        other.merge(out)
+        assert len(other.spans(document, "omar")) == 1 and other.spans(document, "layla") == []
 
 
 def test_a_damaged_bundle_is_told_and_nothing_comes_in(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

@@ -32,18 +32,45 @@ class Sharing(Feature):
                 run=lambda: self.share(),
             ),
             Action(
+                id="file.share_part",
+                title="Share a part…",
+                tip="Choose whose work goes into a bundle, on which articles, and what an earlier bundle held",
+                menu="file",
+                after="file.share",
+                enabled=lambda now: now.has_project,
+                run=self.ask_part,
+            ),
+            Action(
                 id="file.merge",
                 title="Merge a bundle…",
                 tip="Take in the work of a colleague; what it would do is shown first",
                 menu="file",
-                after="file.share",
+                after="file.share_part",
                 enabled=lambda now: now.writable,
                 run=self.choose,
             ),
         ]
 
-    def share(self, documents: Sequence[str] = ()) -> None:
-        """Ask where, and write a bundle of my work there, or of these documents."""
+    def ask_part(self) -> None:
+        """Ask which part of the project is to be shared, and share it."""
+        from annotator.ui.sharing.part import PartDialog
+
+        project, document = self.session.project, self.session.document
+        held = [one.handle for one in project.annotators_with_sets()]
+        handles = list(dict.fromkeys([project.annotator, *held]))
+        title = None if document is None else document.title
+        dialog = PartDialog(handles, project.annotator, title, _kinds(), self.shell.over)
+
+        def share() -> None:
+            here = (document.id,) if dialog.only_this_article and document is not None else ()
+            self.share(here, dialog.annotators, dialog.earlier)
+
+        dialog.accepted.connect(share)
+        dialog.finished.connect(lambda _: dialog.deleteLater())
+        dialog.open()
+
+    def share(self, documents: Sequence[str] = (), annotators: Sequence[str] = (), earlier: Path | None = None) -> None:
+        """Ask where, and write a bundle there: of my work, or as `write`."""
         from PySide6.QtWidgets import QFileDialog
 
         project = self.session.project
@@ -51,15 +78,17 @@ class Sharing(Feature):
         wished = project.path.with_name(f"{project.path.stem} {project.annotator} {today}{SUFFIX}")
         chosen, _ = QFileDialog.getSaveFileName(self.shell.over, tr("Share my work"), str(wished), _kinds())
         if chosen:
-            self.write(Path(chosen), documents)
+            self.write(Path(chosen), documents, annotators, earlier)
 
-    def write(self, out: Path, documents: Sequence[str] = ()) -> None:
-        """Write my work to a bundle, or these documents with my work on them."""
+    def write(
+        self, out: Path, documents: Sequence[str] = (), annotators: Sequence[str] = (), earlier: Path | None = None
+    ) -> None:
+        """Write somebody's work (none: mine) to a bundle, on these documents (none: all), since an earlier one."""
         project = self.session.project
 
         def work(task: "Task") -> "ShareReport":
             del task
-            return project.share(out, documents=documents or None)
+            return project.share(out, annotators=annotators or None, documents=documents or None, since=earlier)
 
         def done(report: "ShareReport") -> None:
             told = tr(
