@@ -1,12 +1,14 @@
 """The short guide, in the window's language, in a window of its own that may stay open beside the work."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from annotator import resources
 from annotator.ui.i18n import language, tr
+from annotator.ui.interface_size import px
 from annotator.ui.languages import DEFAULT
 from annotator.ui.panels.markdown_page import MarkdownPage
+from annotator.ui.screen import fit_to_screen
 
 
 class Guide(QDialog):
@@ -16,7 +18,7 @@ class Guide(QDialog):
         super().__init__(parent)
         self.setObjectName("guide")
         self.setModal(False)
-        self.resize(620, 680)
+        fit_to_screen(self, QSize(px(620), px(680)))
         self.page = MarkdownPage()
         self.page.document().setDocumentMargin(24)
         lines = QVBoxLayout(self)

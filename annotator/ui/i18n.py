@@ -163,7 +163,7 @@ def tr_error(error: MusnadError) -> str:
 
 def _in_our_digits(text: str) -> str:
     """The numbers of a translation, which are written in its language's digits; Latin ones in it are names (UTF-8)."""
-    return text if text.isascii() or _State.digits == "arabic" else numerals.written_in(text, "latin")
+    return text if text.isascii() or _State.digits == "arabic" else numerals.written_in(text, _State.numbers)
 
 
 def written(text: str) -> str:
@@ -252,7 +252,7 @@ def date(iso: str) -> str:
     for length, (pattern, shown) in _DATE_PATTERNS.items():
         parsed = QDate.fromString(iso[:length], pattern)
         if parsed.isValid() and (length == len(iso) or iso[length] in "T "):
-            return numerals.written_in(_speech().locale.toString(parsed, shown), _State.digits)
+            return numerals.written_in(_speech().locale.toString(parsed, shown), _State.numbers)
     return isolate(iso)
 
 
@@ -262,12 +262,12 @@ def moment(iso: str) -> str:
     if not parsed.isValid():
         return isolate(iso)
     day = parsed.date().toString(Qt.DateFormat.ISODate)
-    return listed((date(day), numerals.written_in(parsed.time().toString("HH:mm"), _State.digits)))
+    return listed((date(day), numerals.written_in(parsed.time().toString("HH:mm"), _State.numbers)))
 
 
 def clock(moment: time | datetime) -> str:
     """A time of day: 18:45 or ١٨:٤٥."""
-    return numerals.written_in(f"{moment:%H:%M}", _State.digits)
+    return numerals.written_in(f"{moment:%H:%M}", _State.numbers)
 
 
 class _Formatter(string.Formatter):
@@ -294,7 +294,7 @@ class _Formatter(string.Formatter):
     def format_field(self, value: Any, format_spec: str) -> Any:
         """One field; a format such as `{share:.0%}` is the caller's own wish, and gets our digits."""
         if format_spec:
-            return numerals.written_in(super().format_field(value, format_spec), _State.digits)
+            return numerals.written_in(super().format_field(value, format_spec), _State.numbers)
         match value:
             case bool() | None | _Ready():
                 return str(value)

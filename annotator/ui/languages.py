@@ -20,8 +20,6 @@ class UiLanguage(msgspec.Struct, frozen=True, kw_only=True):
     """The command that changes to it, in English; the translations have it in every language."""
     locale: QLocale
     """Digits, separators, month names, the direction."""
-    turned: QLocale
-    """Numbers where a person wants the other digits, Latin for Arabic-Indic or the other way round."""
     comma: str = ", "
     """The separator between the items of a list."""
     quotes: str = "“{}”"
@@ -37,13 +35,11 @@ LANGUAGES: dict[Language, UiLanguage] = {
         name="English",
         offer="Show the window in English",
         locale=QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
-        turned=QLocale(QLocale.Language.Arabic, QLocale.Country.Egypt),
     ),
     "ar": UiLanguage(
         name="العربية",
         offer="Show the window in Arabic",
         locale=QLocale(QLocale.Language.Arabic, QLocale.Country.Egypt),
-        turned=QLocale(QLocale.Language.Arabic, QLocale.Country.UnitedArabEmirates),
         comma="، ",
         quotes="«{}»",
     ),

@@ -204,7 +204,7 @@ class MainWindow(QMainWindow):
             self._messages.restyle()
         self.foot.retranslate()
         self.workspace.restyle()
-        self.head.update()
+        self.head.retranslate()
 
     def _retranslate(self) -> None:
         self.registry.retranslate()

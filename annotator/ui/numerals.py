@@ -11,11 +11,13 @@ Digits = Literal["arabic", "latin"]
 """Arabic-Indic (٠١٢) or Latin (012) digits."""
 DigitsChoice = Literal["language", "arabic", "latin"]
 
-_ARABIC, _LATIN = "٠١٢٣٤٥٦٧٨٩٬٫٪", "0123456789,.%"
-_TO: dict[Digits, dict[int, str]] = {
-    "arabic": dict(zip(map(ord, _LATIN[:10]), _ARABIC[:10], strict=True)),
-    "latin": dict(zip(map(ord, _ARABIC), _LATIN, strict=True)),
+_OTHERWISE: dict[Digits, QLocale] = {
+    "arabic": QLocale(QLocale.Language.Arabic, QLocale.Country.Egypt),
+    "latin": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
 }
+"""Whose numbers stand in a language that does not write these digits itself."""
+_ZEROS = "0٠۰"
+_SIGNS = str.maketrans("٬٫٪", ",.%")
 
 
 def own(speech: UiLanguage) -> Digits:
@@ -37,9 +39,11 @@ def digits(speech: UiLanguage) -> Digits:
 
 def locale_of(speech: UiLanguage, wanted: Digits) -> QLocale:
     """Return the locale that writes numbers in these digits, separators and all."""
-    return speech.locale if own(speech) == wanted else speech.turned
+    return speech.locale if own(speech) == wanted else _OTHERWISE[wanted]
 
 
-def written_in(text: str, wanted: Digits) -> str:
-    """Return the text with the digits of its numbers turned into these."""
-    return text.translate(_TO[wanted])
+def written_in(text: str, numbers: QLocale) -> str:
+    """Return the text with the digits of its numbers turned into those of a locale."""
+    zero = ord(numbers.zeroDigit())
+    turned = text.translate({ord(one) + digit: chr(zero + digit) for one in _ZEROS for digit in range(10)})
+    return turned.translate(_SIGNS) if zero == ord("0") else turned

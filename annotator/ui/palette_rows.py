@@ -12,6 +12,7 @@ from annotator.ui.i18n import tr
 from annotator.ui.settings import RECENT_COMMANDS
 
 if TYPE_CHECKING:
+    from annotator.services.actor_finder import Match
     from annotator.ui.session import Session
     from annotator.ui.shell import Shell
 
@@ -115,6 +116,12 @@ def _actors(shell: "Shell", session: "Session", query: str) -> list[Row]:
         shell.feature(Actors).pages().show(actor_id)
 
     return [
-        Row(title=one.actor.name, where=tr("Actors"), run=partial(go, one.actor.id), is_found=True)
+        Row(title=_titled(one), where=tr("Actors"), run=partial(go, one.actor.id), is_found=True)
         for one in session.project.find_actors(query, MOST_PLACES)
     ]
+
+
+def _titled(match: "Match") -> str:
+    """Return the name of an actor, and the one by which it was found where that is another."""
+    name = match.actor.name
+    return name if match.name == name else f"{name}   ·   {match.name}"

@@ -1,6 +1,8 @@
 """The whole interface in another size: live, remembered, and never larger than the screen."""
 
+import ast
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,6 +12,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+import annotator.ui
 from annotator import app
 from annotator.ui import interface_size
 from annotator.ui.following_size import follow_size
@@ -19,6 +22,8 @@ from annotator.ui.screen import fit_to_screen, keep_on_screen, room_for
 from annotator.ui.settings import INTERFACE_SIZE
 from annotator.ui.style import style_sheet
 from annotator.ui.theme import themes
+
+UI = Path(annotator.ui.__file__).parent
 
 
 @pytest.fixture(autouse=True)
@@ -106,3 +111,16 @@ def test_the_first_window_fits_a_small_screen(qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     assert window.width() <= room_for(window).width() and window.height() <= room_for(window).height()
     window.close()
+
+
+def test_every_dialog_asks_the_screen_for_its_size() -> None:
+    """A size in plain pixels is larger than a small screen, and small beside large type."""
+    plain = []
+    for path in UI.rglob("*.py"):
+        calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+        plain += [
+            f"{path.name}: {ast.unparse(call)}"
+            for call in calls
+            if ast.unparse(call.func) == "self.resize" and all(isinstance(one, ast.Constant) for one in call.args)
+        ]
+    assert plain == []

@@ -7,7 +7,7 @@ from datetime import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +16,7 @@ from annotator import Project, app
 from annotator.domain.document import Origin
 from annotator.errors import InputError
 from annotator.ui.i18n import choose_digits, clock, date, fixed, number, set_language, tr, tr_error, tr_n, written
+from annotator.ui.languages import LANGUAGES, UiLanguage
 from annotator.ui.main_window import MainWindow
 from annotator.ui.numerals import DigitsChoice
 from annotator.ui.settings import DIGITS
@@ -124,3 +125,12 @@ def test_no_room_shows_other_digits(qtbot: QtBot, tmp_path: Path) -> None:
         assert [text for text in texts if re.search("[0-9]", text)] == [], action
     assert re.search("[٠-٩]", seen)
     window.close()
+
+
+def test_another_language_writes_its_own_digits_and_takes_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    persian = UiLanguage(name="فارسی", offer="", locale=QLocale(QLocale.Language.Persian, QLocale.Country.Iran))
+    monkeypatch.setitem(LANGUAGES, "ar", persian)
+    set_language("ar")
+    assert (number(1310), clock(time(18, 5))) == ("۱٬۳۱۰", "۱۸:۰۵")
+    choose_digits("latin")
+    assert (number(1310), clock(time(18, 5)), date("2026-03-03")[:2]) == ("1,310", "18:05", "3 ")

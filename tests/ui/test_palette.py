@@ -242,7 +242,7 @@ def test_the_window_finds_articles_and_actors(qtbot: QtBot, tmp_path: Path) -> N
     assert window.session.document.id == port.id
     palette.open()
     line(palette).setText("ابو الوليد")
-    assert palette.titles()[0] == "سالم الوهداني"
+    assert palette.titles()[0] == "سالم الوهداني   ·   أبو الوليد"
     QTest.keyClick(line(palette), Key.Key_Return)
     registry = window.findChild(QWidget, "actor_registry")
     assert registry is not None and registry.isVisible()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePol
 from annotator.domain.scheme import Label
 from annotator.ui.actions import ActionRegistry
 from annotator.ui.i18n import isolate, tr
+from annotator.ui.interface_size import px
 from annotator.ui.page_stack import PageStack
 from annotator.ui.panels.label_bar import LabelBar
 from annotator.ui.panels.painting import leading
@@ -40,7 +41,6 @@ class Head(QFrame):
         self.project.setProperty("role", "title")
         self.project.setTextFormat(Qt.TextFormat.PlainText)
         self.project.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.project.setMinimumWidth(MIN_NAME_PX)
         self.rooms = RoomBar()
         self.labels = LabelBar()
         self._nothing = QWidget()
@@ -88,7 +88,8 @@ class Head(QFrame):
     def retranslate(self) -> None:
         """Say everything in the language of the window."""
         self.project.setText(leading(isolate(self._name) if self._name else tr("Musnad")))
-        self.project.setMaximumWidth(max(MIN_NAME_PX, self.project.sizeHint().width()))
+        self.project.setMinimumWidth(px(MIN_NAME_PX))
+        self.project.setMaximumWidth(max(px(MIN_NAME_PX), self.project.sizeHint().width()))
         self.rooms.retranslate()
         self.labels.retranslate()
         self.bar.setAccessibleName(tr("Tools"))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -21,6 +21,7 @@ from annotator.errors import MusnadError
 from annotator.services.scheme_draft import Draft, DraftItem, DraftTable
 from annotator.services.schemes import load_scheme, save_scheme
 from annotator.ui.i18n import language, tr, tr_error
+from annotator.ui.interface_size import px
 from annotator.ui.scheme_editor import pages
 from annotator.ui.scheme_editor.applying import Applying
 from annotator.ui.scheme_editor.buttons import END, FILES, PARTS, Buttons
@@ -28,6 +29,7 @@ from annotator.ui.scheme_editor.fields import Form
 from annotator.ui.scheme_editor.losses import LossPage
 from annotator.ui.scheme_editor.preview import Preview
 from annotator.ui.scheme_editor.tree import SchemeTree, TreePlace, place_of
+from annotator.ui.screen import fit_to_screen
 from annotator.ui.session import Session
 from annotator.ui.theme import themes
 
@@ -39,7 +41,7 @@ class SchemeEditor(QDialog):
         super().__init__(parent)
         self.setObjectName("scheme_editor")
         self.setModal(False)
-        self.resize(940, 720)
+        fit_to_screen(self, QSize(px(940), px(720)))
         self._session = session
         self.draft = Draft(session.scheme)
         self.form: Form | None = None

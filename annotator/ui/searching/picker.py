@@ -3,14 +3,16 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 from time import monotonic
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QFrame, QListView, QToolButton, QVBoxLayout, QWidget
 
 from annotator.text.normalize import normal_form
 from annotator.ui.i18n import Phrase, isolate, literal, tip, tr
+from annotator.ui.interface_size import px
 from annotator.ui.panels.painting import one_line
 from annotator.ui.panels.rows import Index, RowModel
+from annotator.ui.screen import fit_to_screen
 from annotator.ui.searching.boxes import Field
 
 MANY = 12
@@ -144,7 +146,7 @@ class TickPopup(QFrame):
         super().__init__(button, Qt.WindowType.Popup)
         self.setObjectName("tick_popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*SIZE_PX)
+        fit_to_screen(self, QSize(*map(px, SIZE_PX)))
         self._keys, self.rows = keys, rows
         self.rows.setParent(self)
         self._forms: dict[str, str] = {}

@@ -2,12 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.domain.scheme import Scheme, title_in
 from annotator.ui.i18n import date, isolate, language, listed, number, tr, tr_n
+from annotator.ui.interface_size import px
 from annotator.ui.panels.painting import leading
+from annotator.ui.screen import fit_to_screen
 
 if TYPE_CHECKING:
     from annotator.domain.bundle import MergePreview, Refused
@@ -56,7 +58,7 @@ class MergeDialog(QDialog):
         buttons.rejected.connect(self.reject)
         lines.addWidget(buttons)
         merge.setDefault(True)
-        self.resize(560, 460)
+        fit_to_screen(self, QSize(px(560), px(460)))
 
     @property
     def same(self) -> dict[str, str]:

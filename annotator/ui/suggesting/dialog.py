@@ -55,6 +55,8 @@ class SuggestersDialog(QDialog):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self._page)
+        scroll.viewport().setAutoFillBackground(False)
+        self._page.setAutoFillBackground(False)
         self._foot = QWidget()
         foot = QVBoxLayout(self._foot)
         foot.setContentsMargins(20, 6, 20, 16)
@@ -92,7 +94,7 @@ class SuggestersDialog(QDialog):
         if one.reads:
             below.addWidget(_label(tr("Reads {languages}", languages=listed(map(language_title, one.reads))), "dim"))
         if missing is not None:
-            below.addWidget(_label(_ASK_FOR_IT(), "warning"))
+            below.addWidget(_label(_ASK_FOR_IT(), "dim"))
             below.addWidget(self._details([tr_error(missing.told)], missing.commands))
         lines.addLayout(below)
         return lines
@@ -119,9 +121,7 @@ class SuggestersDialog(QDialog):
         inner.setObjectName("setup_details")
         button = QToolButton()
         button.setCheckable(True)
-        button.setText(tr("For whoever sets up this computer"))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setArrowType(Qt.ArrowType.DownArrow)
+        button.setText(tr("For whoever sets up this computer") + " ▾")
         button.setProperty("flat", True)
         rows = QVBoxLayout(inner)
         rows.setContentsMargins(0, 4, 0, 0)
