@@ -175,7 +175,8 @@ class Feedbacks(Feature):
 
     def _read(self) -> None:
         """Read what became of my marks on the article, in the background."""
-        pane, document = self.pane, self.session.document
+        pane = self.pane
+        document = None if pane is None else self.session.document
         if pane is None or document is None:
             return
         project = self.session.project

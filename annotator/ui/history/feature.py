@@ -35,6 +35,8 @@ class Histories(Feature):
         self._lines: list[HistoryLine] = []
         self._goes_on = ""
         self._task: Task | None = None
+        self._question = 0
+        """The number of the last question: an answer to an older one comes too late."""
 
     def attach(self) -> None:
         self._soon = QTimer(self.shell.over, singleShot=True, interval=FOLLOW_AFTER_MS)
@@ -149,8 +151,12 @@ class Histories(Feature):
         if pane is None:
             return
         (span, document), seen = self._asked(), [one.action for one in held]
+        self._question += 1
+        question = self._question
 
         def done(page: "HistoryPage") -> None:
+            if question != self._question:
+                return
             self._task = None
             if self.pane is pane:
                 self._lines, self._goes_on = [*held, *page.lines], page.goes_on

@@ -4,7 +4,18 @@ from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QMenuBar, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QMenuBar,
+    QTextEdit,
+    QWidget,
+)
 
 from annotator.ui.keyboard import events
 from annotator.ui.keyboard.dispatch import combination
@@ -81,6 +92,9 @@ def _past_field(event: QKeyEvent) -> QWidget | None:
     """
     asks = event.type() == QEvent.Type.ShortcutOverride and event.keyCombination().toCombined() in _TAKE_BACK
     field = QApplication.focusWidget() if asks else None
+    if isinstance(field, QComboBox | QAbstractSpinBox):
+        # Its text is a field within it.
+        field = field.findChild(QLineEdit)
     if isinstance(field, QLineEdit):
         return None if field.isUndoAvailable() or field.isRedoAvailable() else field.window()
     if isinstance(field, QTextEdit):
