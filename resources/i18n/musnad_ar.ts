@@ -509,6 +509,10 @@
         <source>Assign</source>
         <translation>كلِّف</translation>
     </message>
+    <message>
+        <source>Assign the article…</source>
+        <translation>التكليف بالمقال…</translation>
+    </message>
     <message numerus="yes">
         <source>Assign {n} articles</source>
         <translation>
@@ -1318,6 +1322,10 @@
     <message>
         <source>Give out</source>
         <translation>الإخراج</translation>
+    </message>
+    <message>
+        <source>Give the article on the page to people to read or to review</source>
+        <translation>كلِّف أشخاصًا بقراءة المقال المعروض أو مراجعته</translation>
     </message>
     <message>
         <source>Give the article to a person who has not read it, because its differences are undecided</source>
@@ -2845,6 +2853,10 @@
         <translation>إزالة من المشروع</translation>
     </message>
     <message>
+        <source>Remove the article from the project</source>
+        <translation>إزالة المقال من المشروع</translation>
+    </message>
+    <message>
         <source>Remove the link</source>
         <translation>إزالة الربط</translation>
     </message>
@@ -2855,6 +2867,10 @@
     <message>
         <source>Removing articles</source>
         <translation>إزالة المقالات</translation>
+    </message>
+    <message>
+        <source>Rename the article</source>
+        <translation>إعادة تسمية المقال</translation>
     </message>
     <message>
         <source>Rename…</source>
@@ -3359,6 +3375,10 @@
     <message>
         <source>Take in the work of a colleague; what it would do is shown first</source>
         <translation>أخذ عمل زميل؛ يُعرض أولًا ما سيفعله الدمج</translation>
+    </message>
+    <message>
+        <source>Take the article on the page out of the project, with everyone’s marks; undo brings it back</source>
+        <translation>أخرج المقال المعروض من المشروع مع علامات الجميع عليه، والتراجع يعيده</translation>
     </message>
     <message>
         <source>Take the first reader’s</source>
@@ -4419,6 +4439,10 @@
     <message>
         <source>Write a note</source>
         <translation>اكتب ملاحظة</translation>
+    </message>
+    <message>
+        <source>Write another title for the article on the page, in the list of articles</source>
+        <translation>اكتب للمقال المعروض عنوانًا آخر في قائمة المقالات</translation>
     </message>
     <message>
         <source>Write my marks, with the articles and the registry, to a bundle for colleagues</source>

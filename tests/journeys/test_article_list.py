@@ -176,3 +176,16 @@ def ink(documents: DocumentList, row: int) -> float:
     image: QImage = documents.viewport().grab(box).toImage()
     half = range(image.height() // 2, image.height())
     return sum(image.pixelColor(x, y).lightness() < 110 for y in half for x in range(image.width() - 40))
+
+
+def test_the_article_on_the_page_is_renamed_and_removed_by_command(window: MainWindow, qtbot: QtBot) -> None:
+    left = window.workspace.panes[0]
+    left.hide()
+    window.registry.run("article.rename")
+    line = list_of(window).findChild(QLineEdit)
+    assert left.isVisible() and line is not None
+    line.setText("مرفأ")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shown(window) == "مرفأ")
+    window.registry.run("article.remove")
+    assert listed(window) == ["إذاعة", "أمطار"] and shown(window) == "إذاعة"

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 
 from annotator.domain.annotator import Status
+from annotator.ui.actions import Action
+from annotator.ui.context import Context
 from annotator.ui.feature import OnDemand, WindowFeature
 from annotator.ui.i18n import isolate, listed, literal, tr, tr_n
 from annotator.ui.keyed_menu import KeyedMenu
@@ -27,6 +29,11 @@ MOST_AT_ONCE = 300
 STATUSES: tuple[Status, ...] = ("todo", "doing", "done")
 
 
+def _on_page(now: Context) -> bool:
+    """Return whether an article is in sight in a project that takes changes."""
+    return now.can_mark
+
+
 class Ordering(WindowFeature):
     """Each deed is one action, which undo takes back."""
 
@@ -38,6 +45,45 @@ class Ordering(WindowFeature):
         self._tasks: OnDemand[Tasks] = OnDemand(self._made_tasks, lambda tasks: tasks.stop())
         self._wish = ListWish()
         self._arranging: Task | None = None
+
+    def actions(self) -> Sequence[Action]:
+        return [
+            Action(
+                id="article.rename",
+                title="Rename the article",
+                tip="Write another title for the article on the page, in the list of articles",
+                enabled=_on_page,
+                run=lambda: self._rename_shown(),
+            ),
+            Action(
+                id="article.assign",
+                title="Assign the article…",
+                tip="Give the article on the page to people to read or to review",
+                enabled=_on_page,
+                run=lambda: self.assign(self._shown()),
+            ),
+            Action(
+                id="article.remove",
+                title="Remove the article from the project",
+                tip="Take the article on the page out of the project, with everyone’s marks; undo brings it back",
+                enabled=_on_page,
+                run=lambda: self.remove(self._shown()),
+            ),
+        ]
+
+    def _shown(self) -> list[str]:
+        document = self.session.document
+        return [] if document is None else [document.id]
+
+    def _rename_shown(self) -> None:
+        """Let the person write another title in the list, which comes into sight for it."""
+        workspace = self.shell.workspace
+        left = workspace.panes[0]
+        if not workspace.shows(left):
+            self.shell.registry.run("view.pane_documents")
+        for document_id in self._shown():
+            workspace.documents.setFocus()
+            workspace.documents.rename(document_id)
 
     def _made_tasks(self) -> "Tasks":
         from annotator.ui.tasks import Tasks
