@@ -18,6 +18,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+import msgspec
+
 from annotator import Project
 from annotator.text.folding import fold
 
@@ -163,6 +165,7 @@ def working(folder: Path) -> dict[str, Row]:
         for _ in added:
             project.undo()
         took = seconds(project.undo)
+        assert not project.summaries(counted=False), "the import was not taken back"
         rows["undo / redo of the import"] = (took, seconds(project.redo))
         file.close()
     return rows
@@ -198,10 +201,74 @@ def _find(word: str, forms: Sequence[str]) -> int:
     return found
 
 
+def suggesting(folder: Path) -> dict[str, Row]:
+    """Suggesters that read one article of many, against the reader of cues over its text."""
+    from annotator.suggest.cues import suggest_cues
+    from annotator.suggest.registry import Context
+
+    with Project.open(folder / "imported.musnad", annotator="bench") as project:
+        document, context = project.documents()[0], Context(scheme=project.scheme)
+
+        def run(using: Sequence[str] | None) -> None:
+            assert project.suggest(using, [document.id]).failed == []
+
+        def floor() -> None:
+            suggest_cues(document, context)
+
+        floor()
+        return {
+            "suggest cues in one article / cues over its text": in_turn(lambda: run(["cues"]), floor),
+            "suggest all in one article / cues over its text": in_turn(lambda: run(None), floor, 3),
+        }
+
+
+def renaming(folder: Path) -> dict[str, Row]:
+    """Another key for a label that half of the marks have, against one UPDATE and a journal row for each mark."""
+    with Project.open(folder / "imported.musnad", annotator="bench") as project:
+        held = project.scheme
+        labels = tuple(msgspec.structs.replace(one, key=RENAMED.get(one.key, one.key)) for one in held.labels)
+        relations = tuple(
+            msgspec.structs.replace(one, from_=tuple(map(_renamed, one.from_)), to=tuple(map(_renamed, one.to)))
+            for one in held.relations
+        )
+        wanted = msgspec.structs.replace(held, labels=labels, relations=relations)
+        renames = {f"labels.{key}": other for key, other in RENAMED.items()}
+        took = seconds(lambda: project.set_scheme(wanted, renames, drop=True))
+        file = sqlite3.connect(folder / "imported.musnad")
+        count = file.execute("SELECT count(*) FROM spans WHERE label = 'speaker'").fetchone()[0]
+        file.close()
+        assert count, "no mark was renamed"
+        back = seconds(project.undo)
+    return {
+        "another key for a label": (took, floor := seconds(partial(_renamed_by_hand, folder, count))),
+        "undo of that": (back, floor),
+    }
+
+
+RENAMED = {"actor": "speaker"}
+
+
+def _renamed(key: str) -> str:
+    return RENAMED.get(key, key)
+
+
+def _renamed_by_hand(folder: Path, count: int) -> None:
+    file = sqlite3.connect(folder / "by hand.db", isolation_level=None)
+    file.execute("CREATE TABLE changes (id INTEGER PRIMARY KEY, span TEXT, row TEXT)")
+    file.execute("BEGIN IMMEDIATE")
+    ids = [row[0] for row in file.execute("SELECT id FROM spans LIMIT ?", (count,))]
+    file.execute("UPDATE spans SET label = 'speaker'")
+    rows = [(one, '{"label":"speaker","attributes":{}}') for one in ids]
+    file.executemany("INSERT INTO changes (span, row) VALUES (?, ?)", rows)
+    file.execute("COMMIT")
+    file.close()
+
+
 def main(dataset: Path, marks: int) -> None:
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         rows = annotating(folder, marks) | importing(folder, dataset) | working(folder)
+        rows |= suggesting(folder) | renaming(folder)
     print(json.dumps(rows))
 
 

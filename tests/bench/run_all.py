@@ -28,6 +28,12 @@ REACH = {
     "the last fifth of the marks / the first": "1",
     "import of a dataset": "<= 4",
     "import of text files": "<= 8",
+    "memory of the import / of a quarter of it, MiB": "1",
+    "search: first 50 of a rare word / re over all": "<= 0.02",
+    "search: all of a frequent word / str.find over all": "<= 3",
+    "suggest cues in one article / cues over its text": "<= 1.3",
+    "another key for a label": "<= 3",
+    "undo of that": "<= 3",
     "size of its file / its texts, bytes": "<= 4",
     "check / integrity_check": "<= 2.5",
     "export of JSON Lines": "<= 2",
@@ -107,6 +113,7 @@ def in_project(checkouts: Mapping[str, Path], rounds: int, articles: int, marks:
         with Project.open(path, annotator="bench") as project:
             project.export("jsonl", dataset)
         runs = in_turn("project_work.py", [str(dataset), str(marks)], checkouts, rounds, warm=False)
+        yield from memory_of_import(checkouts, Path(folder), dataset)
     for what in (one for one in runs["here"][0] if one != "began"):
         ours = {side: median(run[what][0] for run in some) for side, some in runs.items()}
         yield Row(what, ours["here"], median(run[what][1] for run in runs["here"]), ours.get("before"))
@@ -118,6 +125,21 @@ def in_team(checkouts: Mapping[str, Path], rounds: int, articles: int, changes: 
     for what in (one for one in runs["here"][0] if one != "began"):
         ours = {side: median(run[what][0] for run in some) for side, some in runs.items()}
         yield Row(what, ours["here"], median(run[what][1] for run in runs["here"]), ours.get("before"))
+
+
+def memory_of_import(checkouts: Mapping[str, Path], folder: Path, dataset: Path) -> Iterator[Row]:
+    """The most memory that bringing a dataset in takes, and a quarter of it: it is not to grow with the dataset."""
+    quarter, lines = folder / "quarter.jsonl", dataset.read_bytes().splitlines(keepends=True)
+    quarter.write_bytes(b"".join(lines[: max(1, len(lines) // 4)]))
+    found: dict[str, list[float]] = {}
+    for name, checkout in checkouts.items():
+        for source in (dataset, quarter):
+            empty = folder / f"{name} {source.stem}.musnad"
+            in_turn("empty_project.py", [str(empty)], {name: checkout}, 1, warm=False)
+            run = in_turn("import_memory.py", [str(source), str(empty)], {name: checkout}, 1, warm=False)[name][0]
+            found.setdefault(name, []).append(float(run["memory"]))
+    before = found["before"][0] if "before" in found else None
+    yield Row("memory of the import / of a quarter of it, MiB", *found["here"], before)
 
 
 def table(rows: Sequence[Row]) -> str:

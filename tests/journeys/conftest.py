@@ -1,5 +1,6 @@
 """A person at the window: real mouse, real keys, settings of their own."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -42,6 +43,22 @@ def _english_and_light(qapp: QApplication) -> Iterator[None]:
     themes().choose("light")
 
 
+@pytest.fixture(autouse=True)
+def stalls(qapp: QApplication) -> Iterator[EventLoop | None]:
+    """With MUSNAD_STALL_MS=50, fail every journey in which the window's thread is in our code for longer at a time.
+
+    Opening a window is forgiven. What a test does itself between two events counts as well: the stack tells.
+    """
+    limit_ms = os.environ.get("MUSNAD_STALL_MS")
+    if not limit_ms:
+        yield None
+        return
+    assert qapp is not None
+    limit_s = int(limit_ms) / 1000
+    with EventLoop(limit_s / 2, only_ours=True).never_stalls(limit_s) as watched:
+        yield watched
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """A project of three articles that nobody has read yet."""
@@ -55,7 +72,7 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def open_(qtbot: QtBot) -> Iterator[Callable[[Path | None], MainWindow]]:
+def open_(qtbot: QtBot, stalls: EventLoop | None) -> Iterator[Callable[[Path | None], MainWindow]]:
     """Opens windows, shows them, and closes them in the end."""
     opened: list[MainWindow] = []
 
@@ -67,6 +84,8 @@ def open_(qtbot: QtBot) -> Iterator[Callable[[Path | None], MainWindow]]:
             window.show()
         window.activateWindow()
         qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+        if stalls is not None:
+            stalls.forgive()
         return window
 
     yield open_one
