@@ -139,7 +139,8 @@ def memory_of_import(checkouts: Mapping[str, Path], folder: Path, dataset: Path)
             run = in_turn("import_memory.py", [str(source), str(empty)], {name: checkout}, 1, warm=False)[name][0]
             found.setdefault(name, []).append(float(run["memory"]))
     before = found["before"][0] if "before" in found else None
-    yield Row("memory of the import / of a quarter of it, MiB", *found["here"], before)
+    here, smaller = found["here"]
+    yield Row("memory of the import / of a quarter of it, MiB", here, smaller, before)
 
 
 def table(rows: Sequence[Row]) -> str:
