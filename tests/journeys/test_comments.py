@@ -154,6 +154,7 @@ def test_mentions_are_found_in_all_articles_and_filters_sort_out(window: MainWin
     assert counts == {"open": 2, "resolved": 0, "mine": 0, "mentions": 1}
 
 
+@pytest.mark.heavy
 def test_signs_stand_in_the_margin_and_in_the_lists_and_open_the_thread(window: MainWindow, qtbot: QtBot) -> None:
     assert window.session is not None
     article, sides = window.workspace.article, window.workspace.sides

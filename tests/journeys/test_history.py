@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextLayout
 from PySide6.QtTest import QTest
@@ -73,6 +74,7 @@ def test_undo_and_redo_say_what_in_menu_tip_and_message(window: MainWindow, qtbo
     qtbot.waitUntil(lambda: title(window, "edit.undo") == "تراجع عن: ربط القائل")
 
 
+@pytest.mark.heavy
 def test_what_is_undone_out_of_sight_is_told_and_one_click_away(window: MainWindow) -> None:
     session = window.session
     assert session is not None
