@@ -12,6 +12,7 @@ from annotator.domain.frame import frames_of
 from annotator.domain.scheme import Scheme
 from annotator.domain.span import Span
 from annotator.domain.statement import Statement
+from annotator.errors import NotFoundError
 from annotator.formats.record import Record
 from annotator.services import articles
 from annotator.services.division import Division
@@ -114,9 +115,10 @@ def _of_document(
     connection: Connection, scheme: Scheme, document_id: str, chosen: Chosen, registry: Registry
 ) -> list[Record]:
     """The readings of a document that are wanted, by handle; none of a document that was removed meanwhile."""
-    if not documents.has_document(connection, document_id):
+    try:
+        document = documents.document(connection, document_id)
+    except NotFoundError:
         return []
-    document = documents.document(connection, document_id)
     people = {annotator.handle: annotator for annotator in annotations.annotators(connection)}
     said = _placed(connection, comments.comments(connection, document_id))
     sets = [one for one in annotations.annotation_sets(connection, document_id) if chosen.needs(people[one.annotator])]
@@ -168,7 +170,7 @@ def _reading(
     annotator: Annotator,
     registry: Registry,
 ) -> Record:
-    spans = annotations.spans(connection, document.id, one.annotator)
+    spans = annotations.spans(connection, document.id, one.annotator, len(document.text))
     here = {span.id for span in spans}
     # A link whose end has not come, or is gone, is no link; `musnad check` names it.
     relations = [

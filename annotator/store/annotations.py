@@ -3,7 +3,7 @@
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
@@ -14,6 +14,14 @@ from annotator.store import rows
 from annotator.store.blinding import visible
 from annotator.store.edits import Edit, put
 from annotator.store.links import OF_ACTOR, OF_STATEMENT
+from annotator.store.mark_rows import (
+    RELATION_COLUMNS,
+    SPAN_COLUMNS,
+    read_relation,
+    read_relations,
+    read_span,
+    read_spans,
+)
 from annotator.store.references import batches
 
 _OF_STATEMENT = ("statement_id", "agreement")
@@ -125,15 +133,18 @@ def annotation_set(connection: sqlite3.Connection, document_id: str, annotator: 
     return None if row is None else rows.record(AnnotationSet, "annotation_sets", dict(row))
 
 
-def spans(connection: sqlite3.Connection, document_id: str, annotator: str) -> list[Span]:
-    """One annotator's spans on one document in reading order: by start, longer ones first."""
+def spans(connection: sqlite3.Connection, document_id: str, annotator: str, length: int | None = None) -> list[Span]:
+    """One annotator's spans on one document in reading order: by start, longer ones first.
+
+    `length`: the code points of its text, for who has read it already.
+    """
     found = connection.execute(
-        'SELECT * FROM marks WHERE document_id = ? AND annotator = ? ORDER BY start, "end" DESC, id',
+        f'SELECT {SPAN_COLUMNS} FROM marks AS s WHERE document_id = ? AND annotator = ? ORDER BY start, "end" DESC, id',
         (document_id, annotator),
     )
-    read = [_span(row) for row in found]
+    read = read_spans(found.fetchall())
     last = max(read, key=lambda one: one.end, default=None)
-    if last is not None and last.end > _length(connection, document_id):
+    if last is not None and last.end > (_length(connection, document_id) if length is None else length):
         raise rows.BrokenRowError("spans", last.id, "it ends behind its text")
     return read
 
@@ -146,11 +157,12 @@ def _length(connection: sqlite3.Connection, document_id: str) -> int:
 def relations(connection: sqlite3.Connection, document_id: str, annotator: str) -> list[Relation]:
     """One annotator's relations on one document, by the reading order of their ends."""
     found = connection.execute(
-        """SELECT r.* FROM links AS r JOIN spans AS f ON f.id = r.from_id JOIN spans AS t ON t.id = r.to_id
-           WHERE r.document_id = ? AND r.annotator = ? ORDER BY f.start, r.label, t.start, r.id""",
+        f"""SELECT {RELATION_COLUMNS} FROM links AS r
+            JOIN spans AS f ON f.id = r.from_id JOIN spans AS t ON t.id = r.to_id
+            WHERE r.document_id = ? AND r.annotator = ? ORDER BY f.start, r.label, t.start, r.id""",
         (document_id, annotator),
     )
-    return [_relation(row) for row in found]
+    return read_relations(found.fetchall())
 
 
 def begun(connection: sqlite3.Connection) -> dict[str, set[str]]:
@@ -212,34 +224,35 @@ _NONE: Mapping[str, str] = {}
 def suggestions(connection: sqlite3.Connection, document_id: str) -> list[Span]:
     """The spans of all models on one document in reading order."""
     found = connection.execute(
-        """SELECT s.* FROM marks AS s JOIN annotators AS a ON a.id = s.annotator
+        f"""SELECT {SPAN_COLUMNS} FROM marks AS s JOIN annotators AS a ON a.id = s.annotator
            WHERE s.document_id = ? AND a.kind = 'model' ORDER BY s.start, s."end" DESC, s.annotator, s.id""",
         (document_id,),
     )
-    return [_span(row) for row in found]
+    return read_spans(found.fetchall())
 
 
 def every_span(connection: sqlite3.Connection) -> list[Span]:
     """Everyone's spans on all documents."""
-    return [_span(row) for row in connection.execute("SELECT * FROM marks ORDER BY document_id, annotator, start, id")]
+    found = connection.execute(f"SELECT {SPAN_COLUMNS} FROM marks AS s ORDER BY document_id, annotator, start, id")
+    return read_spans(found.fetchall())
 
 
 def every_relation(connection: sqlite3.Connection) -> list[Relation]:
     """Everyone's relations in all documents."""
-    found = connection.execute("SELECT * FROM links ORDER BY document_id, annotator, label, id")
-    return [_relation(row) for row in found]
+    found = connection.execute(f"SELECT {RELATION_COLUMNS} FROM links AS r ORDER BY document_id, annotator, label, id")
+    return read_relations(found.fetchall())
 
 
 def span(connection: sqlite3.Connection, span_id: str) -> Span | None:
     """The span with this id."""
-    row = connection.execute("SELECT * FROM marks WHERE id = ?", (span_id,)).fetchone()
-    return None if row is None else _span(row)
+    row = connection.execute(f"SELECT {SPAN_COLUMNS} FROM marks AS s WHERE id = ?", (span_id,)).fetchone()
+    return None if row is None else read_span(row)
 
 
 def relation(connection: sqlite3.Connection, relation_id: str) -> Relation | None:
     """The relation with this id."""
     row = connection.execute("SELECT * FROM links WHERE id = ?", (relation_id,)).fetchone()
-    return None if row is None else _relation(row)
+    return None if row is None else read_relation(row)
 
 
 class Owner(NamedTuple):
@@ -267,19 +280,19 @@ def relations_touching(connection: sqlite3.Connection, span_ids: Iterable[str]) 
     touching: dict[str, Relation] = {}
     for span_id in span_ids:
         found = connection.execute("SELECT * FROM links WHERE from_id = ? OR to_id = ?", (span_id, span_id))
-        touching.update((row["id"], _relation(row)) for row in found)
+        touching.update((row["id"], read_relation(row)) for row in found)
     return list(touching.values())
 
 
 def spans_of_actor(connection: sqlite3.Connection, actor_id: str) -> list[Span]:
     """Everyone's mentions of an actor: by document in the order of import, then in reading order."""
     found = connection.execute(
-        f"""SELECT s.* FROM marks AS s JOIN documents AS d ON d.id = s.document_id
+        f"""SELECT {SPAN_COLUMNS} FROM marks AS s JOIN documents AS d ON d.id = s.document_id
             WHERE s.id IN ({OF_ACTOR}) AND s.actor_id = ?
             ORDER BY d.added, d.id, s.start, s."end" DESC, s.annotator, s.id""",
         (actor_id, actor_id, actor_id),
     )
-    return [_span(row) for row in found]
+    return read_spans(found.fetchall())
 
 
 def claims(connection: sqlite3.Connection, statement_id: str | None) -> list[Span]:
@@ -288,28 +301,9 @@ def claims(connection: sqlite3.Connection, statement_id: str | None) -> list[Spa
     if statement_id is not None:
         named, values = f"s.id IN ({OF_STATEMENT}) AND s.statement_id = ?", (statement_id,) * 3
     found = connection.execute(
-        f"""SELECT s.* FROM marks AS s JOIN documents AS d ON d.id = s.document_id
+        f"""SELECT {SPAN_COLUMNS} FROM marks AS s JOIN documents AS d ON d.id = s.document_id
             JOIN known_labels AS k ON k.key = s.label WHERE {named}
             ORDER BY d.added, d.id, s.start, s."end" DESC, s.annotator, s.id""",
         values,
     )
-    return [_span(row) for row in found]
-
-
-def _span(row: sqlite3.Row) -> Span:
-    values = _decoded(row, "spans")
-    values["parts"] = parts = rows.decode(values["parts"], Parts, "spans", row["id"])
-    if not are_parts(parts) or (parts[0][0], parts[-1][1]) != (values.pop("start"), values.pop("end")):
-        raise rows.BrokenRowError("spans", row["id"], "its parts are not sorted stretches of a text")
-    return rows.record(Span, "spans", values)
-
-
-def _relation(row: sqlite3.Row) -> Relation:
-    return rows.record(Relation, "relations", _decoded(row, "relations"))
-
-
-def _decoded(row: sqlite3.Row, table: str) -> dict[str, Any]:
-    values: dict[str, Any] = dict(row)
-    attributes = values["attributes"]
-    values["attributes"] = {} if attributes == "{}" else rows.decode(attributes, rows.Attributes, table, row["id"])
-    return values
+    return read_spans(found.fetchall())
