@@ -144,7 +144,12 @@ def test_a_room(project: Project, with_feature: "Callable[[str, str], MainWindow
     window.registry.run("navigate.agreement")
     page = window.page
     assert isinstance(page, QLabel) and page.text() == "2"
-    assert [button.objectName() for button in window.head.rooms.buttons] == ["project", "article", "agreement"]
+    assert [button.objectName() for button in window.head.rooms.buttons] == [
+        "project",
+        "article",
+        "agreement",
+        "publish",
+    ]
     window.close_project()
     assert window.page is window.projects.welcome
 

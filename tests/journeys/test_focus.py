@@ -44,6 +44,7 @@ def part_of(window: MainWindow, widget: QWidget) -> str:
         ("head", window.head),
         ("message", window.messages),
         ("documents", workspace.documents),
+        ("documents", _parent(window.findChild(QWidget, "document_filter"))),
         ("header", workspace.header),
         ("article", workspace.article),
         ("inspector", workspace.inspector),
@@ -52,6 +53,12 @@ def part_of(window: MainWindow, widget: QWidget) -> str:
     if workspace.sides.switch is not None:
         parts.append(("marks", workspace.sides.switch))
     return next(name for name, part in parts if part is widget or part.isAncestorOf(widget))
+
+
+def _parent(widget: QWidget | None) -> QWidget:
+    parent = widget.parentWidget() if widget is not None else None
+    assert parent is not None
+    return parent
 
 
 def once(names: Sequence[str]) -> list[str]:
@@ -98,6 +105,7 @@ def test_tab_follows_the_eye_through_the_whole_window(marked: MainWindow, langua
         "inspector",
         "marks",
         "head",
+        "documents",
     ]
     assert walk(marked, SHIFT) == [found[0], *found[:0:-1]]
     mirrored = language == "ar"
@@ -200,7 +208,8 @@ def test_the_main_job_needs_no_mouse(window: MainWindow) -> None:
         press(Key.Key_Tab)
     press(Key.Key_Space)
     assert window.session.selected.attributes["kind"] == "person"
-    assert part_of(window, press(Key.Key_F6)) == "documents"
+    # What was undone is told in the message bar, which is a stop like any other.
+    assert [part_of(window, press(Key.Key_F6)) for _ in range(2)] == ["message", "documents"]
     press(Key.Key_Down)
     assert window.session.position() == 1
 
