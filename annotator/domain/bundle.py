@@ -9,11 +9,19 @@ from annotator.domain.scheme import Scheme
 VERSION = 1
 
 
+class BundlePart(msgspec.Struct, frozen=True, kw_only=True):
+    """The part of a project that a bundle was made of: whose work, on which documents (None: all)."""
+
+    annotators: tuple[str, ...] | None = None
+    documents: tuple[str, ...] | None = None
+
+
 class BundleManifest(msgspec.Struct, frozen=True, kw_only=True):
     """The manifest of a bundle: its project, sender and scheme, and the size and SHA-256 of its changes.
 
     `shape` is the version of the project file that the changes were written in; `vector` says for each replica up to
-    which of its changes the sender had all, so that a later bundle can leave them out.
+    which of its changes the sender had all, so that a later bundle can leave out those of this `part` (None: the
+    sender's work).
     """
 
     musnad_share: int = VERSION
@@ -27,6 +35,7 @@ class BundleManifest(msgspec.Struct, frozen=True, kw_only=True):
     changes: int
     bytes: int
     sha256: str
+    part: BundlePart | None = None
 
 
 class MarkCounts(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from typing import IO, TypeVar
 import msgspec
 
 from annotator import paths, zips
-from annotator.domain.bundle import VERSION, BundleManifest, ShareReport
+from annotator.domain.bundle import VERSION, BundleManifest, BundlePart, ShareReport
 from annotator.domain.change import Change
 from annotator.domain.moments import now
 from annotator.errors import InputError
@@ -72,16 +72,18 @@ def share(
 ) -> ShareReport:
     """Write a bundle with somebody's work (None: mine), or with `everything`, on some documents (None: all of it).
 
-    The documents that the work is on, the registry, the scheme and the assignments go along. `since` is an earlier
-    bundle: what was in it, or had come before it, is left out. Raises InputError.
+    The documents that they added, gave somebody to read or worked on, the registry, the scheme and the assignments go
+    along. `since` is an earlier bundle: what was in it, or in those before it of the same part, is left out. Raises
+    InputError.
     """
-    known = {} if since is None else read(since).manifest.vector
-    whose = None if everything else frozenset(annotators or (file.annotator,))
+    earlier = None if since is None else read(since).manifest
+    whose = None if everything else tuple(annotators or (file.annotator,))
+    part = BundlePart(annotators=whose, documents=None if documents is None else tuple(documents))
     with file.reading() as connection:
         history = list(belongings(connection))
-        news = [one for one in history if one.counter > known.get(one.replica, 0)]
-        chosen = changes_of(connection, [one.uid for one in _chosen(history, news, whose, documents)])
-        manifest_of = _manifest(file)
+        sent = set() if earlier is None else _sent(history, earlier)
+        chosen = changes_of(connection, [one.uid for one in _chosen(history, part) if one.uid not in sent])
+        manifest_of = _manifest(file, part)
     content = b"".join(msgspec.json.encode(one) + b"\n" for one in chosen)
     manifest = manifest_of(len(chosen), content)
     with written_whole(out) as stream, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -96,7 +98,7 @@ def share(
     )
 
 
-def _manifest(file: Meeting) -> Callable[[int, bytes], BundleManifest]:
+def _manifest(file: Meeting, part: BundlePart) -> Callable[[int, bytes], BundleManifest]:
     project, vector, scheme = file.project_id, file.vector(), file.scheme
 
     def made(changes: int, content: bytes) -> BundleManifest:
@@ -111,29 +113,34 @@ def _manifest(file: Meeting) -> Callable[[int, bytes], BundleManifest]:
             changes=changes,
             bytes=len(content),
             sha256=hashlib.sha256(content).hexdigest(),
+            part=part,
         )
 
     return made
 
 
-def _chosen(
-    history: Iterable[Belonging],
-    news: Iterable[Belonging],
-    whose: Collection[str] | None,
-    documents: Collection[str] | None,
-) -> Iterator[Belonging]:
-    """Yield those of `news` that belong to somebody's work; `history` says whose each row is, and on what."""
+def _sent(history: Iterable[Belonging], earlier: BundleManifest) -> set[str]:
+    """Return the changes that somebody has who took in an earlier bundle, and those before it of the same part."""
+    before = [one for one in history if one.counter <= earlier.vector.get(one.replica, 0)]
+    return {one.uid for one in _chosen(before, earlier.part or BundlePart(annotators=(earlier.sender,)))}
+
+
+def _chosen(history: Collection[Belonging], part: BundlePart) -> Iterator[Belonging]:
+    """Yield the changes of a history that belong to a part; all of it says whose each row is, and on what."""
+    whose, documents = part.annotators, part.documents
     owner: dict[str, str] = {}
     place: dict[str, str] = {}
     for one in history:
-        owner.setdefault(one.row_id, one.owner or one.annotator)
-        if one.document_id is not None:
-            place.setdefault(one.row_id, one.document_id)
+        # An assignment names who is to read; whoever gave it sends the article along.
+        owner.setdefault(one.row_id, one.annotator if one.table == "assignments" else one.owner or one.annotator)
+        on = one.row_id if one.table == "documents" else one.document_id
+        if on is not None:
+            place.setdefault(one.row_id, on)
     worked_on = {
         place[row_id] for row_id, annotator in owner.items() if row_id in place and (not whose or annotator in whose)
     }
-    for one in news:
-        document = one.row_id if one.table == "documents" else place.get(one.row_id)
+    for one in history:
+        document = place.get(one.row_id)
         is_wanted = document is None or documents is None or document in documents
         if one.table in ("documents", "origins"):
             is_theirs = whose is None or documents is not None or document in worked_on

@@ -69,6 +69,40 @@ def test_a_bundle_brings_my_work_and_nobody_elses(team: tuple[list[Project], str
     assert len(gold.spans(document, "layla")) == 2
 
 
+def test_an_article_goes_along_with_who_added_it_and_with_who_gave_it_to_somebody(
+    stack: ExitStack, team: tuple[list[Project], str], tmp_path: Path
+) -> None:
+    (layla, omar, _), document = team
+    added = layla.add_document(OTHER).id
+    layla.share(tmp_path / "added.musnad-share")
+    omar.assign([document], ["sami"])
+    omar.share(tmp_path / "given.musnad-share")
+    sami = stack.enter_context(Project.create(tmp_path / "sami.musnad", annotator="sami"))
+    sami.merge(tmp_path / "added.musnad-share")
+    assert [one.id for one in sami.documents()] == [added]
+    sami.merge(tmp_path / "given.musnad-share")
+    assert {one.id for one in sami.documents()} == {added, document}
+    assert [one.document_id for one in sami.assignments()] == [document]
+
+
+def test_what_an_earlier_bundle_of_another_part_left_out_comes_with_a_later_one(
+    team: tuple[list[Project], str], tmp_path: Path
+) -> None:
+    (layla, omar, _), document = team
+    other = layla.add_document(OTHER).id
+    for place in (document, other):
+        layla.annotate(place, (0, 3), "cue")
+    layla.share(tmp_path / "1.musnad-share", documents=[document])
+    layla.share(tmp_path / "2.musnad-share", since=tmp_path / "1.musnad-share")
+    layla.share(tmp_path / "3.musnad-share", since=tmp_path / "2.musnad-share")
+    for name in "12":
+        omar.merge(tmp_path / f"{name}.musnad-share")
+    assert [len(omar.spans(place, "layla")) for place in (document, other)] == [1, 1] and omar.check() == []
+    assert read(tmp_path / "3.musnad-share").lines == ()
+    held = {change.uid for change in read(tmp_path / "1.musnad-share").changes}
+    assert held.isdisjoint(change.uid for change in read(tmp_path / "2.musnad-share").changes)
+
+
 def test_any_order_twice_and_cut_in_two_makes_the_same_project(
     stack: ExitStack, team: tuple[list[Project], str], tmp_path: Path
 ) -> None:
