@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -19,7 +19,7 @@ from annotator.store.bonds import REFERENCES
 from annotator.store.bounded import long_work
 from annotator.store.fold import completed, is_whole
 from annotator.store.references import has_row
-from annotator.store.row_writing import JSON_COLUMNS, json_value
+from annotator.store.row_writing import is_same, json_value
 from annotator.store.rows import COLUMNS, ROOTS, TABLES, faults, json_list, readable
 from annotator.visible import clipped
 
@@ -99,15 +99,35 @@ def _derived(connection: sqlite3.Connection) -> Iterator[str]:
 
 def _forms(connection: sqlite3.Connection) -> Iterator[str]:
     """Every row of every table must be one that Musnad could have written, and every row that a change put, too."""
-    with readable(connection):
-        for table in COLUMNS:
-            for row in map(dict, connection.execute(f"SELECT * FROM {table}")):
-                name = f"{table} {clipped(str(row['uid' if table == 'changes' else 'id']), 40)}"
-                broken = list(faults(table, row))
-                if table == "changes" and not broken and row["op"] == "put":
-                    said = rows.decode(row["row"], dict[str, Any], table, row["uid"])
-                    broken = [f"row: {fault}" for fault in faults(row["table"], said, decoded=True)]
-                yield from (f"{name}: {fault}" for fault in broken)
+    for table in COLUMNS:
+        try:
+            yield from list(_forms_of(connection, table))
+        except sqlite3.OperationalError:
+            # It holds a text that is no UTF-8: looked at again, value by value.
+            with readable(connection):
+                yield from _forms_of(connection, table)
+
+
+def _forms_of(connection: sqlite3.Connection, table: str) -> Iterator[str]:
+    for row in map(dict, connection.execute(f"SELECT * FROM {table}")):
+        broken = list(_change_faults(row) if table == "changes" else faults(table, row))
+        if broken:
+            name = f"{table} {clipped(str(row['uid' if table == 'changes' else 'id']), 40)}"
+            yield from (f"{name}: {fault}" for fault in broken)
+
+
+def _change_faults(row: dict[str, Any]) -> Iterator[str]:
+    """Yield the faults of a change, and those of the row that it put, which is read once."""
+    text = row.pop("row")
+    try:
+        said = {} if text is None else rows.decode(text, dict[str, Any], "changes", row["uid"])
+    except rows.BrokenRowError:
+        yield from faults("changes", {**row, "row": text})
+        return
+    broken = list(faults("changes", row))
+    if row["op"] == "put" and not broken:
+        broken = [f"row: {fault}" for fault in faults(row["table"], said, decoded=True)]
+    yield from broken
 
 
 def _texts(connection: sqlite3.Connection) -> Iterator[str]:
@@ -159,24 +179,46 @@ def _journal(connection: sqlite3.Connection, among: Mapping[str, Iterable[str]] 
 
     `among`: the ids of the rows of each table that are looked at; None: all.
     """
-    for table, columns in TABLES.items():
-        ids = None if among is None else among[table]
-        latest = latest_rows(connection, table, ids)
-        where, values = _among("id", ids)
-        for row in connection.execute(f"SELECT * FROM {table} WHERE {where}", values):
-            said = latest.pop(row["id"], None)
-            if (table, row["id"]) == ("settings", scheme_rows.ROOT):
-                continue
-            if said is None:
-                yield f"{table} {row['id']}: the journal does not know it"
-            elif _plain(said, columns) != _plain(dict(row), columns):
-                yield f"{table} {row['id']}: it is not what the journal says"
-            else:
-                continue
-            yield from _astray(connection, table, row)
-        for row_id, said in latest.items():
-            if said is not None:
-                yield f"{table} {row_id}: the journal has it, the table does not"
+    for table in TABLES:
+        for ids in _some_ids(connection, table, None if among is None else among[table]):
+            yield from _journal_of(connection, table, ids)
+
+
+AT_ONCE = 2_000
+"""Rows that are compared with the journal at once: all of a project's would fill the memory."""
+
+
+def _some_ids(connection: sqlite3.Connection, table: str, among: Iterable[str] | None) -> Iterator[Sequence[str]]:
+    """Yield the ids of the rows that a table or the journal knows (of these; None: of all), some at a time."""
+    if among is None:
+        # A null is no id that could be asked for; whoever reads the row tells of it.
+        known = connection.execute(
+            f"""SELECT id FROM {table} WHERE id IS NOT NULL UNION SELECT row_id FROM changes WHERE "table" = ?""",
+            (table,),
+        )
+        ids = [row[0] for row in known]
+    else:
+        ids = sorted(among)
+    yield from (ids[start : start + AT_ONCE] for start in range(0, len(ids), AT_ONCE))
+
+
+def _journal_of(connection: sqlite3.Connection, table: str, ids: Sequence[str]) -> Iterator[str]:
+    columns, latest = TABLES[table], latest_rows(connection, table, ids)
+    where, values = _among("id", ids)
+    for row in connection.execute(f"SELECT * FROM {table} WHERE {where}", values):
+        said = latest.pop(row["id"], None)
+        if (table, row["id"]) == ("settings", scheme_rows.ROOT):
+            continue
+        if said is None:
+            yield f"{table} {row['id']}: the journal does not know it"
+        elif not all(is_same(column, said[column], row[column]) for column in columns):
+            yield f"{table} {row['id']}: it is not what the journal says"
+        else:
+            continue
+        yield from _astray(connection, table, row)
+    for row_id, said in latest.items():
+        if said is not None:
+            yield f"{table} {row_id}: the journal has it, the table does not"
 
 
 def _astray(connection: sqlite3.Connection, table: str, row: sqlite3.Row) -> Iterator[str]:
@@ -224,8 +266,3 @@ def _among(column: str, ids: Iterable[str] | None) -> tuple[str, tuple[str, ...]
     if ids is None:
         return "TRUE", ()
     return f"{column} IN (SELECT value FROM json_each(?))", (json_list(sorted(ids)),)
-
-
-def _plain(row: Mapping[str, object], columns: tuple[str, ...]) -> dict[str, object]:
-    """A row with its JSON read, so that a table row and a journal row can be compared."""
-    return {column: json_value(row.get(column)) if column in JSON_COLUMNS else row.get(column) for column in columns}

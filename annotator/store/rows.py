@@ -234,10 +234,10 @@ def _is_sound(table: str, row: Mapping[str, Any], *, decoded: bool) -> bool:
         msgspec.convert(row, _struct_of(table, decoded=decoded))
         for column in () if decoded else _JSON_OF.get(table, ()):
             if row.get(column) is not None:
-                msgspec.json.decode(_text(row[column]), type=COLUMNS[table][column])
+                _decoder(cast(Hashable, COLUMNS[table][column])).decode(_text(row[column]))
     except (msgspec.DecodeError, RecursionError, ValueError):
         return False
-    return not any(isinstance(value, bytes) for value in row.values())
+    return bytes not in map(type, row.values())
 
 
 _STRUCTS: dict[tuple[str, bool], tuple[Mapping[str, Any], type[msgspec.Struct]]] = {}
