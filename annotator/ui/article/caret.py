@@ -5,6 +5,8 @@ caret then stands at its far edge, so Left never goes right, whatever directions
 (`QTextLayout.leftCursorPosition` moves so too, but places the caret by positions that are wrong at run edges.)
 """
 
+from functools import cached_property
+
 import msgspec
 
 from annotator.ui.article.geometry import TOUCHING, Cell
@@ -13,36 +15,47 @@ from annotator.ui.article.page import Page
 from annotator.ui.article.selection import Caret, Touch
 
 
-class Place(msgspec.Struct, frozen=True):
-    """A caret on the page: its paragraph and line, and how many letters of the line lie to the left of it."""
+class Place(msgspec.Struct, frozen=True, dict=True):
+    """A caret on the page: its paragraph and line, its x in pixels of the column, and the letter that it stands at.
+
+    `trailing`: it stands behind that letter. Without one it stands at an edge of the line, `at_left` or not.
+    """
 
     paragraph: Paragraph
     line: Line
-    stop: int
     x: float
+    cell: Cell | None
+    trailing: bool = False
+    at_left: bool = True
+
+    @cached_property
+    def stop(self) -> int:
+        """How many letters of the line lie to the left of it; measures all of them."""
+        cells = self.line.ruler.cells
+        if self.cell is None:
+            return 0 if self.at_left else len(cells)
+        return cells.index(self.cell) + int(self.trailing != self.cell.rtl)
 
 
 def place_of(page: Page, caret: Caret) -> Place:
-    """Return the place of a caret; `x` is in pixels of the column."""
+    """Return the place of a caret, measuring only the letters beside it where it is at none of the line's edges."""
     index = page.paragraphs.at(caret.offset, trailing=caret.trailing)
     paragraph = page.laid(index)
     inside = caret.trailing and caret.offset > paragraph.start
     line = paragraph.line_of(caret.offset - 1 if inside else caret.offset)
+    if caret.side not in ("begin", "end"):
+        before, after = line.ruler.cells_beside(caret.offset - paragraph.start)
+        trailing = before is not None and (inside or after is None)
+        cell = before if trailing else after
+        if cell is not None:
+            return Place(paragraph, line, cell.edge(trailing), cell, trailing)
     cells = line.ruler.cells
     if not cells:
-        return Place(paragraph, line, 0, paragraph.width if paragraph.type.rtl else 0.0)
+        return Place(paragraph, line, paragraph.width if paragraph.type.rtl else 0.0, None)
     if caret.side in ("begin", "end"):
         at_left = (caret.side == "end") == paragraph.type.rtl
-        return Place(paragraph, line, 0 if at_left else len(cells), cells[0].left if at_left else cells[-1].right)
-    offset = caret.offset - paragraph.start
-    after = next((place for place, cell in enumerate(cells) if cell.start <= offset < cell.end), None)
-    before = next((place for place, cell in enumerate(cells) if cell.end == offset), None)
-    trailing = before is not None and (inside or after is None)
-    beside = before if trailing else after
-    if beside is None:
-        beside, trailing = len(cells) - 1, False
-    cell = cells[beside]
-    return Place(paragraph, line, beside + int(trailing != cell.rtl), cell.edge(trailing))
+        return Place(paragraph, line, cells[0].left if at_left else cells[-1].right, None, at_left=at_left)
+    return Place(paragraph, line, cells[-1].edge(trailing=False), cells[-1])
 
 
 def step(page: Page, caret: Caret, left: bool) -> Caret:

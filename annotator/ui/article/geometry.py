@@ -85,12 +85,20 @@ class LineRuler:
     @cached_property
     def cells(self) -> list[Cell]:
         """Every grapheme of the line as the eye meets it, from left to right."""
-        cells = []
-        for start, end in self._of.graphemes_in(self._of.start, self._of.end):
-            extents = self.extents(start, end)
-            rtl = self._ink.of(start, end).rtl
-            cells.append(Cell(start, end, extents[0][0], extents[-1][1], self._of.rtl if rtl is None else rtl))
+        cells = map(self._cell, self._of.graphemes_in(self._of.start, self._of.end))
         return sorted(cells, key=lambda cell: (cell.middle, cell.start))
+
+    def _cell(self, grapheme: Grapheme) -> Cell:
+        extents, rtl = self.extents(*grapheme), self._ink.of(*grapheme).rtl
+        return Cell(*grapheme, extents[0][0], extents[-1][1], self._of.rtl if rtl is None else rtl)
+
+    def cells_beside(self, offset: int) -> tuple[Cell | None, Cell | None]:
+        """Return the grapheme of this line that ends at an offset, and the one that holds it: no other is measured."""
+        if not self._of.start <= offset <= self._of.end:
+            return None, None
+        after = self._of.snap(offset, offset + 1) if offset < self._of.end else None
+        before = self._of.before(offset) if after is None or after[0] == offset else None
+        return None if before is None else self._cell(before), None if after is None else self._cell(after)
 
     def cell_at(self, x: float) -> Cell | None:
         """The grapheme under `x`, or the nearest one; None on an empty line."""

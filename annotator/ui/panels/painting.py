@@ -103,11 +103,19 @@ def one_line(text: str) -> str:
 
 def elided(text: str, font: QFont, width: float) -> str:
     """The text on one line, overrides shown by name, with an ellipsis where it does not fit `width` pixels."""
-    flat = one_line(text)
-    metrics = QFontMetricsF(font)
-    if metrics.horizontalAdvance(flat) <= width:
-        return flat
-    return metrics.elidedText(flat, Qt.TextElideMode.ElideRight, width)
+    key = text, font.key(), width
+    if key not in _ELIDED:
+        if len(_ELIDED) >= MOST_ELIDED:
+            _ELIDED.clear()
+        flat, metrics = one_line(text), QFontMetricsF(font)
+        fits = metrics.horizontalAdvance(flat) <= width
+        _ELIDED[key] = flat if fits else metrics.elidedText(flat, Qt.TextElideMode.ElideRight, width)
+    return _ELIDED[key]
+
+
+MOST_ELIDED = 4_096
+"""Lines that are remembered: rows of lists are painted again at every mark, and seldom say another thing."""
+_ELIDED: dict[tuple[str, str, float], str] = {}
 
 
 def draw_underline(painter: QPainter, x: float, y: float, width: float, color: QColor, underline: Underline) -> None:
