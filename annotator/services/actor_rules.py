@@ -80,6 +80,13 @@ def changed(held: Actor, changes: Mapping[str, Any], names: NameIndex) -> Actor:
     return made
 
 
+def rekinded(file: ProjectFile, connection: Connection, actor_id: str, kind: str) -> list[Edit]:
+    """The edits that give an entry another kind. Raises InputError where another entry has its name and this kind."""
+    held = actors.entry(connection, actor_id)
+    made = changed(held, {"kind": kind}, file.companion(NameIndex))
+    return [] if made == held else actors.actor_rows(connection, made)
+
+
 def check_free(kind: str, name: str, names: NameIndex) -> None:
     """Raise InputError if an entry has this kind and name: nobody could tell two such entries apart."""
     if names.find(kind, name) is not None:

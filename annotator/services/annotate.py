@@ -9,7 +9,7 @@ from msgspec import UNSET, UnsetType
 from annotator.domain.annotator import AnnotationSet, Status
 from annotator.domain.ids import new_id
 from annotator.domain.link_rules import check_link
-from annotator.domain.meanings import claim_labels
+from annotator.domain.meanings import attribute_of, claim_labels
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Label, Scheme, check_attributes
 from annotator.domain.span import Part, Parts, Span, as_parts
@@ -104,6 +104,26 @@ def check_span(connection: Connection, scheme: Scheme, span: Span, length: int |
         statements.entry(connection, span.statement_id or "")
 
 
+def of_entry(connection: Connection, scheme: Scheme, span: Span) -> Span:
+    """Return a span as it is read: one that names an entry of the registry is of its kind."""
+    attribute = attribute_of(scheme.label(span.label), "actor_kind")
+    if span.actor_id is None or attribute is None:
+        return span
+    kind = actors.entry(connection, span.actor_id).kind
+    if kind not in {value.key for value in attribute.listed}:
+        return span
+    return msgspec.structs.replace(span, attributes={**span.attributes, attribute.key: kind})
+
+
+def kind_for_entry(scheme: Scheme, span: Span, changes: SpanChanges) -> dict[str, str]:
+    """The attribute and the value by which a change gives a mention, and so the entry that it names, another kind."""
+    attribute = attribute_of(scheme.label(span.label), "actor_kind")
+    if attribute is None or isinstance(changes.attributes, UnsetType) or changes.label not in (UNSET, span.label):
+        return {}
+    wanted = changes.attributes.get(attribute.key)
+    return {} if wanted in (None, span.attributes.get(attribute.key)) else {attribute.key: str(wanted)}
+
+
 def check_claim(scheme: Scheme, span: Span) -> None:
     """Raise InputError unless a span may say a statement, and does so where it has an agreement."""
     if span.label not in claim_labels(scheme):
@@ -168,6 +188,7 @@ def changed_span(
         agreement=_given(changes.agreement, span.agreement),
     )
     check_span(connection, scheme, changed)
+    changed = of_entry(connection, scheme, changed)
     return changed, [*edits, annotations.span_row(changed, span)]
 
 

@@ -77,6 +77,7 @@ def _made(
         attributes={**scheme.label(sketch.label).defaults, **sketch.attributes},
         actor_id=sketch.actor_id,
     )
+    span = annotate.of_entry(connection, scheme, span)
     edits += annotate.new_span(connection, scheme, span)
     coming[span.id] = span
     return span.id

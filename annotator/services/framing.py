@@ -57,9 +57,9 @@ def plausible(
     """The marks that may play this role for `head` and lie within a stretch of the text, the likeliest first.
 
     Whoever is spoken about is mostly named in what is said, and is not who says it: of the marks inside `head`, the
-    nearest come first for a target or addressee, and last for a source; the claim's own source is not among those of a
-    target or addressee. `replacing` is a link that would go. A role that only one mark may play is open to another one
-    all the same.
+    nearest come first for a target or addressee, and last for a source. The claim's own source is never its target, and
+    the last to be its addressee. `replacing` is a link that would go. A role that only one mark may play is open to
+    another one all the same.
     """
     held = [item for item in reading.relations if item.label == kind.key and item.id != replacing]
     linked = {item.to_id for item in reading.sent_out(head, kind.key)}
@@ -71,7 +71,8 @@ def plausible(
         span
         for span in reading.spans
         if span.label in kind.to
-        and span.id not in linked | sources
+        and span.id not in linked
+        and (kind.means != "target" or span.id not in sources)
         and span.start < end
         and start < span.end
         and _may_link(kind, held, head, span)
@@ -80,6 +81,7 @@ def plausible(
     return sorted(
         near,
         key=lambda span: (
+            span.id in sources,
             _covers(head.parts, span.parts) != inside_first,
             _distance(head, span),
             span.start,

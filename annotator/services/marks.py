@@ -19,10 +19,11 @@ from annotator.store import annotations, documents
 from annotator.store.edits import Edit
 
 if TYPE_CHECKING:
-    from annotator.services import annotate, filling
+    from annotator.services import actor_rules, annotate, filling
     from annotator.services.annotate import SpanChanges
 else:
     # Who opens a project reads marks; the rules are for who makes them.
+    actor_rules = LazyModule("annotator.services.actor_rules")
     annotate = LazyModule("annotator.services.annotate")
     filling = LazyModule("annotator.services.filling")
 
@@ -105,6 +106,7 @@ def make(
             attributes={**act.scheme.label(label).defaults, **(attributes or {})},
             actor_id=actor_id,
         )
+        made = annotate.of_entry(act.connection, act.scheme, made)
         act.edits += annotate.new_span(act.connection, act.scheme, made, length)
     return made
 
@@ -154,8 +156,9 @@ def fill(
 def update(file: ProjectFile, item_id: str, changes: "SpanChanges") -> Span | Relation:
     """Change one of my spans (anything), or the attributes of one of my relations; the rest stays as it is.
 
-    Attributes are merged into those there are; None takes one away. Raises NotFoundError for an unknown id, InputError
-    for somebody else's mark and for what does not fit.
+    Attributes are merged into those there are; None takes one away. The kind of a mention is that of the entry which it
+    names: another one is given to the entry, and so to all of its mentions. Raises NotFoundError for an unknown id,
+    InputError for somebody else's mark and for what does not fit.
     """
     with file.acting() as act:
         held = annotations.span(act.connection, item_id)
@@ -163,6 +166,10 @@ def update(file: ProjectFile, item_id: str, changes: "SpanChanges") -> Span | Re
             return _relinked(act, item_id, changes)
         act.check_mine(held)
         changed, edits = annotate.changed_span(act.connection, act.scheme, held, changes)
+        kind = annotate.kind_for_entry(act.scheme, held, changes)
+        if kind and changed.actor_id is not None:
+            act.edits += actor_rules.rekinded(file, act.connection, changed.actor_id, *kind.values())
+            changed = msgspec.structs.replace(changed, attributes={**changed.attributes, **kind})
         act.edits += edits if changed != held else []
     return changed
 
@@ -242,6 +249,7 @@ def make_many(
             attributes={**act.scheme.label(label).defaults, **(attributes or {})},
             actor_id=actor_id,
         )
+        pattern = annotate.of_entry(act.connection, act.scheme, pattern)
         made, edits = annotate.made_alike(act.connection, act.scheme, pattern, places)
         act.edits += edits
     return made

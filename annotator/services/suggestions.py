@@ -15,29 +15,32 @@ from annotator.domain.scheme import Scheme
 from annotator.domain.span import Span
 from annotator.services.door.file import ProjectFile
 from annotator.services.lazily import LazyModule
-from annotator.services.suggested_marks import place_of, suggestion, with_title
 from annotator.store import annotations, refusals
 from annotator.store.connection import Connection
 from annotator.store.edits import Edit
 from annotator.store.refusals import MarkPlace
 
 if TYPE_CHECKING:
-    from annotator.services import answered, taking_suggestions
+    from annotator.services import answered, confidence, suggested_marks, taking_suggestions
     from annotator.services.taking_suggestions import SuggestionPreview
 else:
     # Who opens a project reads suggestions only where there are any.
     answered = LazyModule("annotator.services.answered")
+    confidence = LazyModule("annotator.services.confidence")
+    suggested_marks = LazyModule("annotator.services.suggested_marks")
     taking_suggestions = LazyModule("annotator.services.taking_suggestions")
 
 
 class SuggestedAttribution(msgspec.Struct, frozen=True):
     """Suggestions that are taken together: a frame's head (a claim) and who plays its roles; or one that stands alone.
 
-    `spans` are in reading order; `shown` is the one that stands for all, the head where there is one.
+    `spans` are in reading order; `shown` is the one that stands for all, the head where there is one. `confidence` is
+    an estimate of how sure all of it is, 0 to 1.
     """
 
     shown: Span
     spans: tuple[Span, ...]
+    confidence: float
 
     @property
     def start(self) -> int:
@@ -59,7 +62,7 @@ def unanswered_on(file: ProjectFile, document_id: str) -> list[Span]:
 def attributions_on(file: ProjectFile, document_id: str) -> list[SuggestedAttribution]:
     """Return the same as what is taken together, in reading order; each suggestion belongs to one attribution."""
     with file.reading() as view:
-        return _grouped(_Open(view, file.scheme, file.annotator, document_id))
+        return _grouped(file.scheme, _Open(view, file.scheme, file.annotator, document_id))
 
 
 def preview(file: ProjectFile, span_id: str, *, alone: bool = False) -> "SuggestionPreview":
@@ -94,7 +97,7 @@ def reject(file: ProjectFile, span_ids: Sequence[str], *, alone: bool = False) -
         wanted = list(span_ids)
         for span_id in () if alone else span_ids:
             _, *fillers = _whole(act.connection, act.scheme, act.annotator, span_id)
-            wanted += [one for one in fillers if suggestion(act.connection, one).label not in named]
+            wanted += [one for one in fillers if suggested_marks.suggestion(act.connection, one).label not in named]
         act.edits += refused(act.connection, act.annotator, wanted)
 
 
@@ -104,18 +107,24 @@ class _Open:
     def __init__(self, connection: Connection, scheme: Scheme, annotator: str, document_id: str) -> None:
         self._heads = {frame.head for frame in scheme.frames}
         self.spans = open_for(connection, scheme, annotator, document_id)
-        self._by_place = {place_of(span): span for span in self.spans}
+        self._by_place = {suggested_marks.place_of(span): span for span in self.spans}
         self._links: dict[str, list[Relation]] = {}
         self._places: dict[str, MarkPlace] = {}
         for model in dict.fromkeys(head.annotator for head in self.heads):
             for link in annotations.relations(connection, document_id, model):
                 self._links.setdefault(link.from_id, []).append(link)
-            self._places |= {span.id: place_of(span) for span in annotations.spans(connection, document_id, model)}
+            self._places |= {
+                span.id: suggested_marks.place_of(span) for span in annotations.spans(connection, document_id, model)
+            }
 
     @property
     def heads(self) -> list[Span]:
         """Those that head a frame."""
         return [span for span in self.spans if span.label in self._heads]
+
+    def roles(self, head: Span) -> set[str]:
+        """The roles of this one that somebody plays, be it an open suggestion or not."""
+        return {link.label for link in self._links.get(head.id, ())}
 
     def fillers(self, head: Span) -> list[Span]:
         """The open suggestions that play a role of this one, other frames aside."""
@@ -125,20 +134,22 @@ class _Open:
         return [span for span in found if span.label not in self._heads]
 
 
-def _grouped(open_: _Open) -> list[SuggestedAttribution]:
+def _grouped(scheme: Scheme, open_: _Open) -> list[SuggestedAttribution]:
     groups: list[SuggestedAttribution] = []
     met: set[str] = set()
     for head in open_.heads:
         spans = [head, *(span for span in open_.fillers(head) if span.id not in met)]
         met.update(span.id for span in spans)
-        groups.append(SuggestedAttribution(head, tuple(sorted(spans, key=_reading_order))))
-    groups += [SuggestedAttribution(span, (span,)) for span in open_.spans if span.id not in met]
+        sure = confidence.of_frame(scheme, head, open_.roles(head))
+        groups.append(SuggestedAttribution(head, tuple(sorted(spans, key=_reading_order)), sure))
+    single = (span for span in open_.spans if span.id not in met)
+    groups += [SuggestedAttribution(span, (span,), confidence.of_mark(scheme, span)) for span in single]
     return sorted(groups, key=lambda one: _reading_order(one.spans[0]))
 
 
 def _whole(connection: Connection, scheme: Scheme, annotator: str, span_id: str) -> list[str]:
     """The suggestion, and the open ones that play a role of it if it heads a frame."""
-    span = suggestion(connection, span_id)
+    span = suggested_marks.suggestion(connection, span_id)
     if span.label not in {frame.head for frame in scheme.frames}:
         return [span_id]
     open_ = _Open(connection, scheme, annotator, span.document_id)
@@ -167,11 +178,11 @@ def open_suggestions(
     ]
     found: dict[MarkPlace, Span] = {}
     for span in answered.unanswered(connection, scheme, annotator, document_id, proposed, links):
-        place = place_of(span)
+        place = suggested_marks.place_of(span)
         if place not in refused and (place not in found or (span.actor_id and not found[place].actor_id)):
             found[place] = span
     shown = list(found.values())
-    return [span for span in shown if not any(with_title(scheme, span, other) for other in shown)]
+    return [span for span in shown if not any(suggested_marks.with_title(scheme, span, other) for other in shown)]
 
 
 def _reading_order(span: Span) -> tuple[int, int, str]:
@@ -180,8 +191,8 @@ def _reading_order(span: Span) -> tuple[int, int, str]:
 
 def refused(connection: Connection, annotator: str, span_ids: Sequence[str]) -> list[Edit]:
     """The edits that hide suggestions, every model's of the same words, from somebody; others may still take them."""
-    chosen = [suggestion(connection, span_id) for span_id in dict.fromkeys(span_ids)]
+    chosen = [suggested_marks.suggestion(connection, span_id) for span_id in dict.fromkeys(span_ids)]
     if not chosen:
         return []
-    places = {(one.document_id, place_of(one)): None for one in chosen}
+    places = {(one.document_id, suggested_marks.place_of(one)): None for one in chosen}
     return [refusals.refusal_row(document_id, annotator, place) for document_id, place in places]

@@ -70,8 +70,9 @@ def _take(connection: Connection, scheme: Scheme, annotator: str, chosen: Sequen
     fresh: list[Span] = []
     for span in chosen:
         if place_of(span) not in mine:
-            mine[place_of(span)] = _copied(scheme, annotator, span, proposed)
-            fresh.append(mine[place_of(span)])
+            copy = annotate.of_entry(connection, scheme, _copied(scheme, annotator, span, proposed))
+            mine[place_of(span)] = copy
+            fresh.append(copy)
         found.spans.append(mine[place_of(span)])
     if fresh:
         links = list(_links(connection, scheme, fresh, list(mine.values()), proposed))

@@ -57,6 +57,9 @@ def _row(table: str, item: Span | Relation, held: Span | Relation | None) -> Edi
         changed = {name for name in values if getattr(held, name) != getattr(item, name)}
         if not changed.isdisjoint(_OF_STATEMENT):
             changed.update(_OF_STATEMENT)
+        if "actor_id" in changed:
+            # What names another entry, or none, keeps the kind that it showed until it is given one.
+            changed.add("attributes")
         values = {name: value for name, value in values.items() if name in ("id", "document_id") or name in changed}
     return put(table, values)
 

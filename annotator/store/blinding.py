@@ -8,7 +8,7 @@ answered for that reader, whatever is written meanwhile and whoever puts it.
 import sqlite3
 from collections.abc import Callable
 
-from annotator.store.schema_statements import SHOWN
+from annotator.store.schema_kinds import SHOWN
 
 BLIND = "blind"
 """The setting that hides others' marks: the handle of who set it, or `true`; `false`: nothing is hidden."""

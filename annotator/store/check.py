@@ -87,6 +87,7 @@ def _derived(connection: sqlite3.Connection) -> Iterator[str]:
     hidden = derived.hidden_relations(connection, places, derived.scheme_of_parts(connection))
     for table, wanted in (
         ("known_labels", {(one.key, one.names_actor, one.is_claim) for one in derived.known_labels(connection)}),
+        ("known_kinds", set(derived.known_kinds(connection))),
         *((ROOTS[table], set(derived.roots(connection, table).items())) for table in ROOTS),
         ("hidden_relations", {(one, *rest) for one, rest in hidden.items()}),
     ):

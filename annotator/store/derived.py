@@ -1,5 +1,5 @@
-"""Derived tables, kept so that every reader sees the same: the labels that the scheme knows, the entry that each merged
-actor or statement has become, and the relations that are not shown.
+"""Derived tables, kept so that every reader sees the same: the labels and kinds that the scheme knows, the entry that
+each merged actor or statement has become, and the relations that are not shown.
 """
 
 import sqlite3
@@ -9,13 +9,13 @@ from typing import Any, NamedTuple
 import msgspec
 
 from annotator.domain.link_rules import HiddenReason, hidden
-from annotator.domain.meanings import claim_labels
+from annotator.domain.meanings import attribute_of, claim_labels
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
 from annotator.errors import MusnadError
 from annotator.store import scheme_rows
 from annotator.store.rows import ROOTS
-from annotator.store.schema_statements import SHOWN
+from annotator.store.schema_kinds import SHOWN
 
 HIDDEN = "hidden_relations"
 SpanPlace = tuple[str, str]
@@ -78,6 +78,19 @@ def known_labels(connection: sqlite3.Connection) -> list[KnownLabel]:
         return []
     claims = claim_labels(scheme)
     return [KnownLabel(label.key, label.names_actor, label.key in claims) for label in scheme.labels]
+
+
+def known_kinds(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
+    """The kinds of actors that marks may say: label, kind, and the place of the kind in the mark's attributes."""
+    scheme = scheme_of_parts(connection)
+    named = [label for label in scheme.labels if label.names_actor] if scheme is not None else []
+    said = [(label.key, attribute_of(label, "actor_kind")) for label in named]
+    return [
+        (label, value.key, f"$.{msgspec.json.encode(attribute.key).decode()}")
+        for label, attribute in said
+        if attribute is not None
+        for value in attribute.listed
+    ]
 
 
 def roots(connection: sqlite3.Connection, table: str) -> dict[str, str]:
@@ -155,6 +168,8 @@ def _know_labels(connection: sqlite3.Connection) -> None:
         "INSERT INTO known_labels VALUES (?, ?, ?)",
         [(one.key, int(one.names_actor), int(one.is_claim)) for one in known_labels(connection)],
     )
+    connection.execute("DELETE FROM known_kinds")
+    connection.executemany("INSERT INTO known_kinds VALUES (?, ?, ?)", known_kinds(connection))
 
 
 _NAMED_IN = {"actors": "actor_id", "statements": "statement_id"}

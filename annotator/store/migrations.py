@@ -170,6 +170,15 @@ def learned(db: "Database") -> None:
         db.execute(statement)
 
 
+def kinds_of_entries(db: "Database") -> None:
+    """Let a mention show the kind of the entry that it names."""
+    from annotator.store.schema_kinds import KINDS, SHOWN
+
+    for statement in _statements(KINDS):
+        db.execute(statement)
+    db.execute(f"CREATE VIEW marks AS {SHOWN['marks']}")
+
+
 STEPS: tuple[Callable[["Database"], None], ...] = (
     first_tables,
     full_text_search,
@@ -187,6 +196,7 @@ STEPS: tuple[Callable[["Database"], None], ...] = (
     threads,
     fold_quotation_marks,
     learned,
+    kinds_of_entries,
 )
 VERSION = len(STEPS)
 """The `PRAGMA user_version` of a project that has had every step."""

@@ -16,7 +16,7 @@ from annotator.store.references import stored_row
 from annotator.store.row_writing import stored_value
 from annotator.store.rows import ROOTS, TABLES
 
-_DERIVED = ("known_labels", *ROOTS.values(), "hidden_relations")
+_DERIVED = ("known_labels", "known_kinds", *ROOTS.values(), "hidden_relations")
 """Tables of what follows from the rows, which follows from those that wait as well."""
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
@@ -17,6 +17,9 @@ from annotator.ui.interface_size import px
 from annotator.ui.keyboard.dispatch import KeyDispatcher, combination
 from annotator.ui.keyed_menu import KeyedMenu
 from annotator.ui.theme import themes
+
+if TYPE_CHECKING:
+    from annotator.ui.menus import MenuEntry, Submenu
 
 Menu = Literal["file", "edit", "annotate", "navigate", "view", "help"]
 Text = str | Callable[[], str]
@@ -41,7 +44,8 @@ class Action(msgspec.Struct, frozen=True, kw_only=True):
     """One thing a person can do. `id` is the QAction's objectName; `begins_group` draws a line above it.
 
     `in_sight` says that the window shows it from the first moment, as it shows the toolbar.
-    `after` names the action that it follows in menus and lists, where that is declared already.
+    `after` names the action that it follows in menus and lists, where that is declared already; what `leads` stands
+    at the beginning of its menu. `submenu` is the one of the menu in which it stands.
     `shortcut` is a portable key sequence ("Ctrl+Z", "A") or a standard one; `more_keys` do the same where no other
     action answers to them. `enabled` and `checked` are
     functions of what is open, shown and selected, asked once after each change; they ask nothing else.
@@ -56,6 +60,8 @@ class Action(msgspec.Struct, frozen=True, kw_only=True):
     more_keys: tuple[str, ...] = ()
     after: str | None = None
     menu: Menu | None = None
+    submenu: "Submenu | None" = None
+    leads: bool = False
     toolbar: bool = False
     in_sight: bool = False
     begins_group: bool = False
@@ -259,6 +265,7 @@ class ActionRegistry(QObject):
             self._say(self._actions[action_id])
         for name, menu in self._menus.items():
             menu.setTitle(MENUS[name]())
+        self._fill()
         for toolbar in self._toolbars:
             toolbar.setIconSize(QSize(px(SIZE_PX), px(SIZE_PX)))
 
@@ -306,29 +313,30 @@ class ActionRegistry(QObject):
 
     def context_menu(self, ids: Iterable[str | None], parent: QWidget) -> QMenu:
         """A menu of these actions, None being a line between them; it deletes itself when it closes."""
+        from annotator.ui.menus import fill
+
         menu = KeyedMenu(parent)
         menu.aboutToHide.connect(menu.deleteLater)
-        for action_id in ids:
-            if action_id is None:
-                menu.addSeparator()
-            else:
-                menu.addAction(self.action(action_id))
+        listed = list(ids)
+        places = [place for place, action_id in enumerate(listed) if action_id is not None]
+        begins = [place > 0 and listed[place - 1] is None for place in places]
+        actions = [self.action(action_id) for action_id in listed if action_id is not None]
+        fill(menu, [(action, line, None) for action, line in zip(actions, begins, strict=True)])
         return menu
 
     def _fill(self) -> None:
         for name, menu in self._menus.items():
             entries = [action for action in self if action.menu == name]
             if self._complete:
-                _refill(menu, self._with_lines(entries))
+                from annotator.ui.menus import fill
+
+                fill(menu, map(self._entry_of, sorted(entries, key=lambda action: not action.leads)))
             menu.menuAction().setVisible(bool(entries))
         for toolbar in self._toolbars:
-            _refill(toolbar, self._with_lines(action for action in self if action.toolbar))
+            _refill(toolbar, [self._entry_of(action) for action in self if action.toolbar])
 
-    def _with_lines(self, actions: Iterable[Action]) -> Iterator[QAction | None]:
-        for index, action in enumerate(actions):
-            if action.begins_group and index:
-                yield None
-            yield self.action(action.id)
+    def _entry_of(self, action: Action) -> "MenuEntry":
+        return self.action(action.id), action.begins_group, action.submenu
 
     def entries(self) -> list[Entry]:
         """Every action as it is now, for the palette and the list of shortcuts, in order of declaration."""
@@ -362,15 +370,14 @@ def _tool_tip(text: str, sequence: QKeySequence) -> str:
     return plain(text) + (f"  {ltr(_keys(sequence))}" if sequence.count() else "")
 
 
-def _refill(target: QMenu | QToolBar, actions: Iterable[QAction | None]) -> None:
-    """Replace the actions of a menu or toolbar; None is a line."""
-    for held in target.actions():
-        target.removeAction(held)
+def _refill(toolbar: QToolBar, entries: Iterable["MenuEntry"]) -> None:
+    """Replace the actions of a toolbar, and the lines between them."""
+    for held in toolbar.actions():
+        toolbar.removeAction(held)
         if held.isSeparator():
             # A toolbar would keep those that it made.
             held.deleteLater()
-    for q_action in actions:
-        if q_action is None:
-            target.addSeparator()
-        else:
-            target.addAction(q_action)
+    for place, (action, begins_group, _) in enumerate(entries):
+        if begins_group and place:
+            toolbar.addSeparator()
+        toolbar.addAction(action)

@@ -27,10 +27,10 @@ def kinds(scheme: Scheme) -> dict[str, str]:
     return found
 
 
-def kind_for(scheme: Scheme, span: Span) -> str:
-    """The kind of a new actor that a mention names: what the mention says, else the scheme's first."""
+def kind_for(scheme: Scheme, span: Span) -> str | None:
+    """The kind of a new actor that a mention names: what the mention says; None where somebody has to choose it."""
     said = held_value(scheme.label(span.label), "actor_kind", span.attributes)
-    return said if said is not None else next(iter(kinds(scheme)), "")
+    return said if said is not None or kinds(scheme) else ""
 
 
 def shows_transliteration() -> bool:

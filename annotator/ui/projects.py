@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from annotator import paths
+from annotator.domain.meanings import key_of
 from annotator.errors import ForeignPartsError, MusnadError, ProjectError
 from annotator.ui import recent_state
 from annotator.ui.beneath import Beneath
@@ -45,12 +46,23 @@ class Projects(QObject):
         """Write what was chosen in a pane."""
         workspace, attempt = self._shell.workspace, self.attempt
         workspace.label_chosen.connect(lambda key: attempt(lambda s: s.relabel(key)))
-        workspace.attribute_chosen.connect(lambda key, value: attempt(lambda s: s.set_attribute(key, value or None)))
+        workspace.attribute_chosen.connect(self._set_attribute)
         workspace.link_removed.connect(lambda link: attempt(lambda s: s.project.delete(link)))
         workspace.link_attribute_chosen.connect(
             lambda link, key, value: attempt(lambda s: s.project.update(link, attributes={key: value or None}))
         )
         workspace.header.changed.connect(lambda *said: attempt(lambda session: session.say_about(*said)))
+
+    def _set_attribute(self, key: str, value: str) -> None:
+        """Give the selected mark a value, and tell where the entry that it names follows."""
+        session, span = self.session, self.session.selected if self.session is not None else None
+        self.attempt(lambda now: now.set_attribute(key, value or None))
+        actor = session.actor(span) if session is not None and span is not None else None
+        if session is None or span is None or actor is None or span.attributes.get(key) == value:
+            return
+        if key == key_of(session.scheme.label(span.label), "actor_kind") and actor.kind == value:
+            told = tr("{name} is of this kind now, wherever it is mentioned. Undo takes it back.", name=actor.name)
+            self._shell.messages.tell("info", told)
 
     def open(self, path: str | Path, annotator: str | None = None) -> bool:
         """Open a project file; an error is told in the window and leaves what was open."""

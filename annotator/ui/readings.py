@@ -59,7 +59,7 @@ class Readings:
         """The open suggestions of models, in reading order; one of several in the same place."""
         self._models: tuple[ShownReading, ...] = ()
         self._attributions: list[SuggestedAttribution] | None = None
-        self._previews: dict[tuple[str, bool], SuggestionPreview] = {}
+        self._previews: dict[str, SuggestionPreview] = {}
 
     def __iter__(self) -> Iterator[ShownReading]:
         """Yield mine, then the compared ones, then those of models that propose something."""
@@ -104,12 +104,20 @@ class Readings:
         """Return the attribution that a suggestion is part of."""
         return next((one for one in self.attributions if span.id in {part.id for part in one.spans}), None)
 
-    def preview(self, span: Span, *, alone: bool = False) -> "SuggestionPreview":
-        """Return the marks and links that taking a suggestion would store. Raises NotFoundError."""
-        asked = span.id, alone
-        if asked not in self._previews:
-            self._previews[asked] = self._project.preview_suggestion(span.id, alone=alone)
-        return self._previews[asked]
+    def confidence(self, span: Span) -> float:
+        """Return how sure a suggestion is, 0 to 1: by itself, or as part of its attribution."""
+        from annotator.services.confidence import of_mark
+
+        whole = self.attribution(span)
+        return max(of_mark(self._project.scheme, span), whole.confidence if whole is not None else 0.0)
+
+    def whole_preview(self, span: Span) -> "SuggestionPreview":
+        """Return what taking the attribution that a suggestion is part of would store. Raises NotFoundError."""
+        whole = self.attribution(span)
+        shown = whole.shown.id if whole is not None else span.id
+        if shown not in self._previews:
+            self._previews[shown] = self._project.preview_suggestion(shown)
+        return self._previews[shown]
 
     # Reading
 

@@ -84,6 +84,7 @@ class Rooms(QObject):
             title=NAMES[room.key][1],
             shortcut=f"Ctrl+{list(NAMES).index(room.key) + 1}",
             menu="navigate",
+            submenu="rooms",
             begins_group=begins_group,
             enabled=room.holds,
             checked=partial(_is_in, room.key),

@@ -14,7 +14,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from annotator.domain.annotator import Status
 from annotator.domain.change import Changes, Kept
 from annotator.domain.document import Direction, Document
-from annotator.domain.meanings import attribute_of, saying
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
 from annotator.domain.span import Span
@@ -212,18 +211,12 @@ class Session(QObject):
         """Mark a stretch of the text with a label and select the new mark."""
         if self.document is None:
             return None
-        span = self.project.annotate(self.document.id, (start, end), label, self._said_by_words(start, end, label))
+        from annotator.services.quoting import told_by_words
+
+        told = told_by_words(self.scheme, label, self.document.text, [(start, end)])
+        span = self.project.annotate(self.document.id, (start, end), label, told)
         self.select(span.id)
         return span
-
-    def _said_by_words(self, start: int, end: int, label: str) -> dict[str, str]:
-        """The attributes that the words themselves tell: whether they are a quotation."""
-        kind = self.scheme.label(label)
-        if self.document is None or attribute_of(kind, "quote_type") is None:
-            return {}
-        from annotator.text.phrases import quote_form
-
-        return saying(kind, "quote_type", quote_form(self.document.text, [(start, end)]))
 
     def relabel(self, label: str) -> None:
         """Give the selected mark another label."""
@@ -349,8 +342,15 @@ class Session(QObject):
         self.selection_changed.emit()
 
     def _follow_shown(self, changes: Changes) -> None:
-        if self.document is not None and self.document.id in changes.documents:
-            self._reread_document(self.document.id, changes)
+        document = self.document.id if self.document is not None else None
+        if document in changes.documents:
+            self._reread_document(document, changes)
+        if document is not None and changes.touches("actors"):
+            # Mentions are of the kind of the entries that they name.
+            was = self.selected, self.selection
+            self.readings.read(document)
+            self._tell_marks(*was)
+        elif document in changes.documents:
             self._refresh(changes)
 
     def _tell(self, tables: Collection[str]) -> None:

@@ -3,6 +3,7 @@
 Made after the article has been painted for the first time: who opens a project waits for the page.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -22,6 +23,13 @@ if TYPE_CHECKING:
     from annotator.ui.panels.frame_list import FramePane
 
 
+LIST_PX = 190
+"""Pixels that the list below the card keeps, with its title: a few rows of it."""
+TITLE_PX = 56
+NO_ROWS_PX = 120
+"""Pixels of the title of the list alone, and with what stands there while nothing is listed."""
+
+
 class SidePanes(QObject):
     """Fills both panes, and keeps them true to the session."""
 
@@ -36,6 +44,7 @@ class SidePanes(QObject):
         self.inspector = Inspector(registry.action("annotate.delete"))
         self.inspector.actor_asked.connect(lambda: registry.run("annotate.link_actor"))
         self.inspector.statement_asked.connect(lambda: registry.run("annotate.link_statement"))
+        self.inspector.answered.connect(registry.run)
         self.marks = AnnotationList()
         self.head = DocumentHead()
         self._right = right
@@ -51,11 +60,17 @@ class SidePanes(QObject):
         self._no_marks.setWordWrap(True)
         self._no_marks.setContentsMargins(16, 4, 16, 4)
         _stack(left, self.head, self.documents)
-        self._fit = FitInspector(self.inspector, right)
+        self._fit = FitInspector(self.inspector, right, self._list_height)
         title = QWidget()
         title.setLayout(self._switch_row)
         _stack(right, self.inspector, title, self._no_marks, self.marks)
         self._say()
+
+    def _list_height(self) -> int:
+        """The pixels that the list below the card asks for, with its title, but for what can be scrolled."""
+        shown = self.frames.list if self._shows_frames and self.frames is not None else self.marks
+        rows = shown.model().rowCount()
+        return min(LIST_PX, TITLE_PX + rows * max(shown.sizeHintForRow(0), 0) if rows else NO_ROWS_PX)
 
     def set_session(self, session: Session | None) -> None:
         """Show this project, or nothing."""
@@ -199,17 +214,18 @@ class SidePanes(QObject):
 
 
 class FitInspector(QObject):
-    """Keeps the inspector as tall as its card asks, but at most two thirds of its pane."""
+    """Keeps the inspector as tall as its card asks, as far as that leaves a few rows of the list below it."""
 
-    def __init__(self, inspector: Inspector, pane: QWidget) -> None:
+    def __init__(self, inspector: Inspector, pane: QWidget, list_height: Callable[[], int]) -> None:
         super().__init__(pane)
-        self._inspector, self._pane = inspector, pane
+        self._inspector, self._pane, self._list_height = inspector, pane, list_height
         pane.installEventFilter(self)
 
     def fit(self) -> None:
         """Give the inspector the height that its card asks for now."""
         wanted = self._inspector.wanted_height(max(self._pane.width(), 200))
-        self._inspector.setFixedHeight(min(wanted + 4, max(round(self._pane.height() * 0.66), 160)))
+        room = self._pane.height() - self._list_height()
+        self._inspector.setFixedHeight(min(wanted + 4, max(room, 160)))
 
     def eventFilter(self, watched: QObject, event: object) -> bool:
         if watched is self._pane and isinstance(event, QResizeEvent):

@@ -326,6 +326,10 @@
         <translation>الكل</translation>
     </message>
     <message>
+        <source>All actors</source>
+        <translation>كل الفاعلين</translation>
+    </message>
+    <message>
         <source>All actors of the registry: correct, merge and split them</source>
         <translation>كل فاعلي السجل: تصحيح ودمج وفصل</translation>
     </message>
@@ -360,6 +364,10 @@
     <message>
         <source>All statements of an actor, or about one, over time</source>
         <translation>كل ما قاله فاعل، أو قيل عنه، على مرّ الزمن</translation>
+    </message>
+    <message>
+        <source>All suggesters</source>
+        <translation>كل أدوات الاقتراح</translation>
     </message>
     <message>
         <source>All suggestions…</source>
@@ -1044,6 +1052,10 @@
         <translation>الصلات</translation>
     </message>
     <message>
+        <source>Edges and parts of the mark</source>
+        <translation>حدود العلامة وأجزاؤها</translation>
+    </message>
+    <message>
         <source>Edit</source>
         <translation>تعديل</translation>
     </message>
@@ -1194,6 +1206,10 @@
     <message>
         <source>Filters ({n})</source>
         <translation>المرشِّحات ({n})</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>بحث</translation>
     </message>
     <message>
         <source>Find a command…</source>
@@ -1356,6 +1372,10 @@
         <translation>انتقال إليه</translation>
     </message>
     <message>
+        <source>Go to</source>
+        <translation>انتقال إلى</translation>
+    </message>
+    <message>
         <source>Go to publishing</source>
         <translation>الانتقال إلى النشر</translation>
     </message>
@@ -1454,6 +1474,10 @@
     <message>
         <source>I am done with this article</source>
         <translation>فرغت من هذا المقال</translation>
+    </message>
+    <message>
+        <source>If you take it: {marks}, {links}.</source>
+        <translation>إن قبلته: {marks}، {links}.</translation>
     </message>
     <message>
         <source>Ignore outer punctuation:</source>
@@ -1849,6 +1873,10 @@
         <translation>يوسم ما يقترحه النص للقول المحدد ويُربط به (داخل المقال: {Enter})</translation>
     </message>
     <message>
+        <source>Mark as</source>
+        <translation>وضع علامة</translation>
+    </message>
+    <message>
         <source>Mark as: {keys}</source>
         <translation>للوسم: {keys}</translation>
     </message>
@@ -2182,10 +2210,6 @@
         <translation>الجملة التالية بلا علامة</translation>
     </message>
     <message>
-        <source>Next value of attribute {n}</source>
-        <translation>القيمة التالية للسمة {n}</translation>
-    </message>
-    <message>
         <source>No Arabic typeface is installed that joins its letters, so articles cannot be read well. On Debian and Ubuntu: {command}</source>
         <translation>لا يوجد خط عربي مثبّت يصل الحروف، فلن تُقرأ المقالات كما ينبغي. في دبيان وأوبونتو: {command}</translation>
     </message>
@@ -2244,6 +2268,10 @@
     <message>
         <source>No statement</source>
         <translation>بلا مقولة</translation>
+    </message>
+    <message>
+        <source>No value</source>
+        <translation>بلا قيمة</translation>
     </message>
     <message>
         <source>Nobody called {handle!r} has a reading in this project; there is: {known}.</source>
@@ -2412,6 +2440,10 @@
     <message>
         <source>Only these</source>
         <translation>هذه وحدها</translation>
+    </message>
+    <message>
+        <source>Only this part</source>
+        <translation>هذا الجزء وحده</translation>
     </message>
     <message>
         <source>Only those without a source or a cue</source>
@@ -2634,6 +2666,10 @@
         <translation>الجملة السابقة بلا علامة</translation>
     </message>
     <message>
+        <source>Print</source>
+        <translation>طباعة</translation>
+    </message>
+    <message>
         <source>Print the article with its marks</source>
         <translation>طباعة المقال بعلاماته</translation>
     </message>
@@ -2794,8 +2830,16 @@
         <translation>أُعيد: {what}</translation>
     </message>
     <message>
+        <source>Refuse</source>
+        <translation>رفض</translation>
+    </message>
+    <message>
         <source>Refuse if anything is lost</source>
         <translation>لا كتابة إن ضاع شيء</translation>
+    </message>
+    <message>
+        <source>Refuse it</source>
+        <translation>رفضه</translation>
     </message>
     <message>
         <source>Refuse the proposed source and cue</source>
@@ -3201,6 +3245,10 @@
         <translation>الحجم</translation>
     </message>
     <message>
+        <source>Size and typeface of the text</source>
+        <translation>حجم النص وخطه</translation>
+    </message>
+    <message>
         <source>Size of the interface</source>
         <translation>حجم الواجهة</translation>
     </message>
@@ -3341,12 +3389,24 @@
         <translation>أدوات الاقتراح…</translation>
     </message>
     <message>
+        <source>Suggestion, not stored yet</source>
+        <translation>اقتراح لم يُحفظ بعد</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>الاقتراحات</translation>
+    </message>
+    <message>
         <source>Suggestions in this article</source>
         <translation>الاقتراحات في هذا المقال</translation>
     </message>
     <message>
         <source>Syriac</source>
         <translation>السريانية</translation>
+    </message>
+    <message>
+        <source>Table of actors</source>
+        <translation>جدول الفاعلين</translation>
     </message>
     <message>
         <source>Tables</source>
@@ -3377,8 +3437,24 @@
         <translation>أخذ عمل زميل؛ يُعرض أولًا ما سيفعله الدمج</translation>
     </message>
     <message>
+        <source>Take it</source>
+        <translation>قبوله</translation>
+    </message>
+    <message>
+        <source>Take it ({Enter})</source>
+        <translation>قبوله ({Enter})</translation>
+    </message>
+    <message>
+        <source>Take only this part of the suggestion</source>
+        <translation>قبول هذا الجزء من الاقتراح وحده</translation>
+    </message>
+    <message>
         <source>Take the article on the page out of the project, with everyone’s marks; undo brings it back</source>
         <translation>أخرج المقال المعروض من المشروع مع علامات الجميع عليه، والتراجع يعيده</translation>
+    </message>
+    <message>
+        <source>Take the claim, the source or the cue alone (in the article: {Shift+Enter})</source>
+        <translation>قبول القول أو القائل أو قرينة القول وحده (في المقال: {Shift+Enter})</translation>
     </message>
     <message>
         <source>Take the first reader’s</source>
@@ -3411,6 +3487,10 @@
     <message>
         <source>Take the tour</source>
         <translation>جولة تعريفية</translation>
+    </message>
+    <message>
+        <source>Take the whole attribution</source>
+        <translation>قبول الإسناد كاملًا</translation>
     </message>
     <message>
         <source>Take the words that are selected in the article, or what was picked of several readers, instead</source>
@@ -4190,6 +4270,10 @@
         <translation>الأويغورية</translation>
     </message>
     <message>
+        <source>Value of attribute {n}</source>
+        <translation>قيمة السمة {n}</translation>
+    </message>
+    <message>
         <source>Values</source>
         <translation>القيم</translation>
     </message>
@@ -4244,6 +4328,10 @@
     <message>
         <source>What is said?</source>
         <translation>ما الذي قيل؟</translation>
+    </message>
+    <message>
+        <source>What kind of actor is {name}?</source>
+        <translation>ما نوع {name}؟</translation>
     </message>
     <message>
         <source>What more than half of the readers marked</source>
@@ -4616,10 +4704,6 @@
         <translation>نوع بلا اسم، أو الأنواع أكثر من {most}</translation>
     </message>
     <message>
-        <source>about {target}</source>
-        <translation>بشأن {target}</translation>
-    </message>
-    <message>
         <source>actor</source>
         <translation>فاعل</translation>
     </message>
@@ -4695,10 +4779,6 @@
         <source>an organization</source>
         <translation>منظمة</translation>
     </message>
-    <message>
-        <source>and</source>
-        <translation>و</translation>
-    </message>
     <message numerus="yes">
         <source>and {n} others</source>
         <translation>
@@ -4725,6 +4805,10 @@
     <message>
         <source>another attribute of {key!r} means {means!r}</source>
         <translation>لسمة أخرى في {key!r} المعنى {means!r}</translation>
+    </message>
+    <message>
+        <source>another claim</source>
+        <translation>قول آخر</translation>
     </message>
     <message>
         <source>another entry, {id}, has this name and kind already.</source>
@@ -5675,6 +5759,10 @@
         <translation>حالتي</translation>
     </message>
     <message>
+        <source>of which kind?</source>
+        <translation>من أي نوع؟</translation>
+    </message>
+    <message>
         <source>olive</source>
         <translation>زيتوني</translation>
     </message>
@@ -5851,6 +5939,10 @@
     <message>
         <source>search patterns</source>
         <translation>أنماط البحث</translation>
+    </message>
+    <message>
+        <source>select words</source>
+        <translation>حدّد الكلمات</translation>
     </message>
     <message>
         <source>selections outside their text</source>
@@ -6247,10 +6339,6 @@
         <translation>للمراجعة</translation>
     </message>
     <message>
-        <source>to {addressee}</source>
-        <translation>موجَّهًا إلى {addressee}</translation>
-    </message>
-    <message>
         <source>two marks</source>
         <translation>علامتان</translation>
     </message>
@@ -6265,6 +6353,10 @@
     <message>
         <source>unlink {label}</source>
         <translation>فكّ ربط {label}</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>غير مؤكد</translation>
     </message>
     <message>
         <source>user_data: {reason}</source>
@@ -6529,10 +6621,6 @@
     <message>
         <source>{annotator} changed a mark of {owner}; only {owner} can do that, so nothing was taken in.</source>
         <translation>غيّر {annotator} علامةً من علامات {owner}، ولا يحق ذلك إلا لـ{owner}؛ لم يُؤخذ شيء.</translation>
-    </message>
-    <message>
-        <source>{attribute}: click for the next value</source>
-        <translation>{attribute}: انقر للقيمة التالية</translation>
     </message>
     <message>
         <source>{a} and {b} differ</source>
@@ -7096,6 +7184,10 @@
     <message>
         <source>{name} is not in the manifest: it was added later.</source>
         <translation>{name} ليس في بيان المحتوى: أُضيف بعده.</translation>
+    </message>
+    <message>
+        <source>{name} is of this kind now, wherever it is mentioned. Undo takes it back.</source>
+        <translation>صار هذا نوع {name} حيثما ذُكر، والتراجع يعيده.</translation>
     </message>
     <message>
         <source>{name} is open for reading only; nothing was changed.</source>
@@ -8601,6 +8693,10 @@
         <translation>{role!r} ليس مما يحمله عمود، والموجود: {known}.</translation>
     </message>
     <message>
+        <source>{role} of</source>
+        <translation>{role} في</translation>
+    </message>
+    <message>
         <source>{role}?</source>
         <translation>{role}؟</translation>
     </message>
@@ -8615,18 +8711,6 @@
     <message>
         <source>{slash} filters</source>
         <translation>{slash} للتصفية</translation>
-    </message>
-    <message>
-        <source>{source} declined to comment {cue}</source>
-        <translation>امتنع {source} عن التعليق، وقرينة القول: {cue}</translation>
-    </message>
-    <message>
-        <source>{source} denied {cue}</source>
-        <translation>نفى {source}، وقرينة القول: {cue}</translation>
-    </message>
-    <message>
-        <source>{source} said {cue}</source>
-        <translation>قال {source}، وقرينة القول: {cue}</translation>
     </message>
     <message>
         <source>{speakers}</source>

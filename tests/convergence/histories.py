@@ -20,7 +20,7 @@ from tests.convergence.work import TEXTS, Worker
 PEOPLE = ("layla", "layla", "omar", "gold", "gold")
 """Who works at which replica: one person on two machines, a colleague, and two reviewers."""
 
-DERIVED = ("known_labels", *ROOTS.values(), "hidden_relations")
+DERIVED = ("known_labels", "known_kinds", *ROOTS.values(), "hidden_relations")
 SKEW_S = 300
 """How far apart the clocks of the machines may be."""
 

@@ -1,16 +1,18 @@
 """The hand on the article: clicks, keys and drags that stumble easily, each made as a person makes it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from annotator import Project
 from annotator.domain.span import Span
+from annotator.ui.answer_box import AnswerBox
 from annotator.ui.main_window import MainWindow
 from annotator.ui.session import Session
 
@@ -21,6 +23,7 @@ LEFT = Qt.MouseButton.LeftButton
 SAID = "أعلن وزير النقل رائد الحلبي يوم الثلاثاء أن ميناء الزهراء سيُفتح في موعده.\n"
 QUOTED = "وأضافت ليلى الأتاسي: «الميناء مغلق اليوم ولن ترسو فيه سفينة».\n"
 LONG = "\n".join(f"بقيت السفن في عرض البحر {n} يومًا كاملًا بلا خبر." for n in range(40)) + "\n"
+NOBODY = "ورحّب رائد الحلبي بالوفد.\nوأُعلن أن السفن رست في الميناء.\n"
 LAST = "وقال خبير إن الميناء قديم."
 
 
@@ -30,7 +33,7 @@ def path(tmp_path: Path) -> Path:
     place = tmp_path / "harbour.musnad"
     with Project.create(place) as project:
         project.add_document(SAID + QUOTED + LONG + LAST, title="الميناء")
-        project.add_document(SAID, title="خبر")
+        project.add_document(SAID + NOBODY, title="خبر")
     return place
 
 
@@ -178,3 +181,133 @@ def test_done_that_is_taken_back_leaves_an_untouched_article_untouched(window: M
     mark(window, drag, "أعلن", Key.Key_Q)
     press(window, Key.Key_Return, Key.Key_Return, modifiers=CTRL)
     assert session_of(window).status == "doing"
+
+
+def answer_box(window: MainWindow) -> AnswerBox:
+    """The buttons beside what is proposed that are in sight."""
+    return next(one for one in window.workspace.article.viewport().findChildren(AnswerBox) if one.isVisible())
+
+
+def test_a_click_on_a_dashed_frame_offers_to_take_or_refuse_the_whole(window: MainWindow) -> None:
+    session, article = session_of(window), window.workspace.article
+    session.project.suggest(["cues"])
+    click(window, "أعلن")
+    assert session.pointed is not None and article.overlay is not None
+    assert len(article.overlay.joints) == 2 and all(joint.proposed for joint in article.overlay.joints)
+    card = window.workspace.inspector.suggestion
+    assert card is not None and card.frame is not None
+    assert [chip.text() for chip in card.frame.chips.values()] == ["وزير النقل رائد الحلبي", "أعلن"]
+    shown = card.preview
+    box = answer_box(window)
+    assert article.viewport().rect().contains(box.geometry())
+    QTest.mouseClick(box.take, LEFT)
+    claim = marked(window, "ميناء الزهراء سيُفتح في موعده")
+    assert roles(window, claim.id) == {"source": ["وزير النقل رائد الحلبي"], "cue": ["أعلن"]}
+    stored = [(span.label, span.parts, span.attributes) for span in session.spans]
+    assert sorted(stored) == sorted((span.label, span.parts, span.attributes) for span in shown.spans)
+    click(window, "أضافت")
+    before = len(session.suggestions)
+    QTest.mouseClick(answer_box(window).refuse, LEFT)
+    assert len(session.spans) == 3 and len(session.suggestions) == before - 2, "the name stays suggested"
+
+
+def test_a_click_on_what_is_proposed_for_a_claim_keeps_the_proposal(
+    window: MainWindow, drag: Drag, qtbot: QtBot
+) -> None:
+    claim = mark(window, drag, "ميناء الزهراء سيُفتح في موعده", Key.Key_C)
+    linking = window.features.linking()
+    qtbot.waitUntil(lambda: linking.proposal is not None)
+    click(window, "أعلن")
+    assert linking.proposal is not None and session_of(window).selected_id == claim
+    QTest.mouseClick(answer_box(window).take, LEFT)
+    assert set(roles(window, claim)) == {"source", "cue"}
+    assert not any(one.isVisible() for one in window.workspace.article.viewport().findChildren(AnswerBox))
+
+
+def entries(menu: QMenu) -> Iterator[list[QAction]]:
+    """The entries of a menu and of all menus in it, lines left out."""
+    held = [action for action in menu.actions() if not action.isSeparator()]
+    yield held
+    for action in held:
+        if isinstance(inner := action.menu(), QMenu):
+            yield from entries(inner)
+
+
+def menus(window: MainWindow) -> list[QMenu]:
+    return [held for action in window.menuBar().actions() if isinstance(held := action.menu(), QMenu)]
+
+
+def test_the_menu_on_a_suggestion_a_proposal_and_a_claim_says_what_can_be_done(
+    window: MainWindow, drag: Drag, qtbot: QtBot
+) -> None:
+    def ids(words: str) -> list[str]:
+        place = point_at(window, words)
+        article = window.workspace.article
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, article.viewport().mapToGlobal(place))
+        QApplication.sendEvent(article.viewport(), event)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        found = [one.objectName() for one in menu.actions() if one.isEnabled() and not one.isSeparator()]
+        menu.close()
+        return found
+
+    session_of(window).project.suggest(["cues"])
+    assert ids("أضافت")[:3] == ["suggest.accept", "suggest.accept_part", "suggest.reject"]
+    session_of(window).project.undo()
+    mark(window, drag, "ميناء الزهراء سيُفتح في موعده", Key.Key_C)
+    qtbot.waitUntil(lambda: window.features.linking().proposal is not None)
+    found = ids("ميناء الزهراء")
+    assert found[:2] == ["annotate.take_proposal", "annotate.refuse_proposal"]
+    assert {"annotate.link.source", "annotate.link.target", "annotate.delete"} <= set(found)
+
+
+@pytest.mark.parametrize("scheme", ["actors-claims", "wojood"])
+def test_no_menu_is_longer_than_fourteen_entries(
+    open_: Callable[[Path | None], MainWindow], tmp_path: Path, scheme: str
+) -> None:
+    with Project.create(tmp_path / "p.musnad", scheme=scheme) as project:
+        project.add_document(SAID, title="x")
+    window = open_(tmp_path / "p.musnad")
+    window.registry.complete()
+    lengths = {menu.title(): max(map(len, entries(menu))) for menu in menus(window)}
+    assert len(lengths) == 6 and max(lengths.values()) <= 14, lengths
+    there = {one.objectName() for menu in menus(window) for held in entries(menu) for one in held}
+    assert {action.id for action in window.registry if action.menu is not None} <= there
+    if scheme == "actors-claims":
+        first = next(entries(window.registry.menu("annotate")))
+        assert [one.objectName() for one in first[:3]] == [f"annotate.label.{key}" for key in ("actor", "cue", "claim")]
+
+
+def test_the_list_of_all_is_filtered_and_what_is_unsure_is_not_ticked(window: MainWindow, qtbot: QtBot) -> None:
+    session = session_of(window)
+    session.show(session.summaries()[1].id)
+    session.project.add_actor("رائد الحلبي", "person")
+    session.project.suggest(["cues", "aliases"])
+    press(window, Key.Key_J, modifiers=CTRL | SHIFT)
+    pane = window.features.suggesting().pane
+    assert pane is not None
+    lines = {one.span.id: one.span for one in pane.lines.rows.items}
+    ticked = {one.span.id for one in pane.chosen}
+    sure = {one for one, span in lines.items() if session.readings.confidence(span) >= 0.6}
+    assert ticked == sure and 0 < len(ticked) < len(lines)
+    filters = {name: pane.findChild(QComboBox, f"filter.{name}") for name in ("suggester", "label", "actor")}
+
+    def choose(name: str, key: str) -> list[Span]:
+        box = filters[name]
+        assert box is not None
+        while box.currentData() != key:
+            qtbot.keyClick(box, Key.Key_Down)
+        return [one.span for one in pane.lines.rows.items]
+
+    assert {span.label for span in choose("label", "cue")} == {"cue"}
+    qtbot.keyClick(pane.all, Key.Key_Space)
+    box = filters["label"]
+    assert box is not None
+    qtbot.keyClick(box, Key.Key_Home)
+    assert {one.span.id for one in pane.chosen} >= {one for one, span in lines.items() if span.label == "cue"}
+    named = choose("actor", session.project.actors()[0].id)
+    assert [quote(window, span) for span in named] == ["رائد الحلبي"]
+    qtbot.keyClick(filters["actor"], Key.Key_Home)
+    assert {span.annotator for span in choose("suggester", "model:aliases")} == {"model:aliases"}
+    QTest.mouseClick(pane.button, LEFT)
+    assert {span.actor_id is not None for span in session.spans} == {True}, "only what is listed is taken"

@@ -111,7 +111,8 @@ def test_filling_is_one_action_and_undo_takes_all_of_it_back(project: Project) -
     assert frame.roles["source"] == (relations[0].to_id,) and frame.roles["cue"] == (relations[1].to_id,)
     assert frame.missing(project.scheme) == ()
     assert project.span(claim.id).attributes["polarity"] == "denied"
-    assert project.span(relations[0].to_id).attributes["kind"] == "person", "its label's default"
+    assert project.span(relations[0].to_id).attributes == {}, "nobody is of a kind before one is chosen"
+    assert project.span(claim.id).attributes["quote_type"] == "indirect", "its label's default"
     project.undo()
     assert (reading(project).spans, reading(project).relations) == before
     [frame] = project.frames(claim.document_id)

@@ -57,12 +57,12 @@ def merged(team: Team) -> tuple[Team, str, tuple[str, str]]:
 def test_an_undone_merge_leaves_a_later_correction(merged: tuple[Team, str, tuple[str, str]]) -> None:
     team, mark, (_, second) = merged
     with team.at_work("omar") as project:
-        project.update(mark, parts=(4, 26), attributes={"kind": "office"})
+        project.update(mark, parts=(4, 26), attributes={"mention": "nominal"})
     with team.at_work("layla") as project:
         changes = project.undo()
         assert changes is not None and changes.kept == ()
         span = project.span(mark)
-        assert (span.parts, span.attributes["kind"], span.actor_id) == (((4, 26),), "office", second)
+        assert (span.parts, span.attributes["mention"], span.actor_id) == (((4, 26),), "nominal", second)
         assert len(project.mentions(second)) == 2
 
 

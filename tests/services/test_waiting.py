@@ -53,7 +53,7 @@ def test_what_is_done_meanwhile_is_read_at_once_and_written_in_order(hasty: Proj
         link = hasty.link(claim.id, cue.id, "cue")
         actor = hasty.add_actor("سامر", "person", ("أبو علي",))
         mention = hasty.annotate(document.id, (11, 15), "actor", actor_id=actor.id)
-        hasty.update(mention.id, attributes={"kind": "group"})
+        hasty.update(mention.id, attributes={"mention": "nominal"})
         hasty.set_status(document.id, "done")
         hasty.update_document(document.id, title="عنوان آخر")
         assert time.monotonic() - began < 2

@@ -16,6 +16,7 @@ from annotator.ui.actors.page import ActorsPage
 from annotator.ui.focus_order import stops_in
 from annotator.ui.i18n import set_language
 from annotator.ui.main_window import MainWindow
+from annotator.ui.panels.value_menu import ValueMenu
 
 Key = Qt.Key
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -246,7 +247,11 @@ def test_a_colleagues_mention_is_opened_as_text(window: MainWindow, page: Actors
 def test_a_new_entry_is_named_and_an_unused_one_deleted(window: MainWindow, page: ActorsPage) -> None:
     page.filter.setText("هند")
     QTest.mouseClick(page.new, LEFT)
-    assert actor(window, "هند").kind == "person"
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, ValueMenu) and not any(one.isChecked() for one in menu.actions())
+    assert listed(page) == [], "nobody is of a kind that nobody has chosen"
+    QTest.keyClick(menu, Key.Key_S)
+    assert actor(window, "هند").kind == "state"
     assert listed(page) == ["الوزير", "سامر الحلبي", "نادية", "هند"]
     assert focus() is page.entry.editor.name
     assert page.entry.delete.isVisible() and not page.entry.mentions.isVisible()

@@ -30,7 +30,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     path = tmp_path / "p.musnad"
     with Project.create(path) as project:
         document = project.add_document(TEXT)
-        actor = project.annotate(document.id, (4, 15), "actor")
+        actor = project.annotate(document.id, (4, 15), "actor", {"kind": "person"})
         claim = project.annotate(document.id, (19, 32), "claim")
         project.link(claim.id, actor.id, "source")
     made = app.open_window(path)

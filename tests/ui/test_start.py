@@ -25,7 +25,8 @@ FIRST_PAGE = {
     "store": (
         "actors annotations blinding bonds bounded clock connection copies derived documents edits fold free_names "
         "journal links lock logs migrations open_file place preflight references refusals replicas row_writing rows "
-        "schema schema_statements scheme_rows scheme_size seals settings shape soundness statements transactions"
+        "schema schema_kinds schema_statements scheme_rows scheme_size seals settings shape soundness statements "
+        "transactions"
     ),
     "text": "controls direction graphemes overrides patterns",
     "ui": (

@@ -10,6 +10,7 @@ from annotator.errors import MusnadError
 from annotator.services.mentions import Mention
 from annotator.text.collation import sorter
 from annotator.ui.actor_words import BETWEEN, kinds, other_names
+from annotator.ui.actors.kinds import kind_menu
 from annotator.ui.actors.page import ActorsPage
 from annotator.ui.actors.rows import ActorRow
 from annotator.ui.i18n import tr, tr_n
@@ -152,8 +153,12 @@ class ActorPages(QObject):
 
     def _make(self, name: str) -> None:
         wanted = name or tr("New actor")
-        kind = next(iter(kinds(self._session.scheme)), "")
-        self._try(lambda: self._add(wanted, kind))
+        if not kinds(self._session.scheme):
+            self._try(lambda: self._add(wanted, ""))
+            return
+        menu = kind_menu(self._session.scheme, wanted, self.page.new)
+        menu.chosen.connect(lambda kind: self._try(lambda: self._add(wanted, kind)))
+        menu.open_below(self.page.new)
 
     def _add(self, name: str, kind: str) -> None:
         made = self._project.add_actor(name, kind)

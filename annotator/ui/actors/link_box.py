@@ -2,9 +2,13 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from annotator.domain.span import Span
+from annotator.errors import MusnadError
 from annotator.ui.actor_words import BETWEEN, kind_for, kinds, other_names, why
 from annotator.ui.actors.ask_box import MOST_ROWS, NEW, NOTHING, AskBox
+from annotator.ui.actors.kinds import kind_menu
 from annotator.ui.actors.rows import ActorRow
 from annotator.ui.i18n import tr
 from annotator.ui.shell import Window
@@ -48,10 +52,26 @@ class ActorLink(AskBox):
 
     def take(self, session: "Session", span: Span, row: ActorRow) -> None:
         if row.key == NEW:
-            name = self.line.text().strip() or self.quote(session, span)
-            session.project.name_actor(span.id, name, kind_for(session.scheme, span))
+            self._make(session, span, self.line.text().strip() or self.quote(session, span))
         elif row.key != span.actor_id:
             session.project.update(span.id, actor_id=None if row.key == NOTHING else row.key)
+
+    def _make(self, session: "Session", span: Span, name: str) -> None:
+        kind = kind_for(session.scheme, span)
+        if kind is not None:
+            session.project.name_actor(span.id, name, kind)
+            return
+        # Nobody is taken for a person before somebody says so.
+        menu = kind_menu(session.scheme, name, self._shell.article)
+        menu.chosen.connect(lambda chosen: self._name(session, span, name, chosen))
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        menu.popup(self.mapToGlobal(self.rect().topRight() if rtl else self.rect().topLeft()))
+
+    def _name(self, session: "Session", span: Span, name: str, kind: str) -> None:
+        try:
+            session.project.name_actor(span.id, name, kind)
+        except MusnadError as error:
+            self._shell.tell_error(error)
 
 
 def _row(match: "Match", session: "Session") -> ActorRow:
@@ -64,4 +84,4 @@ def _row(match: "Match", session: "Session") -> ActorRow:
 
 def _kind(session: "Session", span: Span) -> str:
     key = kind_for(session.scheme, span)
-    return kinds(session.scheme).get(key, key)
+    return tr("of which kind?") if key is None else kinds(session.scheme).get(key, key)

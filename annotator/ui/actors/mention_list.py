@@ -1,6 +1,6 @@
 """Mentions of actors as lines of a concordance, with a box to tick where some of them are to be chosen."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
@@ -31,19 +31,23 @@ class MentionRows(RowModel[Mention]):
         super().__init__(parent)
         self._ticked: set[str] = set()
 
-    def set_rows(self, rows: Sequence[Mention]) -> None:
-        """Show these; of those that were ticked, the ones that are still there stay so."""
-        self._ticked &= {mention.span.id for mention in rows}
-        super().set_rows(rows)
-
     @property
     def ticked(self) -> list[Mention]:
-        """The mentions that are ticked, in the order of the rows."""
+        """The mentions that are shown and ticked, in the order of the rows; one that comes back is ticked as before."""
         return [mention for mention in self.items if mention.span.id in self._ticked]
 
     def tick_all(self, ticked: bool) -> None:
-        """Tick every row, or none."""
-        self._ticked = {mention.span.id for mention in self.items} if ticked else set()
+        """Tick every row that is shown, or none of them."""
+        shown = {mention.span.id for mention in self.items}
+        self.tick(self._ticked | shown if ticked else self._ticked - shown)
+
+    def keep(self, span_ids: Collection[str]) -> None:
+        """Take the ticks of all others away."""
+        self._ticked &= set(span_ids)
+
+    def tick(self, span_ids: Collection[str]) -> None:
+        """Tick these, whether they are shown or not, and no others."""
+        self._ticked = set(span_ids)
         self.dataChanged.emit(self.index(0, 0), self.index(max(len(self.items) - 1, 0), 0))
 
     def toggle(self, place: int) -> None:
@@ -145,8 +149,9 @@ class MentionList(RowList):
         self.setMinimumHeight(MIN_HEIGHT_PX)
         self.setAccessibleName(tr("Mentions"))
 
-    def show_mentions(self, mentions: Sequence[Mention]) -> None:
-        """Show these."""
+    def show_mentions(self, mentions: Sequence[Mention], among: Sequence[Mention] | None = None) -> None:
+        """Show these; ticks stay that are on one of them, or of those `among` which they were chosen."""
+        self.rows.keep({mention.span.id for mention in (mentions if among is None else among)})
         metrics = QFontMetricsF(large(self.font()))
         wide = max((metrics.horizontalAdvance(mention.hit.text) for mention in mentions[:200]), default=0.0)
         self._painter.middle = min(max(wide, 40.0), WIDEST)
@@ -181,6 +186,11 @@ class MentionList(RowList):
     def tick_all(self, ticked: bool) -> None:
         """Tick every line, or none."""
         self.rows.tick_all(ticked)
+        self.ticked_changed.emit()
+
+    def tick(self, span_ids: Collection[str]) -> None:
+        """Tick these, and no others."""
+        self.rows.tick(span_ids)
         self.ticked_changed.emit()
 
     def _toggle(self, place: int) -> None:

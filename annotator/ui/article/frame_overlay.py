@@ -83,6 +83,16 @@ class FrameOverlay(msgspec.Struct, frozen=True):
             painter.drawText(box, badge.letter, QTextOption(Qt.AlignmentFlag.AlignCenter))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
+    def proposes_at(self, surface: Surface, x: float, y: float) -> bool:
+        """Return whether something that is proposed stands at a point of the viewport."""
+        sight = Sight(surface)
+        return any(
+            item.left - 2 <= x <= item.right + 2 and item.head <= y <= item.foot
+            for joint in self.joints
+            if joint.proposed
+            for item in sight.stretches(joint.parts)
+        )
+
     def boxes(self, surface: Surface, font: QFont) -> list[QRectF]:
         """Return the boxes of the badges: over the start of their marks, side by side where marks start together."""
         sight, metrics = Sight(surface), QFontMetricsF(font)

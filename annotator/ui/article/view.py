@@ -114,6 +114,12 @@ class ArticleView(SelectableArticle):
         self._title = title
         self._name()
 
+    def click_mark(self, point: QPoint) -> None:
+        """Selects the mark under a point; a click on what is proposed for the selected one leaves that as it is."""
+        overlay = self.overlay
+        if overlay is None or not overlay.proposes_at(self, point.x(), point.y()) or self.marks_at(point):
+            super().click_mark(point)
+
     def let_go(self) -> bool:
         """Gives up a drag, or else the selection, or else the selected mark; False if there was nothing to give up."""
         return ("_pointer" in vars(self) and self._pointer.abandon()) or super().let_go()

@@ -75,6 +75,7 @@ class Looking(WindowFeature):
                 icon="theme",
                 shortcut="Ctrl+Shift+D",
                 menu="view",
+                submenu="colours",
                 toolbar=True,
                 run=lambda: themes().choose(NEXT[themes().theme.name]),
             ),
@@ -85,6 +86,7 @@ class Looking(WindowFeature):
                 shortcut="Ctrl++",
                 more_keys=("Ctrl+=",),
                 menu="view",
+                submenu="letters",
                 begins_group=True,
                 run=lambda: resize_text(self.shell, 1),
             ),
@@ -93,6 +95,7 @@ class Looking(WindowFeature):
                 title="Smaller text",
                 shortcut="Ctrl+-",
                 menu="view",
+                submenu="letters",
                 run=lambda: resize_text(self.shell, -1),
             ),
             Action(
@@ -100,6 +103,7 @@ class Looking(WindowFeature):
                 title="Text in its usual size",
                 shortcut="Ctrl+0",
                 menu="view",
+                submenu="letters",
                 run=lambda: resize_text(self.shell, 0),
             ),
             Action(
@@ -108,6 +112,7 @@ class Looking(WindowFeature):
                 tip="Choose the typeface of the article",
                 icon="typeface",
                 menu="view",
+                submenu="letters",
                 enabled=lambda now: now.has_document,
                 run=lambda: show_typefaces(self.shell),
             ),
@@ -173,6 +178,7 @@ def _theme_actions() -> list[Action]:
             id="view.theme_of_system" if choice == "system" else f"view.theme_{choice}",
             title=title,
             menu="view",
+            submenu="colours",
             checked=partial(_is_chosen, choice),
             run=partial(_choose, choice),
         )

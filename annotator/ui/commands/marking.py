@@ -12,13 +12,16 @@ from annotator.ui.scheme_ids import label_id
 from annotator.ui.session import Session
 from annotator.ui.shell import Shell
 
+MOST_LABELS = 5
+"""Labels that stand in the menu itself; those of a scheme that has more stand in a submenu."""
+
 
 class Marking(Feature):
     """Sets, changes and deletes marks, and says that an article is done."""
 
     def scheme_actions(self, scheme: Scheme) -> Sequence[Action]:
         """Return an action for each label: mark the selected text, or give the selected mark this label."""
-        return [_label_action(self.shell, label) for label in scheme.labels]
+        return [_label_action(self.shell, label, folded=len(scheme.labels) > MOST_LABELS) for label in scheme.labels]
 
     def actions(self) -> Sequence[Action]:
         return [
@@ -29,6 +32,7 @@ class Marking(Feature):
                 shortcut="Del",
                 more_keys=("Backspace",),
                 menu="annotate",
+                begins_group=True,
                 enabled=lambda now: now.can_delete_mark,
                 run=lambda: self.shell.change(Session.delete_selected),
             ),
@@ -48,13 +52,15 @@ class Marking(Feature):
         ]
 
 
-def _label_action(shell: Shell, label: Label) -> Action:
+def _label_action(shell: Shell, label: Label, *, folded: bool) -> Action:
     return Action(
         id=label_id(label),
         title=lambda: title_in(label.title, language(), label.key),
         tip=lambda: isolate(title_in(label.description, language(), title_in(label.title, language(), label.key))),
         shortcut=label.shortcut,
         menu="annotate",
+        submenu="labels" if folded else None,
+        leads=True,
         enabled=_can_label,
         run=lambda: mark(shell, label.key),
     )

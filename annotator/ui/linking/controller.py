@@ -17,9 +17,10 @@ from annotator.domain.span import Span
 from annotator.errors import MusnadError
 from annotator.services.framing import ProposedFrame, Reading, plausible, propose, same_place, sketch
 from annotator.ui.actions import ActionRegistry
+from annotator.ui.answer_box import AnswerBox
 from annotator.ui.article.connectors import Sight
 from annotator.ui.i18n import language, tr
-from annotator.ui.linking.frame_drawing import asking, proposing
+from annotator.ui.linking.frame_drawing import asking, proposing, suggested
 from annotator.ui.linking.hint_letters import HintLetters
 from annotator.ui.modes import ENTER, Deed, KeyTable, ModeKey, Modes
 from annotator.ui.session import Session
@@ -64,6 +65,7 @@ class LinkingController(QObject, KeyTable):
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._propose)
         self._modes = modes
+        self._answers = AnswerBox(article, self.take, self.refuse)
         modes.push(self)
         article.viewport().installEventFilter(self)
         session.selection_changed.connect(self._follow_selection)
@@ -80,6 +82,7 @@ class LinkingController(QObject, KeyTable):
         self._article.viewport().removeEventFilter(self)
         self._article.verticalScrollBar().valueChanged.disconnect(self._follow_scrolling)
         themes().changed.disconnect(self._show)
+        self._answers.end()
         self._article.set_overlay(None)
 
     # Questions
@@ -228,7 +231,10 @@ class LinkingController(QObject, KeyTable):
             overlay = asking(self.reading, head, self.question.choices, letters)
         elif head is not None:
             overlay = proposing(self.reading, head, self.proposal)
+        elif (pointed := self._session.pointed) is not None:
+            overlay = suggested(self._session.scheme, self._session.readings.whole_preview(pointed))
         self._article.set_overlay(overlay)
+        self._answers.show_for(head.parts if head is not None and self.proposal is not None else None)
         meaning = self.question, self.proposal
         if meaning != self._told:
             self._told = meaning

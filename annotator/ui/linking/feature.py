@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import QThreadPool
 
-from annotator.domain.scheme import RelationType, Scheme, title_in
+from annotator.domain.scheme import Attribute, RelationType, Scheme, title_in
 from annotator.ui.actions import Action
 from annotator.ui.after_painting import after_painting
 from annotator.ui.context import Context
 from annotator.ui.feature import OnDemand, WindowFeature
 from annotator.ui.i18n import isolate, language, ltr, tr
-from annotator.ui.scheme_ids import relation_id
+from annotator.ui.scheme_ids import relation_id, relation_key
 from annotator.ui.session import Session
 from annotator.ui.shell import Window
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 AFTER_PAINTING_MS = 500
 """Milliseconds that leave a window that was just opened time to be painted and completed."""
+FEW_VALUES = 3
+"""Values that a digit walks through; of more, it opens the list."""
 ATTRIBUTE_KEYS = 9
 """Attributes of a label that have a key of their own: 1 to 9, in the order of the card."""
 
@@ -85,6 +87,7 @@ class Linking(WindowFeature):
                 tip=partial(_link_tip, kind),
                 shortcut=kind.shortcut,
                 menu="annotate",
+                submenu="links",
                 begins_group=place == 0,
                 enabled=partial(_can_link, kind),
                 run=partial(self.ask, kind),
@@ -99,6 +102,7 @@ class Linking(WindowFeature):
                 title="Take the proposed source and cue",
                 tip="Mark and link what the words propose for the selected claim (in the article: {Enter})",
                 menu="annotate",
+                submenu="suggestions",
                 begins_group=True,
                 enabled=lambda now: now.proposal,
                 run=lambda: self.controller().take(),
@@ -108,6 +112,7 @@ class Linking(WindowFeature):
                 title="Refuse the proposed source and cue",
                 tip="Hide what the words propose for the selected claim (in the article: {Esc})",
                 menu="annotate",
+                submenu="suggestions",
                 enabled=lambda now: now.proposal,
                 run=lambda: self.controller().refuse(),
             ),
@@ -123,12 +128,6 @@ class Linking(WindowFeature):
                 run=lambda: self.shell.workspace.sides.show_frames(not self.shell.workspace.shows_frames),
             ),
         ]
-
-
-def relation_key(kind: RelationType, scheme: Scheme) -> str | None:
-    """The letter that links by this relation: its own, or that of the label with its name."""
-    same = next((label for label in scheme.labels if label.key == kind.key), None)
-    return kind.shortcut or (same.shortcut if same else None)
 
 
 def role_keys(now: Context) -> list[str]:
@@ -166,10 +165,10 @@ def _link_tip(kind: RelationType) -> str:
 def _attribute_action(shell: Window, place: int) -> Action:
     return Action(
         id=f"annotate.attribute.{place + 1}",
-        title=lambda: tr("Next value of attribute {n}", n=place + 1),
+        title=lambda: tr("Value of attribute {n}", n=place + 1),
         shortcut=str(place + 1),
         enabled=lambda now: _attribute(now, place) is not None,
-        run=lambda: cycle(shell, place),
+        run=lambda: choose_value(shell, place),
     )
 
 
@@ -178,11 +177,26 @@ def _attribute(now: Context, place: int) -> str | None:
     return keys[place] if place < len(keys) else None
 
 
-def cycle(shell: Window, place: int) -> None:
-    """Give an attribute of the selected mark its next value."""
+def choose_value(shell: Window, place: int) -> None:
+    """Give an attribute of the selected mark its next value; of many, open the list."""
     session, key = shell.session, _attribute(shell.registry.context, place)
     if session is None or session.selected is None or key is None:
         return
     label = session.scheme.label(session.selected.label)
     attribute = next(item for item in label.attributes if item.key == key)
-    session.set_attribute(key, attribute.after(session.selected.attributes.get(key)))
+    held = session.selected.attributes.get(key)
+    if len(attribute.listed) <= FEW_VALUES:
+        shell.workspace.attribute_chosen.emit(key, attribute.after(held) or "")
+    else:
+        _open_values(shell, attribute, held)
+
+
+def _open_values(shell: Window, attribute: Attribute, held: str | None) -> None:
+    """Open the list of the values of an attribute beside the caret, where the person looks."""
+    from annotator.ui.panels.value_menu import ValueMenu, choices_of
+
+    article = shell.article
+    title = title_in(attribute.title, language(), attribute.key)
+    menu = ValueMenu(title, choices_of(attribute), held, article, clearable=attribute.default is None)
+    menu.chosen.connect(lambda value: shell.workspace.attribute_chosen.emit(attribute.key, value))
+    menu.popup(article.viewport().mapToGlobal(article.caret_rect().bottomLeft().toPoint()))

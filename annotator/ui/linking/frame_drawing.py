@@ -6,8 +6,10 @@ from msgspec.structs import replace
 from PySide6.QtGui import QColor
 
 from annotator.domain.frame import Filler
+from annotator.domain.scheme import Scheme
 from annotator.domain.span import Span
 from annotator.services.framing import ProposedFrame, Reading
+from annotator.services.taking_suggestions import SuggestionPreview
 from annotator.ui.article.frame_overlay import Badge, FrameOverlay, Joint
 from annotator.ui.theme import themes
 
@@ -29,6 +31,25 @@ def proposing(reading: Reading, head: Span, proposal: ProposedFrame | None) -> F
     proposed = (_proposed(reading, filler) for filler in (proposal.fillers if proposal else ()))
     overlay = replace(overlay, joints=(*overlay.joints, *proposed))
     return overlay if overlay.joints else None
+
+
+def suggested(scheme: Scheme, preview: SuggestionPreview) -> FrameOverlay:
+    """The frame that taking a suggestion would store: what is mine already is joined by whole lines."""
+    marks = {span.id: span for span in preview.spans}
+    linked = dict.fromkeys(link.to_id for link in preview.relations if link.from_id == preview.head.id)
+
+    def color(label: str) -> QColor:
+        return themes().theme.mark_style(scheme.label(label)).line
+
+    return FrameOverlay(
+        preview.head.parts,
+        color(preview.head.label),
+        joints=tuple(
+            Joint(marks[one].parts, color(marks[one].label), proposed=one in preview.fresh)
+            for one in linked
+            if one in marks
+        ),
+    )
 
 
 def _joined(reading: Reading, head: Span) -> FrameOverlay:

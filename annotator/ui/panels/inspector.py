@@ -20,14 +20,17 @@ from annotator.domain.span import Span
 from annotator.ui.i18n import isolate, language, tr
 from annotator.ui.panels.actor_link import ActorCard
 from annotator.ui.panels.flow import FlowLayout
-from annotator.ui.panels.frame_card import FrameCard, heads_frame
+from annotator.ui.panels.frame_card import FrameCard, heads_frame, roles_played
 from annotator.ui.panels.open_value import OpenValue
 from annotator.ui.panels.quote import Chip, QuoteBlock
 from annotator.ui.panels.segments import SegmentRow, Segments
 from annotator.ui.panels.statement_card import StatementCard, statement_of
+from annotator.ui.panels.suggestion_card import SuggestionCard
 from annotator.ui.session import Session
 from annotator.ui.theme import themes
 
+MARGIN_PX = 12
+"""Pixels between the card and the sides of its pane."""
 CARDS_KEPT = 6
 """Cards that wait to be shown again: making one takes longer than everything else that a mark does to the window."""
 
@@ -42,6 +45,7 @@ class Card:
         self.labels: Segments | None = None
         self.frame: FrameCard | None = None
         self.statement: StatementCard | None = None
+        self.suggestion: SuggestionCard | None = None
 
     def show_mark(self, span: Span, text: str) -> None:
         """Show a mark of an article's text as it is now; buttons keep their focus."""
@@ -71,6 +75,8 @@ class Inspector(QScrollArea):
     """A role, and the link that goes when somebody else plays it (empty: one more plays it)."""
     link_removed = Signal(str)
     link_attribute_chosen = Signal(str, str, str)
+    answered = Signal(str)
+    """The suggestion on the card is to be answered by the action with this id."""
 
     def __init__(self, delete: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +91,7 @@ class Inspector(QScrollArea):
         self._card = Card(QWidget())
         self._kept: dict[object, Card] = {}
         """Cards that are not in sight, by their shape; the one that was shown last comes last."""
+        self.verticalScrollBar().rangeChanged.connect(self._keep_place)
 
     def set_session(self, session: Session | None) -> None:
         """Inspect marks of this project."""
@@ -111,8 +118,13 @@ class Inspector(QScrollArea):
 
     @property
     def frame(self) -> FrameCard | None:
-        """The sentence, if the selected mark heads a frame."""
+        """The rows of its roles, if the selected mark heads a frame."""
         return self._card.frame
+
+    @property
+    def suggestion(self) -> SuggestionCard | None:
+        """The card of the suggestion that is asked about."""
+        return self._card.suggestion
 
     @property
     def statement(self) -> StatementCard | None:
@@ -122,12 +134,14 @@ class Inspector(QScrollArea):
     def refresh(self) -> None:
         """Show the selected mark as it is now; a card that is still right keeps its buttons and their focus."""
         span = self._session.selected if self._session else None
-        shape = self._shape_of(span)
+        pointed = self._session.pointed if self._session else None
+        shape = self._shape_of(span) if pointed is None else self._suggested(pointed)
         if shape != self._shape or self.widget() is None:
             self._put_away()
             self._shape = shape
-            self._card = self._kept.pop(shape) if shape in self._kept else self._built(span)
+            self._card = self._kept.pop(shape) if shape in self._kept else self._built(span, pointed)
             self.setWidget(self._card.body)
+            self._keep_place()
         if span is not None and self._session is not None:
             self._card.show_mark(span, self._session.document.text if self._session.document else "")
 
@@ -136,7 +150,7 @@ class Inspector(QScrollArea):
         if self.widget() is None:
             return
         old = self.takeWidget()
-        if self._shape is None:
+        if self._shape is None or self.suggestion is not None:
             old.deleteLater()
             return
         self._kept[self._shape] = self._card
@@ -168,25 +182,45 @@ class Inspector(QScrollArea):
         if self._session is None or span is None:
             return ()
         heads = heads_frame(self._session.scheme, span)
-        # The sentence of a frame follows its roles by itself, and keeps the focus where it is.
+        # The rows of a frame follow its roles by themselves, and keep the focus where it is.
         roles = [] if heads else [(key, [mark.id for mark in marks]) for key, marks in self._session.roles(span)]
+        played = [(key, [(mark.id, mark.parts) for mark in marks]) for key, marks in roles_played(self._session, span)]
         named = repr((self._session.actor(span), statement_of(self._session, span)))
         # What is being written into a field belongs to the mark.
         own = span.id if any(one.open is not None for one in self._session.scheme.label(span.label).attributes) else ""
-        return (span.label, named, repr(roles), self._more, self._session.direction, own)
+        return (span.label, named, repr((roles, played)), self._more, self._session.direction, own)
 
-    def _built(self, span: Span | None) -> Card:
+    def _suggested(self, pointed: Span) -> object:
+        """Everything that decides how the card of a suggestion looks."""
+        assert self._session is not None
+        return repr((pointed, [span.id for span in self._session.suggestions], self._session.relations))
+
+    def _keep_place(self) -> None:
+        """Leave the card where it stands when the scroll bar comes or goes beside it."""
+        body = self.widget()
+        lines = body.layout() if body is not None else None
+        bar = self.verticalScrollBar()
+        if lines is not None:
+            taken = min(bar.sizeHint().width(), MARGIN_PX) if bar.maximum() > bar.minimum() else 0
+            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            # Qt mirrors layouts, but not their margins.
+            left, right = (taken, 0) if mirrored else (0, taken)
+            lines.setContentsMargins(MARGIN_PX - left, 12, MARGIN_PX - right, 6)
+
+    def _built(self, span: Span | None, pointed: Span | None) -> Card:
         body = QWidget()
         self._card = Card(body)
         outer = QVBoxLayout(body)
-        outer.setContentsMargins(12, 12, 12, 6)
+        outer.setContentsMargins(MARGIN_PX, 12, MARGIN_PX, 6)
         card = QFrame()
         card.setProperty("card", True)
         outer.addWidget(card)
         box = QVBoxLayout(card)
         box.setContentsMargins(14, 10, 14, 12)
         box.setSpacing(9)
-        if span is None or self._session is None:
+        if pointed is not None and self._session is not None:
+            box.addWidget(self._suggestion_card(pointed, self._session))
+        elif span is None or self._session is None:
             self._build_empty(box)
         else:
             self._build_mark(box, span, self._session)
@@ -204,15 +238,12 @@ class Inspector(QScrollArea):
         box.addLayout(self._heading(label))
         text = session.document.text if session.document else ""
         quote = self._card.quote = QuoteBlock(span.quote(text), session.direction, themes().theme.mark_style(label))
+        box.addWidget(quote)
         if heads_frame(session.scheme, span):
             box.addWidget(self._frame_card(span, session))
-        box.addWidget(quote)
-        choices = [(item.key, title_in(item.title, language(), item.key)) for item in session.scheme.labels]
-        labels = self._card.labels = Segments(choices, span.label)
-        labels.chosen.connect(self.label_chosen)
-        box.addWidget(SegmentRow(tr("Label"), labels))
-        if self.frame is None:
+        else:
             self._add_links(box, span, session)
+        self._add_played(box, span, session)
         if span.label in claim_labels(session.scheme):
             box.addWidget(self._statement_card(span, session))
         quick = [item for item in label.attributes if item.quick]
@@ -221,6 +252,22 @@ class Inspector(QScrollArea):
         self._add_attributes(box, label, quick or rest, span)
         if quick and rest:
             self._add_more(box, label, rest, span)
+        choices = [(item.key, title_in(item.title, language(), item.key)) for item in session.scheme.labels]
+        labels = self._card.labels = Segments(choices, span.label)
+        labels.chosen.connect(self.label_chosen)
+        box.addWidget(SegmentRow(tr("Label"), labels))
+
+    def _suggestion_card(self, pointed: Span, session: Session) -> SuggestionCard:
+        card = self._card.suggestion = SuggestionCard(session, pointed)
+        card.answered.connect(self.answered)
+        return card
+
+    def _add_played(self, box: QVBoxLayout, span: Span, session: Session) -> None:
+        """The claims in which a mark plays a role, and the way back to them."""
+        for key, marks in roles_played(session, span):
+            kind = session.scheme.relation(key)
+            title = tr("{role} of", role=title_in(kind.title, language(), key))
+            box.addWidget(_pair(title, self._chips(title, marks, session)))
 
     def _frame_card(self, span: Span, session: Session) -> FrameCard:
         frame = self._card.frame = FrameCard(session)

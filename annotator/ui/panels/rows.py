@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QStringListModel, Qt
-from PySide6.QtGui import QPainter, QPainterStateGuard, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPainterStateGuard, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from annotator.ui.i18n import MOST_SHOWN
@@ -155,6 +155,12 @@ class RowList(QListView):
             # No row can wear the focus, so the list does, at its head: a frame around nothing would shout.
             with QPainter(self.viewport()) as painter:
                 painter.fillRect(0, 0, self.viewport().width(), FOCUS_LINE_PX, themes().theme.color("focus"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # What stands over the list grows with what is chosen, after the list has scrolled to it.
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are the labels' keys everywhere in the window; they must not walk the list as well."""

@@ -8,12 +8,14 @@ from annotator.domain.scheme import title_in
 from annotator.domain.search import Hit
 from annotator.domain.span import Span
 from annotator.errors import MusnadError
+from annotator.services.confidence import SURE
 from annotator.services.mentions import Mention, line_of
 from annotator.services.suggesting import SuggestReport
 from annotator.ui.i18n import isolate, language, tr, tr_error, tr_n
 from annotator.ui.message_bar import Level
 from annotator.ui.session import Session
 from annotator.ui.shell import Shell
+from annotator.ui.suggesting.filters import SuggestionFilters
 from annotator.ui.suggesting.tick_pane import TickPane
 from annotator.ui.suggesting.titles import suggester_title
 from annotator.ui.suggesting.walking import Walking
@@ -98,12 +100,21 @@ class SuggestingController:
             lambda count: tr_n("Take {n} suggestions", count),
             self._about,
             refuse=lambda count: tr_n("Refuse {n} suggestions", count),
+            filters=SuggestionFilters({"suggester": _suggester, "label": self._label, "actor": self._actor}),
         )
         pane.done.connect(self._take)
         pane.refused.connect(self._refuse)
         self._put(pane, of_article=True)
-        pane.show_lines(self._lines())
+        lines, sure = self._lines(), self._session.readings.confidence
+        pane.show_lines(lines, [one.span.id for one in lines if sure(one.span) >= SURE])
         pane.begin()
+
+    def _label(self, span: Span) -> tuple[str, str]:
+        return span.label, self._title(span)
+
+    def _actor(self, span: Span) -> tuple[str, str]:
+        name = self._session.actor_name(span)
+        return (span.actor_id or "", isolate(name)) if name is not None else ("", "")
 
     def _lines(self) -> list[Mention]:
         document = self._session.document
@@ -115,6 +126,8 @@ class SuggestingController:
         told = [self._title(mention.span), suggester_title(mention.span.annotator)]
         if (name := self._session.actor_name(mention.span)) is not None:
             told.insert(1, isolate(name))
+        if self._session.readings.confidence(mention.span) < SURE:
+            told.append(tr("unsure"))
         return "   ·   ".join(told)
 
     def _title(self, span: Span) -> str:
@@ -159,7 +172,8 @@ class SuggestingController:
         )
         pane.done.connect(lambda mentions: self._mark(span, mentions))
         self._put(pane)
-        pane.show_lines([Mention(_at(span, hit), hit) for hit in hits])
+        lines = [Mention(_at(span, hit), hit) for hit in hits]
+        pane.show_lines(lines, [one.span.id for one in lines])
         pane.begin()
 
     def _mark(self, span: Span, mentions: Sequence[Mention]) -> None:
@@ -203,7 +217,7 @@ class SuggestingController:
 
     def _follow_marks(self) -> None:
         if self._of_article and self.pane is not None:
-            self.pane.show_lines(self._lines(), tick=False)
+            self.pane.show_lines(self._lines())
 
     def _follow_document(self) -> None:
         if self._of_article:
@@ -216,6 +230,10 @@ class SuggestingController:
             self._shell.tell_error(error)
             return False
         return True
+
+
+def _suggester(span: Span) -> tuple[str, str]:
+    return span.annotator, suggester_title(span.annotator)
 
 
 def _at(span: Span, hit: Hit) -> Span:

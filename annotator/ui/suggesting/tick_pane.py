@@ -1,6 +1,6 @@
 """A list beside the article in which each line can be unticked, and a button or two for those that are left."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,6 +10,7 @@ from annotator.services.mentions import Mention
 from annotator.ui.actors.mention_list import MentionList
 from annotator.ui.i18n import tr
 from annotator.ui.panels.painting import leading
+from annotator.ui.suggesting.filters import SuggestionFilters
 
 MIN_WIDTH_PX = 300
 
@@ -32,12 +33,15 @@ class TickPane(QFrame):
         told: Callable[[Mention], str],
         *,
         refuse: Callable[[int], str] | None = None,
+        filters: SuggestionFilters | None = None,
     ) -> None:
         """`title` and what the buttons say of so many lines are said anew in another language; `told` is of each line.
 
-        Without `refuse` there is no second button.
+        Without `refuse` there is no second button, and without `filters` nothing to choose what is listed by.
         """
         super().__init__()
+        self._filters = filters
+        self._all_lines: Sequence[Mention] = ()
         self.setObjectName("tick_pane")
         self.setAutoFillBackground(True)
         self.setMinimumWidth(MIN_WIDTH_PX)
@@ -52,7 +56,7 @@ class TickPane(QFrame):
         self._close.clicked.connect(self.closed)
         self.all = QCheckBox()
         self.all.setObjectName("tick_all")
-        self.all.clicked.connect(lambda: self.lines.tick_all(self.all.checkState() != Qt.CheckState.Unchecked))
+        self.all.clicked.connect(lambda: self.lines.tick_all(len(self.chosen) < len(self.lines.rows.items)))
         self.lines: MentionList = MentionList("tick_list", ticks=True, told=told)
         self.lines.ticked_changed.connect(self._count)
         self.lines.opened.connect(self.opened)
@@ -81,6 +85,9 @@ class TickPane(QFrame):
         row.setContentsMargins(11, 0, 11, 0)
         row.addWidget(self.all)
         column.addLayout(row)
+        if self._filters is not None:
+            self._filters.changed.connect(self._filter)
+            column.addWidget(self._filters)
         column.addWidget(self.lines, 1)
         column.addWidget(self.button)
         column.addWidget(self.refuse)
@@ -93,12 +100,20 @@ class TickPane(QFrame):
         """The lines that are ticked, in the order of the list."""
         return self.lines.rows.ticked
 
-    def show_lines(self, mentions: Sequence[Mention], *, tick: bool = True) -> None:
-        """Show these; all of them ticked, or only those that were."""
-        self.lines.show_mentions(mentions)
-        if tick:
-            self.lines.tick_all(True)
+    def show_lines(self, mentions: Sequence[Mention], ticked: Collection[str] | None = None) -> None:
+        """Show these, as far as the filters want them; with ids of spans, these are ticked, else those that were."""
+        self._all_lines = mentions
+        self._filter()
+        if ticked is not None:
+            self.lines.tick(ticked)
         self._say()
+
+    def _filter(self) -> None:
+        filters = self._filters
+        if filters is not None:
+            filters.offer([one.span for one in self._all_lines])
+        wanted = [one for one in self._all_lines if filters is None or filters.wants(one.span)]
+        self.lines.show_mentions(wanted, self._all_lines)
 
     def begin(self) -> None:
         """Ready to read the list and to take ticks away."""
@@ -140,6 +155,7 @@ class TickPane(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
+            self._filter()
             self._say()
 
 

@@ -14,6 +14,7 @@ from annotator.domain.scheme import title_in
 from annotator.domain.span import Span
 from annotator.errors import MusnadError
 from annotator.ui.announcing import announce
+from annotator.ui.answer_box import AnswerBox
 from annotator.ui.article.selection import Caret, Selection
 from annotator.ui.i18n import isolate, language, tr, tr_n
 from annotator.ui.modes import ENTER, KeyTable, ModeKey, Modes
@@ -35,12 +36,22 @@ class Walking(QObject, KeyTable):
     def __init__(self, session: Session, article: "ArticleView", modes: Modes) -> None:
         super().__init__(session)
         self._session, self._article, self._modes = session, article, modes
+        self._box = AnswerBox(article, self.take, self.refuse)
+        session.selection_changed.connect(self._show_answers)
+        session.marks_changed.connect(self._show_answers)
         # A question or a proposal is about the mark that is selected, which is nearer.
         modes.push_below(self)
 
     def close(self) -> None:
         """Take the keys away again; the project is being closed."""
         self._modes.remove(self)
+        self._box.end()
+
+    def _show_answers(self) -> None:
+        """Put the buttons that answer beside what is asked about, however it was come by."""
+        span = self._session.pointed
+        can_answer = span is not None and not self._session.project.read_only
+        self._box.show_for(span.parts if span is not None and can_answer else None)
 
     # What is asked about
 

@@ -16,6 +16,7 @@ from annotator.ui.actors.rows import ActorRow
 from annotator.ui.i18n import set_language
 from annotator.ui.languages import Language
 from annotator.ui.main_window import MainWindow
+from annotator.ui.panels.value_menu import ValueMenu
 from annotator.ui.session import Session
 
 Key = Qt.Key
@@ -146,14 +147,33 @@ def test_control_enter_makes_an_entry_and_one_undo_takes_it_back(window: MainWin
     assert len(project.actors()) == 3
 
 
-def test_a_name_that_nobody_has_becomes_an_entry_with_enter(window: MainWindow) -> None:
+def test_a_name_that_nobody_has_becomes_an_entry_with_enter_and_the_letter_of_its_kind(window: MainWindow) -> None:
     span = mark(window, "قال")
     ask(window)
     assert [row.title for row in offered(window)] == ["New actor “\u2068قال\u2069”"]
-    assert offered(window)[0].end == "person"
+    assert offered(window)[0].end == "of which kind?"
     press(window, Key.Key_Return)
+    assert linked(window, span) is None, "nobody is of a kind that nobody has chosen"
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, ValueMenu)
+    QTest.keyClick(menu, Key.Key_O)
     made = linked(window, span)
-    assert made is not None and (made.name, made.kind) == ("قال", "person")
+    assert made is not None and (made.name, made.kind) == ("قال", "organization")
+    assert session_of(window).project.span(span).attributes["kind"] == "organization"
+
+
+def test_another_kind_of_a_mention_is_told_to_be_its_entry_s(window: MainWindow) -> None:
+    span = mark(window, "سامر الحلبي")
+    ask(window)
+    press(window, Key.Key_Return)
+    QTest.keyClick(window.workspace.article, Key.Key_1)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, ValueMenu)
+    QTest.keyClick(menu, Key.Key_F)
+    made = linked(window, span)
+    assert made is not None and made.kind == "office"
+    assert window.messages.isVisible() and "سامر الحلبي" in window.messages.text.text()
+    assert window.workspace.inspector.segments("kind").button("office").isChecked()
 
 
 def test_escape_leaves_and_a_link_can_be_taken_away(window: MainWindow) -> None:

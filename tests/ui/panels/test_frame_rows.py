@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from annotator import Project
-from annotator.ui.panels.frame_card import pieces
 from annotator.ui.panels.frame_rows import Article, FrameRow, filtered, rows_of
 
 TEXT = "قال رائد الحلبي إن الميناء مغلق. وأكّدت ليلى الأتاسي أن السفن ترسو."
@@ -63,13 +62,3 @@ def test_a_filter_finds_actors_cues_values_and_words_in_any_spelling(
 def test_incomplete_leaves_those_that_lack_a_role(rows: list[FrameRow]) -> None:
     assert filtered(rows, "", incomplete=True) == [rows[1]]
     assert filtered(rows, "محمود", incomplete=True) == []
-
-
-def test_a_sentence_falls_into_words_and_roles() -> None:
-    assert list(pieces(["بحسب {source} {cue}", "بشأن {target}"])) == [
-        ("بحسب", False),
-        ("source", True),
-        ("cue", True),
-        ("بشأن", False),
-        ("target", True),
-    ]
