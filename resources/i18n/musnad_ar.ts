@@ -2510,6 +2510,10 @@
         <translation>فتح مخطط وسم</translation>
     </message>
     <message>
+        <source>Open the article</source>
+        <translation>فتح المقال</translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation>فتح المجلد</translation>
     </message>
@@ -6460,7 +6464,7 @@
     </message>
     <message>
         <source>{A} assigns</source>
-        <translation>{A} للتكليف</translation>
+        <translation>{A}: تكليف</translation>
     </message>
     <message>
         <source>{Backspace} refuses it</source>
@@ -6484,7 +6488,7 @@
     </message>
     <message>
         <source>{Del} removes</source>
-        <translation>{Del} للإزالة</translation>
+        <translation>{Del}: إزالة</translation>
     </message>
     <message>
         <source>{Enter} finishes</source>
@@ -6504,7 +6508,7 @@
     </message>
     <message>
         <source>{Enter} opens</source>
-        <translation>{Enter} للفتح</translation>
+        <translation>{Enter}: فتح</translation>
     </message>
     <message>
         <source>{Enter} opens the claims behind it</source>
@@ -6592,7 +6596,7 @@
     </message>
     <message>
         <source>{Space} chooses</source>
-        <translation>{Space} للاختيار</translation>
+        <translation>{Space}: اختيار</translation>
     </message>
     <message>
         <source>{Tab} goes on</source>
@@ -8710,7 +8714,7 @@
     </message>
     <message>
         <source>{slash} filters</source>
-        <translation>{slash} للتصفية</translation>
+        <translation>{slash}: تصفية</translation>
     </message>
     <message>
         <source>{speakers}</source>

@@ -163,7 +163,7 @@ class Ordering(WindowFeature):
         if len(ids) != 1:
             menu.addSection(tr_n("{n} articles chosen", len(ids)))
         else:
-            _add(menu, tr("Open"), lambda: self.open(ids[0]))
+            _add(menu, tr("Open the article"), lambda: self.open(ids[0]))
             _add(menu, tr("Rename…"), rename or _nothing, enabled=writable and rename is not None)
         self._add_statuses(menu, ids, writable=writable)
         _add(menu, tr("Assign…"), lambda: self.assign(ids), enabled=writable)
