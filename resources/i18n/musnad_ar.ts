@@ -1180,6 +1180,10 @@
         <translation>قرأ هذا المقالَ أقلُّ من شخصين.</translation>
     </message>
     <message>
+        <source>Fewer than two readings of this article are here, or open to you.</source>
+        <translation>ليس لهذا المقال قراءتان متاحتان لك.</translation>
+    </message>
+    <message>
         <source>Figures by label, role and attribute</source>
         <translation>الأرقام بحسب الوسم والدور والسمة</translation>
     </message>

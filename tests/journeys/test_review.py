@@ -209,3 +209,19 @@ def test_a_tie_is_given_to_somebody_who_has_not_read_the_article(qtbot: QtBot, w
     qtbot.waitUntil(lambda: len(project.assignments()) == 2)
     [tie] = [one for one in project.assignments() if one.purpose == "tiebreak"]
     assert (tie.document_id, tie.annotator) == (project.summaries()[0].id, "sami")
+
+
+def test_readings_that_are_hidden_from_now_on_do_not_stay_on_the_page(window: MainWindow) -> None:
+    assert window.session is not None and window.rooms.current == "review"
+    project = window.session.project
+    document = project.summaries()[0].id
+    project.set_blind(True)
+    assert window.rooms.current == "review"
+    # Who leads begins to read the article as well.
+    project.set_status(document, "doing")
+    assert window.rooms.current == "article"
+    window.registry.run("navigate.review")
+    assert isinstance(window.page, ReviewPage) and "سيفتح" not in window.page.article.page.text
+    project.set_status(document, "done")
+    window.registry.run("navigate.review")
+    assert window.rooms.current == "review" and project.review(document, ["layla", "omar"]).open

@@ -39,7 +39,7 @@ class Home(Feature):
         self._soon = QTimer(self.shell.over, singleShot=True, interval=READ_AFTER_MS)
         self._soon.timeout.connect(self._read)
         # An import does not keep the table waiting.
-        self._tasks: OnDemand[Tasks] = OnDemand(self._made_tasks, lambda tasks: tasks.stop())
+        self._tasks: OnDemand[Tasks] = OnDemand(self._made_tasks, _end_tasks)
         self._reading: Task | None = None
         self._comparing: Task | None = None
         self._standings: dict[str, Standing] = {}
@@ -222,3 +222,8 @@ def _standings(project: "Project", document_ids: Sequence[str], task: "Task") ->
 def _runs(task: "Task | None") -> bool:
     """Return whether work is under way that nobody has stopped."""
     return task is not None and not task.cancelled.is_set()
+
+
+def _end_tasks(tasks: "Tasks") -> None:
+    tasks.stop()
+    tasks.deleteLater()

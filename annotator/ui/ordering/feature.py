@@ -42,7 +42,7 @@ class Ordering(WindowFeature):
         workspace.documents_menu_requested.connect(self._show_list_menu)
         workspace.document_renamed.connect(self.rename)
         workspace.list_asked.connect(self._ask)
-        self._tasks: OnDemand[Tasks] = OnDemand(self._made_tasks, lambda tasks: tasks.stop())
+        self._tasks: OnDemand[Tasks] = OnDemand(self._made_tasks, _end_tasks)
         self._wish = ListWish()
         self._arranging: Task | None = None
 
@@ -329,3 +329,8 @@ def _add(menu: object, title: str, run: Callable[[], object], *, enabled: bool =
     action = menu.addAction(literal(title))
     action.setEnabled(enabled)
     action.triggered.connect(lambda: run())
+
+
+def _end_tasks(tasks: "Tasks") -> None:
+    tasks.stop()
+    tasks.deleteLater()

@@ -225,6 +225,14 @@ class Reviewing(Feature):
         self._hides_names = hides
         self._refresh()
 
+    def _leave(self) -> None:
+        """Show the readings no longer: they were taken away, or are hidden now, because the project is read blind."""
+        self._document, self._chosen = "", ()
+        if self.shell.rooms.current == "review":
+            self.shell.rooms.enter("article")
+        self._page.end()
+        self.shell.messages.tell("info", tr("Fewer than two readings of this article are here, or open to you."))
+
     def _follow(self) -> None:
         page = self._page.made
         if page is not None and page.isVisible():
@@ -247,6 +255,7 @@ class Reviewing(Feature):
         readers = [one for one in everybody if one in self._chosen]
         readers = readers if len(readers) > 1 else self._first_readers(everybody)
         if len(readers) < 2:
+            self._leave()
             return
         self._chosen = tuple(readers)
         with project.reading():
