@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QRadioButton, QToolButton
+from PySide6.QtWidgets import QPushButton, QRadioButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator import Project
@@ -48,6 +48,10 @@ def page(window: MainWindow) -> ReviewPage:
     found = window.findChild(ReviewPage)
     assert isinstance(found, ReviewPage)
     return found
+
+
+def in_sight(window: MainWindow) -> QWidget | None:
+    return window.page
 
 
 def gold(window: MainWindow) -> list[tuple[str, tuple[int, int]]]:
@@ -216,12 +220,13 @@ def test_readings_that_are_hidden_from_now_on_do_not_stay_on_the_page(window: Ma
     project = window.session.project
     document = project.summaries()[0].id
     project.set_blind(True)
-    assert isinstance(window.page, ReviewPage)
+    assert isinstance(in_sight(window), ReviewPage)
     # Who leads begins to read the article as well.
     project.set_status(document, "doing")
-    assert window.page is window.workspace
+    assert in_sight(window) is window.workspace
     window.registry.run("navigate.review")
-    assert isinstance(window.page, ReviewPage) and "سيفتح" not in window.page.article.page.text
+    page = in_sight(window)
+    assert isinstance(page, ReviewPage) and "سيفتح" not in page.article.page.text
     project.set_status(document, "done")
     window.registry.run("navigate.review")
-    assert isinstance(window.page, ReviewPage) and project.review(document, ["layla", "omar"]).open
+    assert isinstance(in_sight(window), ReviewPage) and project.review(document, ["layla", "omar"]).open
