@@ -114,7 +114,6 @@ def _formats() -> list[dict[str, Any]]:
             for field in fields_of(writer.options)
         ]
         found[writer.id] = {**found.get(writer.id, entry), "writes": True, "loses": writer.loses}
-        found[writer.id] |= {"use": writer.use, "about": writer.about}
         found[writer.id] |= {"options": options} if options else {}
     return [found[id] for id in sorted(found)]
 

@@ -42,10 +42,11 @@ class Wished(TypedDict, total=False):
     frozen_split: str | None
 
 
-class Report(msgspec.Struct, frozen=True, kw_only=True):
+class Report(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The report of an export: how many things were written, and by kind what the format could not hold.
 
-    `hidden` counts the readings that were wanted and are hidden from who exports, because the project is read blind.
+    `hidden` counts the readings that were wanted and are hidden from who exports, because the project is read blind;
+    where there are none, programs are not told of it.
     """
 
     format: str
@@ -54,7 +55,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     sets: int
     spans: int
     relations: int
-    losses: Mapping[str, int] = {}
+    losses: Mapping[str, int]
     hidden: int = 0
 
 

@@ -19,20 +19,20 @@ FIRST_PAGE = {
     ),
     "services": (
         "actor_entries articles handles lazily marks patience project project_actors "
-        "project_review project_statements suggestions undo"
+        "project_review project_statements project_suggestions suggestions undo"
     ),
     "services.door": "acting file here keeper keeping meeting queued watched_edits writing",
     "store": (
         "actors annotations blinding bonds bounded clock connection copies derived documents edits fold free_names "
-        "journal links lock logs migrations open_file place preflight references refusals replicas row_writing rows "
+        "journal links lock logs mark_rows migrations open_file place preflight references refusals replicas row_writing rows "
         "schema schema_kinds schema_statements scheme_rows scheme_size seals settings shape soundness statements "
         "transactions"
     ),
     "text": "controls direction graphemes overrides patterns",
     "ui": (
         "actions after_painting article_room beneath context directions ending feature features guard i18n "
-        "icons keyed_menu landing languages listing main_window mark_sheet modes page_stack panes projects "
-        "reader_looks readings recent_state rooms scheme_ids session settings shell snapshot style theme waiting "
+        "icons interface_size keyed_menu landing languages listing main_window mark_sheet modes numerals page_stack "
+        "panes projects reader_looks readings recent_state rooms scheme_ids screen session settings shell snapshot style theme waiting "
         "workspace"
     ),
     "ui.article": (

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from annotator.ui.actions import Action
+from annotator.ui.after_painting import after_painting
 from annotator.ui.feature import Feature
 from annotator.ui.session import Session
 
@@ -41,9 +42,13 @@ class Preferences(Feature):
         dialog.open()
 
     def start(self, session: Session) -> None:
+        after_painting(0, session, lambda: self._begin(session))
+
+    def _begin(self, session: Session) -> None:
         from annotator.ui.preferences.backing_up import BackingUp
 
-        self._backing_up = BackingUp(self.shell, session)
+        if self.shell.session is session:
+            self._backing_up = BackingUp(self.shell, session)
 
     def stop(self) -> None:
         backing_up, self._backing_up = self._backing_up, None
