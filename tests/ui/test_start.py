@@ -18,26 +18,26 @@ FIRST_PAGE = {
         "scheme_faults search span statement text_limits"
     ),
     "services": (
-        "actor_entries articles handles lazily marks patience project project_actors "
-        "project_review project_statements project_suggestions suggestions undo"
+        "actor_entries articles handles lazily marks patience project project_actors project_review "
+        "project_statements project_suggestions suggestions undo"
     ),
     "services.door": "acting file here keeper keeping meeting queued watched_edits writing",
     "store": (
         "actors annotations blinding bonds bounded clock connection copies derived documents edits fold free_names "
-        "journal links lock logs mark_rows migrations open_file place preflight references refusals replicas row_writing rows "
-        "schema schema_kinds schema_statements scheme_rows scheme_size seals settings shape soundness statements "
-        "transactions"
+        "journal links lock logs mark_rows migrations open_file place preflight references refusals replicas "
+        "row_writing rows schema schema_kinds schema_statements scheme_rows scheme_size seals settings shape "
+        "soundness statements transactions"
     ),
     "text": "controls direction graphemes overrides patterns",
     "ui": (
-        "actions after_painting article_room beneath context directions ending feature features guard i18n "
-        "icons interface_size keyed_menu landing languages listing main_window mark_sheet modes numerals page_stack "
-        "panes projects reader_looks readings recent_state rooms scheme_ids screen session settings shell snapshot style theme waiting "
-        "workspace"
+        "actions after_painting article_room beneath context directions ending feature features guard i18n icons "
+        "interface_size keyed_menu landing languages listing main_window mark_sheet modes numerals page_stack panes "
+        "projects reader_looks readings recent_state rooms scheme_ids screen session settings shell snapshot style "
+        "theme waiting workspace"
     ),
     "ui.article": (
-        "caret flags geometry glyph_runs lanes layout mark_index mark_layout marks offsets page painting "
-        "paragraphs pieces selectable selection shapes slots surface typefaces underlines view"
+        "caret flags geometry glyph_runs lanes layout mark_index mark_layout marks offsets page painting paragraphs "
+        "pieces selectable selection shapes slots surface typefaces underlines view"
     ),
     "ui.commands": "editing helping looking marking moving printing reading_keys selecting shaping",
     "ui.commenting": "feature",
