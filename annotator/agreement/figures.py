@@ -61,6 +61,19 @@ class PairLabelFigures(msgspec.Struct, frozen=True, kw_only=True):
     recall_overlap: float | None
     f1_overlap: float | None
 
+    def turned(self) -> "PairLabelFigures":
+        """Return the same with b as the reference: precision and recall change places."""
+        return PairLabelFigures(
+            a=self.b,
+            b=self.a,
+            precision_exact=self.recall_exact,
+            recall_exact=self.precision_exact,
+            f1_exact=self.f1_exact,
+            precision_overlap=self.recall_overlap,
+            recall_overlap=self.precision_overlap,
+            f1_overlap=self.f1_overlap,
+        )
+
 
 class PairFigures(msgspec.Struct, frozen=True, kw_only=True):
     """The agreement of two people over `n` units: `confusion[i][j]` have the value i by a and j by b (0: no label).

@@ -123,3 +123,10 @@ def test_one_reader_is_no_agreement(qtbot: QtBot, page: tuple[MainWindow, Agreem
     qtbot.mouseClick(shown._chips["gold"], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: shown._figures is not before, timeout=20_000)
     assert shown._figures is not None and shown._figures.readers == ("layla", "omar", "gold")
+    shown._choose_pair("layla", "gold")
+    assert "layla" in shown._measures_title.text().split("against")[0], "gold is what others are measured by"
+    pair = next(one for one in shown._figures.pairs if (one.a, one.b) == ("layla", "gold"))
+    cells = [shown._measures.item(0, column) for column in (0, 1)]
+    assert [float(cell.text()) for cell in cells if cell is not None] == pytest.approx(
+        [pair.by_label["actor"].recall_exact, pair.by_label["actor"].precision_exact], abs=0.006
+    )

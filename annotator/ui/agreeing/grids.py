@@ -131,10 +131,12 @@ class ConfusionGrid(_Grid):
 
 
 class MeasureGrid(_Grid):
-    """Precision, recall and F1 of the second of a pair against the first, a row for each label."""
+    """Precision, recall and F1 of one of a pair against the other, a row for each label."""
 
-    def show_pair(self, pair: "PairFigures", labels: Sequence[str], titles: Sequence[str]) -> None:
-        """Show what this pair's labels come to."""
+    def show_pair(
+        self, pair: "PairFigures", labels: Sequence[str], titles: Sequence[str], *, is_turned: bool = False
+    ) -> None:
+        """Show what this pair's labels come to; `is_turned`: the second reader is the reference."""
         self.setAccessibleName(tr("Precision and recall"))
         exact, overlap = tr("exact"), tr("overlap")
         columns = [
@@ -148,7 +150,7 @@ class MeasureGrid(_Grid):
         ]
         self.set_size(titles, columns)
         for row, label in enumerate(labels):
-            one = pair.by_label[label]
+            one = pair.by_label[label].turned() if is_turned else pair.by_label[label]
             values = (
                 *(one.precision_exact, one.recall_exact, one.f1_exact),
                 *(one.precision_overlap, one.recall_overlap, one.f1_overlap),

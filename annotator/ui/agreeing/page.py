@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from annotator.domain.scheme import Scheme
     from annotator.services.comparing import Place
 
+_REFERENCES = ("gold", "person", "model")
+"""The kinds of readers, those first by which others are measured."""
 _DIRECTION_MARKS = dict.fromkeys([0x200E, 0x200F, *range(0x2066, 0x206A)])
 
 
@@ -317,9 +319,11 @@ class AgreementPage(QWidget):
             self._confusion_title.setText(
                 tr("Confusion of labels: {a} down, {b} across", a=isolate(pair.a), b=isolate(pair.b))
             )
-            self._measures.show_pair(pair, self._figures.labels, titles)
+            is_turned = _REFERENCES.index(kind_of(pair.b)) < _REFERENCES.index(kind_of(pair.a))
+            reference, measured = (pair.b, pair.a) if is_turned else (pair.a, pair.b)
+            self._measures.show_pair(pair, self._figures.labels, titles, is_turned=is_turned)
             self._measures_title.setText(
-                tr("Precision, recall and F₁: {b} against {a}", a=isolate(pair.a), b=isolate(pair.b))
+                tr("Precision, recall and F₁: {b} against {a}", a=isolate(reference), b=isolate(measured))
             )
 
     def _choose_pair(self, a: str, b: str) -> None:
