@@ -24,6 +24,7 @@ from annotator.ui.finding.feature import Finding
 from annotator.ui.history.feature import Histories
 from annotator.ui.home.feature import Home
 from annotator.ui.importing.feature import Imports
+from annotator.ui.learning.feature import Learns
 from annotator.ui.linking.feature import Linking
 from annotator.ui.ordering.feature import Ordering
 from annotator.ui.preferences.feature import Preferences
@@ -60,6 +61,7 @@ FEATURES: tuple[type[Feature], ...] = (
     Actors,
     Stating,
     Suggesting,
+    Learns,
     Shaping,
     Moving,
     Looking,

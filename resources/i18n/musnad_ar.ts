@@ -665,6 +665,10 @@
         <translation>بحسب</translation>
     </message>
     <message>
+        <source>By article</source>
+        <translation>بحسب المقال</translation>
+    </message>
+    <message>
         <source>By name; what models propose only so</source>
         <translation>بالاسم؛ ولا تُكتب اقتراحات النماذج إلا هكذا</translation>
     </message>
@@ -943,6 +947,10 @@
     <message>
         <source>Create</source>
         <translation>إنشاء</translation>
+    </message>
+    <message>
+        <source>Cues</source>
+        <translation>قرائن القول</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -1725,8 +1733,47 @@
         <translation>تنتهي إلى</translation>
     </message>
     <message>
+        <source>Learn</source>
+        <translation>تعلّم</translation>
+    </message>
+    <message>
+        <source>Learn anew</source>
+        <translation>تعلّم من جديد</translation>
+    </message>
+    <message>
+        <source>Learned from your marks</source>
+        <translation>ما تعلّمه من علاماتك</translation>
+    </message>
+    <message>
         <source>Learned here</source>
         <translation>متعلَّم من المشروع</translation>
+    </message>
+    <message>
+        <source>Learned on {day} from {attributions} in {articles}.</source>
+        <translation>تعلّم في {day} من {attributions} في {articles}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Learned; {n} suggestions wait for an answer</source>
+        <translation>
+            <numerusform>انتهى التعلّم؛ لا اقتراحات تنتظر الرد</numerusform>
+            <numerusform>انتهى التعلّم؛ اقتراح واحد ينتظر الرد</numerusform>
+            <numerusform>انتهى التعلّم؛ اقتراحان ينتظران الرد</numerusform>
+            <numerusform>انتهى التعلّم؛ {n} اقتراحات تنتظر الرد</numerusform>
+            <numerusform>انتهى التعلّم؛ {n} اقتراحًا تنتظر الرد</numerusform>
+            <numerusform>انتهى التعلّم؛ {n} اقتراح تنتظر الرد</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Learning curve</source>
+        <translation>منحنى التعلّم</translation>
+    </message>
+    <message>
+        <source>Learning from the marks</source>
+        <translation>التعلّم من العلامات</translation>
+    </message>
+    <message>
+        <source>Least sure first</source>
+        <translation>الأقل يقينًا أولًا</translation>
     </message>
     <message>
         <source>Leave out</source>
@@ -1751,6 +1798,10 @@
     <message>
         <source>Let somebody else break the tie</source>
         <translation>كلِّف غيرك بكسر التعادل</translation>
+    </message>
+    <message>
+        <source>Let the program learn from your marks, and answer what it suggests in all articles</source>
+        <translation>دع البرنامج يتعلّم من علاماتك، ورُدّ على ما يقترحه في المقالات كلها</translation>
     </message>
     <message>
         <source>Let the suggesters read this article; what they propose waits until you take it</source>
@@ -2362,6 +2413,10 @@
         <translation>لم يتعلّم المشروع شيئًا بعد. علّمه من علاماته أولًا.</translation>
     </message>
     <message>
+        <source>Nothing has been learned yet. Mark who says what in some articles, then let the program learn.</source>
+        <translation>لم يتعلّم البرنامج شيئًا بعد. سِم في بعض المقالات من قال ماذا، ثم دعه يتعلّم.</translation>
+    </message>
+    <message>
         <source>Nothing in the scheme {scheme} means what somebody says, so no claims are proposed. Give a relation means = "source" or means = "cue".</source>
         <translation>لا شيء في مخطط الوسم {scheme} يدل على ما يقوله أحد، فلا تُقترح أقوال. اجعل لإحدى العلاقات means = "source" أو means = "cue".</translation>
     </message>
@@ -2532,6 +2587,10 @@
     <message>
         <source>Options of {format}</source>
         <translation>خيارات {format}</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>الترتيب</translation>
     </message>
     <message>
         <source>Order of import</source>
@@ -3403,6 +3462,10 @@
     <message>
         <source>Suggestions</source>
         <translation>الاقتراحات</translation>
+    </message>
+    <message>
+        <source>Suggestions in all articles</source>
+        <translation>الاقتراحات في المقالات كلها</translation>
     </message>
     <message>
         <source>Suggestions in this article</source>
@@ -4489,6 +4552,10 @@
         <translation>من يقترح العلامات، وما ينقص من لا يستطيع</translation>
     </message>
     <message>
+        <source>Whole attributions</source>
+        <translation>الإسنادات كاملةً</translation>
+    </message>
+    <message>
         <source>Whole words</source>
         <translation>كلمات كاملة</translation>
     </message>
@@ -5032,6 +5099,10 @@
     <message>
         <source>comments</source>
         <translation>تعليقات</translation>
+    </message>
+    <message>
+        <source>confidence {percent} %</source>
+        <translation>اليقين {percent}٪</translation>
     </message>
     <message>
         <source>confidences of quotations</source>
@@ -6631,6 +6702,10 @@
         <translation>غيّر {annotator} علامةً من علامات {owner}، ولا يحق ذلك إلا لـ{owner}؛ لم يُؤخذ شيء.</translation>
     </message>
     <message>
+        <source>{articles}: cues {cue}, whole {whole}</source>
+        <translation>{articles}: قرائن القول {cue}، الإسنادات كاملةً {whole}</translation>
+    </message>
+    <message>
         <source>{a} and {b} differ</source>
         <translation>اختلاف {a} و{b}</translation>
     </message>
@@ -6872,6 +6947,10 @@
     <message>
         <source>{mark}: {quote}</source>
         <translation>{mark}: {quote}</translation>
+    </message>
+    <message>
+        <source>{measure} on articles that were held out (n = {n}): cues {cue}, by rules alone {rules_cue}; whole attributions {whole}, by rules alone {rules_whole}.</source>
+        <translation>مقياس {measure} على مقالات لم يُتعلَّم منها (n = {n}): قرائن القول {cue}، وبالقواعد وحدها {rules_cue}؛ الإسنادات كاملةً {whole}، وبالقواعد وحدها {rules_whole}.</translation>
     </message>
     <message>
         <source>{moment!r} is no time; write it like 2026-03-01.</source>
@@ -8351,6 +8430,17 @@
             <numerusform>{n} اقتراحات   ·   {Tab} ينقلك بينها</numerusform>
             <numerusform>{n} اقتراحًا   ·   {Tab} ينقلك بينها</numerusform>
             <numerusform>{n} اقتراح   ·   {Tab} ينقلك بينها</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} suggestions not answered</source>
+        <translation>
+            <numerusform>لا اقتراحات تنتظر الرد</numerusform>
+            <numerusform>اقتراح واحد ينتظر الرد</numerusform>
+            <numerusform>اقتراحان ينتظران الرد</numerusform>
+            <numerusform>{n} اقتراحات تنتظر الرد</numerusform>
+            <numerusform>{n} اقتراحًا تنتظر الرد</numerusform>
+            <numerusform>{n} اقتراح تنتظر الرد</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -46,6 +46,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Learned; {n} suggestions wait for an answer</source>
+        <translation>
+            <numerusform>Learned; {n} suggestion waits for an answer</numerusform>
+            <numerusform>Learned; {n} suggestions wait for an answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Mark {n} places</source>
         <translation>
             <numerusform>Mark {n} place</numerusform>
@@ -820,6 +827,13 @@
         <translation>
             <numerusform>{n} suggestion   ·   {Tab} goes to it</numerusform>
             <numerusform>{n} suggestions   ·   {Tab} walks them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} suggestions not answered</source>
+        <translation>
+            <numerusform>{n} suggestion not answered</numerusform>
+            <numerusform>{n} suggestions not answered</numerusform>
         </translation>
     </message>
     <message numerus="yes">
