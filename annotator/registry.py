@@ -6,6 +6,7 @@ written is found by the entry points of their packages. A module registers what 
 
 from collections.abc import Sequence
 from importlib import import_module
+from threading import RLock
 from typing import Generic, TypeVar
 
 from annotator import log
@@ -20,7 +21,9 @@ class Registry(Generic[T]):
         self._built_in = tuple(built_in)
         self._group = group
         self._items: dict[str, T] = {}
-        self._loaded = False
+        self._loaded = self._is_loading = False
+        # Whoever asks from another thread meanwhile waits for all of them.
+        self._lock = RLock()
 
     def add(self, id: str, item: T) -> None:
         """Add an item. Raises ValueError for an id that another item has."""
@@ -46,7 +49,17 @@ class Registry(Generic[T]):
     def _load(self) -> None:
         if self._loaded:
             return
-        self._loaded = True
+        with self._lock:
+            # A module that is loaded here may ask for what was loaded before it.
+            if not self._loaded and not self._is_loading:
+                self._is_loading = True
+                try:
+                    self._load_all()
+                finally:
+                    self._is_loading = False
+                self._loaded = True
+
+    def _load_all(self) -> None:
         for module in self._built_in:
             import_module(module)
         # It takes as long as all of ours together.

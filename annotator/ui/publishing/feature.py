@@ -3,7 +3,10 @@
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QThreadPool
+
 from annotator.ui.actions import Action
+from annotator.ui.after_painting import after_painting
 from annotator.ui.feature import Feature, OnDemand
 from annotator.ui.files.feature import Files
 from annotator.ui.i18n import tr
@@ -17,6 +20,21 @@ if TYPE_CHECKING:
     from annotator.ui.publishing.room import PublishRoom, Tab
 
 WRITE = ("Ctrl+Return", "Ctrl+Enter")
+AFTER_PAINTING_MS = 3000
+"""Milliseconds that leave a window that was just opened time for everything that its first pages need."""
+
+
+def _read_ahead() -> None:
+    """Load all formats in another thread: whoever goes to the room should not wait a second for its page."""
+
+    def load() -> None:
+        from annotator.formats.registry import writers
+        from annotator.services import discourse, outlook
+
+        del discourse, outlook
+        writers()
+
+    QThreadPool.globalInstance().start(load)
 
 
 class Publishing(Feature):
@@ -82,14 +100,16 @@ class Publishing(Feature):
 
     def show(self, tab: "Tab") -> None:
         """Go to the room, to this page of it."""
-        self.room().turn(tab)
+        self.room().tab = tab
         self.shell.rooms.enter("publish")
 
     def _turn(self, tab: "Tab") -> None:
-        self.room().turn(tab)
+        self.room().tab = tab
         self._enter()
 
     def _enter(self) -> None:
+        """Make the page that is wanted, if it is the first time, and begin there."""
+        self.room().turn(self.room().tab)
         if self.room().tab == "networks":
             self.networks().enter()
         else:
@@ -98,6 +118,7 @@ class Publishing(Feature):
 
     def start(self, session: Session) -> None:
         session.documents_changed.connect(self._follow)
+        after_painting(AFTER_PAINTING_MS, session, _read_ahead)
 
     def _follow(self) -> None:
         for part in (self.exporting, self.networks):

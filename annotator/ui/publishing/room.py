@@ -45,7 +45,6 @@ class PublishRoom(PageStack):
         self._pages = pages
         self.tab: Tab = "export"
         self.tabs = RoomTabs()
-        self.turn("export")
 
     def turn(self, tab: Tab) -> None:
         """Show a page; whoever asked for it begins to work there."""
