@@ -41,7 +41,9 @@ h2 {{ margin-top: 3rem; border-top: 1px solid #ccc; padding-top: 1rem; font-size
 mark {{ color: inherit; border-bottom: 2px solid; padding-bottom: 1px; }}
 mark[data-label] {{ position: relative; }}
 mark[data-label]::before {{ content: attr(data-label); position: absolute; top: -.9em; inset-inline-start: 0;
-  font: .55rem/1 "Noto Sans Arabic", sans-serif; white-space: nowrap; }}
+  font: .55rem/1.3 "Noto Sans Arabic", sans-serif; white-space: nowrap; }}
+mark.short::before {{ max-inline-size: 100%; overflow: hidden; text-overflow: ellipsis; }}
+mark mark[data-label]::before {{ top: -1.7em; }}
 table {{ border-collapse: collapse; width: 100%; font-size: .85rem; line-height: 1.5; margin-top: 1rem; }}
 th, td {{ border: 1px solid #ccc; padding: .35rem .5rem; text-align: start; vertical-align: top; }}
 th {{ background: #f4f4f4; }}
@@ -78,7 +80,7 @@ def _page(dataset: Dataset, language: ReportLanguage) -> Iterator[str]:
         marks="\n".join(_styles(labels)),
     )
     yield f"<h1>{escape(title)}</h1>\n"
-    yield f'<p class="legend"><b>{WORDS[language]["labels"]}:</b> {"".join(_legend(labels, language))}</p>\n'
+    yield f'<p class="legend"><b>{WORDS[language]["labels"]}:</b> {" ".join(_legend(labels, language))}</p>\n'
     for record in dataset.records:
         yield from _article(record, dataset, labels, language)
     yield "</body></html>\n"
@@ -94,6 +96,7 @@ def _styles(labels: Mapping[str, Label]) -> Iterator[str]:
 
 
 def _legend(labels: Mapping[str, Label], language: ReportLanguage) -> Iterator[str]:
+    """Yield the labels; what stands between them has to be white space, or a browser joins their letters."""
     for number, label in enumerate(labels.values()):
         yield f'<span><mark class="l{number}">{escape(title_of_label(label, language))}</mark></span>'
 
@@ -126,7 +129,9 @@ def _marked(
     for span in known:
         title = escape(title_of_label(labels[span.label], language))
         named = f' data-label="{title}"' if span in stretch.begins else ""
-        made = f'<mark class="l{numbers[span.label]}"{named}>{made}</mark>'
+        # A name that is longer than its words would lie over the next one.
+        short = " short" if named and len(stretch.text) <= len(title) else ""
+        made = f'<mark class="l{numbers[span.label]}{short}"{named}>{made}</mark>'
     return made
 
 

@@ -116,6 +116,12 @@ def test_the_page_escapes_everything_and_needs_nothing(said: Path, tmp_path: Pat
     assert len(words) > 200
 
 
+def test_no_letter_of_the_legend_is_joined_to_the_next_label(said: Path, tmp_path: Path) -> None:
+    page = etree.HTML(export(said, tmp_path / "r.html", "html", language="ar").read_text(encoding="utf-8"))
+    [legend] = page.xpath("//p[@class='legend']")
+    assert "".join(legend.itertext()) == "الوسوم: فاعل قرينة القول قول"
+
+
 def test_the_document_reads_from_right_to_left_in_word(said: Path, tmp_path: Path) -> None:
     made = docx.Document(str(export(said, tmp_path / "a.docx", "docx", "gold")))
     runs = [run for paragraph in made.paragraphs for run in paragraph.runs if run.text.strip()]
