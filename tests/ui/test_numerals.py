@@ -101,6 +101,16 @@ def _texts(window: MainWindow) -> Iterator[str]:
                 yield str(model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) or "")
 
 
+ROOMS = (
+    "navigate.project",
+    "navigate.publish",
+    "navigate.article",
+    "view.frames",
+    "document.details",
+    "view.actors",
+    "edit.statements",
+    "file.import",
+)
 _NOT_OURS = re.compile("[\u2066-\u2068][^\u2069]*\u2069|F\\d+|Ctrl\\S*|\\b[1-9] (?=[A-Z])")
 
 
@@ -118,7 +128,7 @@ def test_no_room_shows_other_digits(qtbot: QtBot, tmp_path: Path) -> None:
     window.show()
     choose_digits("arabic")
     seen = ""
-    for action in ("navigate.project", "navigate.article", "view.frames", "view.actors", "edit.statements"):
+    for action in ROOMS:
         window.registry.run(action)
         texts = [_NOT_OURS.sub("", text) for text in _texts(window)]
         seen += "\n".join(texts)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QListWidget, QListWidgetItem, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QListWidget, QListWidgetItem, QSpinBox, QWidget
 
 from annotator.domain.annotator import check_handle
 from annotator.errors import InputError, MusnadError
@@ -14,6 +14,7 @@ from annotator.services.assigning import planned_evenly
 from annotator.ui.dialogs.form import FormDialog
 from annotator.ui.i18n import isolate, listed, number, tr, tr_error, tr_n
 from annotator.ui.panels.segments import Segments
+from annotator.ui.text_fields import LineField
 
 if TYPE_CHECKING:
     from annotator.domain.decision import Assignment, Purpose
@@ -59,7 +60,7 @@ class AssignDialog(FormDialog):
         self.wish: AssignWish | None = None
         self._documents = tuple(document_ids)
         self._was_blind = project.is_blind
-        self.people, self.others = QListWidget(), QLineEdit()
+        self.people, self.others = QListWidget(), LineField()
         for one in project.annotators():
             if one.kind == "person":
                 self._offer(one.handle)

@@ -40,6 +40,7 @@ def window(path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
     window = app.open_window(path)
     qtbot.addWidget(window)
     window.show()
+    qtbot.waitUntil(lambda: window.feature(Preferences).backing_up is not None)
     yield window
     window.close()
 
