@@ -3,7 +3,7 @@
 A name that two entries share is proposed without an entry: which of them it is, only a reader can tell.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from annotator.domain.actor import Actor
 from annotator.domain.document import Document
@@ -13,6 +13,7 @@ from annotator.errors import UnfitSchemeError
 from annotator.suggest import surnames
 from annotator.suggest.fitting import fit
 from annotator.suggest.names import Names
+from annotator.suggest.places import names_no_actor
 from annotator.suggest.proposal import Proposal
 from annotator.suggest.registry import Context, prepared
 from annotator.text.morphology import splits
@@ -31,10 +32,13 @@ def prepare_aliases(context: Context) -> Callable[[Document], list[Proposal]]:
         )
     names = Names(((name, actor) for actor in context.actors for name in (actor.name, *actor.aliases)), splits())
 
-    people = {actor.id for actor in context.actors if _is_person(actor, label)}
+    kinds = {actor.id: _kind(actor, label) for actor in context.actors}
+    people = {actor_id for actor_id, kind in kinds.items() if kind == "person"}
 
     def suggest(document: Document) -> list[Proposal]:
-        places = _joined(document.text, names.find(document.text))
+        places = [
+            one for one in _joined(document.text, names.find(document.text)) if not _is_place(document.text, one, kinds)
+        ]
         places = sorted([*places, *surnames.found(document.text, places, people)], key=lambda one: (one[0], -one[1]))
         found = [_proposal(number, label, (start, end), actors) for number, (start, end, actors) in enumerate(places)]
         return fit(found, document.text, context.scheme)
@@ -42,10 +46,16 @@ def prepare_aliases(context: Context) -> Callable[[Document], list[Proposal]]:
     return suggest
 
 
-def _is_person(actor: Actor, label: Label) -> bool:
+def _kind(actor: Actor, label: Label) -> str | None:
+    """Return what the kind of an actor means."""
     kind = attribute_of(label, "actor_kind")
     value = kind.value(actor.kind) if kind is not None else None
-    return value is not None and value.means == "person"
+    return None if value is None else value.means
+
+
+def _is_place(text: str, found: AliasMatch, kinds: Mapping[str, str | None]) -> bool:
+    start, _, actors = found
+    return all(names_no_actor(text, start, kinds[actor.id]) for actor in actors)
 
 
 def _joined(text: str, found: list[AliasMatch]) -> list[AliasMatch]:
