@@ -214,9 +214,12 @@ def _check_owners(connection: sqlite3.Connection, changes: Sequence[Change]) -> 
         for one in ours:
             if one.annotator != owner:
                 raise InputError(
-                    "{annotator} changed a mark of {owner}; only {owner} can do that, so nothing was taken in.",
+                    "{annotator} changed a mark of {owner} ({table} {id}); only {owner} can do that, so nothing was "
+                    "taken in.",
                     annotator=one.annotator,
                     owner=owner,
+                    table=one.table,
+                    id=one.row_id,
                 )
 
 

@@ -6698,8 +6698,8 @@
         <translation>{alpha} على {units} في {articles}، بقراءات {readers}. النطاق: {universe}. الكلمات: {words}. ‏F₁ بالحدود وبالتداخل، مجموعًا على المقالات وعلى كل قارئَين؛ التعليقات لا تُحسب.</translation>
     </message>
     <message>
-        <source>{annotator} changed a mark of {owner}; only {owner} can do that, so nothing was taken in.</source>
-        <translation>غيّر {annotator} علامةً من علامات {owner}، ولا يحق ذلك إلا لـ{owner}؛ لم يُؤخذ شيء.</translation>
+        <source>{annotator} changed a mark of {owner} ({table} {id}); only {owner} can do that, so nothing was taken in.</source>
+        <translation>غيّر {annotator} علامة لـ{owner} ({table} {id})؛ ولا يحق ذلك إلا لـ{owner}، فلم يؤخذ شيء.</translation>
     </message>
     <message>
         <source>{articles}: cues {cue}, whole {whole}</source>

@@ -1,7 +1,7 @@
 """The coefficients against published examples, reference libraries, and cases that other tools got wrong."""
 
 import warnings
-from itertools import combinations
+from itertools import combinations, permutations
 
 import krippendorff
 import numpy as np
@@ -50,6 +50,20 @@ def test_krippendorffs_digitised_pairs(pair: tuple[str, str], kappa: float, pi: 
 
 def test_krippendorffs_digitised_pair_has_the_published_alpha() -> None:
     assert alpha_of(digits(BERTHA), 2) == pytest.approx(0.329, abs=0.001)
+
+
+def test_krippendorffs_worked_example_with_missing_values_has_the_published_alpha() -> None:
+    """Krippendorff (2011), p. 8: four observers, twelve units, of which not everybody saw all."""
+    observers = ("123321412   ", "1233224125 3", " 3332342251 ", "12332441251 ")
+    joint = np.zeros((5, 5))
+    for unit in zip(*observers, strict=True):
+        values = [int(value) - 1 for value in unit if value != " "]
+        for one, other in permutations(values, 2):
+            joint[one, other] += 1 / (len(values) - 1)
+    assert krippendorff_alpha(joint) == pytest.approx(0.743, abs=0.001)
+    table = [[np.nan if value == " " else float(value) for value in row] for row in observers]
+    reference = krippendorff.alpha(reliability_data=table, level_of_measurement="nominal")
+    assert krippendorff_alpha(joint) == pytest.approx(reference, abs=EXACT)
 
 
 def test_who_marks_little_of_much_agrees_on_the_rest() -> None:

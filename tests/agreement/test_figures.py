@@ -107,6 +107,18 @@ def test_links_agree_where_both_ends_are_matched_and_so_do_what_they_say() -> No
     assert (stance.n, stance.agreed, stance.kappa) == (2, 1, 0)
 
 
+def test_hundreds_of_labels_are_told_apart_and_full_agreement_is_one() -> None:
+    labels = tuple(f"label{number}" for number in range(400))
+    text = "word " * 400
+    marks = [(label, (place * 5, place * 5 + 4)) for place, label in enumerate(labels)]
+    one, same = (reading(who, *(span(who, label, part) for label, part in marks)) for who in "ab")
+    figures = told((text, [one, same]), labels=labels)
+    assert figures.token_alpha == 1 and figures.pairs[0].token_kappa == 1 and figures.span_f1_exact == 1
+    other = reading("b", *(span("b", labels[place - 1], part) for place, (_, part) in enumerate(marks)))
+    figures = told((text, [one, other]), labels=labels)
+    assert figures.token_alpha is not None and figures.token_alpha < 0 and figures.span_f1_exact == 0
+
+
 def test_undefined_is_none_and_never_a_number() -> None:
     figures = told(("word " * 5, [reading("a"), reading("b")]))
     assert figures.token_alpha is None and figures.pairs[0].token_kappa is None
