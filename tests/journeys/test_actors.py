@@ -36,6 +36,13 @@ def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE, times: int = 1) ->
     return focus()
 
 
+def choose_kind(letter: Key) -> None:
+    """The letter of the kind of a new actor, in the list that asks for it."""
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    QTest.keyClick(menu, letter)
+
+
 def tab_to(widget: QWidget) -> None:
     """Tab, until the focus is there."""
     stops: list[str] = []
@@ -72,6 +79,7 @@ def test_two_articles_and_their_actors_by_keyboard(desk: MainWindow) -> None:
     press(Key.Key_A)
     press(Key.Key_I)
     assert press(Key.Key_Return) is article, "nobody of that name yet: Enter makes the entry"
+    choose_kind(Key.Key_P)
     assert named(desk) == {"سامر الحلبي": ["سامر الحلبي"]}
 
     place = FIRST.index("الوزير")
@@ -80,6 +88,7 @@ def test_two_articles_and_their_actors_by_keyboard(desk: MainWindow) -> None:
     press(Key.Key_I)
     QTest.keyClicks(focus(), "The minister")
     assert press(Key.Key_Return, CTRL) is article
+    choose_kind(Key.Key_F)
     assert named(desk) == {"سامر الحلبي": ["سامر الحلبي"], "The minister": ["الوزير"]}
 
     press(Key.Key_PageDown, CTRL)
