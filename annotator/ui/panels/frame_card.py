@@ -21,7 +21,10 @@ from annotator.ui.theme import themes
 
 _OPEN = "QToolButton:!focus {{ border: 1px dashed {line}; border-radius: 7px; padding: 3px 9px; }}"
 """A role that nobody plays yet."""
-WIDEST_TITLE_PX = 110
+_BARE = "QToolButton { padding: 3px 4px; } QToolButton:focus { padding: 2px 3px; }"
+"""One more for a role that somebody plays, or a value beside who does: as narrow as it can be read."""
+NARROWEST_PX = 44
+WIDEST_TITLE_PX = 90
 MOST_ON_A_LINE = 2
 """Chips that share the line of their row, each as wide as there is room; more of them take lines of their own."""
 
@@ -143,7 +146,7 @@ class FrameCard(QWidget):
         row.setObjectName(f"role.{kind.key}")
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(6)
+        line.setSpacing(4)
         line.addWidget(_title(self._title(kind), width))
         line.addWidget(_key(None if self._fixed else relation_key(kind, self._session.scheme)))
         line.addWidget(self._players(kind, links), 1)
@@ -183,6 +186,9 @@ class FrameCard(QWidget):
         current = relation.attributes.get(attribute.key)
         button = ValueButton(title, choices_of(attribute), current, clearable=attribute.default is None)
         button.setObjectName(f"{relation.id}.{attribute.key}")
+        button.setStyleSheet(_BARE)
+        # In a narrow pane it gives way, before the card is cut.
+        button.setMinimumWidth(NARROWEST_PX)
         button.setEnabled(not self._fixed and bool(attribute.listed))
         button.chosen.connect(lambda key: self.link_attribute_chosen.emit(relation.id, attribute.key, key))
         return button
@@ -192,8 +198,8 @@ class FrameCard(QWidget):
         words = tr("another claim") if heads_some(self._session.scheme, kind.to) else tr("select words")
         button = _button("+" if bare else f"+ {isolate(words)}", lambda: self.role_asked.emit(kind.key, ""))
         button.setObjectName(f"ask.{kind.key}")
-        if not bare:
-            button.setStyleSheet(_OPEN.format(line=themes().theme.color("outline").name()))
+        button.setStyleSheet(_BARE if bare else _OPEN.format(line=themes().theme.color("outline").name()))
+        button.setMinimumWidth(0 if bare else NARROWEST_PX)
         button.setAccessibleName(tr("Link: {role}…", role=self._title(kind)))
         return button
 
@@ -232,7 +238,7 @@ def _line(widgets: Sequence[QWidget]) -> QWidget:
     holder = QWidget()
     line = QHBoxLayout(holder)
     line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(4)
+    line.setSpacing(2)
     for widget in widgets:
         line.addWidget(widget)
     line.addStretch(1)
