@@ -35,8 +35,9 @@ def settled(rule: Rule, difference: Difference, text: str) -> str | None:
 
 def _may_settle(rule: Rule, detail: Detail, text: str) -> bool:
     """Return False where ends lie too far apart for a rule: a look at them, before words are taken apart."""
-    edges = [(found[0][0], found[-1][1]) for found in map(ranges, detail.values.values())]
-    starts, ends = zip(*edges, strict=True)
+    said = list(map(str, detail.values.values()))
+    starts = [int(value[: value.index("-")]) for value in said]
+    ends = [int(value[value.rindex("-") + 1 :]) for value in said]
     before, behind = text[min(starts) : max(starts)], text[min(ends) : max(ends)]
     if rule == "punctuation":
         return all(map(_is_outer, before)) and all(map(_is_outer, behind))

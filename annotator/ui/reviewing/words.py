@@ -26,6 +26,7 @@ class Teller:
     ) -> None:
         self._project, self._text, self._names, self.looks = project, text, names, looks
         self._scheme: Scheme = project.scheme
+        self._titles: dict[tuple[str, str], str] = {}
         self._items: list[Label | RelationType] = [*project.scheme.labels, *project.scheme.relations]
 
     def name(self, handle: str) -> str:
@@ -48,7 +49,11 @@ class Teller:
 
     def title(self, one: Difference) -> str:
         """Return the difference in a line: its label and what differs first."""
-        return tr("{label}: {what}", label=self.label(one.label), what=self.kind(one.details[0]))
+        # Thousands of differences have a few titles.
+        key = one.label, one.details[0].name
+        if key not in self._titles:
+            self._titles[key] = tr("{label}: {what}", label=self.label(one.label), what=self.kind(one.details[0]))
+        return self._titles[key]
 
     def kind(self, detail: Detail) -> str:
         """Return what differs, in words."""
