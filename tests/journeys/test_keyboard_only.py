@@ -189,7 +189,7 @@ def test_growing_and_shrinking(desk: MainWindow) -> None:
     article = desk.workspace.article
     at = TEXT.index("جاهز") + 2
     article.select(at, at)
-    words = ["", "جاهز", "الميناء جاهز", TEXT.split("\n")[0], TEXT]
+    words = ["", "جاهز", "الميناء جاهز", "«الميناء جاهز»", TEXT.split("\n")[0], TEXT]
     for expected in [*words[1:], words[-1]]:
         press(desk, Key.Key_F8)
         assert text_of(desk) == expected

@@ -80,6 +80,9 @@ def test_the_pointer_is_told_what_a_mark_is(marked: MainWindow, monkeypatch: pyt
         QApplication.sendEvent(viewport, QHelpEvent(QEvent.Type.ToolTip, point, viewport.mapToGlobal(point)))
         return told[-1]
 
+    assert marked.session is not None
+    actor = next(span for span in marked.session.spans if span.label == "actor")
+    marked.session.project.update(actor.id, attributes={"kind": "person"})
     assert "Actor" in rest(NAME) and "person" in rest(NAME)
     assert "Claim" in rest("الزهراء") and "Actor" not in rest("الزهراء")
     assert rest("الثلاثاء") == ""
