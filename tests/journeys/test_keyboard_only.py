@@ -147,10 +147,10 @@ def test_each_edge_moves_by_a_letter_or_a_word_and_each_press_is_one_step(desk: 
         assert quotes(desk) == {"actor": [expected]}
         if expected != before[-1]:
             before.append(expected)
+    assert desk.messages.isHidden()
     for expected in reversed(before[:-1]):
         press(desk, Key.Key_Z, CTRL)
         assert quotes(desk) == {"actor": [expected]}
-    assert desk.messages.isHidden()
 
 
 def test_the_keys_work_with_the_arabic_layout(desk: MainWindow) -> None:

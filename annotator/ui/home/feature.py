@@ -59,8 +59,8 @@ class Home(Feature):
         """Return the keys of the table, which hold while no field is being written in."""
         page, work = self.page(), self.shell.feature(Ordering)
         return [
-            ModeKey(("Return",), says=tr("{Enter} opens")),
-            ModeKey(("Space",), says=tr("{Space} chooses")),
+            ModeKey(("Return", "Enter"), page.table.open_current, tr("{Enter} opens")),
+            ModeKey(("Space",), page.table.tick_current, tr("{Space} chooses")),
             ModeKey(("Ctrl+A",), page.table.tick_all),
             ModeKey(("/",), lambda: page.filters.words.setFocus(), tr("{slash} filters", slash=ltr("/"))),
             ModeKey(("A",), lambda: work.assign(page.table.chosen), tr("{A} assigns")),

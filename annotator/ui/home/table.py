@@ -16,8 +16,14 @@ WIDTHS_PX = {"publisher": 120, "date": 138, "assigned": 110, "marks": 66, "diffe
 READER_PX = 38
 TITLE_LEAST_PX = 230
 """Pixels that a title keeps; for its sake the columns of DISPENSABLE go, one after the other."""
+_OF_THE_ROOM = frozenset(
+    (
+        *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Escape, Qt.Key.Key_A),
+        *(Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space),
+    )
+)
+"""Keys that Qt's table would use, and that mean something in the room."""
 _STEPS = {Qt.Key.Key_Up.value: -1, Qt.Key.Key_Down.value: 1}
-_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 DISPENSABLE = ("assigned", "publisher", "agreement", "date")
 
 
@@ -145,6 +151,16 @@ class ArticleTable(QTableView):
         shown = [line.id for line in self.rows.lines]
         self.rows.tick(shown, on=not self.rows.ticked.issuperset(shown))
 
+    def tick_current(self) -> None:
+        """Tick the article of the current row, or untick it."""
+        if self.current is not None:
+            self._toggle(self.currentIndex().row())
+
+    def open_current(self) -> None:
+        """Ask for the article of the current row."""
+        if self.current is not None:
+            self.opened.emit(self.current.id)
+
     def _toggle(self, place: int) -> None:
         line = self.rows.lines[place]
         self.rows.tick([line.id], on=line.id not in self.rows.ticked)
@@ -188,10 +204,6 @@ class ArticleTable(QTableView):
             return False
         elif key == Qt.Key.Key_F2:
             self.edit(self.rows.index(place, 0))
-        elif key == Qt.Key.Key_Space:
-            self._toggle(place)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() in _PLAIN:
-            self.opened.emit(line.id)
         elif key in _STEPS and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self._walk_ticking(place, _STEPS[key])
         else:
@@ -201,7 +213,7 @@ class ArticleTable(QTableView):
     def _is_for_others(self, event: QKeyEvent) -> bool:
         """Return True for keys that Qt would use: rows are walked, not cells, and letters are keys of the room."""
         is_letter = event.text().isprintable() and event.text() != ""
-        return event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Escape, Qt.Key.Key_A) or is_letter
+        return event.key() in _OF_THE_ROOM or is_letter
 
     def _walk_ticking(self, place: int, by: int) -> None:
         there = min(max(place + by, 0), len(self.rows.lines) - 1)

@@ -125,7 +125,7 @@ def test_the_details_tell_everything_that_is_known(open_: Callable[..., MainWind
     all_of_it = told(details)
     for part in (
         "وكالة النورس · 3 March 2026",
-        "Meridian Wire · file مقال.txt",
+        "Meridian Wire · file \u2066مقال.txt",
         "8 words · 55 characters",
         "RLE  right-to-left embedding × 1",
         "Read as windows-1256",
