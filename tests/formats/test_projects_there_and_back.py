@@ -89,7 +89,7 @@ LOST: Mapping[str, Mapping[str, int]] = {
     },
     "doccano": {
         "discontinuous spans": 1,
-        "attributes of spans": 6,
+        "attributes of spans": 5,
         "attributes of relations": 1,
         "links to actors": 1,
         "statuses of readings": 1,
@@ -98,7 +98,7 @@ LOST: Mapping[str, Mapping[str, int]] = {
     },
     "prodigy": {
         "discontinuous spans": 1,
-        "attributes of spans": 6,
+        "attributes of spans": 5,
         "attributes of relations": 1,
         "links to actors": 1,
         "statuses of readings": 1,
