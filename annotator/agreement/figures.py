@@ -47,7 +47,7 @@ class Score(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PairLabelFigures(msgspec.Struct, frozen=True, kw_only=True):
-    """How far the spans of b with one label are those of a, which is the reference: exactly, and by overlap.
+    """The spans of b with one label held against those of a, which is the reference: exactly, and by overlap.
 
     `a` and `b` are how many spans of it each has.
     """

@@ -16,7 +16,7 @@ SEED = 1
 EMPTY_COST = 1.0
 """Dissimilarity of a unit that stands alone; those of places and of labels are weighed by 1 each."""
 
-Unit = tuple[int, int, str]
+GammaUnit = tuple[int, int, str]
 """A stretch and its label: begin, end, label."""
 
 
@@ -28,7 +28,7 @@ class GammaFigure(msgspec.Struct, frozen=True, kw_only=True):
     n: int
 
 
-def gamma(documents: Iterable[Mapping[str, Iterable[Unit]]]) -> GammaFigure:
+def gamma(documents: Iterable[Mapping[str, Iterable[GammaUnit]]]) -> GammaFigure:
     """Return γ of documents, each given as units by reader.
 
     Raises InputError where the library is not installed. A document that fewer than two readers marked has no γ.
@@ -57,7 +57,7 @@ def _library() -> tuple[Any, Any]:
     return library, core.Segment
 
 
-def _of(library: Any, segment: Any, readings: Mapping[str, list[Unit]]) -> float:
+def _of(library: Any, segment: Any, readings: Mapping[str, list[GammaUnit]]) -> float:
     import numpy as np
 
     continuum = library.Continuum()

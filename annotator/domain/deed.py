@@ -210,7 +210,7 @@ _TELLING: tuple[Tell, ...] = (
     _links,
     _rest,
 )
-"""What tells most of an action comes first."""
+"""The order in which deeds tell of an action: the most telling first."""
 
 
 def _plain(some: Sequence[RowDeed], made: DeedKind, changed: DeedKind, gone: DeedKind) -> Deed | None:

@@ -17,7 +17,7 @@ SWEEPS = 8
 STEPS = 250
 """Moves of all nodes on a plane."""
 
-Links = Mapping[str, Mapping[str, float]]
+LayoutLinks = Mapping[str, Mapping[str, float]]
 
 
 def strongest(edges: Iterable[NetworkEdge], most: int, *, columns: bool) -> set[str]:
@@ -47,7 +47,7 @@ def columns(edges: Sequence[NetworkEdge]) -> tuple[list[str], list[str]]:
     return first, second
 
 
-def _ordered(column: Iterable[str], links: Links, other: Sequence[str]) -> list[str]:
+def _ordered(column: Iterable[str], links: LayoutLinks, other: Sequence[str]) -> list[str]:
     """The nodes of a column by where those that they are linked with stand on average."""
     at = {id: place for place, id in enumerate(other)}
 

@@ -32,7 +32,7 @@ HEADINGS = {
     "aliases": ("أسماء أخرى", "الأسماء الأخرى", "أسماء بديلة", "also called", "other names", "alias"),
     "note": ("ملاحظة", "ملاحظات", "notes"),
 }
-"""What a heading may be besides a column's own name, in any case and spelling; the first is the Arabic name."""
+"""Headings that stand for a column besides its own name, in any case and spelling; the first is the Arabic name."""
 
 _DELIMITERS = ",;\t"
 # What Excel writes above a table, and asks for, where a comma would not do.

@@ -99,7 +99,7 @@ class Node(msgspec.Struct, frozen=True):
 
 
 class Discourse(msgspec.Struct, frozen=True, kw_only=True):
-    """What claims say, of which networks are made: actors and statements by their keys, and a saying for each source.
+    """The sayings of claims, of which networks are made: actors and statements by their keys, a saying for each source.
 
     `unsaid` counts claims that lack something, by what they lack.
     """

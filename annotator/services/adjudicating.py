@@ -19,7 +19,7 @@ from annotator.services.assigning import check_open
 from annotator.services.comparing import marks_of
 from annotator.services.door.acting import Acting
 from annotator.services.door.file import ProjectFile
-from annotator.services.gold_copies import Copying, Wanted
+from annotator.services.gold_copies import CopiesWanted, Copying
 from annotator.services.picking import composed
 from annotator.services.review_rules import ranges, settled
 from annotator.store import annotations, decisions, documents
@@ -201,23 +201,27 @@ def _write(
     return made
 
 
-def _wanted(one: _Decided) -> list[Wanted]:
+def _wanted(one: _Decided) -> list[CopiesWanted]:
     """Return the marks that a verdict takes."""
     held = one.difference.held
     if one.verdict == "take":
         if one.reader not in one.difference.marks:
             raise InputError("{reader!r} is none of the readers compared.", reader=one.reader)
         mark = one.difference.marks[one.reader]
-        return [] if mark is None else [Wanted(mark)]
+        return [] if mark is None else [CopiesWanted(mark)]
     if one.verdict == "both":
-        return [Wanted(mark) for mark in held]
+        return [CopiesWanted(mark) for mark in held]
     # A mark with other parts is none of the gold reading's any more, but made of a reader's.
     base = next((mark for mark in held if mark.annotator != GOLD), held[0])
     if one.parts:
-        return [Wanted(msgspec.structs.replace(base, parts=one.parts))]
+        return [CopiesWanted(msgspec.structs.replace(base, parts=one.parts))]
     if one.verdict == "merge":
         parts = _joined([part for span in held for part in span.parts])
-        return [Wanted(msgspec.structs.replace(base, parts=parts), roles=_joined_roles(one.difference, base.annotator))]
+        return [
+            CopiesWanted(
+                msgspec.structs.replace(base, parts=parts), roles=_joined_roles(one.difference, base.annotator)
+            )
+        ]
     return [composed(one.difference, one.picks)] if one.picks else []
 
 
@@ -246,7 +250,7 @@ def _take_agreed(act: Acting, document_id: str, comparison: Comparison) -> int:
     if not agreed:
         return 0
     copying = Copying(act, document_id, comparison, set())
-    gold = tuple(copying.taken(Wanted(next(iter(one.values())))) for one in agreed)
+    gold = tuple(copying.taken(CopiesWanted(next(iter(one.values())))) for one in agreed)
     decision = Decision(
         id=new_id(),
         document_id=document_id,

@@ -1,4 +1,4 @@
-"""Which suggestions somebody has answered by marking: the same, something across it, or what was said by the same cue.
+"""Suggestions that somebody has answered by marking: the same, something across it, or what was said by the same cue.
 
 Offsets are code points. Nothing here writes.
 """

@@ -247,7 +247,7 @@ def _article(connection: Connection, document_id: str, readers: Sequence[str]) -
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
-    """How far the people who read a document agree: differences in all and undecided, and α over tokens.
+    """The agreement of the people who read a document: differences in all and undecided, and α over tokens.
 
     α is None where it is undefined.
     """

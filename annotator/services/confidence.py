@@ -1,4 +1,4 @@
-"""How sure suggestions are: an estimate from who suggests one and what hangs on it. Pure."""
+"""The confidence of suggestions: an estimate from who suggests one and what hangs on it. Pure."""
 
 from collections.abc import Collection
 

@@ -78,7 +78,7 @@ class DatasetWish(msgspec.Struct, frozen=True, kw_only=True):
             yield "--strict"
 
     def _listed(self) -> Iterator[tuple[str, str]]:
-        """What may be given several times."""
+        """The options that may be given several times."""
         yield from (("set", handle) for handle in self.annotators)
         for field, option in _FILTERS.items():
             yield from ((option, value) for value in sorted(getattr(self.only, field)))

@@ -1,4 +1,4 @@
-"""Who says what about whom, and who agrees with whom: networks and a timeline, with the claims behind each of them.
+"""Networks of who says what about whom and who agrees with whom, and a timeline, with the claims behind each of them.
 
 The figures are those of the `graph` format, made by the same functions.
 """
@@ -27,8 +27,8 @@ MOST_NODES = 60
 """Nodes that are drawn where nobody says otherwise; of two columns, so many in each."""
 
 
-class Said(msgspec.Struct, frozen=True, kw_only=True):
-    """What the claims of some readings say, and each of them by its id."""
+class Sayings(msgspec.Struct, frozen=True, kw_only=True):
+    """The sayings of the claims of some readings, and each claim by its id."""
 
     discourse: Discourse
     places: Mapping[str, Attribution]
@@ -60,7 +60,7 @@ class Drawing(msgspec.Struct, frozen=True, kw_only=True):
 
 def said(
     file: ProjectFile, annotators: Wish = None, only: Selection | None = None, progress: Progress | None = None
-) -> Said:
+) -> Sayings:
     """Return what the claims of these readings say. Raises as `datasets.export` does, and Cancelled."""
     plan = planned(file, FORMAT, annotators, only=only or EVERYTHING)
     dataset = plan.dataset(file, Path(FORMAT), Tally(), progress)
@@ -72,7 +72,7 @@ def said(
                 places[claim.span.id] = attribution_of(claim, dataset.scheme)
                 yield claim
 
-    return Said(discourse=discourse_of(claims()), places=places)
+    return Sayings(discourse=discourse_of(claims()), places=places)
 
 
 def attribution_of(claim: Claim, scheme: Scheme) -> Attribution:
@@ -96,7 +96,7 @@ def attribution_of(claim: Claim, scheme: Scheme) -> Attribution:
 
 
 def drawing(
-    found: Said,
+    found: Sayings,
     options: GraphOptions,
     step: TimeStep = "month",
     most: int = MOST_NODES,
@@ -128,7 +128,7 @@ def drawing(
     )
 
 
-def places_of(found: Said, node: str, drawn: Drawing) -> list[str]:
+def places_of(found: Sayings, node: str, drawn: Drawing) -> list[str]:
     """Return the ids of the claims behind a node: those of all its edges."""
     places = (place for edge in drawn.all_edges if node in (edge.start, edge.end) for place in edge.places)
     return [place for place in dict.fromkeys(places) if place in found.places]

@@ -13,8 +13,8 @@ from annotator.store.connection import Connection
 FIRST_PAGE, LAST_PAGE = 32, 2_048
 """Candidates that are asked for at first, and at most at once: who wants fifty hits often needs no more than a few."""
 
-Candidate = tuple[int, int, str]
-"""How many come before one, of how many (the candidates if they are few, else all documents), and its id."""
+RankedDocument = tuple[int, int, str]
+"""The number of those before one, of how many (the candidates if they are few, else all documents), and its id."""
 
 
 class DocumentOrder:
@@ -37,7 +37,7 @@ class DocumentOrder:
         return self._numbers if self._is_ascending else None
 
 
-def candidates(file: ProjectFile, alternatives: Sequence[Sequence[str]]) -> Iterator[Candidate]:
+def candidates(file: ProjectFile, alternatives: Sequence[Sequence[str]]) -> Iterator[RankedDocument]:
     """Yield the documents that may hold one of these folded forms (`full_text.candidates`), in their order."""
     order = file.companion(DocumentOrder)
     with file.reading() as view:

@@ -20,7 +20,7 @@ from annotator.store.connection import Connection
 Outcome = Literal["kept", "changed", "rejected", "missed"]
 """A mark stands as it was made, in another form, or not at all; or the gold reading has one that was missed."""
 
-Period = Literal["week", "month"]
+FeedbackPeriod = Literal["week", "month"]
 
 EXAMPLES = {"en": ("Yes", "No"), "ar": ("نعم", "لا")}
 """The words before an example for and against in a guideline, by its language."""
@@ -59,7 +59,7 @@ def standing_marks(file: ProjectFile, annotator: str, document_id: str) -> list[
     return [one for one in mine if one.id not in decided and (one.label, one.parts) in standing]
 
 
-def errors_by(found: Iterable[Feedback], period: Period) -> dict[str, Counter[str]]:
+def errors_by(found: Iterable[Feedback], period: FeedbackPeriod) -> dict[str, Counter[str]]:
     """Return how many errors of each kind there are in each period of decision, and ("") how many marks.
 
     The key of a month is YYYY-MM, that of a week its Monday (YYYY-MM-DD), in the time zone of this machine.
@@ -73,7 +73,7 @@ def errors_by(found: Iterable[Feedback], period: Period) -> dict[str, Counter[st
     return dict(sorted(periods.items()))
 
 
-def _period(made: str, period: Period) -> str:
+def _period(made: str, period: FeedbackPeriod) -> str:
     try:
         day = datetime.fromisoformat(made).astimezone().date()
     except ValueError:

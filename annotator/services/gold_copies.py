@@ -17,7 +17,7 @@ from annotator.store import annotations
 from annotator.store.edits import Edit
 
 
-class Wanted(msgspec.Struct, frozen=True):
+class CopiesWanted(msgspec.Struct, frozen=True):
     """A mark that the gold reading is to have, and the marks of other readers whose links of a kind it gets instead.
 
     `roles` gives other parts for marks that play a role in it, by the parts that they have. `stays`: it is the gold
@@ -55,7 +55,7 @@ class Copying:
         self._spans: dict[str, Span] = {}
         self._relations: dict[str, Relation] = {}
 
-    def taken(self, wanted: Wanted) -> str:
+    def taken(self, wanted: CopiesWanted) -> str:
         """Copy a mark and the roles that it gives; the id of the mark in the gold reading, where it may be already."""
         span = wanted.span
         copy = span if wanted.stays else self._copy(span)

@@ -21,9 +21,9 @@ from annotator.store.learned import KeptLearning
 
 if TYPE_CHECKING:
     from annotator.suggest.learning.examples import MarkedArticle
-    from annotator.suggest.learning.scoring import Counts
+    from annotator.suggest.learning.scoring import ScoreCounts
 
-Item = TypeVar("Item")
+LearningItem = TypeVar("LearningItem")
 
 NAME = "learned"
 """The name of the suggester."""
@@ -43,7 +43,7 @@ class CurvePoint(msgspec.Struct, frozen=True):
 
 
 class Learning(msgspec.Struct, frozen=True, kw_only=True):
-    """What was learned, when (ISO 8601, UTC), from how much, and how good it is on articles that were held out.
+    """The result of learning: when (ISO 8601, UTC), from how much, and how good it is on articles that were held out.
 
     `whole_f1` counts attributions of which cue, source and (word F1 from 0.8 on) claim are right. Every article was
     held out once, in `folds` folds, so n of all figures is `attributions` in `articles`.
@@ -115,7 +115,7 @@ def taggers(file: ProjectFile) -> bytes | None:
     return None if kept is None else kept.taggers
 
 
-def _point(size: int, counts: "Counts") -> CurvePoint:
+def _point(size: int, counts: "ScoreCounts") -> CurvePoint:
     return CurvePoint(size, counts.cue_f1, counts.whole_f1)
 
 
@@ -177,7 +177,7 @@ class _Steps:
     def expect(self, count: int) -> None:
         self._total += count
 
-    def each(self, items: Sequence[Item]) -> Iterator[Item]:
+    def each(self, items: Sequence[LearningItem]) -> Iterator[LearningItem]:
         self.expect(len(items))
         for item in items:
             yield item

@@ -8,10 +8,10 @@ import msgspec
 from annotator.agreement.differences import Detail, Difference
 from annotator.domain.span import Span
 from annotator.errors import InputError
-from annotator.services.gold_copies import Wanted
+from annotator.services.gold_copies import CopiesWanted
 
 
-def composed(one: Difference, picks: Mapping[str, str]) -> Wanted:
+def composed(one: Difference, picks: Mapping[str, str]) -> CopiesWanted:
     """Return the mark that these picks make; of a detail that is not picked, its first reader's counts.
 
     `picks` names a reader for details by `Detail.name`. Raises InputError for a detail or a reader that is none, and
@@ -34,7 +34,7 @@ def composed(one: Difference, picks: Mapping[str, str]) -> Wanted:
             span = msgspec.structs.replace(span, **_said(detail, span, mark))
         elif detail.key:
             links[detail.key.partition(".")[0]] = mark
-    return Wanted(span, links)
+    return CopiesWanted(span, links)
 
 
 def _mark(one: Difference, reader: str) -> Span:

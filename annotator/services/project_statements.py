@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from annotator.domain.statement import Agreement, Statement
     from annotator.services import discourse, statements
     from annotator.services.datasets import Wish
-    from annotator.services.discourse import Said
+    from annotator.services.discourse import Sayings
     from annotator.services.mentions import Mention
     from annotator.services.progress import Progress
     from annotator.services.selection import Selection
@@ -79,7 +79,7 @@ class StatementsDoor(Meeting):
 
     def said(
         self, annotators: "Wish" = None, only: "Selection | None" = None, progress: "Progress | None" = None
-    ) -> "Said":
+    ) -> "Sayings":
         """Return what claims say, of which networks and a timeline are made (`discourse.said`)."""
         return discourse.said(self, annotators, only, progress)
 

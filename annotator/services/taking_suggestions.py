@@ -29,7 +29,7 @@ class SuggestionPreview(msgspec.Struct, frozen=True):
 
 
 class Taken(msgspec.Struct, frozen=True):
-    """What I have of suggestions once they are taken, the links and marks that are new, and the edits that write it."""
+    """The marks that suggestions become once they are taken, the new links and marks, and the edits that write them."""
 
     spans: list[Span]
     fresh: list[Span]

@@ -12,7 +12,7 @@ from annotator.services.taking_back import shortened
 from annotator.store import annotations, comments, documents
 from annotator.store.connection import Connection
 
-About = Literal["mark", "gone", "passage", "document"]
+ThreadSubject = Literal["mark", "gone", "passage", "document"]
 """A mark, one that is not there any more, a passage, the whole document."""
 
 
@@ -24,7 +24,7 @@ class PlacedThread(msgspec.Struct, frozen=True, kw_only=True):
 
     thread: Thread
     title: str
-    about: About
+    about: ThreadSubject
     quote: str = ""
     parts: Parts = ()
     label: str = ""

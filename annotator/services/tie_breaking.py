@@ -13,7 +13,7 @@ from annotator.store import decisions
 
 
 class TieBreaks(msgspec.Struct, frozen=True, kw_only=True):
-    """Who was asked to break ties; the documents that nobody is left for, and how many have no open difference."""
+    """The people asked to break ties; the documents that nobody is left for, and how many have no open difference."""
 
     given: tuple[Assignment, ...] = ()
     nobody: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""What a suggester proposes over the whole project, the most useful to answer first.
+"""The proposals of a suggester over the whole project, the most useful to answer first.
 
 Most useful is what it is least sure of: an answer there teaches it most.
 """

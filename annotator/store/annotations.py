@@ -259,7 +259,7 @@ def relation(connection: sqlite3.Connection, relation_id: str) -> Relation | Non
 
 
 class Owner(NamedTuple):
-    """Whose mark or link has an id."""
+    """Return the annotator of the mark or link with an id."""
 
     id: str
     annotator: str

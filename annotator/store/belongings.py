@@ -1,4 +1,4 @@
-"""Whose each change of the journal is, and on which document, without reading all that it says."""
+"""The owner and the document of each change of the journal, without reading all that it says."""
 
 import sqlite3
 from collections.abc import Collection, Iterator

@@ -14,7 +14,7 @@ BLIND = "blind"
 """The setting that hides others' marks: the handle of who set it, or `true`; `false`: nothing is hidden."""
 BLINDING_TABLES = ("annotation_sets", "assignments", "settings")
 """The tables that decide what is hidden."""
-Reader = Callable[[], str | None]
+WhoReads = Callable[[], str | None]
 """Returns the handle of who reads a connection now; None: everything is read."""
 
 
@@ -37,7 +37,7 @@ def visible(row: str, reader: str = "reader()") -> str:
         AND NOT EXISTS ({given} AND g.purpose <> 'review') AND NOT EXISTS ({status} AND o.status <> 'todo')))"""
 
 
-def install(connection: sqlite3.Connection, reader: Reader) -> None:
+def install(connection: sqlite3.Connection, reader: WhoReads) -> None:
     """Let a connection read for this reader. It must not be in a transaction."""
     connection.create_function("reader", 0, reader)
     (is_reading,) = connection.execute("PRAGMA query_only").fetchone()

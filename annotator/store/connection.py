@@ -68,7 +68,7 @@ class Store:
         self._aside: sqlite3.Connection | None = None
         self._ahead: Overlay | None = None
         self.is_closed = False
-        self.reader_of: blinding.Reader = lambda: None
+        self.reader_of: blinding.WhoReads = lambda: None
         """Return the handle of who reads now, from whom others' marks may be hidden (`store.blinding`)."""
         self._held = held.hold(real_path(path))
         self._install(connection)

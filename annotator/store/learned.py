@@ -1,4 +1,4 @@
-"""What a project has learned from its marks: the taggers, the figures of how good they are, and how sure they were.
+"""The model that a project has learned from its marks: the taggers, their figures, and how sure they were.
 
 It follows from the marks, so it is in no journal; without it nothing is lost but the time to learn anew.
 """
@@ -13,7 +13,7 @@ _AT_ONCE = 500
 
 
 class KeptLearning(NamedTuple):
-    """When it was learned (ISO 8601, UTC), its figures as JSON, and the taggers."""
+    """The moment of learning (ISO 8601, UTC), its figures as JSON, and the taggers."""
 
     made: str
     figures: str

@@ -163,7 +163,7 @@ def fold_quotation_marks(db: "Database") -> None:
 
 
 def learned(db: "Database") -> None:
-    """What the project has learned from its marks, beside the journal."""
+    """Add a place for what the project has learned from its marks, beside the journal."""
     from annotator.store.schema_learned import LEARNED
 
     for statement in _statements(LEARNED):

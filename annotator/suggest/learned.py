@@ -15,7 +15,7 @@ from annotator.errors import NothingLearnedError, UnfitSchemeError
 from annotator.suggest.cues import READS, Words, proposals
 from annotator.suggest.fitting import fit
 from annotator.suggest.learning.answering import Policy, Proposed, answers, decided
-from annotator.suggest.learning.crf import Tagger
+from annotator.suggest.learning.crf import CrfTagger
 from annotator.suggest.learning.pages import ArticlePage
 from annotator.suggest.learning.training import LearnedTaggers
 from annotator.suggest.proposal import Proposal
@@ -26,7 +26,7 @@ SHAPE = 1
 
 
 class Learned(msgspec.Struct, frozen=True):
-    """What a project keeps: the taggers, and how far they depart from the rules."""
+    """The model that a project keeps: the taggers, and how far they depart from the rules."""
 
     shape: int
     taggers: LearnedTaggers
@@ -62,7 +62,7 @@ def prepare_learned(context: Context) -> Callable[[Document], list[Proposal]]:
             scheme=context.scheme.name,
         )
     held = decoded(context.learned)
-    cues, roles = Tagger(held.taggers.cues), Tagger(held.taggers.roles)
+    cues, roles = CrfTagger(held.taggers.cues), CrfTagger(held.taggers.roles)
 
     def suggest(document: Document) -> list[Proposal]:
         if not knows(READS, document.language):

@@ -81,7 +81,7 @@ class Suggester(msgspec.Struct, frozen=True, kw_only=True):
     """Return a part that it needs and this computer does not have."""
     reads: tuple[str, ...] = ()
     asks_for_marks: bool = True
-    """Whether it looks at `Context.known`, which in a large project takes longer to read than an article."""
+    """True if it looks at `Context.known`, which in a large project takes longer to read than an article."""
 
     def can_read(self, language: str) -> bool:
         """Return whether it knows a language (BCP 47); of a text that is too short to tell, it may be any."""

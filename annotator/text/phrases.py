@@ -13,7 +13,7 @@ from annotator.text.pairs import BRACKETS, outer, pairs
 from annotator.text.sentences import line_at, sentence_at
 
 QuoteForm = Literal["direct", "indirect", "mixed"]
-"""How words quote: as the values that a scheme's `quote_type` may mean."""
+"""Ways in which words quote: the values that a scheme's `quote_type` may mean."""
 
 
 def quoted(text: str, start: int, end: int) -> list[Range]:

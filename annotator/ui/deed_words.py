@@ -1,4 +1,4 @@
-"""What people call a deed, in the language of the window: "link source", "mark claim", "import 12 articles"."""
+"""The names that people give to deeds, in the language of the window: "link source", "import 12 articles"."""
 
 from annotator.domain.deed import Deed
 from annotator.domain.scheme import Scheme, title_in

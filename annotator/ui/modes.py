@@ -24,7 +24,7 @@ BETWEEN = "   ·   "
 Reach = Literal["article", "window", "own"]
 """The keys that a mode reads: those that come to the article; those that nothing inside the window used; none, because
 a widget of its own or the actions read them."""
-Deed = Callable[[], object]
+ModeAct = Callable[[], object]
 """The meaning of a key. If it returns False, the key was of no use and goes on."""
 
 
@@ -50,7 +50,7 @@ class ModeKey(msgspec.Struct, frozen=True):
     """
 
     keys: tuple[str, ...]
-    run: Deed | None = None
+    run: ModeAct | None = None
     says: str | Callable[[], str] = ""
 
 
@@ -69,7 +69,7 @@ class KeyTable:
         """Return the words before the hints, such as the question that the keys answer."""
         return ""
 
-    def other(self, event: QKeyEvent) -> Deed | None:
+    def other(self, event: QKeyEvent) -> ModeAct | None:
         """Return the meaning of a key that no table can list, such as a letter shown on the page."""
         del event
         return None
@@ -89,7 +89,7 @@ class KeyTable:
         words = BETWEEN.join(filter(None, said))
         return "   ".join(filter(None, (self.lead(), words))) or None
 
-    def _deed(self, event: QKeyEvent) -> Deed | None:
+    def _deed(self, event: QKeyEvent) -> ModeAct | None:
         # The first use of Qt's list of keys costs as much as painting a page: not before a key is pressed.
         from annotator.ui.keyboard.events import combinations
 

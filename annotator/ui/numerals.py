@@ -15,7 +15,7 @@ _OTHERWISE: dict[Digits, QLocale] = {
     "arabic": QLocale(QLocale.Language.Arabic, QLocale.Country.Egypt),
     "latin": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
 }
-"""Whose numbers stand in a language that does not write these digits itself."""
+"""Fields whose numbers stand in a language that does not write these digits itself."""
 _ZEROS = "0٠۰"
 _SIGNS = str.maketrans("٬٫٪", ",.%")
 

@@ -20,7 +20,7 @@ from annotator.ui.announcing import announce
 from annotator.ui.i18n import tr
 from annotator.ui.interface_size import px
 from annotator.ui.overlay import Overlay
-from annotator.ui.palette_rows import Row, command_rows, matching
+from annotator.ui.palette_rows import PaletteRow, command_rows, matching
 from annotator.ui.panels.painting import leading
 from annotator.ui.text_fields import LineField
 from annotator.ui.theme import themes
@@ -44,7 +44,7 @@ class _RowDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Draw the row; what cannot be done now is grey."""
-        row: Row = index.data(_ROW)
+        row: PaletteRow = index.data(_ROW)
         theme = themes().theme
         enabled = row.is_enabled
         with QPainterStateGuard(painter):
@@ -90,13 +90,13 @@ class CommandPalette(Overlay):
     """
 
     def __init__(
-        self, registry: ActionRegistry, window: QWidget, elsewhere: Callable[[str], Sequence[Row]] = lambda _: ()
+        self, registry: ActionRegistry, window: QWidget, elsewhere: Callable[[str], Sequence[PaletteRow]] = lambda _: ()
     ) -> None:
         super().__init__(window)
         self.setObjectName("command_palette")
         self._registry = registry
         self._elsewhere = elsewhere
-        self._commands: list[Row] = []
+        self._commands: list[PaletteRow] = []
         self._line = LineField(parent=self)
         self._line.setObjectName("command_palette_line")
         self._line.textChanged.connect(self._search)
@@ -152,7 +152,7 @@ class CommandPalette(Overlay):
     def _say(self, item: QListWidgetItem | None) -> None:
         """The focus stays in the line, so a screen reader has to be told what the arrows choose."""
         if item is not None:
-            row: Row = item.data(_ROW)
+            row: PaletteRow = item.data(_ROW)
             announce(self._line, ", ".join(filter(None, (row.title, row.where, row.keys))), urgent=True)
 
     def place(self) -> None:
@@ -177,6 +177,6 @@ class CommandPalette(Overlay):
     def _run(self, item: QListWidgetItem | None) -> None:
         if item is None or not item.flags() & Qt.ItemFlag.ItemIsEnabled:
             return
-        row: Row = item.data(_ROW)
+        row: PaletteRow = item.data(_ROW)
         self.dismiss()
         row.run()

@@ -1,4 +1,4 @@
-"""What the palette lists: commands, and places of the project (articles, actors) that typing finds as well."""
+"""The rows of the palette: commands, and places of the project (articles, actors) that typing finds as well."""
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
@@ -26,7 +26,7 @@ LEAST_LETTERS = 2
 _ALIKE = str.maketrans("أإآٱىیکةؤئ", "ااااييكهوي", "\u0640")
 
 
-class Row(msgspec.Struct, frozen=True, kw_only=True):
+class PaletteRow(msgspec.Struct, frozen=True, kw_only=True):
     """One line: what it is called, where it is found, its keys, and what it does."""
 
     title: str
@@ -46,14 +46,14 @@ def fold(text: str) -> str:
     return "".join(letters).translate(_ALIKE).casefold()
 
 
-def command_rows(entries: Iterable[Entry]) -> list[Row]:
+def command_rows(entries: Iterable[Entry]) -> list[PaletteRow]:
     """Return the rows of all commands, those that were chosen here last first."""
     recent = RECENT_COMMANDS.get()
     rows = {entry.action.objectName(): _command(entry) for entry in entries}
     return [*(rows[one] for one in recent if one in rows), *(row for one, row in rows.items() if one not in recent)]
 
 
-def _command(entry: Entry) -> Row:
+def _command(entry: Entry) -> PaletteRow:
     def run() -> None:
         used = [entry.action.objectName(), *RECENT_COMMANDS.get()]
         RECENT_COMMANDS.set(list(dict.fromkeys(used))[:MOST_RECENT])
@@ -61,10 +61,12 @@ def _command(entry: Entry) -> Row:
 
     where = plain(MENUS[entry.menu]()) if entry.menu else ""
     enabled = entry.action.isEnabled()
-    return Row(title=entry.title, where=where, run=run, keys=entry.keys, english=entry.english, is_enabled=enabled)
+    return PaletteRow(
+        title=entry.title, where=where, run=run, keys=entry.keys, english=entry.english, is_enabled=enabled
+    )
 
 
-def matching(rows: Iterable[Row], query: str) -> list[Row]:
+def matching(rows: Iterable[PaletteRow], query: str) -> list[PaletteRow]:
     """The rows that hold every word of the query, best first: enabled ones, then by where it is found."""
     words = fold(query).split()
     ranked = []
@@ -75,7 +77,7 @@ def matching(rows: Iterable[Row], query: str) -> list[Row]:
     return [row for *_, row in sorted(ranked, key=lambda item: item[:3])]
 
 
-def _rank(row: Row, words: Sequence[str]) -> int | None:
+def _rank(row: PaletteRow, words: Sequence[str]) -> int | None:
     """0 when the title begins so, 1 when words of it do, 2 inside them, 3 only in its English or id."""
     title = fold(row.title)
     if title.startswith(" ".join(words)):
@@ -87,7 +89,7 @@ def _rank(row: Row, words: Sequence[str]) -> int | None:
     return 3 if all(word in fold(row.english) for word in words) else None
 
 
-def places(shell: "Shell", query: str) -> list[Row]:
+def places(shell: "Shell", query: str) -> list[PaletteRow]:
     """Return the articles and actors of the open project that a query finds."""
     session = shell.session
     if session is None or len(query.strip()) < LEAST_LETTERS:
@@ -95,7 +97,7 @@ def places(shell: "Shell", query: str) -> list[Row]:
     return [*_articles(shell, session, query), *_actors(shell, session, query)]
 
 
-def _articles(shell: "Shell", session: "Session", query: str) -> list[Row]:
+def _articles(shell: "Shell", session: "Session", query: str) -> list[PaletteRow]:
     def go(document_id: str) -> None:
         shell.change(lambda session: session.show(document_id))
         shell.rooms.enter("article")
@@ -103,12 +105,12 @@ def _articles(shell: "Shell", session: "Session", query: str) -> list[Row]:
     words = fold(query).split()
     found = (one for one in session.summaries() if all(word in fold(one.title) for word in words))
     return [
-        Row(title=one.title, where=tr("Article"), run=partial(go, one.id))
+        PaletteRow(title=one.title, where=tr("Article"), run=partial(go, one.id))
         for one, _ in zip(found, range(MOST_PLACES), strict=False)
     ]
 
 
-def _actors(shell: "Shell", session: "Session", query: str) -> list[Row]:
+def _actors(shell: "Shell", session: "Session", query: str) -> list[PaletteRow]:
     from annotator.ui.actors.feature import Actors
 
     def go(actor_id: str) -> None:
@@ -116,7 +118,7 @@ def _actors(shell: "Shell", session: "Session", query: str) -> list[Row]:
         shell.feature(Actors).pages().show(actor_id)
 
     return [
-        Row(title=_titled(one), where=tr("Actors"), run=partial(go, one.actor.id), is_found=True)
+        PaletteRow(title=_titled(one), where=tr("Actors"), run=partial(go, one.actor.id), is_found=True)
         for one in session.project.find_actors(query, MOST_PLACES)
     ]
 

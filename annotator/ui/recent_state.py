@@ -36,7 +36,7 @@ def _key(project: Path, name: str) -> str:
 
 
 def remember_export(project: Path, told: str) -> None:
-    """What was last asked of the export page, as it was written there."""
+    """The last wish on the export page, as it was written there."""
     text(_key(project, "export")).set(told)
 
 

@@ -8,10 +8,10 @@ from typing import ClassVar
 import numpy as np
 import pytest
 
-from annotator.agreement.gamma import Unit, gamma
+from annotator.agreement.gamma import GammaUnit, gamma
 from annotator.errors import InputError
 
-READINGS: Mapping[str, list[Unit]] = {"a": [(0, 10, "x"), (20, 30, "y")], "b": [(0, 10, "x")]}
+READINGS: Mapping[str, list[GammaUnit]] = {"a": [(0, 10, "x"), (20, 30, "y")], "b": [(0, 10, "x")]}
 
 
 class Continuum:
@@ -20,7 +20,7 @@ class Continuum:
     made: ClassVar[list["Continuum"]] = []
 
     def __init__(self) -> None:
-        self.units: dict[str, list[Unit]] = {}
+        self.units: dict[str, list[GammaUnit]] = {}
         self.made.append(self)
 
     def add_annotator(self, who: str) -> None:

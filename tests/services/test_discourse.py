@@ -12,7 +12,7 @@ from annotator.domain.networks import NetworkKind, Saying
 from annotator.errors import InputError
 from annotator.formats.graph import Discourse, GraphOptions, Node
 from annotator.services.dataset_wish import DatasetWish
-from annotator.services.discourse import Said, drawing, places_of
+from annotator.services.discourse import Sayings, drawing, places_of
 from annotator.services.selection import Selection
 
 NAMES = ("الوزارة", "النقابة", "الشركة")
@@ -88,7 +88,7 @@ def test_only_the_strongest_are_drawn_and_all_are_counted() -> None:
         for n in range(40)
         for turn in range(n % 7 + 1)
     ]
-    found = Said(discourse=Discourse(nodes=nodes, sayings=said, unsaid={}), places={})
+    found = Sayings(discourse=Discourse(nodes=nodes, sayings=said, unsaid={}), places={})
     drawn = drawing(found, GraphOptions(network="statements"), most=5)
     assert (drawn.all_nodes, len(drawn.all_edges), len(drawn.edges), len(drawn.first)) == (41, 40, 5, 5)
     assert {len(one.places) for one in drawn.edges} == {7}

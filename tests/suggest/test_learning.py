@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from annotator.errors import InputError
-from annotator.suggest.learning.crf import Tagger, Weights, train
-from annotator.suggest.learning.examples import Attribution
-from annotator.suggest.learning.scoring import Counts, Scored
+from annotator.suggest.learning.crf import CrfTagger, Weights, train
+from annotator.suggest.learning.examples import MarkedAttribution
+from annotator.suggest.learning.scoring import ScoreCounts, Scored
 
 
 def weights() -> Weights:
@@ -18,7 +18,7 @@ def weights() -> Weights:
 
 
 def test_best_tags_and_chances_are_those_of_all_paths_counted_one_by_one() -> None:
-    tagger = Tagger(weights())
+    tagger = CrfTagger(weights())
     emissions = tagger.emissions([["x"], ["y", "z", "unknown"], ["x", "z"], []])
     steps = np.array(weights().transitions)
     scores = {
@@ -39,7 +39,7 @@ def test_best_tags_and_chances_are_those_of_all_paths_counted_one_by_one() -> No
 
 
 def test_words_can_be_held_to_some_tags() -> None:
-    tagger = Tagger(weights())
+    tagger = CrfTagger(weights())
     emissions = tagger.only(tagger.emissions([["x"], ["y"], ["x"]]), [{"C"}, {"A", "B"}, {"B"}])
     assert tagger.best(emissions)[0] == ["C", "B", "B"]
 
@@ -48,7 +48,7 @@ def test_our_decoder_reads_what_the_trainer_learned() -> None:
     examples = [([["قال"], ["أحمد"], ["إن"]], ["B", "O", "O"]), ([["ذهب"], ["أحمد"]], ["O", "O"])] * 40
     learned = train(examples, lambda: None)
     assert learned == train(examples, lambda: None)
-    tagger = Tagger(learned)
+    tagger = CrfTagger(learned)
     assert tagger.best(tagger.emissions([["أحمد"], ["قال"]]))[0] == ["O", "B"]
 
 
@@ -62,7 +62,7 @@ def test_our_decoder_reads_what_the_trainer_learned() -> None:
 )
 def test_weights_that_do_not_hold_together_are_refused(broken: Weights) -> None:
     with pytest.raises(InputError, match="damaged"):
-        Tagger(broken)
+        CrfTagger(broken)
 
 
 TEXT = "قال الوزير إن المصنع سيغلق غدا. وأضاف أن العمال قلقون."
@@ -73,8 +73,8 @@ def at(words: str) -> tuple[int, int]:
     return start, start + len(words)
 
 
-def marked(cue: str, claim: str, source: str) -> Attribution:
-    return Attribution(cue=at(cue), claim=(at(claim),), sources=(at(source),))
+def marked(cue: str, claim: str, source: str) -> MarkedAttribution:
+    return MarkedAttribution(cue=at(cue), claim=(at(claim),), sources=(at(source),))
 
 
 def test_an_attribution_is_whole_with_the_right_source_and_nearly_the_right_claim() -> None:
@@ -85,7 +85,7 @@ def test_an_attribution_is_whole_with_the_right_source_and_nearly_the_right_clai
         marked("سيغلق", "غدا", "المصنع"),
     ]
     counts = Scored(TEXT).counts(wanted, said)
-    assert counts == Counts(marked=2, proposed=3, found=2, whole=1, articles=1)
+    assert counts == ScoreCounts(marked=2, proposed=3, found=2, whole=1, articles=1)
     assert counts.cue_f1 == pytest.approx(0.8)
     assert counts.whole_f1 == pytest.approx(0.4)
-    assert Counts().cue_f1 is None
+    assert ScoreCounts().cue_f1 is None

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from annotator.services.comparing import Standing
 from annotator.services.overview import ArticleLine
-from annotator.ui.home.arranging import NOBODY, READER, Order, Wanted, arranged
-from annotator.ui.home.table import ArticleTable
+from annotator.ui.home.arranging import NOBODY, READER, Order, RowsWanted, arranged
+from annotator.ui.home.table import HomeTable
 
 
 def line(place: int, title: str, **said: Any) -> ArticleLine:
@@ -41,25 +41,25 @@ LINES = [
 STANDINGS = {"b": Standing(differences=3, undecided=2, alpha=0.5), "c": Standing(differences=1, undecided=0, alpha=0.9)}
 
 
-def titles(wanted: Wanted = Wanted(), order: Order = Order()) -> str:  # noqa: B008
+def titles(wanted: RowsWanted = RowsWanted(), order: Order = Order()) -> str:  # noqa: B008
     return "".join(one.title for one in arranged(LINES, wanted, order, STANDINGS, "me"))
 
 
 @pytest.mark.parametrize(
     ("wanted", "left"),
     [
-        (Wanted(words=" B "), "b"),
-        (Wanted(status="todo"), "c"),
-        (Wanted(status="done", reader="omar"), "b"),
-        (Wanted(assigned="me"), "ac"),
-        (Wanted(assigned=NOBODY), "b"),
-        (Wanted(publisher="Wire"), "b"),
-        (Wanted(since="2026-01-09", until="2026-02-28"), "c"),
-        (Wanted(undecided=True), "b"),
-        (Wanted(comments=True), "c"),
+        (RowsWanted(words=" B "), "b"),
+        (RowsWanted(status="todo"), "c"),
+        (RowsWanted(status="done", reader="omar"), "b"),
+        (RowsWanted(assigned="me"), "ac"),
+        (RowsWanted(assigned=NOBODY), "b"),
+        (RowsWanted(publisher="Wire"), "b"),
+        (RowsWanted(since="2026-01-09", until="2026-02-28"), "c"),
+        (RowsWanted(undecided=True), "b"),
+        (RowsWanted(comments=True), "c"),
     ],
 )
-def test_filters_leave_what_is_wanted(wanted: Wanted, left: str) -> None:
+def test_filters_leave_what_is_wanted(wanted: RowsWanted, left: str) -> None:
     assert titles(wanted) == left
 
 
@@ -95,7 +95,7 @@ class Counted(list[ArticleLine]):
 
 
 def test_twenty_thousand_articles_cost_what_is_in_sight(qtbot: QtBot) -> None:
-    table, lines = ArticleTable(), [line(place, str(place)) for place in range(20_000)]
+    table, lines = HomeTable(), [line(place, str(place)) for place in range(20_000)]
     qtbot.addWidget(table)
     table.resize(1000, 600)
     table.show()

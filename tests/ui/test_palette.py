@@ -15,7 +15,7 @@ from annotator.app import application, open_window
 from annotator.ui.actions import Action, ActionRegistry
 from annotator.ui.i18n import set_language
 from annotator.ui.palette import CommandPalette
-from annotator.ui.palette_rows import Row, fold
+from annotator.ui.palette_rows import PaletteRow, fold
 from annotator.ui.shortcuts_help import ShortcutHelp, groups
 from annotator.ui.theme import Themes
 
@@ -108,8 +108,8 @@ def test_what_was_chosen_here_last_comes_first(palette: CommandPalette) -> None:
 
 
 def test_places_are_found_as_commands_are(desk: Desk) -> None:
-    def places(query: str) -> list[Row]:
-        found = [Row(title="ميناء الزهراء", where="Article", run=lambda: desk.done.append("port"))]
+    def places(query: str) -> list[PaletteRow]:
+        found = [PaletteRow(title="ميناء الزهراء", where="Article", run=lambda: desk.done.append("port"))]
         return found if query else []
 
     palette = CommandPalette(desk.registry, desk.window, places)

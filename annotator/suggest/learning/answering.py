@@ -8,9 +8,9 @@ import msgspec
 
 from annotator.domain.span import Parts, Range
 from annotator.suggest.learning import cue_tagging, role_tagging
-from annotator.suggest.learning.crf import Tagger
+from annotator.suggest.learning.crf import CrfTagger
 from annotator.suggest.learning.pages import ArticlePage
-from annotator.suggest.learning.role_tagging import CLAIM, CLAIM_TAGS, SOURCE, SOURCE_TAGS, Window
+from annotator.suggest.learning.role_tagging import CLAIM, CLAIM_TAGS, SOURCE, SOURCE_TAGS, CueWindow
 from annotator.suggest.reporting import extents, speakers
 from annotator.suggest.reporting.attributions import ReportedSpeech
 from annotator.suggest.reporting.candidates import (
@@ -32,7 +32,7 @@ LEAST_CHANCE = 0.3
 
 
 class Policy(msgspec.Struct, frozen=True):
-    """How far to depart from the rules; chosen by what was right in held-out articles.
+    """The leads by which to depart from the rules; chosen by what was right in held-out articles.
 
     A cue of its own is proposed from the chance `add` on, one of the rules from `keep` on. Where the rules see the cue,
     another claim or source is proposed when it is likelier than theirs by so much (natural logarithm of the ratio).
@@ -45,7 +45,7 @@ class Policy(msgspec.Struct, frozen=True):
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """What the taggers say of one cue; the leads say how much likelier their claim and source are than the rules'."""
+    """The taggers' answer for one cue; the leads say how much likelier their claim and source are than the rules'."""
 
     cue: Range
     chance: float
@@ -77,7 +77,7 @@ class Proposed(msgspec.Struct, frozen=True):
         return () if self.said.source is None else (self.said.source,)
 
 
-def answers(page: ArticlePage, cues: Tagger, roles: Tagger) -> list[Answer]:
+def answers(page: ArticlePage, cues: CrfTagger, roles: CrfTagger) -> list[Answer]:
     """Return what the taggers say of every word that they or the rules take for a cue, in reading order."""
     if not len(page):
         return []
@@ -90,7 +90,7 @@ def answers(page: ArticlePage, cues: Tagger, roles: Tagger) -> list[Answer]:
     return [_answer(page, words, max(chances[word] for word in words), roles) for words in sorted(asked, key=min)]
 
 
-def _cue_chances(page: ArticlePage, tagger: Tagger) -> tuple[list[str], list[float]]:
+def _cue_chances(page: ArticlePage, tagger: CrfTagger) -> tuple[list[str], list[float]]:
     outside = tagger.tags.index(cue_tagging.OUTSIDE)
     tagged: list[str] = []
     chances: list[float] = []
@@ -102,7 +102,7 @@ def _cue_chances(page: ArticlePage, tagger: Tagger) -> tuple[list[str], list[flo
     return tagged, chances
 
 
-def _answer(page: ArticlePage, words: range, chance: float, tagger: Tagger) -> Answer:
+def _answer(page: ArticlePage, words: range, chance: float, tagger: CrfTagger) -> Answer:
     asked = role_tagging.window(page, words)
     emissions = tagger.emissions(role_tagging.items(page, asked))
     is_cue = [word in words for word in asked.words]
@@ -126,7 +126,7 @@ def _answer(page: ArticlePage, words: range, chance: float, tagger: Tagger) -> A
     )
 
 
-def _held(tagger: Tagger, emissions: "ndarray[Any, Any]", asked: Window, kinds: frozenset[str]) -> float:
+def _held(tagger: CrfTagger, emissions: "ndarray[Any, Any]", asked: CueWindow, kinds: frozenset[str]) -> float:
     """Return the best score with the rules' tags of these kinds."""
     others = set(tagger.tags) - kinds
     allowed = [{tag} if tag in kinds else others for tag in asked.voted]

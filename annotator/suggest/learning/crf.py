@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Items = Sequence[Sequence[str]]
 """The description of each word of a sequence."""
-Example = tuple[Items, Sequence[str]]
+TaggedSequence = tuple[Items, Sequence[str]]
 
 MAX_ITERATIONS = 60
 RIDGE = 3.0
@@ -32,7 +32,7 @@ _NEVER = -1e9
 
 
 class Weights(msgspec.Struct, frozen=True):
-    """What was learned. `values` are little-endian float32, a row of one number a tag for each name."""
+    """The weights that were learned. `values` are little-endian float32, a row of one number a tag for each name."""
 
     tags: tuple[str, ...]
     transitions: tuple[tuple[float, ...], ...]
@@ -40,7 +40,7 @@ class Weights(msgspec.Struct, frozen=True):
     values: bytes
 
 
-class Tagged(msgspec.Struct, frozen=True):
+class TaggedWords(msgspec.Struct, frozen=True):
     """An answer: the tags, the chance of each word's tag to be another than the first, and the score of the path."""
 
     tags: list[str]
@@ -48,7 +48,7 @@ class Tagged(msgspec.Struct, frozen=True):
     score: float
 
 
-def train(examples: Iterable[Example], tick: Callable[[], object]) -> Weights:
+def train(examples: Iterable[TaggedSequence], tick: Callable[[], object]) -> Weights:
     """Learn the weights; the same examples give the same ones. `tick` is called often and may raise Cancelled.
 
     CRFsuite holds the interpreter while it counts; between its turns other threads go on.
@@ -89,7 +89,7 @@ def _weights(found: Any) -> Weights:
     return Weights(tags, transitions, tuple(names), values.tobytes())
 
 
-class Tagger:
+class CrfTagger:
     """Reads sequences with weights. Raises InputError where they do not hold together."""
 
     def __init__(self, weights: Weights) -> None:

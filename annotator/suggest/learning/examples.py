@@ -13,8 +13,8 @@ from annotator.domain.span import Parts, Range, Span
 _NEXT_PARAGRAPH = "\n"
 
 
-class Attribution(msgspec.Struct, frozen=True, kw_only=True):
-    """Who says what, in code points; `cue` and `source` are None where the words show none.
+class MarkedAttribution(msgspec.Struct, frozen=True, kw_only=True):
+    """An attribution in code points; `cue` and `source` are None where the words show none.
 
     `sources` are all marks that play the source, `mentions` all that name the same actors.
     """
@@ -32,7 +32,7 @@ class MarkedArticle(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     document: Document
-    attributions: tuple[Attribution, ...]
+    attributions: tuple[MarkedAttribution, ...]
     reach: int
 
 
@@ -61,10 +61,10 @@ def marked_article(
 
 def _attribution(
     scheme: Scheme, claim: Span, links: Mapping[tuple[str, str], Sequence[Span]], named: Mapping[str, Sequence[Range]]
-) -> Attribution:
+) -> MarkedAttribution:
     cues = _fillers(scheme, claim, "cue", links)
     sources = _fillers(scheme, claim, "source", links)
-    return Attribution(
+    return MarkedAttribution(
         cue=(cues[0].start, cues[0].end) if cues else None,
         claim=claim.parts,
         sources=tuple(sorted((one.start, one.end) for one in sources)),
@@ -79,6 +79,6 @@ def _fillers(
     return () if role is None else links.get((claim.id, role.key), ())
 
 
-def place(one: Attribution) -> int:
+def place(one: MarkedAttribution) -> int:
     """The offset by which attributions are ordered."""
     return one.cue[0] if one.cue is not None else one.claim[0][0]

@@ -86,7 +86,7 @@ class ArticlePage:
 
     @cached_property
     def speaks(self) -> list[bool]:
-        """Whether each word belongs to somebody who says something, as the rules see it."""
+        """Mark each word that belongs to somebody who says something, as the rules see it."""
         found = [False] * len(self)
         for one in self.rules:
             for word in self.words_in(one.source) if one.source is not None else ():

@@ -1,4 +1,4 @@
-"""What is said and who says it, as tags of the words around one cue.
+"""Claims and sources as tags of the words around one cue.
 
 Each cue is asked about by itself, so that claims may lie in claims and every answer is linked already.
 """
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from annotator.domain.span import Parts, Range
-from annotator.suggest.learning.examples import Attribution
+from annotator.suggest.learning.examples import MarkedAttribution
 from annotator.suggest.learning.pages import ArticlePage, is_plain
 from annotator.suggest.reporting.attributions import ReportedSpeech
 
@@ -26,7 +26,7 @@ _DISTANCES = (1, 2, 3, 5, 8, 12, 20, 40)
 _COMMAS = frozenset((",", ";"))
 
 
-class Window(msgspec.Struct, frozen=True):
+class CueWindow(msgspec.Struct, frozen=True):
     """The words around a cue that are looked at, and how the rules tag them; `vote` is None where they see no cue."""
 
     cue: range
@@ -35,7 +35,7 @@ class Window(msgspec.Struct, frozen=True):
     voted: list[str]
 
 
-def window(page: ArticlePage, cue: range, *, heed_rules: bool = True) -> Window:
+def window(page: ArticlePage, cue: range, *, heed_rules: bool = True) -> CueWindow:
     """Return the window of a cue: its sentence, quotations that begin in it, and what the rules say is claimed."""
     sentence = page.sentences[page.sentence_of[cue[0]]]
     first, behind = sentence.start, max(sentence.stop, cue.stop)
@@ -48,8 +48,8 @@ def window(page: ArticlePage, cue: range, *, heed_rules: bool = True) -> Window:
         behind = max(behind, page.words_in(vote.claim[-1]).stop)
     words = range(max(first, cue[0] - MAX_WORDS_BEFORE), min(behind, cue.stop + MAX_WORDS_BEHIND, len(page)))
     if vote is None:
-        return Window(cue, words, None, [OUTSIDE] * len(words))
-    return Window(cue, words, vote, tags(page, cue, words, vote.claim, [vote.source] if vote.source else []))
+        return CueWindow(cue, words, None, [OUTSIDE] * len(words))
+    return CueWindow(cue, words, vote, tags(page, cue, words, vote.claim, [vote.source] if vote.source else []))
 
 
 def tags(page: ArticlePage, cue: range, words: range, claim: Parts, sources: Iterable[Range]) -> list[str]:
@@ -66,7 +66,7 @@ def tags(page: ArticlePage, cue: range, words: range, claim: Parts, sources: Ite
     return found
 
 
-def example(page: ArticlePage, asked: Window, marked: Attribution) -> list[str]:
+def example(page: ArticlePage, asked: CueWindow, marked: MarkedAttribution) -> list[str]:
     """Return the tags that somebody's marks give a window: of several sources, the one nearest to the cue."""
     start = page.page.words[asked.cue[0]][0]
     near = [one for one in marked.sources if page.words_in(one)[:1] and page.words_in(one)[0] in asked.words]
@@ -74,7 +74,7 @@ def example(page: ArticlePage, asked: Window, marked: Attribution) -> list[str]:
     return tags(page, asked.cue, asked.words, marked.claim, nearest)
 
 
-def items(page: ArticlePage, asked: Window) -> list[list[str]]:
+def items(page: ArticlePage, asked: CueWindow) -> list[list[str]]:
     """Return the description of each word of a window."""
     commas = [0]
     for word in asked.words:
@@ -82,7 +82,7 @@ def items(page: ArticlePage, asked: Window) -> list[list[str]]:
     return [list(_item(page, asked, word, commas)) for word in asked.words]
 
 
-def _item(page: ArticlePage, asked: Window, word: int, commas: list[int]) -> Iterator[str]:
+def _item(page: ArticlePage, asked: CueWindow, word: int, commas: list[int]) -> Iterator[str]:
     cue, here = asked.cue, word - asked.words.start
     side = "Q" if word in cue else "<" if word < cue[0] else ">"
     distance = cue[0] - word if word < cue[0] else word - cue[-1]
@@ -107,7 +107,7 @@ def _item(page: ArticlePage, asked: Window, word: int, commas: list[int]) -> Ite
             yield f"{side}{step}cue={page.voted[word + step]}"
 
 
-def _votes(page: ArticlePage, asked: Window, word: int, side: str) -> Iterator[str]:
+def _votes(page: ArticlePage, asked: CueWindow, word: int, side: str) -> Iterator[str]:
     """Describe what the rules say of a word and of those beside it."""
     here, voted = word - asked.words.start, asked.voted
     kind = "none" if asked.vote is None or asked.vote.found is None else asked.vote.found.entry.kind
@@ -123,7 +123,7 @@ def _votes(page: ArticlePage, asked: Window, word: int, side: str) -> Iterator[s
     yield from (f"r={before}{voted[here]}g{mark}" for mark in page.gaps[word])
 
 
-def _quotes(page: ArticlePage, asked: Window, word: int, side: str) -> Iterator[str]:
+def _quotes(page: ArticlePage, asked: CueWindow, word: int, side: str) -> Iterator[str]:
     quote = page.page.quote_at(page.page.words[word][0])
     if quote is None:
         return
@@ -134,7 +134,7 @@ def _quotes(page: ArticlePage, asked: Window, word: int, side: str) -> Iterator[
         yield f"{side}q<"
 
 
-def spans(page: ArticlePage, asked: Window, tagged: list[str], kind: str) -> Parts:
+def spans(page: ArticlePage, asked: CueWindow, tagged: list[str], kind: str) -> Parts:
     """Return the stretches that tags of a kind cover, with the marks of quotations that they hold whole."""
     found: list[list[int]] = []
     for word, tag in zip(asked.words, tagged, strict=True):

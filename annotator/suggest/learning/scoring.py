@@ -1,4 +1,4 @@
-"""How well proposed attributions meet marked ones: cues found, and attributions that are right as a whole."""
+"""Scores of proposed attributions against marked ones: cues found, and attributions that are right as a whole."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
@@ -8,7 +8,7 @@ from typing import Protocol
 import msgspec
 
 from annotator.domain.span import Parts, Range
-from annotator.suggest.learning.examples import Attribution
+from annotator.suggest.learning.examples import MarkedAttribution
 from annotator.suggest.reporting.lexicon import folded, word_class
 from annotator.text.tokens import tokens
 
@@ -18,8 +18,8 @@ ALIKE = 0.5
 """The same for a claim without a cue to be found at all."""
 
 
-class Proposed(Protocol):
-    """What is measured."""
+class ProposedAttribution(Protocol):
+    """The attribution that is measured."""
 
     @property
     def cue(self) -> Range | None: ...
@@ -29,7 +29,7 @@ class Proposed(Protocol):
     def sources(self) -> tuple[Range, ...]: ...
 
 
-class Counts(msgspec.Struct, frozen=True):
+class ScoreCounts(msgspec.Struct, frozen=True):
     """Attributions that are marked, proposed, found by their cues, and found whole; counts of articles add up."""
 
     marked: int = 0
@@ -38,9 +38,9 @@ class Counts(msgspec.Struct, frozen=True):
     whole: int = 0
     articles: int = 0
 
-    def __add__(self, other: "Counts") -> "Counts":
+    def __add__(self, other: "ScoreCounts") -> "ScoreCounts":
         pairs = zip(msgspec.structs.astuple(self), msgspec.structs.astuple(other), strict=True)
-        return Counts(*(one + two for one, two in pairs))
+        return ScoreCounts(*(one + two for one, two in pairs))
 
     @property
     def cue_f1(self) -> float | None:
@@ -70,12 +70,14 @@ class Scored:
     def _ends(self) -> list[int]:
         return [end for _, end in self._words]
 
-    def counts(self, marked: Sequence[Attribution], proposed: Sequence[Proposed]) -> Counts:
+    def counts(self, marked: Sequence[MarkedAttribution], proposed: Sequence[ProposedAttribution]) -> ScoreCounts:
         """Count what is right; each marked attribution is found once, by what shares most of its cue."""
         right = [self._is_whole(marked[one], proposed[other]) for one, other in self._pairs(marked, proposed)]
-        return Counts(len(marked), len(proposed), len(right), sum(right), 1)
+        return ScoreCounts(len(marked), len(proposed), len(right), sum(right), 1)
 
-    def _pairs(self, marked: Sequence[Attribution], proposed: Sequence[Proposed]) -> list[tuple[int, int]]:
+    def _pairs(
+        self, marked: Sequence[MarkedAttribution], proposed: Sequence[ProposedAttribution]
+    ) -> list[tuple[int, int]]:
         options = [
             (shared, -one, -other)
             for one, wanted in enumerate(marked)
@@ -88,7 +90,7 @@ class Scored:
                 found.append((-one, -other))
         return found
 
-    def _shared(self, wanted: Attribution, said: Proposed) -> float:
+    def _shared(self, wanted: MarkedAttribution, said: ProposedAttribution) -> float:
         if wanted.cue is not None and said.cue is not None:
             shared = _overlap(wanted.cue, said.cue)
             return shared + self._alike(wanted.claim, said.claim) if shared else 0
@@ -96,7 +98,7 @@ class Scored:
             return 1
         return 0
 
-    def _is_whole(self, wanted: Attribution, said: Proposed) -> bool:
+    def _is_whole(self, wanted: MarkedAttribution, said: ProposedAttribution) -> bool:
         if self._alike(wanted.claim, said.claim) < SAME_CLAIM:
             return False
         if not wanted.sources or not said.sources:
@@ -131,9 +133,9 @@ def _overlap(one: Range, other: Range) -> int:
     return max(0, min(one[1], other[1]) - max(one[0], other[0]))
 
 
-def total(counts: Iterable[Counts]) -> Counts:
+def total(counts: Iterable[ScoreCounts]) -> ScoreCounts:
     """Add up counts."""
-    found = Counts()
+    found = ScoreCounts()
     for one in counts:
         found += one
     return found

@@ -8,10 +8,10 @@ import msgspec
 
 from annotator.suggest.learning import cue_tagging, role_tagging
 from annotator.suggest.learning.answering import Answer, Policy, Proposed, answers, decided
-from annotator.suggest.learning.crf import Example, Tagger, Weights, train
+from annotator.suggest.learning.crf import CrfTagger, TaggedSequence, Weights, train
 from annotator.suggest.learning.examples import MarkedArticle, place
 from annotator.suggest.learning.pages import ArticlePage
-from annotator.suggest.learning.scoring import Counts, Scored, total
+from annotator.suggest.learning.scoring import ScoreCounts, Scored, total
 
 Tick = Callable[[], object]
 
@@ -43,7 +43,7 @@ class Lesson:
         self.scored = Scored(marked.document.text)
 
     @cached_property
-    def cue_examples(self) -> list[Example]:
+    def cue_examples(self) -> list[TaggedSequence]:
         """The sentences that were read, with the tags of their cues: with the rules' vote, and without it."""
         page = self.page
         tags = cue_tagging.tags(page, [one.cue for one in self.marked.attributions if one.cue is not None])
@@ -55,7 +55,7 @@ class Lesson:
         ]
 
     @cached_property
-    def role_examples(self) -> list[Example]:
+    def role_examples(self) -> list[TaggedSequence]:
         """The words around each cue, as they are, and as they would be if the rules had passed it over."""
         return [
             _compiled(role_tagging.items(self.page, asked), role_tagging.example(self.page, asked, one))
@@ -69,7 +69,7 @@ class Lesson:
         assert self.cue_examples is not None
         assert self.role_examples is not None
 
-    def _windows(self, words: range) -> Iterator[role_tagging.Window]:
+    def _windows(self, words: range) -> Iterator[role_tagging.CueWindow]:
         asked = role_tagging.window(self.page, words)
         yield asked
         if asked.vote is not None:
@@ -82,13 +82,13 @@ class Lesson:
         marked = [one for one in self.marked.attributions if one.cue is None]
         return len(said), self.scored.counts(marked, [Proposed(one, 1.0) for one in said]).found
 
-    def counts(self, proposed: Iterable[Proposed]) -> Counts:
+    def counts(self, proposed: Iterable[Proposed]) -> ScoreCounts:
         """Measure what is proposed for the part that was read."""
         read = [one for one in proposed if (one.cue or one.claim[0])[0] < self.marked.reach]
         return self.scored.counts([one for one in self.marked.attributions if place(one) < self.marked.reach], read)
 
 
-def _compiled(items: Sequence[Sequence[str]], tags: Sequence[str]) -> Example:
+def _compiled(items: Sequence[Sequence[str]], tags: Sequence[str]) -> TaggedSequence:
     from pycrfsuite import ItemSequence
 
     compiled: Any = ItemSequence(items)
@@ -106,14 +106,14 @@ def learned(lessons: Sequence[Lesson], tick: Tick) -> LearnedTaggers:
 
 
 class HeldOut(msgspec.Struct, frozen=True):
-    """What taggers that had not seen a lesson said of it."""
+    """The answers for a lesson of taggers that had not seen it."""
 
     lesson: Lesson
     fold: int
     found: list[Answer]
     bare: float
 
-    def counts(self, policy: Policy) -> Counts:
+    def counts(self, policy: Policy) -> ScoreCounts:
         return self.lesson.counts(decided(self.lesson.page, self.found, policy, self.bare))
 
 
@@ -135,7 +135,7 @@ def held_out(lessons: Sequence[Lesson], size: int, tick: Tick, folded: Tick = _n
     for number, fold in enumerate(divided):
         others = [one for other in (*divided[number + 1 :], *divided[:number]) for one in other]
         taught = learned(others[:size], tick)
-        cues, roles = Tagger(taught.cues), Tagger(taught.roles)
+        cues, roles = CrfTagger(taught.cues), CrfTagger(taught.roles)
         for lesson in fold:
             tick()
             found.append(HeldOut(lesson, number, answers(lesson.page, cues, roles), taught.bare))
@@ -167,9 +167,9 @@ def _worth(found: Sequence[HeldOut], policy: Policy) -> float:
     return (counts.cue_f1 or 0.0) + (counts.whole_f1 or 0.0)
 
 
-def measured(found: Sequence[HeldOut]) -> Counts:
+def measured(found: Sequence[HeldOut]) -> ScoreCounts:
     """Count what was right in held-out articles; the policy of each fold is chosen by the others."""
-    counts: list[Counts] = []
+    counts: list[ScoreCounts] = []
     for number in sorted({one.fold for one in found}):
         others = [one for one in found if one.fold != number]
         policy = best_policy(others) if others else Policy()
@@ -177,6 +177,6 @@ def measured(found: Sequence[HeldOut]) -> Counts:
     return total(counts)
 
 
-def by_rules(lessons: Iterable[Lesson]) -> Counts:
+def by_rules(lessons: Iterable[Lesson]) -> ScoreCounts:
     """Count what the rules alone get right."""
     return total(one.counts(Proposed(said, 1.0) for said in one.page.rules) for one in lessons)

@@ -10,7 +10,7 @@ from annotator.domain.span import ELLIPSIS, Span
 from annotator.errors import MusnadError
 from annotator.ui.actors.rows import ActorDelegate, ActorRow, ActorRows
 from annotator.ui.announcing import announce
-from annotator.ui.modes import ENTER, Deed, KeyTable, ModeKey
+from annotator.ui.modes import ENTER, KeyTable, ModeAct, ModeKey
 from annotator.ui.overlay import Overlay
 from annotator.ui.panels.rows import RowList
 from annotator.ui.searching.boxes import Field
@@ -192,7 +192,7 @@ class AskBoxKeys(KeyTable):
             ModeKey(("Tab", "Shift+Tab", "Backtab", "Shift+Backtab"), lambda: None),
         ]
 
-    def other(self, event: QKeyEvent) -> Deed | None:
+    def other(self, event: QKeyEvent) -> ModeAct | None:
         return (lambda: self._box.list.keyPressEvent(event)) if event.key() in _LIST_KEYS else None
 
 

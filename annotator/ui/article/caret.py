@@ -30,7 +30,7 @@ class Place(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def stop(self) -> int:
-        """How many letters of the line lie to the left of it; measures all of them."""
+        """The number of letters of the line to the left of it; measures all of them."""
         cells = self.line.ruler.cells
         if self.cell is None:
             return 0 if self.at_left else len(cells)

@@ -29,7 +29,7 @@ class Joint(msgspec.Struct, frozen=True):
     proposed: bool = False
 
 
-class Badge(msgspec.Struct, frozen=True):
+class FrameBadge(msgspec.Struct, frozen=True):
     """A letter over a mark, by which it can be chosen."""
 
     letter: str
@@ -44,7 +44,7 @@ class FrameOverlay(msgspec.Struct, frozen=True):
     color: QColor
     lit: frozenset[str] = frozenset()
     joints: tuple[Joint, ...] = ()
-    badges: tuple[Badge, ...] = ()
+    badges: tuple[FrameBadge, ...] = ()
 
     def paint_behind(self, painter: QPainter, surface: Surface) -> None:
         """Paints the connectors: behind the letters, should one reach where a line runs."""

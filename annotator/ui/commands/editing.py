@@ -32,7 +32,7 @@ class Editing(Feature):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self._deeds: dict[bool, Deed | None] = {}
-        """What undo (False) and redo (True) would be about; a deed that was not read yet is missing."""
+        """The deeds that undo (False) and redo (True) would be about; one that was not read yet is missing."""
 
     def attach(self) -> None:
         self._soon = QTimer(self.shell.over, singleShot=True, interval=NAME_AFTER_MS)

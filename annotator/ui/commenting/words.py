@@ -1,4 +1,4 @@
-"""What is said of a thread: what it is about, who takes part, and since when."""
+"""The words for a thread: what it is about, who takes part, and since when."""
 
 from annotator.domain.comment import Comment
 from annotator.domain.scheme import Scheme, title_in

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from annotator.services.feedback import Feedback, Period, errors_by
+from annotator.services.feedback import Feedback, FeedbackPeriod, errors_by
 from annotator.ui.feedback.words import error_words
 from annotator.ui.i18n import date, number, tr, tr_n
 from annotator.ui.panels.painting import leading
@@ -57,7 +57,7 @@ class ErrorsPage(QFrame):
         self.setObjectName("errors_page")
         self.setAutoFillBackground(True)
         self._found: Sequence[Feedback] = ()
-        self.period: Period = "month"
+        self.period: FeedbackPeriod = "month"
         self._title, self._told = QLabel(), QLabel()
         self._title.setProperty("role", "title")
         self._told.setProperty("role", "dim")

@@ -30,7 +30,7 @@ LAYER = "feedback"
 
 
 class _Read:
-    """What was read of a document: the outcomes, the marks that stand without a decision, and what was said."""
+    """The feedback that was read for a document: outcomes, marks that stand without a decision, and what was said."""
 
     def __init__(self, found: "list[Feedback]", standing: int, threads: "list[PlacedThread]") -> None:
         self.found, self.standing, self.threads = found, standing, threads

@@ -1,4 +1,4 @@
-"""What is said of the outcome of a mark: kept, changed (and how), rejected, missed."""
+"""The words for the outcome of a mark: kept, changed (and how), rejected, missed."""
 
 from annotator.domain.scheme import Scheme, title_in
 from annotator.services.feedback import Feedback, Outcome

@@ -20,7 +20,7 @@ READER = "reader/"
 _STATUS: dict[Status, int] = {"done": 0, "doing": 1, "todo": 2}
 
 
-class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+class RowsWanted(msgspec.Struct, frozen=True, kw_only=True):
     """Filters; an empty one lets everything through.
 
     `words` are looked for in title and outlet, in any spelling. `status` is that of `reader`. `assigned` is a handle or
@@ -52,7 +52,7 @@ class Order(msgspec.Struct, frozen=True):
 
 
 def arranged(
-    lines: Iterable[ArticleLine], wanted: Wanted, order: Order, standings: Mapping[str, "Standing"], me: str
+    lines: Iterable[ArticleLine], wanted: RowsWanted, order: Order, standings: Mapping[str, "Standing"], me: str
 ) -> list[ArticleLine]:
     """Return the articles that are wanted, in order."""
     words = folded_query(wanted.words)
@@ -63,7 +63,7 @@ def arranged(
     return [line for _, line in held] + [line for key, line in placed if key is None]
 
 
-def _is_wanted(line: ArticleLine, wanted: Wanted, words: str, standings: Mapping[str, "Standing"], me: str) -> bool:
+def _is_wanted(line: ArticleLine, wanted: RowsWanted, words: str, standings: Mapping[str, "Standing"], me: str) -> bool:
     day = (line.published or "")[:10]
     status = line.statuses.get(wanted.reader or me, "todo")
     return (
@@ -77,7 +77,7 @@ def _is_wanted(line: ArticleLine, wanted: Wanted, words: str, standings: Mapping
     )
 
 
-def _is_within(day: str, wanted: Wanted) -> bool:
+def _is_within(day: str, wanted: RowsWanted) -> bool:
     return bool(day) and (wanted.since or "") <= day <= (wanted.until or "9999")
 
 

@@ -10,10 +10,11 @@ from annotator.domain.document import Direction
 from annotator.services.overview import ArticleLine
 from annotator.text.direction import base_direction
 from annotator.ui.home.arranging import READER
-from annotator.ui.home.rows import LINE, ArticleModel, Index
+from annotator.ui.home.rows import LINE, ArticleModel
 from annotator.ui.home.words import NOTHING, cell_text
 from annotator.ui.i18n import MOST_SHOWN
 from annotator.ui.panels.painting import draw_line, draw_ring, draw_tick, large
+from annotator.ui.panels.rows import Index
 from annotator.ui.theme import Theme, themes
 
 if TYPE_CHECKING:

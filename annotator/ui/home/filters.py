@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QToolButton
 
 from annotator.domain.annotator import Status
 from annotator.services.overview import Overview
-from annotator.ui.home.arranging import NOBODY, READER, Order, OrderKey, Wanted
+from annotator.ui.home.arranging import NOBODY, READER, Order, OrderKey, RowsWanted
 from annotator.ui.home.words import column_title
 from annotator.ui.i18n import isolate, literal, tr, tr_n
 from annotator.ui.panels.document_list import status_title
@@ -71,10 +71,10 @@ class FilterBar(QFrame):
         self.clear.clicked.connect(self.show_all)
 
     @property
-    def wanted(self) -> Wanted:
+    def wanted(self) -> RowsWanted:
         """Return what is chosen here."""
         status = self.status.key
-        return Wanted(
+        return RowsWanted(
             words=self.words.text(),
             status=next((one for one in STATUSES if one == status), None),
             reader=self.reader.key,
@@ -113,7 +113,7 @@ class FilterBar(QFrame):
         """Tell how many articles are left of all."""
         told = tr_n("{n} articles", among)
         self.count.setText(told if shown == among else tr("{shown} of {all}", shown=shown, all=told))
-        self.clear.setVisible(self.wanted != Wanted())
+        self.clear.setVisible(self.wanted != RowsWanted())
 
     def _ask_order(self, key: OrderKey, *, falling: bool) -> None:
         self.show_order(Order(key, falling))

@@ -13,7 +13,7 @@ from annotator.ui.home.arranging import arranged
 from annotator.ui.home.bulk import BulkBar
 from annotator.ui.home.filters import FilterBar
 from annotator.ui.home.side import SidePane
-from annotator.ui.home.table import ArticleTable
+from annotator.ui.home.table import HomeTable
 from annotator.ui.i18n import tr
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class HomePage(QFrame):
     def __init__(self, registry: ActionRegistry) -> None:
         super().__init__()
         self.setObjectName("home")
-        self.filters, self.table, self.bulk = FilterBar(), ArticleTable(), BulkBar()
+        self.filters, self.table, self.bulk = FilterBar(), HomeTable(), BulkBar()
         self.side = SidePane(registry)
         self.next, self.buttons, self._far = self.side.next, self.side.buttons, self.side.far
         self._empty = QLabel()

@@ -3,19 +3,19 @@
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 
 from annotator.services.overview import ArticleLine, Overview
 from annotator.ui.home.arranging import READER, OrderKey
 from annotator.ui.home.words import cell_text, column_title, line_told
 from annotator.ui.i18n import MOST_SHOWN, tip, tr
+from annotator.ui.panels.rows import Index
 from annotator.ui.reader_looks import ReaderLook, reader_looks
 from annotator.visible import clipped
 
 if TYPE_CHECKING:
     from annotator.services.comparing import Standing
 
-Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole
 
 
@@ -56,7 +56,7 @@ class ArticleModel(QAbstractTableModel):
         self.endResetModel()
 
     def repaint_rows(self) -> None:
-        """What is known of the articles has changed."""
+        """Emitted when what is known of the articles has changed."""
         if self.lines:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.lines) - 1, len(self.columns) - 1))
 

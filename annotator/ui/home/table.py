@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from annotator.services.overview import ArticleLine
 from annotator.ui.home.arranging import Order, OrderKey
 from annotator.ui.home.cells import CHECK_PX, ArticleCells
-from annotator.ui.home.rows import ArticleModel, Index
+from annotator.ui.home.rows import ArticleModel
+from annotator.ui.panels.rows import Index
 
 ROW_PX = 40
 WIDTHS_PX = {"publisher": 120, "date": 138, "assigned": 110, "marks": 66, "differences": 124, "agreement": 106}
@@ -27,7 +28,7 @@ _STEPS = {Qt.Key.Key_Up.value: -1, Qt.Key.Key_Down.value: 1}
 DISPENSABLE = ("assigned", "publisher", "agreement", "date")
 
 
-class ArticleTable(QTableView):
+class HomeTable(QTableView):
     """Arrows walk, Space ticks, Enter opens; a column's head sorts. Letters are left to the room's keys."""
 
     opened = Signal(str)

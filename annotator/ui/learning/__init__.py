@@ -1,1 +1,1 @@
-"""What the project has learned from its marks: when, how good it is, and what it proposes, the least sure first."""
+"""The model learned from a project's marks: when, how good it is, and its proposals, the least sure first."""

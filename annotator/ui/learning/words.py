@@ -1,4 +1,4 @@
-"""What is said of what was learned, in the language of the window."""
+"""The words for what was learned, in the language of the window."""
 
 from annotator.services.learning import CurvePoint, Learning
 from annotator.ui.i18n import date, fixed, number, tr, tr_n

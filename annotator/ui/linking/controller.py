@@ -22,7 +22,7 @@ from annotator.ui.article.connectors import Sight
 from annotator.ui.i18n import language, tr
 from annotator.ui.linking.frame_drawing import asking, proposing, suggested
 from annotator.ui.linking.hint_letters import HintLetters
-from annotator.ui.modes import ENTER, Deed, KeyTable, ModeKey, Modes
+from annotator.ui.modes import ENTER, KeyTable, ModeAct, ModeKey, Modes
 from annotator.ui.session import Session
 from annotator.ui.theme import themes
 
@@ -113,7 +113,7 @@ class LinkingController(QObject, KeyTable):
         self._show()
 
     def _named(self, span: Span) -> str:
-        """Whom a mark names: the entry of the registry, else its words."""
+        """Return the actor that a mark names: the entry of the registry, else its words."""
         text = self._session.document.text if self._session.document is not None else ""
         return f"{span.label} {span.actor_id or span.quote(text)}"
 
@@ -286,7 +286,7 @@ class LinkingController(QObject, KeyTable):
             leave,
         ]
 
-    def other(self, event: QKeyEvent) -> Deed | None:
+    def other(self, event: QKeyEvent) -> ModeAct | None:
         """Return the answer that a letter on the page stands for."""
         question = self.question
         if question is None or event.modifiers() not in _PLAIN:

@@ -10,7 +10,7 @@ from annotator.domain.scheme import Scheme
 from annotator.domain.span import Span
 from annotator.services.framing import ProposedFrame, Reading
 from annotator.services.taking_suggestions import SuggestionPreview
-from annotator.ui.article.frame_overlay import Badge, FrameOverlay, Joint
+from annotator.ui.article.frame_overlay import FrameBadge, FrameOverlay, Joint
 from annotator.ui.theme import themes
 
 
@@ -18,7 +18,7 @@ def asking(reading: Reading, head: Span, choices: Sequence[str], letters: Sequen
     """The roles of a mark, and a letter over each mark that could play another one."""
     spans = (reading.span(item) for item in choices)
     badges = (
-        Badge(letter, span.parts, _color(reading, span.label))
+        FrameBadge(letter, span.parts, _color(reading, span.label))
         for letter, span in zip(letters, spans, strict=True)
         if span is not None
     )

@@ -13,12 +13,12 @@ from annotator.domain.annotator import kind_of
 from annotator.domain.networks import NetworkEdge
 from annotator.domain.timeline import Period
 from annotator.errors import Cancelled, MusnadError
-from annotator.services.discourse import FORMAT, Drawing, Said, drawing, places_of
+from annotator.services.discourse import FORMAT, Drawing, Sayings, drawing, places_of
 from annotator.services.files import written_whole
 from annotator.text.collation import sorter
 from annotator.ui.i18n import file_kinds, tr, tr_error
 from annotator.ui.networks.page import NetworkPage
-from annotator.ui.networks.question import Question
+from annotator.ui.networks.question import NetworkQuestion
 from annotator.ui.networks.view import edge_told
 from annotator.ui.shell import Shell
 from annotator.ui.tasks import Task, Tasks
@@ -40,7 +40,7 @@ class Networks(QObject):
         self._shell, self._session = shell, session
         self._tasks = Tasks(self)
         self._task: Task | None = None
-        self._read: tuple[Question, Said] | None = None
+        self._read: tuple[NetworkQuestion, Sayings] | None = None
         self._drawn: Drawing | None = None
         self._is_first = True
         self._soon = QTimer(self, singleShot=True, interval=DRAW_AFTER_MS)
@@ -97,7 +97,7 @@ class Networks(QObject):
         if known is None:
             self.page.show_state(tr("Reading what is said…"))
 
-        def work(task: Task) -> tuple[Task, Said, Drawing]:
+        def work(task: Task) -> tuple[Task, Sayings, Drawing]:
             def check() -> None:
                 if task.cancelled.is_set():
                     raise Cancelled
@@ -109,7 +109,7 @@ class Networks(QObject):
                 return task, read, drawing(read, msgspec.structs.replace(asked.options, network=options), step)
             return task, read, drawing(read, asked.options, step, asked.most, check)
 
-        def show(outcome: tuple[Task, Said, Drawing]) -> None:
+        def show(outcome: tuple[Task, Sayings, Drawing]) -> None:
             if outcome[0] is not self._task:
                 return
             _, read, self._drawn = outcome
@@ -219,11 +219,11 @@ class Networks(QObject):
         self._shell.tasks.run(work, told, None, tr("Exporting"))
 
 
-def _same_claims(one: Question, other: Question) -> bool:
+def _same_claims(one: NetworkQuestion, other: NetworkQuestion) -> bool:
     return (one.annotators, one.only) == (other.annotators, other.only)
 
 
-def _first_network(read: Said) -> str:
+def _first_network(read: Sayings) -> str:
     """Return the network to begin with: that of statements where claims are linked to some."""
     says = any(one.statement is not None for one in read.discourse.sayings)
     return "statements" if says else "targets"

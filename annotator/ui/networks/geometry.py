@@ -1,4 +1,4 @@
-"""Where nodes and edges stand in a drawing of some width: pixels from the places that a layout gave."""
+"""Places of nodes and edges in a drawing of some width: pixels from the places that a layout gave."""
 
 from collections.abc import Iterator, Mapping
 from math import hypot, sqrt

@@ -15,7 +15,7 @@ STROKE_PX, GAP_PX = 26.0, 16.0
 _SAMPLES = ((1.0, 1, 0), (-1.0, 0, 1), (0.0, 1, 1), (0.0, 0, 0))
 
 
-class Legend(QWidget):
+class NetworkLegend(QWidget):
     """A short line and a word for each kind of edge."""
 
     def __init__(self) -> None:

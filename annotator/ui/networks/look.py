@@ -9,15 +9,15 @@ from annotator.domain.networks import NetworkEdge
 from annotator.ui.i18n import ltr, number
 from annotator.ui.theme import Theme
 
-Sign = Literal["for", "against", "both", "neither"]
+StanceSign = Literal["for", "against", "both", "neither"]
 
-_STROKES: dict[Sign, tuple[str, Qt.PenStyle]] = {
+_STROKES: dict[StanceSign, tuple[str, Qt.PenStyle]] = {
     "for": ("success", Qt.PenStyle.SolidLine),
     "against": ("danger", Qt.PenStyle.DashLine),
     "both": ("warning", Qt.PenStyle.DashDotLine),
     "neither": ("outline", Qt.PenStyle.DotLine),
 }
-_PATTERNS: dict[Sign, Qt.BrushStyle] = {
+_PATTERNS: dict[StanceSign, Qt.BrushStyle] = {
     "for": Qt.BrushStyle.SolidPattern,
     "against": Qt.BrushStyle.BDiagPattern,
     "both": Qt.BrushStyle.CrossPattern,
@@ -27,7 +27,7 @@ WIDEST_PX = 5.0
 MINUS = "\u2212"
 
 
-def sign_of_edge(edge: NetworkEdge) -> Sign:
+def sign_of_edge(edge: NetworkEdge) -> StanceSign:
     """Return what an edge says on the whole; both, where as much is for as against."""
     if edge.weight > 0:
         return "for"
@@ -59,7 +59,7 @@ def edge_pen(edge: NetworkEdge, most: float, theme: Theme) -> QPen:
     return pen
 
 
-def fill_sign(painter: QPainter, box: QRectF, sign: Sign, theme: Theme) -> None:
+def fill_sign(painter: QPainter, box: QRectF, sign: StanceSign, theme: Theme) -> None:
     """Fill a box, such as a bar or the swatch of a legend."""
     color = theme.color(_STROKES[sign][0])
     painter.setPen(QPen(color, 1))

@@ -24,7 +24,7 @@ from annotator.services.discourse import Drawing
 from annotator.ui.i18n import Phrase, listed, literal, number, phrase, tr, tr_n
 from annotator.ui.networks.edge_rows import EdgeList
 from annotator.ui.networks.geometry import Spot
-from annotator.ui.networks.legend import Legend
+from annotator.ui.networks.legend import NetworkLegend
 from annotator.ui.networks.question import QuestionBar
 from annotator.ui.networks.timeline_chart import HEIGHT_PX, TimelineChart
 from annotator.ui.networks.view import PICTURE_SCALE, NetworkView
@@ -63,7 +63,7 @@ class NetworkPage(QWidget):
         self.view, self.edges, self.timeline = NetworkView(), EdgeList(), TimelineChart()
         self.shape = Segments([(DRAWN, ""), (LISTED, "")], DRAWN)
         self.step = Segments([("day", ""), ("week", ""), ("month", "")], "month")
-        self.share, self.legend = QToolButton(), Legend()
+        self.share, self.legend = QToolButton(), NetworkLegend()
         self.state, self.count = QLabel(), QLabel()
         self.claims, self.claims_title, self.close_claims = StatementList(), QLabel(), QToolButton()
         self._stack, self._side = QStackedWidget(), QFrame()

@@ -20,7 +20,7 @@ NAME_HEIGHT = 1.5
 LONGEST_NAME_PX = 170
 
 
-Chosen = Spot | NetworkEdge | None
+ChosenPart = Spot | NetworkEdge | None
 
 
 class NetworkPainter:

@@ -21,11 +21,11 @@ ALL = "all"
 IN_COMMON = {"agreed": phrase("What all readers agree on"), "majority": phrase("What the majority marked")}
 ASKED = ("network", "duplicates", "normalization")
 """The options of the format that are chosen here; days are fields of their own, and all windows are one timeline."""
-MOST = (30, MOST_NODES, 120, 250)
+NODE_COUNTS = (30, MOST_NODES, 120, 250)
 
 
-class Question(msgspec.Struct, frozen=True, kw_only=True):
-    """Whose claims, of which articles, and which network they make; `most` nodes are drawn."""
+class NetworkQuestion(msgspec.Struct, frozen=True, kw_only=True):
+    """The claims to read, by readers and articles, and the network that they make; `most` nodes are drawn."""
 
     annotators: tuple[str, ...] = ()
     only: Selection = Selection()
@@ -70,12 +70,12 @@ class QuestionBar(QWidget):
             day.textChanged.connect(lambda _: self.asked.emit())
 
     @property
-    def question(self) -> Question:
+    def question(self) -> NetworkQuestion:
         """The question as it stands."""
         chosen = {key: str(combo.currentData()) for key, combo in self.combos.items()}
         days = {"since": self.since.day or "", "until": self.until.day or ""}
         whose = self.whose.currentData()
-        return Question(
+        return NetworkQuestion(
             annotators=() if whose in (None, ALL) else (whose,),
             only=Selection(outlets=self.outlets.keys, languages=self.languages.keys),
             options=msgspec.convert({**chosen, **days}, GraphOptions),
@@ -120,7 +120,7 @@ class QuestionBar(QWidget):
             named = shown if key == "network" else [(one, f"{title}: {said}") for one, said in shown]
             _fill(combo, named, first=field.default)
             combo.setAccessibleName(title)
-        _fill(self.most, [(count, tr("at most {n} nodes", n=count)) for count in MOST], first=MOST_NODES)
+        _fill(self.most, [(count, tr("at most {n} nodes", n=count)) for count in NODE_COUNTS], first=MOST_NODES)
         self.most.setAccessibleName(tr("Number of nodes"))
         self.whose.setAccessibleName(tr("Readings"))
         self._fill_whose()

@@ -20,16 +20,16 @@ if TYPE_CHECKING:
     from annotator.domain.decision import Assignment, Purpose
     from annotator.services.project import Project
 
-Way = Literal["each", "evenly", "back"]
+AssignWay = Literal["each", "evenly", "back"]
 PEOPLE_ROWS = 5
 
 
 class AssignWish(msgspec.Struct, frozen=True, kw_only=True):
-    """What is to be assigned to whom; `overlap` is the share (0 to 1) that several read."""
+    """The articles to assign and the people; `overlap` is the share (0 to 1) that several read."""
 
     documents: tuple[str, ...]
     people: tuple[str, ...]
-    way: Way
+    way: AssignWay
     purpose: "Purpose" = "read"
     readers: int = 1
     overlap: float = 1.0
@@ -128,8 +128,8 @@ class AssignDialog(FormDialog):
         named = [name.strip() for name in self.others.text().replace("،", ",").split(",")]
         return tuple(dict.fromkeys([*ticked, *filter(None, named)]))
 
-    def _way(self) -> Way:
-        ways: tuple[Way, ...] = ("each", "evenly", "back")
+    def _way(self) -> AssignWay:
+        ways: tuple[AssignWay, ...] = ("each", "evenly", "back")
         return next(one for one in ways if self.way.button(one).isChecked())
 
     def _follow(self) -> None:
@@ -147,7 +147,7 @@ class AssignDialog(FormDialog):
         except MusnadError as error:
             self.told.setText(tr_error(error))
 
-    def _foreseen(self, way: Way) -> str:
+    def _foreseen(self, way: AssignWay) -> str:
         if not self.chosen or way == "back":
             return ""
         if way == "each":
@@ -168,7 +168,7 @@ class AssignDialog(FormDialog):
             planned_evenly(self._documents, people, self.readers.value(), self.overlap.value() / 100)
         self.wish = self._wish(people, way)
 
-    def _wish(self, people: tuple[str, ...], way: Way) -> AssignWish:
+    def _wish(self, people: tuple[str, ...], way: AssignWay) -> AssignWish:
         return AssignWish(
             documents=self._documents,
             people=people,

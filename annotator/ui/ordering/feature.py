@@ -1,4 +1,4 @@
-"""What is done with articles that were chosen, in the list beside the page or in the table of the project."""
+"""Actions on articles that were chosen, in the list beside the page or in the table of the project."""
 
 from collections.abc import Callable, Sequence
 from functools import partial

@@ -197,6 +197,6 @@ class EmptyPage(QWidget):
             hint.setHidden(TOUR_OVER.get())
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Whether somebody knows the tour by now is asked each time."""
+        """Show the tour unless somebody knows it by now, which is asked each time."""
         super().showEvent(event)
         self.retranslate()

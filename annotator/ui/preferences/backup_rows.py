@@ -20,7 +20,7 @@ MINUTES = (0, 5, 15, 30, 60)
 
 
 class BackupRows(QWidget):
-    """How often the project is backed up, and what there is of it."""
+    """Rows for how often the project is backed up, and for the backups that there are."""
 
     def __init__(self, shell: "Shell", backing_up: "BackingUp | None") -> None:
         super().__init__()

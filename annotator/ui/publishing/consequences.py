@@ -1,4 +1,4 @@
-"""What an export would come to: what is lost, the first lines as they are written, and charts; one of the three."""
+"""The outcome of an export before it is written: what is lost, the first lines, and charts; one of the three."""
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING

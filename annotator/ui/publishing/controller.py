@@ -31,7 +31,7 @@ COUNT_AFTER_MS = 250
 
 
 class Remembered(msgspec.Struct, frozen=True):
-    """What is remembered of the last dataset of a project; `out` is empty where the place followed the format."""
+    """The memory of the last dataset of a project; `out` is empty where the place followed the format."""
 
     wish: DatasetWish = DatasetWish()
     out: str = ""

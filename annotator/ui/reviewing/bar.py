@@ -13,7 +13,7 @@ from annotator.ui.reader_icons import shape_icon
 
 if TYPE_CHECKING:
     from annotator.domain.decision import Rule
-    from annotator.ui.reviewing.words import Teller
+    from annotator.ui.reviewing.words import DifferenceWords
 
 OVERLAID, BESIDE = "overlaid", "beside"
 
@@ -44,7 +44,7 @@ class ReviewBar(QFrame):
         everybody: Sequence[str],
         readers: Sequence[str],
         rules: "Mapping[Rule, int]",
-        teller: "Teller",
+        teller: "DifferenceWords",
         *,
         hides_names: bool,
     ) -> None:
@@ -63,7 +63,7 @@ class ReviewBar(QFrame):
         self._flow.addWidget(self.names)
         self.rules = {rule: self._rule(rule, count) for rule, count in rules.items()}
 
-    def _chip(self, handle: str, teller: "Teller") -> QToolButton:
+    def _chip(self, handle: str, teller: "DifferenceWords") -> QToolButton:
         chip = QToolButton()
         chip.setText(literal(teller.name(handle)))
         chip.setAccessibleName(teller.reader(handle))

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from annotator.ui.i18n import isolate, literal, ltr, tr
 from annotator.ui.panels.painting import leading
-from annotator.ui.reviewing.words import Teller, reasons
+from annotator.ui.reviewing.words import DifferenceWords, reasons
 from annotator.ui.text_fields import LineField
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class _Pick(QWidget):
-    """What a reader says, which can be picked; the words wrap, as those of a button do not."""
+    """A reader's answer, which can be picked; the words wrap, as those of a button do not."""
 
     def __init__(self, words: str, name: str, reader: str) -> None:
         super().__init__()
@@ -88,7 +88,7 @@ class DifferenceCard(QFrame):
         checked = {name: group.checkedButton() for name, group in self._groups.items()}
         return {name: str(button.property("reader")) for name, button in checked.items() if button is not None}
 
-    def show_difference(self, one: "Difference", decision: "Decision | None", teller: Teller) -> None:
+    def show_difference(self, one: "Difference", decision: "Decision | None", teller: DifferenceWords) -> None:
         """Show a difference, and what was decided on it."""
         _empty(self._rows)
         _empty(self._answers)
@@ -105,7 +105,7 @@ class DifferenceCard(QFrame):
             self.said.setText(leading(words))
         self._fill_reasons(decision.reason if decision is not None else "", decision.note if decision else "")
 
-    def _show_detail(self, one: "Difference", detail: "Detail", teller: Teller) -> None:
+    def _show_detail(self, one: "Difference", detail: "Detail", teller: DifferenceWords) -> None:
         """Show what each reader says of a detail; where there are several, one's can be picked for each."""
         can_pick = len(one.details) > 1 and detail.kind != "only"
         group = QButtonGroup(self)
@@ -123,7 +123,7 @@ class DifferenceCard(QFrame):
         if can_pick:
             self._groups[detail.name] = group
 
-    def _show_answers(self, marks: Mapping[str, object], teller: Teller) -> None:
+    def _show_answers(self, marks: Mapping[str, object], teller: DifferenceWords) -> None:
         for place, reader in enumerate(marks, 1):
             title = tr("{reader}: take", reader=teller.reader(reader))
             self._answer(title, str(place) if place < 10 else "", "take", reader)

@@ -15,7 +15,7 @@ from annotator.ui.mark_sheet import Layer, MarkSheet
 from annotator.ui.reader_icons import shape_icon
 from annotator.ui.reader_looks import ReaderLook, reader_looks
 from annotator.ui.reviewing.sheets import DIFFERS
-from annotator.ui.reviewing.words import Teller
+from annotator.ui.reviewing.words import DifferenceWords
 from annotator.ui.theme import themes
 
 TEXT_PT = 13.0
@@ -52,7 +52,7 @@ class _Column(QWidget):
         self.article.set_marks(self.sheet.marks(layers, scheme))
 
 
-class Columns(QWidget):
+class ReadingColumns(QWidget):
     """Lays readings beside each other; whoever scrolls one scrolls all, to the same line."""
 
     mark_clicked = Signal(str)
@@ -92,7 +92,7 @@ class Columns(QWidget):
         """Return the article of the gold reading."""
         return self.articles[GOLD]
 
-    def show_layers(self, layers: Callable[[str], Sequence[Layer]], teller: Teller, scheme: Scheme) -> None:
+    def show_layers(self, layers: Callable[[str], Sequence[Layer]], teller: DifferenceWords, scheme: Scheme) -> None:
         """Show everybody's marks under their names."""
         for column in self._columns:
             look = teller.looks.get(column.reader) or reader_looks([column.reader])[column.reader]

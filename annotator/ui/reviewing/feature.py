@@ -22,7 +22,7 @@ from annotator.ui.session import Session
 if TYPE_CHECKING:
     from annotator.domain.decision import Rule, Verdict
     from annotator.ui.reviewing.page import ReviewPage
-    from annotator.ui.reviewing.words import Teller
+    from annotator.ui.reviewing.words import DifferenceWords
 
 _ORDER = ("gold", "person", "model")
 
@@ -274,12 +274,12 @@ class Reviewing(Feature):
             viewed=viewed,
         )
 
-    def _teller(self, text: str, readers: Sequence[str]) -> "Teller":
+    def _teller(self, text: str, readers: Sequence[str]) -> "DifferenceWords":
         """Return who tells differences by the names of these readers, or (while names are hidden) by numbers."""
-        from annotator.ui.reviewing.words import Teller
+        from annotator.ui.reviewing.words import DifferenceWords
 
         names = {who: number(place) if self._hides_names else isolate(who) for place, who in enumerate(readers, 1)}
-        return Teller(self.session.project, text, names, reader_looks(readers))
+        return DifferenceWords(self.session.project, text, names, reader_looks(readers))
 
     # Deciding
 

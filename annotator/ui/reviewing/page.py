@@ -30,11 +30,11 @@ from annotator.ui.mark_sheet import MarkSheet
 from annotator.ui.panels.painting import leading
 from annotator.ui.reviewing.bar import BESIDE, OVERLAID, ReviewBar
 from annotator.ui.reviewing.card import DifferenceCard
-from annotator.ui.reviewing.columns import Columns
+from annotator.ui.reviewing.columns import ReadingColumns
 from annotator.ui.reviewing.sheets import DIFFERS, Sheets
 from annotator.ui.reviewing.sieve import Sieve
 from annotator.ui.reviewing.spine import PlaceState, Spine, SpinePlace
-from annotator.ui.reviewing.words import Teller
+from annotator.ui.reviewing.words import DifferenceWords
 from annotator.ui.theme import themes
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class ReviewPage(QWidget):
         self.setObjectName("review_panel")
         self._sheet = MarkSheet()
         self._review: Review | None = None
-        self._teller: Teller | None = None
+        self._teller: DifferenceWords | None = None
         self._scheme: Scheme | None = None
         self._gold: Sequence[Span] = ()
         self._document: Document | None = None
@@ -73,7 +73,7 @@ class ReviewPage(QWidget):
         self._everybody: Sequence[str] = ()
         self._hides_names = False
         self._shown: Sequence[Difference] = ()
-        self.bar, self.card, self.sieve, self.columns = ReviewBar(), DifferenceCard(), Sieve(), Columns()
+        self.bar, self.card, self.sieve, self.columns = ReviewBar(), DifferenceCard(), Sieve(), ReadingColumns()
         self.reason, self.note = self.card.reason, self.card.note
         self.article = ArticleView()
         self.article.setObjectName("review_article")
@@ -151,7 +151,7 @@ class ReviewPage(QWidget):
         self,
         review: "Review",
         gold: Sequence[Span],
-        teller: Teller,
+        teller: DifferenceWords,
         scheme: "Scheme",
         *,
         everybody: Sequence[str],

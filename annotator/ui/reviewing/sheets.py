@@ -11,7 +11,7 @@ from annotator.domain.span import Range, Span
 from annotator.ui.i18n import isolate, tr
 from annotator.ui.mark_sheet import Layer
 from annotator.ui.reader_looks import ReaderLook, reader_looks
-from annotator.ui.reviewing.words import Teller
+from annotator.ui.reviewing.words import DifferenceWords
 
 if TYPE_CHECKING:
     from annotator.services.adjudicating import Review
@@ -23,7 +23,7 @@ DIFFERS = "/differs"
 class Sheets:
     """The layers of one review, as they stand in the one article or in a column for each reader."""
 
-    def __init__(self, review: "Review", gold: Sequence[Span], teller: Teller) -> None:
+    def __init__(self, review: "Review", gold: Sequence[Span], teller: DifferenceWords) -> None:
         self._review, self._gold_marks, self._teller = review, gold, teller
         self._readings = _by_reader(review.comparison)
         self._looks = reader_looks(review.comparison.readers)

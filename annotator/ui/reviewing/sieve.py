@@ -1,4 +1,4 @@
-"""Which differences are shown: of a kind, of a label, of a reader who stands alone, or those that are still open."""
+"""The choice of differences to show: of a kind, of a label, of a reader who stands alone, or those still open."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QWidget
 
 from annotator.agreement.differences import ORDER
 from annotator.ui.i18n import number, tr
-from annotator.ui.reviewing.words import Teller, kind_words
+from annotator.ui.reviewing.words import DifferenceWords, kind_words
 
 if TYPE_CHECKING:
     from annotator.agreement.differences import Difference
@@ -43,7 +43,7 @@ class Sieve(QWidget):
         for place, widget in enumerate((self.kind, self.label, self.reader, self.is_open)):
             self._grid.addWidget(widget, place // columns, place % columns)
 
-    def fill(self, differences: "Sequence[Difference]", readers: Sequence[str], teller: Teller) -> None:
+    def fill(self, differences: "Sequence[Difference]", readers: Sequence[str], teller: DifferenceWords) -> None:
         """Offer what there is among these differences; choices stay where they can."""
         kinds = Counter[str](kind for one in differences for kind in {detail.kind for detail in one.details})
         titles: dict[str, str] = {kind: kind_words(kind) for kind in ORDER if kinds[kind]}

@@ -18,7 +18,7 @@ QUOTED = 90
 """Code points of a quotation in a card."""
 
 
-class Teller:
+class DifferenceWords:
     """Tells the differences of one document of a project."""
 
     def __init__(

@@ -1,4 +1,4 @@
-"""Who is quoted most, as buttons: a place to begin where nothing is asked yet."""
+"""The actors who are quoted most, as buttons: a place to begin where nothing is asked yet."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable

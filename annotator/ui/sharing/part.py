@@ -1,4 +1,4 @@
-"""Which part of a project goes into a bundle: whose work, on which articles, and what an earlier bundle held."""
+"""The part of a project that goes into a bundle: whose work, on which articles, and what an earlier bundle held."""
 
 from collections.abc import Sequence
 from pathlib import Path

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from annotator.ui.session import Session
 
 
-class Found(msgspec.Struct, frozen=True):
+class FoundStatement(msgspec.Struct, frozen=True):
     """The entries that may be meant, how many claims say each, and the wording of each wider one."""
 
     entries: list[Statement]
@@ -62,17 +62,17 @@ class StatementLink(AskBox):
         words, project = typed.strip() or self.quote(session, span), session.project
         self.show_rows([_new(words)])
 
-        def look(task: Task) -> tuple[Task, Found]:
+        def look(task: Task) -> tuple[Task, FoundStatement]:
             return task, found_by(project, words)
 
-        def show(outcome: tuple[Task, Found]) -> None:
+        def show(outcome: tuple[Task, FoundStatement]) -> None:
             if outcome[0] is self._asked:
                 self._asked = None
                 self._show(outcome[1], words, typed=bool(typed.strip()))
 
         self._asked = self._tasks.run(look, show, self._shell.tell_error)
 
-    def _show(self, found: Found, words: str, *, typed: bool) -> None:
+    def _show(self, found: FoundStatement, words: str, *, typed: bool) -> None:
         rows = [_row(one, found) for one in found.entries]
         exact = [one.id for one in found.entries if normal_form(one.text) == normal_form(words)]
         # Nobody has typed: what is only like the claim must not be taken by one key.
@@ -111,12 +111,12 @@ class StatementLink(AskBox):
             session.project.update(span.id, statement_id=row.key, agreement=agreement)
 
 
-def found_by(project: "Project", words: str) -> Found:
+def found_by(project: "Project", words: str) -> FoundStatement:
     """Return the entries that these words may mean."""
     entries = project.find_statements(words, MOST_ROWS - 1)
     parents = {one.parent_id for one in entries if one.parent_id is not None}
     wider = {one.id: one.text for one in project.statement_registry() if one.id in parents} if parents else {}
-    return Found(entries, project.claim_counts(), wider)
+    return FoundStatement(entries, project.claim_counts(), wider)
 
 
 def first_agreement(session: "Session", span: Span) -> Agreement:
@@ -129,7 +129,7 @@ def _new(words: str) -> ActorRow:
     return ActorRow(NEW, tr("New statement “{words}”", words=one_line(words)), foreign=False)
 
 
-def _row(one: Statement, found: Found) -> ActorRow:
+def _row(one: Statement, found: FoundStatement) -> ActorRow:
     count = found.claims.get(one.id, 0)
     wider = found.wider.get(one.parent_id or "")
     detail = tr("part of {wider}", wider=one_line(wider)) if wider is not None else ""

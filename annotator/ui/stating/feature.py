@@ -1,4 +1,4 @@
-"""Which statement a claim expresses: asked by one key on its card, and whether its source agrees with it."""
+"""The statement that a claim expresses: asked by one key on its card, and whether its source agrees with it."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING

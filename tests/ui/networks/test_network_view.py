@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.domain.networks import NetworkEdge, Saying
 from annotator.formats.graph import Discourse, GraphOptions, Node
-from annotator.services.discourse import Drawing, Said, drawing
+from annotator.services.discourse import Drawing, Sayings, drawing
 from annotator.ui.i18n import set_language
 from annotator.ui.networks.edge_rows import EdgeList
 from annotator.ui.networks.geometry import Geometry, Spot
@@ -36,7 +36,7 @@ LABELS = {"A": "الوزارة", "B": "النقابة", "s": "يجب إغلاق 
 
 def drawn(kind: str = "statements") -> Drawing:
     nodes = {key: Node(key, label, "actor" if key.isupper() else "statement") for key, label in LABELS.items()}
-    found = Said(discourse=Discourse(nodes=nodes, sayings=SAID, unsaid={}), places={})
+    found = Sayings(discourse=Discourse(nodes=nodes, sayings=SAID, unsaid={}), places={})
     return drawing(found, GraphOptions(network=kind))  # type: ignore[arg-type]
 
 
