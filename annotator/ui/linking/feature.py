@@ -178,16 +178,18 @@ def _attribute(now: Context, place: int) -> str | None:
 
 
 def choose_value(shell: Window, place: int) -> None:
-    """Give an attribute of the selected mark its next value; of many, open the list."""
+    """Give an attribute of the selected mark its next value; of many the first, and open the list for another."""
     session, key = shell.session, _attribute(shell.registry.context, place)
     if session is None or session.selected is None or key is None:
         return
     label = session.scheme.label(session.selected.label)
     attribute = next(item for item in label.attributes if item.key == key)
     held = session.selected.attributes.get(key)
-    if len(attribute.listed) <= FEW_VALUES:
-        shell.workspace.attribute_chosen.emit(key, attribute.after(held) or "")
-    else:
+    few = len(attribute.listed) <= FEW_VALUES
+    if few or held is None:
+        held = attribute.after(held)
+        shell.workspace.attribute_chosen.emit(key, held or "")
+    if not few:
         _open_values(shell, attribute, held)
 
 
