@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton
@@ -112,7 +112,8 @@ def test_a_fault_is_told_in_the_dialog_in_front_above_its_buttons(
     bar, buttons = dialog.findChild(MessageBar), dialog.findChild(QDialogButtonBox)
     assert isinstance(bar, MessageBar) and isinstance(buttons, QDialogButtonBox)
     assert bar.isVisible() and "RuntimeError" in bar.details.toPlainText()
-    assert dialog.rect().contains(bar.geometry()) and bar.geometry().bottom() < buttons.y()
+    assert dialog.rect().contains(bar.geometry())
+    assert bar.geometry().bottom() < buttons.mapTo(dialog, QPoint()).y()
     assert window.messages.text.text() == bar.text.text(), "it stays in the window when the dialog is gone"
     window.messages.tell("info", "Nothing to worry about")
     assert "Nothing" not in bar.text.text()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.ui.agreeing.scale import MARKS
 from annotator.ui.agreeing.words import figure
-from annotator.ui.i18n import isolate, number, tr
+from annotator.ui.i18n import isolate, number, tip, tr
 from annotator.ui.theme import themes
 
 HEIGHT_PX = 150
@@ -65,7 +65,7 @@ class _Chart(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         one = self.dot_at(event.position())
         words = "" if one is None else tr("{name}: {value}", name=isolate(one.words), value=figure(one.value))
-        QToolTip.showText(event.globalPosition().toPoint(), words, self)
+        QToolTip.showText(event.globalPosition().toPoint(), tip(words), self)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

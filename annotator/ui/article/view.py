@@ -192,8 +192,9 @@ class ArticleView(SelectableArticle):
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             signs = self.signs_at(event.pos())
-            told = tip("\n".join(sign.title for sign in signs)) or self.describe_marks(self.marks_at(event.pos()))
-            QToolTip.showText(event.globalPos(), told, self.viewport())
+            told = "\n".join(sign.title for sign in signs)
+            shown = tip(told) if told else self.describe_marks(self.marks_at(event.pos()))
+            QToolTip.showText(event.globalPos(), shown, self.viewport())
             return True
         if event.type() == QEvent.Type.Leave:
             self._hover(None)

@@ -9,7 +9,7 @@ from annotator.domain.comment import MOST_CHARACTERS, Comment
 from annotator.services.threads import PlacedThread
 from annotator.text.direction import base_direction
 from annotator.ui.commenting.words import when
-from annotator.ui.i18n import isolate, tr
+from annotator.ui.i18n import isolate, tip, tr
 from annotator.ui.panels.painting import leading
 from annotator.visible import clipped
 
@@ -59,7 +59,7 @@ class ThreadCard(QFrame):
         by = placed.thread.first.resolved_by
         self._about.setText(tr("Show the place"))
         self.resolve.setText(tr("Resolve") if by is None else tr("Reopen"))
-        self.resolve.setToolTip("" if by is None else tr("Resolved by {who}", who=by))
+        self.resolve.setToolTip("" if by is None else tip(tr("Resolved by {who}", who=by)))
         self.resolve.setEnabled(writable)
 
     def _comment(self, one: Comment, *, is_mine: bool) -> QWidget:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from annotator.services.feedback import Feedback, FeedbackPeriod, errors_by
 from annotator.ui.feedback.words import error_words
-from annotator.ui.i18n import date, number, tr, tr_n
+from annotator.ui.i18n import date, number, tip, tr, tr_n
 from annotator.ui.panels.painting import leading
 from annotator.ui.panels.segment_place import SegmentPlace
 from annotator.ui.theme import themes
@@ -115,16 +115,16 @@ class ErrorsPage(QFrame):
         whole = counts[""]
         for row, kind in enumerate(kinds):
             count = counts.get(kind, 0)
-            tip = tr_n("{count} of {n} marks ({share})", whole, count=count, share=_percent(count / whole))
-            self._put(row, column, number(count), tip, count / whole)
+            told = tr_n("{count} of {n} marks ({share})", whole, count=count, share=_percent(count / whole))
+            self._put(row, column, number(count), told, count / whole)
         self._put(len(kinds), column, number(whole), tr_n("{n} marks were decided", whole), 0.0)
 
-    def _put(self, row: int, column: int, text: str, tip: str, share: float) -> None:
+    def _put(self, row: int, column: int, text: str, told: str, share: float) -> None:
         item = QTableWidgetItem(text)
         item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
         item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-        item.setToolTip(tip)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, tip)
+        item.setToolTip(tip(told))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
         item.setData(_SHARE, share)
         self.table.setItem(row, column, item)
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QToolButton
 
-from annotator.ui.i18n import isolate, literal, tr, tr_n
+from annotator.ui.i18n import isolate, literal, tip, tr, tr_n
 from annotator.ui.keyed_menu import KeyedMenu
 from annotator.ui.panels.document_list import status_title
 from annotator.ui.panels.flow import FlowLayout
@@ -67,7 +67,7 @@ class BulkBar(QFrame):
             ("none", "✕", tr("Choose none")),
         ):
             self.buttons[key].setText(literal(title))
-            self.buttons[key].setToolTip(says)
+            self.buttons[key].setToolTip(tip(says))
             self.buttons[key].setAccessibleName(tr("Choose none") if key == "none" else isolate(title.rstrip("▾ ")))
         self._statuses.clear()
         for status in ("todo", "doing", "done"):

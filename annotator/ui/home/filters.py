@@ -9,7 +9,7 @@ from annotator.domain.annotator import Status
 from annotator.services.overview import Overview
 from annotator.ui.home.arranging import NOBODY, READER, Order, OrderKey, RowsWanted
 from annotator.ui.home.words import column_title
-from annotator.ui.i18n import isolate, literal, tr, tr_n
+from annotator.ui.i18n import isolate, literal, tip, tr, tr_n
 from annotator.ui.panels.document_list import status_title
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.searching.boxes import Choice, DayBox, Field, together
@@ -144,7 +144,7 @@ class FilterBar(QFrame):
             (self.sort, tr("Sorted by")),
         ):
             choice.setAccessibleName(name)
-            choice.setToolTip(name)
+            choice.setToolTip(tip(name))
         if self._found is not None:
             self._offer(self._found)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QToolBut
 
 from annotator.services.overview import NextStep, TeamLine
 from annotator.ui.actions import ActionRegistry
-from annotator.ui.i18n import MOST_SHOWN, Phrase, isolate, listed, literal, ltr, phrase, tr, tr_n, ui_direction
+from annotator.ui.i18n import MOST_SHOWN, Phrase, isolate, listed, literal, ltr, phrase, tip, tr, tr_n, ui_direction
 from annotator.ui.panels.action_button import ActionButton
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.panels.painting import draw_line, leading
@@ -183,7 +183,7 @@ class TeamBars(QWidget):
         self._team = team
         self.setAccessibleName(tr("The team: readings done"))
         self.setAccessibleDescription(". ".join(map(_progress_told, team)))
-        self.setToolTip("\n".join(map(_progress_told, team)))
+        self.setToolTip(tip("\n".join(map(_progress_told, team))))
         self.updateGeometry()
         self.update()
 

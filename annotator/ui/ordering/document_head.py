@@ -7,7 +7,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from annotator.ui.i18n import listed, literal, tr, tr_n
+from annotator.ui.i18n import listed, literal, tip, tr, tr_n
 from annotator.ui.keyed_menu import KeyedMenu
 from annotator.ui.listing import ListOrder, ListPart, ListWish
 from annotator.ui.panels.document_list import status_title
@@ -91,7 +91,7 @@ class DocumentHead(QWidget):
         falling.triggered.connect(lambda on: self._ask(replace(self.wish, falling=on)))
         told = tr("{part}, by {order}", part=_part_title(self.wish.part), order=_order_title(self.wish.order))
         self.menu_button.setText("▾" if self.wish == ListWish(words=self.wish.words) else "▾ •")
-        self.menu_button.setToolTip(told)
+        self.menu_button.setToolTip(tip(told))
         self.menu_button.setAccessibleName(tr("Which articles are listed"))
         self.menu_button.setAccessibleDescription(told)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QScrollBar, QToolTip, QWidget
 
-from annotator.ui.i18n import tr
+from annotator.ui.i18n import tip, tr
 from annotator.ui.theme import themes
 
 WIDTH_PX = 28
@@ -90,7 +90,9 @@ class Spine(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         found = self.nearest(event.position().y())
         near = found is not None and abs(self.y_of(found) - event.position().y()) < 2 * RADIUS_PX
-        QToolTip.showText(event.globalPosition().toPoint(), found.words() if found is not None and near else "", self)
+        QToolTip.showText(
+            event.globalPosition().toPoint(), tip(found.words()) if found is not None and near else "", self
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
