@@ -18,7 +18,7 @@ from annotator.services.actor_table import gained
 from annotator.services.door.file import ProjectFile
 from annotator.store import actors, annotations, links
 from annotator.store.connection import Connection
-from annotator.store.edits import Edit
+from annotator.store.edits import Edit, put
 from annotator.text.normalize import normal_form
 
 NameKey = tuple[str, str]
@@ -127,9 +127,9 @@ def merge_edits(connection: Connection, keep: Actor, others: Sequence[Actor]) ->
     return made, [*actors.actor_rows(connection, made), *(actors.merged_row(one.id, made.id) for one in others)]
 
 
-def relinked(spans: Iterable[Span], actor_id: str | None) -> list[Edit]:
-    """The edits that link these spans to an entry, or to none; whose marks they are stays."""
-    return [annotations.span_row(msgspec.structs.replace(span, actor_id=actor_id), span) for span in spans]
+def relinked(spans: Iterable[Span], actor_id: str) -> list[Edit]:
+    """The edits that link these spans to an entry, and change nothing else of them: they may be anybody's marks."""
+    return [put("spans", {"id": span.id, "document_id": span.document_id, "actor_id": actor_id}) for span in spans]
 
 
 def unlinked(connection: Connection, actor: Actor) -> list[Edit]:
@@ -143,4 +143,5 @@ def unlinked(connection: Connection, actor: Actor) -> list[Edit]:
             name=actor.name,
             count=count,
         )
-    return relinked(annotations.spans_of_actor(connection, actor.id), None)
+    named = annotations.spans_of_actor(connection, actor.id)
+    return [annotations.span_row(msgspec.structs.replace(span, actor_id=None), span) for span in named]

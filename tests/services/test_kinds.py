@@ -118,3 +118,16 @@ def test_a_kind_that_the_scheme_does_not_know_leaves_the_mark_as_it_is(project: 
     ship = project.add_actor("سفينة", "vessel")
     assert kind(project, mark(project, "روسيا", ship.id, kind="other")) == "other"
     assert project.check() == []
+
+
+def test_a_colleagues_mention_that_goes_to_another_entry_changes_in_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "p.musnad"
+    with Project.create(path, annotator="layla") as project:
+        document = project.add_document("قال الوزير إن المباحثات ناجحة.")
+        actor = project.add_actor("الوزير", "person")
+        mention = project.annotate(document.id, (4, 10), "actor", actor_id=actor.id)
+        seen = project.vector()
+    with Project.open(path, annotator="omar") as project:
+        made = project.split_actor(actor.id, [mention.id], name="وزير آخر", kind="office")
+        rows = [one.row for one in project.changes_since(seen) if one.table == "spans"]
+    assert rows == [{"actor_id": made.id}]

@@ -32,7 +32,6 @@ class BulkBar(QFrame):
         self.buttons["none"].setProperty("flat", True)
         self.buttons["status"].setMenu(self._statuses)
         self.buttons["status"].setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.count.setMinimumHeight(self.buttons["assign"].sizeHint().height())
         flow = FlowLayout(self, spacing=8)
         flow.setContentsMargins(14, 8, 14, 8)
         for widget in (self.count, *self.buttons.values()):

@@ -31,8 +31,6 @@ class FilterBar(QFrame):
         self.count = QLabel()
         self.count.setProperty("role", "title")
         self.words = Field("home_words")
-        # As high as the fields beside it, which the row sets at its top.
-        self.count.setMinimumHeight(self.words.sizeHint().height())
         self.words.setClearButtonEnabled(True)
         self.words.setFixedWidth(WORDS_PX)
         self.status, self.reader = Choice("home_status"), Choice("home_reader")

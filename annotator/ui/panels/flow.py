@@ -1,6 +1,6 @@
 """A layout that fills lines like text: as many items on a line as fit, mirrored where the window is."""
 
-from PySide6.QtCore import QMargins, QRect, QSize, Qt
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
@@ -59,7 +59,7 @@ class FlowLayout(QLayout):
         for line in self._lines(inner.width()):
             height = max(size.height() for _, size in line)
             if apply:
-                self._place_line(line, inner, y)
+                self._place_line(line, inner, y, height)
             y += height + self.spacing()
         return y - self.spacing() - rect.y() + self.contentsMargins().bottom()
 
@@ -79,14 +79,15 @@ class FlowLayout(QLayout):
             used += size.width() + self.spacing()
         return lines
 
-    def _place_line(self, line: list[tuple[QLayoutItem, QSize]], inner: QRect, y: int) -> None:
+    def _place_line(self, line: list[tuple[QLayoutItem, QSize]], inner: QRect, y: int, height: int) -> None:
         parent = self.parentWidget()
         direction = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
         x = inner.x()
         if self._to_end:
             x += inner.width() - sum(size.width() for _, size in line) - self.spacing() * (len(line) - 1)
         for item, size in line:
-            item.setGeometry(QStyle.visualRect(direction, inner, QRect(x, y, size.width(), size.height())))
+            place = QPoint(x, y + (height - size.height()) // 2)
+            item.setGeometry(QStyle.visualRect(direction, inner, QRect(place, size)))
             x += size.width() + self.spacing()
 
 
