@@ -23,6 +23,9 @@ of its names, or one of them in the other script; names of it begin so, share th
 SURE: frozenset[Why] = frozenset({"chosen", "name", "alias", "latin"})
 """Reasons that leave little doubt."""
 
+READ_OF_NAME = 500
+"""Code points of a name that are compared: what a project from elsewhere gives for a name may be a book, and the time
+of comparing grows with the square of the length."""
 LIKE = 75.0
 """Similarity (of 100) from which two names are called similar."""
 
@@ -81,6 +84,7 @@ class ActorFinder:
             if actor_id in self._held:
                 actor = self._held[actor_id][0]
                 found[actor_id] = Match(actor, actor.name, "chosen")
+        query = query[:READ_OF_NAME]
         form = normal_form(query)
         if form:
             ways = dict.fromkeys((form, normal_form(spaced(query))))
@@ -118,9 +122,10 @@ _ORDER: dict[Why, int] = {"chosen": 0, "name": 1, "alias": 2, "latin": 3, "begin
 
 def _names(actor: Actor) -> Iterable[_Name]:
     for place, name in enumerate((actor.name, *actor.aliases)):
-        for written in dict.fromkeys((name, spaced(name))):
+        read = name[:READ_OF_NAME]
+        for written in dict.fromkeys((read, spaced(read))):
             form = normal_form(written)
-            yield _Name(actor, name, place == 0, form, _bare(form), skeleton(name), is_arabic(name))
+            yield _Name(actor, name, place == 0, form, _bare(form), skeleton(read), is_arabic(read))
 
 
 def _bare(form: str) -> str:

@@ -31,6 +31,8 @@ _TELLING = {
 """Letters by which each alphabet is known."""
 
 _RTL, _REST = 0, 1
+READ_OF_NAME = 1000
+"""Code points of a name by which it is sorted: what a project from elsewhere gives for a name may be a book."""
 KEPT = 50_000
 """Keys that are kept: a list of names is sorted anew at every change of the registry."""
 
@@ -44,7 +46,7 @@ def alphabet_of(names: Iterable[str]) -> str:
     """Return the language whose alphabet these names are written in: ar, fa, ur, ckb, ps or he; ar for none."""
     counts: Counter[str] = Counter()
     for name in names:
-        letters = set(name)
+        letters = set(name[:READ_OF_NAME])
         counts.update(language for language, telling in _TELLING.items() if not telling.isdisjoint(letters))
     # The letters of Persian serve Urdu, Kurdish and Pashto as well, which only their own letters tell from it.
     for language in ("ur", "ckb", "ps"):
@@ -57,7 +59,8 @@ def alphabet_of(names: Iterable[str]) -> str:
 def sort_key(name: str, alphabet: str) -> CollationKey:
     """Return the key of a name in the alphabet of a language (`alphabet_of`). Other letters follow those of it."""
     places = _places(alphabet)
-    letters = [letter for letter in unicodedata.normalize("NFKC", name) if letter in places or _counts(letter)]
+    read = unicodedata.normalize("NFKC", name[:READ_OF_NAME])
+    letters = [letter for letter in read if letter in places or _counts(letter)]
     found = [places.get(letter) or (_REST, _basic(letter), 0) for letter in letters]
     return tuple((group, place) for group, place, _ in found), tuple(variant for *_, variant in found), name
 
