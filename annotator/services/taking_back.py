@@ -23,7 +23,7 @@ from annotator.store.edits import Edit, together
 from annotator.store.fold import is_whole, outcome
 from annotator.store.journal import Journal
 from annotator.store.references import stored_row, stored_rows
-from annotator.store.rows import BrokenRowError
+from annotator.store.rows import TABLES, BrokenRowError
 
 NAME_LENGTH = 60
 """Characters of a mark's words or of a title that a message repeats."""
@@ -56,6 +56,8 @@ def planned(connection: Connection, scheme: Scheme, journal: Journal, action: st
     every = _restored_rows(journal, action)
     for key in reversed(keys):
         check_cancelled()
+        if key[0] not in TABLES:
+            raise BrokenRowError("changes", key[1], "it is of a table that no project has")
         if key not in every:
             raise BrokenRowError("changes", key[1], "its index does not lead to it")
         found, row = every[key]
