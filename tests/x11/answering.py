@@ -9,8 +9,6 @@ if TYPE_CHECKING:
 
 CLAIM = "الميناء سيفتح أبوابه يوم الأحد"
 SPEAKER, OTHER = "الوزير سامر الحلبي", "المدير رائد"
-SECOND_LETTER = "j"
-"""The hint letter of the second choice."""
 
 
 def role_question(at: "Typist") -> None:
@@ -33,8 +31,9 @@ def role_question(at: "Typist") -> None:
     at.press("Esc")
     at.check(lambda: linking.question is None and not links(), "Esc did not leave the question")
     ask()
+    second = linking.question.keys[1] if linking.question else ""
     at.ran.clear()
-    at.press(at.place(SECOND_LETTER))
+    at.press(at.place(second.lower()))
     at.check(lambda: links() == [choices[1]], "the letter of the second choice did not link it")
     if at.ran:
         print(f"a letter that answers ran {at.ran}")
@@ -83,7 +82,10 @@ def suggestions(at: "Typist") -> None:
     at.check(lambda: [span.derived_from for span in session.spans] == [second], "Enter did not take the suggestion")
     at.press("Ctrl", at.place("z"))
     at.check(lambda: not session.spans, "Ctrl+Z did not give it back")
-    session.select(session.suggestions[-1].id)
+    last = session.suggestions[-1]
+    # Tab goes on from where the person is.
+    article.select(last.start, last.start)
+    session.select(last.id)
     at.press("Tab")
     at.check(lambda: QApplication.focusWidget() is not article, "Tab did not lead out after the last suggestion")
     article.setFocus()
