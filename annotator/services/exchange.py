@@ -107,11 +107,12 @@ def import_files(
     label_map: LabelMap | None = None,
     wish: IntakeWish | None = None,
 ) -> ImportReport:
-    """Bring files in, one transaction each; a file that cannot be used does not stop the others.
+    """Bring files in; a file that cannot be used does not stop the others.
 
-    The arguments are those of `import_file`. A folder that is no dataset stands for its files. `progress` is called
-    before each file; Cancelled raised there ends the import between two files. Raises ProjectError when the project
-    itself cannot be written.
+    A dataset is a transaction; the articles of many files are one together (`ArticleBatch`). The arguments are those of
+    `import_file`. A folder that is no dataset stands for its files. `progress` is called before each file is read;
+    Cancelled raised there ends the import between two files, and what was read is kept. Raises ProjectError when the
+    project itself cannot be written.
     """
     _reader(format)
     handle = file.annotator if annotator is None else check_handle(annotator)

@@ -16,6 +16,7 @@ from typing import Any, ClassVar
 from annotator import Project
 from annotator.domain.document import document_id
 from annotator.errors import ProjectError
+from annotator.services import article_batches
 from annotator.services.door import keeper
 from annotator.store import migrations
 from tests.kills.scenario import MOST_MARKS, NAME, TEXT, Scenario, Tell, demand
@@ -171,10 +172,11 @@ class CuttingPower(Acting):
 
 
 class ImportingMany(Scenario):
-    """Importing a folder of articles, one transaction each."""
+    """Importing a folder of articles, some in each transaction: what listeners have heard of is there."""
 
     renew_every = 1
     FILES = 12
+    AT_ONCE = 3
 
     def prepare(self) -> None:
         Project.create(self.path).close()
@@ -184,9 +186,10 @@ class ImportingMany(Scenario):
         self.names = [f"{number}.txt" for number in range(self.FILES)]
 
     def act(self, tell: Tell) -> None:
+        article_batches.MOST_FILES = self.AT_ONCE
         project = Project.open(self.path)
-        paths = [self.folder / name for name in self.names]
-        project.import_(paths, progress=lambda done, *_rest: tell(done))
+        project.listen(lambda _changes: tell(len(project.summaries())))
+        project.import_([self.folder / name for name in self.names])
         tell(self.FILES)
 
     def verify(self, told: list[Any]) -> None:
@@ -194,6 +197,7 @@ class ImportingMany(Scenario):
             have = {one.id for one in project.summaries()}
             promised = {document_id(text) for text in self.texts[: told[-1] if told else 0]}
             demand(promised <= have, f"{len(promised - have)} articles are lost")
+            demand(len(have) % self.AT_ONCE == 0, f"{len(have)} articles are a part of what is written at once")
             project.import_([self.folder / name for name in self.names])
             demand(len(project.summaries()) == self.FILES, "they cannot be imported again")
             demand(project.check() == [], "check after importing again")
