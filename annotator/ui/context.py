@@ -50,8 +50,8 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     status: Status = "todo"
     position: int = -1
     documents: int = 0
-    readers: int = 0
-    """People and gold, as far as they have a reading of something."""
+    several_read: bool = False
+    """More than one of people and gold have a reading of something: only then there is something to compare."""
     selection: tuple[int, int] = (0, 0)
     selected: Span | None = None
     pointed: Span | None = None

@@ -37,7 +37,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     qtbot.addWidget(window)
     window.show()
     window.activateWindow()
-    qtbot.waitUntil(lambda: window.registry.context.readers == 2)
+    qtbot.waitUntil(lambda: window.registry.context.several_read)
     window.registry.run("navigate.review")
     yield window
     window.close()
@@ -193,7 +193,7 @@ def test_a_mark_is_made_of_what_was_picked(qtbot: QtBot, window: MainWindow, pag
     window = open_window(project.path, "huda")
     qtbot.addWidget(window)
     window.show()
-    qtbot.waitUntil(lambda: window.registry.context.readers == 2)
+    qtbot.waitUntil(lambda: window.registry.context.several_read)
     window.registry.run("navigate.review")
     page = window.findChild(ReviewPage)  # type: ignore[assignment]
     qtbot.mouseClick(page.findChild(QRadioButton, "pick_boundary_layla"), Qt.MouseButton.LeftButton)

@@ -101,7 +101,7 @@ def read(window: MainWindow, drag: Drag, article: str, claim: str, *, more: bool
 
 def review(qtbot: QtBot, window: MainWindow) -> None:
     """Take what is agreed by mouse, then decide the boundary and the cue by keys, with a reason and a note."""
-    qtbot.waitUntil(lambda: window.registry.context.readers > 1, timeout=20_000)
+    qtbot.waitUntil(lambda: window.registry.context.several_read, timeout=20_000)
     window.registry.run("navigate.review")
     page = window.findChild(ReviewPage)
     assert isinstance(page, ReviewPage) and page.list.count() == 2

@@ -29,13 +29,13 @@ class Agreeing(Feature):
     def attach(self) -> None:
         self._page: OnDemand[AgreementPage] = OnDemand(self._make, lambda page: page.deleteLater())
         self._task: Task | None = None
-        self._readers = 0
+        self._are_several = False
         # Marking never waits for the question whether somebody read an article for the first time.
         self._soon = QTimer(self.shell.over, singleShot=True, interval=COUNT_AFTER_MS)
         self._soon.timeout.connect(self._recount)
 
     def add_to(self, now: Context) -> Context:
-        return replace(now, readers=self._readers)
+        return replace(now, several_read=self._are_several)
 
     def rooms(self) -> Sequence[Room]:
         return [Room(key="agreement", page=lambda: self._page(), entered=self._enter, holds=_several_read)]
@@ -56,13 +56,14 @@ class Agreeing(Feature):
         self._count()
 
     def _count(self) -> None:
-        self._readers = sum(one.kind != "model" for one in self.session.project.annotators_with_sets())
+        readers = sum(one.kind != "model" for one in self.session.project.annotators_with_sets())
+        self._are_several = readers > 1
 
     def stop(self) -> None:
         self._cancel()
         self._soon.stop()
         self._page.end()
-        self._readers = 0
+        self._are_several = False
 
     def _cancel(self) -> None:
         task, self._task = self._task, None
@@ -70,14 +71,14 @@ class Agreeing(Feature):
             task.cancel()
 
     def _recount(self) -> None:
-        before = self._readers
+        before = self._are_several
         if self.shell.session is not None:
             self._count()
-        if self._readers != before:
+        if self._are_several != before:
             self.shell.registry.touch()
 
     def _follow(self) -> None:
-        if self._readers < 2:
+        if not self._are_several:
             self._soon.start()
         page = self._page.made
         if page is not None and page.isVisible():
@@ -152,4 +153,4 @@ class Agreeing(Feature):
 
 def _several_read(now: Context) -> bool:
     """Agreement needs two readings or more."""
-    return now.has_project and now.readers > 1
+    return now.has_project and now.several_read

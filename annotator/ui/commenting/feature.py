@@ -97,9 +97,13 @@ class Commenting(WindowFeature):
         ]
 
     def add_to(self, now: Context) -> Context:
-        pane = self.pane
-        chosen = pane is not None and pane.chosen is not None
-        return replace(now, threads=len(self.threads), thread=chosen, look=replace(now.look, comments=pane is not None))
+        threads, is_chosen = self._known
+        return replace(now, threads=threads, thread=is_chosen, look=replace(now.look, comments=self.pane is not None))
+
+    @property
+    def _known(self) -> tuple[int, bool]:
+        """Return how many threads there are, and whether one is chosen."""
+        return len(self.threads), self.pane is not None and self.pane.chosen is not None
 
     # Its life
 
@@ -143,7 +147,7 @@ class Commenting(WindowFeature):
     def _read(self) -> None:
         """Read what was said about the article on the page, and how much about each."""
         self._due = False
-        session = self.shell.session
+        session, before = self.shell.session, self._known
         if session is None:
             return
         document = session.document
@@ -151,7 +155,8 @@ class Commenting(WindowFeature):
         self._show_signs(session)
         if (pane := self.pane) is not None:
             self._fill(pane)
-        self.shell.registry.touch()
+        if self._known != before:
+            self.shell.registry.touch()
 
     def _show_signs(self, session: Session) -> None:
         from annotator.ui.commenting.signs import signs_of

@@ -35,7 +35,7 @@ def _in_review(now: Context) -> bool:
 
 
 def _several_read(now: Context) -> bool:
-    return now.has_project and now.readers > 1
+    return now.has_project and now.several_read
 
 
 def _may_decide(now: Context) -> bool:
