@@ -10,8 +10,9 @@ from annotator.domain.ids import new_id
 from annotator.formats.record import Record
 from annotator.services import records
 from annotator.services.door.file import ProjectFile
-from annotator.store.connection import Connection, told
+from annotator.store.connection import Connection
 from annotator.store.edits import Edit, EditStream
+from annotator.store.explaining import told
 
 
 def take_in(file: ProjectFile, incoming: Iterable[Record], heard: Callable[[], object] | None = None) -> Changes | None:

@@ -13,8 +13,9 @@ import msgspec
 
 from annotator.store import derived, migrations
 from annotator.store.bounded import long_work
-from annotator.store.connection import open_foreign, told
+from annotator.store.connection import open_foreign
 from annotator.store.creation import fresh_file
+from annotator.store.explaining import told
 from annotator.store.rows import COLUMNS, faults, text_or_bytes
 from annotator.store.transactions import transaction
 

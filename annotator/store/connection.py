@@ -1,25 +1,23 @@
-"""Opening a project file: the lock, the pragmas, and what SQLite's errors mean to a person."""
+"""Opening a project file: the lock, the pragmas, the migration, and connections beside the first one."""
 
 import contextlib
 import sqlite3
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from annotator import drafts, held, paths
-from annotator.errors import BusyError, MusnadError, ProjectError
+from annotator import drafts, held
+from annotator.errors import ProjectError
 from annotator.store import blinding, copies, logs, migrations
 from annotator.store.bounded import BoundedConnection, long_work
+from annotator.store.explaining import told
 from annotator.store.free_names import free_name
 from annotator.store.lock import FileLock, LockedError, lock_of, project_lock
 from annotator.store.open_file import CACHE_KIB, OpenFile
 from annotator.store.preflight import check_has_one_name, check_is_project, check_room, real_path, taken
-from annotator.store.rows import BrokenRowError
 from annotator.store.shape import check_shape
-from annotator.store.soundness import broken, check_pages, damaged, left_by_crash, mended
+from annotator.store.soundness import check_pages, left_by_crash, mended
 
 if TYPE_CHECKING:
     from annotator.store.overlay import Overlay
@@ -27,16 +25,8 @@ if TYPE_CHECKING:
 Connection = sqlite3.Connection
 """The type that the rooms above pass around without knowing SQLite."""
 
-_OTHER_FORMAT = "unsupported file format"
-"""SQLite's message for a format number that it does not know."""
-_NO_TEXT = "Could not decode to UTF-8"
-"""The beginning of Python's sqlite3 message for the same."""
 LOCK_TIMEOUT_S = 0.05
 """Seconds for which SQLite itself waits for another program's lock. Whoever can wait longer asks again."""
-_NO_JSON = "malformed JSON"
-"""The message of SQLite's JSON functions, under the same code as of a faulty statement."""
-_BROKEN_INDEX = ("invalid fts5 file format", "fts5: corruption", "vtable constructor failed: documents_fts")
-"""SQLite's messages for a broken search index, under that code, too."""
 
 
 class Store:
@@ -323,77 +313,3 @@ def save_copy(
             copies.copy(connection, real, held.mode_of(path), progress)
         except FileExistsError as error:
             raise taken(out) from error
-
-
-@contextlib.contextmanager
-def told(path: Path) -> Iterator[None]:
-    """Turn what SQLite and the system say about `path` into what a person can act on.
-
-    Whatever else SQLite says (a faulty statement, a value that a table refuses) is a bug, and is raised as it is.
-    """
-    try:
-        yield
-    except MusnadError:
-        raise
-    except sqlite3.Error as error:
-        explained = _explained(error, path)
-        if explained is None:
-            raise
-        raise explained from error
-    except MemoryError as error:
-        # A torn page may claim to hold gigabytes.
-        raise damaged(path, "reading it takes more memory than there is") from error
-    except UnicodeDecodeError as error:
-        # SQLite quotes a part of the schema that is no text.
-        raise damaged(path, "its schema is not UTF-8") from error
-    except (BrokenRowError, msgspec.DecodeError) as error:
-        raise broken(path, str(error)) from error
-    except OSError as error:
-        raise paths.explained(error, path, "written", ProjectError) from error
-
-
-def contradicts(error: Exception) -> bool:
-    """Return True if an action was refused because of other rows of the file, so that trying again is no use."""
-    return isinstance(error, sqlite3.IntegrityError)
-
-
-def _explained(error: sqlite3.Error, path: Path) -> ProjectError | None:
-    """Return the error as a person can mend it; None for a bug."""
-    extended = getattr(error, "sqlite_errorcode", 0)
-    code = extended & 0xFF
-    if code == sqlite3.SQLITE_FULL:
-        return ProjectError(
-            "The disk is full: the last action was not saved, everything before it is. Free some space and repeat it."
-        )
-    if code == sqlite3.SQLITE_IOERR:
-        return ProjectError(
-            "The disk did not take the data ({reason}): the last action was not saved, everything before it is. "
-            "Check the disk and its free space, then repeat it.",
-            reason=str(error),
-        )
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL):
-        return BusyError("{name} is being written by another program. Close it there and try again.", name=path.name)
-    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        return ProjectError(
-            "{name} cannot be written: the file or its folder is read-only. Copy it to a folder of your own.",
-            name=path.name,
-        )
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_TOOBIG, sqlite3.SQLITE_NOMEM):
-        return damaged(path, str(error))
-    if code == sqlite3.SQLITE_INTERRUPT:
-        return damaged(path, "reading it does not come to an end")
-    if str(error).startswith(_NO_TEXT):
-        # What stands in it is no help, and may be a whole article.
-        return damaged(path, "a text in it is not UTF-8")
-    if str(error).startswith(_OTHER_FORMAT):
-        return damaged(path, str(error))
-    if str(error) == _NO_JSON:
-        return broken(path, "a value in it is no JSON")
-    if str(error).startswith(_BROKEN_INDEX):
-        return broken(path, "its search index")
-    if extended == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
-        return ProjectError(
-            "This cannot be done, because other work in the project rests on it ({reason}).",
-            reason=str(error),
-        )
-    return None

@@ -8,8 +8,8 @@ from pathlib import Path
 from annotator import paths
 from annotator.errors import ProjectError
 from annotator.store import logs, migrations, protected
-from annotator.store.connection import told
 from annotator.store.copies import drafted, quick
+from annotator.store.explaining import told
 from annotator.store.lock import LockedError, lock_of
 from annotator.store.preflight import check_room, real_path, taken
 from annotator.store.schema import APPLICATION_ID

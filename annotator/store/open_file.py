@@ -75,7 +75,13 @@ class OpenFile:
 
     def _folded(self, connection: sqlite3.Connection) -> bool:
         with self._fold_lock:
-            busy, written, folded = connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+            try:
+                busy, written, folded = connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+            except sqlite3.OperationalError as error:
+                # Somebody still reads through this very connection: nobody has to wait for that.
+                if error.sqlite_errorcode != sqlite3.SQLITE_LOCKED:
+                    raise
+                return False
             self._place.renew()
         return not busy and written == folded
 

@@ -8,7 +8,8 @@ from annotator.domain.row_history import Row
 from annotator.store import derived, index_check
 from annotator.store.bounded import long_work
 from annotator.store.check import latest_rows
-from annotator.store.connection import open_store, told
+from annotator.store.connection import open_store
+from annotator.store.explaining import told
 from annotator.store.row_writing import put_row
 from annotator.store.rows import TABLES, BrokenRowError, faults, readable
 from annotator.store.seals import Seals

@@ -10,7 +10,6 @@ from pathlib import Path
 from annotator import Project
 from annotator.domain.document import Origin
 from annotator.errors import MusnadError
-from annotator.services.patience import while_waiting
 from annotator.store.rows import COLUMNS
 
 Connection = sqlite3.Connection
@@ -229,9 +228,6 @@ def schema(rng: random.Random, connection: Connection) -> None:
 MUTATIONS: tuple[Mutation, ...] = (cell, cell, cell, cell_of_bytes, setting, rows_gone, index_spoiled, schema)
 
 
-MOST_WAITED_S = 0.1
-
-
 def use(path: Path, folder: Path, *, thorough: bool = True) -> list[str]:
     """Do with a project what people do; what was told instead of done. Only a MusnadError may be raised.
 
@@ -250,9 +246,7 @@ def use(path: Path, folder: Path, *, thorough: bool = True) -> list[str]:
             for step in _steps(project, folder) if thorough else _first_steps(project, folder):
                 attempt(step)
 
-    # A file that says that somebody writes in it is told of as any other: nobody comes who would end that.
-    with while_waiting(lambda waited_s: waited_s < MOST_WAITED_S):
-        attempt(work)
+    attempt(work)
     return told
 
 

@@ -1,7 +1,11 @@
 """What a person can mend is told as theirs; what is a bug is raised as one; and whoever listens harms nobody."""
 
+import gc
 import sqlite3
 import sys
+import weakref
+from contextlib import suppress
+from pathlib import Path
 from types import TracebackType
 
 import pytest
@@ -9,7 +13,8 @@ import pytest
 from annotator import Project
 from annotator.domain.change import Changes
 from annotator.errors import BusyError, InputError, ProjectError
-from annotator.store.connection import told
+from annotator.services.patience import while_waiting
+from annotator.store.explaining import told
 
 
 def raised(code: int, words: str = "as SQLite says it") -> sqlite3.Error:
@@ -100,3 +105,41 @@ def test_a_listener_that_raises_harms_neither_the_action_nor_other_listeners(
     assert reported == errors
     assert project.spans(document.id) == []
     assert project.waiting == 0
+
+
+def _never(waited_s: float) -> bool:
+    """Hear of waiting; 0.0 is a question of long work, whether it may go on."""
+    assert waited_s == 0.0
+    return True
+
+
+def test_nobody_waits_for_what_still_reads_through_the_same_connection(tmp_path: Path) -> None:
+    path = tmp_path / "p.musnad"
+    with Project.create(path, annotator="layla") as project:
+        ids = [project.add_document(text).id for text in ("قال الوزير", "قال المدير")]
+    with Project.open(path, annotator="layla") as project:
+        unfinished = project._connection.execute("SELECT id FROM documents")
+        unfinished.fetchone()
+        with while_waiting(_never):
+            project.annotate(ids[0], (0, 3), "cue")
+        unfinished.close()
+        assert project.check() == []
+
+
+def test_an_error_that_was_told_keeps_nothing_alive_when_it_is_forgotten(tmp_path: Path) -> None:
+    class Held:
+        """Something that a frame holds."""
+
+    def fails() -> "weakref.ref[Held]":
+        kept = Held()
+        seen.append(weakref.ref(kept))
+        raise sqlite3.DatabaseError("Could not decode to UTF-8 column")
+
+    seen: list[weakref.ref[Held]] = []
+    gc.disable()
+    try:
+        with suppress(ProjectError), told(tmp_path):
+            fails()
+        assert seen[0]() is None
+    finally:
+        gc.enable()

@@ -23,9 +23,9 @@ FIRST_PAGE = {
     ),
     "services.door": "acting file here keeper keeping meeting queued watched_edits writing",
     "store": (
-        "actors annotations blinding bonds bounded clock connection copies derived documents edits fold free_names "
-        "journal links lock logs mark_rows migrations open_file place preflight references refusals replicas "
-        "row_writing rows schema schema_kinds schema_statements scheme_rows scheme_size seals settings shape "
+        "actors annotations blinding bonds bounded clock connection copies derived documents edits explaining fold "
+        "free_names journal links lock logs mark_rows migrations open_file place preflight references refusals "
+        "replicas row_writing rows schema schema_kinds schema_statements scheme_rows scheme_size seals settings shape "
         "soundness statements transactions"
     ),
     "text": "controls direction graphemes overrides patterns",

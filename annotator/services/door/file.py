@@ -15,7 +15,8 @@ from annotator.services.handles import default_handle
 from annotator.services.patience import patiently
 from annotator.services.undo import Stack
 from annotator.store import annotations, settings
-from annotator.store.connection import Connection, Store, open_store, told
+from annotator.store.connection import Connection, Store, open_store
+from annotator.store.explaining import told
 from annotator.store.journal import Journal, size_of
 
 

@@ -11,8 +11,9 @@ from time import monotonic
 
 from annotator import log
 from annotator.errors import FileLostError, MusnadError
-from annotator.store.connection import Store, told
+from annotator.store.connection import Store
 from annotator.store.copies import Add, RescueError
+from annotator.store.explaining import told
 from annotator.store.open_file import OpenFile
 from annotator.store.place import Loss
 

@@ -13,8 +13,9 @@ from annotator.errors import BusyError, ProjectError
 from annotator.services.door.file import ProjectFile
 from annotator.services.undo import Stack
 from annotator.store import settings
-from annotator.store.connection import Connection, told
+from annotator.store.connection import Connection
 from annotator.store.edits import Edit, delete, put
+from annotator.store.explaining import told
 from annotator.store.fold import outcome
 
 if TYPE_CHECKING:

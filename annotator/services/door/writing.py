@@ -22,8 +22,9 @@ from annotator.services.door.keeping import Keeping
 from annotator.services.door.queued import Queued, recall, written
 from annotator.services.patience import acquire, patiently
 from annotator.store import settings
-from annotator.store.connection import Connection, Store, contradicts, told
+from annotator.store.connection import Connection, Store
 from annotator.store.edits import Edit, EditStream, all_of
+from annotator.store.explaining import contradicts, told
 from annotator.store.journal import Journal
 
 if TYPE_CHECKING:
