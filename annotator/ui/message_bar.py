@@ -63,7 +63,9 @@ class MessageBar(QFrame):
             over.installEventFilter(self)
         self._level: Level = "info"
         self._focused_before: QWidget | None = None
-        QApplication.instance().focusChanged.connect(self._note_focus)  # type: ignore[union-attr]
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._note_focus)
         self.offer: Offer | None = None
         """The offer of the message on show."""
         self._timer = QTimer(self)

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator import Project
+from annotator.domain.actor import Actor
+from annotator.domain.statement import Agreement
 from annotator.ui.i18n import set_language
 from annotator.ui.main_window import MainWindow
 from annotator.ui.networks.page import NetworkPage
@@ -27,15 +29,16 @@ def window(open_: Open, path: Path) -> MainWindow:
         first, *_ = project.documents()
         minister, union = project.add_actor("سامر الحلبي", "person"), project.add_actor("نقابة البحارة", "organization")
         statement = project.add_statement("الميناء يفتح في موعده")
-        for words, actor, said, agreement in (
+        who_says: tuple[tuple[str, Actor, str, Agreement], ...] = (
             ("سامر الحلبي", minister, CLAIM, "yes"),
             ("نقابة البحارة", union, "لم تستشر أحدًا", "no"),
-        ):
+        )
+        for words, actor, said, agreement in who_says:
             start, begin = first.text.index(words), first.text.index(said)
             source = project.annotate(first.id, (start, start + len(words)), "actor", actor_id=actor.id)
             claim = project.annotate(first.id, (begin, begin + len(said)), "claim")
             project.link(claim.id, source.id, "source")
-            project.update(claim.id, statement_id=statement.id, agreement=agreement)  # type: ignore[arg-type]
+            project.update(claim.id, statement_id=statement.id, agreement=agreement)
     return open_(path)
 
 

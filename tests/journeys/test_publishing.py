@@ -4,6 +4,7 @@ import json
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from annotator import Project
+from annotator.services.datasets import Report
 from annotator.services.verifying import verified
 from annotator.ui.focus_order import stops_in
 from annotator.ui.main_window import MainWindow
@@ -122,10 +124,10 @@ def test_a_writing_that_is_stopped_leaves_nothing(
     begun, go_on = threading.Event(), threading.Event()
     export = window.session.project.export
 
-    def slow(*given: object, progress: Callable[[int, int, str], None], **more: object) -> object:
+    def slow(*given: Any, progress: Callable[[int, int, str], None], **more: Any) -> Report:
         begun.set()
         assert go_on.wait(10)
-        return export(*given, progress=progress, **more)  # type: ignore[arg-type]
+        return export(*given, progress=progress, **more)
 
     monkeypatch.setattr(window.session.project, "export", slow)
     press(window, Key.Key_Return, CONTROL)

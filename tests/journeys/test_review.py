@@ -152,7 +152,9 @@ def test_readings_stand_side_by_side_and_scroll_together(qtbot: QtBot, window: M
     place = leader.top_offset()
     tops = {round(article.span_rects(place, place + 1)[0].top()) for article in articles.values()}
     assert place > 0 and max(tops) - min(tops) <= 1
-    assert page.chosen is not None and leader.selected_mark() == page.chosen.marks["omar"].id  # type: ignore[union-attr]
+    assert page.chosen is not None
+    mark = page.chosen.marks["omar"]
+    assert mark is not None and leader.selected_mark() == mark.id
     press(window, Qt.Key.Key_2)
     assert gold(window) == [("claim", (61, 74))]
 
@@ -195,7 +197,9 @@ def test_a_mark_is_made_of_what_was_picked(qtbot: QtBot, window: MainWindow, pag
     window.show()
     qtbot.waitUntil(lambda: window.registry.context.several_read)
     window.registry.run("navigate.review")
-    page = window.findChild(ReviewPage)  # type: ignore[assignment]
+    found = window.findChild(ReviewPage)
+    assert isinstance(found, ReviewPage)
+    page = found
     qtbot.mouseClick(page.findChild(QRadioButton, "pick_boundary_layla"), Qt.MouseButton.LeftButton)
     qtbot.mouseClick(page.findChild(QRadioButton, "pick_attribute polarity_omar"), Qt.MouseButton.LeftButton)
     press(window, Qt.Key.Key_E)

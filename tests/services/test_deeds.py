@@ -26,8 +26,8 @@ def deed(project: Project, *, again: bool = False) -> tuple[str, tuple[str, ...]
     return found.kind, found.labels, found.count, found.name
 
 
-def lines(project: Project, **of: str) -> list[HistoryLine]:
-    return list(project.history_page(**of).lines)  # type: ignore[arg-type]
+def lines(project: Project, *, span_id: str | None = None, document_id: str | None = None) -> list[HistoryLine]:
+    return list(project.history_page(span_id=span_id, document_id=document_id).lines)
 
 
 def test_every_action_has_a_name(project: Project) -> None:

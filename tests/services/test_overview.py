@@ -99,7 +99,7 @@ def test_the_status_of_many_articles_is_one_action(project: Project) -> None:
     with pytest.raises(NotFoundError):
         project.set_statuses([ids[0], "0" * 32], "done")
     with pytest.raises(InputError):
-        project.set_statuses(ids, "finished")  # type: ignore[arg-type]
+        project.set_statuses(ids, "finished")  # type: ignore[arg-type]  # a script may say so
     assert project.status(ids[0]) == "todo"
 
 

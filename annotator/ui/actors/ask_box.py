@@ -50,7 +50,7 @@ class AskBox(Overlay):
         column.addWidget(self.line)
         column.addWidget(self.list)
 
-    # What subclasses say and do
+    # What subclasses say and do: Qt's metaclass leaves no place for that of abc.
 
     def question(self) -> str:
         """Return what the box asks."""

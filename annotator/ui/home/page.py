@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from annotator.services.overview import Overview, next_steps
 from annotator.ui.actions import ActionRegistry
-from annotator.ui.home.arranging import arranged
+from annotator.ui.home.arranging import Order, arranged
 from annotator.ui.home.bulk import BulkBar
 from annotator.ui.home.filters import FilterBar
 from annotator.ui.home.side import SidePane
@@ -124,8 +124,8 @@ class HomePage(QFrame):
         self._empty.setVisible(not lines)
         self.standings_wanted.emit(False)
 
-    def _sort(self, order: object) -> None:
-        self.filters.show_order(order)  # type: ignore[arg-type]  # signals carry any object
+    def _sort(self, order: Order) -> None:
+        self.filters.show_order(order)
         self._arrange()
 
     def _show_steps(self) -> None:

@@ -42,11 +42,11 @@ class Bubble(QFrame):
         row.addStretch(1)
         row.addWidget(self.first)
         row.addWidget(self.second)
-        lines = QVBoxLayout(self)
-        lines.setSpacing(8)
-        lines.addWidget(self.title)
-        lines.addWidget(self.text)
-        lines.addLayout(row)
+        self._lines = QVBoxLayout(self)
+        self._lines.setSpacing(8)
+        self._lines.addWidget(self.title)
+        self._lines.addWidget(self.text)
+        self._lines.addLayout(row)
         self.hide()
 
     def say(self, title: str, text: str, number: int, count: int, first: str, second: str) -> None:
@@ -62,12 +62,12 @@ class Bubble(QFrame):
         """Stand below these words (pixels of what it lies over), or above them where there is no room below."""
         width = min(px(WIDTH_PX), self._over.width() - 2 * MARGIN_PX)
         inner = MARGIN_PX + 8
-        self.layout().setContentsMargins(inner, inner + ARROW_PX, inner, inner)  # type: ignore[union-attr]
+        self._lines.setContentsMargins(inner, inner + ARROW_PX, inner, inner)
         self.setFixedWidth(width)
-        height = self.layout().totalHeightForWidth(width)  # type: ignore[union-attr]
+        height = self._lines.totalHeightForWidth(width)
         self._is_above = words.bottom() + height + MARGIN_PX > self._over.height() and words.top() > height
         if self._is_above:
-            self.layout().setContentsMargins(inner, inner, inner, inner + ARROW_PX)  # type: ignore[union-attr]
+            self._lines.setContentsMargins(inner, inner, inner, inner + ARROW_PX)
         left = max(MARGIN_PX, min(words.center().x() - width // 2, self._over.width() - width - MARGIN_PX))
         top = words.top() - height - 2 if self._is_above else words.bottom() + 2
         self.setGeometry(left, top, width, height)

@@ -109,8 +109,9 @@ class Tour(QObject):
         held = [marked(self._session, step.words, step.label) for step in self.steps if step.label is not None]
         if len(held) == 3 and all(held):
             actor, cue, claim = (span.id for span in held if span is not None)
-            for means, to in (("source", actor), ("cue", cue)):
-                for role in roles(self._session.scheme, means):  # type: ignore[arg-type]
+            scheme = self._session.scheme
+            for to, found in ((actor, roles(scheme, "source")), (cue, roles(scheme, "cue"))):
+                for role in found:
                     self._shell.change(_linking(claim, to, role.key))
 
     def _range(self, step: Step) -> tuple[int, int]:

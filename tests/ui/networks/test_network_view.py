@@ -5,7 +5,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from annotator.domain.networks import NetworkEdge, Saying
+from annotator.domain.networks import NetworkEdge, NetworkKind, Saying
 from annotator.formats.graph import Discourse, GraphOptions, Node
 from annotator.services.discourse import Drawing, Sayings, drawing
 from annotator.ui.i18n import set_language
@@ -34,10 +34,10 @@ SAID = [
 LABELS = {"A": "الوزارة", "B": "النقابة", "s": "يجب إغلاق الميناء", "t": "الأجور لا تكفي"}
 
 
-def drawn(kind: str = "statements") -> Drawing:
+def drawn(kind: NetworkKind = "statements") -> Drawing:
     nodes = {key: Node(key, label, "actor" if key.isupper() else "statement") for key, label in LABELS.items()}
     found = Sayings(discourse=Discourse(nodes=nodes, sayings=SAID, unsaid={}), places={})
-    return drawing(found, GraphOptions(network=kind))  # type: ignore[arg-type]
+    return drawing(found, GraphOptions(network=kind))
 
 
 @pytest.fixture
@@ -103,7 +103,7 @@ def test_the_picture_is_the_whole_network(view: NetworkView) -> None:
 
 
 @pytest.mark.parametrize("kind", ["congruence", "conflict"])
-def test_actors_on_a_plane_stand_in_sight(kind: str) -> None:
+def test_actors_on_a_plane_stand_in_sight(kind: NetworkKind) -> None:
     made = Geometry(drawn(kind), 700, 500, mirrored=False)
     assert len(made.spots) == 2
     assert all(0 < spot.x < 700 and 0 < spot.y < 500 for spot in made.spots.values())
