@@ -2,9 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout
+from PySide6.QtCore import Signal
 
 from annotator.domain.comment import ThreadKind
 from annotator.domain.scheme import Scheme
@@ -13,12 +11,12 @@ from annotator.ui.commenting.composer import Aim, Composer
 from annotator.ui.commenting.thread_card import ThreadCard
 from annotator.ui.commenting.thread_list import ThreadList
 from annotator.ui.i18n import Phrase, phrase, tr, tr_n
+from annotator.ui.panels.pane_beside import PaneBeside, scrolled
 from annotator.ui.panels.segment_place import SegmentPlace
 
 if TYPE_CHECKING:
     from annotator.domain.comment import Comment
 
-MIN_WIDTH_PX = 300
 WIDTH_PX = 340
 KINDS: dict[ThreadKind, Phrase] = {
     "open": phrase("Open"),
@@ -30,40 +28,27 @@ CARD_PX = 150
 """Pixels that the chosen thread is high at least."""
 
 
-class CommentPane(QFrame):
+class CommentPane(PaneBeside):
     """Widgets alone: the feature says what they show, and writes.
 
     `closed`: Esc or the cross. `kind` and `everywhere` are the filter.
     """
 
-    closed = Signal()
     filtered = Signal()
 
     def __init__(self, me: str, scheme: Scheme, *, writable: bool) -> None:
-        super().__init__()
-        self.setObjectName("comments")
-        self.setAutoFillBackground(True)
-        self.setMinimumWidth(MIN_WIDTH_PX)
+        super().__init__("comments", WIDTH_PX)
         self._me, self._writable = me, writable
         self.kind: ThreadKind = "open"
         self.everywhere = False
         self._all: list[PlacedThread] = []
-        self._title, self._close = QLabel(), QToolButton()
-        self._title.setProperty("role", "caption")
-        self._close.setText("✕")
-        self._close.setProperty("flat", True)
-        self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._close.clicked.connect(self.closed)
         self._scopes, self._kinds = SegmentPlace(), SegmentPlace()
         self._scopes.chosen.connect(lambda key: self._filter(everywhere=key == "project"))
         self._kinds.chosen.connect(lambda key: self._filter(next(one for one in KINDS if one == key)))
-        self._none = QLabel()
-        self._none.setProperty("role", "dim")
-        self._none.setWordWrap(True)
         self.list = ThreadList()
         self.list.rows.scheme = scheme
         self.card = ThreadCard()
-        self._scroll = QScrollArea()
+        self._scroll = scrolled(self.card, CARD_PX)
         self.composer = Composer()
         self._arrange()
         self.composer.setVisible(writable)
@@ -71,27 +56,12 @@ class CommentPane(QFrame):
         self.retranslate()
 
     def _arrange(self) -> None:
-        self._scroll.setWidget(self.card)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setMinimumHeight(CARD_PX)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self._close)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(12, 8, 12, 10)
-        lines.setSpacing(8)
-        lines.addLayout(head)
-        lines.addWidget(self._scopes)
-        lines.addWidget(self._kinds)
-        lines.addWidget(self._none)
-        lines.addWidget(self.list, 1)
-        lines.addWidget(self._scroll, 1)
-        lines.addWidget(self.composer)
-
-    def sizeHint(self) -> QSize:
-        return QSize(WIDTH_PX, 640)
+        self.lines.addWidget(self._scopes)
+        self.lines.addWidget(self._kinds)
+        self.lines.addWidget(self.none)
+        self.lines.addWidget(self.list, 1)
+        self.lines.addWidget(self._scroll, 1)
+        self.lines.addWidget(self.composer)
 
     # What it shows
 
@@ -102,8 +72,8 @@ class CommentPane(QFrame):
 
     def show_waiting(self) -> None:
         """Say that the threads are being read."""
-        self._none.setText(tr("Reading the comments…"))
-        self._none.show()
+        self.none.setText(tr("Reading the comments…"))
+        self.none.show()
 
     def choose(self, thread: PlacedThread) -> None:
         """Choose a thread, if need be by another filter."""
@@ -115,7 +85,7 @@ class CommentPane(QFrame):
     @property
     def chosen(self) -> PlacedThread | None:
         """Return the thread that is chosen."""
-        return self.list.current
+        return self.list.current_row
 
     @property
     def shown(self) -> list[PlacedThread]:
@@ -127,9 +97,9 @@ class CommentPane(QFrame):
         self.list.rows.everywhere = self.everywhere
         found = [one for one in self._all if one.thread.fits(self.kind, self._me)]
         self.list.show_threads(found, held.thread.first.id if held is not None else "")
-        self._none.setVisible(not found)
-        self._none.setText(self._nothing())
-        self._title.setText(tr_n("{n} threads", len(found)))
+        self.none.setVisible(not found)
+        self.none.setText(self._nothing())
+        self.say_title(tr_n("{n} threads", len(found)))
         self._show_card()
 
     def _nothing(self) -> str:
@@ -184,19 +154,7 @@ class CommentPane(QFrame):
         """Say everything in the language of the window."""
         self.setAccessibleName(tr("Comments"))
         self.list.setAccessibleName(tr("Threads"))
-        self._close.setToolTip(tr("Close the comments"))
-        self._close.setAccessibleName(tr("Close the comments"))
+        self.say_close(tr("Close the comments"))
         self._say_filters()
         self.composer.retranslate()
         self._refilter()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()

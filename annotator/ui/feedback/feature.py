@@ -128,7 +128,7 @@ class Feedbacks(Feature):
         pane.composer.set_people([one.handle for one in project.annotators() if one.kind == "person"])
         pane.closed.connect(self.toggle)
         pane.errors_asked.connect(lambda: self.shell.registry.run("view.my_errors"))
-        pane.list.chosen.connect(self._go_to)
+        pane.list.chosen.connect(lambda row: self._go_to(row.feedback))
         pane.outcome_shown.connect(partial(self._show_card, pane))
         pane.card.answer_asked.connect(self.answer)
         pane.card.example_asked.connect(lambda good: self.add_example(good=good))

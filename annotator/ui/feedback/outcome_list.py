@@ -1,8 +1,8 @@
 """The marks with what became of them, as a list."""
 
 import msgspec
-from PySide6.QtCore import QModelIndex, QObject, QRectF, QSize, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter
+from PySide6.QtCore import QObject, QRectF
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from annotator.domain.document import Direction
@@ -10,10 +10,11 @@ from annotator.domain.scheme import Scheme
 from annotator.services.feedback import Feedback
 from annotator.ui.feedback.words import ROLES, SIGNS, error_words, told
 from annotator.ui.i18n import isolate, tip, tr, ui_direction
+from annotator.ui.panels.choosing_list import ChoosingList, ThreeLineDelegate
 from annotator.ui.panels.painting import draw_line, large, small
-from annotator.ui.panels.rows import ROW, Index, RowDelegate, RowList, RowModel
+from annotator.ui.panels.rows import ROW, Index, RowModel
 
-PADDING, SIGN_PX = 10, 22
+SIGN_PX = 22
 
 
 class OutcomeRow(msgspec.Struct, frozen=True):
@@ -53,13 +54,8 @@ class OutcomeModel(RowModel[OutcomeRow]):
         return tr("{mark}. {n} of {count}", mark=said, n=place + 1, count=len(self.items))
 
 
-class OutcomeDelegate(RowDelegate):
+class OutcomeDelegate(ThreeLineDelegate):
     """Paints a row: the sign of the outcome, what became of the mark, its words, and why."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        del index
-        height = QFontMetrics(large(option.font)).height() + 2 * QFontMetrics(small(option.font)).height()
-        return QSize(120, height + 14)
 
     def paint_row(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, box: QRectF, mirrored: bool
@@ -67,51 +63,36 @@ class OutcomeDelegate(RowDelegate):
         row: OutcomeRow = index.data(ROW)
         model = index.model()
         assert isinstance(model, OutcomeModel)
-        inner = box.adjusted(PADDING, 4, -PADDING, -4)
-        dim = QFontMetricsF(small(option.font)).height()
         color = self.theme.color(ROLES[row.feedback.outcome])
         left, right = (0, SIGN_PX) if mirrored else (SIGN_PX, 0)
-        sign = QRectF(inner.right() - SIGN_PX if mirrored else inner.left(), inner.top(), SIGN_PX, dim)
+        head, quote, below = self.lines_in(option, box, left=left, right=right)
+        sign = QRectF(head.right() if mirrored else head.left() - SIGN_PX, head.top(), SIGN_PX, head.height())
         bold = QFont(option.font)
         bold.setBold(True)
         way = ui_direction()
         draw_line(painter, sign, SIGNS[row.feedback.outcome], bold, color, way)
-        words = inner.adjusted(left, 0, -right, 0)
-        head = QRectF(words.left(), words.top(), words.width(), dim)
-        quote = QRectF(words.left(), head.bottom(), words.width(), words.height() - 2 * dim)
-        below = QRectF(words.left(), quote.bottom(), words.width(), dim)
         draw_line(painter, head, model.told(row), small(bold), self.theme.color("ink"), way)
         draw_line(painter, quote, row.quote, large(option.font), self.theme.color("ink"), row.direction, way)
         draw_line(painter, below, row.below, small(option.font), self.theme.color("dim"), way)
 
 
-class OutcomeList(RowList):
-    """The list; `chosen` names the mark that was walked to or clicked."""
-
-    chosen = Signal(object)
+class OutcomeList(ChoosingList[OutcomeRow]):
+    """The list of marks."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("outcome_list", OutcomeDelegate(), parent)
-        self.rows = OutcomeModel(self)
-        self.setModel(self.rows)
-        self._showing = False
-        self.selectionModel().currentChanged.connect(self._tell)
-        self.clicked.connect(self._tell)
+        self.rows = OutcomeModel()
+        super().__init__("outcome_list", OutcomeDelegate(), self.rows, parent)
+        self.rows.setParent(self)
 
     @property
     def current(self) -> Feedback | None:
         """Return the feedback that is chosen."""
-        place = self.currentIndex().row()
-        return self.rows.row(place).feedback if 0 <= place < len(self.rows.items) else None
+        return None if self.current_row is None else self.current_row.feedback
 
     def show_rows(self, rows: list[OutcomeRow]) -> None:
         """Show these; the chosen one stays chosen while it is there."""
         held = self.current
-        self._showing = True
-        self.rows.set_rows(rows)
-        wanted = held.decision.id if held is not None else ""
-        self.show_current(next((place for place, row in enumerate(rows) if row.feedback.decision.id == wanted), -1))
-        self._showing = False
+        self.show_quietly(rows, lambda row: held is not None and row.feedback.decision.id == held.decision.id)
 
     def choose(self, decision_id: str) -> bool:
         """Choose the row with this decision; False if it has none."""
@@ -128,7 +109,3 @@ class OutcomeList(RowList):
             place = self.currentIndex().row()
             place = (place + by) % count if place >= 0 else 0 if by > 0 else count - 1
             self.setCurrentIndex(self.rows.index(place, 0))
-
-    def _tell(self, index: QModelIndex) -> None:
-        if index.isValid() and not self._showing:
-            self.chosen.emit(self.rows.row(index.row()).feedback)

@@ -3,9 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from annotator.domain.scheme import Scheme
 from annotator.services.feedback import Feedback, Outcome
@@ -15,47 +14,35 @@ from annotator.ui.feedback.outcome_card import OutcomeCard
 from annotator.ui.feedback.outcome_list import OutcomeList, OutcomeRow
 from annotator.ui.feedback.words import SIGNS, outcome_words
 from annotator.ui.i18n import number, tr, tr_n
-from annotator.ui.panels.painting import leading
+from annotator.ui.panels.pane_beside import PaneBeside, scrolled
 from annotator.ui.panels.segment_place import SegmentPlace
 
-MIN_WIDTH_PX = 300
 WIDTH_PX = 350
 CARD_PX = 190
 """Pixels that the card is high at least."""
 
 
-class FeedbackPane(QFrame):
+class FeedbackPane(PaneBeside):
     """Widgets alone: the feature reads and writes. `closed`: Esc or the cross."""
 
-    closed = Signal()
     errors_asked = Signal()
     outcome_shown = Signal()
     """Another mark is chosen, or none."""
 
     def __init__(self, scheme: Scheme, *, writable: bool) -> None:
-        super().__init__()
-        self.setObjectName("feedback")
-        self.setAutoFillBackground(True)
-        self.setMinimumWidth(MIN_WIDTH_PX)
+        super().__init__("feedback", WIDTH_PX)
         self._writable = writable
         self._rows: list[OutcomeRow] = []
         self._standing = 0
         self._outcome: Outcome | None = None
-        self._title, self._close, self._none = QLabel(), QToolButton(), QLabel()
-        self._title.setProperty("role", "caption")
-        self._close.setText("✕")
-        self._close.setProperty("flat", True)
-        self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._close.clicked.connect(self.closed)
-        self._none.setProperty("role", "dim")
-        self._none.setWordWrap(True)
         self.bar = OutcomeBar()
         self.list = OutcomeList()
         self.list.rows.scheme = scheme
         self.errors = QPushButton()
         self.errors.setObjectName("feedback_errors")
         self.errors.clicked.connect(self.errors_asked)
-        self.card, self._scroll, self.composer = OutcomeCard(), QScrollArea(), Composer()
+        self.card, self.composer = OutcomeCard(), Composer()
+        self._scroll = scrolled(self.card, CARD_PX)
         self._filters = SegmentPlace()
         self._filters.chosen.connect(self._choose)
         self._arrange()
@@ -63,33 +50,18 @@ class FeedbackPane(QFrame):
         self.retranslate()
 
     def _arrange(self) -> None:
-        self._scroll.setWidget(self.card)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setMinimumHeight(CARD_PX)
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self._close)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(12, 8, 12, 10)
-        lines.setSpacing(8)
-        lines.addLayout(head)
-        lines.addWidget(self.bar)
-        lines.addWidget(self._filters)
-        lines.addWidget(self._none)
-        lines.addWidget(self.list, 1)
-        lines.addWidget(self._scroll, 1)
-        lines.addWidget(self.composer)
+        self.lines.addWidget(self.bar)
+        self.lines.addWidget(self._filters)
+        self.lines.addWidget(self.none)
+        self.lines.addWidget(self.list, 1)
+        self.lines.addWidget(self._scroll, 1)
+        self.lines.addWidget(self.composer)
         row = QHBoxLayout()
         row.addWidget(self.errors)
         row.addStretch(1)
-        lines.addLayout(row)
+        self.lines.addLayout(row)
         self.composer.hide()
         self._scroll.hide()
-
-    def sizeHint(self) -> QSize:
-        return QSize(WIDTH_PX, 640)
 
     @property
     def chosen(self) -> Feedback | None:
@@ -111,11 +83,11 @@ class FeedbackPane(QFrame):
     def _refilter(self) -> None:
         found = [row for row in self._rows if self._outcome in (None, row.feedback.outcome)]
         self.list.show_rows(found)
-        self._none.setVisible(not found)
+        self.none.setVisible(not found)
         told = tr("Nobody has reviewed your marks on this article yet.")
         if self._standing:
             told = tr_n("{n} of your marks stand as you made them; nothing else was decided.", self._standing)
-        self._none.setText(told if not self._rows else tr("None of your marks."))
+        self.none.setText(told if not self._rows else tr("None of your marks."))
         self.outcome_shown.emit()
 
     def choose(self, decision_id: str) -> bool:
@@ -145,23 +117,11 @@ class FeedbackPane(QFrame):
     def retranslate(self) -> None:
         """Say everything in the language of the window."""
         self.setAccessibleName(tr("What became of my marks"))
-        self._title.setText(leading(tr("What became of my marks")))
+        self.say_title(tr("What became of my marks"))
         self.list.setAccessibleName(tr("My marks in review"))
-        self._close.setToolTip(tr("Close the feedback"))
-        self._close.setAccessibleName(tr("Close the feedback"))
+        self.say_close(tr("Close the feedback"))
         self.errors.setText(tr("My errors over time"))
         self.composer.retranslate()
         self.bar.show_counts(self._counts())
         self._say_filters()
         self._refilter()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()

@@ -187,7 +187,7 @@ class Histories(Feature):
     def go_back(self) -> None:
         """Give my readings the state that they had after the chosen action, in the background."""
         pane, session = self.pane, self.session
-        line = pane.list.current if pane is not None else None
+        line = pane.list.current_row if pane is not None else None
         if line is None:
             return
         (span, document), project = self._asked(), session.project

@@ -11,10 +11,11 @@ from annotator.services.deeds import HistoryLine
 from annotator.text.direction import base_direction
 from annotator.ui.deed_words import line_words
 from annotator.ui.i18n import isolate, moment, tip, tr, ui_direction
+from annotator.ui.panels.choosing_list import PADDING, ChoosingList
 from annotator.ui.panels.painting import draw_line, large, small
-from annotator.ui.panels.rows import ROW, Index, RowDelegate, RowList, RowModel
+from annotator.ui.panels.rows import ROW, Index, RowDelegate, RowModel
 
-PADDING, APART_PX = 10, 8
+APART_PX = 8
 NEAR_END_PX = 200
 """Pixels above the end of the list from which on more of it is asked for."""
 
@@ -84,29 +85,21 @@ class HistoryDelegate(RowDelegate):
         draw_line(painter, below, model.below(row), small(option.font), self.theme.color("dim"), way)
 
 
-class HistoryList(RowList):
+class HistoryList(ChoosingList[HistoryLine]):
     """The list; `more_wanted`: a person comes near the end of what was read."""
 
     more_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("history_list", HistoryDelegate(), parent)
-        self.rows = HistoryModel(self)
-        self.setModel(self.rows)
+        self.rows = HistoryModel()
+        super().__init__("history_list", HistoryDelegate(), self.rows, parent)
+        self.rows.setParent(self)
         self.verticalScrollBar().valueChanged.connect(self._ask)
-
-    @property
-    def current(self) -> HistoryLine | None:
-        """Return the line that is chosen."""
-        place = self.currentIndex().row()
-        return self.rows.row(place) if 0 <= place < len(self.rows.items) else None
 
     def show_lines(self, lines: Sequence[HistoryLine]) -> None:
         """Show these lines; the chosen one stays chosen while it is there."""
-        held = self.current
-        self.rows.set_rows(lines)
-        wanted = held.action if held is not None else ""
-        self.show_current(next((place for place, one in enumerate(lines) if one.action == wanted), -1))
+        held = self.current_row
+        self.show_quietly(lines, lambda row: held is not None and row.action == held.action)
 
     def _ask(self, value: int) -> None:
         if value > self.verticalScrollBar().maximum() - NEAR_END_PX:

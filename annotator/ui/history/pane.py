@@ -2,50 +2,36 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from annotator.domain.scheme import Scheme
 from annotator.services.deeds import HistoryLine
 from annotator.ui.history.lines import HistoryList
 from annotator.ui.i18n import tr
 from annotator.ui.panels.painting import leading
+from annotator.ui.panels.pane_beside import PaneBeside, dim_label
 from annotator.ui.panels.segment_place import SegmentPlace
 
 Scope = Literal["mark", "article", "project"]
-MIN_WIDTH_PX = 280
 WIDTH_PX = 330
 
 
-class HistoryPane(QFrame):
+class HistoryPane(PaneBeside):
     """Widgets alone: the feature reads and goes back. `closed`: Esc or the cross."""
 
-    closed = Signal()
     scope_chosen = Signal()
     back_asked = Signal()
 
     def __init__(self, scheme: Scheme, scope: Scope, *, writable: bool) -> None:
-        super().__init__()
-        self.setObjectName("history")
-        self.setAutoFillBackground(True)
-        self.setMinimumWidth(MIN_WIDTH_PX)
+        super().__init__("history", WIDTH_PX)
         self.scope = scope
         self._writable = writable
         self._has_mark = self._is_mine = False
         self._waits = True
-        self._title, self._close = QLabel(), QToolButton()
-        self._title.setProperty("role", "caption")
-        self._close.setText("✕")
-        self._close.setProperty("flat", True)
-        self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._close.clicked.connect(self.closed)
         self._scopes = SegmentPlace()
         self._scopes.chosen.connect(self._choose)
-        self._none, self._told = QLabel(), QLabel()
-        for label in (self._none, self._told):
-            label.setProperty("role", "dim")
-            label.setWordWrap(True)
+        self._told = dim_label()
         self.list = HistoryList()
         self.list.rows.scheme = scheme
         self.back = QPushButton()
@@ -56,27 +42,17 @@ class HistoryPane(QFrame):
         self.retranslate()
 
     def _arrange(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self._close)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(12, 8, 12, 10)
-        lines.setSpacing(8)
-        lines.addLayout(head)
-        lines.addWidget(self._scopes)
+        self.lines.addWidget(self._scopes)
         # Above the list: messages lie over the lower edge of the window.
         row = QHBoxLayout()
         row.addWidget(self.back)
         row.addStretch(1)
-        lines.addLayout(row)
-        lines.addWidget(self._told)
-        lines.addWidget(self._none)
-        lines.addWidget(self.list, 1)
+        self.lines.addLayout(row)
+        self.lines.addWidget(self._told)
+        self.lines.addWidget(self.none)
+        self.lines.addWidget(self.list, 1)
         self.back.setVisible(self._writable)
         self._told.setVisible(self._writable)
-
-    def sizeHint(self) -> QSize:
-        return QSize(WIDTH_PX, 640)
 
     def show_waiting(self) -> None:
         """Say that the history is being read."""
@@ -115,9 +91,9 @@ class HistoryPane(QFrame):
     def _follow(self) -> None:
         """Offer the way back to the line that is chosen."""
         empty = not self.list.rows.items
-        self._none.setText(tr("Reading the history…") if self._waits else tr("Nothing was done to it yet."))
-        self._none.setVisible(empty)
-        self.back.setEnabled(self.list.current is not None and (self._is_mine or self.scope != "mark"))
+        self.none.setText(tr("Reading the history…") if self._waits else tr("Nothing was done to it yet."))
+        self.none.setVisible(empty)
+        self.back.setEnabled(self.list.current_row is not None and (self._is_mine or self.scope != "mark"))
         told = {
             "mark": tr("The mark becomes what it was after the chosen action, with its links."),
             "article": tr("Your marks on this article become what they were after the chosen action."),
@@ -128,22 +104,10 @@ class HistoryPane(QFrame):
     def retranslate(self) -> None:
         """Say everything in the language of the window."""
         self.setAccessibleName(tr("History"))
-        self._title.setText(tr("History"))
+        self.say_title(tr("History"))
         self.list.setAccessibleName(tr("Actions, the newest first"))
-        self._close.setToolTip(tr("Close the history"))
-        self._close.setAccessibleName(tr("Close the history"))
+        self.say_close(tr("Close the history"))
         self.back.setText(tr("Go back to this state"))
         self._say_scopes()
         self._follow()
         self.list.viewport().update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
