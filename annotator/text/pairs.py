@@ -49,7 +49,7 @@ def pairs(paragraph: str) -> tuple[Pair, ...]:
         if _in_word(paragraph, place, walk):
             continue
         depth = _opened(waiting, closes.get(mark, ""))
-        alike = mark in ALIKE
+        alike = closes.get(mark) == mark
         if alike and depth is not None and _stands_open(paragraph, place):
             # It opens for all that it sees: the one that waits was left open by the writer, and silences nothing.
             del waiting[depth]
@@ -74,6 +74,9 @@ def _closing(paragraph: str) -> dict[str, str]:
     closes = {closing: opening for opening, closing in BRACKETS.items()} | {mark: mark for mark in ALIKE}
     for opening, closing in _TURNED:
         first, other = paragraph.find(opening), paragraph.find(closing)
+        if (only := _one_of(paragraph, opening, closing)) is not None:
+            closes[only] = only
+            continue
         if other >= 0 and (first < 0 or other < first) and _stands_open(paragraph, other):
             opening, closing = closing, opening
         closes[closing] = opening
@@ -81,6 +84,18 @@ def _closing(paragraph: str) -> dict[str, str]:
     if "„" in paragraph:
         closes |= {"“": "„", "”": "„“"}
     return closes
+
+
+def _one_of(paragraph: str, opening: str, closing: str) -> str | None:
+    """Return the mark with which a writer who turns none opens and closes (”كذا”); None where both are used or one
+    stands alone.
+    """
+    used = [mark for mark in (opening, closing) if mark in paragraph]
+    if len(used) != 1 or paragraph.count(used[0]) < 2:
+        return None
+    place = paragraph.find(closing)
+    opens = place >= 0 and (_stands_open(paragraph, place) or paragraph[place - 1 : place] == ":")
+    return closing if opens else None
 
 
 def _stands_open(paragraph: str, place: int) -> bool:

@@ -18,6 +18,9 @@ LOOSE = frozenset((_LIKE, "حسبما", "بحسبما", "وفقما"))
 _LOOSELY = frozenset(("وفق", "حسب", "بحسب", "وفقا ل", "طبقا ل", "تبعا ل"))
 """These also mean only "in keeping with"."""
 
+_BY = "بحسب"
+"""Of these the only one that hardly ever means it, before a noun that measures nothing: بحسب إحصائية طبية."""
+
 _THEN = frozenset(("فان", "فانه", "فانها"))
 SHORT_QUOTATION_WORDS = 6
 """Words that may be quoted in a clause of the writer's own."""
@@ -110,6 +113,8 @@ def _whole_quotation(page: TokenizedText, found: Candidate, begin: int) -> Range
 def _may_speak(page: TokenizedText, found: Candidate, word: int) -> bool:
     """Return whether the word behind a phrase inside a clause can begin a speaker: not وفق خطة واضحة."""
     if found.entry.lemma not in _LOOSELY or page.breaks(found.first) or page.closing(found.first) is not None:
+        return True
+    if found.entry.lemma == _BY:
         return True
     form = page.forms[word].removeprefix("ل")
     if page.definite(word) or page.forms[word].startswith("لل") or page.opening(word) is not None:

@@ -6,7 +6,7 @@ import msgspec
 
 from annotator.domain.span import Parts, Range
 from annotator.suggest.reporting import according, extents, headlines, speakers
-from annotator.suggest.reporting.candidates import Candidate
+from annotator.suggest.reporting.candidates import Candidate, verbal_candidates
 from annotator.suggest.reporting.introducing import PASSING_ON, SAYING, Cue, find_cues, find_phrases
 from annotator.suggest.reporting.lexicon import word_class
 from annotator.suggest.reporting.tokenized_text import TokenizedText
@@ -156,6 +156,9 @@ class _Reader:
 
     def _source(self, cue: Cue) -> Range | None:
         page, found = self.page, cue.found
+        if found.passive and found.entry.person:
+            # اتُّهم الموظف بالرشوة: whom it names is accused, and nobody accuses.
+            return None
         inside = bisect_left(self.phrase_starts, found.end), bisect_left(self.phrase_starts, cue.goes_on.start)
         for said in self.phrases[slice(*inside)]:
             if said.source is not None:
@@ -175,7 +178,7 @@ class _Reader:
             return before
         own = speakers.behind(page, found.last + 1, cue.goes_on.limit, person=found.entry.person)
         if own is not None and found.entry.lemma == _CALLING:
-            own = None
+            own = self._without_called(own)
         if own is not None and found.entry.person and self._is_told(own, cue):
             own = None
         if found.entry.kind == "noun":
@@ -183,6 +186,14 @@ class _Reader:
         if self._is_impersonal(cue):
             return own
         return own or before or speakers.topic(page, found.first) or self._so_far(found)
+
+    def _without_called(self, group: Range) -> Range | None:
+        """Return the words of a group before those whom أهاب calls on; None if there are none."""
+        page, first = self.page, self.page.word_at(group[0])
+        called = next((word for word in range(first, page.word_from(group[1])) if page.particle(word, "ب")), None)
+        if called is None:
+            return group
+        return (group[0], page.words[called - 1][1]) if called > first else None
 
     def _is_impersonal(self, cue: Cue) -> bool:
         """Return whether a verb that is rather passive opens its clause, so that nobody is named: ويتوقع أن."""
@@ -200,6 +211,8 @@ class _Reader:
         before.
         """
         page, found = self.page, cue.found
+        if self._disagrees(found.last, page.word_from(group[0])):
+            return True
         if page.word_from(group[1]) < cue.goes_on.limit and not self._ends_its_verb(group):
             return False
         form = page.forms[found.last]
@@ -211,6 +224,16 @@ class _Reader:
         begin = page.sentence(found.first)[0]
         spoken = self.last is not None and self.last_cue >= begin
         return spoken and (told in word_class("parties") or told.endswith("ين"))
+
+    def _disagrees(self, verb: int, noun: int) -> bool:
+        """Return whether a verb of a man stands beside the noun of a woman or of things: وطالب القوات بالانسحاب."""
+        page, form = self.page, self.page.forms[verb]
+        feminine = page.raws[noun].endswith(("ة", "ات")) and (page.definite(noun) or page.has_class(noun, "heads"))
+        return (
+            (feminine or page.forms[noun] in word_class("plurals"))
+            and not form.startswith("ت")
+            and not form.endswith(("ت", "ن"))
+        )
 
     def _ends_its_verb(self, group: Range) -> bool:
         """Return whether nothing but time and place stands between a noun group and what is said."""
@@ -236,13 +259,26 @@ class _Reader:
         """
         if found.entry.lemma == SAYING and (quoted := speakers.quoted_from(self.page, found.first)) is not None:
             return quoted
-        if self._cue_before(found.start, found):
-            return self.last
         begin = self.page.sentence(found.first)[0]
+        first = speakers.behind_dateline(self.page, self.page.word_from(begin))
+        if self._cue_before(found.start, found):
+            verb = self._beside(self.page.word_from(self.last_cue + 1), found.first)
+            return self.last if verb is None else speakers.behind(self.page, verb + 1, found.first, person=True)
         if (topic := speakers.topic(self.page, found.first)) is not None:
             return topic
-        first = speakers.behind_dateline(self.page, self.page.word_from(begin)) + 1
-        return speakers.behind(self.page, first, found.first, person=True) or self._near(found)
+        verb = self._beside(first, found.first)
+        if verb is None and self.page.has_class(first, "prepositions"):
+            return self._near(found)
+        subject = speakers.behind(self.page, (first if verb is None else verb) + 1, found.first, person=True)
+        return subject or self._near(found)
+
+    def _beside(self, first: int, word: int) -> int | None:
+        """Return the verb of saying in the clause of a participle, with a subject behind it: وهنا رد الحاكم قائلا."""
+        page = self.page
+        begin = next((place for place in range(word, first, -1) if page.comma(place)), first)
+        known = (place for place in reversed(page.known) if begin <= place < word)
+        verbs = (one for one in known if verbal_candidates(page, one) and not page.has_class(one, "circumstance"))
+        return next((one for one in verbs if speakers.behind(page, one + 1, word, person=True) is not None), None)
 
     def _near(self, found: Candidate) -> Range | None:
         """The last speaker, if his is this sentence of the paragraph or the one before."""

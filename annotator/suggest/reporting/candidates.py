@@ -13,6 +13,10 @@ _CIRCUMSTANCE = frozenset(("وهو", "وهي", "وهم", "وهما"))
 _SPEAKER_FOLLOWS = "ل"
 
 
+COUNTED_WORDS = 4
+"""Words from a verb that may count, itself among them, in which its number stands: سيبلغ سعر القمح 81 دينارا."""
+
+
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     """Words `first` to `last`, of which `[start, end)` (code points) would be the cue.
 
@@ -42,10 +46,11 @@ def verbal_candidates(page: TokenizedText, word: int) -> list[Candidate]:
     if page.quote_at(page.words[word][0]) is None:
         # Only who is quoted speaks of himself.
         found = [reading for reading in found if reading.pronoun != "ني"]
-    if not found or page.has_class(word, "impersonal") or asks_for_silence(page, word):
+    if not found or page.has_class(word, "impersonal") or asks_for_silence(page, word) or _says_nothing(page, word):
         return []
-    if _is_noun(page, word, found) or _is_name(page, word) or _is_formula(page, word):
+    if _is_noun(page, word, found) or _is_name(page, word) or _is_formula(page, word) or _is_shown(page, word, found):
         return []
+    found = [reading for reading in found if not (reading.form.entry.person and _is_counted(page, word))]
     # One candidate an entry, the likeliest reading first.
     ordered = sorted(found, key=_likely)
     entries = {reading.form.entry: reading for reading in reversed(ordered)}
@@ -128,10 +133,41 @@ def _is_formula(page: TokenizedText, word: int) -> bool:
     """Return whether the writer only adds something, and nobody speaks: يذكر أن, يشار إلى أن, علمًا أن."""
     if not page.has_class(word, "formulas"):
         return False
-    after = page.forms[word + 1 : word + 3]
+    behind = word + 1
+    behind += behind < len(page.words) and page.has_class(behind, "circumstance")
+    after = page.forms[behind : behind + 2]
     if after[:1] and after[0] in ("الي", "في"):
         after = after[1:]
     return bool(after) and after[0].removeprefix("ب") in word_class("that")
+
+
+def _says_nothing(page: TokenizedText, word: int) -> bool:
+    """Return whether a reader is sent elsewhere (اقرأ المزيد), or somebody points with the hand (أشار بيده)."""
+    if page.forms[word] in word_class("links"):
+        return True
+    after = page.forms[word + 1 : word + 2]
+    line = not word or "\n" in page.gap(word)
+    return any(form in word_class("gestures") or (line and form in word_class("more")) for form in after)
+
+
+def _is_shown(page: TokenizedText, word: int, found: list[WordReading]) -> bool:
+    """Return whether a fact shows something, and nobody says it: مما يهدد بالتوقف, وهو ما يؤكد أن."""
+    if not word or page.gap(word).strip() or any(reading.pronoun for reading in found):
+        return False
+    if page.forms[word - 1] in ("مما", "ومما"):
+        return True
+    asserts = page.forms[word - 1] == "ما" and all(reading.form.present for reading in found)
+    return asserts and (page.comma(word - 1) or page.forms[word - 2] in ("وهو", "وهذا"))
+
+
+def _is_counted(page: TokenizedText, word: int) -> bool:
+    """Return whether a number follows, so that a verb like بلغ counts and tells nobody: سيبلغ 81 دولارا."""
+    for after in range(word + 1, min(word + COUNTED_WORDS, len(page.words))):
+        if page.gap(after).strip() or page.forms[after] in word_class("prepositions"):
+            return False
+        if page.forms[after][:1].isdigit():
+            return True
+    return False
 
 
 def _is_name(page: TokenizedText, word: int) -> bool:
@@ -171,7 +207,9 @@ def _may_follow(page: TokenizedText, word: int) -> bool:
     """Return whether a bare verb that is spelt like a noun may stand behind a word: الوزير نقل عنه, not سوق نقل."""
     if page.definite(word) or page.forms[word] in word_class("that") or page.forms[word].startswith("لكن"):
         return True
-    return any(page.has_class(word, kind) for kind in ("particles", "relatives", "before_subject", "negations"))
+    return any(
+        page.has_class(word, kind) for kind in ("particles", "relatives", "before_subject", "negations", "turns")
+    )
 
 
 def asks_for_silence(page: TokenizedText, word: int) -> bool:

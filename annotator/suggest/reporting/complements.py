@@ -15,6 +15,8 @@ REACH = 45
 """Words between a verb and what it introduces; NOUN_REACH between a noun and its clause."""
 NOUN_REACH = 8
 PARTICIPLE_REACH = 12
+NAME_WORDS = 8
+"""Words of a quotation that may be a name or a term."""
 
 _PREPOSITIONS = {"من": "min", "الي": "ila", "علي": "ala", "عن": "an", "في": "fi"}
 _IN = {"في": False, "فيه": True, "فيها": True, "فيهما": True}
@@ -75,13 +77,24 @@ def _takes(cue: Candidate) -> frozenset[str]:
     return takes | {"object"} if cue.negated and cue.entry.act == "confirm" else takes
 
 
-def _may_be_a_noun(page: TokenizedText, cue: Candidate) -> bool:
-    """Return whether a participle may as well be a noun (متحدثة باسمها): feminine, without tanwin, and
-    behind no comma.
+def _patience(page: TokenizedText, cue: Candidate) -> int:
+    """Return the number of words that may stand before what a candidate introduces.
+
+    A participle behind no comma may as well be a noun: a feminine one without tanwin (متحدثة باسمها), and one behind a
+    word that can be no subject of its verb (تتخذ من المدينة مقرا لها).
     """
     if cue.entry.kind != "participle" or page.breaks(cue.first):
-        return False
-    return page.forms[cue.last].endswith("ه") and "\u064b" not in page.raws[cue.last][-2:]
+        return REACH
+    if page.forms[cue.last].endswith("ه") and "\u064b" not in page.raws[cue.last][-2:]:
+        return 1
+    owned = any(form in word_class("to_him") for form in page.forms[cue.last + 1 : cue.last + 2])
+    return 1 if owned else REACH
+
+
+def _begins_with_bi(page: TokenizedText, word: int) -> bool:
+    """Return whether a word begins with the preposition ب and no name: "بالانحياز", not "بوليفار"."""
+    form, raw = page.forms[word], page.raws[word]
+    return form.startswith("بال") or (form[:1] == "ب" and is_verbal_noun(raw[1:]))
 
 
 def _is_for(form: str, name: str) -> bool:
@@ -98,7 +111,7 @@ class _Search:
         self.first = cue.last + 1
         self.cue_end: int | None = None
         self.near = cue.entry.kind == "noun"
-        self.patience = 1 if _may_be_a_noun(page, cue) else REACH
+        self.patience = _patience(page, cue)
         self.weak: Complement | None = None
         self.perhaps: Complement | None = None
         """The announced noun, unless a clause follows: then it speaks (أعلن الادعاء أن، أعلن اتحاد المزارعين أن)."""
@@ -120,11 +133,11 @@ class _Search:
             quote = page.opening(word)
             if quote is not None and self.near and word > self.first:
                 break
-            if quote is not None and page.forms[word][:1] == "ب" and self.takes & {"bi-noun", "bi-act"}:
+            if quote is not None and self.takes & {"bi-noun", "bi-act"} and _begins_with_bi(page, word):
                 # اتهمه "بالانحياز": the preposition stands inside the marks.
                 return Complement(how="noun", start=quote[0], limit=word, quote=quote)
             if quote is not None:
-                if "quote" in self.takes and not page.is_name(quote):
+                if "quote" in self.takes and not self._is_name(word, quote):
                     return self._quote(word, quote)
                 word = page.word_from(quote[1])
                 continue
@@ -136,7 +149,40 @@ class _Search:
                 nearer = self.perhaps if found.how == "noun" else None
                 return (nearer or found) if word - self.first <= self.patience else None
             word += 1
+        if word == stop and (quote := self._in_next_line(stop)) is not None:
+            return self._quote(stop, quote)
         return (self.weak or self.perhaps) if self.patience > 1 else None
+
+    def _in_next_line(self, word: int) -> Range | None:
+        """Return the quotation that opens the line behind a colon which closes that of the verb."""
+        page = self.page
+        if "quote" not in self.takes or word >= len(page.words) or ":" not in page.gap(word):
+            return None
+        return page.opening(word)
+
+    def _is_name(self, word: int, quote: Range) -> bool:
+        """Return whether a quotation is a name or a term, and not what is said: short, behind a preposition that no
+        comma parts from it, or where a clause of the verb is still to come.
+        """
+        page = self.page
+        if page.is_name(quote):
+            return True
+        if ":" in page.gap(word) or page.comma(word) or page.length(quote) > NAME_WORDS:
+            return False
+        if page.forms[word - 1] in word_class("prepositions") or page.has_class(self.cue.last, "passives"):
+            return True
+        return "that" in self.takes and self._comes_clause(page.word_from(quote[1]))
+
+    def _comes_clause(self, word: int) -> bool:
+        """Return whether أن or إن follows behind a comma, before any nearer cue: قال صاحب «كتاب النهر»، أمس، إن."""
+        page = self.page
+        stop = page.word_from(page.sentence(self.cue.last)[1])
+        for after in range(word, min(stop, word + PARTICIPLE_REACH)):
+            if after in self.taken or page.opening(after) is not None:
+                return False
+            if page.forms[after] in word_class("that"):
+                return page.comma(after) or page.comma(word)
+        return False
 
     def _reach(self) -> int:
         return {"noun": NOUN_REACH, "participle": PARTICIPLE_REACH}.get(self.cue.entry.kind, REACH)
@@ -320,4 +366,6 @@ class _Search:
         page, after = self.page, word + 1
         if after >= len(page.words) or page.gap(after).strip():
             return False
-        return page.forms[after] in _PREPOSITIONS or page.particle(after, "ب") is not None
+        if page.forms[after] in _PREPOSITIONS:
+            return True
+        return page.particle(after, "ب") is not None or page.forms[after].startswith(("لل", "لهذ", "لتلك", "لذلك"))

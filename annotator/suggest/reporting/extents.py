@@ -10,6 +10,7 @@ from annotator.suggest.reporting.nouns import is_verbal_noun
 from annotator.suggest.reporting.tokenized_text import TokenizedText
 
 _END = re.compile(r"[\s.!؟?…،,؛;:–—-]+\Z")
+_STOPS = " \t\n.…!؟?"
 _CLOSERS = {'"': '"', "»": "«", "”": "“"}
 _TANWIN = "\u064b"
 
@@ -32,7 +33,7 @@ def to_the_end(
         opened is not None
         and opened[0] == start
         and not page.is_name(opened)
-        and (opened[1] >= end or page.breaks(page.word_from(opened[1])))
+        and (not page.text[opened[1] : end].strip(_STOPS) or page.breaks(page.word_from(opened[1])))
     ):
         # Quoted whole: it runs to its mark, also over several sentences, and what follows a comma is not said.
         return opened
@@ -57,8 +58,18 @@ def _ends_of(page: TokenizedText, cue: Candidate, *, noun: bool) -> Callable[[in
     if aside or _is_subordinate(page, cue):
         return lambda word: page.forms[word][1:] not in word_class("that")
     if noun:
-        return lambda word: page.forms[word][:1] in "وف" and not is_verbal_noun(page.raws[word][1:])
+        return lambda word: _begins_clause(page, word)
     return lambda _word: False
+
+
+def _begins_clause(page: TokenizedText, word: int) -> bool:
+    """Return whether و or ف begins a clause of the writer's behind a comma, and no further noun, نحو وفتح الملف, and no
+    further أن; a word that has the letter of its own begins none (واحدة، وزير).
+    """
+    form = page.forms[word]
+    if form[:1] not in ("و", "ف") or page.has_class(word, "own_conjunction"):
+        return False
+    return not is_verbal_noun(page.raws[word][1:]) and form[1:] not in word_class("that")
 
 
 def _is_subordinate(page: TokenizedText, cue: Candidate) -> bool:
@@ -68,7 +79,9 @@ def _is_subordinate(page: TokenizedText, cue: Candidate) -> bool:
     if page.forms[cue.first - 1] in word_class("relatives"):
         return True
     begin = page.word_from(page.sentence(cue.first)[0])
-    return begin < cue.first < begin + 3 and page.has_class(begin, "subordinators")
+    # Behind ومع ذلك، the main clause is that of the verb.
+    closed = any(page.comma(word) for word in range(begin + 1, cue.first + 1))
+    return begin < cue.first < begin + 3 and not closed and page.has_class(begin, "subordinators")
 
 
 def back_to_clause(page: TokenizedText, end: int, floor: int) -> Range | None:
@@ -89,6 +102,10 @@ def _resumes(page: TokenizedText, word: int, cues: Mapping[int, Candidate]) -> b
         return True
     if not page.comma(word):
         return False
+    if page.has_class(word, "formula_begins"):
+        return True
+    if _turns(page, word) and any(after in cues for after in range(word + 1, word + 5)):
+        return True
     if _points_out(page, word) or _comments(page, word, cues):
         return True
     if _narrates_on(page, word) or _is_circumstance(page, word):
@@ -105,6 +122,12 @@ def _narrates_on(page: TokenizedText, word: int) -> bool:
     if page.forms[word] in word_class("narrates_on"):
         return True
     return page.forms[word] == "في" and word + 1 < len(page.words) and page.forms[word + 1] == "حين"
+
+
+def _turns(page: TokenizedText, word: int) -> bool:
+    """Return whether the writer turns to another matter: إلى ذلك قال, من جهته أكد."""
+    behind = page.forms[word + 1 : word + 3]
+    return page.has_class(word, "prepositions") and any(form in word_class("turns") for form in behind)
 
 
 def _points_out(page: TokenizedText, word: int) -> bool:

@@ -6,6 +6,7 @@ from annotator.suggest.reporting import according, speakers
 from annotator.suggest.reporting.candidates import Candidate, noun_candidates, phrase_candidate, verbal_candidates
 from annotator.suggest.reporting.complements import Complement, complement, quoted_before
 from annotator.suggest.reporting.lexicon import word_class
+from annotator.suggest.reporting.nouns import is_verbal_noun
 from annotator.suggest.reporting.tokenized_text import TokenizedText
 
 SAYING = "قَوْل"
@@ -87,7 +88,10 @@ def _describes(page: TokenizedText, word: int, verb: Candidate) -> bool:
     if page.gap(word).strip() or (word > 1 and page.forms[word - 2] in word_class("that")):
         # أن مسؤولًا قال: the noun is the subject of a clause of its own.
         return False
-    return before in word_class("relatives") or before in word_class("unnamed") or before in word_class("occasion")
+    if before in ("ذلك", "هذا"):
+        # إلى ذلك قال, هذا وأعلن: a turn to another matter.
+        return False
+    return any(before in word_class(kind) for kind in ("relatives", "unnamed", "occasion"))
 
 
 def _inside_phrases(page: TokenizedText) -> set[int]:
@@ -118,7 +122,7 @@ def _introduces(page: TokenizedText, found: Candidate, taken: set[int]) -> Cue |
     if page.quote_at(found.start) is not None:
         return _quotes_another(page, found, taken)
     ahead = complement(page, found, taken) or _passes_on(page, found, taken)
-    if ahead is not None and _is_aside(page, found, ahead):
+    if ahead is not None and (_is_aside(page, found, ahead) or _is_gloss(page, found, ahead)):
         return None
     if ahead is None or ahead.how == "quote":
         quote = quoted_before(page, found) if found.entry.kind == "verb" else None
@@ -145,9 +149,14 @@ def _passes_on(page: TokenizedText, found: Candidate, taken: set[int]) -> Comple
         return None
     stop = page.word_from(page.sentence(found.last)[1])
     source = next((word for word in range(found.last + 1, min(found.last + LINK, stop)) if _is_from(page, word)), None)
-    if source is None or not any(word in taken for word in range(source + 1, min(source + LINK, stop))):
+    if source is None:
         return None
-    return Complement(how="that", start=page.words[source][0], limit=source)
+    if any(word in taken for word in range(source + 1, min(source + LINK, stop))):
+        return Complement(how="that", start=page.words[source][0], limit=source)
+    # ونقل الموقع عن مصادر، تسجيل أول إصابة
+    deeds = (word for word in range(source + 2, min(source + LINK, stop)) if page.comma(word))
+    deed = next((word for word in deeds if is_verbal_noun(page.raws[word]) and not page.definite(word)), None)
+    return None if deed is None else Complement(how="noun", start=page.words[deed][0], limit=deed)
 
 
 def _is_from(page: TokenizedText, word: int) -> bool:
@@ -162,6 +171,14 @@ def _is_aside(page: TokenizedText, found: Candidate, ahead: Complement) -> bool:
     """
     aside = found.before == "و" and found.pronoun and not found.entry.person and ahead.how == "that"
     return bool(aside) and page.comma(found.first) and page.comma(ahead.limit)
+
+
+def _is_gloss(page: TokenizedText, found: Candidate, ahead: Complement) -> bool:
+    """Return whether the writer says what was meant (في إشارة إلى الإضراب) or adds something (تجدر الإشارة إلى أن)."""
+    if found.entry.kind != "noun" or not found.first:
+        return False
+    before = page.forms[found.first - 1]
+    return page.has_class(found.first - 1, "formula_begins") or (ahead.how == "noun" and before in ("في", "وفي"))
 
 
 def find_phrases(page: TokenizedText, taken: set[int]) -> list[according.AccordingPhrase]:

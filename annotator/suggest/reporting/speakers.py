@@ -84,7 +84,7 @@ def ahead(page: TokenizedText, cue: Candidate) -> Range | None:
         return None
     floor = page.word_from(page.sentence(cue.first)[0])
     if page.comma(last) or page.comma(cue.first):
-        return _before_aside(page, floor, last)
+        return _before_aside(page, floor, last) or _before_comma(page, floor, last)
     first = _clause_start(page, floor, last)
     if cue.before and (first == floor or page.forms[first - 1] not in _TOPIC):
         return None
@@ -117,7 +117,19 @@ def _antecedent(page: TokenizedText, relative: int) -> Range | None:
         if page.particle(first, "ب") or page.particle(first, "ل") or phrase_candidate(page, first) is not None:
             first += phrase_candidate(page, first) is not None
             break
-    return _range(page, first, relative) if first < relative else None
+    first += _is_verb_before(page, first, relative)
+    if first >= relative:
+        return None
+    start, end = _range(page, first, relative)
+    attached = page.particle(first, "ب") or page.particle(first, "ل")
+    return (attached.end if attached is not None and page.forms[first][1:3] in ("ال", "ل") else start), end
+
+
+def _is_verb_before(page: TokenizedText, first: int, relative: int) -> bool:
+    """Return whether a group before a relative pronoun begins with the verb of its sentence: هاجم اللاعب الذي قال."""
+    if relative - first < 2 or page.definite(first) or first != page.word_from(page.sentence(first)[0]):
+        return False
+    return page.definite(first + 1) and not any(page.has_class(first, kind) for kind in ("heads", "titles", "unnamed"))
 
 
 def behind_dateline(page: TokenizedText, word: int) -> int:
@@ -138,7 +150,8 @@ def _extent(page: TokenizedText, first: int, limit: int) -> int:
     while word < limit:
         quote = page.opening(word)
         if quote is not None:
-            if not page.is_name(quote) or page.text[page.words[word - 1][1] : quote[0]].strip():
+            attached = page.forms[word - 1] in word_class("prepositions") and page.word_from(quote[1]) < limit
+            if not (attached or page.is_name(quote)) or page.text[page.words[word - 1][1] : quote[0]].strip():
                 break
             word = page.word_from(quote[1])
             continue
@@ -287,7 +300,7 @@ def _clause_start(page: TokenizedText, floor: int, last: int) -> int:
     """The word with which the clause before word `last` begins, without conjunctions."""
     first = last
     while first > floor and last - first < MAX_SPEAKER_WORDS:
-        if first < last and page.breaks(first):
+        if first < last and (page.breaks(first) or ":" in page.gap(first)):
             break
         if page.has_class(first - 1, "before_subject") or page.forms[first - 1] in word_class("that"):
             break
@@ -308,6 +321,14 @@ def _before_aside(page: TokenizedText, floor: int, last: int) -> Range | None:
     return _group(page, first, opened)
 
 
+def _before_comma(page: TokenizedText, floor: int, last: int) -> Range | None:
+    """The subject of a sentence that a comma alone parts from its verb: وكانت وزارة الصحة، أعلنت."""
+    if page.has_class(floor, "was"):
+        return _group(page, floor + 1, last)
+    leads = page.definite(floor) or page.has_class(floor, "heads") or page.has_class(floor, "titles")
+    return _group(page, floor, last) if leads else None
+
+
 def _group(page: TokenizedText, first: int, last: int) -> Range | None:
     """The words as a speaker's name, if they may be one."""
     if first >= last or last - first >= MAX_SPEAKER_WORDS or _ends(page, first, first) or _is_addressed(page, first):
@@ -319,6 +340,8 @@ def _group(page: TokenizedText, first: int, last: int) -> Range | None:
 def _range(page: TokenizedText, first: int, last: int) -> Range:
     """From the first word to the last, with the marks of a name in quotation marks."""
     start, end = page.words[first][0], page.words[last - 1][1]
+    if page.forms[first].startswith(("وال", "فال")) and not page.has_class(first, "own_conjunction"):
+        start += 1
     opened, closed = page.opening(first), page.quote_at(end - 1)
     start = opened[0] if opened else start
     return start, (closed[1] if closed and closed[0] >= start else end)

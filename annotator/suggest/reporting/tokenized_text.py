@@ -15,6 +15,8 @@ from annotator.text.tokens import tokens
 _LINE = re.compile("[^\n]+")
 _COMMAS = frozenset("،,؛;")
 _BREAKS = frozenset("،,؛;()[]–—")
+LETTERS = 3
+"""Letters of an abbreviation that is spelt out; an إن behind them is itself: قالت سي إن إن إن."""
 _PARTICLE = re.compile("[وف]?([بكل])")
 
 
@@ -31,6 +33,25 @@ class TokenizedText:
         self.forms = [spelled(raw) for raw in self.raws]
         self.known = {word: found for word, raw in enumerate(self.raws) if (found := known(raw)) is not None}
         self._starts = [start for start, _ in self.words]
+        for word in self._spelt_out():
+            self.forms[word] = self.raws[word]
+
+    def _spelt_out(self) -> list[int]:
+        """Return the words that are a letter of a Latin abbreviation, and not إن: سي إن إن, إن بي سي."""
+        letters = word_class("letters")
+        found: list[int] = []
+        word = 0
+        while word < len(self.words):
+            first = word
+            while word < len(self.words) and (self.forms[word] in letters or self.raws[word] in ("إن", "ان")):
+                word += 1
+            if word - first > 1 and any(self.forms[one] in letters for one in range(first, word)):
+                # Behind a verb of saying the first may be إن itself: قالت إن سي إن إن.
+                asks = first - 1 in self.known
+                longest = min(word, first + asks + LETTERS)
+                found += [one for one in range(first + asks, longest) if self.forms[one] == "ان"]
+            word += word == first
+        return found
 
     @cached_property
     def quotes(self) -> list[Range]:
