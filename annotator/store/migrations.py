@@ -179,6 +179,11 @@ def kinds_of_entries(db: "Database") -> None:
     db.execute(f"CREATE VIEW marks AS {SHOWN['marks']}")
 
 
+def fold_signs_of_neighbours(db: "Database") -> None:
+    """Make the search index anew: more letters and signs of neighbouring languages are alike since."""
+    fold_anew(db)
+
+
 STEPS: tuple[Callable[["Database"], None], ...] = (
     first_tables,
     full_text_search,
@@ -197,6 +202,7 @@ STEPS: tuple[Callable[["Database"], None], ...] = (
     fold_quotation_marks,
     learned,
     kinds_of_entries,
+    fold_signs_of_neighbours,
 )
 VERSION = len(STEPS)
 """The `PRAGMA user_version` of a project that has had every step."""

@@ -37,6 +37,7 @@ SHAPES = (
     "b4267ff69753b2ff56bffb6ef74101b5",
     "fd3696637b3582ee9653f932e60bacbe",
     "91fc44b5e9573e084c7796abac277d73",
+    "91fc44b5e9573e084c7796abac277d73",
 )
 """The digest of the schema of each version, from 0 on; `python -m annotator.store.shape` prints them."""
 

@@ -11,10 +11,9 @@ points, half-open.
 """
 
 import re
-import unicodedata
 from array import array
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -22,7 +21,7 @@ import msgspec
 
 from annotator.cancellation import CHECK_EVERY, check_cancelled
 from annotator.text import graphemes
-from annotator.text.controls import NAMES
+from annotator.text.folded_letters import ALEFS, CONTROLS, JOINERS, MARKS, TATWEEL, Table, letter_on_tatweel, table_of
 from annotator.text.half_spaces import Wanted, parted
 
 if TYPE_CHECKING:
@@ -31,70 +30,43 @@ if TYPE_CHECKING:
 # Characters that begin a cluster of their own and fold to one character.
 _SHOWN = (
     r"!-~\u00ab\u00bb\u00c0-\u00de\u00e0-\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017f\u0400-\u0482"
-    r"\u05d0-\u05ea\u060c\u061b\u061f\u0621-\u063a\u0641-\u064a\u0660-\u066f\u0671-\u0674\u0679-\u06d5"
+    r"\u05d0-\u05ea\u060c\u061b\u061f\u0621-\u063a\u0641-\u064a\u0660-\u066f\u0671-\u0673\u0679-\u06d5"
     r"\u06ee-\u06fc\u06ff\u2010\u2012-\u2016\u2018-\u2023"
 )
 # Spelt out: with \s in it a class is twice as slow.
 _SPACE = r"\t-\r\x1c- \x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _PLAIN = f"{_SPACE}{_SHOWN}"
-# Marks that a writer of Arabic or Hebrew may leave out: part of the cluster of what stands before.
-_MARKS = (
-    r"\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u0653\u0655-\u065f\u0670"
-    r"\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
-)
-_JOINERS = "\u200c\u200d"
-_CONTROLS = "".join(char for char in NAMES if char not in _JOINERS)
-_TATWEEL = "\u0640"
 # The small letters of the Quran stand for themselves, as tatweel does.
-_UNCOUNTED = rf"{_TATWEEL}\u06e5\u06e6{_CONTROLS}"
-_HAMZA_ON_TATWEEL = re.compile(f"{_TATWEEL}[{_MARKS}]*\u0654")
+_UNCOUNTED = rf"{TATWEEL}\u06e5\u06e6{CONTROLS}"
 # A pause of the Quran stands between two spaces.
-_SPACES = f"[{_SPACE}][{_SPACE}{_CONTROLS}{_MARKS}]*[{_SPACE}]"
+_SPACES = f"[{_SPACE}][{_SPACE}{CONTROLS}{MARKS}]*[{_SPACE}]"
 
-# Beyond what makes two names one: what a reader types for the same word, sign or number. Not there: ids rest on names.
-_FOUND_ALIKE = str.maketrans(
-    {
-        "\u06c0": "\u0647",  # Persian heh with its hamza, and Kurdish ae
-        "\u06c2": "\u0647",
-        "\u06d5": "\u0647",
-        "\u06d3": "\u064a",
-        "\u05f0": "\u05d5\u05d5",  # the digraphs of Yiddish
-        "\u05f1": "\u05d5\u05d9",
-        "\u05f2": "\u05d9\u05d9",
-        "\u066a": "%",
-        "\u066b": ".",
-        "\u066c": ",",
-        "\u06d4": ".",
-        "\u060c": ",",
-        "\u061b": ";",
-        "\u061f": "?",
-        **dict.fromkeys("\u05be\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-"),
-        **dict.fromkeys("\u00ab\u00bb\u201e\u201f\u301d\u301e", '"'),
-        **dict.fromkeys("\u2039\u203a\u201a\u201b", "'"),
-        "\u0609": "\u2030",  # per mille
-        "\u066d": "*",
-    }
-)
-# Joiners and colours make another emoji; whether it is drawn in black and white or parted from a word, they do not.
-_NOT_OF_EMOJI = dict.fromkeys(map(ord, "\u200c\ufe0e\ufe0f"))
-_HAMZA_ON_YEH = "\u0626"
-
+_FORMS = {"quote": '"', "alef": "\u0627"}
 # What lies between the matches folds character by character; what is `unseen` folds to nothing.
 _SPECIAL = re.compile(
-    rf"(?P<space>{_SPACES})|(?P<unseen>[{_UNCOUNTED}][{_UNCOUNTED}{_MARKS}{_JOINERS}\u0654]*)"
-    rf"|[^{_PLAIN}{_MARKS}{_JOINERS}{_UNCOUNTED}]+"
+    rf"(?P<space>{_SPACES})|(?P<unseen>[{_UNCOUNTED}][{_UNCOUNTED}{MARKS}{JOINERS}\u0654]*)"
+    rf"|[^{_PLAIN}{MARKS}{JOINERS}{_UNCOUNTED}]+"
 )
 # Two marks may stand in either order and be the same, a mark may be part of its letter (آ) or have none.
 _SPECIAL_EXACTLY = re.compile(
-    rf"(?P<space>{_SPACES})|(?P<unseen>[{_CONTROLS}]+)|[^{_PLAIN}{_MARKS}{_TATWEEL}{_CONTROLS}]+"
-    rf"|[{_PLAIN}{_TATWEEL}][{_MARKS}]{{2,}}|\u0627[\u0653\u0655]"
-    rf"|(?<![{_SHOWN}{_TATWEEL}{_MARKS}])[{_MARKS}]"
+    rf"(?P<space>{_SPACES})|(?P<unseen>[{CONTROLS}]+)|[^{_PLAIN}{MARKS}{TATWEEL}{CONTROLS}]+"
+    rf"|[{_PLAIN}{TATWEEL}][{MARKS}]{{2,}}|\u0627[\u0653\u0655]"
+    rf"|(?<![{_SHOWN}{TATWEEL}{MARKS}])[{MARKS}]"
 )
+_APOSTROPHES = "'`\u00b4\u02bc\u05f3\u1fef\u2018\u2019\u201a\u201b\u2032\u2039\u203a\u275b\u275c\uff07\uff40"
+# Two signs that are written for one: a rare sight, so that texts without any are read without looking for them.
+_TWO_FOR_ONE = re.compile(
+    # Behind a Hebrew word the first of two may be its geresh.
+    rf"(?P<quote>[{_APOSTROPHES}]{{2}}(?:(?=\w)|(?<![\u05d0-\u05ea]..))|[<\ufe64\uff1c]{{2}}|[>\ufe65\uff1e]{{2}})"
+    rf"|(?<=[\u0652\u06e1])(?P<alef>\u0621\u064e\u0627)(?![{MARKS}])"
+)
+_SPECIAL_WITH_TWO = re.compile(f"{_TWO_FOR_ONE.pattern}|{_SPECIAL.pattern}")
+_ALLAH = "\ufdf2"
 _BEGINS = re.compile(f"[{_PLAIN}]")
-_PASSED_RUN = re.compile(f"[{_MARKS}{_JOINERS}]+")
+_PASSED_RUN = re.compile(f"[{MARKS}{JOINERS}]+")
 _COUNTED = array("i", range(4096))
 _PIECES_AT_ONCE = 1024
-_PASSED = frozenset(re.findall(f"[{_MARKS}{_JOINERS}]", "".join(map(chr, range(0x0590, 0x2010)))))
+_PASSED = frozenset(re.findall(f"[{MARKS}{JOINERS}]", "".join(map(chr, range(0x0590, 0x2010)))))
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -201,8 +173,8 @@ class Folded(msgspec.Struct, frozen=True, dict=True):
         there.
         """
         if self.exact:
-            return not form[1:].strip(_JOINERS)
-        return _table(self.teh_marbuta, exact=False)[ord(self.text[start])] == form
+            return not form[1:].strip(JOINERS)
+        return table_of(self.teh_marbuta, exact=False)[ord(self.text[start])] == form
 
 
 def fold(text: str, *, teh_marbuta: bool = True, exact: bool = False) -> Folded:
@@ -210,7 +182,7 @@ def fold(text: str, *, teh_marbuta: bool = True, exact: bool = False) -> Folded:
 
     `teh_marbuta` makes ة and ه one letter (never when exact).
     """
-    table = _table(teh_marbuta, exact)
+    table = table_of(teh_marbuta, exact)
     pieces = tuple(_pieces(text, table))
     form = "".join(_translated(text, piece, table) if piece.form is None else piece.form for piece in pieces)
     return Folded(text, form, pieces, teh_marbuta, exact)
@@ -223,7 +195,7 @@ def wanted(query: str, *, teh_marbuta: bool = True, exact: bool = False) -> Want
     return parted(query, lambda part: fold(part, teh_marbuta=teh_marbuta).form)
 
 
-def _translated(text: str, piece: Piece, table: "_Table") -> str:
+def _translated(text: str, piece: Piece, table: "Table") -> str:
     """The form of letters that fold one by one."""
     if piece.end - piece.start <= CHECK_EVERY:
         return text[piece.start : piece.end].translate(table)
@@ -241,69 +213,51 @@ def find(
     return fold(text, teh_marbuta=teh_marbuta, exact=exact).find(query, whole=whole)
 
 
-class _Table(dict[int, str]):
-    """The folded form of each character, computed when it is first met."""
-
-    def __init__(self, teh_marbuta: bool, exact: bool) -> None:
-        super().__init__()
-        self.teh_marbuta, self.exact = teh_marbuta, exact
-
-    def __missing__(self, code: int) -> str:
-        form = self[code] = self.of(chr(code))
-        return form
-
-    def of(self, cluster: str) -> str:
-        """Return the folded form of a grapheme cluster (or one character)."""
-        if cluster[0].isspace():
-            return " "
-        if self.exact:
-            return unicodedata.normalize("NFC", "".join(char for char in cluster if char not in _CONTROLS))
-        if len(cluster) > 1 and unicodedata.category(cluster[0]) == "So":
-            return cluster.translate(_NOT_OF_EMOJI)
-        from annotator.text.normalize import letters
-
-        form = letters(cluster, teh_marbuta=self.teh_marbuta).translate(_FOUND_ALIKE)
-        while len(cluster) > 1 and (again := letters(form, teh_marbuta=self.teh_marbuta)) != form:
-            form = again  # one of two hamzas is left on an alef, and goes as well
-        return form
-
-
-@cache
-def _table(teh_marbuta: bool, exact: bool) -> _Table:
-    return _Table(teh_marbuta, exact)
-
-
-def _pieces(text: str, table: _Table) -> Iterator[Piece]:
+def _pieces(text: str, table: Table) -> Iterator[Piece]:
     """The text in pieces, without those that fold to nothing."""
-    special = _SPECIAL_EXACTLY if table.exact else _SPECIAL
+    special = _special(text, exact=table.exact)
     done = due = 0
     while match := special.search(text, done):
         start, end = match.span()
         if start >= due:
             check_cancelled()
             due = start + CHECK_EVERY
-        if match.lastgroup is None:
+        kind = match.lastgroup
+        if kind is None:
             start, end = graphemes.snap(text, start, end)
             if start < done:
                 # A mark that nobody would set on what it is set on (tatweel, a space): it goes with that.
                 start = done = graphemes.snap(text, done, done)[1]
         if done < start:
             yield Piece(done, start)
-        if match.lastgroup is None:
-            bounds = graphemes.boundaries(text[start:end])
-            for first, last in pairwise(bounds):
-                if form := table.of(text[start + first : start + last]):
-                    yield Piece(start + first, start + last, form)
-        elif match.lastgroup == "space":
+        if kind is None:
+            yield from _clusters(text, start, end, table)
+        elif kind == "space":
             if end < len(text) and not _BEGINS.match(text, end):
                 end = graphemes.snap(text, end, end)[1]
             yield Piece(start, end, " ")
-        elif not table.exact and _HAMZA_ON_TATWEEL.search(match[0]):
-            # The hamza of شَيۡـٔٗا, which print sets on its seat: شيئا.
-            yield Piece(start, end, _HAMZA_ON_YEH)
+        elif not table.exact and (form := _FORMS.get(kind) or letter_on_tatweel(text, start, end)):
+            yield Piece(start, end, form)
         done = end
     if done < len(text):
         yield Piece(done, len(text))
+
+
+def _special(text: str, *, exact: bool) -> re.Pattern[str]:
+    """Return the pattern of what does not fold letter by letter in this text."""
+    if exact:
+        return _SPECIAL_EXACTLY
+    return _SPECIAL_WITH_TWO if _TWO_FOR_ONE.search(text) else _SPECIAL
+
+
+def _clusters(text: str, start: int, end: int, table: Table) -> Iterator[Piece]:
+    """Yield the grapheme clusters of a range that fold to something."""
+    for first, last in pairwise(graphemes.boundaries(text[start:end])):
+        form = table.of(text[start + first : start + last])
+        if not table.exact and text[start + first] == _ALLAH and start + first and text[start + first - 1] in ALEFS:
+            form = form[1:]  # the ligature is often typed behind the alef that it has
+        if form:
+            yield Piece(start + first, start + last, form)
 
 
 def _lead_to_letters(way: _Way, piece: Piece, text: str) -> None:
