@@ -32,7 +32,7 @@ BREAKS = "\n\r\u0085\u2028\u2029"
 _LINE = re.compile(f"[^{BREAKS}]+")
 
 _JOINED = r"[\p{M}\p{GCB=Extend}\u200d\u061c\u200e\u200f\u202c\u2069]*+"
-_STOPS = rf"(?:[.!?؟…۔‼⁇⁈⁉。！？｡]{_JOINED})++"
+_STOPS = rf"(?:[.!?؟…۔׃։⸮‽।܀-܂‼⁇⁈⁉。！？｡]{_JOINED})++"
 # Straight and turned quotation marks close only where no word follows: otherwise they open the next sentence.
 _CLOSERS = rf"(?:[)\]}}»›”’]{_JOINED}|[\"'“‘„«‹]{_JOINED}(?![\p{{L}}\p{{N}}]))++"
 _AFTER_SPACE = rf"[^\S{BREAKS}]++[)\]}}»›”’]{_JOINED}(?![\p{{L}}\p{{N}}])"
@@ -45,25 +45,41 @@ _SEEN = re.compile(r"\S")
 _DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
 
 _CLAUSES = "،؛,;:"
+_CONJUNCTIONS = "وف"
+"""Letters with which Arabic joins a sentence to the one before."""
 _HOLDING = r"-–—/\*%&_+=~|"
 """Characters that keep a sentence together where they touch the stop."""
 
-_DOMAIN = re.compile(r"(?:نت|كوم|أورج|أورغ|اورغ|تي في|نيوز)\b")
-"""The last parts of addresses that are written in Arabic letters: النورس.نت."""
-
 _NAME = LazyPattern(rf"{tokens.LETTER_NAMES}(?![\p{{L}}\p{{M}}\p{{N}}])")
 _LAST_NAME = LazyPattern(rf"(?<![\p{{L}}\p{{M}}\p{{N}}]){tokens.LETTER_NAMES}\Z")
+_ERA = re.compile(r"\d*[همءزخشقص]|إلخ|الخ")
+_GOES_ON = LazyPattern(r"(?:في|إلى|الى|حتى|من|على|عن|بين|در|به|از|تا|که|لە|بۆ)(?!\p{L})")
+"""Words that follow the year of an era inside a sentence: سنة 1445 هـ. في مكة."""
+_URDU_GOES_ON = LazyPattern(r"\(|(?:کے|کی|کا|کو|نے|سے|میں|پر|اور)(?!\p{L})")
+"""What follows the last letter of a party or a station in Urdu: پی۔ ٹی۔ آئی۔ نے کہا."""
 _ONE_LETTER = LazyPattern(r"\.\s*[قشمهـ]{1,2}(?!\p{L})")
-_SECTION = re.compile(r"\d{1,3}(?:\.\d{1,3})+")
-_NUMBERED = re.compile(
-    r"(?:ال)?(?:فقره|فقرة|ماده|مادة|بند|قسم|فصل|باب|ملحق|جدول|بخش|تبصره|دفعه|شق|باب|جزء)|section|article|clause|chapter"
-    r"|סעיף|פרק|תקנה",
-    re.IGNORECASE,
+_SECTION = re.compile(r"\d{1,3}(?:[.٫]\d{1,3})+")
+_NUMBERED = LazyPattern(
+    r"(?i)(?:[وفبكل]{0,2}(?:ال|ل)?(?:فقره|فقرة|ماده|مادة|بند|قسم|فصل|باب|ملحق|جدول|شكل|رسم|جزء|صفحه|صفحة)"
+    r"|مادەی|بخش|تبصره|دفعه|شق|نمودار|شکل|پیوست|دفعہ|آرٹیکل|حصہ|ضمیمہ|صفحہ|شمارهٔ?|section|article|clause|chapter|figure"
+    r"|table|part|[\u05d5\u05d1\u05db\u05dc\u05de\u05e9\u05d4]{0,2}(?:סעיף|פרק|תקנה|כרך|לוח|איור|נספח))\Z"
 )
 """Words that a number after them belongs to: المادة 3."""
 
-_TITLES = re.compile(r"mrs?|ms|dr|prof|gen|col|lt|maj|capt|sgt|sen|rep|gov|st|mt|rev|hon|vs|و[أدمص]|أد")
-_BEFORE_NUMBERS = re.compile(r"nos?|art|fig|vol|pp?|ch|sec|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec")
+_ROMAN = re.compile("[ivx]{1,5}")
+_ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,3}(?:[.\-–]\d{1,3})*|[IVX]{1,5}|[^\W\d_])[)\]]?")
+"""What opens an item of a list."""
+LONGEST_WORD = 40
+"""Code points to look back over for the word before a number."""
+_DAY_MONTH = re.compile(r"(?<!\d)\d{1,2}(?:\. ?\d{1,2})?\Z")
+_MONTH_YEAR = re.compile(r"\s(?:\d{1,2}\. ?)?\d{4}(?!\d)")
+
+_TITLES = re.compile(r"פרופ|mrs?|ms|dr|prof|gen|col|lt|maj|capt|sgt|sen|rep|gov|st|mt|rev|hon|vs|و[أدمص]|أد")
+_COMPANIES = re.compile(r"inc|co|corp|ltd|llc|jr|sr|bros")
+"""What ends the name of a company or a person, in the middle of a sentence or at its end."""
+_BEFORE_NUMBERS = re.compile(
+    r"رقم|هاتف|עמ|מס|טל|nos?|art|fig|vol|pp?|ch|sec|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+)
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[Range]:
@@ -182,7 +198,7 @@ class _Stops:
             return False
         if marks not in (".", "\u06d4") or stop["tail"]:
             return True
-        return not (self._abbreviates(at, rest[0]) if marks == "." else False) and not self._spells(at, rest.start())
+        return not (self._abbreviates(begin, at, rest.start()) or self._spells(at, rest.start()))
 
     def _find_word(self, begin: int) -> None:
         """Return the place of the first word of the sentence; searched once, however many stops come before it."""
@@ -221,14 +237,14 @@ class _Stops:
         if self._walk.at(at) is not None:
             return True
         if marks == "." and (at == 0 or line[at - 1].isspace()):
-            return True
-        if marks == "." and _DOMAIN.match(line, after):
-            return True
+            return not _RTL.match(line, after)
         return not (_RTL.match(self._before(at)) or _RTL.match(line, after))
 
-    def _abbreviates(self, at: int, following: str) -> bool:
+    def _abbreviates(self, begin: int, at: int, after: int) -> bool:
         """Return whether the full stop at `at` belongs to the word before it and not to the sentence."""
-        line, stop = self._line, at
+        line, stop, following = self._line, at, self._line[after]
+        if at - begin < LONGEST_WORD and _ENUMERATOR.fullmatch(line[begin:at].strip()):
+            return True
         while at and _UNSPELT.match(line, at - 1):
             at -= 1
         before = self._walk.at(at - 1)
@@ -236,20 +252,30 @@ class _Stops:
             return False
         start = before[0]
         word = _UNSPELT.sub("", line[start:at]).casefold()
-        if word.isdecimal():
-            return self._word >= start or self._is_numbered(start)
-        if _SECTION.fullmatch(word) and self._is_numbered(start):
+        if _ERA.fullmatch(word) and _GOES_ON.match(line, after):
             return True
         if len(word) == 1 and word.isalpha():
-            return not self._before(start).isdecimal() or self._is_era(stop)
+            return following.isdecimal() or not self._before(start).isdecimal() or self._is_era(stop)
+        if word.isdecimal() or _SECTION.fullmatch(word) or _ROMAN.fullmatch(word):
+            return self._counts(start, stop, after)
+        if line[stop] != ".":
+            return False
         if _BEFORE_NUMBERS.fullmatch(word):
             return following.isdecimal()
+        if _COMPANIES.fullmatch(word):
+            return following not in _CONJUNCTIONS
         return bool(_TITLES.fullmatch(word) or _DOTTED.fullmatch(word))
 
-    def _is_numbered(self, start: int) -> bool:
-        """Return whether the number at `start` is that of a section: الفقرة 2.1. الشروط العامة."""
-        before = self._line[:start].split()
-        return bool(before) and _NUMBERED.fullmatch(before[-1].lstrip("وفبل(")) is not None
+    def _counts(self, start: int, stop: int, after: int) -> bool:
+        """Return whether the number at `start`, with a stop behind it, is that of a section, an item or a date."""
+        line = self._line
+        if self._word >= start:
+            return True
+        if _DAY_MONTH.search(line, max(0, stop - len("00. 00 ")), stop) and _MONTH_YEAR.match(line, stop + 1):
+            return True
+        # الفقرة 2.1. الشروط العامة, but: المادة 5. وقال الوزير.
+        before = line[max(0, start - LONGEST_WORD) : start].split()
+        return bool(before) and line[after] not in _CONJUNCTIONS and _NUMBERED.match(before[-1].lstrip("(")) is not None
 
     def _is_era(self, at: int) -> bool:
         """Return whether the letter before the stop at `at` goes on with another, as eras do: ۱۴۰۲ ه. ش, ١٤٤٥ هـ. ق."""
@@ -258,14 +284,17 @@ class _Stops:
     def _spells(self, at: int, after: int) -> bool:
         """Return whether the stop at `at` stands between letters that are spelt by their names: پی۔ ٹی۔ آئی."""
         before = _LAST_NAME.search(self._line[max(0, at - 8) : at])
-        following = _NAME.match(self._line, after)
         if before is None:
             return False
-        if following is not None:
+        # Hebrew does not part them by spaces, and has words like them.
+        if _NAME.match(self._line, after) is not None and self._line[after] >= "\u0600":
             return True
         # The last stop of سي.آي.إيه. is the name's, unless a new sentence is joined to the one before.
-        tied = self._line[max(0, at - len(before[0]) - 1) : at - len(before[0])] in (".", "\u06d4")
-        return tied and self._line[at : at + 1] == "." and self._line[after : after + 1] not in ("و", "ف")
+        first = at - len(before[0])
+        if self._line[at] == "\u06d4":
+            tied = self._line[max(0, first - 2) : first].rstrip(" ").endswith("\u06d4")
+            return tied and _URDU_GOES_ON.match(self._line, after) is not None
+        return self._line[max(0, first - 1)] in ".\u06d4" and self._line[after] not in _CONJUNCTIONS
 
 
 def _first(pair: Range) -> int:

@@ -29,19 +29,33 @@ _EXT = rf"[{_JOINED}]*+"
 # Hidden characters and low lines may stand inside a word without ending it; U+200B, a space of no width, may not.
 _INNER = r"[_\u00ad\u061c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]*+"
 
-_RTL = rf"[[\p{{L}}\p{{N}}--\p{{Nd}}]&&[\p{{bc=R}}\p{{bc=AL}}]]{_EXT}"
+# Sindhi writes "and" and "in" with signs of their own.
+_RTL = rf"[[[\p{{L}}\p{{N}}--\p{{Nd}}]&&[\p{{bc=R}}\p{{bc=AL}}]]\u06fd\u06fe]{_EXT}"
 # A quote behind prefixes alone opens a name (ל"הארץ"), unless one letter or a plural is all that follows (ב"כ, מ"כים).
 # An apostrophe does so where it closes again (ל'הארץ', but ה'תשפ"ד).
 _PREFIXES = rf"(?<![\p{{sc=Hebr}}{_JOINED}])[\u05d5\u05d1\u05db\u05dc\u05de\u05e9\u05d4]{{1,3}}"
 _CLOSES_AGAIN = r"(?=[^'\u2019\n]{2,60}['\u2019](?!\p{L}))"
 _OPENS_NAME = (
-    rf"(?:(?<={_PREFIXES}[\"\u201d])|(?<={_PREFIXES}['\u2019]){_CLOSES_AGAIN})"
-    rf"(?=\p{{sc=Hebr}}{{2}})(?!\p{{sc=Hebr}}(?:\u05d9\u05dd|\u05d5\u05ea|\u05d9\u05ea)(?!\p{{sc=Hebr}}))"
+    rf"(?:(?<={_PREFIXES}(?:[\"\u201c\u201d\u05f4]|''|\u2019\u2019))|(?<={_PREFIXES}['\u2019]){_CLOSES_AGAIN})"
+    rf"(?=\p{{sc=Hebr}}['\u2019\u05f3]?\p{{sc=Hebr}})"
+    rf"(?!\p{{sc=Hebr}}(?:\u05d9\u05dd|\u05d5\u05ea|\u05d9\u05ea)(?!\p{{sc=Hebr}}))"
 )
-_QUOTE_IN_ACRONYM = rf"['\"\u05f3\u05f4\u2019\u201d](?=\p{{sc=Hebr}})(?<=\p{{sc=Hebr}}{_EXT}.)(?!{_OPENS_NAME})"
-# Typed as an apostrophe it is a geresh behind the letters that take one: ג'ורג'.
-_LAST_GERESH = rf"(?:\u05f3(?<=\p{{sc=Hebr}}{_EXT}.)|['\u2019](?<=[\u05d2\u05d6\u05e6\u05e5\u05ea]{_EXT}.))"
-_RTL_WORD = rf"{_RTL}(?:{_INNER}{_RTL}|{_QUOTE_IN_ACRONYM})*+(?:{_LAST_GERESH}{_EXT})?"
+_QUOTE_IN_ACRONYM = (
+    rf"(?:''|\u2019\u2019|[\"'`\u00b4\u05f3\u05f4\u2019\u201c\u201d])(?=\p{{sc=Hebr}})"
+    rf"(?<=\p{{sc=Hebr}}{_EXT}(?:.|''|\u2019\u2019))(?!{_OPENS_NAME})"
+)
+# Typed as an apostrophe it is a geresh behind the letters that take one (ג'ורג'), one letter alone (כיתה א') and what
+# is cut short (רח', גב').
+_CUT_SHORT = (
+    r"(?<![\p{L}\p{M}])[\u05d5\u05d1\u05db\u05dc\u05de\u05e9\u05d4]{0,2}"
+    r"(?:רח|גב|עמ|פרופ|מס|טל|אונ|שד|וכו|וגו|אח|אינג|חוב|סע|נק|לפנה|אוק|נוב|דצמ|ינו|פבר|אפר|אוג|ספט|קב|יח|מח|תח|מע)"
+)
+_ALONE = r"(?<![\p{L}\p{M}])[\u05d5\u05d4]?[\u05d0-\u05ea--\u05da\u05dd\u05df\u05e3\u05e5]"
+_TAKES_GERESH = rf"(?:[\u05d2\u05d6\u05e6\u05e5\u05ea]|{_CUT_SHORT}|{_ALONE})"
+_LAST_GERESH = rf"(?:\u05f3(?<=\p{{sc=Hebr}}{_EXT}.)|['`\u00b4\u2019](?<={_TAKES_GERESH}{_EXT}.))"
+# The last parts of addresses that are written in Arabic letters: النورس.نت.
+_DOMAIN = r"(?:\.(?:نت|كوم|أورج|أورغ|اورغ|نيوز)(?![\p{L}\p{N}]))?"
+_RTL_WORD = rf"{_RTL}(?:{_INNER}{_RTL}|{_QUOTE_IN_ACRONYM})*+(?:{_LAST_GERESH}{_EXT})?{_DOMAIN}"
 
 _OTHER = rf"[[\p{{L}}\p{{N}}--\p{{bc=R}}--\p{{bc=AL}}]\p{{Nd}}]{_EXT}"
 _APOSTROPHE = rf"['\u2019](?=\p{{sc=Latn}})(?<=\p{{sc=Latn}}{_EXT}.)"
@@ -49,13 +63,18 @@ _OTHER_WORD = rf"{_OTHER}(?:{_INNER}{_OTHER}|{_APOSTROPHE})*+"
 
 # Heh alone is written with the line that would join it: هـ.ق.
 _LETTER = rf"\p{{L}}{_EXT}\u0640?"
-# How Arabic, Persian and Urdu spell the names of Latin letters: سي.إن.إن, بی۔بی۔سی.
-LETTER_NAMES = (
-    r"(?:دبليو|ڈبلیو|اتش|إتش|ایچ|آئی|إيه|ايه|إکس|إكس|ایکس|واي|وای|کیو|كيو|جيه|کیه|إي|اي|آي|أي|ای|اے|بي|بی|سي|سی|دي|دی|ڈی|"
-    r"إف|اف|ایف|جي|جی|کي|كي|کے|کی|إل|ال|ایل|إم|ام|ایم|إن|ان|این|أو|او|پی|آر|ار|إس|اس|ایس|تي|تی|ٹی|يو|یو|في|ڤي|وی|زد|زیڈ)"
-)
+# How Arabic, Persian, Urdu and Hebrew spell the names of Latin letters: سي.إن.إن, بی۔بی۔سی, סי.אן.אן.
+_NAMES_OF_LETTERS = """
+    دبليو دابليو دبلیو ڈبلیو إيتش ایتش اتش إتش اچ ایچ هاش آئی إيه ايه إکس إكس اكس اکس ایکس واي وای وائی
+    کیو كيو جيه جاي جے کیه كيه كاي إي اي آي آی أي ای اے بي بی سي سی دي دی ڈی إف اف ایف جي جی کي كي کے کی
+    إل ال ایل إم ام ایم إن ان این أو او پی آر ار إس اس ایس تي تی ٹی يو یو في ڤي وی زد زي زیڈ
+    דאבליו דבליו איי אייץ' ביי בי סי די אי אף ג'יי ג'י קיי קיו אל אם אן או פי אר אס טי יו וי אקס וואי זי
+"""
+LETTER_NAMES = f"(?:{'|'.join(sorted(_NAMES_OF_LETTERS.split(), key=len, reverse=True))})"
+"""A pattern of one of them; the longest first, for it is not read again for a shorter one."""
+_BEFORE_NAMES = r"(?:[وفبلك\u05d5\u05d1\u05db\u05dc\u05de\u05e9\u05d4]{0,2}(?:ال\u0640?|ل\u0640?|\u0640)?)"
 _ABBREVIATION = (
-    rf"(?:{_LETTER}(?:\.{_LETTER})++|(?:ال(?:ـ)?)?{LETTER_NAMES}(?:[.\u06d4]{LETTER_NAMES})++)(?![\p{{L}}\p{{N}}])"
+    rf"(?:{_LETTER}(?:\.{_LETTER})++|{_BEFORE_NAMES}{LETTER_NAMES}(?:[.\u06d4]{LETTER_NAMES})++)(?![\p{{L}}\p{{N}}])"
 )
 
 _DIGITS = rf"\p{{Nd}}{_EXT}(?:{_INNER}\p{{Nd}}{_EXT})*+"
