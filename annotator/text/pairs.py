@@ -8,25 +8,23 @@ from annotator.text.token_cursor import TokenWalk
 Pair = tuple[int, int]
 
 STRAIGHT = '"'
-ALIKE = frozenset((STRAIGHT, "״", "＂"))
+ALIKE = frozenset((STRAIGHT, "״", "＂", "″", "'", "＇"))
 """Marks that open and close alike."""
-BRACKETS = {"(": ")", "[": "]", "{": "}"}
-_TURNED = (
-    ("«", "»"),
-    ("‹", "›"),
-    ("“", "”"),
-    ("‘", "’"),
-    ("﴿", "﴾"),
-    ("❝", "❞"),
-    ("《", "》"),
-    ("〈", "〉"),
-    ("「", "」"),
+_APOSTROPHES = frozenset("'＇’")
+BRACKETS = {"(": ")", "[": "]", "{": "}", "［": "］"}
+_TURNED = tuple(
+    re.findall(r"\S\S", "«» ‹› “” ‘’ ﴿﴾ ❝❞ ❛❜ ❮❯ ❰❱ 《》 〈〉 「」 『』 【】 〔〕 〝〞 ⟪⟫ ⟨⟩ ｢｣ ≪≫ ⸢⸣ ⟦⟧ ⧼⧽")
 )
-"""Marks that some writers turn round (”…“). A quotation that began a paragraph earlier closes the usual way."""
-_DOUBLED = {"<<": ">>", "''": "''"}
-"""Marks made of two characters; the place of each is that of its inner one."""
+"""Marks that some writers turn round (”…“), and others never change (”…”). A quotation that began a paragraph earlier
+closes the usual way."""
+_LOW = {"“": "„", "”": "„“‟⹂", "‘": "‚", "’": "‚‘‛", "〟": "〝"}
+"""Marks that close what low or reversed ones open, where there are any."""
+_DOUBLED = {"<<": (">>",), "''": ("''",), "``": ("``", "''"), ",,": ('"', "''", "“", "”")}
+"""Marks made of two characters, with what closes them; the place of each is that of its inner one."""
 
-_MARK = re.compile(r"""<<|>>|''|[()\[\]{}«»‹›“”„‘’"״＂﴿﴾❝❞《》〈〉「」]""")
+_MARK = re.compile(
+    r"""<<|>>|''|``|,,(?=\w)|[()\[\]{}［］«»‹›“”„‟⹂‘’‚‛"'״″＂＇﴿﴾❝❞❛❜❮❯❰❱《》〈〉「」『』【】〔〕〝〞〟⟪⟫⟨⟩｢｣≪≫⸢⸣⟦⟧⧼⧽]"""
+)
 _AFTER = " \t\u00a0.,،؛;:!?؟)]»"
 """Characters that may follow a closing mark at once."""
 _PREFIXES = frozenset("وفبلكובכלמשה")
@@ -40,50 +38,68 @@ def pairs(paragraph: str) -> tuple[Pair, ...]:
     inside words belong to none.
     """
     closes = _closing(paragraph)
-    opening = {*"".join(wanted for mark, wanted in closes.items() if mark not in _DOUBLED.values()), *_DOUBLED}
+    alike = {mark for mark, openers in closes.items() if mark in openers and mark not in _DOUBLED}
+    opening = frozenset().union(*closes.values())
     walk = TokenWalk(paragraph)
     waiting: list[tuple[str, int]] = []
     found: list[Pair] = []
     for hit in _MARK.finditer(paragraph):
         mark, place = hit[0], hit.start()
-        if _in_word(paragraph, place, walk):
+        if _in_word(place, walk):
             continue
-        depth = _opened(waiting, closes.get(mark, ""))
-        alike = closes.get(mark) == mark
-        if alike and depth is not None and _stands_open(paragraph, place):
+        depth = _opened(waiting, closes.get(mark, frozenset()))
+        if mark in alike and depth is not None and _stands_open(paragraph, place):
             # It opens for all that it sees: the one that waits was left open by the writer, and silences nothing.
             del waiting[depth]
             depth = None
         if depth is not None:
             found.append((waiting[depth][1], place))
             del waiting[depth:]
-        elif mark in opening and not (alike and _stands_closed(paragraph, place)):
+        elif mark in opening and not (mark in alike and _only_closes(paragraph, place)):
             waiting.append((mark, hit.end() - 1))
-    return tuple(found)
+    return _without_double(paragraph, found)
 
 
 def outer(paragraph: str, pair: Pair) -> Pair:
-    """Return the range of a quotation with both of its marks."""
+    """Return the range of a quotation with both of its marks, each of which may be made of two characters."""
     opening, closing = pair
-    first = opening - (paragraph[max(0, opening - 1) : opening + 1] in _DOUBLED)
-    return first, closing + 1 + (paragraph[closing : closing + 2] in _DOUBLED.values())
+    if _is_doubled(paragraph, opening, closing):
+        return opening - 1, closing + 2
+    return opening, closing + 1
 
 
-def _closing(paragraph: str) -> dict[str, str]:
+def _is_doubled(paragraph: str, opening: int, closing: int) -> bool:
+    first, last = paragraph[max(0, opening - 1) : opening + 1], paragraph[closing : closing + 2]
+    return last in _DOUBLED.get(first, ()) or (
+        len(first) == len(last) == 2 and first[0] == first[1] and last[0] == last[1]
+    )
+
+
+def _without_double(paragraph: str, found: list[Pair]) -> tuple[Pair, ...]:
+    """Return the pairs without the outer one of each that stands twice: ‘‘كذا’’."""
+    inner = {(first - 1, last + 1) for first, last in found if _is_doubled(paragraph, first, last)}
+    return tuple(pair for pair in found if pair not in inner)
+
+
+def _closing(paragraph: str) -> dict[str, frozenset[str]]:
     """Each mark that closes something in this paragraph, with the marks that it closes."""
-    closes = {closing: opening for opening, closing in BRACKETS.items()} | {mark: mark for mark in ALIKE}
+    closes = {closing: {opening} for opening, closing in BRACKETS.items()} | {mark: {mark} for mark in ALIKE}
     for opening, closing in _TURNED:
         first, other = paragraph.find(opening), paragraph.find(closing)
         if (only := _one_of(paragraph, opening, closing)) is not None:
-            closes[only] = only
+            closes[only] = {only}
             continue
         if other >= 0 and (first < 0 or other < first) and _stands_open(paragraph, other):
             opening, closing = closing, opening
-        closes[closing] = opening
-    closes |= {closing: opening for opening, closing in _DOUBLED.items()}
-    if "„" in paragraph:
-        closes |= {"“": "„", "”": "„“"}
-    return closes
+        closes[closing] = {opening}
+    for closing, openers in _LOW.items():
+        if any(opening in paragraph for opening in openers if opening not in "“‘"):
+            closes[closing] = set(openers)
+    for opening, endings in _DOUBLED.items():
+        if opening in paragraph:
+            for closing in endings:
+                closes[closing] = closes.get(closing, set()) | {opening}
+    return {closing: frozenset(openers) for closing, openers in closes.items()}
 
 
 def _one_of(paragraph: str, opening: str, closing: str) -> str | None:
@@ -93,9 +109,8 @@ def _one_of(paragraph: str, opening: str, closing: str) -> str | None:
     used = [mark for mark in (opening, closing) if mark in paragraph]
     if len(used) != 1 or paragraph.count(used[0]) < 2:
         return None
-    place = paragraph.find(closing)
-    opens = place >= 0 and (_stands_open(paragraph, place) or paragraph[place - 1 : place] == ":")
-    return closing if opens else None
+    place = paragraph.find(used[0])
+    return used[0] if _stands_open(paragraph, place) or paragraph[place - 1 : place] == ":" else None
 
 
 def _stands_open(paragraph: str, place: int) -> bool:
@@ -110,20 +125,22 @@ def _stands_closed(paragraph: str, place: int) -> bool:
     return bool(paragraph[max(0, place - 1) : place].strip()) and not paragraph[place + 1 : place + 2].strip(_AFTER)
 
 
-def _opened(waiting: list[tuple[str, int]], openers: str) -> int | None:
+def _only_closes(paragraph: str, place: int) -> bool:
+    """Return whether a mark that opens and closes alike can open nothing where it stands."""
+    if paragraph[place] in _APOSTROPHES:
+        before = paragraph[max(0, place - 2) : place]
+        prefixed = len(before.strip()) == 1 and before[-1] in _PREFIXES
+        return (before[-1:].isalnum() and not prefixed) or not paragraph[place + 1 : place + 2].strip(_AFTER)
+    return _stands_closed(paragraph, place)
+
+
+def _opened(waiting: list[tuple[str, int]], openers: frozenset[str]) -> int | None:
     """The last of the waiting marks that one of these could be."""
     last = len(waiting) - 1
-    return next((depth for depth in range(last, max(-1, last - _DEEP), -1) if _fits(waiting[depth][0], openers)), None)
+    return next((depth for depth in range(last, max(-1, last - _DEEP), -1) if waiting[depth][0] in openers), None)
 
 
-def _fits(mark: str, openers: str) -> bool:
-    """Return whether a waiting mark is one of these, of which one may be made of two characters."""
-    return mark == openers or (len(mark) == 1 and mark in openers and openers not in _DOUBLED)
-
-
-def _in_word(paragraph: str, place: int, walk: TokenWalk) -> bool:
+def _in_word(place: int, walk: TokenWalk) -> bool:
     """Return whether the mark is spelling: the quote of צה"ל, the apostrophe of O’Brien, brackets inside an address."""
-    if not (place and paragraph[place - 1 : place].strip() and paragraph[place + 1 : place + 2].strip()):
-        return False
     word = walk.at(place)
     return word is not None and word[0] < place
