@@ -31,6 +31,7 @@ _IN_MEMORY = (*DAMAGE, OSError)
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 START = b"PK\x03\x04"
 EMPTY = b"PK\x05\x06"
+_SKIPPED = ("__MACOSX", "Thumbs.db", "desktop.ini")
 
 
 def entry(name: str) -> zipfile.ZipInfo:
@@ -106,6 +107,28 @@ def content(name: str, opened: zipfile.ZipFile, member: zipfile.ZipInfo) -> byte
     if len(data) > member.file_size:
         raise InputError("{name} is larger than its archive says; it was not read.", name=inside)
     return data
+
+
+def member_name(member: zipfile.ZipInfo) -> str:
+    """Return a member's name; many programs write UTF-8 and do not say so."""
+    if not member.flag_bits & 0x800:
+        try:
+            return printable(member.filename.encode("cp437").decode("utf-8"))
+        except UnicodeError:
+            pass
+    return printable(member.filename)
+
+
+def is_hidden(name: str) -> bool:
+    """Return whether a member is one that systems put into archives, and no person."""
+    parts = name.replace("\\", "/").split("/")
+    return any((part.startswith(".") and part not in (".", "..")) or part in _SKIPPED for part in parts)
+
+
+def leads_out(name: str) -> bool:
+    """Return whether a member would lie outside the folder into which its archive is unpacked."""
+    parts = name.replace("\\", "/").split("/")
+    return ".." in parts or name.startswith(("/", "\\")) or (len(name) > 1 and name[1] == ":")
 
 
 def is_office(head: bytes, folder: str) -> bool:

@@ -2,12 +2,14 @@
 
 T1  Claim 0 5;9 12  quote       a stretch, or several, of the text (code points)
 E1  Claim:T1 Source:T2          an event: a trigger and what plays which role in it
+E1  Says Source:T1 Cue:T2       an event without a trigger, which is a relation
 R1  Source Arg1:T1 Arg2:T2      a relation           *   Equiv T1 T2   marks that mean the same
 A1  Negation E1                 an attribute, or with a value: A1 Polarity E1 denied
-N1  Reference T1 Wiki:12  name  an entry of a registry
+N1  Reference T1 Wiki:12  name  an entry of a registry; or N1  Wiki Annotation:T1 Referent:12
 #1  AnnotatorNotes T1  words    a note
 
-A quote may be broken over lines, whatever the next one begins with.
+A quote may be broken over lines, whatever the next one begins with. Behind it may stand the smallest stretch that
+means the same, as in the coreference of the BioNLP tasks: T1  Exp 0 13  The IL-2 gene  4 13  IL-2 gene.
 """
 
 import re
@@ -22,9 +24,16 @@ from annotator.formats.options import named
 
 MOST_LINES = 2_000_000
 
-_HEAD = re.compile(r"(?:[TERAMNW]\d[^\s]*|#\d*[^\s]*|\*)[\t ]")
-_TEXT = re.compile(r"(\S+)[ \t]+(-?\d+ +-?\d+(?: *; *-?\d+ +-?\d+)*)(?:[ \t](.*))?", re.DOTALL)
+MINIMAL = "minimal"
+"""The attribute with the smallest stretch that means the same."""
+
+_HEAD = re.compile(r"(?:TT?\d\S*|[ERAMNW]\d\S*|#\d*\S*|\*)[\t ]")
+# A label of several words is that of a coding system: 271782001 | Drowsy | 9 19.
+_TEXT = re.compile(r"(\S(?:[^\t\n]{0,400}?\S)??)[ \t]+(-?\d+ +-?\d+(?: *; *-?\d+ +-?\d+)*)(?:[ \t](.*))?", re.DOTALL)
+_BEHIND_QUOTE = re.compile(r"([^\t]*)\t\d+ \d+(?:;\d+ \d+)*\t([^\t]*)", re.DOTALL)
 _LONGEST_OFFSET = 12
+
+LISTS = named("lists in brackets behind relations")
 
 
 class TextBound(msgspec.Struct):
@@ -35,6 +44,7 @@ class TextBound(msgspec.Struct):
     parts: Parts
     quote: str | None
     line: int
+    file: str = ""
 
 
 class Linked(msgspec.Struct):
@@ -45,6 +55,7 @@ class Linked(msgspec.Struct):
     ends: list[tuple[str, str]]
     line: int
     trigger: str = ""
+    file: str = ""
 
 
 class Remark(msgspec.Struct):
@@ -71,9 +82,12 @@ class Standoff(msgspec.Struct):
     left: Counter[str] = msgspec.field(default_factory=Counter)
 
 
-def parse(data: str, at: Callable[[int], None]) -> Standoff:
-    """Return the annotations of a file; `at` hears each line's number. Raises InputError for a line that is none."""
-    found = Standoff()
+def parse(data: str, at: Callable[[int], None], found: Standoff | None = None, file: str = "") -> Standoff:
+    """Return the annotations of a file; `at` hears each line's number. Raises InputError for a line that is none.
+
+    They are added to `found`, which may hold those of another file about the same text.
+    """
+    found = Standoff() if found is None else found
     for number, line in _lines(data, at):
         if not line.strip():
             continue
@@ -82,7 +96,7 @@ def parse(data: str, at: Callable[[int], None]) -> Standoff:
         id, rest = line.split("\t", 1) if "\t" in line else line.split(" ", 1)
         if id in found.texts or id in found.events:
             raise InputError("the id {id!r} stands twice in the file", id=id)
-        _take(found, id, rest, number)
+        _take(found, id, rest, number, file)
     return found
 
 
@@ -122,13 +136,15 @@ def _begins(line: str) -> bool:
     return not line.startswith("T") or _TEXT.fullmatch(line.partition("\t")[2].removesuffix("\r")) is not None
 
 
-def _take(found: Standoff, id: str, rest: str, line: int) -> None:
+def _take(found: Standoff, id: str, rest: str, line: int, file: str) -> None:
     match id[0]:
         case "T":
-            found.texts[id] = _text(id, rest, line)
+            found.texts[id] = _text(found, id, rest, line, file)
         case "E":
-            found.events[id] = _event(id, rest, line)
+            _event(found, id, rest, line, file)
         case "R":
+            rest, _, listed = rest.partition(" [")
+            found.left[LISTS] += bool(listed)
             found.relations.append(_linked(id, rest, line))
         case "*":
             label, *ids = rest.split()[:1000] or [""]
@@ -143,11 +159,15 @@ def _take(found: Standoff, id: str, rest: str, line: int) -> None:
             found.left[named("annotations of a kind that brat has and a project has not")] += 1
 
 
-def _text(id: str, rest: str, line: int) -> TextBound:
+def _text(standoff: Standoff, id: str, rest: str, line: int, file: str) -> TextBound:
     found = _TEXT.fullmatch(rest)
     if found is None:
         raise InputError("{id} needs a label, its offsets and its text: T1, tab, Label 0 5, tab, words", id=id)
-    return TextBound(id, found[1], tuple(_parts(found[2])), found[3], line)
+    quote: str | None = found[3]
+    if quote and (behind := _BEHIND_QUOTE.fullmatch(quote)) is not None:
+        quote = behind[1]
+        standoff.attributes.append(Remark(id, MINIMAL, id, behind[2], line))
+    return TextBound(id, found[1], tuple(_parts(found[2])), quote, line, file)
 
 
 def _parts(text: str) -> Sequence[tuple[int, int]]:
@@ -159,12 +179,15 @@ def _parts(text: str) -> Sequence[tuple[int, int]]:
     return found
 
 
-def _event(id: str, rest: str, line: int) -> Linked:
+def _event(found: Standoff, id: str, rest: str, line: int, file: str) -> None:
     ends = _ends(rest.split())
-    if not ends or not ends[0][1]:
-        raise InputError("{id} needs a trigger: E1, tab, Label:T1", id=id)
-    (label, trigger), *roles = ends
-    return Linked(id, label, roles, line, trigger)
+    (label, trigger), *roles = ends or [("", "")]
+    if trigger:
+        found.events[id] = Linked(id, label, roles, line, trigger, file)
+    elif len(roles) > 1:
+        found.relations.append(Linked(id, label, roles, line))
+    else:
+        raise InputError("{id} needs a trigger (E1, tab, Label:T1), or two ends", id=id)
 
 
 def _linked(id: str, rest: str, line: int) -> Linked:
@@ -197,6 +220,9 @@ def _entry(id: str, rest: str, line: int) -> Remark:
     words = head.split()
     if len(words) < 3:
         raise InputError("{id} needs what it names and an entry: N1, tab, Reference T1 Name:12, tab, words", id=id)
+    if words[1].startswith("Annotation:"):
+        value = f"{words[0]}:{words[2].removeprefix('Referent:')}"
+        return Remark(id, words[0], words[1].removeprefix("Annotation:"), value, line, name.strip())
     return Remark(id, words[0], words[1], words[2], line, name.strip())
 
 

@@ -28,7 +28,6 @@ NOTE, FLAG, REFERENCE, ACTOR, EQUIVALENCE = "AnnotatorNotes", "true", "Reference
 _NUMBERED = re.compile(r"(.*?[^\d])[1-9]\d*")
 
 NOWHERE = named("attributes and notes of what is missing")
-MORE_VALUES = named("further values of an attribute")
 
 
 class StandoffMarks:
@@ -48,6 +47,7 @@ class StandoffMarks:
         self._turns: Counter[tuple[str, Parts]] = Counter()
         self._attributes: defaultdict[str, dict[str, str]] = defaultdict(dict)
         self._actor_ids: dict[str, str] = {}
+        self._said_of = {said.id: said.target for said in (*standoff.attributes, *standoff.entries)}
         self.spans: list[Span] = []
         self.relations: list[Relation] = []
         self.frames: list[Frame] = []
@@ -74,14 +74,14 @@ class StandoffMarks:
         return list(self._comments.values())
 
     def _parts(self, text: TextBound, parts_of: Callable[[TextBound], Parts]) -> Parts:
-        self._source.line = text.line
+        self._source.name, self._source.line = text.file or self._source.name, text.line
         return parts_of(text)
 
     def _spans(self, parts: Mapping[str, Parts]) -> None:
         events: defaultdict[str, list[Linked]] = defaultdict(list)
         for event in self._standoff.events.values():
             if event.trigger not in parts:
-                self._source.line = event.line
+                self._source.name, self._source.line = event.file or self._source.name, event.line
                 raise InputError(
                     "{id} has the trigger {trigger!r}, which is not there", id=event.id, trigger=event.trigger
                 )
@@ -162,16 +162,21 @@ class StandoffMarks:
         self._source.left[NOWHERE] += not owners
         for owner in owners:
             if self._attributes[owner].setdefault(key, value) != value:
-                self._source.left[MORE_VALUES] += 1
+                # A mark has one value of an attribute; a further one stands where a person finds it.
+                self._comment(self._spans_of(said.target)[0], f"{key}: {value}"[:MOST_CHARACTERS])
 
     def _name(self, said: Remark) -> None:
         resource, _, entry = said.value.partition(":")
-        owners = [one for one in self._owners(said.target) if one not in self._actor_ids]
+        owners = self._ids.get(said.target, [])
         name = (said.name or entry or resource)[:NAME_LENGTH]
         if not owners or not name.strip():
             self._source.left[NOWHERE] += 1
             return
         actor = self._actor(resource, entry, name)
+        if self._actor_ids.get(owners[0], actor.id) != actor.id:
+            # A mark names one entry; a further one stands where a person finds it.
+            self._comment(owners[0], f"{said.value} {said.name}".strip()[:MOST_CHARACTERS])
+            return
         self.actors.setdefault(actor.id, actor)
         self._actor_ids |= dict.fromkeys(owners, actor.id)
 
@@ -201,7 +206,7 @@ class StandoffMarks:
         """Return the spans to which a comment on an annotation belongs: of a relation the first."""
         if target in self._relation_of:
             return [self.relations[self._relation_of[target]].from_id]
-        return self._ids.get(target, [])
+        return self._ids.get(target) or self._ids.get(self._said_of.get(target, ""), [])
 
     def _comment(self, span: str | None, text: str) -> None:
         turn = sum(one.span_id == span and one.text == text for one in self._comments.values())

@@ -22,6 +22,7 @@ from annotator.formats.folder_sources import (
     handle_of,
     load_file,
     reading_files,
+    uploaded,
 )
 from annotator.formats.json_cas import parse_json
 from annotator.formats.record import Record
@@ -94,16 +95,20 @@ def _folder(source: Source, sniff: Sniff) -> tuple[list[str], CasTypes]:
     open, first = from_root(source), source.name
     names: list[str] = []
     types = CasTypes()
+    known: set[bytes] = set()
+    passed = uploaded(source.files)
     for name in source.files:
-        if not name.lower().endswith((".xmi", ".xml", ".json")):
+        if not name.lower().endswith((".xmi", ".xml", ".json")) or name in passed:
             continue
         with open(name) as stream:
             head = stream.read(HEAD_BYTES)
             if sniff(posixpath.basename(name), head) >= LIKELY:
                 names.append(name)
-            elif looks_like_types(head):
+            elif looks_like_types(head) and (data := head + stream.read(LARGEST_BYTES)) not in known:
+                # Each reading of an export may have its own copy.
+                known.add(data)
                 source.name = name
-                types.merged(read_types(head + stream.read(LARGEST_BYTES), source))
+                types.merged(read_types(data, source))
     source.name, source.line = first, 0
     return names, types
 

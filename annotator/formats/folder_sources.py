@@ -2,8 +2,9 @@
 
 import hashlib
 import posixpath
+import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import BinaryIO
 
 import msgspec
@@ -21,7 +22,18 @@ PARTS_OF_DATASETS = frozenset(
 CURATED, UNREAD = "CURATION_USER", "INITIAL_CAS"
 """The files that INCEpTION writes for the curated reading, and for a document that nobody has opened."""
 
+READINGS = frozenset(("annotation", "annotation_ser", "curation", "curation_ser"))
+"""The folders of INCEpTION's exports that hold a folder a document, with a file or an archive a reader."""
+
+ABOUT_FOLDERS = frozenset(
+    ("readme", "license", "licence", "copying", "copyright", "notice", "citation", "changes", "changelog", "authors")
+)
+"""Files that tell of the folder in which they lie, and belong to no text."""
+
 LARGEST_COMPARED_BYTES = 256 * 1024 * 1024
+
+_DIVIDERS = re.compile(r"[._\-@ ]+")
+"""The characters that divide the name of a document from that of its reader in the name of a file."""
 
 Digest = Callable[[bytes], object]
 
@@ -34,6 +46,8 @@ class ReadingFile(msgspec.Struct, frozen=True, kw_only=True):
     item: MetadataLine | None
     open: Callable[[str], BinaryIO]
     """Opens a file of the folder by its path in it."""
+    text: str = ""
+    """The path of the file that holds the text."""
 
 
 def reading_files(
@@ -45,23 +59,29 @@ def reading_files(
     (of the one with `text_suffix` beside it) that is the same for the same text. `source.name` follows.
     """
     if not source.files:
-        yield ReadingFile(name=source.name, annotator=source.annotator, item=None, open=source.open)
+        text = FilesBeside((), text_suffix).of(source.name)
+        yield ReadingFile(name=source.name, annotator=source.annotator, item=None, open=source.open, text=text)
         return
     open = from_root(source)
     source.taken.update(source.files)
     items = _items(source, open)
-    stems = {_stem(name): name for name in names}
+    stems = {stem(name): name for name in names}
     told = [stems[file] for file in items if file in stems]
     others = [name for name in names if name not in set(told)]
-    whose = annotators_of(others, _digests(others, open, text_of, text_suffix, source.files), source.annotator)
+    beside = FilesBeside(source.files, text_suffix)
+    texts = {name: beside.of(name) if text_suffix else name for name in names}
+    whose = annotators_of(others, _digests(others, open, text_of, texts), source.annotator)
     for name in (*told, *others):
         source.name, source.line = name, 0
-        item = items.get(_stem(name))
-        yield ReadingFile(name=name, annotator=item.annotator if item else whose[name], item=item, open=open)
+        item = items.get(stem(name))
+        annotator = item.annotator if item else whose[name]
+        yield ReadingFile(name=name, annotator=annotator, item=item, open=open, text=texts[name])
 
 
 def from_root(source: Source) -> Callable[[str], BinaryIO]:
     """Return a function that opens a file of a folder by its path in it, whatever `source.name` becomes."""
+    if not source.files:
+        return source.open
     beside, place = source.open, posixpath.dirname(source.name) or "."
 
     def open(name: str) -> BinaryIO:
@@ -87,10 +107,10 @@ def annotators_of(names: Sequence[str], digests: Mapping[str, object], otherwise
             groups[digests.get(name, name)].append(name)
     shared = [group for group in groups.values() if len(group) > 1]
     many = 2 * sum(map(len, shared)) >= len(names)
-    found: dict[str, str] = {}
+    found = _told_in_names(shared, names)
     levels: Counter[int] = Counter()
     for group in shared:
-        level = _level(group, names, many=many)
+        level = None if found.keys() & set(group) else _level(group, names, many=many)
         if level is not None:
             levels[level] += 1
             found |= {name: _pieces(name)[level] for name in group}
@@ -108,20 +128,104 @@ def annotators_of(names: Sequence[str], digests: Mapping[str, object], otherwise
 
 def _told_by_path(name: str) -> str:
     """Return the reader whom INCEpTION's exports name: `annotation/document/reader`, and its own two; else nothing."""
-    *folders, stem = _pieces(name)
-    if stem in (CURATED, UNREAD):
-        return stem
-    return stem if len(folders) > 1 and folders[-2] in ("annotation", "annotation_ser") else ""
+    *folders, reader = _pieces(name)
+    if folders and folders[-1].lower().endswith(".zip"):
+        reader = stem(folders.pop())
+    if reader in (CURATED, UNREAD):
+        return reader
+    return reader if len(folders) > 1 and folders[-2] in READINGS else ""
 
 
-def file_beside(name: str, suffix: str, files: Sequence[str]) -> str:
-    """Return the path of the file with another suffix that belongs to `name`: beside it, or the only one so called."""
-    sibling = _stem(name) + suffix
-    if sibling in files:
+def _told_in_names(groups: Sequence[Sequence[str]], names: Sequence[str]) -> dict[str, str]:
+    """Return the readers whom files of one folder name beside their text: `report1_anna`, `report1_ben`.
+
+    Each must have read several texts: otherwise the words may be those of texts that happen to be the same.
+    """
+    told = [_words_apart(group) for group in groups]
+    counts = Counter(reader for one in told for reader in set(one.values()))
+    found = {
+        name: reader
+        for one in told
+        if one and all(counts[word] > 1 for word in one.values())
+        for name, reader in one.items()
+    }
+    readers = set(found.values())
+    for name in names if found else ():
+        words = _DIVIDERS.split(_pieces(name)[-1])
+        said = [word for word in (words[0], words[-1]) if word in readers and len(words) > 1]
+        if name not in found and said:
+            found[name] = said[-1]
+    return found
+
+
+def _words_apart(group: Sequence[str]) -> dict[str, str]:
+    """Return the one word in which the names of files of one folder differ; nothing where they differ otherwise."""
+    if len({posixpath.dirname(name) for name in group}) > 1:
+        return {}
+    words = [_DIVIDERS.split(_pieces(name)[-1]) for name in group]
+    length = len(words[0])
+    apart = [place for place, values in enumerate(zip(*words, strict=False)) if len(set(values)) > 1]
+    if any(len(one) != length for one in words) or length < 2 or apart not in ([0], [length - 1]):
+        return {}
+    found = {name: one[apart[0]] for name, one in zip(group, words, strict=True)}
+    return found if len(set(found.values())) == len(group) else {}
+
+
+class FilesBeside:
+    """Finds the files with one suffix that belong to others."""
+
+    def __init__(self, files: Iterable[str], suffix: str) -> None:
+        self._suffix = suffix
+        self._files = {name for name in files if name.endswith(suffix)}
+        self._called: defaultdict[str, list[str]] = defaultdict(list)
+        for name in self._files:
+            self._called[posixpath.basename(stem(name))].append(name)
+
+    def of(self, name: str) -> str:
+        """Return the path of the file that belongs to `name`: beside it, or the only one that is called so.
+
+        It may also be called by the first words of the name: `report1` for `report1_anna`.
+        """
+        sibling = stem(name) + self._suffix
+        if sibling in self._files:
+            return sibling
+        for called in _first_words(posixpath.basename(stem(name))):
+            found = self._called.get(called, [])
+            nearest = [one for one in found if posixpath.dirname(one) == posixpath.dirname(name)] or found
+            if len(nearest) == 1:
+                return nearest[0]
         return sibling
-    called = posixpath.basename(sibling)
-    found = [one for one in files if posixpath.basename(one) == called]
-    return found[0] if len(found) == 1 else sibling
+
+
+def texts_called(names: Iterable[str]) -> set[str]:
+    """Return what the texts that belong to these files may be called, without folder and suffix."""
+    return {called for name in names for called in _first_words(posixpath.basename(stem(name)))}
+
+
+def _first_words(name: str) -> Iterator[str]:
+    """Yield a name, and its beginnings up to each divider, the longest first."""
+    yield name
+    yield from reversed([name[: found.start()] for found in _DIVIDERS.finditer(name) if found.start()])
+
+
+def uploaded(files: Iterable[str]) -> set[str]:
+    """Return the files that INCEpTION's exports keep as they were uploaded: the readings beside hold them again."""
+    every = list(files)
+    roots = {before for name in every for before in _roots(name, READINGS)}
+    return {name for name in every if not roots.isdisjoint(_roots(name, ("source",)))}
+
+
+def _roots(name: str, folders: Collection[str]) -> Iterator[str]:
+    """Yield the folders in which a path goes through one of these."""
+    pieces = name.split("/")
+    for place, piece in enumerate(pieces[:-1]):
+        if piece in folders:
+            yield "/".join(pieces[:place])
+
+
+def is_about_folder(name: str) -> bool:
+    """Return whether a file tells of its folder, as a README does."""
+    return posixpath.basename(stem(name)).lower() in ABOUT_FOLDERS
 
 
 def _level(group: Sequence[str], names: Sequence[str], *, many: bool) -> int | None:
@@ -150,10 +254,11 @@ def handle_of(name: str, otherwise: str) -> str | None:
 
 
 def _pieces(name: str) -> list[str]:
-    return _stem(name).split("/")
+    return stem(name).split("/")
 
 
-def _stem(name: str) -> str:
+def stem(name: str) -> str:
+    """Return a path without the suffix of its file."""
     head, dot, _ = name.rpartition(".")
     return head if dot and "/" not in name[len(head) :] else name
 
@@ -170,13 +275,13 @@ def _items(source: Source, open: Callable[[str], BinaryIO]) -> dict[str, Metadat
 
 
 def _digests(
-    names: Sequence[str], open: Callable[[str], BinaryIO], text_of: Digest, text_suffix: str, files: Sequence[str]
+    names: Sequence[str], open: Callable[[str], BinaryIO], text_of: Digest, texts: Mapping[str, str]
 ) -> dict[str, object]:
     """Return what stands for the text of each file; nothing for a single one, or one that cannot be opened."""
     found: dict[str, object] = {}
     for name in names if len(names) > 1 else ():
         try:
-            with open(file_beside(name, text_suffix, files) if text_suffix else name) as stream:
+            with open(texts[name]) as stream:
                 found[name] = hashlib.sha256(repr(text_of(stream.read(LARGEST_COMPARED_BYTES))).encode()).digest()
         except (InputError, OSError):
             continue

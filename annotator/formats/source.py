@@ -34,7 +34,8 @@ class Source(msgspec.Struct, kw_only=True):
 
     `left` counts, by kind, what a reader does not bring: what no project can hold, and what leads nowhere. A reader
     that reads several files of a folder at once puts their paths into `taken` and passes over them when they come.
-    `asked` are the foreign names that somebody's map decides.
+    `texts` are the files of a folder that have come in as the texts of documents. `asked` are the foreign names that
+    somebody's map decides.
     """
 
     stream: BinaryIO
@@ -47,6 +48,7 @@ class Source(msgspec.Struct, kw_only=True):
     files: tuple[str, ...] = ()
     left: Counter[str] = msgspec.field(default_factory=Counter)
     taken: set[str] = msgspec.field(default_factory=set)
+    texts: set[str] = msgspec.field(default_factory=set)
     asked: frozenset[str] = frozenset()
 
     def fitted(self, record: Record) -> Record:

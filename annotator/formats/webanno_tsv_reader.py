@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from annotator.errors import InputError
 from annotator.formats import utf8
 from annotator.formats.cas_reader import records_of_cas
-from annotator.formats.folder_sources import from_root, load_file, reading_files
+from annotator.formats.folder_sources import from_root, load_file, reading_files, uploaded
 from annotator.formats.record import Record
 from annotator.formats.registry import CERTAIN, SURE, reader
 from annotator.formats.source import Source
@@ -44,7 +44,8 @@ def read_webanno_tsv(source: Source) -> Iterator[Record]:
 def _names(source: Source) -> Iterator[str]:
     """Yield the files of a folder that begin as such files do."""
     open = from_root(source)
-    for name in source.files:
+    passed = uploaded(source.files)
+    for name in (one for one in source.files if one not in passed):
         with open(name) as stream:
             if looks_webanno(name, stream.read(len(_HEAD) + 3)):
                 yield name

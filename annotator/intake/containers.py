@@ -8,11 +8,9 @@ import msgspec
 from annotator import zips
 from annotator.errors import InputError
 from annotator.intake.source import ArticleSource
-from annotator.visible import printable
 
 DEEPEST = 3
 """Archives within archives."""
-_SKIPPED = ("__MACOSX", "Thumbs.db", "desktop.ini")
 
 
 def is_archive(source: ArticleSource) -> bool:
@@ -36,8 +34,8 @@ def _members(source: ArticleSource, room: list[int], depth: int) -> Iterator[Art
     """`room`: how many bytes may still be unpacked, in this archive and all that hold it."""
     with zips.archive(source.name, source.data) as opened:
         for member in sorted(opened.infolist(), key=lambda one: one.filename):
-            name = _name(member)
-            if not name or name.endswith("/") or _is_hidden(name):
+            name = zips.member_name(member)
+            if not name or name.endswith("/") or zips.is_hidden(name):
                 continue
             try:
                 found = _member(source, opened, member, name, room)
@@ -64,7 +62,7 @@ def _inner(source: ArticleSource, room: list[int], depth: int) -> Iterator[Artic
 def _member(
     source: ArticleSource, opened: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, room: list[int]
 ) -> ArticleSource:
-    if _leads_out(name):
+    if zips.leads_out(name):
         raise InputError("{name}: {inside} leads out of the archive; it was not read.", name=source.name, inside=name)
     room[0] -= member.file_size
     if room[0] < 0:
@@ -76,23 +74,3 @@ def _member(
         )
     data = zips.content(source.name, opened, member)
     return msgspec.structs.replace(source, name=f"{source.name}/{name}", data=data)
-
-
-def _name(member: zipfile.ZipInfo) -> str:
-    """A member's name; many programs write UTF-8 and do not say so."""
-    if not member.flag_bits & 0x800:
-        try:
-            return printable(member.filename.encode("cp437").decode("utf-8"))
-        except UnicodeError:
-            pass
-    return printable(member.filename)
-
-
-def _is_hidden(name: str) -> bool:
-    parts = name.replace("\\", "/").split("/")
-    return any((part.startswith(".") and part not in (".", "..")) or part in _SKIPPED for part in parts)
-
-
-def _leads_out(name: str) -> bool:
-    parts = name.replace("\\", "/").split("/")
-    return ".." in parts or name.startswith(("/", "\\")) or (len(name) > 1 and name[1] == ":")

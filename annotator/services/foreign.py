@@ -12,9 +12,10 @@ from annotator.formats.map_guess import ForeignNames, Guessed, guesses, names_in
 from annotator.formats.mapping import LabelMap, read_map
 from annotator.formats.record import Record
 from annotator.formats.registry import Reader
-from annotator.services.manifest import manifest_path, read_manifest
+from annotator.services.manifest import IN_FOLDER, decoded, manifest_path, read_manifest
 from annotator.services.scheme_of import scheme_of
 from annotator.services.source_files import opened_source, placed, recognised, records_in
+from annotator.services.source_trees import source_tree
 from annotator.sources import load
 
 LARGEST_MAP_BYTES = 1024 * 1024
@@ -88,12 +89,12 @@ def scheme_from(path: Path, format: str | None = None) -> Scheme:
 
 def _own_scheme(path: Path) -> Scheme | None:
     """Return the scheme of a dataset that this program wrote; None where no manifest tells."""
-    beside = manifest_path(path)
-    if paths.kind(beside) != "file":
-        return None
     try:
-        return read_manifest(beside).scheme
-    except InputError:
+        if (tree := source_tree(path)) is not None:
+            with tree.open(IN_FOLDER) as stream:
+                return decoded(stream.read()).scheme
+        return read_manifest(manifest_path(path)).scheme
+    except (InputError, ValueError):
         return None
 
 

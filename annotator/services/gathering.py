@@ -13,7 +13,7 @@ from annotator.errors import InputError
 from annotator.intake import Article, ArticleSource, containers, evidence, load
 from annotator.intake.kinds import kind_of, read_source
 from annotator.intake.web import fetch, is_address
-from annotator.services.source_files import files_below
+from annotator.services.source_trees import files_below
 from annotator.visible import printable
 
 Given = str | Path | ArticleSource

@@ -1,9 +1,8 @@
 """Opening what a reader reads: a file with those beside it, or a folder of files as one source."""
 
 import io
-import os
 import posixpath
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -11,16 +10,17 @@ from typing import BinaryIO
 
 from annotator import paths
 from annotator.domain.scheme import Scheme
-from annotator.errors import InputError, MusnadError, OtherKindError
+from annotator.errors import InputError, OtherKindError
+from annotator.formats.folder_sources import is_about_folder, stem, texts_called, uploaded
+from annotator.formats.options import named
 from annotator.formats.record import Record
 from annotator.formats.registry import CERTAIN, HEAD_BYTES, LIKELY, SURE, Reader, sniffed
 from annotator.formats.source import Source
 from annotator.intake.kinds import knows_articles
-from annotator.services.manifest import IN_FOLDER
+from annotator.services.source_trees import SourceTree, head_of, leads_out, open_beside, source_tree
 from annotator.sources import opened
 
-MOST_FILES = 100_000
-"""The most files of a folder: the largest corpora of the field have a tenth of that."""
+ARTICLES = named("articles among the files of the dataset")
 
 
 def recognised(path: Path) -> Reader | None:
@@ -29,8 +29,8 @@ def recognised(path: Path) -> Reader | None:
     Raises OtherKindError for a file whose content only looks like a format: its name says something else, so the person
     must say which of the two is right. Raises it too for a folder with files of several formats.
     """
-    if paths.kind(path) == "folder":
-        return _recognised_folder(path)
+    if (tree := source_tree(path)) is not None:
+        return _recognised_tree(path, tree)
     with paths.told(path), opened(path) as stream:
         head = stream.read(HEAD_BYTES)
     known = sniffed(path.name, head)
@@ -53,78 +53,61 @@ def _is_article(confidence: float, name: str, head: bytes) -> bool:
     return confidence < SURE and knows_articles(name, head)
 
 
-def _recognised_folder(folder: Path) -> Reader | None:
-    """Return the reader that is certain of files in a folder; None where the others are articles of their own."""
+def _recognised_tree(path: Path, tree: SourceTree) -> Reader | None:
+    """Return the reader that is certain of files in a folder; None where more of them are articles of their own."""
     found: dict[str, Reader] = {}
-    files = {name: _head(folder / name) for name in files_below(folder)}
+    heads = {name: head_of(tree, name) for name in tree.names}
     read: set[str] = set()
-    for name, head in files.items():
-        known = sniffed(name.rpartition("/")[2], head)
+    for name, head in heads.items():
+        known = sniffed(posixpath.basename(name), head)
         if known and known[0][0] >= CERTAIN and not _is_article(known[0][0], name, head):
             found[known[0][1].id] = known[0][1]
             read.add(name)
-    beside = {posixpath.splitext(name)[0] for name in read}
-    if found and any(name not in read and _is_alone(name, head, beside) for name, head in files.items()):
+    if len(_articles_among(heads, read)) > len(read):
         return None
     if len(found) > 1:
         raise OtherKindError(
             "{name} holds files of several formats ({formats}); say which of them to read with --format.",
-            name=folder.name,
+            name=path.name,
             formats=sorted(found),
         )
     return next(iter(found.values()), None)
 
 
-def _is_alone(name: str, head: bytes, beside: Collection[str]) -> bool:
-    """Return whether a file that no reader knows is an article, and not the text that belongs to annotations."""
-    stem, suffix = posixpath.splitext(name)
-    return stem not in beside and (suffix.lower() == ".txt" or knows_articles(name, head))
-
-
-def files_below(folder: Path) -> list[str]:
-    """Return the paths of the files of a folder, with /, sorted; hidden ones and manifests are left out.
-
-    Links to folders are not followed. Raises InputError for a folder that cannot be read, or has too many files.
-    """
-    found: list[str] = []
-    with paths.told(folder):
-        for place, folders, names in os.walk(folder, onerror=_raise):
-            folders[:] = [name for name in folders if not name.startswith(".")]
-            inside = Path(place).relative_to(folder)
-            found += [(inside / name).as_posix() for name in names if not name.startswith(".") and name != IN_FOLDER]
-            if len(found) > MOST_FILES:
-                raise InputError("{path} holds more than {most} files.", path=folder, most=MOST_FILES)
-    return sorted(found)
-
-
-def _raise(error: OSError) -> None:
-    raise error
-
-
-def _head(path: Path) -> bytes:
-    """Return how a file begins; nothing of one that cannot be read, which its reader will tell of."""
-    try:
-        with paths.told(path), opened(path) as stream:
-            return stream.read(HEAD_BYTES)
-    except MusnadError:
-        return b""
+def _articles_among(heads: Mapping[str, bytes], read: Collection[str]) -> list[str]:
+    """Return the files that are articles of their own, and not the texts that belong to annotations (`read`)."""
+    passed = {*read, *uploaded(heads)}
+    called = texts_called(read)
+    return [
+        name
+        for name, head in heads.items()
+        if not (name in passed or is_about_folder(name) or posixpath.basename(stem(name)) in called)
+        and (name.lower().endswith(".txt") or knows_articles(name, head))
+    ]
 
 
 @contextmanager
 def opened_source(path: Path, scheme: Scheme | None, annotator: str) -> Iterator[Source]:
-    """Open a file and what lies beside it, or a folder, for `records_in`. Raises InputError."""
-    if paths.kind(path) == "folder":
-        yield Source(stream=io.BytesIO(), scheme=scheme, annotator=annotator, name="", files=tuple(files_below(path)))
+    """Open a file and what lies beside it, or a folder or archive, for `records_in`. Raises InputError."""
+    if (tree := source_tree(path)) is not None:
+        yield Source(
+            stream=io.BytesIO(),
+            scheme=scheme,
+            annotator=annotator,
+            name="",
+            files=tree.names,
+            open=partial(open_beside, tree, ""),
+        )
         return
     with opened(path) as stream:
-        beside = partial(_beside, path.parent, "")
+        beside = partial(_beside, path.parent)
         yield Source(stream=stream, scheme=scheme, annotator=annotator, name=path.name, open=beside)
 
 
-def _beside(root: Path, place: str, name: str) -> BinaryIO:
-    """Open a file by its path from the folder `place` of `root`, which it may not leave."""
-    inside = posixpath.normpath(posixpath.join(place, name))
-    if inside.startswith("../") or posixpath.isabs(inside) or "\\" in inside or Path(inside).is_absolute():
+def _beside(root: Path, name: str) -> BinaryIO:
+    """Open a file by its path from the folder `root`, which it may not leave."""
+    inside = posixpath.normpath(name)
+    if leads_out(inside):
         raise InputError("{name!r} does not lie beside this file", name=name)
     return opened(root / inside)
 
@@ -134,18 +117,28 @@ def records_in(reader: Reader, source: Source, path: Path) -> Iterator[Record]:
 
     Trouble with a file is told as that. Raises InputError for a folder without such a file.
     """
-    if paths.kind(path) != "folder":
+    if source.name:
         with paths.told(path):
             yield from reader.read(source)
         return
-    known = [name for name in source.files if reader.sniff(name.rpartition("/")[2], _head(path / name)) >= LIKELY]
+    tree = _Opened(source)
+    heads = {name: head_of(tree, name) for name in source.files}
+    known = [name for name, head in heads.items() if reader.sniff(posixpath.basename(name), head) >= LIKELY]
     if not known:
         raise InputError("it holds no file that looks like {title}", title=reader.title)
     for name in known:
-        with paths.told(path / name), opened(path / name) as stream:
+        with paths.told(path / name), tree.open(name) as stream:
             source.stream, source.name, source.line = stream, name, 0
-            source.open = partial(_beside, path, posixpath.dirname(name))
+            source.open = partial(open_beside, tree, posixpath.dirname(name))
             yield from reader.read(source)
+    source.left[ARTICLES] += len(set(_articles_among(heads, known)) - source.texts)
+
+
+class _Opened:
+    """The files of a source that is open, whatever place in it a reader has reached."""
+
+    def __init__(self, source: Source) -> None:
+        self.names, self.open = source.files, source.open
 
 
 class PlacedError(InputError):

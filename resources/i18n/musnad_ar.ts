@@ -4906,6 +4906,10 @@
         <translation>مقال</translation>
     </message>
     <message>
+        <source>articles among the files of the dataset</source>
+        <translation>مقالات بين ملفات البيانات</translation>
+    </message>
+    <message>
         <source>articles in their part of the split</source>
         <translation>مقالات في أجزائها من التقسيم</translation>
     </message>
@@ -5264,10 +5268,6 @@
     <message>
         <source>further readings of a document</source>
         <translation>قراءات أخرى للمقال نفسه</translation>
-    </message>
-    <message>
-        <source>further values of an attribute</source>
-        <translation>قيم إضافية لسمة واحدة</translation>
     </message>
     <message>
         <source>go back to an earlier state</source>
@@ -5678,6 +5678,10 @@
     <message>
         <source>links to statements</source>
         <translation>روابط بالمقولات</translation>
+    </message>
+    <message>
+        <source>lists in brackets behind relations</source>
+        <translation>قوائم بين معقوفين بعد العلاقات</translation>
     </message>
     <message>
         <source>majority</source>
@@ -6821,8 +6825,8 @@
         <translation>يحتاج {id} إلى اسم وما يوصف به: A1 ثم علامة جدولة ثم Negation E1</translation>
     </message>
     <message>
-        <source>{id} needs a trigger: E1, tab, Label:T1</source>
-        <translation>يحتاج {id} إلى زناد: E1 ثم علامة جدولة ثم Label:T1</translation>
+        <source>{id} needs a trigger (E1, tab, Label:T1), or two ends</source>
+        <translation>يحتاج {id} إلى زناد (E1 ثم علامة جدولة ثم Label:T1) أو إلى طرفين</translation>
     </message>
     <message>
         <source>{id} needs what it names and an entry: N1, tab, Reference T1 Name:12, tab, words</source>
