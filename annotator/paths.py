@@ -7,6 +7,7 @@ an answer or one MusnadError that names the true cause and the mend.
 import contextlib
 import errno
 import os
+import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +21,7 @@ Doing = Literal["read", "written"]
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 REFUSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 NAME_BYTES = 255
 """The most bytes of one name on the file systems of Linux, macOS and Windows."""
 
@@ -95,6 +97,26 @@ def expanded(path: str) -> Path:
         return Path(path).expanduser()
     except RuntimeError:
         return Path(path)
+
+
+def is_address(text: str) -> bool:
+    """Return whether this is an address (`https://…`, `ftp://…`), and neither a path nor the URI of a file."""
+    return _ADDRESS.match(text) is not None and of_uri(text) is None
+
+
+def of_uri(text: str) -> Path | None:
+    """Return the path of a file's URI (`file:///…`), as file managers and desktops give it; None for other words."""
+    if not text.lower().startswith("file://"):
+        return None
+    # Not at the top: a start with a project's name need not know of URIs.
+    from urllib.parse import unquote_to_bytes, urlsplit
+
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return None
+    is_here = parts.netloc.lower() in ("", "localhost") and not (parts.query or parts.fragment)
+    return Path(os.fsdecode(unquote_to_bytes(parts.path))) if is_here else None
 
 
 @contextlib.contextmanager

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from annotator.cli.group import ANNOTATOR, JSON, PROJECT, musnad
+from annotator.cli.group import ANNOTATOR, JSON, PROJECT, listed, musnad
 from annotator.cli.output import Counter, counted, say, say_json, tabulate, tell
 from annotator.errors import NotFoundError
 from annotator.visible import HALF_SPACE
@@ -85,18 +85,20 @@ def _repeated(one: "DocumentSummary") -> str | None:
     "--with",
     "using",
     metavar="NAME,...",
+    callback=listed,
     help="Suggesters to run: aliases, cues, ner, repeats (default: all that can run).",
 )
 @ANNOTATOR
 @JSON
 @click.pass_context
-def suggest(context: click.Context, project: Path, using: str | None, annotator: str | None, as_json: bool) -> None:
+def suggest(
+    context: click.Context, project: Path, using: list[str] | None, annotator: str | None, as_json: bool
+) -> None:
     """Run suggesters over all articles. Suggestions are stored until somebody accepts or refuses them."""
     from annotator.services.project import Project
 
-    names = None if using is None else [name.strip() for name in using.split(",") if name.strip()]
     with Project.open(project, annotator=annotator) as opened, Counter("Reading") as progress:
-        report = opened.suggest(names, progress=progress)
+        report = opened.suggest(using, progress=progress)
     for name, title, error in report.failed:
         tell(f"{name}: {title}: {error}" if title else f"{name}: {error}")
     for name, error in report.idle:

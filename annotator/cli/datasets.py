@@ -8,7 +8,7 @@ import click
 
 from annotator import paths
 from annotator.cli.articles import document_id
-from annotator.cli.group import ANNOTATOR, JSON, PATH, PROJECT, musnad
+from annotator.cli.group import ANNOTATOR, JSON, PATH, PROJECT, Option, musnad
 from annotator.cli.output import Counter, counted, hidden_told, say, say_json, tabulate, tell
 
 if TYPE_CHECKING:
@@ -25,7 +25,13 @@ _FILTERS = ("statuses", "outlets", "languages", "labels")
 @PROJECT
 @click.option("--export", "out", metavar="FILE", type=PATH, help="Write the actors to a CSV file.")
 @click.option("--import", "table", metavar="FILE", type=PATH, help="Import actors from a CSV file.")
-@click.option("--encoding", metavar="NAME", help="Text encoding of the imported table (default: detected).")
+@click.option(
+    "--encoding",
+    cls=Option,
+    needs=["table"],
+    metavar="NAME",
+    help="Text encoding of the imported table (default: detected).",
+)
 @ANNOTATOR
 @JSON
 def actors(
@@ -172,7 +178,13 @@ def _option_told(option: Mapping[str, Any]) -> str:
     help="Option of the format; see `musnad formats`. Repeatable.",
 )
 @click.option("--strict", is_flag=True, help="Fail if the format cannot hold everything.")
-@click.option("--preview", is_flag=True, help="Show the first articles as the format writes them; write nothing.")
+@click.option(
+    "--preview",
+    cls=Option,
+    excludes=["count"],
+    is_flag=True,
+    help="Show the first articles as the format writes them; write nothing.",
+)
 @click.option("--count", is_flag=True, help="Count what would be written and what would be lost; write nothing.")
 @JSON
 def export(

@@ -1,21 +1,24 @@
 """The command group, and the arguments and options that commands share."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
 import click
+from click.core import ParameterSource
 
 from annotator import log, paths, streams
 from annotator.cli.output import Patience, say, tell
 from annotator.domain.annotator import check_handle
-from annotator.errors import InputError
+from annotator.errors import MESSAGE_LENGTH, InputError
 from annotator.exits import STOPPED, exit_for
 from annotator.services.patience import while_waiting
 from annotator.version import __version__
-from annotator.visible import printable
+from annotator.visible import clipped, printable
+
+EMPTY = "it is empty; give it a value, or leave it out."
 
 
 class Desktop(Protocol):
@@ -46,19 +49,74 @@ class Told(click.ClickException):
             tell(self.message)
 
 
+class Option(click.Option):
+    """An option that says nothing without one of others (`needs`), or beside some (`excludes`); names of parameters."""
+
+    def __init__(
+        self, words: Sequence[str], *, needs: Sequence[str] = (), excludes: Sequence[str] = (), **said: Any
+    ) -> None:
+        super().__init__(words, **said)
+        self.needs, self.excludes = needs, excludes
+
+
 class Command(click.Command):
-    """A command whose words are text: the bytes of a file's name may be anything, those of a word are UTF-8."""
+    """A command whose words are text: the bytes of a file's name may be anything, those of a word are UTF-8.
+
+    An option that is given says something: none is passed over.
+    """
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the words into `ctx.params`. Raises InputError for bytes that are no text."""
         rest = super().parse_args(ctx, args)
         for name, value in ctx.params.items():
-            ctx.params[name] = tuple(map(_as_text, value)) if isinstance(value, tuple) else _as_text(value)
+            ctx.params[name] = _as_text(value)
+        for option in self.params:
+            if isinstance(option, click.Option) and _is_given(ctx, option.name):
+                _check_filled(ctx, option)
+                self._check_company(ctx, option)
         return rest
+
+    def _check_company(self, ctx: click.Context, option: click.Option) -> None:
+        if not isinstance(option, Option):
+            return
+        words = {one.name: one.opts[-1] for one in self.params}
+        if option.needs and not any(_is_given(ctx, name) for name in option.needs):
+            needed = " or ".join(words[name] for name in option.needs)
+            raise click.UsageError(f"{option.opts[-1]} says nothing without {needed}.", ctx)
+        if other := next((name for name in option.excludes if _is_given(ctx, name)), None):
+            raise click.UsageError(f"{option.opts[-1]} and {words[other]} exclude each other.", ctx)
+
+
+def _is_given(ctx: click.Context, name: str | None) -> bool:
+    return name is not None and ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE
+
+
+def _check_filled(ctx: click.Context, option: click.Option) -> None:
+    """Raise click.BadParameter for an option that was given nothing, as by a shell's empty variable."""
+    given = ctx.params[option.name or ""]
+    if given == "" or (isinstance(given, tuple) and "" in given):
+        raise click.BadParameter(EMPTY, ctx, option)
+
+
+def listed(_context: click.Context, _option: click.Parameter, given: str | None) -> list[str] | None:
+    """Return the words of a list `A,B`; None where the option is not given."""
+    if given is None:
+        return None
+    words = [word.strip() for word in given.split(",") if word.strip()]
+    if not words:
+        raise click.BadParameter(EMPTY)
+    return words
 
 
 def _as_text(word: object) -> object:
-    """Return a word as text, also where Python's locale is not that of the terminal. Raises InputError."""
+    """Return words as text, also where Python's locale is not that of the terminal. Raises InputError."""
+    match word:
+        case tuple():
+            return tuple(map(_as_text, word))
+        case list():
+            return list(map(_as_text, word))
+        case dict():
+            return {_as_text(one): _as_text(other) for one, other in word.items()}
     if not isinstance(word, str) or word.isascii():
         return word
     text = printable(word)
@@ -124,16 +182,16 @@ def _tell_usage(error: click.UsageError) -> None:
     if error.ctx is not None:
         say(*error.ctx.get_usage().split("\n"), err=True)
         say(f"Try '{error.ctx.command_path} --help' for help.", "", err=True)
-    say(f"Error: {error.format_message()}", err=True)
+    say(f"Error: {clipped(error.format_message(), MESSAGE_LENGTH)}", err=True)
 
 
 class FilePath(click.Path):
-    """A path, taken as it is given; whoever uses it says what is wrong with it."""
+    """A path or the URI of a file, taken as it is given; whoever uses it says what is wrong with it."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         """Return the path without asking the disk, which may refuse to look."""
         del param, ctx
-        return Path(value)
+        return paths.of_uri(value) or Path(value)
 
 
 PATH = FilePath()

@@ -28,7 +28,7 @@ class _Given(click.ParamType["str | Path"]):
     name = "source"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> "str | Path":
-        if isinstance(value, str) and (value == STDIN or value.lower().startswith(("http://", "https://"))):
+        if isinstance(value, str) and (value == STDIN or paths.is_address(value)):
             return value
         return Path(PATH.convert(value, param, ctx))
 

@@ -8,7 +8,7 @@ import click
 
 from annotator import paths
 from annotator.cli.datasets import export_to, tell_export
-from annotator.cli.group import ANNOTATOR, JSON, PATH, PROJECT, Desktop, musnad
+from annotator.cli.group import ANNOTATOR, JSON, PATH, PROJECT, Desktop, Option, musnad
 from annotator.cli.output import counted, say, say_json, tabulate
 
 if TYPE_CHECKING:
@@ -45,7 +45,13 @@ def demo(context: click.Context, folder: Path) -> None:
 
 @musnad.command()
 @PROJECT
-@click.option("--scheme", metavar="NAME|FILE", help="Built-in scheme, or a TOML file (default: actors-claims).")
+@click.option(
+    "--scheme",
+    cls=Option,
+    excludes=["source"],
+    metavar="NAME|FILE",
+    help="Built-in scheme, or a TOML file (default: actors-claims).",
+)
 @click.option(
     "--scheme-from",
     "source",
@@ -53,15 +59,19 @@ def demo(context: click.Context, folder: Path) -> None:
     type=PATH,
     help="Dataset (file or folder) whose labels, attributes and relations become the scheme.",
 )
-@click.option("--format", metavar="NAME", help="With --scheme-from: format of SOURCE (default: detected).")
+@click.option(
+    "--format",
+    cls=Option,
+    needs=["source"],
+    metavar="NAME",
+    help="With --scheme-from: format of SOURCE (default: detected).",
+)
 @ANNOTATOR
 def new(project: Path, scheme: str | None, source: Path | None, format: str | None, annotator: str | None) -> None:
     """Create an empty project."""
     from annotator.services.foreign import scheme_from
     from annotator.services.project import Project
 
-    if scheme is not None and source is not None:
-        raise click.UsageError("--scheme and --scheme-from exclude each other.")
     chosen = scheme if source is None else scheme_from(source, format)
     with Project.create(project, scheme=chosen, annotator=annotator) as made:
         say(f"{project}: made for {made.annotator}, with the scheme {made.scheme.name} {made.scheme.version}.")
@@ -85,9 +95,16 @@ def copy(project: Path, to: Path) -> None:
 @PROJECT
 @click.option("--set", "wanted", metavar="NAME|FILE", help="Replace the scheme of the project.")
 @click.option(
-    "--map", "renames", metavar="PATH=KEY", multiple=True, help="With --set: map a key to its new key. Repeatable."
+    *("--map", "renames"),
+    cls=Option,
+    needs=["wanted"],
+    metavar="PATH=KEY",
+    multiple=True,
+    help="With --set: map a key to its new key. Repeatable.",
 )
-@click.option("--drop", is_flag=True, help="With --set: delete what does not fit the new scheme.")
+@click.option(
+    "--drop", cls=Option, needs=["wanted"], is_flag=True, help="With --set: delete what does not fit the new scheme."
+)
 @click.option("--export", "out", metavar="FILE", type=PATH, help="Write the scheme to a TOML file.")
 @ANNOTATOR
 @JSON

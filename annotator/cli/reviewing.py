@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from annotator.cli.group import ANNOTATOR, JSON, PATH, PROJECT, musnad
+from annotator.cli.group import ANNOTATOR, JSON, PATH, PROJECT, Option, listed, musnad
 from annotator.cli.output import Counter, counted, hidden_told, say, say_json, tabulate, tell
 from annotator.errors import InputError
 
@@ -18,11 +18,6 @@ if TYPE_CHECKING:
     from annotator.agreement.units import Tokenizer, Unit
     from annotator.domain.bundle import MergePreview, MergeReport
     from annotator.services.project import Project
-
-
-def listed(_context: click.Context, _option: click.Parameter, given: str | None) -> list[str] | None:
-    """Return the words of a list `A,B`; None where the option is not given."""
-    return None if given is None else [word.strip() for word in given.split(",") if word.strip()]
 
 
 @musnad.command()
@@ -40,7 +35,13 @@ def listed(_context: click.Context, _option: click.Parameter, given: str | None)
 @click.option("--labels", metavar="A,B,...", callback=listed, help="Labels that count (default: all of the scheme).")
 @click.option("--documents", metavar="ID,...", callback=listed, help="Documents that count (default: all read twice).")
 @click.option("--gamma", "with_gamma", is_flag=True, help="Compute gamma too; needs the library pygamma-agreement.")
-@click.option("--table", type=click.Choice(["markdown", "latex", "csv"]), help="Tables for a paper or a spreadsheet.")
+@click.option(
+    "--table",
+    cls=Option,
+    excludes=["as_json"],
+    type=click.Choice(["markdown", "latex", "csv"]),
+    help="Tables for a paper or a spreadsheet.",
+)
 @JSON
 def agreement(
     project: Path,
@@ -176,7 +177,7 @@ def differences(project: Path, document: str, a: str, b: str, as_json: bool) -> 
 
 
 def whole_id(project: "Project", document: str) -> str:
-    """Return the id that begins so. Raises NotFoundError, or InputError where several do."""
+    """Return the id that begins so, or the words as they are. Raises InputError where several ids do."""
     found = [one.id for one in project.summaries(counted=False) if one.id.startswith(document)]
     if len(found) > 1 and document not in found:
         raise InputError(
@@ -200,7 +201,13 @@ def _record(one: "Difference", a: str, b: str) -> dict[str, object]:
 @musnad.command()
 @PROJECT
 @click.option("--out", metavar="FILE.musnad-share", type=PATH, required=True, help="Bundle to write.")
-@click.option("--all", "everything", is_flag=True, help="Everybody's work, and what models propose (default: yours).")
+@click.option(
+    *("--all", "everything"),
+    cls=Option,
+    excludes=["annotators"],
+    is_flag=True,
+    help="Everybody's work, and what models propose (default: yours).",
+)
 @click.option("--annotators", metavar="A,B,...", callback=listed, help="Annotators whose work to share.")
 @click.option("--documents", metavar="ID,...", callback=listed, help="Documents to share (default: all worked on).")
 @click.option("--since", metavar="BUNDLE", type=PATH, help="Leave out what an earlier bundle of yours held.")

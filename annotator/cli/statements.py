@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator.cli.articles import actor_id
-from annotator.cli.group import ANNOTATOR, JSON, PROJECT, musnad
+from annotator.cli.group import ANNOTATOR, JSON, PROJECT, Option, musnad
 from annotator.cli.output import say_json, tabulate
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
+
+QUESTION = ("source", "target", "stance", "since", "until")
+"""Options that ask for what was said, and nothing of the registry."""
 
 
 @musnad.command()
@@ -20,8 +23,16 @@ if TYPE_CHECKING:
 @click.option("--stance", metavar="KEY", help="Only with this stance towards the target.")
 @click.option("--since", metavar="DAY", type=click.DateTime(["%Y-%m-%d"]), help="Published on or after this day.")
 @click.option("--until", metavar="DAY", type=click.DateTime(["%Y-%m-%d"]), help="Published on or before this day.")
-@click.option("--registry", is_flag=True, help="List the registry of statements instead, with the claims of each.")
-@click.option("--find", "query", metavar="WORDS", help="Search the registry, in any spelling.")
+@click.option(
+    "--registry",
+    cls=Option,
+    excludes=QUESTION,
+    is_flag=True,
+    help="List the registry of statements instead, with the claims of each.",
+)
+@click.option(
+    *("--find", "query"), cls=Option, excludes=QUESTION, metavar="WORDS", help="Search the registry, in any spelling."
+)
 @ANNOTATOR
 @JSON
 def statements(
@@ -44,8 +55,8 @@ def statements(
             _list_registry(opened, query, as_json=as_json)
             return
         found = opened.statements(
-            actor_id(opened, source) if source else None,
-            actor_id(opened, target) if target else None,
+            None if source is None else actor_id(opened, source),
+            None if target is None else actor_id(opened, target),
             stance,
             _day(since),
             _day(until),

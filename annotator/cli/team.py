@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from annotator.cli.group import ANNOTATOR, JSON, PROJECT, musnad
+from annotator.cli.group import ANNOTATOR, JSON, PROJECT, Option, listed, musnad
 from annotator.cli.output import counted, say, say_json, tabulate
-from annotator.cli.reviewing import listed, whole_id
+from annotator.cli.reviewing import whole_id
 
 if TYPE_CHECKING:
     from annotator.domain.decision import Purpose
@@ -16,11 +16,49 @@ if TYPE_CHECKING:
 @musnad.command()
 @PROJECT
 @click.option("--to", "people", metavar="A,B,...", callback=listed, help="People who get documents.")
-@click.option("--documents", metavar="ID,...", callback=listed, help="Documents to give (default: all).")
-@click.option("--readers", type=int, default=1, show_default=True, help="Readers of a document that several read.")
-@click.option("--overlap", type=float, default=1.0, show_default=True, help="Share of documents that several read.")
-@click.option("--each", is_flag=True, help="Give every document to all of the people, not evenly.")
-@click.option("--purpose", type=click.Choice(["read", "tiebreak", "review"]), default="read", show_default=True)
+@click.option(
+    "--documents",
+    cls=Option,
+    needs=["people", "break_ties"],
+    metavar="ID,...",
+    callback=listed,
+    help="Documents to give (default: all).",
+)
+@click.option(
+    "--readers",
+    cls=Option,
+    needs=["people"],
+    excludes=["each", "purpose"],
+    type=int,
+    default=1,
+    show_default=True,
+    help="Readers of a document that several read.",
+)
+@click.option(
+    "--overlap",
+    cls=Option,
+    needs=["people"],
+    excludes=["each", "purpose"],
+    type=float,
+    default=1.0,
+    show_default=True,
+    help="Share of documents that several read.",
+)
+@click.option(
+    "--each",
+    cls=Option,
+    needs=["people"],
+    is_flag=True,
+    help="Give every document to all of the people, not evenly.",
+)
+@click.option(
+    "--purpose",
+    cls=Option,
+    needs=["people"],
+    type=click.Choice(["read", "tiebreak", "review"]),
+    default="read",
+    show_default=True,
+)
 @click.option("--blind/--open", "blind", default=None, help="Hide others' marks until a reader is done, or show them.")
 @click.option("--break-ties", is_flag=True, help="Give documents with open differences to who has not read them.")
 @ANNOTATOR
@@ -48,8 +86,6 @@ def assign(
 
     is_listing = people is None and blind is None and not break_ties
     with Project.open(project, annotator=annotator, read_only=is_listing) as opened:
-        if blind is not None:
-            opened.set_blind(blind)
         chosen = [whole_id(opened, one) for one in documents or [one.id for one in opened.summaries(counted=False)]]
         if break_ties:
             opened.break_ties(chosen)
@@ -58,6 +94,8 @@ def assign(
                 opened.assign(chosen, people, purpose)
             else:
                 opened.assign_evenly(chosen, people, readers, overlap)
+        if blind is not None:
+            opened.set_blind(blind)
         found = opened.assignments()
     if as_json:
         say_json(found)
@@ -117,7 +155,7 @@ def feedback(project: Path, annotator: str | None, as_json: bool) -> None:
 @musnad.command()
 @PROJECT
 @click.option("--document", metavar="ID", help="History of one document and what is on it.")
-@click.option("--mark", metavar="ID", help="History of one mark and its links.")
+@click.option("--mark", cls=Option, excludes=["document"], metavar="ID", help="History of one mark and its links.")
 @click.option("--go-back", "moment", metavar="WHEN", help="Go back to the state after a day, a time or an action.")
 @ANNOTATOR
 @JSON
@@ -139,7 +177,8 @@ def history(
     with Project.open(project, annotator=annotator, read_only=moment is None) as opened:
         document_id = None if document is None else whole_id(opened, document)
         if moment is not None:
-            changed = opened.go_back(moment, None if document_id is None else [document_id])
+            chosen = None if document_id is None else [document_id]
+            changed = opened.go_back(moment, chosen, span_id=mark)
             say_json({"changed": changed}) if as_json else say(f"{counted(changed, 'row')} as before.")
             return
         found = opened.history(span_id=mark, document_id=document_id)

@@ -10,6 +10,7 @@ import urllib.request
 from datetime import UTC, datetime
 from typing import IO, Any
 
+from annotator import paths
 from annotator.cancellation import check_cancelled
 from annotator.errors import InputError
 from annotator.intake.source import ArticleSource
@@ -27,8 +28,8 @@ SCHEMES = ("http", "https")
 
 
 def is_address(text: str) -> bool:
-    """Return whether this is the address of a page, and not the name of a file."""
-    return text.lower().startswith(("http://", "https://"))
+    """Return whether this is an address, and not the name of a file; `fetch` says which addresses it fetches."""
+    return paths.is_address(text)
 
 
 def fetch(address: str) -> ArticleSource:

@@ -30,8 +30,9 @@ def assign(
 
     Raises NotFoundError for a document, InputError for a name that no person may have and an unknown purpose.
     """
+    people = list(dict.fromkeys(annotators))
     with file.acting() as act:
-        given = [(document_id, who) for document_id in dict.fromkeys(document_ids) for who in dict.fromkeys(annotators)]
+        given = [(document_id, who) for document_id in dict.fromkeys(document_ids) for who in people]
         return given_out(act, given, purpose)
 
 

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from annotator.domain.attribution import Asked, Attribution
-from annotator.domain.meanings import heads, key_of, roles
+from annotator.domain.meanings import attribute_of, heads, key_of, roles
 from annotator.domain.scheme import Scheme
 from annotator.domain.span import ELLIPSIS
+from annotator.errors import InputError
 from annotator.services.door.file import ProjectFile
 from annotator.services.near_duplicates import group_of
 from annotator.store import attributions
@@ -29,10 +30,20 @@ def asked(
 
     `stance` is the one towards the target; `since` and `until` are ISO 8601 days of publication, both included;
     `annotator` whose annotation sets are asked, None: mine. `once`: what near-duplicate articles repeat counts once.
+    Raises InputError for a stance that the scheme does not have.
     """
+    if stance is not None:
+        _check_stance(file.scheme, stance)
     whose = annotator or file.annotator
     question = Asked(source=source, target=target, stance=stance, since=since, until=until, annotator=whose, once=once)
     return answers(file, question)
+
+
+def _check_stance(scheme: Scheme, stance: str) -> None:
+    stances = [found for kind in roles(scheme, "target") if (found := attribute_of(kind, "stance"))]
+    known = [value.key for one in stances for value in one.listed]
+    if stance not in known and not any(one.open for one in stances):
+        raise InputError("The scheme has no stance {stance!r}; it has: {known}.", stance=stance, known=known)
 
 
 def answers(file: ProjectFile, asked: Asked) -> list[Attribution]:

@@ -8,7 +8,7 @@ from typing import IO, TypeVar
 
 import msgspec
 
-from annotator import paths, zips
+from annotator import paths, sources, zips
 from annotator.domain.bundle import VERSION, BundleManifest, BundlePart, ShareReport
 from annotator.domain.change import Change
 from annotator.domain.moments import now
@@ -16,8 +16,10 @@ from annotator.errors import InputError
 from annotator.services.door.meeting import Meeting
 from annotator.services.files import written_whole
 from annotator.services.manifest import PROGRAM
-from annotator.store import migrations, protected
+from annotator.store import annotations, migrations, protected
 from annotator.store.belongings import Belonging, belongings, changes_of
+from annotator.store.connection import Connection
+from annotator.store.documents import has_document, unknown_document
 
 MANIFEST, CHANGES = "manifest.json", "changes.jsonl"
 LARGEST_MANIFEST = 16 * 1024 * 1024
@@ -74,12 +76,13 @@ def share(
 
     The documents that they added, gave somebody to read or worked on, the registry, the scheme and the assignments go
     along. `since` is an earlier bundle: what was in it, or in those before it of the same part, is left out. Raises
-    InputError.
+    InputError; NotFoundError for a document that the project does not have.
     """
     earlier = None if since is None else read(since).manifest
     whose = None if everything else tuple(annotators or (file.annotator,))
     part = BundlePart(annotators=whose, documents=None if documents is None else tuple(documents))
     with file.reading() as connection:
+        _check_known(connection, annotators or (), documents or ())
         history = list(belongings(connection))
         sent = set() if earlier is None else _sent(history, earlier)
         chosen = changes_of(connection, [one.uid for one in _chosen(history, part) if one.uid not in sent])
@@ -96,6 +99,13 @@ def share(
         documents=sum(table == "documents" for table, _ in rows),
         spans=sum(table == "spans" for table, _ in rows),
     )
+
+
+def _check_known(connection: Connection, handles: Collection[str], document_ids: Collection[str]) -> None:
+    annotations.check_annotators(connection, handles)
+    for document_id in document_ids:
+        if not has_document(connection, document_id):
+            raise unknown_document(document_id)
 
 
 def _manifest(file: Meeting, part: BundlePart) -> Callable[[int, bytes], BundleManifest]:
@@ -153,15 +163,13 @@ def _chosen(history: Collection[Belonging], part: BundlePart) -> Iterator[Belong
 def read(path: Path) -> Bundle:
     """Read a bundle whole. Raises InputError for a file that is none, is damaged, or is from a newer Musnad."""
     with paths.told(path, "read"):
-        if paths.kind(path) != "file":
-            raise InputError("{path} is not a file.", path=path)
-        if protected.is_project(path):
+        if paths.is_file(path) and protected.is_project(path):
             raise InputError(
                 "{name} is a project, not a bundle. Make a bundle of it first: musnad share {name} --out FILE",
                 name=path.name,
             )
         try:
-            with zipfile.ZipFile(path) as archive:
+            with sources.opened(path) as stream, zipfile.ZipFile(stream) as archive:
                 return _read(path.name, archive)
         except zips.DAMAGE as error:
             raise _damaged(path.name, str(error) or type(error).__name__) from error

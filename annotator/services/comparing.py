@@ -9,7 +9,6 @@ from annotator.agreement.figures import Counting, Figures
 from annotator.agreement.gamma import GammaFigure, gamma
 from annotator.agreement.tally import UnitTally, Universe, Way
 from annotator.agreement.units import ReadArticle, ReaderMarks, Tokenizer, Unit, UnitCut, coded, runs
-from annotator.domain.annotator import Annotator
 from annotator.errors import InputError
 from annotator.services import articles
 from annotator.services.assigning import check_open
@@ -186,11 +185,7 @@ def _readers(file: ProjectFile, between: Sequence[str] | None) -> list[str]:
 
 def _check_known(file: ProjectFile, handles: Sequence[str]) -> None:
     with file.reading() as connection:
-        known: dict[str, Annotator] = {one.handle: one for one in annotations.annotators(connection)}
-    for handle in handles:
-        if handle not in known:
-            names = ", ".join(known)
-            raise InputError("No annotator is called {handle!r}; there are: {known}.", handle=handle, known=names)
+        annotations.check_annotators(connection, handles)
 
 
 def _labels(file: ProjectFile, labels: Sequence[str] | None) -> tuple[str, ...]:

@@ -266,7 +266,7 @@ def planned(
 def _checked(file: ProjectFile, only: Selection) -> Selection:
     listed = articles.summaries(file, counted=False)
     publishers = {one.publisher for one in listed if one.publisher}
-    return checked_selection(only, file.scheme, publishers, [one.id for one in listed])
+    return checked_selection(only, file.scheme, publishers, articles.languages(file), [one.id for one in listed])
 
 
 def _chosen(file: ProjectFile, annotators: Wish) -> Chosen:

@@ -4,7 +4,7 @@ It is read from the journal, which holds every change. Going back writes a new s
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import msgspec
@@ -59,14 +59,23 @@ def of_mark(file: ProjectFile, span_id: str) -> list[HistoryEntry]:
         keys = [("spans", span_id), *past.links_ever_of(connection, span_id)]
         found = past.changes_of_rows(connection, keys)
         if not found:
-            raise NotFoundError("There is no mark {id!r}.", id=span_id)
+            raise _unknown_mark(span_id)
         return _entries(connection, found)
 
 
+def _unknown_mark(span_id: str) -> NotFoundError:
+    return NotFoundError("There is no mark {id!r}.", id=span_id)
+
+
 def of_document(file: ProjectFile, document_id: str, most: int = 500) -> list[HistoryEntry]:
-    """Return the last actions that concern a document and what is on it, the newest first."""
+    """Return the last actions that concern a document and what is on it, the newest first, whether it is there or not.
+
+    Raises NotFoundError if there never was such a document.
+    """
     with file.reading() as connection:
         found = past.changes_of_rows(connection, past.rows_ever_of(connection, document_id))
+        if not found:
+            raise documents.unknown_document(document_id)
         return _entries(connection, found)[:most]
 
 
@@ -83,7 +92,8 @@ def go_back(
 
     `moment` is ISO 8601, where a day alone means its end; or the id of an action: what stood when it was done. With
     `span_id` only this mark of mine and its links go back. Marks that the scheme or the registry has no place for any
-    more stay away. Returns how many rows became another. Raises InputError for a moment that is none.
+    more stay away. Returns how many rows became another. Raises InputError for a moment that is none, NotFoundError for
+    a document or a mark.
     """
     with file.acting(BACK + new_id()) as act:
         until = past.stamp_of_action(act.connection, moment) or _end_of(moment)
@@ -92,6 +102,8 @@ def go_back(
             documents.length_of(act.connection, document_id)
         keys = past.rows_changed_since(act.connection, until, READING)
         if span_id is not None:
+            if past.owner_of(act.connection, ("spans", span_id)) is None:
+                raise _unknown_mark(span_id)
             of_it = {("spans", span_id), *past.links_ever_of(act.connection, span_id)}
             keys = [key for key in keys if key in of_it]
         act.edits += _as_before(act, _rows_then(act, keys, until, chosen))
@@ -209,9 +221,18 @@ def _end_of(moment: str) -> str:
     """Return the stamp before which everything had happened by the end of a moment."""
     try:
         time = datetime.fromisoformat(moment)
-    except ValueError as error:
+        if _is_day(moment):
+            time = time.replace(hour=23, minute=59, second=59, microsecond=999_999)
+        millis = int(time.timestamp() * 1000)
+    except (ValueError, OverflowError) as error:
+        # The first and the last days of the calendar are none in some time zones.
         raise InputError("{moment!r} is no time; write it like 2026-03-01.", moment=moment) from error
-    if len(moment) == 10:
-        time = time.replace(hour=23, minute=59, second=59, microsecond=999_999)
-    time = time if time.tzinfo is not None else time.astimezone()
-    return f"{max(0, int(time.timestamp() * 1000)):012x}-~"
+    return f"{max(0, millis):012x}-~"
+
+
+def _is_day(moment: str) -> bool:
+    try:
+        date.fromisoformat(moment)
+    except ValueError:
+        return False
+    return True

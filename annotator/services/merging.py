@@ -32,9 +32,10 @@ def merge(file: Meeting, path: Path, same: Mapping[str, str] | None = None) -> M
     InputError, with nothing taken in, for a bundle that is damaged or newer, or in which somebody changed what is not
     theirs.
     """
+    names = same_person.checked(same or {})
     bundle = read(path)
-    changes = _coming(file, bundle, same or {})
-    remembered = [settings.value_row(SAME + theirs, ours) for theirs, ours in (same or {}).items()]
+    changes = _coming(file, bundle, names)
+    remembered = [settings.value_row(SAME + theirs, ours) for theirs, ours in names.items()]
     applied = file.merge_in(changes, bundle.name, bundle.manifest.sender, remembered)
     return MergeReport(
         name=bundle.name,
@@ -49,9 +50,10 @@ def merge(file: Meeting, path: Path, same: Mapping[str, str] | None = None) -> M
 
 def preview(file: Meeting, path: Path, same: Mapping[str, str] | None = None) -> MergePreview:
     """Return what `merge` would do with a bundle; nothing is written. Raises InputError as `merge`."""
+    names = same_person.checked(same or {})
     bundle = read(path)
     with file.reading() as connection:
-        coming = file.sifted(_coming(file, bundle, same or {}))
+        coming = file.sifted(_coming(file, bundle, names))
         return _Foreseen(connection, coming).told(bundle, file.project_id)
 
 

@@ -10,8 +10,10 @@ from typing import Any
 
 import msgspec
 
+from annotator.domain.annotator import check_handle, kind_of
 from annotator.domain.change import Change
 from annotator.domain.ids import digest
+from annotator.errors import InputError
 from annotator.text.folding import fold
 
 NAMING = ("from_id", "to_id", "span_id", "reply_to", "derived_from")
@@ -24,6 +26,17 @@ def alike(theirs: Iterable[str], ours: Iterable[str]) -> list[tuple[str, str]]:
     held = {_plain(one): one for one in ours}
     known = set(held.values())
     return [(one, held[_plain(one)]) for one in theirs if one not in known and _plain(one) in held]
+
+
+def checked(names: Mapping[str, str]) -> dict[str, str]:
+    """Return names ({theirs: ours}) without those that are the same. Raises InputError for a name that is none.
+
+    A person is no model and not the gold reading.
+    """
+    for theirs, ours in names.items():
+        if kind_of(theirs) != kind_of(check_handle(ours)):
+            raise InputError("{theirs!r} and {ours!r} cannot be one person.", theirs=theirs, ours=ours)
+    return {theirs: ours for theirs, ours in names.items() if theirs != ours}
 
 
 def _plain(handle: str) -> str:

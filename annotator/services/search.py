@@ -1,6 +1,8 @@
 """Searching the texts of a project: candidates from the index, then every place, letter for letter."""
 
+import re
 from collections.abc import Callable, Iterator
+from math import prod
 from typing import TYPE_CHECKING
 
 from annotator.cancellation import check_cancelled
@@ -28,6 +30,10 @@ CONTEXT = 60
 """Code points on each side of a hit."""
 REGEX_TIMEOUT_S = 5.0
 """Seconds that a regular expression may take over one article."""
+MOST_REPEATS = 100_000
+"""How often an expression may repeat something, inner repetitions counted for each outer one."""
+_COUNT = re.compile(r"(?<!\\)\{(\d+)")
+_CALL = re.compile(r"(?<!\\)\(\?(?:R|[+-]?\d+|&|P>)")
 KEPT_DIRECTIONS = 10_000
 """Texts whose directions are kept: more than a search shows at once."""
 _DIRECTIONS: dict[str, Direction] = {}
@@ -113,15 +119,35 @@ def _finder(query: Query) -> FindIn:
 def _pattern(query: Query) -> "regex.Pattern[str]":
     import regex
 
+    _check_bounds(query.text)
     source = rf"(?<!\w)(?:{query.text})(?!\w)" if query.whole else query.text
     try:
         return regex.compile(source, 0 if query.exact else regex.IGNORECASE)
-    except regex.error as error:
+    except RecursionError as error:
+        raise InputError("The regular expression is nested too deeply. Make it simpler.") from error
+    except (regex.error, ValueError) as error:
+        # Of flags that exclude each other it does not say where they are.
+        place, reason = getattr(error, "pos", None), getattr(error, "msg", str(error))
         raise InputError(
             "The regular expression does not hold together at character {place}: {reason}.",
-            place=(error.pos or 0) + 1,
-            reason=error.msg,
+            place=(place or 0) + 1,
+            reason=reason,
         ) from error
+
+
+def _check_bounds(source: str) -> None:
+    """Raise InputError for an expression that would fill the memory before the time that it has is over."""
+    if call := _CALL.search(source):
+        raise InputError(
+            "The regular expression calls a part of itself ({call}…), which may never end. Write that part out.",
+            call=call[0],
+        )
+    # One repetition may stand inside another.
+    counts = [int(count[:7]) for count in _COUNT.findall(source)]
+    if prod(max(1, count) for count in counts) > MOST_REPEATS:
+        raise InputError(
+            "The regular expression repeats something more than {most} times. Make it simpler.", most=MOST_REPEATS
+        )
 
 
 def _matches(pattern: "regex.Pattern[str]", text: str) -> list[Range]:

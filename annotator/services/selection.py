@@ -103,15 +103,25 @@ EVERYTHING = Selection()
 
 
 def checked_selection(
-    selection: Selection, scheme: Scheme, outlets: Collection[str], documents: Collection[str]
+    selection: Selection,
+    scheme: Scheme,
+    outlets: Collection[str],
+    languages: Collection[str],
+    documents: Collection[str],
 ) -> Selection:
-    """Return the filters as given. Raises InputError for a label, outlet or article that the project does not have."""
+    """Return the filters as given.
+
+    Raises InputError for a label, outlet, language or article that the project does not have.
+    """
     for label in sorted(selection.labels):
         scheme.label(label)
     for outlet in sorted(selection.outlets - set(outlets)):
         raise InputError(
             "No article is of the outlet {outlet!r}; there is: {known}.", outlet=outlet, known=sorted(outlets)
         )
+    for tag in sorted(selection.languages):
+        if not any(_speaks(language, tag) for language in languages):
+            raise InputError("No article is in {language!r}; there is: {known}.", language=tag, known=sorted(languages))
     for document in sorted(selection.documents.difference(documents)):
         raise InputError("There is no article with the id {id!r} in this project.", id=document)
     for bound in (selection.since, selection.until):

@@ -10,6 +10,7 @@ import msgspec
 from annotator.domain.annotator import AnnotationSet, Annotator, Status
 from annotator.domain.relation import Relation
 from annotator.domain.span import Parts, Span, are_parts
+from annotator.errors import InputError
 from annotator.store import rows
 from annotator.store.blinding import visible
 from annotator.store.edits import Edit, put
@@ -68,6 +69,13 @@ def annotators(connection: sqlite3.Connection) -> list[Annotator]:
     """Everyone who is registered, by their handles."""
     found = connection.execute("SELECT id AS handle, kind, name FROM annotators ORDER BY id")
     return [rows.record(Annotator, "annotators", dict(row)) for row in found]
+
+
+def check_annotators(connection: sqlite3.Connection, handles: Iterable[str]) -> None:
+    """Raise InputError for a handle that nobody of the project has."""
+    known = [one.handle for one in annotators(connection)]
+    for unknown in (one for one in handles if one not in known):
+        raise InputError("No annotator is called {handle!r}; there are: {known}.", handle=unknown, known=known)
 
 
 def readers(connection: sqlite3.Connection) -> set[str]:

@@ -2277,6 +2277,10 @@
         <translation>لا مقال بينها فيه اختلاف لم يُحسم.</translation>
     </message>
     <message>
+        <source>No article is in {language!r}; there is: {known}.</source>
+        <translation>لا مقال باللغة {language!r}؛ اللغات هنا: {known}.</translation>
+    </message>
+    <message>
         <source>No article is like that.</source>
         <translation>لا مقال يطابق هذه الشروط.</translation>
     </message>
@@ -3842,8 +3846,20 @@
         <translation>ليس في السجل مقولة {id!r}.</translation>
     </message>
     <message>
+        <source>The regular expression calls a part of itself ({call}…), which may never end. Write that part out.</source>
+        <translation>يستدعي التعبير النمطي جزءًا من نفسه ({call}…)، وقد لا ينتهي ذلك أبدًا. اكتب ذلك الجزء كاملًا.</translation>
+    </message>
+    <message>
         <source>The regular expression does not hold together at character {place}: {reason}.</source>
         <translation>التعبير النمطي غير سليم عند المحرف {place}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The regular expression is nested too deeply. Make it simpler.</source>
+        <translation>التعبير النمطي متداخل أكثر مما ينبغي. بسِّطه.</translation>
+    </message>
+    <message>
+        <source>The regular expression repeats something more than {most} times. Make it simpler.</source>
+        <translation>يكرر التعبير النمطي شيئًا أكثر من {most} مرة. بسِّطه.</translation>
     </message>
     <message>
         <source>The regular expression takes too long. Make it simpler.</source>
@@ -3888,6 +3904,10 @@
     <message>
         <source>The scheme has no label {label!r}; it has: {known}.</source>
         <translation>ليس في مخطط الوسم وسم {label!r}؛ وسومه: {known}.</translation>
+    </message>
+    <message>
+        <source>The scheme has no stance {stance!r}; it has: {known}.</source>
+        <translation>ليس في مخطط الوسم موقف {stance!r}؛ ومواقفه: {known}.</translation>
     </message>
     <message>
         <source>The scheme has no such link.</source>
@@ -8651,10 +8671,6 @@
         <translation>{path} ليس بيان محتوى لمجموعة بيانات: {reason}</translation>
     </message>
     <message>
-        <source>{path} is not a file.</source>
-        <translation>{path} ليس ملفًّا.</translation>
-    </message>
-    <message>
         <source>{path} is the project itself; write to another file.</source>
         <translation>{path} هو المشروع نفسه؛ اكتب في ملف آخر.</translation>
     </message>
@@ -8865,6 +8881,10 @@
     <message>
         <source>{text!r} is no option: write it as KEY=VALUE.</source>
         <translation>{text!r} ليس خيارًا: اكتبه على صورة KEY=VALUE.</translation>
+    </message>
+    <message>
+        <source>{theirs!r} and {ours!r} cannot be one person.</source>
+        <translation>لا يمكن أن يكون {theirs!r} و{ours!r} شخصًا واحدًا.</translation>
     </message>
     <message>
         <source>{theirs} and {ours} are one person</source>
