@@ -1,18 +1,17 @@
 """Keeps the page of the registry true to the project, and does what is asked for on it, each in one undo step."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 
 from annotator.domain.actor import Actor
 from annotator.errors import MusnadError
-from annotator.services.mentions import Mention
 from annotator.text.collation import sorter
 from annotator.ui.actor_words import BETWEEN, kinds, other_names
 from annotator.ui.actors.kinds import kind_menu
 from annotator.ui.actors.page import ActorsPage
-from annotator.ui.actors.rows import ActorRow
+from annotator.ui.entries.controller import RegistryPages
+from annotator.ui.entries.rows import EntryRow
 from annotator.ui.i18n import tr, tr_n
 from annotator.ui.shell import Shell
 
@@ -24,89 +23,33 @@ MOST_MERGED = 40
 """Entries that are offered to be merged into one: of more, nobody could choose the one that stays."""
 
 
-class ActorPages(QObject):
-    """The registry in one window; made when it is first asked for, for the project that is open then."""
+class ActorPages(RegistryPages):
+    """The registry of actors."""
 
     def __init__(self, shell: Shell, session: "Session") -> None:
-        super().__init__(shell.over)
-        self._shell, self._session = shell, session
-        self._project = session.project
-        self._shown: list[str] = []
         action = shell.registry.action
-        self.page = ActorsPage(action("file.import_actors"), action("file.export_actors"))
-        self.page.set_fixed(session.project.read_only)
-        self._connect()
-
-    def _connect(self) -> None:
-        page = self.page
-        page.closed.connect(self.close)
-        page.chosen.connect(self._show_chosen)
-        page.filtered.connect(self.refresh)
+        self.page = page = ActorsPage(action("file.import_actors"), action("file.export_actors"))
+        super().__init__(shell, session, page, (page.entry.mentions, page.merging.mentions))
+        page.set_fixed(session.project.read_only)
         page.new_asked.connect(self._make)
         page.entry.editor.changed.connect(self._change)
         page.entry.split.connect(self._split)
         page.entry.deleted.connect(self._delete)
         page.merging.merged.connect(self._merge)
-        for mentions in (page.entry.mentions, page.merging.mentions):
-            mentions.opened.connect(self._open)
-        page.language_changed.connect(self.follow)
-        self._session.written.connect(self.follow)
 
-    # What the person does
-
-    def toggle(self) -> None:
-        """Show the registry in the article's place, or the article again."""
-        if self.page.isVisible():
-            self.close()
-            return
+    def of_selected(self) -> str | None:
         selected = self._session.selected
-        if selected is not None and selected.actor_id is not None:
-            self._shown = [selected.actor_id]
-        self._open_page()
-
-    def show(self, actor_id: str) -> None:
-        """Show the registry in the article's place, at this entry."""
-        self.finish()
-        self.page.filter.clear()
-        self._shown = [actor_id]
-        self._open_page()
-
-    def _open_page(self) -> None:
-        self.refresh()
-        self._shell.show_page(self.page)
-        self._shell.registry.touch()
-        target = self.page.list if self._shown else self.page.filter
-        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def close(self) -> None:
-        """Back to the article."""
-        self.finish()
-        self._shell.show_page(None)
-        self._shell.article.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return None if selected is None else selected.actor_id
 
     def finish(self) -> None:
-        """Commit the edit in progress."""
         if self._shown:
             self.page.entry.editor.finish()
-
-    def stop(self) -> None:
-        """Put the page away; for the project that closes."""
-        self._session.written.disconnect(self.follow)
-        self._shell.show_page(None)
-        self.page.deleteLater()
-        self.deleteLater()
 
     # What is shown
 
     def refresh(self) -> None:
-        """Show everything as it is now; what is chosen stays chosen."""
         self._list()
-        self._show_chosen()
-
-    def follow(self) -> None:
-        """Show everything anew, if it is in sight: something of it changed."""
-        if self.page.isVisible():
-            self.refresh()
+        self._choose()
 
     def _list(self) -> None:
         held, counts = self._project.actors(), self._project.mention_counts()
@@ -120,8 +63,7 @@ class ActorPages(QObject):
         self.page.filter.set_missing(bool(typed) and not listed)
         self.page.show_rows([_row(actor, titles, counts) for actor in listed], len(held), self._shown)
 
-    def _show_chosen(self) -> None:
-        self._shown = self.page.chosen_keys
+    def show_chosen(self) -> None:
         if len(self._shown) > MOST_MERGED:
             self.page.show_nothing(len(self._shown))
             return
@@ -163,14 +105,14 @@ class ActorPages(QObject):
     def _add(self, name: str, kind: str) -> None:
         made = self._project.add_actor(name, kind)
         self.page.filter.clear()
-        self._show(made.id)
+        self.go_on_with(made.id)
         self.page.entry.editor.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.page.entry.editor.name.selectAll()
 
     def _merge(self, keep: str, others: list[str]) -> None:
         def merge() -> None:
             made = self._project.merge_actors(keep, *others)
-            self._show(made.id)
+            self.go_on_with(made.id)
             self._shell.messages.tell(
                 "success", tr_n("{n} actors are now {name}. Undo takes it back.", len(others) + 1, name=made.name)
             )
@@ -183,7 +125,7 @@ class ActorPages(QObject):
         def split() -> None:
             made = self._project.split_actor(key, spans, name=name)
             self.page.entry.forget_name()
-            self._show(made.id)
+            self.go_on_with(made.id)
 
         self._try(split)
 
@@ -192,34 +134,8 @@ class ActorPages(QObject):
         self._try(lambda: self._project.delete_actor(key))
         self.page.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _show(self, actor_id: str) -> None:
-        """Choose one entry, and go on with the list."""
-        self._shown = [actor_id]
-        self.refresh()
-        self.page.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _try(self, do: Callable[[], object]) -> None:
-        try:
-            do()
-        except MusnadError as error:
-            self._shell.tell_error(error)
-            self.refresh()
-
-    def _open(self, mention: Mention) -> None:
-        """Show a mention in its article: selected as a mark if it is mine, else as text."""
-        span, session, shell = mention.span, self._session, self._shell
-        if session.document is None or session.document.id != span.document_id:
-            session.show(span.document_id)
-        shell.show_page(None)
-        session.select(span.id)
-        if session.selected_id != span.id:
-            session.select(None)
-            shell.article.select(*span.parts[0])
-        shell.article.ensure_visible(span.start)
-        shell.article.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-
-def _row(actor: Actor, titles: dict[str, str], counts: dict[str, int]) -> ActorRow:
+def _row(actor: Actor, titles: dict[str, str], counts: dict[str, int]) -> EntryRow:
     told = tr_n("{n} mentions", counts.get(actor.id, 0))
     detail = BETWEEN.join((told, *other_names(actor)))
-    return ActorRow(actor.id, actor.name, titles.get(actor.kind, actor.kind), detail)
+    return EntryRow(actor.id, actor.name, titles.get(actor.kind, actor.kind), detail)

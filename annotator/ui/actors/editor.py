@@ -1,45 +1,15 @@
 """The card of one entry of the registry: its name, kind, other names, Wikidata item and note."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
 
 from annotator.domain.actor import Actor
 from annotator.domain.scheme import Scheme
 from annotator.ui.actor_words import in_latin, kinds
-from annotator.ui.following_size import follow_size
+from annotator.ui.entries.lines import Lines
 from annotator.ui.i18n import isolate, tr
 from annotator.ui.panels.painting import leading
 from annotator.ui.searching.boxes import Field
-from annotator.ui.text_fields import PageField
-
-LINES = 3
-"""Lines of a field of several lines that are seen at once."""
-
-
-class Lines(PageField):
-    """A field of several lines; `finished` when somebody changed it and goes elsewhere."""
-
-    finished = Signal()
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        follow_size(self, lines=LINES * 1.55, more_px=16)
-
-    def show_text(self, text: str) -> None:
-        """Show this, unless somebody is writing something else here."""
-        if text != self.toPlainText() and not self.document().isModified():
-            self.setPlainText(text)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.finish()
-
-    def finish(self) -> None:
-        """Commit the edit in progress."""
-        if self.document().isModified():
-            self.document().setModified(False)
-            self.finished.emit()
 
 
 class ActorEditor(QWidget):

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from annotator.domain.span import Span
 from annotator.errors import MusnadError
 from annotator.ui.actor_words import BETWEEN, kind_for, kinds, other_names, why
-from annotator.ui.actors.ask_box import MOST_ROWS, NEW, NOTHING, AskBox
 from annotator.ui.actors.kinds import kind_menu
-from annotator.ui.actors.rows import ActorRow
+from annotator.ui.entries.ask_box import MOST_ROWS, NEW, NOTHING, AskBox
+from annotator.ui.entries.rows import EntryRow
 from annotator.ui.i18n import tr
 from annotator.ui.shell import Window
 
@@ -39,7 +39,7 @@ class ActorLink(AskBox):
             return
         name = typed.strip() or self.quote(session, span)
         matches = session.project.find_actors(name, MOST_ROWS - 1)
-        new = ActorRow(NEW, tr("New actor “{name}”", name=name), _kind(session, span), foreign=False)
+        new = EntryRow(NEW, tr("New actor “{name}”", name=name), _kind(session, span), foreign=False)
         if typed.strip():
             rows = [*(_row(match, session) for match in matches), new]
         else:
@@ -47,10 +47,10 @@ class ActorLink(AskBox):
             rows = [_row(match, session) for match in matches if match.is_sure]
             rows += [new, *(_row(match, session) for match in matches if not match.is_sure)]
             if span.actor_id is not None:
-                rows.append(ActorRow(NOTHING, tr("Nobody in the registry"), foreign=False))
+                rows.append(EntryRow(NOTHING, tr("Nobody in the registry"), foreign=False))
         self.show_rows(rows)
 
-    def take(self, session: "Session", span: Span, row: ActorRow) -> None:
+    def take(self, session: "Session", span: Span, row: EntryRow) -> None:
         if row.key == NEW:
             self._make(session, span, self.line.text().strip() or self.quote(session, span))
         elif row.key != span.actor_id:
@@ -74,12 +74,12 @@ class ActorLink(AskBox):
             self._shell.tell_error(error)
 
 
-def _row(match: "Match", session: "Session") -> ActorRow:
+def _row(match: "Match", session: "Session") -> EntryRow:
     actor = match.actor
     reason = why(match)
     names = other_names(actor, without=match.name if reason else "")
     kind = kinds(session.scheme).get(actor.kind, actor.kind)
-    return ActorRow(actor.id, actor.name, kind, BETWEEN.join(filter(None, (reason, *names))))
+    return EntryRow(actor.id, actor.name, kind, BETWEEN.join(filter(None, (reason, *names))))
 
 
 def _kind(session: "Session", span: Span) -> str:

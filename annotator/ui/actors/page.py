@@ -1,221 +1,103 @@
-"""The registry of actors in the place of the article: all entries on one side, those that are chosen on the other."""
+"""The page of the registry of actors: its words, one entry with its mentions, several that are to be merged."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QBoxLayout,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QSizePolicy,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from collections.abc import Sequence
 
-from annotator.ui.actions import plain
-from annotator.ui.actors.entry_panel import EntryPanel
-from annotator.ui.actors.merge_panel import MergePanel
-from annotator.ui.actors.rows import ActorDelegate, ActorRow, ActorRows
-from annotator.ui.cover_page import CoverPage
-from annotator.ui.i18n import literal, tr, tr_n
-from annotator.ui.icons import icon
-from annotator.ui.panels.rows import RowList
-from annotator.ui.searching.boxes import Field
-from annotator.ui.theme import themes
+from PySide6.QtGui import QAction
 
-LIST, LEAST_LIST = 260, 150
-"""Pixels that the list of entries is wide and high at least."""
-NARROW = 640
-"""Pixels of a page in which the list stands above what is chosen, instead of beside it."""
-EDGE = 22
+from annotator.domain.actor import Actor
+from annotator.domain.scheme import Scheme
+from annotator.services.mentions import Mention
+from annotator.ui.actors.editor import ActorEditor
+from annotator.ui.entries.entry_panel import EntryPanel
+from annotator.ui.entries.mention_list import MentionList
+from annotator.ui.entries.merge_panel import Mergeable, MergePanel
+from annotator.ui.entries.page import RegistryPage
+from annotator.ui.i18n import tr, tr_n
 
 
-class ActorsPage(CoverPage):
-    """Widgets alone: `controller` says what they show and does what is asked for."""
+class ActorPanel(EntryPanel):
+    """One actor: the card, and the mentions."""
 
-    chosen = Signal()
-    """Other entries are chosen in the list."""
-    filtered = Signal(str)
-    new_asked = Signal(str)
-    language_changed = Signal()
+    def __init__(self) -> None:
+        self.editor = ActorEditor()
+        super().__init__("actor", self.editor, MentionList("actor_mentions", ticks=True))
+        self.retranslate()
+
+    def show_entry(self, actor: Actor, mentions: Sequence[Mention], scheme: Scheme, *, fixed: bool) -> None:
+        """Show this entry with its mentions."""
+        self.editor.show_actor(actor, scheme, fixed=fixed)
+        self.show_places(mentions, tr_n("{n} mentions", len(mentions)), fixed=fixed)
+
+    def places_title(self) -> str:
+        return tr("Mentions")
+
+    def delete_words(self) -> str:
+        return tr("Delete this actor")
+
+    def new_words(self) -> str:
+        return tr("Name of the new actor")
+
+    def split_words(self, count: int) -> str:
+        return tr_n("Move {n} mentions to a new actor", count) if count else tr("Tick mentions of somebody else")
+
+    def retranslate(self) -> None:
+        self.editor.retranslate()
+        super().retranslate()
+
+
+class ActorMerge(MergePanel):
+    """Several actors that are one."""
+
+    def __init__(self) -> None:
+        super().__init__("actor", MentionList("actor_merge_mentions", ticks=False))
+
+    def show_actors(self, actors: Sequence[Actor], counts: dict[str, int], mentions: Sequence[Mention]) -> None:
+        """Offer these, with the mentions of all."""
+        self.show_entries([Mergeable(one.id, one.name, counts.get(one.id, 0)) for one in actors])
+        self.show_places(mentions)
+
+    def caption(self, count: int) -> str:
+        return tr_n("Merge {n} actors into one", count)
+
+    def question(self, others: int) -> str:
+        return tr_n(
+            "Which one stays? It gains the names of the other {n}, with their mentions in all readings.", others
+        )
+
+    def counted(self, count: int) -> str:
+        return tr_n("{n} mentions", count)
+
+
+class ActorsPage(RegistryPage):
+    """All actors of the project."""
 
     def __init__(self, import_: QAction, export: QAction) -> None:
-        super().__init__("actor_registry")
-        self._actions = (import_, export)
-        self._total = 0
-        self.count = QLabel()
-        self.count.setProperty("role", "caption")
-        self.filter = Field("actor_filter")
-        self.filter.textChanged.connect(self.filtered)
-        self.list = RowList("actor_list", ActorDelegate())
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.rows = ActorRows(self.list)
-        self.list.setModel(self.rows)
-        self.list.selectionModel().selectionChanged.connect(self._tell_chosen)
-        self._showing = False
-        self.new = QPushButton()
-        self.new.setObjectName("actor_new")
-        self.new.clicked.connect(lambda: self.new_asked.emit(self.filter.text().strip()))
-        self.buttons = [_button(action) for action in self._actions]
-        self._dismiss = QToolButton()
-        self._dismiss.setProperty("flat", True)
-        self._dismiss.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._dismiss.clicked.connect(self.closed)
-        self._none = QLabel()
-        self._chosen = 0
-        self._none.setProperty("role", "dim")
-        self._none.setWordWrap(True)
-        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.entry, self.merging = EntryPanel(), MergePanel()
-        self.stack = QStackedWidget()
-        for panel in (self._none, self.entry, self.merging):
-            self.stack.addWidget(panel)
-        self._build()
-        themes().changed.connect(self._restyle)
-        self._say()
-        self._restyle()
+        self.entry, self.merging = ActorPanel(), ActorMerge()
+        super().__init__("actor", (self.entry, self.merging), (import_, export))
 
-    def _build(self) -> None:
-        side = self._side = QWidget()
-        self.list.setMinimumHeight(LEAST_LIST)
-        # Tab goes down one side before it goes down the other.
-        for half in (side, self.stack):
-            half.setProperty("column", True)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        files = QHBoxLayout()
-        for button in self.buttons:
-            files.addWidget(button)
-        for item in (self.filter, self.list, self.new):
-            column.addWidget(item)
-        column.addLayout(files)
-        head = QHBoxLayout()
-        head.addWidget(self.count, 1)
-        head.addWidget(self._dismiss)
-        body = QWidget()
-        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
-        self._halves.setContentsMargins(0, 0, 0, 0)
-        self._halves.setSpacing(EDGE)
-        self._halves.addWidget(side)
-        self._halves.addWidget(self.stack, 1)
-        # In a low window, what does not fit is scrolled to.
-        area = _Area()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(body)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(EDGE, 10, EDGE, 14)
-        lines.addLayout(head)
-        lines.addWidget(area, 1)
+    def title(self) -> str:
+        return tr("Actors")
 
-    # What is listed and chosen
+    def find_words(self) -> str:
+        return tr("Find an actor by any name")
 
-    @property
-    def chosen_keys(self) -> list[str]:
-        """The ids of the entries that are chosen, in the order of the list."""
-        places = sorted(index.row() for index in self.list.selectionModel().selectedRows())
-        return [self.rows.row(place).key for place in places]
+    def new_words(self) -> str:
+        return tr("New actor")
 
-    def show_rows(self, rows: list[ActorRow], total: int, chosen: list[str]) -> None:
-        """List these entries of `total`, with those chosen that are among them."""
-        self._total = total
-        self._showing = True
-        top = self.list.verticalScrollBar().value()
-        self.rows.set_rows(rows)
-        self.choose(chosen)
-        self.list.verticalScrollBar().setValue(top)
-        self._showing = False
-        self.count.setText(tr_n("{n} actors", total))
+    def counted(self, count: int) -> str:
+        return tr_n("{n} actors", count)
 
-    def choose(self, keys: list[str]) -> None:
-        """Choose these entries in the list."""
-        model, flags = self.list.selectionModel(), QItemSelectionModel.SelectionFlag
-        places = [place for key in keys if (place := self.rows.place_of(key)) >= 0]
-        model.clear()
-        for place in places:
-            model.setCurrentIndex(self.rows.index(place, 0), flags.Select)
-        if places:
-            self.list.scrollTo(self.rows.index(places[0], 0))
+    def chosen_words(self, count: int) -> str:
+        return tr_n("{n} actors are chosen.", count)
 
-    def show_nothing(self, chosen: int = 0) -> None:
-        """No entry is chosen, or more than can be shown."""
-        self._chosen = chosen
-        self._say_nothing()
-        self.stack.setCurrentWidget(self._none)
-
-    def _say_nothing(self) -> None:
-        how = tr("Choose an actor to correct it or to see where it is mentioned; several, to merge them.")
-        self._none.setText(f"{tr_n('{n} actors are chosen.', self._chosen)}\n\n{how}" if self._chosen else how)
+    def how(self) -> str:
+        return tr("Choose an actor to correct it or to see where it is mentioned; several, to merge them.")
 
     def set_fixed(self, fixed: bool) -> None:
-        """Return whether nothing can be changed."""
+        """Set whether nothing can be changed."""
         self.new.setEnabled(not fixed)
         self.merging.set_fixed(fixed)
 
-    def _tell_chosen(self) -> None:
-        if not self._showing:
-            self.chosen.emit()
-
-    # How it looks and speaks
-
-    def _say(self) -> None:
-        self.setAccessibleName(tr("Actors"))
-        self.list.setAccessibleName(tr("Actors"))
-        self.filter.name(tr("Find an actor by any name"))
-        self.new.setText(tr("New actor"))
-        self._say_nothing()
-        self._dismiss.setToolTip(tr("Back to the article ({Esc})"))
-        self._dismiss.setAccessibleName(tr("Back to the article"))
-        self.count.setText(tr_n("{n} actors", self._total))
-        for button, action in zip(self.buttons, self._actions, strict=True):
-            button.setText(literal(plain(action.text())))
+    def retranslate(self) -> None:
+        super().retranslate()
         self.entry.retranslate()
-
-    def _restyle(self) -> None:
-        self._dismiss.setIcon(icon("close"))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = event.size().width() < NARROW
-        self._halves.setDirection(
-            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight,
-        )
-        # No wider than the buttons below the list need, which other languages and larger letters make wider.
-        across = QSizePolicy.Policy.Preferred if narrow else QSizePolicy.Policy.Maximum
-        self._side.setSizePolicy(across, QSizePolicy.Policy.Preferred)
-        self.list.setMinimumWidth(0 if narrow else LIST)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down and self.filter.hasFocus() and self.rows.rowCount():
-            self.choose([self.rows.row(0).key])
-            self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
-            super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-            self.language_changed.emit()
-        super().changeEvent(event)
-
-
-class _Area(QScrollArea):
-    """Scrolls to what has the focus, and leaves the keys to the page."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
-
-
-def _button(action: QAction) -> QPushButton:
-    button = QPushButton()
-    button.setObjectName(action.objectName())
-    button.clicked.connect(action.trigger)
-    return button

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from annotator.services.learning import Learning
 from annotator.services.mentions import Mention
 from annotator.services.uncertain import UncertainSuggestion, by_article
-from annotator.ui.actors.mention_list import MentionList
+from annotator.ui.entries.mention_list import MentionList
 from annotator.ui.i18n import isolate, number, tr, tr_n
 from annotator.ui.learning.curve_chart import CurveChart
 from annotator.ui.learning.words import how_good, learned_when

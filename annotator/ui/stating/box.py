@@ -8,8 +8,8 @@ from annotator.domain.meanings import said_by
 from annotator.domain.span import Span
 from annotator.domain.statement import Agreement, Statement
 from annotator.text.normalize import normal_form
-from annotator.ui.actors.ask_box import MOST_ROWS, NEW, NOTHING, AskBox
-from annotator.ui.actors.rows import ActorRow
+from annotator.ui.entries.ask_box import MOST_ROWS, NEW, NOTHING, AskBox
+from annotator.ui.entries.rows import EntryRow
 from annotator.ui.i18n import tr, tr_n
 from annotator.ui.panels.painting import one_line
 from annotator.ui.shell import Window
@@ -79,7 +79,7 @@ class StatementLink(AskBox):
         first = [row for row in rows if typed or row.key in exact]
         rows = [*first, *([] if exact else [_new(words)]), *(row for row in rows if row not in first)]
         if self._span is not None and self._span.statement_id is not None and not typed:
-            rows.append(ActorRow(NOTHING, tr("No statement"), foreign=False))
+            rows.append(EntryRow(NOTHING, tr("No statement"), foreign=False))
         self.show_rows(rows)
         if self._takes and self.isVisible():
             super().take_current()
@@ -101,7 +101,7 @@ class StatementLink(AskBox):
         session, span = self._shell.session, self._span
         return self.quote(session, span) if session is not None and span is not None else ""
 
-    def take(self, session: "Session", span: Span, row: ActorRow) -> None:
+    def take(self, session: "Session", span: Span, row: EntryRow) -> None:
         agreement = span.agreement if span.statement_id is not None else first_agreement(session, span)
         if row.key == NEW:
             session.project.state(span.id, self.line.text().strip() or self.quote(session, span), agreement)
@@ -125,12 +125,12 @@ def first_agreement(session: "Session", span: Span) -> Agreement:
     return "no" if denied else "yes"
 
 
-def _new(words: str) -> ActorRow:
-    return ActorRow(NEW, tr("New statement “{words}”", words=one_line(words)), foreign=False)
+def _new(words: str) -> EntryRow:
+    return EntryRow(NEW, tr("New statement “{words}”", words=one_line(words)), foreign=False)
 
 
-def _row(one: Statement, found: FoundStatement) -> ActorRow:
+def _row(one: Statement, found: FoundStatement) -> EntryRow:
     count = found.claims.get(one.id, 0)
     wider = found.wider.get(one.parent_id or "")
     detail = tr("part of {wider}", wider=one_line(wider)) if wider is not None else ""
-    return ActorRow(one.id, one_line(one.text), tr_n("{n} claims", count) if count else "", detail)
+    return EntryRow(one.id, one_line(one.text), tr_n("{n} claims", count) if count else "", detail)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
 
 from annotator.services.mentions import Mention
-from annotator.ui.actors.mention_list import MentionList
+from annotator.ui.entries.mention_list import MentionList
 from annotator.ui.i18n import tr
 from annotator.ui.panels.painting import leading
 from annotator.ui.suggesting.filters import SuggestionFilters

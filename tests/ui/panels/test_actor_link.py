@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator import Project, app
 from annotator.domain.actor import Actor
-from annotator.ui.actors.rows import ActorRow
+from annotator.ui.entries.rows import EntryRow
 from annotator.ui.i18n import set_language
 from annotator.ui.languages import Language
 from annotator.ui.main_window import MainWindow
@@ -61,7 +61,7 @@ def ask(window: MainWindow) -> None:
     assert QApplication.focusWidget() is window.features.actor_link().line
 
 
-def offered(window: MainWindow) -> list[ActorRow]:
+def offered(window: MainWindow) -> list[EntryRow]:
     rows = window.features.actor_link().rows
     return [rows.row(place) for place in range(rows.rowCount())]
 

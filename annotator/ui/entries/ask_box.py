@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from annotator.domain.span import ELLIPSIS, Span
 from annotator.errors import MusnadError
-from annotator.ui.actors.rows import ActorDelegate, ActorRow, ActorRows
 from annotator.ui.announcing import announce
+from annotator.ui.entries.rows import EntryDelegate, EntryRow, EntryRows
 from annotator.ui.modes import ENTER, KeyTable, ModeAct, ModeKey
 from annotator.ui.overlay import Overlay
 from annotator.ui.panels.rows import RowList
@@ -38,9 +38,9 @@ class AskBox(Overlay):
         self._span: Span | None = None
         self.line = Field(f"{name}_line", self)
         self.line.textChanged.connect(self.search)
-        self.list = RowList(f"{name}_list", ActorDelegate(), self)
+        self.list = RowList(f"{name}_list", EntryDelegate(), self)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.rows = ActorRows(self.list)
+        self.rows = EntryRows(self.list)
         self.list.setModel(self.rows)
         self.list.clicked.connect(lambda index: self._take(self.rows.row(index.row())))
         self.list.selectionModel().currentChanged.connect(lambda index: self._say(index.row()))
@@ -68,7 +68,7 @@ class AskBox(Overlay):
         """Show the rows for what is typed."""
         raise NotImplementedError
 
-    def take(self, session: Session, span: Span, row: ActorRow) -> None:
+    def take(self, session: Session, span: Span, row: EntryRow) -> None:
         """Do what a row means. MusnadError is told."""
         raise NotImplementedError
 
@@ -88,7 +88,7 @@ class AskBox(Overlay):
             self.search("")
             self.open_over(self.line)
 
-    def show_rows(self, rows: Sequence[ActorRow]) -> None:
+    def show_rows(self, rows: Sequence[EntryRow]) -> None:
         """Show these rows, the first of them chosen."""
         self.rows.set_rows(rows)
         self.list.show_current(0)
@@ -109,7 +109,7 @@ class AskBox(Overlay):
 
     # What the person does
 
-    def _take(self, row: ActorRow) -> None:
+    def _take(self, row: EntryRow) -> None:
         session, span = self._shell.session, self._span
         self.dismiss()
         if session is None or span is None:

@@ -14,7 +14,7 @@ from annotator.ui.panels.rows import ROW, Index, RowDelegate, RowModel
 PADDING = 10
 
 
-class ActorRow(msgspec.Struct, frozen=True):
+class EntryRow(msgspec.Struct, frozen=True):
     """One row: its key, the title, what stands at its end, and the dim line below."""
 
     key: str
@@ -25,22 +25,22 @@ class ActorRow(msgspec.Struct, frozen=True):
     """True if the title is somebody's name, which has a direction of its own, and not a word of the window."""
 
 
-class ActorRows(RowModel[ActorRow]):
+class EntryRows(RowModel[EntryRow]):
     """The rows of a list of actors."""
 
     def place_of(self, key: str | None) -> int:
         """The row with this key, -1 if there is none."""
         return next((place for place, row in enumerate(self.items) if row.key == key), -1)
 
-    def shown(self, row: ActorRow) -> str:
+    def shown(self, row: EntryRow) -> str:
         return row.title
 
-    def spoken(self, row: ActorRow, place: int) -> str:
+    def spoken(self, row: EntryRow, place: int) -> str:
         said = ", ".join(filter(None, (isolate(one_line(row.title)), row.end, row.detail)))
         return tr("{mark}. {n} of {count}", mark=said, n=place + 1, count=len(self.items))
 
 
-class ActorDelegate(RowDelegate):
+class EntryDelegate(RowDelegate):
     """Paints a row; names begin where the window begins, each running its own way."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -51,7 +51,7 @@ class ActorDelegate(RowDelegate):
     def paint_row(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, box: QRectF, mirrored: bool
     ) -> None:
-        row: ActorRow = index.data(ROW)
+        row: EntryRow = index.data(ROW)
         side: Direction = "rtl" if mirrored else "ltr"
         inner = box.adjusted(PADDING, 3, -PADDING, -3)
         below = QFontMetricsF(small(option.font)).height() if row.detail else 0.0
