@@ -80,6 +80,7 @@ def test_statements_and_their_registry_are_listed(path: str) -> None:
     assert (said["id"], said["sources"]) == (claim.id, ["أحمد السالم"])
     [entry] = json.loads(run("statements", path, "--registry", "--json").stdout)
     assert (entry["text"], entry["claims"]) == ("لا عودة", 1)
+    assert (entry["articles"], entry["yes"], entry["no"], entry["unclear"]) == (1, 1, 0, 0)
     assert "لا عودة" in run("statements", path, "--find", "عودة").stdout
     assert json.loads(run("statements", path, "--find", "ضرائب", "--json").stdout) == []
 

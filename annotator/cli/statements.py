@@ -28,7 +28,7 @@ QUESTION = ("source", "target", "stance", "since", "until")
     cls=Option,
     excludes=QUESTION,
     is_flag=True,
-    help="List the registry of statements instead, with the claims of each.",
+    help="List the registry of statements instead: claims, articles, agreement.",
 )
 @click.option(
     *("--find", "query"), cls=Option, excludes=QUESTION, metavar="WORDS", help="Search the registry, in any spelling."
@@ -70,14 +70,21 @@ def statements(
 
 
 def _list_registry(project: "Project", query: str | None, *, as_json: bool) -> None:
+    from annotator.domain.statement import ClaimFigures
+
+    none = ClaimFigures()
     entries = project.statement_registry() if query is None else project.find_statements(query)
-    counts = project.claim_counts()
+    figures = project.claim_figures()
     if as_json:
-        say_json([{**_fields(one), "claims": counts.get(one.id, 0)} for one in entries])
+        say_json([_fields(one) | _fields(figures.get(one.id, none)) for one in entries])
         return
     titles = {one.id: one.text for one in project.statement_registry()}
-    rows = [(one.id[:8], one.text, titles.get(one.parent_id or ""), str(counts.get(one.id, 0))) for one in entries]
-    tabulate(["id", "statement", "belongs to", "claims"], rows, numbers={"claims"})
+    rows = [
+        (one.id[:8], one.text, titles.get(one.parent_id or ""), *map(str, _fields(figures.get(one.id, none)).values()))
+        for one in entries
+    ]
+    counted = ("claims", "articles", "yes", "no", "unclear")
+    tabulate(["id", "statement", "belongs to", *counted], rows, numbers=set(counted))
 
 
 def _fields(item: object) -> dict[str, object]:

@@ -29,6 +29,11 @@ DeedKind = Literal[
     "merge_actors",
     "remove_actor",
     "statement",
+    "merge_statements",
+    "remove_statement",
+    "split_statement",
+    "unsay_statement",
+    "agree",
     "scheme",
     "setting",
     "comment",
@@ -134,10 +139,19 @@ def _registries(tables: Tables) -> Deed | None:
         return _of("merge_actors", actors)
     spans = tables.get("spans", ())
     if any(one.puts("actor_id") for one in spans) or not actors:
-        said = tables.get("statements", ())
-        return _of("statement", said) if said and not spans else None
+        return _statements(tables.get("statements", ()), spans)
     named = [one for one in actors if one.table == "actors"]
     return _plain(named or actors, "actor", "actor", "remove_actor")
+
+
+def _statements(some: Sequence[RowDeed], spans: Sequence[RowDeed]) -> Deed | None:
+    if any(one.puts("merged_into") for one in some):
+        return _of("merge_statements", some)
+    if gone := [one for one in some if one.is_gone]:
+        return _of("remove_statement", gone)
+    if len(spans) > 1 and (fresh := [one for one in some if one.is_new]):
+        return _of("split_statement", fresh)
+    return _of("statement", some) if some and not spans else None
 
 
 def _refusals(tables: Tables) -> Deed | None:
@@ -162,7 +176,8 @@ def _marks(tables: Tables) -> Deed | None:
 _COLUMNS: tuple[tuple[DeedKind, tuple[str, ...]], ...] = (
     ("relabel", ("label",)),
     ("name_actor", ("actor_id",)),
-    ("say_statement", ("statement_id", "agreement")),
+    ("say_statement", ("statement_id",)),
+    ("agree", ("agreement",)),
     ("reshape", ("parts",)),
     ("attribute", ("attributes",)),
 )
@@ -176,7 +191,8 @@ def _changed(spans: Iterable[RowDeed]) -> Deed | None:
         if kind == "relabel":
             some = [_relabelled(one) for one in some if (one.row or {})["label"] != one.label]
         if some:
-            return _told(kind, some)
+            says_none = kind == "say_statement" and (some[0].row or {})["statement_id"] is None
+            return _told("unsay_statement" if says_none else kind, some)
     return None
 
 

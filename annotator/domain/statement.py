@@ -33,6 +33,16 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     color: str = ""
 
 
+class ClaimFigures(msgspec.Struct, frozen=True):
+    """How many claims say a statement, in how many articles, and whether their sources agree, where that is said."""
+
+    claims: int = 0
+    articles: int = 0
+    yes: int = 0
+    no: int = 0
+    unclear: int = 0
+
+
 def statement_id(normalized_text: str) -> str:
     """Return the id under which two colleagues who never talked meet on one statement (uuid5, 32 hex digits)."""
     import uuid

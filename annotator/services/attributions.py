@@ -58,6 +58,17 @@ def answers(file: ProjectFile, asked: Asked) -> list[Attribution]:
     return _once(answered, group_of(file)) if asked.once else answered
 
 
+def sources(file: ProjectFile, claim_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return who says each of these claims, by name, in reading order; claims without a source are left out."""
+    terms = terms_of(file.scheme)
+    found: defaultdict[str, list[AttributionLink]] = defaultdict(list)
+    with file.reading() as view:
+        for link in attributions.links(view, list(claim_ids), terms):
+            if link.role in terms.sources:
+                found[link.head].append(link)
+    return {claim: _names(links) for claim, links in found.items()}
+
+
 def _once(found: Iterable[Attribution], groups: Mapping[str, str]) -> list[Attribution]:
     """Return the same without what another article of the same group of near-duplicates says before."""
     first: dict[tuple[object, ...], str] = {}

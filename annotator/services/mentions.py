@@ -1,7 +1,7 @@
 """Mentions of actors, and the entries that were chosen for a name before: both read from the links themselves."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 import msgspec
 
@@ -44,15 +44,18 @@ def mentions(connection: Connection, actor_id: str, models: Collection[str] = ()
 
 def quoted_in_lines(connection: Connection, spans: Iterable[Span]) -> list[Mention]:
     """Return spans with the lines they stand in; spans of one document must follow each other."""
-    found: list[Mention] = []
+    return list(in_lines(connection, spans))
+
+
+def in_lines(connection: Connection, spans: Iterable[Span]) -> Iterator[Mention]:
+    """Yield the same, one by one: no article is read before a span of it is wanted."""
     read: Document | None = None
     direction: Direction = "rtl"
     for span in spans:
         if read is None or read.id != span.document_id:
             read = documents.document(connection, span.document_id)
             direction = read.direction or base_direction(read.text)
-        found.append(Mention(span, line_of(span, read, direction)))
-    return found
+        yield Mention(span, line_of(span, read, direction))
 
 
 def line_of(span: Span, document: Document, direction: Direction) -> Hit:

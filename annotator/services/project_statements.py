@@ -9,8 +9,8 @@ from annotator.services.door.meeting import Meeting
 from annotator.services.lazily import LazyModule
 
 if TYPE_CHECKING:
-    from annotator.domain.statement import Agreement, Statement
-    from annotator.services import discourse, statements
+    from annotator.domain.statement import Agreement, ClaimFigures, Statement
+    from annotator.services import attributions, discourse, statements
     from annotator.services.datasets import Wish
     from annotator.services.discourse import Sayings
     from annotator.services.mentions import Mention
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from annotator.services.selection import Selection
     from annotator.services.statements import Recoded
 else:
+    attributions = LazyModule("annotator.services.attributions")
     discourse = LazyModule("annotator.services.discourse")
     statements = LazyModule("annotator.services.statements")
 
@@ -37,13 +38,27 @@ class StatementsDoor(Meeting):
         """Return the statements that may be meant by words in any spelling, the likeliest first."""
         return statements.find(self, query, limit)
 
-    def claims(self, statement_id: str | None = None, query: str = "", models: Collection[str] = ()) -> "list[Mention]":
+    def claims(
+        self,
+        statement_id: str | None = None,
+        query: str = "",
+        models: Collection[str] = (),
+        limit: int | None = None,
+    ) -> "list[Mention]":
         """Return the claims that say a statement, or (None) none yet, and these words (`statements.claims`)."""
-        return statements.claims(self, statement_id, query, models)
+        return statements.claims(self, statement_id, query, models, limit)
 
     def claim_counts(self, models: Collection[str] = ()) -> dict[str, int]:
         """Return how many claims each statement has that has any: everyone's, a model's only if it is named."""
         return statements.claim_counts(self, models)
+
+    def claim_figures(self, models: Collection[str] = ()) -> "dict[str | None, ClaimFigures]":
+        """Return claims, articles and agreement of each statement that has claims (`statements.claim_figures`)."""
+        return statements.claim_figures(self, models)
+
+    def claim_sources(self, span_ids: Collection[str]) -> dict[str, tuple[str, ...]]:
+        """Return who says each of these claims, by name, in reading order; claims without a source are left out."""
+        return attributions.sources(self, span_ids)
 
     def add_statement(self, text: str, *, parent_id: str | None = None, note: str = "", color: str = "") -> "Statement":
         """Register a statement; the same words (normalised) are the same entry (`statements.add`)."""
@@ -69,8 +84,8 @@ class StatementsDoor(Meeting):
         """Make several statements one, with the claims of all, in one action (`statements.merge`)."""
         return statements.merge(self, keep_id, other_ids)
 
-    def split_statement(self, statement_id: str, span_ids: Iterable[str], *, text: str) -> "Statement":
-        """Move some claims of a statement to a new one, in one action (`statements.split`)."""
+    def split_statement(self, statement_id: str | None, span_ids: Iterable[str], *, text: str) -> "Statement":
+        """Move some claims of a statement, or (None) of none, to a new one, in one action (`statements.split`)."""
         return statements.split(self, statement_id, span_ids, text=text)
 
     def delete_statement(self, statement_id: str) -> None:

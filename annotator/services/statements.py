@@ -5,6 +5,7 @@ or a recoding.
 """
 
 from collections.abc import Collection, Iterable, Sequence
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -12,11 +13,11 @@ from msgspec import UNSET, UnsetType
 
 from annotator.domain.annotator import kind_of
 from annotator.domain.span import Span
-from annotator.domain.statement import Agreement, Statement, checked, parents, statement_id
+from annotator.domain.statement import Agreement, ClaimFigures, Statement, checked, parents, statement_id
 from annotator.errors import InputError
 from annotator.services import annotate
 from annotator.services.door.file import ProjectFile
-from annotator.services.mentions import Mention, quoted_in_lines
+from annotator.services.mentions import Mention, in_lines, quoted_in_lines
 from annotator.services.statement_finder import StatementSearch, as_found
 from annotator.store import annotations, links, statements
 from annotator.store.connection import Connection
@@ -51,8 +52,14 @@ def find(file: ProjectFile, query: str, limit: int = 12) -> list[Statement]:
     return file.companion(StatementSearch).find(query, limit)
 
 
-def claims(file: ProjectFile, id: str | None = None, query: str = "", models: Collection[str] = ()) -> list[Mention]:
-    """Return the claims that say a statement, or (None) none yet, with the line they stand in.
+def claims(
+    file: ProjectFile,
+    id: str | None = None,
+    query: str = "",
+    models: Collection[str] = (),
+    limit: int | None = None,
+) -> list[Mention]:
+    """Return the claims that say a statement, or (None) none yet, with the line they stand in; `limit`: the first.
 
     `query`: only those that say these words, in any spelling. Everyone's, a model's only if it is named.
     """
@@ -63,14 +70,23 @@ def claims(file: ProjectFile, id: str | None = None, query: str = "", models: Co
             for span in annotations.claims(view, id)
             if kind_of(span.annotator) != "model" or span.annotator in models
         ]
-        placed = quoted_in_lines(view, found)
-    return [claim for claim in placed if as_found(wanted, claim.hit.text)]
+        placed = (claim for claim in in_lines(view, found) if as_found(wanted, claim.hit.text))
+        return list(islice(placed, limit))
 
 
 def claim_counts(file: ProjectFile, models: Collection[str] = ()) -> dict[str, int]:
     """Return how many claims each entry has that has any: everyone's, a model's only if it is named."""
     with file.reading() as view:
         return links.claim_counts(view, models)
+
+
+def claim_figures(file: ProjectFile, models: Collection[str] = ()) -> dict[str | None, ClaimFigures]:
+    """Return the figures of each entry that has a claim, and (None) of the claims that say none yet.
+
+    Everyone's claims count, a model's only if it is named.
+    """
+    with file.reading() as view:
+        return links.claim_figures(view, models)
 
 
 def add(file: ProjectFile, text: str, parent_id: str | None = None, note: str = "", color: str = "") -> Statement:
@@ -142,22 +158,28 @@ def merge(file: ProjectFile, keep_id: str, other_ids: Sequence[str]) -> Statemen
     return made
 
 
-def split(file: ProjectFile, id: str, span_ids: Iterable[str], *, text: str) -> Statement:
-    """Move some claims of an entry to a new one beside it, in one action.
+def split(file: ProjectFile, id: str | None, span_ids: Iterable[str], *, text: str) -> Statement:
+    """Move some claims of an entry, or (None) some that say none yet, to a new one beside it, in one action.
 
     Raises NotFoundError, or InputError for a span that is no claim of it, no span at all, or words that an entry has.
     """
     wanted = set(span_ids)
     with file.acting() as act:
-        held = statements.entry(act.connection, id)
+        held = None if id is None else statements.entry(act.connection, id)
         moving = [span for span in annotations.claims(act.connection, id) if span.id in wanted]
         if not moving or len(moving) < len(wanted):
-            raise InputError("Choose claims of {name!r} to move to the new statement.", name=held.text)
+            raise _wrong_claims(held)
         _check_free(file, text)
         fresh = _registered(file, act.connection, text)
-        made = msgspec.structs.replace(fresh, parent_id=held.parent_id)
+        made = msgspec.structs.replace(fresh, parent_id=None if held is None else held.parent_id)
         act.edits += [statements.statement_row(made), *_relinked(moving, made.id)]
     return made
+
+
+def _wrong_claims(held: Statement | None) -> InputError:
+    if held is None:
+        return InputError("Choose claims that say no statement yet to link them to the new one.")
+    return InputError("Choose claims of {name!r} to move to the new statement.", name=held.text)
 
 
 def remove(file: ProjectFile, id: str) -> None:

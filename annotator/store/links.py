@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 import msgspec
 
 from annotator.domain.span import ELLIPSIS, Parts
+from annotator.domain.statement import ClaimFigures
 from annotator.store import rows
 
 OF_ACTOR = """SELECT id FROM spans WHERE actor_id = ?
@@ -52,6 +53,23 @@ def _counts(connection: sqlite3.Connection, column: str, models: Collection[str]
         tuple(models),
     )
     return {row[0]: row[1] for row in rows}
+
+
+def claim_figures(connection: sqlite3.Connection, models: Collection[str] = ()) -> dict[str | None, ClaimFigures]:
+    """Return the figures of each statement that has a claim, and (None) of the claims that say none yet.
+
+    Claims of people, the gold reading and these models count.
+    """
+    # The labels are asked for first: of most marks nothing else has to be read.
+    rows = connection.execute(
+        f"""SELECT s.statement_id, count(*) AS claims, count(DISTINCT s.document_id) AS articles,
+            coalesce(sum(s.agreement = 'yes'), 0) AS yes, coalesce(sum(s.agreement = 'no'), 0) AS no,
+            coalesce(sum(s.agreement = 'unclear'), 0) AS unclear
+        FROM marks AS s WHERE s.label IN (SELECT key FROM known_labels WHERE is_claim) AND {_taken(models)}
+        GROUP BY s.statement_id""",
+        tuple(models),
+    )
+    return {row[0]: ClaimFigures(*row[1:]) for row in rows}
 
 
 def count(connection: sqlite3.Connection, actor_id: str) -> int:

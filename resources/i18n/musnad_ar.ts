@@ -179,6 +179,10 @@
         <translation>كلمة في كل سطر، والعلامات والروابط في العمود الأخير</translation>
     </message>
     <message>
+        <source>A wider statement, by its words</source>
+        <translation>مقولة أعم، بكلماتها</translation>
+    </message>
+    <message>
         <source>A {label!r} cannot be linked to a mark {end!r} at that end; the scheme allows: {allowed}.</source>
         <translation>لا يصل الرابط {label!r} إلى علامة {end!r} في هذا الطرف، والمسموح به في مخطط الوسم: {allowed}.</translation>
     </message>
@@ -290,6 +294,10 @@
         <translation>عنوان صفحة أو خلاصة</translation>
     </message>
     <message>
+        <source>Agree: {names}</source>
+        <translation>الموافقة: {names}</translation>
+    </message>
+    <message>
         <source>Agreed</source>
         <translation>متفق عليه</translation>
     </message>
@@ -364,6 +372,10 @@
     <message>
         <source>All statements of an actor, or about one, over time</source>
         <translation>كل ما قاله فاعل، أو قيل عنه، على مرّ الزمن</translation>
+    </message>
+    <message>
+        <source>All statements of the registry: who says them; correct, merge and split them, recode claims</source>
+        <translation>كل مقولات السجل: من يقولها، وتصحيحها ودمجها وفصلها، وإعادة ترميز الأقوال</translation>
     </message>
     <message>
         <source>All suggesters</source>
@@ -637,6 +649,10 @@
         <translation>قبل الكتابة</translation>
     </message>
     <message>
+        <source>Belongs to</source>
+        <translation>تتبع</translation>
+    </message>
+    <message>
         <source>Beside {name} lay the log of another file (perhaps of another version of this one). It was not used; it is kept as {kept}.</source>
         <translation>وُجد بجانب {name} سجلّ كتابةٍ يعود إلى ملف آخر (ربما إلى نسخة أخرى منه). لم يُستعمل، وهو محفوظ باسم {kept}.</translation>
     </message>
@@ -725,6 +741,10 @@
         <translation>اختر علامة متصلة: فالكلمات التي بينها فجوة لا ترد في موضع آخر.</translation>
     </message>
     <message>
+        <source>Choose a statement to correct it or to see who says it; several, to merge them.</source>
+        <translation>اختر مقولة لتصحيحها أو لترى من يقولها، أو عدة مقولات لدمجها.</translation>
+    </message>
+    <message>
         <source>Choose an actor to correct it or to see where it is mentioned; several, to merge them.</source>
         <translation>اختر فاعلًا لتصحيحه أو لترى مواضع ذكره، أو اختر أكثر من واحد لدمجهم.</translation>
     </message>
@@ -741,6 +761,10 @@
         <translation>اختر من أقوال {name!r} ما ينتقل إلى المقولة الجديدة.</translation>
     </message>
     <message>
+        <source>Choose claims that say no statement yet to link them to the new one.</source>
+        <translation>اختر أقوالًا لم تُربط بعدُ بمقولة لربطها بالجديدة.</translation>
+    </message>
+    <message>
         <source>Choose mentions of {name!r} to move to the new actor.</source>
         <translation>اختر من مواضع ذكر {name!r} ما يُنقل إلى الفاعل الجديد.</translation>
     </message>
@@ -753,6 +777,10 @@
         <translation>اختيار الخط الذي يُعرض به المقال</translation>
     </message>
     <message>
+        <source>Choose what these claims say, and see here what would change.</source>
+        <translation>اختر ما تقوله هذه الأقوال، وسيظهر هنا ما سيتغير.</translation>
+    </message>
+    <message>
         <source>Choose who speaks, or about whom</source>
         <translation>اختر القائل أو من قيل عنه</translation>
     </message>
@@ -763,6 +791,10 @@
     <message>
         <source>Choose…</source>
         <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>الأقوال</translation>
     </message>
     <message>
         <source>Claims as schema.org describes them, for the web</source>
@@ -985,6 +1017,10 @@
         <translation>حذف هذا الفاعل</translation>
     </message>
     <message>
+        <source>Delete this statement</source>
+        <translation>حذف هذه المقولة</translation>
+    </message>
+    <message>
         <source>Description</source>
         <translation>الوصف</translation>
     </message>
@@ -1011,6 +1047,10 @@
     <message>
         <source>Direction</source>
         <translation>الاتجاه</translation>
+    </message>
+    <message>
+        <source>Disagree: {names}</source>
+        <translation>المخالفة: {names}</translation>
     </message>
     <message>
         <source>DocBin with span groups and relations, for spaCy</source>
@@ -1228,6 +1268,10 @@
         <translation>البحث عن أمر…</translation>
     </message>
     <message>
+        <source>Find a statement by its words</source>
+        <translation>البحث عن مقولة بكلماتها</translation>
+    </message>
+    <message>
         <source>Find an actor by any name</source>
         <translation>ابحث عن فاعل بأي اسم من أسمائه</translation>
     </message>
@@ -1238,6 +1282,10 @@
     <message>
         <source>Find in the article</source>
         <translation>البحث في المقال</translation>
+    </message>
+    <message>
+        <source>Find in these claims</source>
+        <translation>بحث في هذه الأقوال</translation>
     </message>
     <message>
         <source>Find in {n}</source>
@@ -2049,6 +2097,17 @@
             <numerusform>دمج {n} فاعل في واحد</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Merge {n} statements into one</source>
+        <translation>
+            <numerusform>لا مقولات لدمجها</numerusform>
+            <numerusform>مقولة واحدة لا تُدمج</numerusform>
+            <numerusform>دمج مقولتين في واحدة</numerusform>
+            <numerusform>دمج {n} مقولات في واحدة</numerusform>
+            <numerusform>دمج {n} مقولة في واحدة</numerusform>
+            <numerusform>دمج {n} مقولة في واحدة</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Merging the bundle</source>
         <translation>دمج الحزمة</translation>
@@ -2094,6 +2153,17 @@
         <translation>إلى أعلى</translation>
     </message>
     <message numerus="yes">
+        <source>Move {n} claims to a new statement</source>
+        <translation>
+            <numerusform>لا أقوال تُنقل إلى مقولة جديدة</numerusform>
+            <numerusform>نقل القول إلى مقولة جديدة</numerusform>
+            <numerusform>نقل قولين إلى مقولة جديدة</numerusform>
+            <numerusform>نقل {n} أقوال إلى مقولة جديدة</numerusform>
+            <numerusform>نقل {n} قولًا إلى مقولة جديدة</numerusform>
+            <numerusform>نقل {n} قول إلى مقولة جديدة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Move {n} mentions to a new actor</source>
         <translation>
             <numerusform>لا مواضع لنقلها</numerusform>
@@ -2103,6 +2173,10 @@
             <numerusform>نقل {n} موضعًا إلى فاعل جديد</numerusform>
             <numerusform>نقل {n} موضع إلى فاعل جديد</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Moving claims</source>
+        <translation>نقل الأقوال</translation>
     </message>
     <message>
         <source>Musnad</source>
@@ -2217,6 +2291,10 @@
         <translation>مشروع جديد…</translation>
     </message>
     <message>
+        <source>New statement</source>
+        <translation>مقولة جديدة</translation>
+    </message>
+    <message>
         <source>New statement “{words}”</source>
         <translation>مقولة جديدة «{words}»</translation>
     </message>
@@ -2329,6 +2407,10 @@
         <translation>بلا مقولة</translation>
     </message>
     <message>
+        <source>No statement yet</source>
+        <translation>بلا مقولة بعد</translation>
+    </message>
+    <message>
         <source>No value</source>
         <translation>بلا قيمة</translation>
     </message>
@@ -2387,6 +2469,10 @@
     <message>
         <source>Not known</source>
         <translation>غير معروف</translation>
+    </message>
+    <message>
+        <source>Not said: {names}</source>
+        <translation>الموقف غير مذكور: {names}</translation>
     </message>
     <message>
         <source>Not saved</source>
@@ -2591,6 +2677,10 @@
     <message>
         <source>Options of {format}</source>
         <translation>خيارات {format}</translation>
+    </message>
+    <message>
+        <source>Or choose “No statement yet”, tick claims that say the same, and write their statement below them.</source>
+        <translation>أو اختر «بلا مقولة بعد»، وعلِّم الأقوال التي تقول الشيء نفسه، واكتب مقولتها تحتها.</translation>
     </message>
     <message>
         <source>Order</source>
@@ -2887,6 +2977,29 @@
     <message>
         <source>Recent projects</source>
         <translation>مشاريع حديثة</translation>
+    </message>
+    <message>
+        <source>Recode</source>
+        <translation>إعادة الترميز</translation>
+    </message>
+    <message numerus="yes">
+        <source>Recode {n} claims</source>
+        <translation>
+            <numerusform>لا أقوال لإعادة ترميزها</numerusform>
+            <numerusform>إعادة ترميز قول</numerusform>
+            <numerusform>إعادة ترميز قولين</numerusform>
+            <numerusform>إعادة ترميز {n} أقوال</numerusform>
+            <numerusform>إعادة ترميز {n} قولًا</numerusform>
+            <numerusform>إعادة ترميز {n} قول</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recode…</source>
+        <translation>إعادة الترميز…</translation>
+    </message>
+    <message>
+        <source>Recoding claims</source>
+        <translation>إعادة ترميز الأقوال</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -3397,7 +3510,7 @@
     </message>
     <message>
         <source>Statements</source>
-        <translation>الأقوال</translation>
+        <translation>المقولات</translation>
     </message>
     <message>
         <source>Statements in the database of Discourse Network Analyzer</source>
@@ -4210,6 +4323,10 @@
         <translation>النقاشات</translation>
     </message>
     <message>
+        <source>Tick claims that say something else</source>
+        <translation>علِّم الأقوال التي تقول شيئًا آخر</translation>
+    </message>
+    <message>
         <source>Tick mentions of somebody else</source>
         <translation>حدّد مواضع تخصّ فاعلًا آخر</translation>
     </message>
@@ -4321,6 +4438,10 @@
         <translation>اسحب التكليف</translation>
     </message>
     <message>
+        <source>Unclear: {names}</source>
+        <translation>غير واضح: {names}</translation>
+    </message>
+    <message>
         <source>Underline</source>
         <translation>الخط السفلي</translation>
     </message>
@@ -4403,6 +4524,10 @@
     <message>
         <source>What comes in</source>
         <translation>ما سيدخل</translation>
+    </message>
+    <message>
+        <source>What different people say in different words is one statement here. Mark a claim in an article, then press {K}: it asks which statement the claim expresses, and makes a new one.</source>
+        <translation>ما يقوله مختلف الناس بكلمات مختلفة مقولة واحدة هنا. علِّم قولًا في مقال ثم اضغط {K}: تُسأل عن المقولة التي يعبّر عنها القول، وتُنشأ مقولة جديدة.</translation>
     </message>
     <message>
         <source>What does it say?</source>
@@ -4507,6 +4632,17 @@
             <numerusform>أيّهم يبقى؟ تنتقل إليه أسماء الباقين ({n}) ومواضع ذكرهم في جميع القراءات.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Which one stays? It gains the notes of the other {n}, with their claims in all readings.</source>
+        <translation>
+            <numerusform>أيها يبقى؟</numerusform>
+            <numerusform>أيهما تبقى؟ تضاف إليها ملاحظة الأخرى وأقوالها في كل القراءات.</numerusform>
+            <numerusform>أيها تبقى؟ تضاف إليها ملاحظات الأخريين وأقوالهما في كل القراءات.</numerusform>
+            <numerusform>أيها تبقى؟ تضاف إليها ملاحظات الـ{n} الأخرى وأقوالها في كل القراءات.</numerusform>
+            <numerusform>أيها تبقى؟ تضاف إليها ملاحظات الـ{n} الأخرى وأقوالها في كل القراءات.</numerusform>
+            <numerusform>أيها تبقى؟ تضاف إليها ملاحظات الـ{n} الأخرى وأقوالها في كل القراءات.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Which word tells that something is said?</source>
         <translation>أيّ كلمة تدلّ على أن كلامًا يُنقل؟</translation>
@@ -4606,6 +4742,10 @@
     <message>
         <source>Words for saying</source>
         <translation>قرائن القول</translation>
+    </message>
+    <message>
+        <source>Words of the new statement</source>
+        <translation>كلمات المقولة الجديدة</translation>
     </message>
     <message>
         <source>Write</source>
@@ -4819,6 +4959,10 @@
         <translation>المتفق عليه</translation>
     </message>
     <message>
+        <source>agreement not said</source>
+        <translation>الموقف غير مذكور</translation>
+    </message>
+    <message>
         <source>agreements that are unclear</source>
         <translation>مواقف موافقة غير واضحة</translation>
     </message>
@@ -4894,6 +5038,10 @@
         <translation>توسيمات من نوع يعرفه brat ولا يعرفه المشروع</translation>
     </message>
     <message>
+        <source>another</source>
+        <translation>أخرى</translation>
+    </message>
+    <message>
         <source>another actor is meant</source>
         <translation>المقصود فاعل آخر</translation>
     </message>
@@ -4932,6 +5080,10 @@
     <message>
         <source>articles in their part of the split</source>
         <translation>مقالات في أجزائها من التقسيم</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>بلا تغيير</translation>
     </message>
     <message>
         <source>assign an article</source>
@@ -5060,6 +5212,21 @@
     <message>
         <source>change what is said about the article</source>
         <translation>تعديل بيانات المقال</translation>
+    </message>
+    <message>
+        <source>change whether the source agrees</source>
+        <translation>تغيير موقف القائل</translation>
+    </message>
+    <message numerus="yes">
+        <source>change whether the sources of {n} claims agree</source>
+        <translation>
+            <numerusform>تغيير مواقف القائلين</numerusform>
+            <numerusform>تغيير موقف القائل</numerusform>
+            <numerusform>تغيير مواقف القائلين في قولين</numerusform>
+            <numerusform>تغيير مواقف القائلين في {n} أقوال</numerusform>
+            <numerusform>تغيير مواقف القائلين في {n} قولًا</numerusform>
+            <numerusform>تغيير مواقف القائلين في {n} قول</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>change {n} actors</source>
@@ -5679,6 +5846,17 @@
         <source>link {label} to the registry</source>
         <translation>ربط {label} بسجل الفاعلين</translation>
     </message>
+    <message numerus="yes">
+        <source>link {n} claims to a statement</source>
+        <translation>
+            <numerusform>ربط أقوال بمقولة</numerusform>
+            <numerusform>ربط قول بمقولة</numerusform>
+            <numerusform>ربط قولين بمقولة</numerusform>
+            <numerusform>ربط {n} أقوال بمقولة</numerusform>
+            <numerusform>ربط {n} قولًا بمقولة</numerusform>
+            <numerusform>ربط {n} قول بمقولة</numerusform>
+        </translation>
+    </message>
     <message>
         <source>links</source>
         <translation>الروابط</translation>
@@ -5778,6 +5956,10 @@
         <translation>دمج فاعلين</translation>
     </message>
     <message>
+        <source>merge statements</source>
+        <translation>دمج مقولات</translation>
+    </message>
+    <message>
         <source>misplaces vowel marks</source>
         <translation>يضع التشكيل في غير موضعه</translation>
     </message>
@@ -5810,6 +5992,10 @@
         <translation>علامات متداخلة</translation>
     </message>
     <message>
+        <source>no claim yet</source>
+        <translation>لا أقوال بعد</translation>
+    </message>
+    <message>
         <source>no differences</source>
         <translation>لا اختلافات</translation>
     </message>
@@ -5824,6 +6010,10 @@
     <message>
         <source>no stance</source>
         <translation>بلا موقف</translation>
+    </message>
+    <message>
+        <source>no statement</source>
+        <translation>بلا مقولة</translation>
     </message>
     <message>
         <source>nobody named</source>
@@ -5985,6 +6175,10 @@
         <translation>علاقات طرفها مفقود</translation>
     </message>
     <message>
+        <source>remove a statement</source>
+        <translation>إزالة مقولة</translation>
+    </message>
+    <message>
         <source>remove an actor</source>
         <translation>إزالة فاعل</translation>
     </message>
@@ -6086,6 +6280,10 @@
     <message>
         <source>spans that an older Label Studio places elsewhere</source>
         <translation>علامات يضعها إصدار أقدم من Label Studio في غير موضعها</translation>
+    </message>
+    <message>
+        <source>split a statement</source>
+        <translation>فصل مقولة</translation>
     </message>
     <message>
         <source>split parts</source>
@@ -6232,6 +6430,17 @@
     <message>
         <source>the entry {name!r} is {item} already; give one of them another name.</source>
         <translation>المدخل {name!r} مرتبط بـ{item} من قبل؛ غيّر اسم أحدهما.</translation>
+    </message>
+    <message numerus="yes">
+        <source>the first {n} are shown</source>
+        <translation>
+            <numerusform>لا يظهر منها شيء</numerusform>
+            <numerusform>يظهر أولها</numerusform>
+            <numerusform>يظهر أول اثنين منها</numerusform>
+            <numerusform>تظهر {n} الأولى</numerusform>
+            <numerusform>يظهر أول {n}</numerusform>
+            <numerusform>يظهر أول {n}</numerusform>
+        </translation>
     </message>
     <message>
         <source>the head {head!r} is not a label</source>
@@ -6456,6 +6665,21 @@
     <message>
         <source>unlink {label}</source>
         <translation>فكّ ربط {label}</translation>
+    </message>
+    <message>
+        <source>unlink {label} from its statement</source>
+        <translation>فك ربط {label} بمقولته</translation>
+    </message>
+    <message numerus="yes">
+        <source>unlink {n} claims from their statement</source>
+        <translation>
+            <numerusform>فك ربط أقوال بمقولتها</numerusform>
+            <numerusform>فك ربط قول بمقولته</numerusform>
+            <numerusform>فك ربط قولين بمقولتهما</numerusform>
+            <numerusform>فك ربط {n} أقوال بمقولتها</numerusform>
+            <numerusform>فك ربط {n} قولًا بمقولتها</numerusform>
+            <numerusform>فك ربط {n} قول بمقولتها</numerusform>
+        </translation>
     </message>
     <message>
         <source>unsure</source>
@@ -6736,6 +6960,10 @@
     <message>
         <source>{a}: {first} · {b}: {second}</source>
         <translation>{a}: {first} · {b}: {second}</translation>
+    </message>
+    <message>
+        <source>{before}, then {after}</source>
+        <translation>{before}، ثم {after}</translation>
     </message>
     <message>
         <source>{count} articles have an id that begins with {id!r}.</source>
@@ -7551,6 +7779,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} agree</source>
+        <translation>
+            <numerusform>لا موافقة</numerusform>
+            <numerusform>موافقة واحدة</numerusform>
+            <numerusform>موافقتان</numerusform>
+            <numerusform>{n} موافقات</numerusform>
+            <numerusform>{n} موافقة</numerusform>
+            <numerusform>{n} موافقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} already here</source>
         <translation>
             <numerusform>لا شيء موجود من قبل</numerusform>
@@ -7826,6 +8065,28 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} claims were recoded. Undo takes it back.</source>
+        <translation>
+            <numerusform>لم يُعَد ترميز شيء.</numerusform>
+            <numerusform>أُعيد ترميز قول واحد. التراجع يعيده.</numerusform>
+            <numerusform>أُعيد ترميز قولين. التراجع يعيدهما.</numerusform>
+            <numerusform>أُعيد ترميز {n} أقوال. التراجع يعيدها.</numerusform>
+            <numerusform>أُعيد ترميز {n} قولًا. التراجع يعيدها.</numerusform>
+            <numerusform>أُعيد ترميز {n} قول. التراجع يعيدها.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} claims would move</source>
+        <translation>
+            <numerusform>لا أقوال ستنتقل</numerusform>
+            <numerusform>قول واحد سينتقل</numerusform>
+            <numerusform>قولان سينتقلان</numerusform>
+            <numerusform>{n} أقوال ستنتقل</numerusform>
+            <numerusform>{n} قولًا ستنتقل</numerusform>
+            <numerusform>{n} قول ستنتقل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} control characters were replaced by �</source>
         <translation>
             <numerusform>لم تُستبدل محارف تحكّم</numerusform>
@@ -7889,6 +8150,17 @@
             <numerusform>{n} مواضع قلب للاتجاه أُبطل أثرها في العرض</numerusform>
             <numerusform>{n} موضع قلب للاتجاه أُبطل أثرها في العرض</numerusform>
             <numerusform>{n} موضع قلب للاتجاه أُبطل أثرها في العرض</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} disagree</source>
+        <translation>
+            <numerusform>لا مخالفة</numerusform>
+            <numerusform>مخالفة واحدة</numerusform>
+            <numerusform>مخالفتان</numerusform>
+            <numerusform>{n} مخالفات</numerusform>
+            <numerusform>{n} مخالفة</numerusform>
+            <numerusform>{n} مخالفة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -8292,6 +8564,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} of {of} claims would change</source>
+        <translation>
+            <numerusform>لن يتغير شيء من {of}</numerusform>
+            <numerusform>سيتغير قول واحد من {of}</numerusform>
+            <numerusform>سيتغير قولان من {of}</numerusform>
+            <numerusform>ستتغير {n} أقوال من {of}</numerusform>
+            <numerusform>سيتغير {n} قولًا من {of}</numerusform>
+            <numerusform>سيتغير {n} قول من {of}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} open comments</source>
         <translation>
             <numerusform>لا تعليقات مفتوحة</numerusform>
@@ -8432,6 +8715,39 @@
             <numerusform>{n} أقوال</numerusform>
             <numerusform>{n} قولًا</numerusform>
             <numerusform>{n} قول</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} statements are chosen.</source>
+        <translation>
+            <numerusform>لا مقولات مختارة.</numerusform>
+            <numerusform>مقولة واحدة مختارة.</numerusform>
+            <numerusform>مقولتان مختارتان.</numerusform>
+            <numerusform>{n} مقولات مختارة.</numerusform>
+            <numerusform>{n} مقولة مختارة.</numerusform>
+            <numerusform>{n} مقولة مختارة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} statements are now {name}. Undo takes it back.</source>
+        <translation>
+            <numerusform>لم تُدمج مقولة في {name}. التراجع يعيدها.</numerusform>
+            <numerusform>مقولة واحدة صارت {name}. التراجع يعيدها.</numerusform>
+            <numerusform>مقولتان صارتا واحدة: {name}. التراجع يعيدهما.</numerusform>
+            <numerusform>{n} مقولات صارت واحدة: {name}. التراجع يعيدها.</numerusform>
+            <numerusform>{n} مقولة صارت واحدة: {name}. التراجع يعيدها.</numerusform>
+            <numerusform>{n} مقولة صارت واحدة: {name}. التراجع يعيدها.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} statements in the registry</source>
+        <translation>
+            <numerusform>لا مقولات في السجل</numerusform>
+            <numerusform>مقولة واحدة في السجل</numerusform>
+            <numerusform>مقولتان في السجل</numerusform>
+            <numerusform>{n} مقولات في السجل</numerusform>
+            <numerusform>{n} مقولة في السجل</numerusform>
+            <numerusform>{n} مقولة في السجل</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -67,10 +67,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Merge {n} statements into one</source>
+        <translation>
+            <numerusform>Merge {n} statement into one</numerusform>
+            <numerusform>Merge {n} statements into one</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move {n} claims to a new statement</source>
+        <translation>
+            <numerusform>Move the claim to a new statement</numerusform>
+            <numerusform>Move {n} claims to a new statement</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Move {n} mentions to a new actor</source>
         <translation>
             <numerusform>Move the mention to a new actor</numerusform>
             <numerusform>Move {n} mentions to a new actor</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Recode {n} claims</source>
+        <translation>
+            <numerusform>Recode {n} claim</numerusform>
+            <numerusform>Recode {n} claims</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -109,6 +130,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Which one stays? It gains the notes of the other {n}, with their claims in all readings.</source>
+        <translation>
+            <numerusform>Which one stays? It gains the notes of the other one, with its claims in all readings.</numerusform>
+            <numerusform>Which one stays? It gains the notes of the other {n}, with their claims in all readings.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Write {n} articles</source>
         <translation>
             <numerusform>Write {n} article</numerusform>
@@ -120,6 +148,13 @@
         <translation>
             <numerusform>and {n} other</numerusform>
             <numerusform>and {n} others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>change whether the sources of {n} claims agree</source>
+        <translation>
+            <numerusform>change whether the source of {n} claim agrees</numerusform>
+            <numerusform>change whether the sources of {n} claims agree</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -165,6 +200,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>link {n} claims to a statement</source>
+        <translation>
+            <numerusform>link {n} claim to a statement</numerusform>
+            <numerusform>link {n} claims to a statement</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>make {n} assignments</source>
         <translation>
             <numerusform>make {n} assignment</numerusform>
@@ -204,6 +246,20 @@
         <translation>
             <numerusform>take {n} suggestion</numerusform>
             <numerusform>take {n} suggestions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the first {n} are shown</source>
+        <translation>
+            <numerusform>the first is shown</numerusform>
+            <numerusform>the first {n} are shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>unlink {n} claims from their statement</source>
+        <translation>
+            <numerusform>unlink {n} claim from its statement</numerusform>
+            <numerusform>unlink {n} claims from their statement</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -253,6 +309,13 @@
         <translation>
             <numerusform>{n} actor changed</numerusform>
             <numerusform>{n} actors changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} agree</source>
+        <translation>
+            <numerusform>{n} agrees</numerusform>
+            <numerusform>{n} agree</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -431,6 +494,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} claims were recoded. Undo takes it back.</source>
+        <translation>
+            <numerusform>{n} claim was recoded. Undo takes it back.</numerusform>
+            <numerusform>{n} claims were recoded. Undo takes it back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} claims would move</source>
+        <translation>
+            <numerusform>{n} claim would move</numerusform>
+            <numerusform>{n} claims would move</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} control characters were replaced by �</source>
         <translation>
             <numerusform>{n} control character was replaced by �</numerusform>
@@ -470,6 +547,13 @@
         <translation>
             <numerusform>{n} direction override, shown without its effect</numerusform>
             <numerusform>{n} direction overrides, shown without their effect</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} disagree</source>
+        <translation>
+            <numerusform>{n} disagrees</numerusform>
+            <numerusform>{n} disagree</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -725,6 +809,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} of {of} claims would change</source>
+        <translation>
+            <numerusform>{n} of {of} claims would change</numerusform>
+            <numerusform>{n} of {of} claims would change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} open comments</source>
         <translation>
             <numerusform>{n} open comment</numerusform>
@@ -813,6 +904,27 @@
         <translation>
             <numerusform>{n} statement</numerusform>
             <numerusform>{n} statements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} statements are chosen.</source>
+        <translation>
+            <numerusform>{n} statement is chosen.</numerusform>
+            <numerusform>{n} statements are chosen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} statements are now {name}. Undo takes it back.</source>
+        <translation>
+            <numerusform>{n} statement is now {name}. Undo takes it back.</numerusform>
+            <numerusform>{n} statements are now {name}. Undo takes it back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} statements in the registry</source>
+        <translation>
+            <numerusform>{n} statement in the registry</numerusform>
+            <numerusform>{n} statements in the registry</numerusform>
         </translation>
     </message>
     <message numerus="yes">

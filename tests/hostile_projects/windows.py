@@ -22,7 +22,8 @@ SHOWING = (
         "help.shortcuts",
     ),
     *("help.palette", "edit.find", "navigate.next_mark", "annotate.link_actor", "suggest.next", "edit.grow"),
-    *("edit.find_in_project", "edit.statements", "view.actors", "annotate.scheme", "view.language", "view.language"),
+    *("edit.find_in_project", "edit.statements", "view.actors", "view.statements", "annotate.scheme"),
+    *("view.language", "view.language"),
     *("edit.copy_html", "view.focus_mode", "view.focus_mode", "suggest.settings", "annotate.everywhere"),
 )
 """Actions that show what a project holds, one after the other."""

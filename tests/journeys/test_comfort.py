@@ -233,7 +233,7 @@ def test_the_wheel_sizes_the_text_under_the_pointer_and_ctrl_0_sizes_it_back(
 def test_a_narrow_screen_holds_the_window(window: MainWindow, language: Language, width: int, qtbot: QtBot) -> None:
     set_language(language)
     window.show()
-    for page in (None, "view.actors", "edit.find_in_project", "edit.statements"):
+    for page in (None, "view.actors", "view.statements", "edit.find_in_project", "edit.statements"):
         if page is not None:
             window.registry.run(page)
         qtbot.wait(20)

@@ -81,6 +81,7 @@ DOORS: dict[str, Callable[[Project, str], Any]] = {
         one for one in project.find_actors("سامر الحلبي") if one.why == "chosen"
     ],
     "counts of statements": lambda project, _: project.claim_counts(),
+    "figures of statements": lambda project, _: project.claim_figures(),
     "claims of a statement": lambda project, _: project.claims(project.statement_registry()[0].id),
     "who said what": lambda project, _: project.statements(annotator="omar"),
     "exports": lambda project, _: exported(project) - {"", None, project.annotator},

@@ -4,7 +4,7 @@ import pytest
 
 from annotator import Project
 from annotator.domain.span import Span
-from annotator.domain.statement import Statement, parents
+from annotator.domain.statement import ClaimFigures, Statement, parents
 from annotator.errors import InputError, NotFoundError
 from annotator.services.statement_finder import StatementFinder
 
@@ -106,6 +106,73 @@ def test_a_recoding_is_shown_before_it_is_done_and_reaches_everyones_claims(said
         assert theirs.recode(ids, other.id) == 0
         found = theirs.claims(other.id)
         assert [(one.span.annotator, one.span.agreement) for one in found] == [("layla", "yes"), ("layla", "no")]
+
+
+def test_a_registry_tells_claims_articles_and_agreement_and_a_models_only_if_it_is_named(said: Project) -> None:
+    [entry] = said.statement_registry()
+    assert said.claim_figures() == {entry.id: ClaimFigures(2, 1, 1, 1), None: ClaimFigures(1, 1)}
+    other = said.add_document("وقال سامر إن الميناء سيُغلق.", title="ثان").id
+    path = said.path
+    said.close()
+    with Project.open(path, annotator="model:guess") as model:
+        model.state(model.annotate(other, (15, 26), "claim").id, CLOSE, "unclear")
+        assert model.claim_figures()[entry.id] == ClaimFigures(2, 1, 1, 1)
+        assert model.claim_figures(["model:guess"])[entry.id] == ClaimFigures(3, 2, 1, 1, 1)
+        assert model.claim_counts() == {entry.id: 2}
+
+
+def test_who_says_a_claim_is_read_for_many_at_once(said: Project) -> None:
+    first, second, third = claims(said)
+    document = said.documents()[0].id
+    minister = said.annotate(document, place("الوزير"), "actor")
+    nadia = said.annotate(document, place("نادية"), "actor")
+    said.name_actor(nadia.id, "نادية الحسن", "person")
+    for claim, source in ((first, minister), (second, nadia), (second, minister)):
+        said.link(claim.id, source.id, "source")
+    found = said.claim_sources([first.id, second.id, third.id])
+    assert found == {first.id: ("الوزير",), second.id: ("الوزير", "نادية الحسن")}
+
+
+def test_claims_that_say_nothing_yet_get_their_statement_in_one_action(said: Project) -> None:
+    [loose] = said.claims()
+    before = everything(said)
+    made = said.split_statement(None, [loose.span.id], text="العقد جاهز للتوقيع")
+    assert [one.span.id for one in said.claims(made.id)] == [loose.span.id]
+    with pytest.raises(InputError, match="say no statement yet"):
+        said.split_statement(None, [loose.span.id], text="أخرى")
+    said.undo()
+    assert everything(said) == before
+
+
+def test_only_the_first_claims_are_read_where_that_is_wished(said: Project) -> None:
+    [entry] = said.statement_registry()
+    assert [one.hit.text for one in said.claims(entry.id, limit=1)] == ["الميناء سيُغلق"]
+    assert [one.hit.text for one in said.claims(entry.id, "مفتوح", limit=1)] == ["المرفأ يجب أن يبقى مفتوحًا"]
+
+
+def test_each_change_of_the_registry_is_called_by_its_name(said: Project) -> None:
+    [entry] = said.statement_registry()
+    ids = [one.id for one in claims(said)]
+
+    def told() -> tuple[str, int]:
+        deed = said.next_deed()
+        assert deed is not None
+        return deed.kind, deed.count
+
+    said.update_statement(entry.id, text="الميناء مغلق")
+    assert told() == ("statement", 1)
+    said.recode(ids[:2], entry.id, "unclear")
+    assert told() == ("agree", 2)
+    said.recode(ids, said.add_statement(OPEN).id)
+    assert told() == ("say_statement", 3)
+    made = said.split_statement(claims(said)[0].statement_id, ids[:2], text="ثالثة")
+    assert told() == ("split_statement", 1)
+    said.recode(ids[:2], None)
+    assert told() == ("unsay_statement", 2)
+    said.delete_statement(made.id)
+    assert told() == ("remove_statement", 1)
+    said.merge_statements(entry.id, *(one.id for one in said.statement_registry()))
+    assert told()[0] == "merge_statements"
 
 
 def test_who_agreed_with_one_statement_has_not_agreed_with_another(said: Project) -> None:

@@ -108,6 +108,7 @@ ROOMS = (
     "view.frames",
     "document.details",
     "view.actors",
+    "view.statements",
     "edit.statements",
     "file.import",
 )

@@ -124,7 +124,7 @@ class ActorPages(RegistryPages):
 
         def split() -> None:
             made = self._project.split_actor(key, spans, name=name)
-            self.page.entry.forget_name()
+            self.page.entry.forget()
             self.go_on_with(made.id)
 
         self._try(split)

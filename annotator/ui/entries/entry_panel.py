@@ -98,6 +98,7 @@ class EntryPanel(QWidget):
             name = self.new_name.text().strip()
             self.split.emit([mention.span.id for mention in self.mentions.rows.ticked], name)
 
-    def forget_name(self) -> None:
-        """The new entry is there: its name is not wanted again."""
+    def forget(self) -> None:
+        """The new entry is there: its name is not wanted again, and its places are not to be moved again."""
         self.new_name.clear()
+        self.mentions.tick(())

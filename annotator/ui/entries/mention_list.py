@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QCheckBox, QStyleOptionViewItem, QWidget
 
 from annotator.domain.document import Direction
 from annotator.services.mentions import Mention
@@ -196,3 +196,22 @@ class MentionList(RowList):
     def _toggle(self, place: int) -> None:
         self.rows.toggle(place)
         self.ticked_changed.emit()
+
+
+class TickAll(QCheckBox):
+    """A box that ticks every line of a list, or takes all the ticks away, and shows whether all have one."""
+
+    def __init__(self, name: str, lines: MentionList) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._lines = lines
+        self.clicked.connect(lambda: lines.tick_all(len(lines.rows.ticked) < len(lines.rows.items)))
+        lines.ticked_changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        rows = self._lines.rows
+        count = len(rows.ticked)
+        state = Qt.CheckState.Checked if count == len(rows.items) else Qt.CheckState.PartiallyChecked
+        self.setCheckState(state if count else Qt.CheckState.Unchecked)
+        self.setEnabled(bool(rows.items))

@@ -30,8 +30,8 @@ from annotator.ui.theme import themes
 
 LIST, LEAST_LIST = 260, 150
 """Pixels that the list of entries is wide and high at least."""
-NARROW = 640
-"""Pixels of a page in which the list stands above what is chosen, instead of beside it."""
+BESIDE = 380
+"""Pixels that what is chosen needs beside the list; in a narrower page the list stands above it."""
 EDGE = 22
 
 
@@ -44,11 +44,14 @@ class RegistryPage(CoverPage):
     new_asked = Signal(str)
     language_changed = Signal()
 
-    def __init__(self, name: str, panels: Sequence[QWidget], actions: Sequence[QAction] = ()) -> None:
-        """`panels` show what is chosen, each in its turn; `actions` have buttons below the list."""
+    def __init__(
+        self, name: str, panels: Sequence[QWidget], actions: Sequence[QAction] = (), least_px: int = LIST
+    ) -> None:
+        """`panels` show what is chosen, each in its turn; `actions` have buttons below the list, `least_px` wide."""
         super().__init__(f"{name}_registry")
         self._actions = actions
-        self._total = self._chosen = 0
+        self._least_px = least_px
+        self.total = self._chosen = 0
         self._showing = False
         self.count = QLabel()
         self.count.setProperty("role", "caption")
@@ -151,7 +154,7 @@ class RegistryPage(CoverPage):
 
     def show_rows(self, rows: list[EntryRow], total: int, chosen: list[str]) -> None:
         """List these entries of `total`, with those chosen that are among them."""
-        self._total = total
+        self.total = total
         self._showing = True
         top = self.list.verticalScrollBar().value()
         self.rows.set_rows(rows)
@@ -196,7 +199,7 @@ class RegistryPage(CoverPage):
         self._say_nothing()
         self._dismiss.setToolTip(tr("Back to the article ({Esc})"))
         self._dismiss.setAccessibleName(tr("Back to the article"))
-        self.count.setText(self.counted(self._total))
+        self.count.setText(self.counted(self.total))
         for button, action in zip(self.buttons, self._actions, strict=True):
             button.setText(literal(plain(action.text())))
 
@@ -205,14 +208,14 @@ class RegistryPage(CoverPage):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = event.size().width() < NARROW
+        narrow = event.size().width() < self._least_px + BESIDE
         self._halves.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight,
         )
         # No wider than the buttons below the list need, which other languages and larger letters make wider.
         across = QSizePolicy.Policy.Preferred if narrow else QSizePolicy.Policy.Maximum
         self._side.setSizePolicy(across, QSizePolicy.Policy.Preferred)
-        self.list.setMinimumWidth(0 if narrow else LIST)
+        self.list.setMinimumWidth(0 if narrow else self._least_px)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down and self.filter.hasFocus() and self.rows.rowCount():

@@ -30,7 +30,7 @@ NAME_PX, TOLD_PX = 84, 84
 """Pixels of a name and of the figures beside its bar."""
 GROUPS: tuple[tuple[Phrase, tuple[str, ...]], ...] = (
     (phrase("Bring in"), ("file.import", "file.import_actors")),
-    (phrase("Look through"), ("edit.find_in_project", "edit.statements", "view.actors")),
+    (phrase("Look through"), ("edit.find_in_project", "edit.statements", "view.actors", "view.statements")),
     (phrase("Give out"), ("file.export", "file.export_actors", "file.save_copy")),
     (phrase("Keep in order"), ("annotate.scheme", "file.check")),
 )

@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QWidget
@@ -71,25 +72,72 @@ class _OfferingCompleter(QCompleter):
         return [""]
 
 
-class ActorBox(Field):
-    """A field in which typing finds an actor of the registry; `changed` when it is another one, or none.
+class Offered(msgspec.Struct, frozen=True):
+    """An entry that a box offers; `is_sure` if what is typed names it to its end."""
 
-    Somebody typed is an actor once a name of theirs is typed to its end, in any spelling or script.
-    """
+    key: str
+    title: str
+    is_sure: bool
+
+
+class EntryBox(Field):
+    """A field in which typing finds an entry of a registry; `changed` when it is another one, or none."""
 
     changed = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
-        self.actor_id: str | None = None
-        self._find: Callable[[str], Sequence[Match]] = lambda _: ()
+        self.key: str | None = None
         self._offered = QStandardItemModel(self)
         completer = _OfferingCompleter(self._offered, self)
         completer.setMaxVisibleItems(12)
         completer.activated[QModelIndex].connect(self._take)  # type: ignore[index]  # the stub knows no overloads
         self.setCompleter(completer)
         # The completer offers after this signal what was found.
-        self.textEdited.connect(self._offer)
+        self.textEdited.connect(self.ask)
+
+    def ask(self, text: str) -> None:
+        """Find what is meant by what is typed, and `offer` it."""
+        raise NotImplementedError
+
+    def show_entry(self, key: str | None, title: str) -> None:
+        """Show this entry, or (None) none."""
+        self.setText(title)
+        self._set(key)
+
+    def offer(self, found: Sequence[Offered]) -> None:
+        """Offer these, the likeliest first; one that is sure is taken at once."""
+        self._offered.clear()
+        for one in found:
+            item = QStandardItem(one.title)
+            item.setData(one.key, ID)
+            self._offered.appendRow(item)
+        self._set(found[0].key if found and found[0].is_sure else None)
+
+    def _take(self, index: QModelIndex) -> None:
+        self._set(str(index.data(ID)))
+
+    def _set(self, key: str | None) -> None:
+        self.set_missing(key is None and bool(self.text().strip()))
+        if key != self.key:
+            self.key = key
+            self.changed.emit()
+
+
+class ActorBox(EntryBox):
+    """A field that finds an actor, who is meant once a name of theirs is typed to its end, in any spelling or script.
+
+    `actor_id` is the one who is meant.
+    """
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self._find: Callable[[str], Sequence[Match]] = lambda _: ()
+
+    @property
+    def actor_id(self) -> str | None:
+        """Return the id of the actor who is meant; None while nobody is."""
+        return self.key
 
     def look_in(self, find: "Callable[[str], Sequence[Match]]") -> None:
         """Set the function that finds entries of the registry, the likeliest first."""
@@ -97,27 +145,11 @@ class ActorBox(Field):
 
     def choose(self, actor: Actor | None) -> None:
         """Show this actor, or none."""
-        self.setText(actor.name if actor else "")
-        self._set(actor.id if actor else None)
+        self.show_entry(actor.id if actor else None, actor.name if actor else "")
 
-    def _offer(self, text: str) -> None:
-        self._offered.clear()
+    def ask(self, text: str) -> None:
         found = self._find(text) if text.strip() else ()
-        for match in found:
-            item = QStandardItem(match.actor.name)
-            item.setData(match.actor.id, ID)
-            self._offered.appendRow(item)
-        best = found[0] if found else None
-        self._set(best.actor.id if best is not None and best.is_sure else None)
-
-    def _take(self, index: QModelIndex) -> None:
-        self._set(str(index.data(ID)))
-
-    def _set(self, actor_id: str | None) -> None:
-        self.set_missing(actor_id is None and bool(self.text().strip()))
-        if actor_id != self.actor_id:
-            self.actor_id = actor_id
-            self.changed.emit()
+        self.offer([Offered(match.actor.id, match.actor.name, match.is_sure) for match in found])
 
 
 class DayBox(Field):

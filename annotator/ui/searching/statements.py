@@ -153,7 +153,7 @@ class StatementsPane(QWidget):
         self.once.setToolTip(tip(tr("Count once what several outlets carry of the same report")))
         self.stance.setAccessibleName(tr("Stance"))
         self.annotator.setAccessibleName(tr("Annotator"))
-        self.list.setAccessibleName(tr("Statements"))
+        self.list.setAccessibleName(tr("Who said what about whom"))
         self._say_count()
         self.speakers.retranslate()
         if self._known is None:

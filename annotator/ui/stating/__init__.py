@@ -1,1 +1,1 @@
-"""Saying which statement of the registry a claim expresses, and whether its source agrees with it."""
+"""The registry of statements in the window: the page of all of them, the box that links a claim, and agreement."""

@@ -1,4 +1,4 @@
-"""The statement that a claim expresses: asked by one key on its card, and whether its source agrees with it."""
+"""Statements: asked for a claim by one key on its card, with whether its source agrees; and the page of all."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -15,14 +15,16 @@ from annotator.ui.shell import Window
 
 if TYPE_CHECKING:
     from annotator.ui.stating.box import StatementLink
+    from annotator.ui.stating.registry import StatementPages
 
 
 class Stating(WindowFeature):
-    """Links claims to statements, and says whether their sources agree."""
+    """Links claims to statements, says whether their sources agree, and shows the page of all statements."""
 
     def __init__(self, shell: Window) -> None:
         super().__init__(shell)
         self.box: OnDemand[StatementLink] = OnDemand(self._make, lambda one: one.close_tasks())
+        self.pages: OnDemand[StatementPages] = OnDemand(self._make_pages, lambda one: one.stop())
 
     def _make(self) -> "StatementLink":
         from annotator.ui.stating.box import StatementLink
@@ -30,6 +32,11 @@ class Stating(WindowFeature):
         box = StatementLink(self.shell)
         box.toggled.connect(self._follow_box)
         return box
+
+    def _make_pages(self) -> "StatementPages":
+        from annotator.ui.stating.registry import StatementPages
+
+        return StatementPages(self.shell, self.session)
 
     def _follow_box(self) -> None:
         """Let the box's keys be those of the window while it is open."""
@@ -52,7 +59,12 @@ class Stating(WindowFeature):
             self.box.made.dismiss()
 
     def finish(self) -> None:
+        if self.pages.made is not None:
+            self.pages.made.finish()
         self._dismiss()
+
+    def stop(self) -> None:
+        self.pages.end()
 
     def close(self) -> None:
         self.box.end()
@@ -77,6 +89,16 @@ class Stating(WindowFeature):
                 menu="annotate",
                 enabled=_can_state,
                 run=lambda: self.box().open(),
+            ),
+            Action(
+                id="view.statements",
+                after="view.actors",
+                title="Statements",
+                tip="All statements of the registry: who says them; correct, merge and split them, recode claims",
+                shortcut="Ctrl+Shift+S",
+                menu="view",
+                enabled=lambda now: now.has_project,
+                run=lambda: self.pages().toggle(),
             ),
         ]
 

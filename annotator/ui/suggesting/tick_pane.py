@@ -4,10 +4,10 @@ from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
 
 from annotator.services.mentions import Mention
-from annotator.ui.entries.mention_list import MentionList
+from annotator.ui.entries.mention_list import MentionList, TickAll
 from annotator.ui.i18n import tr
 from annotator.ui.panels.painting import leading
 from annotator.ui.suggesting.filters import SuggestionFilters
@@ -54,10 +54,8 @@ class TickPane(QFrame):
         self._close.setProperty("flat", True)
         self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._close.clicked.connect(self.closed)
-        self.all = QCheckBox()
-        self.all.setObjectName("tick_all")
-        self.all.clicked.connect(lambda: self.lines.tick_all(len(self.chosen) < len(self.lines.rows.items)))
         self.lines: MentionList = MentionList("tick_list", ticks=True, told=told)
+        self.all = TickAll("tick_all", self.lines)
         self.lines.ticked_changed.connect(self._count)
         self.lines.opened.connect(self.opened)
         self.button = QPushButton()
@@ -122,10 +120,6 @@ class TickPane(QFrame):
 
     def _count(self) -> None:
         count = len(self.chosen)
-        every = count == len(self.lines.rows.items)
-        state = Qt.CheckState.Checked if every else Qt.CheckState.PartiallyChecked
-        self.all.setCheckState(state if count else Qt.CheckState.Unchecked)
-        self.all.setEnabled(bool(self.lines.rows.items))
         self.button.setText(self._say_button(count))
         self.button.setEnabled(count > 0)
         if self._say_refuse is not None:
