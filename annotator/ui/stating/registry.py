@@ -1,5 +1,6 @@
 """Keeps the page of the registry of statements true to the project, and does what is asked for on it."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -57,6 +58,7 @@ class StatementPages(RegistryPages):
         self._tasks = Tasks(shell.over)
         self.page = page = StatementsPage(self._tasks, session.project)
         self._listing = Listing([], {}, {}, 0)
+        self._typed = ""
         self._listed_task: Task | None = None
         self._chosen_task: Task | None = None
         self._recoded_task: Task | None = None
@@ -94,9 +96,11 @@ class StatementPages(RegistryPages):
         if self._listed_task is not None:
             self._listed_task.cancel()
         project, typed = self._project, self.page.filter.text().strip()
+        # An entry that was renamed stays in sight, whatever was looked for before.
+        kept, self._typed = self._shown if typed == self._typed else [], typed
 
         def read(task: Task) -> tuple[Task, Listing]:
-            return task, listing(project, typed)
+            return task, listing(project, typed, kept)
 
         def show(outcome: tuple[Task, Listing]) -> None:
             if outcome[0] is self._listed_task:
@@ -245,11 +249,15 @@ class StatementPages(RegistryPages):
         self._shell.tasks.run(recode, told, self._shell.tell_error, tr("Recoding claims"))
 
 
-def listing(project: "Project", typed: str) -> Listing:
-    """Return the entries that say these words, in any spelling; without words all of them by their alphabet."""
+def listing(project: "Project", typed: str, kept: Collection[str] = ()) -> Listing:
+    """Return the entries that say these words, in any spelling, and those that are `kept`; without words all of them.
+
+    Of all, the order is that of their alphabet.
+    """
     held = project.statement_registry()
     if typed:
         entries = project.find_statements(typed, MOST_FOUND)
+        entries += [one for one in held if one.id in kept and one not in entries]
     else:
         place = sorter([one.text for one in held])
         entries = sorted(held, key=lambda one: place(one.text))
