@@ -17,8 +17,10 @@ class ActorCard(QWidget):
 
     asked = Signal()
 
-    def __init__(self, actor: Actor | None, session: Session) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
+        self._kinds = kinds(session.scheme)
+        self._shown: Actor | None = None
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(2)
@@ -29,21 +31,33 @@ class ActorCard(QWidget):
         row.addStretch(1)
         self.button = QToolButton()
         self.button.setObjectName("actor_card")
-        self.button.setText(_fitted(self.button, isolate(actor.name) if actor else tr("Who is it?")))
-        self.button.setAccessibleName(
-            tr("Names {name}. Press to link another actor", name=actor.name) if actor else tr("Who is it?")
-        )
         self.button.clicked.connect(self.asked)
         row.addWidget(self.button)
         row.addWidget(_key(LINK_KEY), 0, Qt.AlignmentFlag.AlignVCenter)
         lines.addLayout(row)
+        self._known = QLabel()
+        self._known.setTextFormat(Qt.TextFormat.PlainText)
+        self._known.setProperty("role", "dim")
+        self._known.setWordWrap(True)
+        lines.addWidget(self._known)
+        self._say()
+
+    def show_actor(self, actor: Actor | None) -> None:
+        """Show whom the mention names; None: nobody in the registry yet."""
+        if actor != self._shown:
+            self._shown = actor
+            self._say()
+
+    def _say(self) -> None:
+        actor, asks = self._shown, tr("Who is it?")
+        self.button.setText(_fitted(self.button, isolate(actor.name) if actor else asks))
+        self.button.setAccessibleName(
+            tr("Names {name}. Press to link another actor", name=actor.name) if actor else asks
+        )
+        self._known.setVisible(actor is not None)
         if actor is not None:
-            kind = kinds(session.scheme).get(actor.kind, actor.kind)
-            known = QLabel(leading(BETWEEN.join((kind, *other_names(actor)))))
-            known.setTextFormat(Qt.TextFormat.PlainText)
-            known.setProperty("role", "dim")
-            known.setWordWrap(True)
-            lines.addWidget(known)
+            kind = self._kinds.get(actor.kind, actor.kind)
+            self._known.setText(leading(BETWEEN.join((kind, *other_names(actor)))))
 
 
 def _fitted(button: QToolButton, text: str) -> str:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QScrollArea,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -17,12 +16,12 @@ from PySide6.QtWidgets import (
 from annotator.domain.meanings import claim_labels
 from annotator.domain.scheme import Attribute, Label, title_in
 from annotator.domain.span import Span
-from annotator.ui.i18n import isolate, language, tr
+from annotator.ui.i18n import language, tr
 from annotator.ui.panels.actor_link import ActorCard
-from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.panels.frame_card import FrameCard, heads_frame, roles_played
+from annotator.ui.panels.linked_marks import LinkedMarks, titled
 from annotator.ui.panels.open_value import OpenValue
-from annotator.ui.panels.quote import Chip, QuoteBlock
+from annotator.ui.panels.quote import QuoteBlock
 from annotator.ui.panels.segments import SegmentRow, Segments
 from annotator.ui.panels.statement_card import StatementCard, statement_of
 from annotator.ui.panels.suggestion_card import SuggestionCard
@@ -38,28 +37,62 @@ CARDS_KEPT = 6
 class Card:
     """The widgets of a card that show another mark of the same kind without being made anew."""
 
-    def __init__(self, body: QWidget) -> None:
+    def __init__(self, body: QWidget, session: Session | None) -> None:
         self.body = body
+        self._session = session
         self.attributes: dict[str, Segments | OpenValue] = {}
         self.quote: QuoteBlock | None = None
         self.labels: Segments | None = None
         self.frame: FrameCard | None = None
+        self.actor: ActorCard | None = None
+        self.roles: LinkedMarks | None = None
+        self.played: LinkedMarks | None = None
         self.statement: StatementCard | None = None
         self.suggestion: SuggestionCard | None = None
 
-    def show_mark(self, span: Span, text: str) -> None:
-        """Show a mark of an article's text as it is now; buttons keep their focus."""
+    def show_mark(self, span: Span) -> None:
+        """Show a mark as it is now; buttons keep their focus."""
+        session = self._session
+        if session is None:
+            return
         if self.quote is not None:
-            self.quote.show_text(span.quote(text))
+            self.quote.show_text(span.quote(session.document.text if session.document else ""))
         for key, field in self.attributes.items():
             field.set_current(span.attributes.get(key))
         if self.labels is not None:
             # Pressing the button of the label that it has, changes nothing.
             self.labels.set_current(span.label)
+        self._show_links(span, session)
+
+    def _show_links(self, span: Span, session: Session) -> None:
         if self.frame is not None:
             self.frame.show_frame(span)
+        if self.actor is not None:
+            self.actor.show_actor(session.actor(span))
+        if self.roles is not None:
+            self.roles.show_links([(_title_of(key, session), marks) for key, marks in session.roles(span)])
+        if self.played is not None:
+            played = roles_played(session, span)
+            self.played.show_links([(tr("{role} of", role=_title_of(key, session)), marks) for key, marks in played])
         if self.statement is not None:
-            self.statement.show_agreement(span.agreement)
+            self.statement.show_statement(statement_of(session, span), span.agreement)
+
+
+class CardStack(QWidget):
+    """Holds all cards, one of them in sight: a widget that changes its parent is styled anew with all that is in it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+
+    def hold(self, body: QWidget) -> None:
+        """Take a card in, out of sight."""
+        body.hide()
+        lines = self.layout()
+        assert lines is not None
+        lines.addWidget(body)
 
 
 class Inspector(QScrollArea):
@@ -88,7 +121,10 @@ class Inspector(QScrollArea):
         self._session: Session | None = None
         self._shape: object = None
         self._more = False
-        self._card = Card(QWidget())
+        self._card = Card(QWidget(), None)
+        self._stack = CardStack()
+        self._stack.hold(self._card.body)
+        self.setWidget(self._stack)
         self._kept: dict[object, Card] = {}
         """Cards that are not in sight, by their shape; the one that was shown last comes last."""
         self.verticalScrollBar().rangeChanged.connect(self._keep_place)
@@ -105,11 +141,14 @@ class Inspector(QScrollArea):
 
     def rebuild(self) -> None:
         """Build the card anew, after the language or the theme changed."""
+        self._forget_kept()
+        self._shape = None
+        self.refresh()
+
+    def _forget_kept(self) -> None:
         for card in self._kept.values():
             card.body.deleteLater()
         self._kept = {}
-        self._shape = None
-        self.refresh()
 
     @property
     def labels(self) -> Segments | None:
@@ -136,20 +175,23 @@ class Inspector(QScrollArea):
         span = self._session.selected if self._session else None
         pointed = self._session.pointed if self._session else None
         shape = self._shape_of(span) if pointed is None else self._suggested(pointed)
-        if shape != self._shape or self.widget() is None:
+        if shape != self._shape:
             self._put_away()
             self._shape = shape
-            self._card = self._kept.pop(shape) if shape in self._kept else self._built(span, pointed)
-            self.setWidget(self._card.body)
+            if shape in self._kept:
+                self._card = self._kept.pop(shape)
+            else:
+                self._card = self._built(span, pointed)
+                self._stack.hold(self._card.body)
             self._keep_place()
-        if span is not None and self._session is not None:
-            self._card.show_mark(span, self._session.document.text if self._session.document else "")
+        if span is not None and pointed is None:
+            self._card.show_mark(span)
+        self._card.body.show()
 
     def _put_away(self) -> None:
         """Take the card out of sight. The button that was clicked may be on it: it has to outlive its own signal."""
-        if self.widget() is None:
-            return
-        old = self.takeWidget()
+        old = self._card.body
+        old.hide()
         if self._shape is None or self.suggestion is not None:
             old.deleteLater()
             return
@@ -173,22 +215,16 @@ class Inspector(QScrollArea):
 
     def wanted_height(self, width: int) -> int:
         """Return the height of the whole card at this width, in pixels."""
-        widget = self.widget()
-        layout = widget.layout() if widget else None
+        layout = self._card.body.layout()
         return layout.totalHeightForWidth(width) if layout else 0
 
     def _shape_of(self, span: Span | None) -> object:
         """Everything that decides which widgets the card has."""
         if self._session is None or span is None:
             return ()
-        heads = heads_frame(self._session.scheme, span)
-        # The rows of a frame follow its roles by themselves, and keep the focus where it is.
-        roles = [] if heads else [(key, [mark.id for mark in marks]) for key, marks in self._session.roles(span)]
-        played = [(key, [(mark.id, mark.parts) for mark in marks]) for key, marks in roles_played(self._session, span)]
-        named = repr((self._session.actor(span), statement_of(self._session, span)))
         # What is being written into a field belongs to the mark.
         own = span.id if any(one.open is not None for one in self._session.scheme.label(span.label).attributes) else ""
-        return (span.label, named, repr((roles, played)), self._more, self._session.direction, own)
+        return (span.label, self._more, self._session.direction, own)
 
     def _suggested(self, pointed: Span) -> object:
         """Everything that decides how the card of a suggestion looks."""
@@ -197,8 +233,7 @@ class Inspector(QScrollArea):
 
     def _keep_place(self) -> None:
         """Leave the card where it stands when the scroll bar comes or goes beside it."""
-        body = self.widget()
-        lines = body.layout() if body is not None else None
+        lines = self._card.body.layout()
         bar = self.verticalScrollBar()
         if lines is not None:
             taken = min(bar.sizeHint().width(), MARGIN_PX) if bar.maximum() > bar.minimum() else 0
@@ -209,7 +244,7 @@ class Inspector(QScrollArea):
 
     def _built(self, span: Span | None, pointed: Span | None) -> Card:
         body = QWidget()
-        self._card = Card(body)
+        self._card = Card(body, self._session)
         outer = QVBoxLayout(body)
         outer.setContentsMargins(MARGIN_PX, 12, MARGIN_PX, 6)
         card = QFrame()
@@ -240,12 +275,12 @@ class Inspector(QScrollArea):
         quote = self._card.quote = QuoteBlock(span.quote(text), session.direction, themes().theme.mark_style(label))
         box.addWidget(quote)
         if heads_frame(session.scheme, span):
-            box.addWidget(self._frame_card(span, session))
+            box.addWidget(self._frame_card(session))
         else:
-            self._add_links(box, span, session)
-        self._add_played(box, span, session)
+            self._add_links(box, label, session)
+        self._card.played = self._linked(box, session)
         if span.label in claim_labels(session.scheme):
-            box.addWidget(self._statement_card(span, session))
+            box.addWidget(self._statement_card(session))
         quick = [item for item in label.attributes if item.quick]
         rest = [item for item in label.attributes if not item.quick]
         # A label without a quick profile shows what it has: one question more is better than an empty card.
@@ -262,24 +297,16 @@ class Inspector(QScrollArea):
         card.answered.connect(self.answered)
         return card
 
-    def _add_played(self, box: QVBoxLayout, span: Span, session: Session) -> None:
-        """The claims in which a mark plays a role, and the way back to them."""
-        for key, marks in roles_played(session, span):
-            kind = session.scheme.relation(key)
-            title = tr("{role} of", role=title_in(kind.title, language(), key))
-            box.addWidget(_pair(title, self._chips(title, marks, session)))
-
-    def _frame_card(self, span: Span, session: Session) -> FrameCard:
+    def _frame_card(self, session: Session) -> FrameCard:
         frame = self._card.frame = FrameCard(session)
         frame.mark_chosen.connect(self.mark_chosen)
         frame.role_asked.connect(self.role_asked)
         frame.link_removed.connect(self.link_removed)
         frame.link_attribute_chosen.connect(self.link_attribute_chosen)
-        frame.show_frame(span)
         return frame
 
-    def _statement_card(self, span: Span, session: Session) -> StatementCard:
-        card = self._card.statement = StatementCard(statement_of(session, span), span, fixed=session.project.read_only)
+    def _statement_card(self, session: Session) -> StatementCard:
+        card = self._card.statement = StatementCard(fixed=session.project.read_only)
         card.asked.connect(self.statement_asked)
         card.agreement_chosen.connect(self.agreement_chosen)
         return card
@@ -296,31 +323,18 @@ class Inspector(QScrollArea):
         row.addWidget(button)
         return row
 
-    def _add_links(self, box: QVBoxLayout, span: Span, session: Session) -> None:
-        if session.scheme.label(span.label).names_actor:
-            card = ActorCard(session.actor(span), session)
+    def _add_links(self, box: QVBoxLayout, label: Label, session: Session) -> None:
+        if label.names_actor:
+            card = self._card.actor = ActorCard(session)
             card.asked.connect(self.actor_asked)
             box.addWidget(card)
-        for key, marks in session.roles(span):
-            kind = session.scheme.relation(key)
-            title = title_in(kind.title, language(), key)
-            box.addWidget(_pair(title, self._chips(title, marks, session)))
+        self._card.roles = self._linked(box, session)
 
-    def _chips(self, role: str, marks: list[Span], session: Session) -> QWidget:
-        holder = QWidget()
-        flow = FlowLayout(holder, to_end=True)
-        flow.setContentsMargins(0, 0, 0, 0)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        holder.setSizePolicy(policy)
-        text = session.document.text if session.document else ""
-        for mark in marks:
-            style = themes().theme.mark_style(session.scheme.label(mark.label))
-            chip = Chip(mark.quote(text), session.direction, style)
-            chip.setAccessibleName(f"{isolate(role)}: {isolate(chip.text())}")
-            chip.clicked.connect(lambda _=False, target=mark.id: self.mark_chosen.emit(target))
-            flow.addWidget(chip)
-        return holder
+    def _linked(self, box: QVBoxLayout, session: Session) -> LinkedMarks:
+        linked = LinkedMarks(session, box.spacing())
+        linked.mark_chosen.connect(self.mark_chosen)
+        box.addWidget(linked)
+        return linked
 
     def _add_attributes(self, box: QVBoxLayout, label: Label, attributes: list[Attribute], span: Span) -> None:
         numbered = label.numbered
@@ -343,7 +357,7 @@ class Inspector(QScrollArea):
         field.setReadOnly(self._session is None or self._session.project.read_only)
         field.chosen.connect(lambda value: self.attribute_chosen.emit(key, value))
         self._card.attributes[key] = field
-        return _pair(title, field)
+        return titled(title, field)
 
     def _add_more(self, box: QVBoxLayout, label: Label, rest: list[Attribute], span: Span) -> None:
         button = QToolButton()
@@ -359,6 +373,7 @@ class Inspector(QScrollArea):
 
     def _toggle_more(self) -> None:
         self._more = not self._more
+        self._forget_kept()
         self.refresh()
 
 
@@ -369,14 +384,6 @@ def _label(text: str, role: str) -> QLabel:
     return label
 
 
-def _pair(title: str, value: QWidget, alignment: Qt.AlignmentFlag | None = None) -> QWidget:
-    """A dim title and what belongs to it on one line."""
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    name = _label(title, "dim")
-    # As tall as a chip, so that the title stands on the line of the first one.
-    name.setContentsMargins(0, 7, 0, 0)
-    row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(value, 1, *(() if alignment is None else (alignment,)))
-    return holder
+def _title_of(key: str, session: Session) -> str:
+    """The title of a relation in the language of the window."""
+    return title_in(session.scheme.relation(key).title, language(), key)

@@ -119,13 +119,21 @@ class Chip(QAbstractButton):
 
     def __init__(self, text: str, direction: Direction, style: MarkStyle) -> None:
         super().__init__()
-        self.setText(one_line(text)[:LONGEST_SHOWN])
         self._direction = direction
         self._style = style
+        self.setText(one_line(text)[:LONGEST_SHOWN])
         follow_size(self, large)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_mark(self, text: str, style: MarkStyle) -> None:
+        """Stand for another mark."""
+        said = one_line(text)[:LONGEST_SHOWN]
+        if (said, style) != (self.text(), self._style):
+            self._style = style
+            self.setText(said)
+            self.update()
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())

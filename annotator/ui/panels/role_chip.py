@@ -24,14 +24,23 @@ class RoleChip(Chip):
     def __init__(self, role: str, text: str, direction: Direction, style: MarkStyle, fixed: bool = False) -> None:
         """`fixed`: nothing may be changed."""
         super().__init__(text, direction, style)
-        self._fixed = fixed
+        self._role, self._fixed = role, fixed
         self.setMouseTracking(True)
         self._over_cross = False
-        self.setAccessibleName(f"{isolate(role)}: {isolate(self.text())}")
+        self._keys = tr("{Enter} goes there   ·   {F2} chooses another   ·   {Del} removes the link")
         if not fixed:
-            keys = tr("{Enter} goes there   ·   {F2} chooses another   ·   {Del} removes the link")
-            self.setAccessibleDescription(keys)
-            self.setToolTip(tip(f"{isolate(role)}: {isolate(self.text())}\n{keys}"))
+            self.setAccessibleDescription(self._keys)
+        self._say()
+
+    def show_mark(self, text: str, style: MarkStyle) -> None:
+        super().show_mark(text, style)
+        self._say()
+
+    def _say(self) -> None:
+        name = f"{isolate(self._role)}: {isolate(self.text())}"
+        if name != self.accessibleName():
+            self.setAccessibleName(name)
+            self.setToolTip("" if self._fixed else tip(f"{name}\n{self._keys}"))
 
     def sizeHint(self) -> QSize:
         return super().sizeHint() + QSize(0 if self._fixed else CROSS - 6, 0)

@@ -26,9 +26,10 @@ class StatementCard(QWidget):
     agreement_chosen = Signal(str)
     """An agreement; "" where choosing again took it away."""
 
-    def __init__(self, statement: Statement | None, span: Span, *, fixed: bool) -> None:
+    def __init__(self, *, fixed: bool) -> None:
         super().__init__()
-        self.agreement: Segments | None = None
+        self._shown: Statement | None = None
+        self._row: SegmentRow | None = None
         self.button = QToolButton()
         self.button.setObjectName("statement_card")
         self.button.clicked.connect(self.asked)
@@ -45,10 +46,25 @@ class StatementCard(QWidget):
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(4)
         self._lines.addLayout(row)
-        self._say(statement)
-        if statement is not None:
-            self._add_agreement(span)
+        self._say(None)
         self.setEnabled(not fixed)
+
+    def show_statement(self, statement: Statement | None, agreement: Agreement | None) -> None:
+        """Show what the claim says, and whether its source agrees; leave the focus where it is."""
+        if statement != self._shown:
+            self._shown = statement
+            self._say(statement)
+        if statement is not None and self._row is None:
+            self._row = self._agreement_row()
+            self._lines.addWidget(self._row)
+        if self._row is not None:
+            self._row.setVisible(statement is not None)
+            self._row.segments.set_current(agreement)
+
+    @property
+    def agreement(self) -> Segments | None:
+        """Return the buttons that say whether the source agrees, if there is a statement."""
+        return self._row.segments if self._row is not None and self._shown is not None else None
 
     def _say(self, statement: Statement | None) -> None:
         asks = tr("What does it say?")
@@ -60,16 +76,11 @@ class StatementCard(QWidget):
             asks = tr("Says {words}. Press to link another statement", words=one_line(statement.text))
         self.button.setAccessibleName(asks)
 
-    def show_agreement(self, agreement: Agreement | None) -> None:
-        """Show whether the source agrees, and leave the focus where it is."""
-        if self.agreement is not None:
-            self.agreement.set_current(agreement)
-
-    def _add_agreement(self, span: Span) -> None:
+    def _agreement_row(self) -> SegmentRow:
         choices = [(one, TITLES[one]()) for one in AGREEMENTS]
-        self.agreement = Segments(choices, span.agreement, clearable=True)
-        self.agreement.chosen.connect(self.agreement_chosen)
-        self._lines.addWidget(SegmentRow(tr("The source"), self.agreement))
+        segments = Segments(choices, None, clearable=True)
+        segments.chosen.connect(self.agreement_chosen)
+        return SegmentRow(tr("The source"), segments)
 
 
 def statement_of(session: Session, span: Span) -> Statement | None:

@@ -66,13 +66,19 @@ class ValueButton(QToolButton):
 
     def __init__(self, title: str, choices: Sequence[Choice], current: str | None, *, clearable: bool = False) -> None:
         super().__init__()
-        self._title, self._choices, self._current, self._clearable = title, choices, current, clearable
-        word = dict(choices).get(current or "", title)
-        self.setText(f"{literal(isolate(word))} ▾")
-        self.setAccessibleName(f"{isolate(title)}: {isolate(word)}")
+        self._title, self._choices, self._clearable = title, choices, clearable
         self.setToolTip(tip(title))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(self.open_list)
+        self.show_value(current)
+
+    def show_value(self, current: str | None) -> None:
+        """Show this value; None: the title of the attribute."""
+        self._current = current
+        word = dict(self._choices).get(current or "", self._title)
+        if (text := f"{literal(isolate(word))} ▾") != self.text():
+            self.setText(text)
+            self.setAccessibleName(f"{isolate(self._title)}: {isolate(word)}")
 
     def open_list(self) -> None:
         """Open the list of the values below the button."""
