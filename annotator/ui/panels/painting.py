@@ -1,7 +1,19 @@
 """Common painting of the panes: a line of text in its own direction, underlines of labels, the ring of a status."""
 
+from math import floor
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QStaticText,
+    QTextLayout,
+    QTextOption,
+)
 
 from annotator.domain.document import Direction
 from annotator.domain.scheme import Underline
@@ -72,7 +84,27 @@ def draw_line(
     """One line of text laid out in `direction`, from the side where it begins or from `side`, cut to fit the box."""
     painter.setFont(font)
     painter.setPen(color)
-    painter.drawText(box, elided(text, font, box.width()), text_option(direction, side))
+    line = _laid_out(text, font, box.width(), direction, side)
+    painter.drawStaticText(QPointF(box.left(), floor(box.center().y() - line.size().height() / 2 + 0.5)), line)
+
+
+def _laid_out(text: str, font: QFont, width: float, direction: Direction, side: Direction | None) -> QStaticText:
+    """The line with its glyphs in their places: rows are painted again at every mark, and seldom say another thing."""
+    key = text, font.key(), width, direction, side
+    if key not in _LINES:
+        if len(_LINES) >= MOST_LINES:
+            _LINES.clear()
+        line = _LINES[key] = QStaticText(elided(text, font, width))
+        line.setTextFormat(Qt.TextFormat.PlainText)
+        line.setTextOption(text_option(direction, side))
+        line.setTextWidth(width)
+        line.prepare(font=font)
+    return _LINES[key]
+
+
+MOST_LINES = 512
+"""Lines that are kept laid out: more than are in sight at once."""
+_LINES: dict[tuple[str, str, float, Direction, Direction | None], QStaticText] = {}
 
 
 def draw_lines(painter: QPainter, box: QRectF, text: str, font: QFont, color: QColor, direction: Direction) -> None:
