@@ -19,7 +19,7 @@ from annotator.domain.span import Span
 from annotator.ui.i18n import language, tr
 from annotator.ui.panels.actor_link import ActorCard
 from annotator.ui.panels.frame_card import FrameCard, heads_frame, roles_played
-from annotator.ui.panels.linked_marks import LinkedMarks, titled
+from annotator.ui.panels.linked_marks import LinkedMarks, on_one_line
 from annotator.ui.panels.open_value import OpenValue
 from annotator.ui.panels.quote import QuoteBlock
 from annotator.ui.panels.segments import SegmentRow, Segments
@@ -357,7 +357,7 @@ class Inspector(QScrollArea):
         field.setReadOnly(self._session is None or self._session.project.read_only)
         field.chosen.connect(lambda value: self.attribute_chosen.emit(key, value))
         self._card.attributes[key] = field
-        return titled(title, field)
+        return on_one_line(title, field)
 
     def _add_more(self, box: QVBoxLayout, label: Label, rest: list[Attribute], span: Span) -> None:
         button = QToolButton()

@@ -41,7 +41,7 @@ class LinkedMarks(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for title, marks in lines:
-            line = titled(title, self._chips(title, marks))
+            line = on_one_line(title, self._chips(title, marks))
             self._lines.addWidget(line)
             # A layout shows what comes late a turn later.
             line.show()
@@ -67,7 +67,7 @@ class LinkedMarks(QWidget):
         return chip
 
 
-def titled(title: str, value: QWidget) -> QWidget:
+def on_one_line(title: str, value: QWidget) -> QWidget:
     """Return a dim title and what belongs to it on one line."""
     holder = QWidget()
     row = QHBoxLayout(holder)
