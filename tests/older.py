@@ -6,8 +6,11 @@ from pathlib import Path
 
 from annotator.store import migrations
 from annotator.store.schema import APPLICATION_ID
+from annotator.text.folding import fold
 
 MADE_BY_ITSELF = ("documents_fts", "indexed", "folded", "_sqlite_migrations", "sqlite_", "seal")
+
+TEXTS = "SELECT i.id, d.text FROM newer.indexed AS i JOIN newer.documents AS d ON d.id = i.document_id"
 
 
 def make_older(path: Path, version: int) -> None:
@@ -25,9 +28,10 @@ def make_older(path: Path, version: int) -> None:
                 connection.execute(f"INSERT INTO main.{table} ({names}) SELECT {names} FROM newer.{table}")
         if version >= 2:
             connection.execute("INSERT INTO main.indexed SELECT * FROM newer.indexed")
-            connection.execute("INSERT INTO main.documents_fts (rowid, form) SELECT id, form FROM newer.folded")
-        if version >= 3:
-            connection.execute("INSERT INTO main.folded SELECT * FROM newer.folded")
+            forms = [(number, fold(text).form) for number, text in connection.execute(TEXTS)]
+            connection.executemany("INSERT INTO main.documents_fts (rowid, form) VALUES (?, ?)", forms)
+        if "folded" in tables:
+            connection.executemany("INSERT INTO main.folded (id, form) VALUES (?, ?)", forms)
         connection.execute("DETACH newer")
         connection.execute("PRAGMA journal_mode = WAL")
     older.replace(path)

@@ -182,7 +182,7 @@ def search(project: Path, query: str, limit: int | None, annotator: str | None, 
     with Project.open(project, annotator=annotator, read_only=True) as opened, Counter("Searching") as progress:
         hits = opened.search(_query(opened, query, where), limit, progress)
     if as_json:
-        say_json(hits)
+        say_json(list(hits))
         return
     rows = [(one.title, f"{one.start:,}", _bracketed(one.before, one.text, one.after)) for one in hits]
     if rows:

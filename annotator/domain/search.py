@@ -30,6 +30,11 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     until: str | None = None
 
     @property
+    def wants_origin(self) -> bool:
+        """Return whether only documents of some origin count."""
+        return not (self.publisher is None and self.since is None and self.until is None)
+
+    @property
     def wants_marks(self) -> bool:
         """Return whether only hits in marks count."""
         return bool(self.label or self.attributes or self.actor)

@@ -5,7 +5,7 @@ article on the page does not need is imported when it is asked for.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from annotator.services.datasets import GivenOptions, Report, Split, Wish, Wished
     from annotator.services.exchange import ImportReport
     from annotator.services.gathering import Given, IntakeWish
+    from annotator.services.hits import DocumentHits, Hits
     from annotator.services.outlook import Outlook
     from annotator.services.preview import PreviewedFile
     from annotator.services.progress import Progress
@@ -225,13 +226,20 @@ class Project(ActorsDoor, StatementsDoor, ReviewDoor, SuggestionsDoor):
 
     # Finding
 
-    def search(self, query: str | Query, limit: int | None = None, progress: "Progress | None" = None) -> list[Hit]:
-        """Return where the texts say this, whatever the spelling; `limit` the most places (`search.search`)."""
-        return list(islice(self.hits(query, progress), limit))
+    def search(self, query: str | Query, limit: int | None = None, progress: "Progress | None" = None) -> "Hits":
+        """Return where the texts say this, whatever the spelling; `limit` the most places (`search.search`).
+
+        The line around a hit is made when it is asked for.
+        """
+        return search.hits(self, query, limit, progress)
 
     def hits(self, query: str | Query, progress: "Progress | None" = None) -> Iterator[Hit]:
         """Yield the hits of `search` as they are found: taking the first fifty reads no further."""
-        return search.search(self, Query(text=query) if isinstance(query, str) else query, progress=progress)
+        return chain.from_iterable(self.found(query, progress))
+
+    def found(self, query: str | Query, progress: "Progress | None" = None) -> "Iterator[DocumentHits]":
+        """Yield the hits of `search` a document at a time, as they are found."""
+        return search.search(self, query, progress=progress)
 
     def statements(
         self,

@@ -1,119 +1,109 @@
 """Searching the texts of a project: candidates from the index, then every place, letter for letter."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import islice
 from math import prod
 from typing import TYPE_CHECKING
 
 from annotator.cancellation import check_cancelled
-from annotator.domain.document import Direction
-from annotator.domain.search import Hit, Query
+from annotator.domain.search import Query
 from annotator.domain.span import Range, Span
 from annotator.errors import InputError
 from annotator.services.document_order import candidates
 from annotator.services.door.file import ProjectFile
+from annotator.services.hits import DocumentHits, Hits, limited
 from annotator.services.progress import Progress
-from annotator.store import annotations, documents, full_text
+from annotator.services.searched_texts import SearchedText, SearchedTexts
+from annotator.store import annotations, documents
 from annotator.store.connection import Connection
-from annotator.store.full_text import FoldedText
-from annotator.text import offset_map
-from annotator.text.context import around
-from annotator.text.direction import base_direction
-from annotator.text.folding import fold, wanted
+from annotator.text.searchable import Sought
 
 if TYPE_CHECKING:
     import regex
 
-FindIn = Callable[[str], list[Range]]
-
-CONTEXT = 60
-"""Code points on each side of a hit."""
+FIRST_CHUNK, LAST_CHUNK = 8, 64
+"""Documents that are read together: few at first, because the first hits are waited for."""
 REGEX_TIMEOUT_S = 5.0
 """Seconds that a regular expression may take over one article."""
 MOST_REPEATS = 100_000
 """How often an expression may repeat something, inner repetitions counted for each outer one."""
 _COUNT = re.compile(r"(?<!\\)\{(\d+)")
 _CALL = re.compile(r"(?<!\\)\(\?(?:R|[+-]?\d+|&|P>)")
-KEPT_DIRECTIONS = 10_000
-"""Texts whose directions are kept: more than a search shows at once."""
-_DIRECTIONS: dict[str, Direction] = {}
 
 
-def search(file: ProjectFile, query: Query, *, progress: Progress | None = None) -> Iterator[Hit]:
-    """Every place that the query finds, document by document in the order in which they came.
+def hits(file: ProjectFile, query: str | Query, limit: int | None = None, progress: Progress | None = None) -> Hits:
+    """Return the hits of `search`, the first `limit` of them; their lines are made when they are asked for."""
+    return limited(search(file, query, progress=progress), limit)
+
+
+def search(file: ProjectFile, query: str | Query, *, progress: Progress | None = None) -> Iterator[DocumentHits]:
+    """Yield every place that the query finds, document by document in the order in which they came.
 
     Reads as it goes: taking the first fifty reads no further. `progress` is told (done, all, title) before each
     candidate and may raise Cancelled. Raises InputError for an empty query, a faulty expression or date.
     """
-    find = _finder(query)
-    looked_for = None if query.regex else wanted(query.text)
-    kept = looked_for if query.teh_marbuta and not (query.exact or query.whole) else None
-    for place, count, document_id in candidates(file, looked_for.runs() if looked_for is not None else []):
-        with file.reading() as view:
-            page = full_text.page(view, document_id)
-            is_wanted = page is not None and _is_wanted(view, page, query)
-            marks = _marks(view, document_id, query, file.annotator) if is_wanted else None
-        if progress is not None:
-            progress(place, count, page.title if page else "")
-        if page is not None and is_wanted:
-            if kept is not None and page.turns is not None:
-                hits = offset_map.find(page.form, page.turns, kept, page.text)
-            else:
-                hits = find(page.text)
-            # A file may say of its texts what is not so.
-            hits = [hit for hit in hits if 0 <= hit[0] < hit[1] <= len(page.text)]
-            if hits:
-                yield from _hits(page, hits, marks)
-
-
-def _marks(view: Connection, document_id: str, query: Query, annotator: str) -> list[Span] | None:
-    """The marks in which hits are wanted; None where they are wanted anywhere."""
-    if not query.wants_marks:
-        return None
-    return [
-        span for span in annotations.spans(view, document_id, query.annotator or annotator) if _is_meant(span, query)
-    ]
-
-
-def _hits(page: FoldedText, hits: list[Range], marks: list[Span] | None) -> Iterator[Hit]:
-    if marks is not None:
-        hits = [hit for hit in hits if any(_share(span, hit) for span in marks)]
-    direction = page.direction or _run(page)
-    for start, end in hits:
-        check_cancelled()
-        before, after = around(page.text, start, end, CONTEXT)
-        yield Hit(
-            document_id=page.id,
-            start=start,
-            end=end,
-            title=page.title,
-            text=page.text[start:end],
-            before=before,
-            after=after,
-            direction=direction,
-        )
-
-
-def _run(page: FoldedText) -> Direction:
-    """Return the direction of a text; looked at once, because a text never changes, and its id is made of it."""
-    if page.id not in _DIRECTIONS:
-        if len(_DIRECTIONS) >= KEPT_DIRECTIONS:
-            _DIRECTIONS.clear()
-        _DIRECTIONS[page.id] = base_direction(page.text)
-    return _DIRECTIONS[page.id]
-
-
-def _finder(query: Query) -> FindIn:
-    if query.regex:
-        pattern = _pattern(query)
-        return lambda text: _matches(pattern, text)
-    if not fold(query.text, exact=query.exact).form.strip():
+    if isinstance(query, str):
+        query = Query(text=query)
+    sought = Sought(query.text, query.whole, query.exact, query.teh_marbuta)
+    pattern = _pattern(query) if query.regex else None
+    if pattern is None and sought.is_empty:
         raise InputError("There is nothing to look for: type a word.")
+    is_narrow = query.wants_origin or query.wants_marks
+    for place, count, document in _documents(file, [] if pattern is not None else sought.loosely.runs()):
+        if progress is not None:
+            progress(place, count, document.title if document is not None else "")
+        if document is not None:
+            found = _literal(document, sought) if pattern is None else _matching(document, pattern)
+            if found.count and is_narrow:
+                found = _narrowed(file, query, found)
+            if found.count:
+                yield found
 
-    def find(text: str) -> list[Range]:
-        return fold(text, teh_marbuta=query.teh_marbuta, exact=query.exact).find(query.text, whole=query.whole)
 
-    return find
+def _documents(
+    file: ProjectFile, alternatives: Sequence[Sequence[str]]
+) -> Iterator[tuple[int, int, SearchedText | None]]:
+    """Yield the documents that may hold one of these folded forms, each after its place and their number."""
+    every, texts = candidates(file, alternatives), file.companion(SearchedTexts)
+    size = FIRST_CHUNK
+    while chunk := list(islice(every, size)):
+        with file.reading() as view:
+            documents = texts.read(view, [document_id for _, _, document_id in chunk])
+        for (place, count, _), document in zip(chunk, documents, strict=True):
+            check_cancelled()
+            yield place, count, document
+        size = min(2 * size, LAST_CHUNK)
+
+
+def _literal(document: SearchedText, sought: Sought) -> DocumentHits:
+    text = document.text
+    count = text.count(sought)
+    if count is None:
+        return _found(document, text.find(sought))
+    return DocumentHits(document, count, partial(text.find, sought))
+
+
+def _matching(document: SearchedText, pattern: "regex.Pattern[str]") -> DocumentHits:
+    return _found(document, _matches(pattern, document.text.text))
+
+
+def _found(document: SearchedText, ranges: list[Range]) -> DocumentHits:
+    return DocumentHits(document, len(ranges), lambda: ranges)
+
+
+def _narrowed(file: ProjectFile, query: Query, found: DocumentHits) -> DocumentHits:
+    """Return the hits that stand where they are wanted: in documents of an origin, and in marks."""
+    document_id = found.document.id
+    with file.reading() as view:
+        if query.wants_origin and not _is_wanted(view, document_id, query):
+            return _found(found.document, [])
+        if not query.wants_marks:
+            return found
+        spans = annotations.spans(view, document_id, query.annotator or file.annotator)
+    meant = [span for span in spans if _is_meant(span, query)]
+    return _found(found.document, [one for one in found.places() if any(_share(span, one) for span in meant)])
 
 
 def _pattern(query: Query) -> "regex.Pattern[str]":
@@ -159,13 +149,11 @@ def _matches(pattern: "regex.Pattern[str]", text: str) -> list[Range]:
         raise InputError("The regular expression takes too long. Make it simpler.") from None
 
 
-def _is_wanted(view: Connection, page: FoldedText, query: Query) -> bool:
-    if query.publisher is None and query.since is None and query.until is None:
-        return True
+def _is_wanted(view: Connection, document_id: str, query: Query) -> bool:
     return any(
         (query.publisher is None or origin.publisher == query.publisher)
         and _is_within((origin.published or "")[:10], query)
-        for origin in documents.document(view, page.id).origins
+        for origin in documents.origins(view, document_id).values()
     )
 
 

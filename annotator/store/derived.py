@@ -27,8 +27,7 @@ def rebuild(connection: sqlite3.Connection) -> None:
     from annotator.store import full_text
 
     rows = connection.execute(
-        "SELECT id, text FROM documents WHERE id NOT IN "
-        "(SELECT i.document_id FROM indexed AS i JOIN folded AS f ON f.id = i.id) ORDER BY added, id"
+        "SELECT id, text FROM documents WHERE id NOT IN (SELECT document_id FROM indexed) ORDER BY added, id"
     )
     for document_id, text in rows.fetchall():
         full_text.add(connection, document_id, text)

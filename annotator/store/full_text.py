@@ -2,21 +2,19 @@
 
 The index holds the three-character pieces (trigrams) of each document's folded form (`text.folding`), and only in
 which document they stand: small, and right for words that carry their clitics with them, for prefixes and for
-phrases. A document it names is a candidate; where in it the text stands, its folded form says, which is kept with
-the way back to the text (`text.turns`), so that nothing is folded again for what most people look for.
+phrases. A document it names is a candidate; where in it the text stands, the text itself says. Nothing else of a
+folded text is kept in the file: folding it again takes less time than reading it.
 """
 
 import sqlite3
 from collections.abc import Sequence
 
 import msgspec
-from msgspec.structs import replace
 
 from annotator.cancellation import check_cancelled
 from annotator.domain.document import Direction
 from annotator.store.rows import record
-from annotator.text.folding import fold
-from annotator.text.offset_map import are_turns, turns_of
+from annotator.text.searchable import folded_form
 
 PIECE = 3
 MAX_PIECES = 48
@@ -25,20 +23,11 @@ MAX_PIECES = 48
 
 def add(connection: sqlite3.Connection, document_id: str, text: str) -> None:
     """Make a document findable, if it is not yet."""
-    held = connection.execute(
-        "SELECT i.id, f.id FROM indexed AS i LEFT JOIN folded AS f ON f.id = i.id WHERE i.document_id = ?",
-        (document_id,),
-    ).fetchone()
-    if held is not None and held[1] is not None:
-        return
-    made = fold(text)
-    check_cancelled()
-    if held is None:
-        number = connection.execute("INSERT INTO indexed (document_id) VALUES (?)", (document_id,)).lastrowid
-        connection.execute("INSERT INTO documents_fts (rowid, form) VALUES (?, ?)", (number, made.form))
-    else:
-        number = held[0]
-    connection.execute("INSERT INTO folded VALUES (?, ?, ?)", (number, made.form, turns_of(made)))
+    made = connection.execute("INSERT OR IGNORE INTO indexed (document_id) VALUES (?)", (document_id,))
+    if made.rowcount:
+        command = "INSERT INTO documents_fts (rowid, form) VALUES (?, ?)"
+        connection.execute(command, (made.lastrowid, folded_form(text)))
+        check_cancelled()
 
 
 def add_all(connection: sqlite3.Connection, texts: Sequence[tuple[str, str]]) -> None:
@@ -50,42 +39,29 @@ def add_all(connection: sqlite3.Connection, texts: Sequence[tuple[str, str]]) ->
 def remove(connection: sqlite3.Connection, document_id: str) -> None:
     """Forget a document that is still here."""
     row = connection.execute(
-        "SELECT i.id, f.form FROM indexed AS i JOIN folded AS f ON f.id = i.id WHERE i.document_id = ?",
+        "SELECT i.id, d.text FROM indexed AS i JOIN documents AS d ON d.id = i.document_id WHERE d.id = ?",
         (document_id,),
     ).fetchone()
     if row is not None:
         # A table without content has to be told what it held.
         command = "INSERT INTO documents_fts (documents_fts, rowid, form) VALUES ('delete', ?, ?)"
-        connection.execute(command, tuple(row))
-        for table in ("folded", "indexed"):
-            connection.execute(f"DELETE FROM {table} WHERE id = ?", (row[0],))
+        connection.execute(command, (row[0], folded_form(row[1])))
+        connection.execute("DELETE FROM indexed WHERE id = ?", (row[0],))
 
 
-class FoldedText(msgspec.Struct, frozen=True):
-    """A document as a search reads it: its text, loosely folded form, and the turns that lead back.
-
-    `turns` is None where only folding the text anew tells the way.
-    """
+class Page(msgspec.Struct, frozen=True):
+    """A document as a search reads it."""
 
     id: str
     title: str
     text: str
     direction: Direction | None
-    form: str
-    turns: bytes | None
 
 
-def page(connection: sqlite3.Connection, document_id: str) -> FoldedText | None:
-    """The document with this id; None if it went since it was found."""
-    row = connection.execute(
-        """SELECT d.id, d.title, d.text, d.direction, f.form, f.turns FROM indexed AS i
-           JOIN folded AS f ON f.id = i.id JOIN documents AS d ON d.id = i.document_id WHERE i.document_id = ?""",
-        (document_id,),
-    ).fetchone()
-    if row is None:
-        return None
-    found = record(FoldedText, "folded", dict(zip(FoldedText.__struct_fields__, row, strict=True)))
-    return found if found.turns is None or are_turns(found.turns) else replace(found, turns=None)
+def page(connection: sqlite3.Connection, document_id: str) -> Page | None:
+    """Return the document with this id; None if it went since it was found."""
+    row = connection.execute("SELECT id, title, text, direction FROM documents WHERE id = ?", (document_id,)).fetchone()
+    return None if row is None else record(Page, "documents", dict(zip(Page.__struct_fields__, row, strict=True)))
 
 
 def candidates(connection: sqlite3.Connection, alternatives: Sequence[Sequence[str]]) -> Sequence[str]:

@@ -7,8 +7,7 @@ from contextlib import contextmanager, suppress
 
 from annotator.store import full_text
 from annotator.store.schema import FULL_TEXT
-from annotator.text.folding import fold
-from annotator.text.offset_map import turns_of
+from annotator.text.searchable import folded_form
 
 Sum = list[int]
 """The number of trigrams and the sum of their hashes: equal for equal sets, and small for large ones."""
@@ -24,16 +23,12 @@ def problems(connection: sqlite3.Connection) -> Iterator[str]:
         yield f"the search index is damaged: {error or 'it claims to be larger than the memory'}"
         return
     rows = connection.execute(
-        """SELECT d.id, d.text, i.id, f.form, f.turns FROM documents AS d
-           LEFT JOIN indexed AS i ON i.document_id = d.id LEFT JOIN folded AS f ON f.id = i.id"""
+        "SELECT d.id, d.text, i.id FROM documents AS d LEFT JOIN indexed AS i ON i.document_id = d.id"
     )
-    for document_id, text, number, form, turns in rows:
-        made = fold(text)
-        if number is None or form is None:
+    for document_id, text, number in rows:
+        if number is None:
             yield f"document {document_id}: it is not in the search index"
-        elif (form, turns) != (made.form, turns_of(made)):
-            yield f"document {document_id}: the search index holds another text"
-        elif terms.get(number, [0, 0]) != _sum(made.form):
+        elif terms.get(number, [0, 0]) != _sum(folded_form(text)):
             yield f"document {document_id}: the search index does not hold its words"
         terms.pop(number, None)
     stray = connection.execute("SELECT count(*) FROM indexed WHERE document_id NOT IN (SELECT id FROM documents)")
@@ -49,8 +44,7 @@ def rebuild(connection: sqlite3.Connection) -> None:
         connection.execute("INSERT INTO documents_fts (documents_fts) VALUES ('delete-all')")
     connection.execute("DROP TABLE documents_fts")
     connection.execute(FULL_TEXT[FULL_TEXT.index("CREATE VIRTUAL TABLE") :])
-    for table in ("folded", "indexed"):
-        connection.execute(f"DELETE FROM {table}")
+    connection.execute("DELETE FROM indexed")
     for document_id, text in connection.execute("SELECT id, text FROM documents ORDER BY added, id").fetchall():
         full_text.add(connection, document_id, text)
 

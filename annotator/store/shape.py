@@ -38,6 +38,7 @@ SHAPES = (
     "fd3696637b3582ee9653f932e60bacbe",
     "91fc44b5e9573e084c7796abac277d73",
     "91fc44b5e9573e084c7796abac277d73",
+    "8bf8c91b63a82d3090e91faa93026b78",
 )
 """The digest of the schema of each version, from 0 on; `python -m annotator.store.shape` prints them."""
 

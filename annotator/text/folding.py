@@ -34,18 +34,18 @@ _SHOWN = (
     r"\u06ee-\u06fc\u06ff\u2010\u2012-\u2016\u2018-\u2023"
 )
 # Spelt out: with \s in it a class is twice as slow.
-_SPACE = r"\t-\r\x1c- \x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-_PLAIN = f"{_SPACE}{_SHOWN}"
+SPACE = r"\t-\r\x1c- \x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_PLAIN = f"{SPACE}{_SHOWN}"
 # The small letters of the Quran stand for themselves, as tatweel does.
-_UNCOUNTED = rf"{TATWEEL}\u06e5\u06e6{CONTROLS}"
+UNCOUNTED = rf"{TATWEEL}\u06e5\u06e6{CONTROLS}"
 # A pause of the Quran stands between two spaces.
-_SPACES = f"[{_SPACE}][{_SPACE}{CONTROLS}{MARKS}]*[{_SPACE}]"
+_SPACES = f"[{SPACE}][{SPACE}{CONTROLS}{MARKS}]*[{SPACE}]"
 
 _FORMS = {"quote": '"', "alef": "\u0627"}
 # What lies between the matches folds character by character; what is `unseen` folds to nothing.
 _SPECIAL = re.compile(
-    rf"(?P<space>{_SPACES})|(?P<unseen>[{_UNCOUNTED}][{_UNCOUNTED}{MARKS}{JOINERS}\u0654]*)"
-    rf"|[^{_PLAIN}{MARKS}{JOINERS}{_UNCOUNTED}]+"
+    rf"(?P<space>{_SPACES})|(?P<unseen>[{UNCOUNTED}][{UNCOUNTED}{MARKS}{JOINERS}\u0654]*)"
+    rf"|[^{_PLAIN}{MARKS}{JOINERS}{UNCOUNTED}]+"
 )
 # Two marks may stand in either order and be the same, a mark may be part of its letter (آ) or have none.
 _SPECIAL_EXACTLY = re.compile(
@@ -186,6 +186,11 @@ def fold(text: str, *, teh_marbuta: bool = True, exact: bool = False) -> Folded:
     pieces = tuple(_pieces(text, table))
     form = "".join(_translated(text, piece, table) if piece.form is None else piece.form for piece in pieces)
     return Folded(text, form, pieces, teh_marbuta, exact)
+
+
+def form_of(char: str, *, teh_marbuta: bool = True) -> str:
+    """Return the loosely folded form of one character."""
+    return table_of(teh_marbuta, exact=False)[ord(char)]
 
 
 def wanted(query: str, *, teh_marbuta: bool = True, exact: bool = False) -> Wanted:

@@ -6,10 +6,12 @@ not so: the offset in the form, and the start and end in the text of what stands
 
 from array import array
 from bisect import bisect_right
+from collections.abc import Callable
 
 from annotator.cancellation import CHECK_EVERY, check_cancelled
 from annotator.text.folding import Folded
 from annotator.text.half_spaces import Wanted
+from annotator.text.whole_words import WholeWords
 
 _FIELDS = 3
 _AT_ONCE = 64
@@ -41,15 +43,34 @@ def turns_of(folded: Folded) -> bytes | None:
     return turns.tobytes()
 
 
-def are_turns(turns: bytes) -> bool:
-    """Return whether these bytes can be turns: whole ones."""
-    return len(turns) % (array("i").itemsize * _FIELDS) == 0
+def find(form: str, turns: bytes, wanted: Wanted, text: str, words: WholeWords | None = None) -> list[tuple[int, int]]:
+    """Return the places of a folded text, as `Folded.find` gives them: ranges of the text that do not overlap.
 
-
-def find(form: str, turns: bytes, wanted: Wanted, text: str) -> list[tuple[int, int]]:
-    """Return the places of a folded text, as `Folded.find` gives them: ranges of the text that do not overlap."""
+    `words`: only whole words of these.
+    """
     if not wanted.form:
         return []
+    source = _way_back(turns)
+    hits: list[tuple[int, int]] = []
+    behind, begin = 0, 0
+    find_next = wanted.finder(form, text, lambda place: source(place)[0])
+    while (found := find_next(begin)) is not None:
+        place, after = found
+        start, begin = source(place)[0], place + 1
+        # A ligature that says the same letter twice is one hit.
+        if start < behind:
+            continue
+        hit: tuple[int, int] | None = (start, source(after - 1)[1])
+        if words is not None and hit is not None:
+            hit = words.around(*hit)
+        if hit is not None:
+            behind, begin = hit[1], after
+            hits.append(hit)
+    return hits
+
+
+def _way_back(turns: bytes) -> Callable[[int], tuple[int, int]]:
+    """Return a function from a place of a form to the start and end in the text of what stands there."""
     way = array("i")
     way.frombytes(turns)
     places, starts, ends = way[0::_FIELDS], way[1::_FIELDS], way[2::_FIELDS]
@@ -63,14 +84,4 @@ def find(form: str, turns: bytes, wanted: Wanted, text: str) -> list[tuple[int, 
         start = starts[at] + place - places[at]
         return start, start + 1
 
-    hits: list[tuple[int, int]] = []
-    behind, begin = 0, 0
-    find_next = wanted.finder(form, text, lambda place: source(place)[0])
-    while (found := find_next(begin)) is not None:
-        place, after = found
-        start, begin = source(place)[0], place + 1
-        # A ligature that says the same letter twice is one hit.
-        if start >= behind:
-            behind, begin = source(after - 1)[1], after
-            hits.append((start, behind))
-    return hits
+    return source

@@ -14,15 +14,12 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from statistics import median
 
 import corpus
 
 from annotator import Project
-from annotator.domain.search import Query
-from annotator.services.search import search
 from annotator.text.folding import fold
 
 FIRST = 50
@@ -41,7 +38,7 @@ def timed(do: Callable[[], int], runs: int) -> tuple[float, int]:
 
 def ours(project: Project, words: str) -> int:
     """Hits with their lines (KWIC), as the window's first rows take them."""
-    return len(list(islice(search(project, Query(text=words)), FIRST)))
+    return len(list(project.search(words, FIRST)))
 
 
 def scanned(forms: list[str], words: str) -> int:
@@ -60,7 +57,7 @@ def index_share(path: Path) -> tuple[float, int]:
     with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
         text = connection.execute("SELECT sum(length(CAST(text AS BLOB))) FROM documents").fetchone()[0]
         try:
-            names = "name LIKE 'documents_fts%' OR name LIKE '%indexed%' OR name = 'folded'"
+            names = "name LIKE 'documents_fts%' OR name LIKE '%indexed%'"
             size = connection.execute(f"SELECT sum(pgsize) FROM dbstat WHERE {names}").fetchone()[0]
         except sqlite3.OperationalError:
             # A SQLite without dbstat: what the pages hold.

@@ -184,7 +184,7 @@ def searching(project: Project, forms: Sequence[str]) -> dict[str, Row]:
 
 
 def _first(project: Project, word: str) -> None:
-    project.search(word, limit=SEARCHED)
+    assert len(list(project.search(word, limit=SEARCHED))) <= SEARCHED
 
 
 def _scan(pattern: re.Pattern[str], forms: Sequence[str]) -> int:

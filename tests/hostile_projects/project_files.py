@@ -184,11 +184,7 @@ def index_spoiled(rng: random.Random, connection: Connection) -> None:
     connection.execute(
         rng.choice(
             (
-                "DELETE FROM folded",
                 "DELETE FROM indexed",
-                "UPDATE folded SET form = 'x', turns = x'00'",
-                "UPDATE folded SET turns = NULL",
-                "UPDATE folded SET turns = zeroblob(1000)",
                 "DELETE FROM documents_fts_data",
                 "UPDATE documents_fts_data SET block = randomblob(40)",
                 "UPDATE documents_fts_config SET v = 99",
@@ -200,7 +196,7 @@ def index_spoiled(rng: random.Random, connection: Connection) -> None:
 
 def schema(rng: random.Random, connection: Connection) -> None:
     """Parts that Musnad does not make."""
-    table = rng.choice([*COLUMNS, "indexed", "folded", "_sqlite_migrations"])
+    table = rng.choice([*COLUMNS, "indexed", "_sqlite_migrations"])
     columns = ", ".join(f'NULL AS "{column}"' for column in COLUMNS.get(table, {"id": str}))
     statements = rng.choice(
         (

@@ -48,14 +48,11 @@ def damage(path: Path, *statements: str) -> None:
 INDEX = {
     "nothing is indexed": (
         (
-            "DELETE FROM folded",
             "DELETE FROM indexed",
             "INSERT INTO documents_fts (documents_fts) VALUES ('delete-all')",
         ),
         "it is not in the search index",
     ),
-    "another form": (("UPDATE folded SET form = 'xyz' WHERE id = 1",), "the search index holds another text"),
-    "another way back": (("UPDATE folded SET turns = x'00' WHERE id = 2",), "the search index holds another text"),
     "no words": (
         ("INSERT INTO documents_fts (documents_fts) VALUES ('delete-all')",),
         "the search index does not hold its words",
