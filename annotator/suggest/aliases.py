@@ -4,19 +4,25 @@ A name that two entries share is proposed without an entry: which of them it is,
 """
 
 from collections.abc import Callable, Mapping
+from itertools import takewhile
 
 from annotator.domain.actor import Actor
 from annotator.domain.document import Document
 from annotator.domain.meanings import actor_label, attribute_of, saying
 from annotator.domain.scheme import Label
 from annotator.errors import UnfitSchemeError
-from annotator.suggest import surnames
 from annotator.suggest.fitting import fit
 from annotator.suggest.names import Names
 from annotator.suggest.places import names_no_actor
 from annotator.suggest.proposal import Proposal
 from annotator.suggest.registry import Context, prepared
+from annotator.suggest.reporting.lexicon import word_class
+from annotator.suggest.reporting.word_forms import spelled
+from annotator.suggest.surnames import Surnames
 from annotator.text.morphology import splits
+
+MIN_STATE_LETTERS = 3
+"""Letters of the short name of a state that is looked for without being an alias of it."""
 
 AliasMatch = tuple[int, int, list[Actor]]
 
@@ -30,20 +36,49 @@ def prepare_aliases(context: Context) -> Callable[[Document], list[Proposal]]:
             "No label of the scheme {scheme} names actors, so none is proposed. Give a label names_actor = true.",
             scheme=context.scheme.name,
         )
-    names = Names(((name, actor) for actor in context.actors for name in (actor.name, *actor.aliases)), splits())
-
     kinds = {actor.id: _kind(actor, label) for actor in context.actors}
-    people = {actor_id for actor_id, kind in kinds.items() if kind == "person"}
+    names = Names(((name, actor) for actor in context.actors for name in _names_of(actor, kinds[actor.id])), splits())
+    own = {actor.id: {spelled(name) for name in _own_names(actor)} for actor in context.actors}
+    surnames = Surnames(actor for actor in context.actors if kinds[actor.id] == "person")
 
     def suggest(document: Document) -> list[Proposal]:
-        places = [
-            one for one in _joined(document.text, names.find(document.text)) if not _is_place(document.text, one, kinds)
-        ]
-        places = sorted([*places, *surnames.found(document.text, places, people)], key=lambda one: (one[0], -one[1]))
+        text = document.text
+        named = _joined(text, names.find(text))
+        alone = surnames.found(text, named)
+        kept = (one for one in (*named, *alone) if not _is_place(text, one, kinds, own))
+        places = sorted(kept, key=lambda one: (one[0], -one[1]))
         found = [_proposal(number, label, (start, end), actors) for number, (start, end, actors) in enumerate(places)]
         return fit(found, document.text, context.scheme)
 
     return suggest
+
+
+def _names_of(actor: Actor, kind: str | None) -> list[str]:
+    """Return the names of an actor, and what is left of those of a state without the words for its form."""
+    names = [actor.name, *actor.aliases]
+    short = map(_without_form, names) if kind == "state" else ()
+    return list(dict.fromkeys((*names, *filter(None, short))))
+
+
+def _own_names(actor: Actor) -> list[str]:
+    """Return the name of an actor and what is left of it without the form of a state; the aliases may be of a city."""
+    return [actor.name, *filter(None, [_without_form(actor.name)])]
+
+
+def _without_form(name: str) -> str | None:
+    """Return the name of a state within its official one (جمهورية نوران العربية); None where none is left or only an
+    adjective.
+    """
+    words = name.split()
+    first = next((place for place, word in enumerate(words) if spelled(word) not in word_class("state_forms")), None)
+    if first is None:
+        return None
+    kept = list(takewhile(lambda word: spelled(word) not in word_class("state_forms"), words[first:]))
+    # The united states of a country stay what they are.
+    united = first == 0 and words[len(kept) : len(kept) + 1] == ["المتحدة"]
+    short = " ".join(words[: len(kept) + 1] if united else kept)
+    adjective = len(kept) == 1 and kept[0].endswith("ية") and spelled(kept[0]) not in word_class("adjective_states")
+    return None if short == name or adjective or len(short) < MIN_STATE_LETTERS else short
 
 
 def _kind(actor: Actor, label: Label) -> str | None:
@@ -53,9 +88,10 @@ def _kind(actor: Actor, label: Label) -> str | None:
     return None if value is None else value.means
 
 
-def _is_place(text: str, found: AliasMatch, kinds: Mapping[str, str | None]) -> bool:
-    start, _, actors = found
-    return all(names_no_actor(text, start, kinds[actor.id]) for actor in actors)
+def _is_place(text: str, found: AliasMatch, kinds: Mapping[str, str | None], own: Mapping[str, set[str]]) -> bool:
+    start, end, actors = found
+    name = spelled(text[start:end])
+    return all(names_no_actor(text, start, end, kinds[one.id], by_city=name not in own[one.id]) for one in actors)
 
 
 def _joined(text: str, found: list[AliasMatch]) -> list[AliasMatch]:

@@ -1,30 +1,135 @@
-"""Names that say only where something is, or after whom it is called, and so name nobody: في مصر، شارع سعد زغلول."""
+"""Names that say only where something is, what somebody is, or after whom it is called, and so name nobody: في مصر،
+وزير خارجية مصر، شارع سعد زغلول.
+"""
+
+from itertools import islice
+from typing import NamedTuple
 
 from annotator.suggest.reporting.lexicon import word_class
-from annotator.suggest.reporting.word_forms import spelled
+from annotator.suggest.reporting.word_forms import known, spelled
 from annotator.text import tokens
 
+BEFORE_WORDS = 6
+"""Words before a name that are looked at; CONSTRUCT_WORDS of them may stand between an office and the name."""
+CONSTRUCT_WORDS = 3
+GOVERNED_WORDS = 3
+"""Words from what governs a preposition to the preposition: عاد الوفد مساء من نوران."""
+_DEFINITE = "ال"
+_QUOTES = frozenset('«“"‘”')
+HEADLINE_LETTERS = 40
+"""Letters behind the colon of a headline in which its first word lies."""
+_FROM_AND_TO = frozenset(("من", "الي", "عبر"))
 
-def names_no_actor(text: str, start: int, kind: str | None) -> bool:
-    """Return whether the name that begins at `start` (code points) is no mention of the actor that bears it.
 
-    `kind` is what the kind of the actor means. A state is none behind nouns of place (مدينة، حدود) and where it opens a
-    clause with في; a state or a person is none behind what is called after them (جامعة، شارع).
+class _Word(NamedTuple):
+    """A word before a name: as it is written, and folded."""
+
+    raw: str
+    form: str
+
+    def is_of(self, *names: str) -> bool:
+        """Return whether it is of one of these classes, with or without a conjunction and a preposition before it."""
+        bare = _bare(self.form)
+        return any(form in word_class(name) for name in names for form in (self.form, bare))
+
+    @property
+    def definite(self) -> bool:
+        return _bare(self.form).startswith(_DEFINITE)
+
+
+def names_no_actor(text: str, start: int, end: int, kind: str | None, *, by_city: bool = False) -> bool:
+    """Return whether the name at `[start, end)` (code points) is no mention of the actor that bears it.
+
+    `kind` is what the kind of the actor means, `by_city` that the name is not the state's own (its capital). A state is
+    none where it says where something is (في، مدينة، عاد من, at the head of a line), whose office it is (وزير خارجية،
+    سفير) or what body (وكالة أنباء), and where its name is an adjective or counts people; a state or a person is none
+    behind what is called after them (جامعة، شارع; اتفاق, after a city). A last name is no word of time.
     """
-    if kind not in ("state", "person") or start == 0 or text[start - 1] != " ":
+    clitic, before = _before(text, start)
+    if not before:
+        return kind == "state" and not clitic and _heads_line(text, start, end)
+    if clitic == "" and before[0].is_of("times") and " " not in text[start:end]:
+        return text.startswith(_DEFINITE, start)
+    if kind not in ("state", "person"):
         return False
-    word = tokens.word_at(text, start - 2) if start > 1 else None
-    if word is None or word[1] != start - 1:
-        return False
-    form = spelled(text[slice(*word)])
-    if _is_of(form, "named_after"):
+    if clitic == "" and before[0].is_of("named_after"):
         return True
-    opens = not text[: word[0]].rstrip(" ")[-1:].isalnum()
-    return kind == "state" and (_is_of(form, "places") or (opens and _is_of(form, "where")))
+    if kind != "state":
+        return False
+    return (by_city and before[0].is_of("after_cities")) or _is_no_state(text[start:end], clitic, before)
 
 
-def _is_of(form: str, name: str) -> bool:
-    return form in word_class(name) or _bare(form) in word_class(name)
+def _heads_line(text: str, start: int, end: int) -> bool:
+    """Return whether a name says at the head of a line where something happens: نوران: افتتاح سوق.
+
+    What it says itself is in quotation marks or in the first person: نوران: لن نوافق.
+    """
+    if text[max(0, start - 1) : start].strip() or not text[end : end + 2].lstrip().startswith(":"):
+        return False
+    said = text[text.index(":", end) + 1 :].lstrip()
+    words = tokens.tokens(said[:HEADLINE_LETTERS])
+    first = spelled(said[slice(*words[0])]) if words else ""
+    return said[:1] not in _QUOTES and first not in word_class("first_person")
+
+
+def _is_no_state(name: str, clitic: str, before: list[_Word]) -> bool:
+    if clitic.endswith("ب"):
+        return not _governed(before, "tied") and not any(map(_takes_bi, before[:GOVERNED_WORDS]))
+    if clitic.endswith("ل"):
+        return _governed(before, "travel")
+    if clitic:
+        return False
+    first = before[0]
+    if first.is_of("where"):
+        return not _governed(before[1:], "tied")
+    if first.form.isdecimal() or first.is_of("places", "visits") or _is_office(before) or _is_adjective(name, first):
+        return True
+    if first.form in _FROM_AND_TO:
+        return _governed(before[1:], "travel")
+    # سفير نوران لدى المملكة
+    return first.form == "لدي" and any(word.is_of("offices") for word in before[1:])
+
+
+def _is_office(before: list[_Word]) -> bool:
+    """Return whether the name ends a chain of nouns that begins with an office or a body: وزير خارجية، وكالة أنباء."""
+    for word in islice(before, CONSTRUCT_WORDS):
+        if word.is_of("offices", "bodies_of"):
+            return True
+        if word.definite or word.is_of("prepositions", "that", "particles"):
+            return False
+    return False
+
+
+def _is_adjective(name: str, before: _Word) -> bool:
+    """Return whether the name is rather an adjective of the noun before: السلطات السعودية."""
+    described = before.definite and before.raw.endswith(("ة", "ات"))
+    return described and name.startswith(_DEFINITE) and name.endswith("ية") and " " not in name
+
+
+def _governed(before: list[_Word], name: str) -> bool:
+    return any(word.is_of(name) for word in before[:GOVERNED_WORDS])
+
+
+def _takes_bi(word: _Word) -> bool:
+    """Return whether a word of saying takes what is said in ب: ندد بنوران."""
+    found = known(word.raw)
+    readings = (*found.verbal, *found.nominal) if found is not None else ()
+    return any(kind.startswith("bi-") for one in readings for kind in one.form.entry.takes)
+
+
+def _before(text: str, start: int) -> tuple[str, list[_Word]]:
+    """Return what is written onto a name, and the words before it that only spaces part, the nearest first."""
+    whole = tokens.word_at(text, start)
+    behind = whole[0] if whole is not None else start
+    clitic, found = text[behind:start], []
+    while len(found) < BEFORE_WORDS and behind > 1 and text[behind - 1] == " ":
+        word = tokens.word_at(text, behind - 2)
+        if word is None or word[1] != behind - 1:
+            break
+        raw = text[slice(*word)]
+        found.append(_Word(raw, spelled(raw)))
+        behind = word[0]
+    return clitic, found
 
 
 def _bare(form: str) -> str:
