@@ -45,6 +45,8 @@ def names_no_actor(text: str, start: int, end: int, kind: str | None, *, by_city
     سفير) or what body (وكالة أنباء), and where its name is an adjective or counts people; a state or a person is none
     behind what is called after them (جامعة، شارع; اتفاق, after a city). A last name is no word of time.
     """
+    if kind not in ("state", "person") and not text.startswith(_DEFINITE, start):
+        return False
     clitic, before = _before(text, start)
     if not before:
         return kind == "state" and not clitic and _heads_line(text, start, end)
