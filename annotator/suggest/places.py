@@ -123,7 +123,8 @@ def _before(text: str, start: int) -> tuple[str, list[_Word]]:
     """Return what is written onto a name, and the words before it that only spaces part, the nearest first."""
     whole = tokens.word_at(text, start)
     behind = whole[0] if whole is not None else start
-    clitic, found = text[behind:start], []
+    clitic = text[behind:start]
+    found: list[_Word] = []
     while len(found) < BEFORE_WORDS and behind > 1 and text[behind - 1] == " ":
         word = tokens.word_at(text, behind - 2)
         if word is None or word[1] != behind - 1:

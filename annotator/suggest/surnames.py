@@ -69,11 +69,11 @@ class Surnames:
                 first.setdefault(last, (end, LastName(actor, strictly)))
                 shared[spelled(last)].add(actor.id)
         once = [(last, one) for last, one in first.items() if len(shared[spelled(last)]) == 1]
-        for start, end, [(after, last), *_] in Names(once).find(text):
+        for start, end, [(after, borne), *_] in Names(once).find(text):
             if (start >= after or _in_headline(text, start, after)) and _free(start, end, taken):
                 begins = _begins(text, start, _BEFORE)
-                if begins or (not last.strictly and not _behind_first_name(text, start, last.actor)):
-                    yield start, end, [last.actor]
+                if begins or (not borne.strictly and not _behind_first_name(text, start, borne.actor)):
+                    yield start, end, [borne.actor]
 
     def _by_rare_name(self, text: str, borne: Collection[str], taken: Sequence[Found]) -> Iterator[Found]:
         found = [one for one in self._rare.find(text) if one[2][0].id not in borne and _free(one[0], one[1], taken)]
