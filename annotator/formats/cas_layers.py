@@ -22,6 +22,14 @@ TOKEN = f"{DKPRO}.segmentation.type.Token"
 SENTENCE = f"{DKPRO}.segmentation.type.Sentence"
 DOCUMENT_METADATA = f"{DKPRO}.metadata.type.DocumentMetaData"
 CAS_METADATA = "de.tudarmstadt.ukp.clarin.webanno.api.type.CASMetadata"
+TOLD_OF_DOCUMENTS = (
+    DOCUMENT_METADATA,
+    CAS_METADATA,
+    f"{DKPRO}.metadata.type.TagsetDescription",
+    f"{DKPRO}.metadata.type.TagDescription",
+)
+"""Types of what a file says of itself, though they may lie over its text."""
+
 CUSTOM = "webanno.custom"
 CONTINUATION = f"{CUSTOM}.Continuation"
 """The relation from the first part of a discontinuous span to each other one."""

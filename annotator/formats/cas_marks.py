@@ -7,6 +7,8 @@ is a relation too. Tokens and sentences are no marks; a token comes along where 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+import msgspec
+
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import LONGEST_NOTE
 from annotator.domain.span import Parts, Span
@@ -15,13 +17,12 @@ from annotator.formats import cas_layers
 from annotator.formats.cas_layers import CAS_METADATA, CONTINUATION, SENTENCE, TOKEN, LayerNames
 from annotator.formats.cas_model import (
     DOCUMENT_ANNOTATION,
-    FS_ARRAY,
-    NON_EMPTY_LIST,
-    PRIMITIVE_ARRAYS,
     Cas,
     Sofa,
     Structure,
+    short,
 )
+from annotator.formats.cas_placeless import Placeless
 from annotator.formats.escapes import unescaped
 from annotator.formats.ids import relation_id, span_id
 from annotator.formats.left_out import NO_END, NO_TEXT, TO_ITSELF, TWICE
@@ -33,9 +34,6 @@ TOO_LONG = named("ends of values that are too long")
 OTHER = named("structures that are no marks")
 
 ACTOR_ID, ACTOR_NAME = "actorId", "actorName"
-MOST_LISTED = 100_000
-"""Number of members of a list that are followed."""
-
 _ENDS = (("Governor", "Dependent"), ("governor", "dependent"))
 
 
@@ -59,6 +57,7 @@ class CasMarks:
         self._label_names: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._relation_names: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._made: dict[str, Relation] = {}
+        self._placeless = Placeless(cas.structures)
 
     @property
     def language(self) -> str:
@@ -112,12 +111,14 @@ class CasMarks:
         for one in self._links:
             if one.type != CONTINUATION:
                 self._relation(one, document_id, handle)
+        for group in self._placeless.groups.values():
+            self._group(group, document_id, handle)
         self._source.line = 0
         return list(self._spans.values()), list(self._made.values())
 
     def _is_metadata(self, one: Structure) -> bool:
         types = self._cas.types
-        return types.is_a(one.type, DOCUMENT_ANNOTATION) or one.type in (cas_layers.DOCUMENT_METADATA, CAS_METADATA)
+        return types.is_a(one.type, DOCUMENT_ANNOTATION) or one.type in cas_layers.TOLD_OF_DOCUMENTS
 
     def _ends_of_links(self) -> Iterator[int]:
         for link in self._links:
@@ -182,19 +183,13 @@ class CasMarks:
         return found if found is not None else 0
 
     def _attributes(self, one: Structure, hidden: set[str | None]) -> dict[str, str]:
-        made: dict[str, str] = {}
-        for key, value in one.values.items():
-            if key in hidden or not value.strip():
-                continue
-            said = unescaped(value) if self._own else value
-            self._source.left[TOO_LONG] += len(said) > LONGEST_NOTE
-            made[key] = said[:LONGEST_NOTE]
-        for key, ids in one.refs.items():
-            for id in ids:
-                array = self._cas.structures.get(id)
-                if array is not None and array.type in PRIMITIVE_ARRAYS and array.values.get("elements", "").strip():
-                    made[key] = array.values["elements"][:LONGEST_NOTE]
-        return made
+        said: dict[str, list[str]] = {}
+        for key, value in self._placeless.values(one):
+            if key not in hidden and value.strip():
+                said.setdefault(key, []).append(unescaped(value) if self._own else value)
+        made = {key: " | ".join(values) for key, values in said.items()}
+        self._source.left[TOO_LONG] += sum(len(value) > LONGEST_NOTE for value in made.values())
+        return {key: value[:LONGEST_NOTE] for key, value in made.items()}
 
     # Relations
 
@@ -240,29 +235,35 @@ class CasMarks:
 
     def _targets(self, ids: Sequence[int]) -> Iterator[tuple[str, Structure | None, int]]:
         """Yield the annotations to which a feature leads, through lists and links, with the role and the link."""
-        todo, count = list(reversed(ids)), 0
-        while todo and count < MOST_LISTED:
-            count += 1
-            one = self._cas.structures.get(todo.pop())
-            if one is None:
-                continue
+        for one in self._placeless.members(ids):
             if one.begin is not None:
                 yield "", None, one.id
-            elif one.type == FS_ARRAY:
-                todo += reversed(one.refs.get("elements", []))
-            elif one.type == NON_EMPTY_LIST:
-                todo += [*one.refs.get("tail", []), *one.refs.get("head", [])]
-            else:
-                yield from self._linked(one)
+            elif one.id not in self._placeless.groups:
+                leads = self._placeless.leads(one)
+                for lead in leads:
+                    role = lead.holder.values.get("role", "").strip()
+                    yield role or (lead.path[-1] if len(leads) > 1 else ""), lead.holder, lead.target
 
-    def _linked(self, one: Structure) -> Iterator[tuple[str, Structure | None, int]]:
-        """Yield what a structure without a place of its own leads to: a link with a role."""
-        found = [self._cas.structures[id] for ids in one.refs.values() for id in ids if id in self._cas.structures]
-        targets = [target for target in found if target.begin is not None]
-        if len(targets) == 1:
-            yield one.values.get("role", "").strip(), one, targets[0].id
-        elif one.type not in PRIMITIVE_ARRAYS:
-            self._source.left[OTHER] += 1
+    def _group(self, one: Structure, document_id: str, handle: str) -> None:
+        """Make relations of what a structure that lies nowhere brings together: of its arguments, or its mentions."""
+        self._source.line = one.line
+        leads = [lead for lead in self._placeless.leads(one) if lead.target in self._spans]
+        ends = list(dict.fromkeys(lead.target for lead in leads))
+        said, label = self._attributes(one, set()), short(one.type)
+        if len(ends) < 2:
+            self._describe(ends, {f"{label}.{key}": value for key, value in said.items()})
+            return
+        is_chain = len({lead.path for lead in leads}) == 1
+        for place, end in enumerate(ends[1:]):
+            self._relation_names[label][one.type] += 1
+            self._link(label, (ends[place if is_chain else 0], end), dict(said), (document_id, handle))
+
+    def _describe(self, ends: Sequence[int], said: Mapping[str, str]) -> None:
+        """Give what is said of one annotation to its span; count what is said of none."""
+        if ends and said:
+            span = self._spans[ends[0]]
+            self._spans[ends[0]] = msgspec.structs.replace(span, attributes={**said, **span.attributes})
+        self._source.left[OTHER] += bool(said) and not ends
 
 
 def _ends(one: Structure) -> tuple[int, int] | None:

@@ -7,6 +7,7 @@ import msgspec
 ANNOTATION, DOCUMENT_ANNOTATION, SOFA = "uima.tcas.Annotation", "uima.tcas.DocumentAnnotation", "uima.cas.Sofa"
 FS_ARRAY, NON_EMPTY_LIST, EMPTY_LIST = "uima.cas.FSArray", "uima.cas.NonEmptyFSList", "uima.cas.EmptyFSList"
 TOP, STRING = "uima.cas.TOP", "uima.cas.String"
+CAS_TYPES = "uima.cas."
 INITIAL_VIEW = "_InitialView"
 
 PRIMITIVES = frozenset(

@@ -177,8 +177,8 @@ class _View:
         handle = self._file.annotator
         if self._username:
             handle = handle_of(self._username, handle or self._source.annotator)
-        elif handle == self._source.annotator:
-            handle = self._told_by_path() or handle
+        elif handle is not None:
+            handle = self._told_by_path(named_in_file=handle == self._source.annotator) or handle
         if named_by_view and is_handle(self.sofa.name):
             handle = self.sofa.name
         bare = Record(document=self.document, scheme_name="", scheme_version=1)
@@ -187,10 +187,13 @@ class _View:
         whose = Annotator(handle=check_handle(handle), kind=kind_of(handle))
         return msgspec.structs.replace(bare, annotator=whose, status="done")
 
-    def _told_by_path(self) -> str:
-        """Return the annotator whom the file names, where its path has the name as well; empty for none."""
+    def _told_by_path(self, *, named_in_file: bool) -> str:
+        """Return the annotator whom the file names, where a folder of its path is called so as well; empty for none.
+
+        `named_in_file`: a part of the file's own name may be the annotator too.
+        """
         *folders, name = self._file.name.split("/")
-        pieces = {*folders, *re.split(r"[_.\-]", name)} - PARTS_OF_DATASETS
+        pieces = {*folders, *(re.split(r"[_.\-]", name) if named_in_file else ())} - PARTS_OF_DATASETS
         said = (value for value in self.marks.said_of_all() if value in pieces)
         return next((value for value in said if is_handle(value) and not value.isdigit()), "")
 

@@ -27,6 +27,7 @@ LOST = (
     | Feature.SCHEME
 )
 OTHER_MARKS = named("marks that are no claims")
+EMPTY = named("readings without a mark")
 UNCLEAR = named("agreements that are unclear")
 NAMES = named("names of annotators")
 ORIGINS = named("origins of articles after the first, and files they came in")
@@ -69,6 +70,7 @@ def count_lost(dataset: Dataset, _: DnaOptions) -> dict[str, int]:
         kept = set(_kept_notes(record, names_of_variables))
         lost[KINDS[Feature.COMMENTS]] += sum(comment.id not in kept for comment in record.comments)
         annotator = record.annotator
+        lost[EMPTY] += annotator is not None and not any(span.label in labels for span in record.spans)
         if annotator is not None and annotator.handle not in people:
             people.add(annotator.handle)
             lost[NAMES] += bool(annotator.name) and shown_name(annotator) != annotator.name

@@ -78,6 +78,7 @@ class DnaRows:
         self._coders: dict[str, tuple[int, str]] = {}
         self._secret = _hashed(password)
         self._documents: dict[str, int] = {}
+        self._coders_of: dict[int, int] = {}
         self._rows: defaultdict[str, list[DnaRow]] = defaultdict(list)
         self._short: list[tuple[int, int, str]] = []
         self._entities: defaultdict[int, dict[str, _Entity]] = defaultdict(dict)
@@ -88,14 +89,15 @@ class DnaRows:
 
     def add(self, record: Record) -> None:
         """Take a record in."""
-        coder = self._coder(record.annotator or next(iter(record.authors), _ADMIN))
         if record.document.id not in self._documents:
-            self._add_document(record, coder)
+            self._add_document(record)
         self._add_registries(record)
-        if record.annotator is None:
-            return
-        claims = {claim.span.id: claim for claim in claims_of(record, self._scheme)}
         spans = [span for span in record.spans if span.label in self._types]
+        if record.annotator is None or not spans:
+            return
+        coder = self._coder(record.annotator)
+        self._coders_of.setdefault(self._documents[record.document.id], coder)
+        claims = {claim.span.id: claim for claim in claims_of(record, self._scheme)}
         for span in sorted(spans, key=lambda one: _order(one, claims, record)):
             self._add_statement(span, claims.get(span.id), record, coder)
 
@@ -106,6 +108,7 @@ class DnaRows:
             for value in sorted(values):
                 ids[variable, value] = len(ids) + 1
         self._rows["SETTINGS"] = [("version", VERSION), ("date", "2022-01-01")]
+        self._rows["DOCUMENTS"] = [self._with_coder(row) for row in self._rows["DOCUMENTS"]]
         self._rows["CODERS"] = [_coder_row(id, name, self._secret) for id, name in self._coders.values()]
         for (variable, value), id in ids.items():
             held = self._entities[variable][value]
@@ -146,14 +149,20 @@ class DnaRows:
             self._coders[annotator.handle] = len(self._coders) + 1, shown_name(annotator)
         return self._coders[annotator.handle][0]
 
-    def _add_document(self, record: Record, coder: int) -> None:
+    def _with_coder(self, row: DnaRow) -> DnaRow:
+        """Return a row of a document with the one who wrote its notes, or the first who coded a statement in it."""
+        id, title, text, writer, *rest = row
+        coder = writer or self._coders_of.get(int(str(id))) or self._coder(_ADMIN)
+        return (id, title, text, coder, *rest)
+
+    def _add_document(self, record: Record) -> None:
         document, origin = record.document, next(iter(record.document.origins), Origin())
         self._documents[document.id] = id = len(self._documents) + 1
         self._units = [0, *accumulate(unit_lengths(document.text, "utf16"))]
         note = note_of(record)
         fields, notes = parted_header(note.text if note else "")
         known = {person.handle: person for person in record.authors}
-        writer = self._coder(known.get(note.annotator, Annotator(handle=note.annotator))) if note else coder
+        writer = self._coder(known.get(note.annotator, Annotator(handle=note.annotator))) if note else None
         notes = with_header({URL: origin.url or ""}, notes)
         texts = (origin.author or "", origin.publisher or "", fields.get(SECTION, ""), notes, fields.get(TYPE, ""))
         date = day_of(origin.published)[0] if origin.published else 0

@@ -34,6 +34,7 @@ LARGEST_COMPARED_BYTES = 256 * 1024 * 1024
 
 _DIVIDERS = re.compile(r"[._\-@ ]+")
 """The characters that divide the name of a document from that of its reader in the name of a file."""
+_EXPORT = re.compile(r"webanno\d+export(?:\.zip)?")
 
 Digest = Callable[[bytes], object]
 
@@ -236,8 +237,8 @@ def _level(group: Sequence[str], names: Sequence[str], *, many: bool) -> int | N
         return None
     if any(level == len(one) - 1 for one in pieces):
         # The files differ in their own names: these are readers where the whole folder is one document.
-        folder = posixpath.dirname(group[0])
-        inside = {name for name in names if posixpath.dirname(name) == folder}
+        folder = _pieces(group[0])[:-1]
+        inside = {name for name in names if _pieces(name)[:-1] == folder}
         return level if inside == set(group) else None
     same_names = len({one[-1].casefold() for one in pieces}) == 1
     return level if same_names or many else None
@@ -254,7 +255,8 @@ def handle_of(name: str, otherwise: str) -> str | None:
 
 
 def _pieces(name: str) -> list[str]:
-    return stem(name).split("/")
+    # WebAnno puts each reading into an archive of its own, whose name tells nothing.
+    return [piece for piece in stem(name).split("/") if not _EXPORT.fullmatch(piece)]
 
 
 def stem(name: str) -> str:

@@ -9,6 +9,7 @@ _TEXT = {"\t": "\\t", "\n": "\\n", "\r": "\\r", "\f": "\\f", "\b": "\\b", "\\": 
 _VALUE = re.compile(r"->|[\\\[\]|_;*\t\n]")
 _WRITTEN = {"\t": "\\t", "\n": "\\n"}
 _ESCAPED = re.compile(r"\\(->|.)", re.DOTALL)
+_ESCAPED_IN_JAVA = re.compile(r"\\(u[0-9A-Fa-f]{4}|.)", re.DOTALL)
 _READ = {"t": "\t", "n": "\n", "r": "\r", "f": "\f", "b": "\b"}
 _TOKEN = re.compile(r"\\.|[^\\]|\\$", re.DOTALL)
 _ID = re.compile(r"((?:\\.|[^\\\[])*)\[(\d{1,9})\]", re.DOTALL)
@@ -27,6 +28,20 @@ def value_escaped(value: str) -> str:
 def unescaped_cell(written: str) -> str:
     """Return what `text_escaped` or `value_escaped` made a line or a cell of."""
     return _ESCAPED.sub(lambda found: _READ.get(found[1], found[1]), written) if "\\" in written else written
+
+
+def unescaped_text(written: str, version: str) -> str:
+    """Return the text in a line of a file of this version: the first wrote it as it is, the second as Java does."""
+    if "\\" not in written or version in ("3", "3.0"):
+        return written
+    found = _ESCAPED_IN_JAVA.sub(_read_in_java, written)
+    # Java writes a character beyond U+FFFF as two.
+    return found.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+
+
+def _read_in_java(found: re.Match[str]) -> str:
+    said = found[1]
+    return chr(int(said[1:], 16)) if len(said) > 1 else _READ.get(said, said)
 
 
 def pieces(cell: str, mark: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""WebAnno TSV 3 as text: the text that its sentences make, and its annotations as the structures of a CAS.
+"""WebAnno TSV as text: the text that its sentences make, and its annotations as the structures of a CAS.
 
 A row is a token, or a part of one; a layer has a column a feature. Annotations that stand on several rows, or on one
 row with others, carry an id; relations and slots name the first row of what they lead to, and that id.
@@ -15,7 +15,8 @@ from annotator.errors import InputError
 from annotator.formats.cas_layers import DEPENDENT, GOVERNOR, TOKEN
 from annotator.formats.cas_model import ANNOTATION, FS_ARRAY, INITIAL_VIEW, Cas, CasTypes, Sofa, Structure
 from annotator.formats.offset_tables import has_astral, units_before
-from annotator.formats.tsv_escapes import NONE, NULL, parted, pieces, unescaped_cell
+from annotator.formats.tsv_escapes import NONE, NULL, parted, pieces, unescaped_cell, unescaped_text
+from annotator.formats.tsv_older import looks_older, parse_older
 from annotator.formats.tsv_schema import FORMAT, TsvColumn, TsvLayer, read_layer
 
 TEXT = "#Text="
@@ -52,6 +53,8 @@ class _Sentence(msgspec.Struct):
 def parse_tsv(data: str, at: Callable[[int], None]) -> Cas:
     """Return what a file holds; `at` hears each line's number. Raises InputError."""
     lines = data.removeprefix("\ufeff").split("\n")
+    if looks_older(lines[0]):
+        return parse_older(lines, at)
     if not lines[0].startswith(FORMAT):
         at(1)
         raise InputError("it does not begin with #FORMAT=WebAnno TSV 3.3")
@@ -61,6 +64,8 @@ def parse_tsv(data: str, at: Callable[[int], None]) -> Cas:
         raise InputError("it is WebAnno TSV {version}; export it as version 3.3", version=version)
     layers, body = _head(lines, at)
     sentences = list(_sentences(lines, body, sum(layer.width for layer in layers), at))
+    for sentence in sentences:
+        sentence.lines = [unescaped_text(line, version) for line in sentence.lines]
     text = _text(sentences, at)
     structures = _Rows(layers, at).read([row for sentence in sentences for row in sentence.rows])
     at(0)
@@ -89,7 +94,7 @@ def _sentences(lines: Sequence[str], body: int, width: int, at: Callable[[int], 
             if here.rows:
                 yield here
                 here = _Sentence([], [], place + 1)
-            here.lines.append(unescaped_cell(line.removeprefix(TEXT)))
+            here.lines.append(line.removeprefix(TEXT))
         elif _is_row(line):
             count += 1
             if count > MOST_ROWS:
@@ -240,7 +245,8 @@ class _Rows:
         for turn in range(height):
             found = [parted(cells[place][turn]) for place in roles or [0] if turn < len(cells[place])]
             id = next((one for _, one in found if one is not None), None)
-            if id is None and all(value in (NONE, "") for value, _ in found):
+            targets = [cells[place][turn] for place in range(len(cells)) if turn < len(cells[place])]
+            if id is None and _NOTHING.issuperset(targets) and all(value in _NOTHING for value, _ in found):
                 continue
             key = (layer.type, id) if id is not None else (layer.type, row.unit, turn)
             yield self._found(key, layer.type, row), turn, id

@@ -1,4 +1,4 @@
-"""Reading WebAnno TSV 3: one reading a file, or those of a folder."""
+"""Reading WebAnno TSV 2 and 3: one reading a file, or those of a folder."""
 
 from collections.abc import Iterator
 
@@ -7,18 +7,23 @@ from annotator.formats import utf8
 from annotator.formats.cas_reader import records_of_cas
 from annotator.formats.folder_sources import from_root, load_file, reading_files, uploaded
 from annotator.formats.record import Record
-from annotator.formats.registry import CERTAIN, SURE, reader
+from annotator.formats.registry import CERTAIN, HEAD_BYTES, SURE, reader
 from annotator.formats.source import Source
+from annotator.formats.tsv_older import looks_older
 from annotator.formats.tsv_parsing import TEXT, parse_tsv
 from annotator.formats.tsv_schema import FORMAT
 
 LARGEST_BYTES = 256 * 1024 * 1024
+LONGEST_HEAD_BYTES = 8192
 _HEAD = FORMAT.rstrip().encode()
+_TEXT_LINES = (TEXT.encode(), b"#text=")
 
 
 def looks_webanno(name: str, head: bytes) -> float:
     """Return how sure it is that a file is WebAnno TSV: by its first line."""
-    if not head.removeprefix(b"\xef\xbb\xbf").startswith(_HEAD):
+    begin = head.removeprefix(b"\xef\xbb\xbf")
+    first = begin.partition(b"\n")[0][:LONGEST_HEAD_BYTES].decode(errors="replace")
+    if not begin.startswith(_HEAD) and not (looks_older(first) and b"#text=" in head):
         return 0.0
     return SURE if name.lower().endswith(".tsv") else CERTAIN
 
@@ -47,10 +52,10 @@ def _names(source: Source) -> Iterator[str]:
     passed = uploaded(source.files)
     for name in (one for one in source.files if one not in passed):
         with open(name) as stream:
-            if looks_webanno(name, stream.read(len(_HEAD) + 3)):
+            if looks_webanno(name, stream.read(HEAD_BYTES)):
                 yield name
 
 
 def _text_lines(data: bytes) -> object:
     """Return the lines of a file that hold its text."""
-    return [line for line in data.splitlines() if line.startswith(TEXT.encode())]
+    return [line for line in data.splitlines() if line.startswith(_TEXT_LINES)]

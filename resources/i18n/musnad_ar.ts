@@ -4899,6 +4899,10 @@
         <translation>موضع إحدى المناطق من {start} إلى {end}، وهذان ليسا موضعين في النص</translation>
     </message>
     <message>
+        <source>a relation leads from {name!r}, which is no token</source>
+        <translation>علاقة تبدأ من {name!r} وليس كلمة في النص</translation>
+    </message>
+    <message>
         <source>a relation leads to token {token}, and there are {count}</source>
         <translation>علاقة تصل إلى الوحدة {token}، وعدد الوحدات {count}</translation>
     </message>
@@ -5646,6 +5650,10 @@
     <message>
         <source>it is no parquet file that can be read ({reason})</source>
         <translation>ليس ملف Parquet صالحًا للقراءة ({reason})</translation>
+    </message>
+    <message>
+        <source>it is no row of WebAnno TSV 2: 1-1, tab, a token, then {width} columns</source>
+        <translation>ليس صفًّا من WebAnno TSV 2: ‏1-1 ثم علامة جدولة ثم كلمة ثم أعمدة عددها {width}</translation>
     </message>
     <message>
         <source>it is no row of WebAnno TSV: 1-1, tab, 0-4, tab, a token, then {width} columns</source>
@@ -6589,6 +6597,10 @@
     <message>
         <source>the text {path} is not UTF-8 (byte {place})</source>
         <translation>النص {path} ليس UTF-8 (البايت {place})</translation>
+    </message>
+    <message>
+        <source>the token {form!r} does not follow in its sentence, or has not {width} columns</source>
+        <translation>الكلمة {form!r} لا تلي ما قبلها في جملتها، أو ليست أعمدتها {width}</translation>
     </message>
     <message>
         <source>the version must be 1 or more</source>

@@ -280,3 +280,61 @@ def test_someone_elses_layers_are_written_back(tmp_path: Path) -> None:
     assert "#T_SP=x.Frame|fe|ROLE_x.Frame:Roles_x.FrameRolesLink|uima.tcas.Annotation" in lines
     assert "1-2\t4-8\tsold\t_\tdeal\tseller\t1-1[1]\t_\t" in lines
     assert path.read_bytes() == next((tmp_path / "b").glob("*/*.tsv")).read_bytes()
+
+
+def test_the_first_versions_wrote_texts_as_they_are_and_as_java_does() -> None:
+    raw = rows("C:\\temp is", "1-1 0-7 C:\\temp PATH", "1-2 8-10 is _")
+    record, _ = read(tsv(CLAIM, raw, format="#FORMAT=WebAnno TSV 3\n"))
+    assert record.document.text == "C:\\temp is"
+    java = rows('\\u0642\\u0627\\u0644 \\uD83D\\uDE0A \\"x\\"', "1-1 0-3 قال a", "1-2 4-6 😊 b", '1-3 7-10 "x" c')
+    record, _ = read(tsv(CLAIM, java, format="#FORMAT=WebAnno TSV 3.1\n"))
+    assert [one[1] for one in told(record)[0]] == ['"x"', "قال", "😊"]
+
+
+def test_a_mark_whose_slots_are_all_empty_is_one() -> None:
+    slots = "#T_SP=webanno.custom.Host|ROLE_webanno.custom.Host:links_webanno.custom.Link|uima.tcas.Annotation\n"
+    record, _ = read(tsv(slots, rows("This is", "1-1 0-4 This _ *", "1-2 5-7 is _ _")))
+    assert told(record) == ([("Host", "This", {})], [])
+
+
+OLDER = (
+    " # webanno.custom.Claim | stance | sure # webanno.custom.About | kind | AttachTo=webanno.custom.Claim\n"
+    "\n#id=1\n#text=قال 😀 إن\nذلك صحيح\n"
+    "1-1\tقال\tB-for|B-against\tB-yes|B-no\t_\t_\t\n1-2\t😀\tI-for|O\tI-yes|O\t_\t_\t\n"
+    "1-3\tإن\tB-webanno.custom.Claim_\tB-webanno.custom.Claim_\tof\t1-1\t\n1-4\tذلك\tO\tO\t_\t_\t\n"
+    "1-5\tصحيح\tplain\t_\t_\t_\t\n\n#id=2\n#text=نعم\n2-1\tنعم\tB-for\tB-yes\tof\t1-3\t\n"
+)
+
+
+def test_version_2_is_read_by_its_tokens() -> None:
+    record, _ = read(OLDER)
+    assert record.document.text == "قال 😀 إن\nذلك صحيح\nنعم"
+    assert told(record) == (
+        [
+            ("Claim", "إن", {}),
+            ("Claim", "صحيح", {"stance": "plain"}),
+            ("Claim", "قال 😀", {"stance": "for", "sure": "yes"}),
+            ("Claim", "قال", {"stance": "against", "sure": "no"}),
+            ("Claim", "نعم", {"stance": "for", "sure": "yes"}),
+        ],
+        [
+            ("Claim", "إن", "About", "Claim", "نعم", {"kind": "of"}),
+            ("Claim", "قال 😀", "About", "Claim", "إن", {"kind": "of"}),
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "said"),
+    [
+        ("1-4\tذلك", "1-4\tهذا", 9, "the token 'هذا' does not follow"),
+        ("1-4\tذلك\tO", "1-4\tذلك", 9, "has not 4 columns"),
+        ("1-4\tذلك\t", "1-4 ذلك\t", 9, "it is no row of WebAnno TSV 2"),
+        ("\t1-3\t", "\t9-3\t", 14, "leads from '9-3'"),
+    ],
+)
+def test_a_fault_in_version_2_is_told(old: str, new: str, line: int, said: str) -> None:
+    given = Source(stream=io.BytesIO(OLDER.replace(old, new).encode()), scheme=None, annotator="layla", name="a.tsv")
+    with pytest.raises(InputError, match=said):
+        list(find_reader("webanno-tsv").read(given))
+    assert given.line == line
