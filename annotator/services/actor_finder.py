@@ -13,7 +13,7 @@ from annotator.domain.actor import Actor
 from annotator.text.clitics import splits
 from annotator.text.half_spaces import spaced
 from annotator.text.normalize import normal_form
-from annotator.text.transliterate import is_arabic, skeleton
+from annotator.text.transliterate import is_foreign, skeleton
 
 Why = Literal["chosen", "name", "alias", "latin", "begins", "words", "similar"]
 """The reason why an entry was found, the surest first: it was chosen for this name before; the name is its own, another
@@ -99,7 +99,7 @@ class ActorFinder:
     def _ranked(self, query: str, form: str) -> list[tuple[Why, _Name]]:
         """The names that are the query's, begin like it or share its words; the surest, then the shortest, first."""
         forms = _without_clitics(form)
-        bones, arabic = skeleton(query), is_arabic(query)
+        bones, arabic = skeleton(query), is_foreign(query)
         ranked: list[tuple[int, int, int, int, Why, _Name]] = []
         for order, name in enumerate(self._names):
             why = _why(name, form, forms, bones, arabic)
@@ -125,7 +125,7 @@ def _names(actor: Actor) -> Iterable[_Name]:
         read = name[:READ_OF_NAME]
         for written in dict.fromkeys((read, spaced(read))):
             form = normal_form(written)
-            yield _Name(actor, name, place == 0, form, _bare(form), skeleton(read), is_arabic(read))
+            yield _Name(actor, name, place == 0, form, _bare(form), skeleton(read), is_foreign(read))
 
 
 def _bare(form: str) -> str:

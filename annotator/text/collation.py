@@ -1,4 +1,5 @@
-"""The order of names by the alphabet of their language, for Arabic, Persian, Urdu, Kurdish, Pashto, Hebrew and Latin.
+"""The order of names by the alphabet of their language: Arabic, Persian, Urdu, Kurdish, Pashto,
+Sindhi, Uyghur, Hebrew and Latin.
 
 Alphabets follow CLDR's. Letters that a language writes alike (ا أ إ, ي ى ی) have one place and differ only where all
 else is equal; marks, tatweel and hidden controls count for nothing.
@@ -18,12 +19,17 @@ _ALPHABETS = {
     "ur": "آ اأإٱ ب پ ت ٹ ث ج چ ح خ د ڈ ذ ر ڑ ز ژ س ش ص ض ط ظ ع غ ف ڤ ق کك گ ل ڵ م ن ں وؤۆۋ ہهۀۂةەۃ ھ ء یيىئێې ےۓ",
     "ckb": "ئءأؤإ اآ ب پ ت ج چ ح خ د ر ڕ ز ژ س ش ع غ ف ڤ ق کك گ ل ڵ م ن هھہ ەة و ۆ یيى ێ",
     "ps": "آاأإٱ ب پ ت ټ ث ج ځ چ څ ح خ د ډ ذ ر ړ ز ژ ږ س ش ښ ص ض ط ظ ع غ ف ق کك ګگ ل م ن ڼ وؤ هہھةەۀ یيى ې ۍ ئ",
+    "sd": "اآأإٱ ب ٻ ڀ ت ٿ ٽ ٺ ث پ ج ڄ ڃ چ ڇ ح خ د ڌ ڏ ڊ ڍ ذ ر ڙ ز س ش ص ض ط ظ ع غ ف ڦ ق ڪ كک گ ڳ ڱ ل م ن ڻ وؤ هہ ھ ء "
+    "يیىئ",
+    "ug": "ا ەة ب پ ت ج چ خ د ر ز ژ س ش غ ف ق كک گ ڭ ل م ن ھه و ۇ ۆ ۈ ۋ ې ىی ي",
     "he": "א ב ג ד ה וװױ ז ח ט יײ כך ל מם נן ס ע פף צץ ק ר ש ת",
 }
 _TELLING = {
     "ur": frozenset("ٹڈڑےںہھ"),
     "ckb": frozenset("ڕڵێۆە"),
     "ps": frozenset("ټډړږښګڼۍځڅ"),
+    "sd": frozenset("ٻڀٿٺٽڦڄڃڇڍڌڊڻڳڱڙ"),
+    "ug": frozenset("ۇۈۋڭ"),
     "fa": frozenset("پچژگکیۀ"),
     "ar": frozenset("كيةىأإ"),
     "he": frozenset(map(chr, range(0x5D0, 0x5EB))),
@@ -33,6 +39,8 @@ _TELLING = {
 _RTL, _REST = 0, 1
 READ_OF_NAME = 1000
 """Code points of a name by which it is sorted: what a project from elsewhere gives for a name may be a book."""
+SHARE_OF_NAMES = 0.2
+"""The share of names that show a letter of Uyghur or Sindhi alone, above which a list is in that language."""
 KEPT = 50_000
 """Keys that are kept: a list of names is sorted anew at every change of the registry."""
 
@@ -43,11 +51,17 @@ def sorter(names: Iterable[str]) -> Callable[[str], CollationKey]:
 
 
 def alphabet_of(names: Iterable[str]) -> str:
-    """Return the language whose alphabet these names are written in: ar, fa, ur, ckb, ps or he; ar for none."""
+    """Return the language whose alphabet these names are written in: ar, fa, ur, ckb, ps, sd, ug or he; ar for none."""
     counts: Counter[str] = Counter()
+    total = 0
     for name in names:
+        total += 1
         letters = set(name[:READ_OF_NAME])
         counts.update(language for language, telling in _TELLING.items() if not telling.isdisjoint(letters))
+    # They have most letters of Arabic as well.
+    for language in ("ug", "sd"):
+        if counts[language] > total * SHARE_OF_NAMES:
+            return language
     # The letters of Persian serve Urdu, Kurdish and Pashto as well, which only their own letters tell from it.
     for language in ("ur", "ckb", "ps"):
         if counts[language] >= max(1, counts["fa"] / 3, counts["ar"]):
@@ -60,6 +74,8 @@ def sort_key(name: str, alphabet: str) -> CollationKey:
     """Return the key of a name in the alphabet of a language (`alphabet_of`). Other letters follow those of it."""
     places = _places(alphabet)
     read = unicodedata.normalize("NFKC", name[:READ_OF_NAME])
+    # Uyghur writes hamza before a vowel that begins a syllable, and does not sort by it.
+    read = read.replace("ئ", "") if alphabet == "ug" else read
     letters = [letter for letter in read if letter in places or _counts(letter)]
     found = [places.get(letter) or (_REST, _basic(letter), 0) for letter in letters]
     return tuple((group, place) for group, place, _ in found), tuple(variant for *_, variant in found), name

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
+from typing import NamedTuple
 
 from annotator.domain.document import Direction
 
@@ -11,13 +12,22 @@ READ_FOR_DIRECTION = 20_000
 
 _UNSPOKEN = re.compile(
     r"(?:https?://|ftp://|www\.)\S+|[\w.+-]+@[\w.-]+|[@#\uff03\uff20]\w+"
-    r"|\b(?:[\w-]+\.)+[a-z]{2,}\b\S*|\b(?:[^\W\d_]\.){2,}",
+    r"|\b(?:[\w-]+\.)+[a-z]{2,}\b\S*|\b(?:[^\W\d_]\.){2,}"
+    r"|</?[a-z][^<>\n]{0,500}>|(?<![\w/])(?:[a-z]:)?(?:[/\\][\w.+-]+){2,}|(?<!\S)--?[a-z][\w-]*|\b\w+\([^()\n]{0,80}\)"
+    r"|`[^`\n]{1,200}`|\b[a-z]\b(?![\u0300-\u036f'\u2019])",
     re.I,
 )
-"""Addresses, handles, tags and dotted initials, which say nothing of the language around them."""
+"""Addresses, handles, tags, dotted initials, paths, signs of formulas and of code: they say nothing of the language
+around them."""
 
-_MAY_BE_UNSPOKEN = re.compile(r"[@#\uff03\uff20]|://|\.[a-z]|www\.|[^\W\d_]\.[^\W\d_]", re.I)
+_MAY_BE_UNSPOKEN = re.compile(r"[@#\uff03\uff20`<(\\/-]|\.[a-z]|www\.|[^\W\d_]\.[^\W\d_]|\b[a-z]\b", re.I)
 """A part of each of them: most texts have none, and are looked through only once."""
+
+_SENTENCE = re.compile(r"(?:the|of|to|in|and|said|says|is|was|for|on|with|from|as|has|will|that)\Z", re.I)
+"""Words of English sentences and headlines, which names do not have."""
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+UNSPACED_WORD = 2
+"""Letters of a word in Chinese and its neighbours, which set no spaces between words."""
 
 WORD = re.compile(
     r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d'\u2019])*"
@@ -32,38 +42,54 @@ def spoken(text: str) -> str:
 def base_direction(text: str) -> Direction:
     """Return the direction of most of the words, wherever they stand: news opens with "(Reuters)".
 
-    Addresses, @handles, #tags, initials, flags and controls of direction do not count; nor do names (Samsung Galaxy,
-    BBC): words with capitals, where few without stand among them and they are not twice as many as those from right
-    to left. "rtl" where both are equal and where there are no words at all, because this program is for right-to-left
-    news.
+    Addresses, @handles, #tags, initials, paths, flags and controls of direction do not count; nor do names (Samsung
+    Galaxy, BBC): words with capitals, where no sentence of them stands there, or few other words and they are not twice
+    as many as those from right to left. "rtl" where both are equal and where there are no words at all, because this
+    program is for right-to-left news.
     """
-    right, left, named = _words(text)
-    if not left < named <= 2 * right:
-        left += named
-    return "ltr" if left > right else "rtl"
+    words = _words(text)
+    left = words.left
+    names_only = words.right and not (left or words.of_sentences)
+    if not names_only and not left < words.named <= 2 * words.right:
+        left += words.named
+    return "ltr" if left > words.right else "rtl"
 
 
 def agreed_direction(text: str) -> Direction | None:
     """Return the direction of all words if they agree; None where they are mixed, or there are none."""
-    right, left, named = _words(text)
-    if bool(right) == bool(left + named):
+    words = _words(text)
+    if bool(words.right) == bool(words.left + words.named):
         return None
-    return "rtl" if right else "ltr"
+    return "rtl" if words.right else "ltr"
 
 
-def _words(text: str) -> tuple[int, int, int]:
-    """Return how many words run from right to left, and from left to right without and with capitals."""
+class _Words(NamedTuple):
+    """How many words run from right to left, from left to right without and with capitals, and are of sentences."""
+
+    right: int
+    left: int
+    named: int = 0
+    of_sentences: int = 0
+
+
+def _words(text: str) -> _Words:
     right, left = _strong_letters(text)
     if not right or not left:
-        return right, left, 0
-    right = left = named = 0
-    for word in WORD.finditer(spoken(text[:READ_FOR_DIRECTION])):
-        ways = {unicodedata.bidirectional(char) for char in word[0]}
+        return _Words(right, left)
+    right = left = named = sentences = 0
+    for word in WORD.findall(spoken(text[:READ_FOR_DIRECTION])):
+        ways = {unicodedata.bidirectional(char) for char in word}
         right += not ways.isdisjoint(("R", "AL"))
         if "L" in ways:
-            is_name = word[0] != word[0].lower()
-            left, named = left + (not is_name), named + is_name
-    return right, left, named
+            is_name = word != word.lower()
+            left, named = left + (not is_name) * _spaced_words(word), named + is_name
+            sentences += _SENTENCE.match(word) is not None
+    return _Words(right, left, named, sentences)
+
+
+def _spaced_words(word: str) -> int:
+    """Return how many words a writer would count in what stands between spaces."""
+    return 1 if _UNSPACED.match(word) is None else -(-len(word) // UNSPACED_WORD)
 
 
 def _strong_letters(text: str) -> tuple[int, int]:

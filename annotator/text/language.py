@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
 from annotator.domain.document import UNDETERMINED
-from annotator.text.direction import WORD, spoken
+from annotator.text.direction import WORD, base_direction, spoken
 
 READ_CODE_POINTS = 20_000
 """Code points in which words are counted: the rest of an article is in the same language."""
@@ -45,11 +45,11 @@ _SCRIPT_OF = {
 }
 
 _MARKED_BY_LETTERS = (
-    ("ug", re.compile("[ۈۋۇ]|ئە|ئى"), 0.2),
+    ("ug", re.compile("[ۈۋۇ]|ئە|ئى|ئې"), 0.2),
     ("sd", re.compile("[ٻڀٿٺٽڦڄڃڇڍڌڊڻڳڱڙڪ۾۽]"), 0.15),
     ("ps", re.compile("[ټډړږښګڼۍېځڅ]"), 0.15),
-    ("ckb", re.compile("[ڕڵێۆەڤ]"), 0.25),
-    ("ur", re.compile("[ٹڈڑںےہھ]"), 0.25),
+    ("ckb", re.compile("[ڕڵێۆەڤ]|ئه\u200c|وه\u200c"), 0.25),
+    ("ur", re.compile(r"[ٹڈڑںےہھ]|\b(?:کا|نے|اور|گا)\b"), 0.25),
 )
 """Languages of Arabic script with the letters that only they have, and the share of words that must show one."""
 
@@ -59,8 +59,13 @@ _ARABIC_WORD = re.compile(
 _PERSIAN_WORD = re.compile(
     r"\w*(?:[پچژگکیۀ]|\u200c)\w*(?:\u200c\w+)*|(?:در|که|از|به|را|این|است|با|برای|آن|بود|شد|خود|هم|تا)"
 )
+_ONLY_ARABIC = re.compile(r"(?!(?:البته|الان|الگو|الزام|التماس|الحاق|الهام)\Z)ال\w{3,}")
+_ONLY_PERSIAN = re.compile("در|از|این|است|برای|شد|بود|ن?می\u200c\\w+")
+"""Words of which one tells in a headline."""
+HEADLINE_WORDS = 8
+"""A text of so many words, and at least two, is a headline."""
 _YIDDISH_WORD = re.compile(
-    "\\w*(?:[װױײ\ufb1f\ufb2e\ufb2f]|\u05d0[\u05b7\u05b8]|\u05e4\u05bf)[\\w\u0591-\u05c7]*|"
+    "\\w*(?:\u05d9\u05d9\u05b4\u05d3|[װױײ\ufb1f\ufb2e\ufb2f]|\u05d0[\u05b7\u05b8]|\u05e4\u05bf)[\\w\u0591-\u05c7]*|"
     "(?:און|איז|פון|דער|דאס|מיט|נישט|האט|זיך|אויף|וועט|געווען|אונדז|וואס)"
 )
 _ENGLISH_WORD = re.compile("(?:the|of|and|to|in|said|is|was|that|for|with|by)", re.IGNORECASE)
@@ -73,8 +78,11 @@ def language_of(text: str) -> str:
     sample = spoken(text[:READ_CODE_POINTS])
     words = WORD.findall(sample)
     scripts = list(map(_script, words))
-    # Of two that are as many, the one that comes first.
-    script = Counter(scripts).most_common(1)[0][0] if scripts else "other"
+    # Of two that are as many, the one that comes first; names in Latin letters stand in a text of another script.
+    counts = Counter(scripts)
+    if set(counts) > {"latin"} and base_direction(sample) == "rtl":
+        del counts["latin"]
+    script = counts.most_common(1)[0][0] if scripts else "other"
     return _of_script(script, [word for word, own in zip(words, scripts, strict=True) if own == script])
 
 
@@ -127,7 +135,17 @@ def _of_arabic_script(words: Sequence[str]) -> str:
     for language, other in (("ar", "fa"), ("fa", "ar")):
         if read[language] >= max(2, 3 * read[other], 0.1 * len(words)):
             return language
-    return _guessed(words, ("ar", "fa", "ur", "ps", "ug"))
+    return _of_headline(words, read) or _guessed(words, ("ar", "fa", "ur", "ps", "ug"))
+
+
+def _of_headline(words: Sequence[str], read: Counter[str]) -> str:
+    """Return the language of few words, one of which is of no other language; empty where there is none."""
+    if not 2 <= len(words) <= HEADLINE_WORDS:
+        return ""
+    for language, only, other in (("ar", _ONLY_ARABIC, "fa"), ("fa", _ONLY_PERSIAN, "ar")):
+        if not read[other] and any(map(only.fullmatch, words)):
+            return language
+    return ""
 
 
 @lru_cache(maxsize=WORDS_KEPT)

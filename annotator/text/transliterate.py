@@ -1,4 +1,5 @@
-"""Arabic names in Latin letters, for readers who know no Arabic, and the key under which both spellings meet.
+"""Arabic and Hebrew names in Latin letters, for readers who know neither, and the key under which
+both spellings meet.
 
 The scheme is that of the *International Journal of Middle East Studies* for names in running text: ALA-LC without
 its dots and macrons, with ʿ for ع and ʾ for a hamza inside a word, `al-` for the article (never assimilated), `a`
@@ -13,10 +14,22 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from annotator.text.hebrew_names import HEBREW, hebrew_in_latin
+
 if TYPE_CHECKING:
     from camel_tools.utils.charmap import CharMapper
 
 _ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff\u200c\u200d]+")
+
+_UYGHUR = re.compile("[ۇۈۋڭ]|ئى|[\u0626\u06be]\\w*\u0649|\u0649(?=[^\\W\\d_])")
+_WITH_HAMZA = "أإآ"
+"""Alefs that no article begins with: إلهام is a name."""
+_FIRST_VOWEL = re.compile("^\u0626([\u064a\u06cc\u0649\u06ce\u06d0\u0648\u06c6\u06c7\u06c8])(?=.)")
+_FIRST_VOWELS = {
+    **dict.fromkeys("\u064a\u06cc\u0649\u06ce\u06d0", "\u0625\u0650"),
+    **dict.fromkeys("\u0648\u06c6\u06c7\u06c8", "\u0623\u064f"),
+}
+"""Vowels that begin a word on hamza (ئێران, ئۇيغۇر), as alef with the vowel."""
 
 REMEMBERED = 20_000
 """Words whose spelling is kept: names share most of theirs."""
@@ -92,14 +105,23 @@ _ALLAH = re.compile(r"\babd[aeou]?l+ah\b")
 _SERVANT = re.compile(r"\babd[aeiou]?(?:l[- ]?(?=\w)|([rsnztd])-?(?=\1))")
 
 
-def is_arabic(text: str) -> bool:
-    """Return whether any of the text is written in Arabic letters."""
-    return _ARABIC.search(text) is not None
+def is_foreign(text: str) -> bool:
+    """Return whether any of the text is written in Arabic or Hebrew letters."""
+    return _ARABIC.search(text) is not None or HEBREW.search(text) is not None
 
 
 def transliterate(text: str) -> str:
-    """The text with its Arabic in Latin letters, each word begun with a capital. What is not Arabic stays."""
-    return _ARABIC.sub(lambda found: _arabic(found[0]), text)
+    """The text with its Arabic and Hebrew in Latin letters, each word begun with a capital. What is neither stays."""
+    is_uyghur = _UYGHUR.search(text) is not None
+    latin = _ARABIC.sub(lambda found: _arabic(_with_vowels(found[0], is_uyghur=is_uyghur)), text)
+    return hebrew_in_latin(latin)
+
+
+def _with_vowels(word: str, *, is_uyghur: bool) -> str:
+    """Return a word of Kurdish or Uyghur with the vowels of Arabic where it begins with one on a hamza."""
+    if is_uyghur:
+        word = word.replace("\u0649", "\u064a")
+    return _FIRST_VOWEL.sub(lambda found: _FIRST_VOWELS[found[1]], word)
 
 
 def skeleton(name: str) -> str:
@@ -127,7 +149,7 @@ def _arabic(word: str) -> str:
     from annotator.text.normalize import letters
 
     bare = letters(word)
-    article = bare.startswith("ال") and len(bare) > 4
+    article = bare.startswith("ال") and len(bare) > 4 and word[0] not in _WITH_HAMZA
     known = _KNOWN.get(bare) or (_KNOWN.get(bare[2:], "") if article else "")
     if known:
         return known if bare in _KNOWN or known.startswith("al-") else f"al-{known}"
@@ -141,7 +163,9 @@ _OTHER_LETTERS = str.maketrans(
     _table(
         """
         ی ي   ې ي   ے ي   ۓ ي   ێ ي   ۍ ي   ک ك   ڪ ك   ګ گ   ہ ه   ھ ه   ۀ ه   ۂ ه   ە َ   ۃ ة   ٹ ت   ټ ت
-        ڈ د   ډ د   ڑ ر   ړ ر   ڕ ر   ں ن   ڼ ن   ڵ ل   ۆ و   ۇ و   ۈ و   ۋ و   ڭ نگ   ځ ز   څ تس   ٱ ا
+        ٿ ته   ٽ ت   ٺ ته   ڀ به   ٻ ب   ڦ په   ڄ ج   ڃ ن   ڇ چ   ڌ ده   ڊ د   ڍ ده   ڏ د   ڎ د   ڙ ر   ږ ژ   ښ ش
+        ڻ ن   ڽ ن   ڳ گ   ڱ نگ   ڠ نگ   ݢ گ   ڬ گ   ݣ نگ   ۊ و   ۏ و   ۉ و   ۅ و   ڶ ل   ݪ ل   ؼ ك   ؽ ي   ۑ ي   ٲ أ
+        ٳ إ   ڈ د   ډ د   ڑ ر   ړ ر   ڕ ر   ں ن   ڼ ن   ڵ ل   ۆ و   ۇ و   ۈ و   ۋ و   ڭ نگ   ځ ز   څ تس   ٱ ا
         """
     )
 )
@@ -153,7 +177,8 @@ def _spelled(word: str) -> str:
     shown = "".join(char for char in unicodedata.normalize("NFKC", word) if unicodedata.category(char) != "Cf")
     shown = shown.translate(_OTHER_LETTERS)
     digits = "".join(str(int(char)) if char.isdecimal() else char for char in shown)
-    return str(_mapper()(digits))
+    # A letter that no table knows is left out: a name in Latin letters has no others.
+    return _ARABIC.sub("", str(_mapper()(digits)).replace("ژ", "\0")).replace("\0", "ژ")
 
 
 @cache

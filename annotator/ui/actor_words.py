@@ -45,12 +45,12 @@ def toggle_transliteration() -> None:
 
 def in_latin(actor: Actor) -> str:
     """The name in Latin letters: as the registry has it, else transliterated; empty where that is not wanted."""
-    from annotator.text.transliterate import is_arabic, transliterate
+    from annotator.text.transliterate import is_foreign, transliterate
 
     name = actor.name[:MOST_SHOWN]
-    if not shows_transliteration() or not is_arabic(name):
+    if not shows_transliteration() or not is_foreign(name):
         return ""
-    known = next((alias for alias in actor.aliases if not is_arabic(alias)), None)
+    known = next((alias for alias in actor.aliases if not is_foreign(alias)), None)
     return known or transliterate(name)
 
 

@@ -19,6 +19,13 @@ from annotator.text.language import language_of, primary
         ("ur", "نواز شریف نے کہا ہے کہ وہ استعفیٰ نہیں دیں گے"),
         ("he", "כותרת\nטקסט."),
         ("he", "עסקים ופוליטיקה: ראש הממשלה אמר אמש"),
+        ("ar", "الوزير يستقيل"),
+        ("ar", "iPhone 15 Pro Max في الأسواق"),
+        ("ar", "By John Smith, Cairo Bureau\nوقال الوزير إن المباحثات"),
+        ("fa", "زلزله در تهران"),
+        ("ur", "صدر پاکستان کا بیان"),
+        ("ckb", "ئه\u200cم هه\u200cواڵه\u200c له\u200c هه\u200cولێره\u200cوه\u200c هات"),
+        ("yi", "ייִדיש"),
         ("yi", "די װעלט איז גרױס און שײן"),
         ("ckb", "شاری هەولێر پایتەختی هەرێمی کوردستانە"),
         ("ku", "Serokwezîr got ku civîn wê berdewam bike li Amedê"),
@@ -35,7 +42,7 @@ def test_a_text_tells_its_language(language: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["عاجل", "صبحي", "قال", "12345", "Straße", "كلمة ܫܠܡܐ هنا", "🇸🇦🇪🇬 قمة", "", "ملک سلمان"]
+    "text", ["عاجل", "صبحي", "قال", "12345", "Straße", "كلمة ܫܠܡܐ هنا", "🇸🇦🇪🇬 قمة", "", "ملک سلمان", "البته نه"]
 )
 def test_a_text_that_is_too_short_to_tell_is_undetermined(text: str) -> None:
     assert language_of(text) == "und"

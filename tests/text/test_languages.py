@@ -7,7 +7,7 @@ from annotator.text.folding import find
 from annotator.text.phrases import quotations, quoted
 from annotator.text.sentences import sentence_at, sentences
 from annotator.text.tokens import tokens, word_at
-from annotator.text.transliterate import is_arabic, transliterate
+from annotator.text.transliterate import is_foreign, transliterate
 
 
 def _word(text: str, at: str) -> str:
@@ -146,6 +146,15 @@ def test_marks_of_quotation_find_each_other(text: str, at: str, inner: str) -> N
         ("اكتبوا إلى press.office@example.org", "rtl"),
         ("The minister of transport said «نعم»", "ltr"),
         ("https://example.com/قال", "rtl"),
+        ("Samsung Galaxy S24 Ultra متوفر", "rtl"),
+        ("NASA, ESA, JAXA: مهمة", "rtl"),
+        ("BREAKING NEWS FROM THE FRONT عاجل", "ltr"),
+        ("المسار /usr/local/bin/python3", "rtl"),
+        ("الملف C:\\Users\\Ali\\Documents", "rtl"),
+        ("الدالة f(x) = sin(x) + y", "rtl"),
+        ('<div class="article"><p>نص</p></div>', "rtl"),
+        ("استخدم `git commit` مع --amend -m", "rtl"),
+        ("北京大学的学生说 قمة", "ltr"),
     ],
 )
 def test_words_decide_which_way_a_text_runs(text: str, direction: str) -> None:
@@ -161,11 +170,21 @@ def test_words_decide_which_way_a_text_runs(text: str, direction: str) -> None:
         ("هەولێر", "Hawlir"),
         ("آیت\u200cالله", "Aytallh"),
         ("بے نظیر بھٹو", "Bi Nzir Bhtu"),
+        ("ئێران ئۆمەر", "Iran Umar"),
+        ("ئىلھام توختى", "Ilham Tukhti"),
+        ("إلهام علييف", "Ilham ʿLyyf"),
+        ("ښاغلی ږمنځ", "Shaghli Zhmnz"),
+        ("ذوالفقار ڀٽو", "Dhwalfqar Bhtu"),
+        ("בנימין נתניהו", "Binyamin Netanyahu"),
+        ("ג'ורג' בוש", "Jorj Bosh"),
+        ("דָּוִד בֶּן־גּוּרְיוֹן", "David Ben-Gurion"),
+        ("ז׳בוטינסקי", "Zhvotinski"),
+        ("בצלאל סמוטריץ'", "Btzlel Smotrich"),
     ],
 )
 def test_names_of_other_languages_become_latin_whole(name: str, latin: str) -> None:
     assert transliterate(name) == latin
-    assert not is_arabic(latin)
+    assert not is_foreign(latin)
 
 
 @pytest.mark.parametrize(
