@@ -5,6 +5,7 @@ has the language `UNDETERMINED`.
 """
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
@@ -36,6 +37,7 @@ _SCRIPTS = {
     "syriac": re.compile("[\u0710-\u074f]"),
     "latin": re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"),
 }
+_SHAPES = re.compile("[\ufb50-\ufdfb\ufe70-\ufefc]")
 _OWN_SCRIPT = {"thaana": "dv", "syriac": "syr"}
 
 _SCRIPT_OF = {
@@ -76,6 +78,8 @@ _LATIN = ("en", "fr", "tr", "ku", "de", "es", "it", "pt", "nl", "az", "id", "sw"
 def language_of(text: str) -> str:
     """Return the language of most words as a BCP 47 tag; UNDETERMINED where they do not tell."""
     sample = spoken(text[:READ_CODE_POINTS])
+    if _SHAPES.search(sample):
+        sample = unicodedata.normalize("NFKC", sample)
     words = WORD.findall(sample)
     scripts = list(map(_script, words))
     # Of two that are as many, the one that comes first; names in Latin letters stand in a text of another script.

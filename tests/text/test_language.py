@@ -22,6 +22,7 @@ from annotator.text.language import language_of, primary
         ("ar", "الوزير يستقيل"),
         ("ar", "iPhone 15 Pro Max في الأسواق"),
         ("ar", "By John Smith, Cairo Bureau\nوقال الوزير إن المباحثات"),
+        ("ar", "ﻗﺎﻝ ﺍﻟﻮﺯﻳﺮ ﺇﻥ ﺍﻟﻤﺒﺎﺣﺜﺎﺕ ﻧﺎﺟﺤﺔ"),
         ("fa", "زلزله در تهران"),
         ("ur", "صدر پاکستان کا بیان"),
         ("ckb", "ئه\u200cم هه\u200cواڵه\u200c له\u200c هه\u200cولێره\u200cوه\u200c هات"),
