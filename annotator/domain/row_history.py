@@ -52,8 +52,36 @@ class Restored(msgspec.Struct, frozen=True):
     newer: Newer | None = None
 
 
-def restored(history: Iterable[Change], action: str) -> Restored:
+def restored(history: Sequence[Change], action: str) -> Restored:
     """Return the effect of undoing an action on the row with this history (all of it, in the order of stamps)."""
+    return _at_a_glance(history, action) or _restored(history, action)
+
+
+def _at_a_glance(history: Sequence[Change], action: str) -> Restored | None:
+    """Return the effect where nothing has happened to the row since, and the history says it without being replayed."""
+    *earlier, last = history
+    if last.action != action or any(one.action == action for one in earlier):
+        return None
+    before = earlier[-1].row if earlier else None
+    if last.row is None:
+        return Restored(changes=True, row=before) if before is not None and "id" in before else None
+    if before is None:
+        return Restored(changes=True) if "id" in last.row else None
+    was_there, row = False, dict[str, Any]()
+    for one in earlier:
+        was_there = one.row is not None and (was_there or revives(one.action, one.row))
+        row |= one.row or {}
+    return _columns_put(last.table, row, last.row) if was_there else None
+
+
+def _columns_put(table: str, before: Row, after: Row) -> Restored:
+    """Return the effect of undoing what led from one state of a row to another, where nothing newer stands."""
+    changed = [column for column in after if before.get(column) != after[column]]
+    columns = _with_companions(table, changed)
+    return Restored(changes=True, row={column: before.get(column) for column in columns}) if changed else Restored()
+
+
+def _restored(history: Sequence[Change], action: str) -> Restored:
     moments, now = _replayed(history)
     before, after = moments[action]
     if not after.exists:
@@ -97,13 +125,6 @@ def _columns_restored(first: Change | None, before: Moment, after: Moment, now: 
         row={column: before.row.get(column) for column in free},
         newer=Newer(tuple(kept), "changed", now.by[kept[0]]) if kept else None,
     )
-
-
-def columns_restored(table: str, before: Row, after: Row) -> Restored:
-    """Return the effect of undoing what led from one state of a row to another, where nothing newer stands."""
-    changed = [column for column in after if before.get(column) != after[column]]
-    columns = _with_companions(table, changed)
-    return Restored(changes=True, row={column: before.get(column) for column in columns}) if changed else Restored()
 
 
 def _with_companions(table: str, columns: Sequence[str]) -> list[str]:

@@ -11,7 +11,7 @@ import msgspec
 from annotator.cancellation import check_cancelled
 from annotator.domain.change import SCHEME as SCHEME_REACH
 from annotator.domain.change import Kept, Reason, reach_of
-from annotator.domain.row_history import Restored, Row, restored
+from annotator.domain.row_history import Restored, Row
 from annotator.domain.scheme import Scheme
 from annotator.domain.span import ELLIPSIS
 from annotator.errors import InputError, MusnadError, ProjectError
@@ -52,15 +52,9 @@ def planned(connection: Connection, scheme: Scheme, journal: Journal, action: st
     names = RowNames(connection)
     newer: list[Kept] = []
     edits: dict[RowKey, Row | None] = {}
-    keys = journal.rows_of(action)
     every = _restored_rows(journal, action)
-    for key in reversed(keys):
+    for key, (found, row) in reversed(every.items()):
         check_cancelled()
-        if key[0] not in TABLES:
-            raise BrokenRowError("changes", key[1], "it is of a table that no project has")
-        if key not in every:
-            raise BrokenRowError("changes", key[1], "its index does not lead to it")
-        found, row = every[key]
         if found.changes:
             edits[key] = found.row
         if found.newer is not None:
@@ -73,7 +67,7 @@ def planned(connection: Connection, scheme: Scheme, journal: Journal, action: st
         together(Edit(table, row_id, row) for (table, row_id), row in after.edits.items()),
         (*(one for one, _ in kept), *newer),
         # Of older files, what the action touched has to tell.
-        reach_of(action) or (SCHEME_REACH if any(table == "settings" for table, _ in keys) else ""),
+        reach_of(action) or (SCHEME_REACH if any(table == "settings" for table, _ in every) else ""),
     )
 
 
@@ -92,14 +86,12 @@ def _restored_rows(journal: Journal, action: str) -> dict[RowKey, tuple[Restored
     every: dict[RowKey, tuple[Restored, Row]] = {}
     for key, stored in journal.histories(action):
         check_cancelled()
+        if key[0] not in TABLES:
+            raise BrokenRowError("changes", key[1], "it is of a table that no project has")
+        if not any(one.action == action for one in stored.rows):
+            raise BrokenRowError("changes", key[1], "its index does not lead to it")
         found = stored.restored(action)
-        if found is not None:
-            every[key] = found, {}
-            continue
-        history = stored.changes()
-        if any(one.action == action for one in history):
-            found = restored(history, action)
-            every[key] = found, {} if found.newer is None else outcome(history)[1]
+        every[key] = found, {} if found.newer is None else outcome(stored.rows)[1]
     return every
 
 

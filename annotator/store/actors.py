@@ -8,11 +8,12 @@ from annotator.domain.ids import digest
 from annotator.errors import NotFoundError
 from annotator.store import rows
 from annotator.store.edits import Edit, delete, put
+from annotator.store.schema_blocks import first_stamp
 
 # A row that undo brings back has a new number, and the time of its first change still.
-_IN_ORDER = """
+_IN_ORDER = f"""
 SELECT id, name, kind, wikidata, note FROM actors AS a WHERE id NOT IN (SELECT id FROM actor_roots)
-ORDER BY (SELECT min(stamp) FROM changes WHERE "table" = 'actors' AND row_id = a.id), id"""
+ORDER BY {first_stamp("actors", "a.id")}, id"""
 
 
 def actor_rows(connection: sqlite3.Connection, actor: Actor) -> list[Edit]:

@@ -10,8 +10,11 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 
 from annotator.domain.change import Change
+from annotator.store.belongings import changes_of
+from annotator.store.block_writing import drop, loosened
 from annotator.store.bonds import REFERENCES, RowKey
 from annotator.store.fold import folded
+from annotator.store.row_histories import history_of
 from annotator.store.rows import json_list
 
 _COLUMNS = 'uid, stamp, annotator, replica, counter, action, undoes, "table", row_id, op, row, shape'
@@ -26,12 +29,12 @@ def note(connection: sqlite3.Connection, merge_id: str, changes: Iterable[Change
 
 def rows_of(connection: sqlite3.Connection, merge_id: str) -> list[RowKey]:
     """Return the rows that the changes of a merge concern."""
-    found = connection.execute(
-        """SELECT DISTINCT c."table", c.row_id FROM arrivals AS a JOIN changes AS c ON c.uid = a.uid
-           WHERE a.merge_id = ?""",
-        (merge_id,),
-    )
-    return [(table, row_id) for table, row_id in found]
+    return list(dict.fromkeys((one.table, one.row_id) for one in changes_of(connection, _coming(connection, merge_id))))
+
+
+def _coming(connection: sqlite3.Connection, merge_id: str) -> set[str]:
+    """Return the uids of the changes that came with a merge."""
+    return {uid for (uid,) in connection.execute("SELECT uid FROM arrivals WHERE merge_id = ?", (merge_id,))}
 
 
 def used(connection: sqlite3.Connection, merge_id: str, histories: Mapping[RowKey, list[Change]]) -> dict[RowKey, str]:
@@ -40,7 +43,7 @@ def used(connection: sqlite3.Connection, merge_id: str, histories: Mapping[RowKe
     They are those of which something came or was done since that is nothing without what the merge brought, and those
     that a row names which stays. `histories` are those of all rows of the merge.
     """
-    coming = {uid for (uid,) in connection.execute("SELECT uid FROM arrivals WHERE merge_id = ?", (merge_id,))}
+    coming = _coming(connection, merge_id)
     kept: dict[RowKey, str] = {}
     going: set[RowKey] = set()
     for key, history in histories.items():
@@ -71,25 +74,26 @@ def _staying(connection: sqlite3.Connection, key: RowKey, going: set[RowKey]) ->
 
 
 def _last(connection: sqlite3.Connection, table: str, row_id: str) -> str:
-    row = connection.execute(
-        'SELECT annotator FROM changes WHERE "table" = ? AND row_id = ? ORDER BY stamp DESC LIMIT 1', (table, row_id)
-    ).fetchone()
-    return "" if row is None else str(row[0])
+    history = history_of(connection, (table, row_id))
+    return history[-1].annotator if history else ""
 
 
 def set_aside(connection: sqlite3.Connection, merge_id: str, kept: Iterable[RowKey]) -> list[RowKey]:
     """Take the changes of a merge out of the journal, those of `kept` rows aside; the rows they concern."""
     staying = set(kept)
-    keys = [key for key in rows_of(connection, merge_id) if key not in staying]
-    # One statement for all rows: asked row by row, the list of what came would be read as often as it is long.
-    going = """uid IN (SELECT uid FROM arrivals WHERE merge_id = ?)
-               AND "table" || '/' || row_id NOT IN (SELECT value FROM json_each(?))"""
-    values = (merge_id, json_list(f"{table}/{row_id}" for table, row_id in staying))
+    coming = changes_of(connection, _coming(connection, merge_id))
+    going = [one for one in coming if (one.table, one.row_id) not in staying]
+    uids = json_list(one.uid for one in going)
+    loose = loosened(connection, [one.uid for one in going])
     connection.execute(
-        f"INSERT OR REPLACE INTO set_aside SELECT {_COLUMNS}, ? FROM changes WHERE {going}", (merge_id, *values)
+        f"""INSERT OR REPLACE INTO set_aside SELECT {_COLUMNS}, ? FROM changes
+            WHERE uid IN (SELECT value FROM json_each(?))""",
+        (merge_id, uids),
     )
-    connection.execute(f"DELETE FROM changes WHERE {going}", values)
-    return keys
+    for block in loose:
+        drop(connection, block)
+    connection.execute("DELETE FROM changes WHERE uid IN (SELECT value FROM json_each(?))", (uids,))
+    return list(dict.fromkeys((one.table, one.row_id) for one in going))
 
 
 def bring_back(connection: sqlite3.Connection, merge_id: str) -> list[RowKey]:

@@ -3,24 +3,28 @@
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 import msgspec
 
-from annotator.domain.change import revives
+from annotator.domain.change import Change, revives
 from annotator.domain.document import document_id
 from annotator.domain.row_history import Row
 from annotator.domain.scheme import Scheme
 from annotator.domain.scheme_faults import faults as scheme_faults
 from annotator.domain.span import as_parts
 from annotator.errors import MusnadError
-from annotator.store import derived, index_check, rows, scheme_rows
+from annotator.store import block_reading, derived, index_check, rows, scheme_rows
+from annotator.store.block_reading import blocks
+from annotator.store.blocks import changes_in, groups_in
 from annotator.store.bonds import REFERENCES
 from annotator.store.bounded import long_work
+from annotator.store.check_blocks import BlockCheck, Settled, check_blocks
 from annotator.store.fold import completed, is_whole
 from annotator.store.references import has_row
 from annotator.store.row_writing import is_same, json_value
-from annotator.store.rows import COLUMNS, ROOTS, TABLES, faults, json_list, readable
+from annotator.store.rows import COLUMNS, ROOTS, TABLES, BrokenRowError, faults, json_list, readable
 from annotator.visible import clipped
 
 LAST = 500
@@ -35,7 +39,8 @@ def problems(connection: sqlite3.Connection, scheme: Scheme) -> list[str]:
     if damage:
         return [f"the file is damaged: {line}" for line in damage]
     with long_work(connection):
-        broken = list(_forms(connection))
+        packed = check_blocks(connection)
+        broken = [*packed.problems, *_forms(connection, packed.settled)]
         found = list(broken)
         if any(line.endswith("it is no text") for line in broken):
             return [clipped(line, LINE) for line in found]
@@ -43,7 +48,7 @@ def problems(connection: sqlite3.Connection, scheme: Scheme) -> list[str]:
         found += index_check.problems(connection)
         found += (f"the scheme: {fault.reason}" for fault in scheme_faults(scheme))
         found += _spans(connection)
-        found += _journal(connection)
+        found += _journal(connection, packed)
         found += _derived(connection)
     return [clipped(line, LINE) for line in dict.fromkeys(found)]
 
@@ -60,7 +65,8 @@ def waiting(connection: sqlite3.Connection, among: Mapping[str, Collection[str]]
             found[table] |= {row[0] for row in connection.execute(f"{lacking} AND {where}", values)}
     for table in TABLES:
         if among is None or among.get(table):
-            rows = outcomes(connection, table, None if among is None else among[table]).items()
+            ids = _never_whole(connection, table) if among is None else among[table]
+            rows = outcomes(connection, table, ids).items()
             found[table] |= {row_id for row_id, (exists, row) in rows if exists and not is_whole(table, row)}
     return {table: len(ids) for table, ids in found.items() if ids}
 
@@ -98,19 +104,38 @@ def _derived(connection: sqlite3.Connection) -> Iterator[str]:
         yield "settings scheme: it is not what its parts say"
 
 
-def _forms(connection: sqlite3.Connection) -> Iterator[str]:
+def _never_whole(connection: sqlite3.Connection, table: str) -> set[str]:
+    """Return the rows that are not in a table although the journal speaks of them, and never said all of them."""
+    loose = f"""SELECT row_id FROM changes WHERE "table" = ? EXCEPT SELECT id FROM {table}"""
+    found = {row[0] for row in connection.execute(loose, (table,))}
+    partial = {
+        row_id
+        for block in blocks(connection)
+        for group in groups_in(block)
+        if group.table == table and not group.is_whole
+        for row_id in group.ids
+    }
+    held = f"SELECT id FROM {table} WHERE id IN (SELECT value FROM json_each(?))"
+    return found | partial.difference(row[0] for row in connection.execute(held, (json_list(partial),)))
+
+
+def _forms(connection: sqlite3.Connection, settled: Settled) -> Iterator[str]:
     """Every row of every table must be one that Musnad could have written, and every row that a change put, too."""
     for table in COLUMNS:
         try:
-            yield from list(_forms_of(connection, table))
+            yield from list(_forms_of(connection, table, settled.get(table, frozenset())))
         except sqlite3.OperationalError:
             # It holds a text that is no UTF-8: looked at again, value by value.
             with readable(connection):
-                yield from _forms_of(connection, table)
+                yield from _forms_of(connection, table, frozenset())
 
 
-def _forms_of(connection: sqlite3.Connection, table: str) -> Iterator[str]:
+def _forms_of(connection: sqlite3.Connection, table: str, settled: Collection[str]) -> Iterator[str]:
+    if settled and connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] == len(settled):
+        return
     for row in map(dict, connection.execute(f"SELECT * FROM {table}")):
+        if settled and row["id"] in settled:
+            continue
         broken = list(_change_faults(row) if table == "changes" else faults(table, row))
         if broken:
             name = f"{table} {clipped(str(row['uid' if table == 'changes' else 'id']), 40)}"
@@ -168,20 +193,17 @@ def last_written(connection: sqlite3.Connection) -> list[str]:
         }
         for table in TABLES
     }
-    return [clipped(line, LINE) for line in _journal(connection, among)]
+    return [clipped(line, LINE) for table in TABLES for line in _journal_of(connection, table, sorted(among[table]))]
 
 
 def _column(connection: sqlite3.Connection, sql: str, *values: str) -> list[str]:
     return [row[0] for row in connection.execute(sql, values)]
 
 
-def _journal(connection: sqlite3.Connection, among: Mapping[str, Iterable[str]] | None = None) -> Iterator[str]:
-    """Each row must be what its last change says, and each last change must have its row.
-
-    `among`: the ids of the rows of each table that are looked at; None: all.
-    """
+def _journal(connection: sqlite3.Connection, packed: BlockCheck) -> Iterator[str]:
+    """Each row must be what its last change says, and each last change must have its row."""
     for table in TABLES:
-        for ids in _some_ids(connection, table, None if among is None else among[table]):
+        for ids in _some_ids(connection, table, packed):
             yield from _journal_of(connection, table, ids)
 
 
@@ -189,17 +211,14 @@ AT_ONCE = 2_000
 """Rows that are compared with the journal at once: all of a project's would fill the memory."""
 
 
-def _some_ids(connection: sqlite3.Connection, table: str, among: Iterable[str] | None) -> Iterator[Sequence[str]]:
-    """Yield the ids of the rows that a table or the journal knows (of these; None: of all), some at a time."""
-    if among is None:
-        # A null is no id that could be asked for; whoever reads the row tells of it.
-        known = connection.execute(
-            f"""SELECT id FROM {table} WHERE id IS NOT NULL UNION SELECT row_id FROM changes WHERE "table" = ?""",
-            (table,),
-        )
-        ids = [row[0] for row in known]
-    else:
-        ids = sorted(among)
+def _some_ids(connection: sqlite3.Connection, table: str, packed: BlockCheck) -> Iterator[Sequence[str]]:
+    """Yield the ids of the rows that a table or the journal knows and that are not settled, some at a time."""
+    # A null is no id that could be asked for; whoever reads the row tells of it.
+    known = connection.execute(
+        f"""SELECT id FROM {table} WHERE id IS NOT NULL UNION SELECT row_id FROM changes WHERE "table" = ?""", (table,)
+    )
+    settled = packed.settled.get(table, frozenset())
+    ids = sorted({row[0] for row in known if row[0] not in settled} | packed.others.get(table, frozenset()))
     yield from (ids[start : start + AT_ONCE] for start in range(0, len(ids), AT_ONCE))
 
 
@@ -250,16 +269,33 @@ def outcomes(
     columns.
     """
     where, values = _among("row_id", ids)
-    changes = connection.execute(
-        f'SELECT row_id, action, row FROM changes WHERE "table" = ? AND {where} ORDER BY stamp, uid', (table, *values)
+    loose = connection.execute(
+        f'SELECT stamp, uid, row_id, action, row FROM changes WHERE "table" = ? AND {where}', (table, *values)
     )
+    changes = [
+        (*row[:4], row[4] is not None, said if isinstance(said := json_value(row[4]), dict) else {})
+        for row in map(tuple, loose)
+    ]
+    changes += [
+        (one.stamp, one.uid, one.row_id, one.action, one.row is not None, one.row or {})
+        for one in _packed(connection, table, ids)
+    ]
     found: dict[str, tuple[bool, Row]] = {}
-    for row_id, action, text in changes:
-        read = None if text is None else json_value(text)
-        said = read if isinstance(read, dict) else {}
+    for _, _, row_id, action, is_put, said in sorted(changes, key=itemgetter(0, 1)):
         exists, held = found.get(row_id, (False, {}))
-        found[row_id] = text is not None and (exists or revives(action, said)), {**held, **said}
+        found[row_id] = is_put and (exists or revives(action, said)), {**held, **said}
     return found
+
+
+def _packed(connection: sqlite3.Connection, table: str, ids: Iterable[str] | None) -> list[Change]:
+    """Return the changes in blocks of these rows (None: all rows of a table), of those blocks that can be read."""
+    try:
+        if ids is not None:
+            return block_reading.changes_of_rows(connection, [(table, one) for one in ids])
+        return [one for block in block_reading.blocks(connection) for one in changes_in(block) if one.table == table]
+    except BrokenRowError:
+        # The check tells of the block.
+        return []
 
 
 def _among(column: str, ids: Iterable[str] | None) -> tuple[str, tuple[str, ...]]:

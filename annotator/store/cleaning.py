@@ -11,14 +11,16 @@ from pathlib import Path
 
 import msgspec
 
-from annotator.store import derived, migrations
+from annotator.store import blocks, derived, migrations
+from annotator.store.block_writing import index_anew
 from annotator.store.bounded import long_work
 from annotator.store.connection import open_foreign
 from annotator.store.creation import fresh_file
 from annotator.store.explaining import told
-from annotator.store.rows import COLUMNS, faults, text_or_bytes
+from annotator.store.rows import COLUMNS, BrokenRowError, faults, text_or_bytes
 from annotator.store.transactions import transaction
 
+TABLE = "change_blocks"
 RawRow = dict[str, object]
 
 
@@ -43,6 +45,7 @@ def clean_copy(path: Path, copy: Path) -> Cleaned:
             migrations.migrate(target, version)
             target.execute("BEGIN")
             cleaned = _take_over(source, target)
+            cleaned = _with_blocks(cleaned, *_take_over_blocks(source, target))
             target.execute("COMMIT")
             migrations.migrate(target)
             with transaction(target):
@@ -65,6 +68,29 @@ def _take_over(source: sqlite3.Connection, target: sqlite3.Connection) -> Cleane
         if lost:
             dropped[table] = lost
     return Cleaned(kept=kept, dropped=dropped)
+
+
+def _take_over_blocks(source: sqlite3.Connection, target: sqlite3.Connection) -> tuple[int, int]:
+    """Take over the blocks of changes that hold together; how many came, and how many did not."""
+    taken = lost = 0
+    names = blocks.COLUMNS.split(", ")
+    if not set(names) <= set(_columns(target, TABLE) and _columns(source, TABLE)):
+        return 0, 0
+    for values in source.execute(f"SELECT {blocks.COLUMNS} FROM {TABLE}"):
+        try:
+            block = blocks.Block(*values)
+            blocks.changes_in(block)
+        except (BrokenRowError, TypeError):
+            lost += 1
+        else:
+            taken += _put(target, TABLE, dict(zip(names, block, strict=True)))
+    index_anew(target)
+    return taken, lost
+
+
+def _with_blocks(cleaned: Cleaned, taken: int, lost: int) -> Cleaned:
+    dropped = {**cleaned.dropped, TABLE: lost} if lost else cleaned.dropped
+    return Cleaned(kept=cleaned.kept + taken, dropped=dropped)
 
 
 def _columns(connection: sqlite3.Connection, table: str) -> list[str]:

@@ -51,6 +51,16 @@ class Clock:
             self._last = (millis, counter + 1) if counter < MAX_COUNT else (millis + 1, 0)
         return f"{self._last[0]:012x}-{self._last[1]:06x}-{self.replica}"
 
+    def run(self, count: int) -> str:
+        """The first of so many stamps of one millisecond, which follow one another; all of them are given by this."""
+        millis, counter = self._last
+        if counter + count > MAX_COUNT:
+            self._last = (millis + 1, -1)
+        first = self.stamp()
+        millis, counter = self._last
+        self._last = (millis, counter + count - 1)
+        return first
+
     def moment(self) -> str:
         """The time of the next stamp as people read it (ISO 8601, UTC), and what it takes to be later than the last."""
         millis, counter, _ = self.stamp().split("-", 2)

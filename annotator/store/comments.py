@@ -11,6 +11,7 @@ from annotator.errors import NotFoundError
 from annotator.store import rows
 from annotator.store.blinding import is_hidden, visible
 from annotator.store.edits import Edit, put
+from annotator.store.schema_blocks import first_stamp
 
 
 def comment_row(comment: Comment) -> Edit:
@@ -26,8 +27,7 @@ def has_comment(connection: sqlite3.Connection, comment_id: str) -> bool:
     return connection.execute("SELECT 1 FROM comments WHERE id = ?", (comment_id,)).fetchone() is not None
 
 
-_BY_TIME = """ORDER BY coalesce(
-    (SELECT min(stamp) FROM changes WHERE "table" = 'comments' AND row_id = c.id), '~'), c.made, c.id"""
+_BY_TIME = f"ORDER BY coalesce({first_stamp('comments', 'c.id')}, '~'), c.made, c.id"
 """One that still waits to be written has no stamp yet, and comes last."""
 
 

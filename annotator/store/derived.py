@@ -14,6 +14,7 @@ from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
 from annotator.errors import MusnadError
 from annotator.store import scheme_rows
+from annotator.store.row_histories import first_stamps
 from annotator.store.rows import ROOTS
 from annotator.store.schema_kinds import SHOWN
 
@@ -139,10 +140,7 @@ def hidden_relations(
 
 
 def _first_stamp(connection: sqlite3.Connection, relation_id: str) -> str:
-    row = connection.execute(
-        """SELECT min(stamp) FROM changes WHERE "table" = 'relations' AND row_id = ?""", (relation_id,)
-    ).fetchone()
-    return row[0] or ""
+    return first_stamps(connection, "relations", [relation_id]).get(relation_id, "")
 
 
 def scheme_of_parts(connection: sqlite3.Connection) -> Scheme | None:

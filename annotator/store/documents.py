@@ -11,10 +11,9 @@ from annotator.domain.ids import digest
 from annotator.errors import NotFoundError
 from annotator.store import rows
 from annotator.store.edits import UNDATED, Edit, put
+from annotator.store.schema_blocks import first_stamp
 
-BY_ARRIVAL = (
-    """ORDER BY coalesce((SELECT min(stamp) FROM changes WHERE "table" = 'origins' AND row_id = origins.id), '~'), id"""
-)
+BY_ARRIVAL = f"ORDER BY coalesce({first_stamp('origins', 'origins.id')}, '~'), id"
 """The order in which origins were first told, the same on every machine; those that are not written yet come last."""
 
 

@@ -11,14 +11,24 @@ from collections.abc import Callable, Iterable, Sequence
 import msgspec
 
 from annotator.domain.change import Changes
-from annotator.domain.ids import new_id
 from annotator.domain.row_history import TOGETHER, Row
-from annotator.store import migrations
+from annotator.store.blocks import Note
 from annotator.store.bonds import NEEDS
+from annotator.store.clock import Clock
 from annotator.store.edits import UNDATED, Edit, Signature, put
 from annotator.store.fold import completed
+from annotator.store.journal_writing import JournalWriter
 from annotator.store.references import MOST_TOGETHER, batches
-from annotator.store.row_writing import add_rows, followed, is_same, read_value, remove_rows, write_row
+from annotator.store.row_writing import (
+    add_rows,
+    followed,
+    is_same,
+    read_value,
+    remove_rows,
+    stored_value,
+    stored_values,
+    write_row,
+)
 from annotator.store.rows import TABLES
 
 MOST_NAMED = 10_000
@@ -34,20 +44,16 @@ class EditWriter:
         connection: sqlite3.Connection,
         signature: Signature,
         replica: str,
-        stamp: Callable[[], str],
-        moment: Callable[[], str],
+        clock: Clock,
+        first_stamps: Callable[[], str] | None = None,
     ) -> None:
+        """`first_stamps` gives those of what a project begins with; without it the clock gives them."""
         self._connection = connection
-        self._signature = signature
-        self._replica = replica
-        self._stamp, self._moment = stamp, moment
-        self._counter = connection.execute(
-            "SELECT coalesce(max(counter), 0) FROM changes WHERE replica = ?", (replica,)
-        ).fetchone()[0]
+        self._journal = JournalWriter(connection, signature, replica, clock, first_stamps)
+        self._moment = clock.moment
         self._rows: defaultdict[str, set[str]] = defaultdict(set)
         self._documents: set[str] = set()
         self._named: set[tuple[str, str]] = set()
-        self._notes: list[tuple[object, ...]] = []
 
     def write(self, edits: Iterable[Edit]) -> None:
         """Write edits in their order."""
@@ -61,6 +67,7 @@ class EditWriter:
             ids.add(edit.row_id)
         if alike:
             self._write_alike(alike)
+        self._journal.flush()
         if len(self._named) > MOST_NAMED:
             self._named = set(self._lacking())
 
@@ -73,27 +80,27 @@ class EditWriter:
         """Write edits of different rows of one table."""
         table = edits[0].table
         held = self._held(table, [edit.row_id for edit in edits])
-        new: list[Row] = []
+        new: list[tuple[Row, Sequence[object]]] = []
         gone: list[str] = []
         for edit in map(self._dated, edits):
             row = held.get(edit.row_id)
             if edit.row is None:
                 if row is not None:
-                    self._note(edit, None, row.get("document_id"))
+                    self._note(edit, None, (edit.row_id,), row.get("document_id"))
                     gone.append(edit.row_id)
             elif row is None:
                 whole = completed(table, edit.row)
-                self._note(edit, whole)
-                new.append(whole)
+                values = stored_values(table, whole)
+                self._note(edit, whole, values, whole.get("document_id"))
+                new.append((whole, values))
             elif columns := _changed(table, edit.row_id, edit.row, row):
                 write_row(self._connection, table, edit.row_id, columns)
-                self._note(edit, columns, edit.row.get("document_id") or row.get("document_id"))
+                values = (edit.row_id, *(stored_value(column, value) for column, value in columns.items()))
+                self._note(edit, columns, values, edit.row.get("document_id") or row.get("document_id"))
         if new:
             add_rows(self._connection, table, new)
         if gone:
             remove_rows(self._connection, table, gone)
-        self._connection.executemany("INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", self._notes)
-        self._notes.clear()
 
     def _held(self, table: str, ids: Sequence[str]) -> dict[str, Row]:
         """Return those of these rows that are there, by id, as they are stored."""
@@ -106,23 +113,17 @@ class EditWriter:
             )
         return {row["id"]: dict(row) for row in found}
 
-    def _note(self, edit: Edit, columns: Row | None, document_id: str | None = None) -> None:
+    def _note(self, edit: Edit, columns: Row | None, values: Sequence[object], document_id: str | None) -> None:
         """Note a change of a row for the journal, and what has to be looked at in the end."""
-        self._counter += 1
-        annotator, action, undoes = self._signature
-        table, row_id = edit.table, edit.row_id
-        op, row = ("delete", None) if columns is None else ("put", msgspec.json.encode(columns).decode())
-        place = new_id(), self._stamp(), annotator, self._replica, self._counter
-        self._notes.append((*place, action, undoes, table, row_id, op, row, migrations.VERSION))
-        self._rows[table].add(row_id)
-        if table == "documents":
-            document_id = row_id
-        elif document_id is None and columns is not None:
-            document_id = columns.get("document_id")
+        if edit.table == "documents":
+            document_id = edit.row_id
+        names = None if columns is None else tuple(columns)
+        self._journal.note(Note(edit.table, edit.row_id, names, values, document_id), columns)
+        self._rows[edit.table].add(edit.row_id)
         if document_id is not None:
             self._documents.add(document_id)
         if columns:
-            self._named |= {(one.parent, columns[one.column]) for one in NEEDS[edit.table] if one.column in columns}
+            self._named.update((one.parent, columns[one.column]) for one in NEEDS[edit.table] if one.column in columns)
 
     def _dated(self, edit: Edit) -> Edit:
         """The edit with the time of the journal, by which documents are ordered, if it adds a document."""

@@ -14,15 +14,23 @@ import msgspec
 
 from annotator.domain.change import FOUNDING, Change, Changes
 from annotator.domain.ids import new_id
+from annotator.store.bonds import RowKey
 from annotator.store.clock import FIRST_MOMENT, Clock
 from annotator.store.edits import Edit, EditStream, Signature, batches_of
 from annotator.store.replicas import adopt, another, lineage, replica_of
+from annotator.store.row_histories import (
+    StoredHistory,
+    histories_of_action,
+    history_of,
+    keys_of_action,
+    latest_stamp,
+    of_action,
+)
 from annotator.store.rows import BrokenRowError, is_stamp
 from annotator.store.seals import Seals
 from annotator.store.transactions import transaction
 
 if TYPE_CHECKING:
-    from annotator.store.change_rows import StoredHistory
     from annotator.store.meeting import Applied
 
 
@@ -33,7 +41,7 @@ class Journal:
         self._connection = connection
         self._seals = seals
         self._replica = replica_of(connection, path)
-        latest = connection.execute("SELECT max(stamp) FROM changes").fetchone()[0]
+        latest = latest_stamp(connection)
         if latest is not None and not is_stamp(latest):
             raise BrokenRowError("changes", latest, "its stamp is no time of this project")
         self.clock = Clock(self._replica.id, latest)
@@ -56,7 +64,7 @@ class Journal:
         signature = Signature(annotator, action or new_id(), undoes)
         with transaction(self._connection, self._seals):
             came = Changes() if also is None else also()
-            written = self._write(edits, signature, self.clock.stamp).joined(came)
+            written = self._write(edits, signature).joined(came)
         self._replica = msgspec.structs.replace(self._replica, is_new=False)
         return signature.action, written
 
@@ -66,7 +74,7 @@ class Journal:
         What nobody `decided` (the default scheme, who is registered) is older than anything that people do, in this
         project and in others that it meets.
         """
-        stamp = self.clock.stamp if decided else self._first_stamps()
+        stamp = None if decided else self._first_stamps()
         with transaction(self._connection, self._seals):
             self._connection.execute(
                 "INSERT INTO project SELECT lower(hex(randomblob(8))) WHERE NOT EXISTS (SELECT 1 FROM project)"
@@ -87,13 +95,15 @@ class Journal:
         numbers = itertools.count(given)
         return lambda: f"{0:012x}-{next(numbers):06x}-{self._replica.id}"
 
-    def _write(self, edits: Sequence[Edit] | EditStream, signature: "Signature", stamp: Callable[[], str]) -> Changes:
+    def _write(
+        self, edits: Sequence[Edit] | EditStream, signature: "Signature", stamp: Callable[[], str] | None = None
+    ) -> Changes:
         # Opening a project writes nothing.
         from annotator.store.edit_writing import EditWriter
 
         if self._replica.is_new:
             adopt(self._connection, self._replica)
-        writer = EditWriter(self._connection, signature, self._replica.id, stamp, self.clock.moment)
+        writer = EditWriter(self._connection, signature, self._replica.id, self.clock, stamp)
         for batch in batches_of(edits):
             writer.write(batch)
         return writer.finish()
@@ -115,66 +125,38 @@ class Journal:
 
     def changes_of(self, action: str) -> list[Change]:
         """The journal rows of one action, in the order they were written."""
-        from annotator.store.change_rows import change_of
+        return of_action(self._connection, action)
 
-        rows = self._connection.execute("SELECT * FROM changes WHERE action = ? ORDER BY stamp, uid", (action,))
-        return [change_of(row) for row in rows]
-
-    def rows_of(self, action: str) -> list[tuple[str, str]]:
+    def rows_of(self, action: str) -> list[RowKey]:
         """The tables and ids of the rows that an action wrote or deleted, in the order in which it did."""
-        rows = self._connection.execute(
-            'SELECT "table", row_id FROM changes WHERE action = ? ORDER BY stamp, uid', (action,)
-        )
-        return list(dict.fromkeys((row[0], row[1]) for row in rows))
+        return keys_of_action(self._connection, action)
 
-    def histories(self, action: str) -> "Iterator[tuple[tuple[str, str], StoredHistory]]":
-        """Yield each row that an action touched, with its history as `history` has it, read with one statement."""
-        from annotator.store.change_rows import StoredHistory
-
-        rows = self._connection.execute(
-            """SELECT c.* FROM (SELECT DISTINCT "table" AS name, row_id FROM changes WHERE action = ?) AS touched
-               CROSS JOIN changes AS c ON c."table" = touched.name AND c.row_id = touched.row_id
-               ORDER BY c."table", c.row_id, c.stamp, c.uid""",
-            (action,),
-        )
-        for key, some in itertools.groupby(rows, key=lambda row: (row["table"], row["row_id"])):
-            yield key, StoredHistory(list(some))
+    def histories(self, action: str) -> Iterator[tuple[RowKey, StoredHistory]]:
+        """Yield each row that an action touched, in the order in which it did, with its history as `history` has it."""
+        return histories_of_action(self._connection, action)
 
     def history(self, table: str, row_id: str) -> list[Change]:
         """Everything that ever happened to one row, in the order in which it happened."""
-        from annotator.store.change_rows import change_of
-
-        rows = self._connection.execute(
-            'SELECT * FROM changes WHERE "table" = ? AND row_id = ? ORDER BY stamp, uid', (table, row_id)
-        )
-        return [change_of(row) for row in rows]
+        return history_of(self._connection, (table, row_id))
 
     def last_annotator(self, table: str, row_id: str) -> str:
         """Return the annotator who wrote or deleted a row last; empty, if the journal does not know it."""
-        row = self._connection.execute(
-            'SELECT annotator FROM changes WHERE "table" = ? AND row_id = ? ORDER BY stamp DESC, uid DESC LIMIT 1',
-            (table, row_id),
-        ).fetchone()
-        return "" if row is None else str(row[0])
+        history = self.history(table, row_id)
+        return history[-1].annotator if history else ""
 
     def actions(self, annotator: str, most_rows: int) -> list[tuple[str, str | None]]:
         """The last actions of someone in this file, oldest first: the id, and the action it took back.
 
         Looks at about `most_rows` journal rows of each replica that the file has been.
         """
-        latest = self._connection.execute("SELECT coalesce(max(stamp), '') FROM changes").fetchone()[0]
         found: list[tuple[str, str, str | None]] = []
-        for one in lineage(self._replica, latest):
-            rows = self._connection.execute(
-                """SELECT stamp, action, undoes FROM changes WHERE annotator = ? AND replica = ? AND stamp <= ?
-                   AND action <> ? ORDER BY stamp DESC LIMIT ?""",
-                (annotator, one.id, one.until, FOUNDING, most_rows),
-            )
-            found += [tuple(row) for row in rows]
+        for one in lineage(self._replica, latest_stamp(self._connection) or ""):
+            for moment, table in (("stamp", "changes"), ("last", "change_blocks")):
+                rows = self._connection.execute(
+                    f"""SELECT {moment}, action, undoes FROM {table} WHERE annotator = ? AND replica = ?
+                        AND {moment} <= ? AND action <> ? ORDER BY {moment} DESC LIMIT ?""",
+                    (annotator, one.id, one.until, FOUNDING, most_rows),
+                )
+                found += [tuple(row) for row in rows]
         latest_first = dict.fromkeys((action, undoes) for _, action, undoes in sorted(found, reverse=True))
         return list(reversed(latest_first))
-
-
-def size_of(connection: sqlite3.Connection, action: str) -> int:
-    """Return how many rows an action wrote or deleted."""
-    return int(connection.execute("SELECT count(*) FROM changes WHERE action = ?", (action,)).fetchone()[0])

@@ -1,13 +1,13 @@
 """Reading what has been marked, as words, and what was taken over: without reading whole annotation sets."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from annotator.store.references import batches
+from annotator.store.row_histories import first_stamps
 from annotator.store.rows import Attributes, decode
 
 
@@ -29,7 +29,7 @@ def marked_words(
     ways: dict[_Way, list[str]] = {}
     for way, span_id in _ways(connection, annotator, cache(wanted)):
         ways.setdefault(way, []).append(span_id)
-    marked = _first_stamps(connection, [one for ids in ways.values() for one in ids])
+    marked = first_stamps(connection, "spans", [one for ids in ways.values() for one in ids])
     last = {way: max((marked.get(one, ""), one) for one in ids) for way, ids in ways.items()}
     for way in sorted(ways, key=last.__getitem__):
         words, label, attributes, actor_id = way
@@ -52,19 +52,6 @@ def _ways(connection: sqlite3.Connection, annotator: str, wanted: Callable[[str]
         for _, span_id, start, end, label, attributes, actor_id in map(tuple, some):
             if wanted(words := text[start:end]):
                 yield (words, label, attributes, actor_id), span_id
-
-
-def _first_stamps(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, str]:
-    """Return when each of these marks was made."""
-    return {
-        row[0]: row[1]
-        for some in batches(ids)
-        for row in connection.execute(
-            """SELECT row_id, min(stamp) FROM changes WHERE "table" = 'spans'
-               AND row_id IN (SELECT value FROM json_each(?)) GROUP BY row_id""",
-            (some,),
-        )
-    }
 
 
 def taken_over(connection: sqlite3.Connection, span_ids: Iterable[str]) -> set[str]:

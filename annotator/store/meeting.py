@@ -17,14 +17,17 @@ from annotator.domain.link_rules import HiddenReason
 from annotator.domain.relation import Relation
 from annotator.domain.row_history import Row
 from annotator.errors import InputError
-from annotator.store import migrations
+from annotator.store import block_reading, migrations
 from annotator.store.blinding import visible
+from annotator.store.block_reading import blocks
+from annotator.store.block_writing import add_changes
+from annotator.store.blocks import changes_in
 from annotator.store.bonds import RowKey
 from annotator.store.change_rows import change_of
 from annotator.store.clock import Clock
 from annotator.store.fold import folded, outcome
 from annotator.store.row_histories import histories, history_of, ordered
-from annotator.store.row_writing import add_rows, followed, remove_row
+from annotator.store.row_writing import add_rows, followed, remove_row, stored_values
 from annotator.store.rows import TABLES, Attributes, decode, faults, is_stamp, json_list, record
 from annotator.store.seals import Seals
 from annotator.store.transactions import transaction
@@ -85,8 +88,9 @@ def take_in(connection: sqlite3.Connection, fresh: Sequence[Change]) -> Changes:
     coming = by_row(fresh)
     # Read before anything is written: of most rows there is nothing here, and what comes is not read again.
     earlier = histories(connection, coming)
-    connection.executemany(f"INSERT INTO changes VALUES ({', '.join('?' * 12)})", map(_values, fresh))
-    return _written(connection, {key: ordered([*earlier[key], *changes]) for key, changes in coming.items()})
+    whole = {key: ordered([*earlier[key], *changes]) for key, changes in coming.items()}
+    add_changes(connection, fresh, document_of=_documents(whole))
+    return _written(connection, whole)
 
 
 def outcome_of(coming: Coming, touched: Changes, clock: Clock) -> Applied:
@@ -107,20 +111,23 @@ def _millis(change: Change) -> int:
 
 def vector(connection: sqlite3.Connection) -> dict[str, int]:
     """For each replica, up to which of its changes all are here."""
-    rows = connection.execute("SELECT replica, count(DISTINCT counter), max(counter) FROM changes GROUP BY replica")
-    return {
-        replica: latest if count == latest else _unbroken(connection, replica)
-        for replica, count, latest in map(tuple, rows.fetchall())
-    }
+    loose = connection.execute("SELECT replica, count(DISTINCT counter), max(counter) FROM changes GROUP BY replica")
+    held = {replica: latest if count == latest else None for replica, count, latest in map(tuple, loose.fetchall())}
+    packed = connection.execute("SELECT DISTINCT replica FROM change_blocks").fetchall()
+    held |= dict.fromkeys((replica for (replica,) in map(tuple, packed)), None)
+    return {replica: _unbroken(connection, replica) if latest is None else latest for replica, latest in held.items()}
 
 
 def since(connection: sqlite3.Connection, known: Mapping[str, int]) -> list[Change]:
     """The changes that somebody lacks who has those of each replica up to these counters, oldest first."""
     found: list[Change] = []
     for replica in vector(connection):
+        last = known.get(replica, 0)
         lacking = "SELECT * FROM changes WHERE replica = ? AND counter > ?"
-        found += map(change_of, connection.execute(lacking, (replica, known.get(replica, 0))))
-    return sorted(found, key=lambda one: (one.stamp, one.uid))
+        found += map(change_of, connection.execute(lacking, (replica, last)))
+        for block in blocks(connection, "b.replica = ? AND b.counter + b.size - 1 > ?", (replica, last)):
+            found += [one for one in changes_in(block) if one.counter > last]
+    return ordered(found)
 
 
 class Conflict(msgspec.Struct, frozen=True):
@@ -156,12 +163,16 @@ def _conflict(values: dict[str, Any]) -> Conflict:
 
 
 def _unbroken(connection: sqlite3.Connection, replica: str) -> int:
-    counters = connection.execute("SELECT DISTINCT counter FROM changes WHERE replica = ? ORDER BY counter", (replica,))
+    stretches = connection.execute(
+        """SELECT counter, counter AS last FROM changes WHERE replica = :replica
+           UNION ALL SELECT counter, counter + size - 1 FROM change_blocks WHERE replica = :replica ORDER BY 1""",
+        {"replica": replica},
+    )
     reached = 0
-    for (counter,) in map(tuple, counters):
-        if counter != reached + 1:
+    for counter, last in map(tuple, stretches):
+        if counter > reached + 1:
             break
-        reached = counter
+        reached = max(reached, last)
     return reached
 
 
@@ -170,7 +181,7 @@ def unknown(connection: sqlite3.Connection, uids: Collection[str]) -> set[str]:
     held = connection.execute(
         "SELECT uid FROM changes WHERE uid IN (SELECT value FROM json_each(?))", (json_list(uids),)
     )
-    return set(uids).difference(uid for (uid,) in held)
+    return set(uids).difference(uid for (uid,) in held) - block_reading.held(connection, uids)
 
 
 def _fresh(connection: sqlite3.Connection, changes: Iterable[Change]) -> list[Change]:
@@ -254,8 +265,20 @@ def _written(connection: sqlite3.Connection, of_rows: Mapping[RowKey, Sequence[C
         concerned = row_id if table == "documents" else said.get("document_id")
         documents |= set() if concerned is None else {concerned}
     for table, found in made.items():
-        add_rows(connection, table, found)
+        add_rows(connection, table, [(row, stored_values(table, row)) for row in found])
     return followed(connection, rows, documents, came=True)
+
+
+def _documents(of_rows: Mapping[RowKey, Sequence[Change]]) -> Mapping[RowKey, str | None]:
+    """Return the documents that rows with these histories are on; a row of which nobody knows yet is left out."""
+    found: dict[RowKey, str | None] = {}
+    for (table, row_id), history in of_rows.items():
+        said = outcome(history)[1].get("document_id")
+        if table == "documents":
+            found[table, row_id] = row_id
+        elif said is not None or "document_id" not in TABLES[table]:
+            found[table, row_id] = said
+    return found
 
 
 def by_row(changes: Iterable[Change]) -> dict[RowKey, list[Change]]:
@@ -264,11 +287,3 @@ def by_row(changes: Iterable[Change]) -> dict[RowKey, list[Change]]:
     for one in changes:
         found[one.table, one.row_id].append(one)
     return dict(found)
-
-
-def _values(one: Change) -> tuple[Any, ...]:
-    return (
-        *(one.uid, one.stamp, one.annotator, one.replica, one.counter, one.action, one.undoes, one.table, one.row_id),
-        *("delete" if one.row is None else "put", None if one.row is None else msgspec.json.encode(one.row).decode()),
-        one.shape,
-    )

@@ -189,6 +189,14 @@ def trigrams_alone(db: "Database") -> None:
     db.execute("DROP TABLE folded")
 
 
+def blocks(db: "Database") -> None:
+    """Add a place for changes that are written many at once; those that are here stay where they are."""
+    from annotator.store.schema_blocks import BLOCKS
+
+    for statement in _statements(BLOCKS):
+        db.execute(statement)
+
+
 STEPS: tuple[Callable[["Database"], None], ...] = (
     first_tables,
     full_text_search,
@@ -209,6 +217,7 @@ STEPS: tuple[Callable[["Database"], None], ...] = (
     kinds_of_entries,
     fold_signs_of_neighbours,
     trigrams_alone,
+    blocks,
 )
 VERSION = len(STEPS)
 """The `PRAGMA user_version` of a project that has had every step."""

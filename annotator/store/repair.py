@@ -6,8 +6,10 @@ from pathlib import Path
 
 from annotator.domain.row_history import Row
 from annotator.store import derived, index_check
+from annotator.store.block_writing import index_anew
 from annotator.store.bounded import long_work
 from annotator.store.check import latest_rows
+from annotator.store.check_blocks import STALE, check_blocks
 from annotator.store.connection import open_store
 from annotator.store.explaining import told
 from annotator.store.row_writing import put_row
@@ -35,12 +37,17 @@ def _repaired(connection: sqlite3.Connection, seals: Seals | None) -> Iterator[s
     connection.execute("PRAGMA foreign_keys = OFF")
     with transaction(connection, seals):
         connection.execute("REINDEX")
+        lost_way = STALE in check_blocks(connection).problems
+        if lost_way:
+            index_anew(connection)
         rows = [(table, row_id) for table in TABLES for row_id in _put_back(connection, table)]
         stale = list(index_check.problems(connection))
         if stale:
             index_check.rebuild(connection)
         derived.rebuild(connection)
     yield from (f"{table} {row_id}: put back as the journal has it" for table, row_id in rows)
+    if lost_way:
+        yield "the index of the journal was made anew"
     if stale:
         yield "the search index was made anew"
 

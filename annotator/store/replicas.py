@@ -13,6 +13,8 @@ from pathlib import Path
 
 import msgspec
 
+from annotator.store.row_histories import latest_stamp
+
 ID_BYTES = 8
 
 
@@ -57,7 +59,7 @@ def another(replica: Replica) -> Replica:
 
 def adopt(connection: sqlite3.Connection, replica: Replica) -> None:
     """Record that the file is this new replica from now on. Part of the transaction of its first write."""
-    connection.execute("UPDATE replicas SET until = (SELECT coalesce(max(stamp), '') FROM changes) WHERE until IS NULL")
+    connection.execute("UPDATE replicas SET until = ? WHERE until IS NULL", (latest_stamp(connection) or "",))
     connection.execute("INSERT INTO replicas (id, place) VALUES (?, ?)", (replica.id, replica.place))
 
 

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -54,20 +54,30 @@ def write_row(connection: sqlite3.Connection, table: str, row_id: str, columns: 
         full_text.add(connection, row_id, columns["text"])
 
 
-def add_rows(connection: sqlite3.Connection, table: str, rows: Sequence[Row]) -> None:
-    """Write rows that say something of every column, and what is derived from them."""
+def add_rows(connection: sqlite3.Connection, table: str, rows: Sequence[tuple[Row, Sequence[object]]]) -> None:
+    """Write rows that say something of every column, each with its `stored_values`, and what is derived from them."""
     columns, made = TABLES[table], DERIVED.get(table, {})
-    kinds = [(column, column in JSON_COLUMNS) for column in columns]
     makers = list(made.values())
-    values = []
-    for row in rows:
-        value = [_encoded(row[column]) if is_json else row[column] for column, is_json in kinds]
-        values.append(value + [make(row[source]) for source, make in makers])
+    values: Iterable[Sequence[object]] = (stored for _, stored in rows)
+    if makers:
+        values = ((*stored, *(make(row[source]) for source, make in makers)) for row, stored in rows)
     connection.executemany(_whole_row(table, (*columns, *made)), values)
     if table == "documents":
         from annotator.store import full_text
 
-        full_text.add_all(connection, [(row["id"], row["text"]) for row in rows])
+        full_text.add_all(connection, [(row["id"], row["text"]) for row, _ in rows])
+
+
+def stored_values(table: str, row: Row) -> tuple[object, ...]:
+    """Return what all columns of a row that the journal writes store, in the order of the table."""
+    return tuple(
+        [_encoded(row[column]) if is_json else row[column] for column, is_json in _json_columns(TABLES[table])]
+    )
+
+
+@cache
+def _json_columns(columns: tuple[str, ...]) -> tuple[tuple[str, bool], ...]:
+    return tuple((column, column in JSON_COLUMNS) for column in columns)
 
 
 def _stored_values(table: str, columns: Row) -> dict[str, object]:

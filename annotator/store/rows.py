@@ -6,7 +6,7 @@ that a broken one is named and told instead of raising wherever it happens to be
 
 import re
 import sqlite3
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from typing import Any, Literal, TypeVar, cast, get_args
@@ -238,6 +238,18 @@ def _is_sound(table: str, row: Mapping[str, Any], *, decoded: bool) -> bool:
     except (msgspec.DecodeError, RecursionError, ValueError):
         return False
     return bytes not in map(type, row.values())
+
+
+def are_values(table: str, column: str, values: Sequence[Any]) -> bool:
+    """Return whether a column may hold each of these values, whose JSON has been read."""
+    kind = COLUMNS[table][column]
+    try:
+        if kind is not msgspec.Raw:
+            msgspec.convert(values, list[kind])  # type: ignore[valid-type]
+    except (msgspec.ValidationError, RecursionError, ValueError):
+        return False
+    is_long = column in KEYS and any(value.__class__ is str and len(value) > LONGEST_KEY for value in values)
+    return not is_long and bytes not in set(map(type, values))
 
 
 _STRUCTS: dict[tuple[str, bool], tuple[Mapping[str, Any], type[msgspec.Struct]]] = {}

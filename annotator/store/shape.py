@@ -39,6 +39,7 @@ SHAPES = (
     "91fc44b5e9573e084c7796abac277d73",
     "91fc44b5e9573e084c7796abac277d73",
     "8bf8c91b63a82d3090e91faa93026b78",
+    "562cfd8d37d8fbe76655d71577fd2f45",
 )
 """The digest of the schema of each version, from 0 on; `python -m annotator.store.shape` prints them."""
 

@@ -8,12 +8,13 @@ from annotator.domain.statement import Statement, parents
 from annotator.errors import NotFoundError
 from annotator.store import rows
 from annotator.store.edits import Edit, delete, put
+from annotator.store.schema_blocks import first_stamp
 
 # A row that undo brings back has a new number, and the time of its first change still.
-_IN_ORDER = """
+_IN_ORDER = f"""
 SELECT s.id, text, coalesce(r.root, s.parent_id) AS parent_id, note, color FROM statements AS s
 LEFT JOIN statement_roots AS r ON r.id = s.parent_id WHERE s.id NOT IN (SELECT id FROM statement_roots)
-ORDER BY (SELECT min(stamp) FROM changes WHERE "table" = 'statements' AND row_id = s.id), s.id"""
+ORDER BY {first_stamp("statements", "s.id")}, s.id"""
 
 
 def statements(connection: sqlite3.Connection) -> list[Statement]:

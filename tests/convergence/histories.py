@@ -49,7 +49,7 @@ def dump(project: Project) -> dict[str, Any]:
     with project.reading() as connection:
         for table in (*TABLES, *DERIVED):
             shown[f"table {table}"] = sorted(map(tuple, connection.execute(f"SELECT * FROM {table}")), key=repr)
-        shown["journal"] = sorted(map(tuple, connection.execute("SELECT * FROM changes")))
+    shown["journal"] = project.changes_since({})
     return shown
 
 

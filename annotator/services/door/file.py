@@ -17,7 +17,8 @@ from annotator.services.undo import Stack
 from annotator.store import annotations, settings
 from annotator.store.connection import Connection, Store, open_store
 from annotator.store.explaining import told
-from annotator.store.journal import Journal, size_of
+from annotator.store.journal import Journal
+from annotator.store.row_histories import size_of
 
 
 class ProjectFile(Writing):

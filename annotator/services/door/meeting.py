@@ -162,6 +162,7 @@ class Meeting(ProjectFile):
 
 def merge_of(connection: Connection, action: str) -> str | None:
     """Return the merge that an action brought in, or took back; None if it is another action."""
+    # Written by us beside what came, and never with so much else that it stands in a block.
     row = connection.execute(
         """SELECT row_id FROM changes WHERE action = ? AND "table" = 'merges' LIMIT 1""", (action,)
     ).fetchone()
