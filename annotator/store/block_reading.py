@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from operator import attrgetter
 
 from annotator.domain.change import Change
-from annotator.store.blocks import COLUMNS, NUMBER_DIGITS, Block, changes_in, key_of, stamp_at, subject_of
+from annotator.store.blocks import COLUMNS, NUMBER_DIGITS, Block, changes_in, changes_of, key_of, stamp_at, subject_of
 from annotator.store.bonds import RowKey
 from annotator.store.rows import json_list
 
@@ -32,10 +32,12 @@ def changes_of_rows(connection: sqlite3.Connection, keys: Collection[RowKey]) ->
     """Return the changes of these rows that are in blocks."""
     if not has_blocks(connection):
         return []
-    wanted = set(keys)
+    wanted: dict[str, set[str]] = {}
+    for table, row_id in keys:
+        wanted.setdefault(table, set()).add(row_id)
     condition = "b.number IN (SELECT r.block FROM json_each(?) AS k CROSS JOIN block_rows AS r ON r.row = k.value)"
-    some = blocks(connection, condition, (_keys(wanted),))
-    return [one for block in some for one in changes_in(block) if (one.table, one.row_id) in wanted]
+    some = blocks(connection, condition, (_keys(keys),))
+    return [one for block in some for one in changes_of(block, wanted)]
 
 
 def _keys(keys: Iterable[RowKey]) -> str:

@@ -10,7 +10,7 @@ import zlib
 
 # hashlib would load OpenSSL at every start.
 from _blake2 import blake2b
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -111,8 +111,12 @@ _GROUPS: msgspec.json.Decoder[list[tuple[str, tuple[str, ...] | None, list[list[
 )
 
 
-def groups_in(block: Block) -> list[Group]:
-    """Return what a block says, in the order of its changes. Raises BrokenRowError."""
+@lru_cache(maxsize=8)
+def groups_in(block: Block) -> Sequence[Group]:
+    """Return what a block says, in the order of its changes. Raises BrokenRowError.
+
+    Rows of one document are asked for one after the other, so the last blocks are kept.
+    """
     try:
         unpacking = zlib.decompressobj()
         text = unpacking.decompress(block.body, MOST_BYTES)
@@ -157,41 +161,58 @@ def _is_signed(block: Block) -> bool:
     )
 
 
-@lru_cache(maxsize=8)
-def changes_in(block: Block) -> Sequence[Change]:
-    """Return the changes of a block, in their order. Raises BrokenRowError.
+def changes_in(block: Block) -> list[Change]:
+    """Return the changes of a block, in their order. Raises BrokenRowError."""
+    return list(_changes_in(block))
 
-    Rows of one document are asked for one after the other, so the last blocks are kept.
-    """
-    return tuple(_changes_in(block))
+
+def changes_of(block: Block, ids: Mapping[str, Collection[str]]) -> list[Change]:
+    """Return the changes of a block to these rows, given as the ids of each table. Raises BrokenRowError."""
+    found: list[Change] = []
+    begun = 0
+    for group in groups_in(block):
+        wanted = ids.get(group.table, ())
+        places = [place for place, row_id in enumerate(group.ids) if row_id in wanted]
+        found += _changes_at(block, group, begun, places)
+        begun += len(group.ids)
+    return found
 
 
 def _changes_in(block: Block) -> Iterator[Change]:
-    place = 0
+    begun = 0
     for group in groups_in(block):
-        for row_id, row in zip(group.ids, _said(block, group), strict=True):
-            yield Change(
-                uid=f"{block.uid}{block.first + place:08x}",
-                stamp=stamp_at(block.stamp, place),
-                annotator=block.annotator,
-                replica=block.replica,
-                counter=block.counter + place,
-                action=block.action,
-                undoes=block.undoes,
-                table=group.table,
-                row_id=row_id,
-                op="delete" if row is None else "put",
-                row=row,
-                shape=block.shape,
-            )
-            place += 1
+        yield from _changes_at(block, group, begun, range(len(group.ids)))
+        begun += len(group.ids)
 
 
-def _said(block: Block, group: Group) -> Sequence[dict[str, Any] | None]:
-    """Return the columns that each change of a group puts; None for deletes."""
-    if group.columns is None:
-        return [None] * len(group.ids)
-    read = [read_column(block, group.table, *column) for column in zip(group.columns, group.values, strict=True)]
+def _changes_at(block: Block, group: Group, begun: int, places: Sequence[int]) -> Iterator[Change]:
+    """Yield the changes at these places of a group, the first of which is so far into the block."""
+    for place, row in zip(places, _said(block, group, places), strict=True):
+        number = begun + place
+        yield Change(
+            uid=f"{block.uid}{block.first + number:08x}",
+            stamp=stamp_at(block.stamp, number),
+            annotator=block.annotator,
+            replica=block.replica,
+            counter=block.counter + number,
+            action=block.action,
+            undoes=block.undoes,
+            table=group.table,
+            row_id=group.ids[place],
+            op="delete" if row is None else "put",
+            row=row,
+            shape=block.shape,
+        )
+
+
+def _said(block: Block, group: Group, places: Sequence[int]) -> Sequence[dict[str, Any] | None]:
+    """Return the columns that the changes at these places of a group put; None for deletes."""
+    if group.columns is None or not places:
+        return [None] * len(places)
+    chosen = group.values
+    if len(places) < len(group.ids):
+        chosen = [[column[place] for place in places] for column in chosen]
+    read = [read_column(block, group.table, *column) for column in zip(group.columns, chosen, strict=True)]
     return [dict(zip(group.columns, row, strict=True)) for row in zip(*read, strict=True)]
 
 

@@ -217,8 +217,8 @@ def _some_ids(connection: sqlite3.Connection, table: str, packed: BlockCheck) ->
     known = connection.execute(
         f"""SELECT id FROM {table} WHERE id IS NOT NULL UNION SELECT row_id FROM changes WHERE "table" = ?""", (table,)
     )
-    settled = packed.settled.get(table, frozenset())
-    ids = sorted({row[0] for row in known if row[0] not in settled} | packed.others.get(table, frozenset()))
+    settled, others = packed.settled.get(table, set()), packed.others.get(table, set())
+    ids = sorted({row[0] for row in known if row[0] not in settled} | others)
     yield from (ids[start : start + AT_ONCE] for start in range(0, len(ids), AT_ONCE))
 
 

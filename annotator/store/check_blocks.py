@@ -143,4 +143,5 @@ def _documents(group: Group) -> set[str | None]:
         return set(group.ids)
     if "document_id" not in TABLES[group.table]:
         return {None}
-    return set(group.values[group.columns.index("document_id")]) if "document_id" in (group.columns or ()) else set()
+    columns = group.columns or ()
+    return set(group.values[columns.index("document_id")]) if "document_id" in columns else set()

@@ -1,9 +1,7 @@
 """The journal read backwards: the actions that touched a row, a document or the project, and rows as they once were."""
 
-import heapq
 import sqlite3
 from collections.abc import Iterable, Iterator
-from operator import itemgetter
 from typing import Any
 
 import msgspec
@@ -123,8 +121,12 @@ def actions_before(
             WHERE stamp < :before {about} ORDER BY 2 DESC""",
         {"before": before, "subject": subject_of("documents", document_id)},
     )
-    both = heapq.merge(found, packed_ones, key=itemgetter(1), reverse=True)
-    yield from ((str(action), str(stamp)) for action, stamp in both)
+    waiting = [(str(action), str(stamp)) for action, stamp in reversed(packed_ones.fetchall())]
+    for action, stamp in found:
+        while waiting and waiting[-1][1] > stamp:
+            yield waiting.pop()
+        yield str(action), str(stamp)
+    yield from reversed(waiting)
 
 
 def actions_of_rows(connection: sqlite3.Connection, keys: Iterable[RowKey], before: str) -> Iterator[tuple[str, str]]:

@@ -248,8 +248,8 @@ def are_values(table: str, column: str, values: Sequence[Any]) -> bool:
             msgspec.convert(values, list[kind])  # type: ignore[valid-type]
     except (msgspec.ValidationError, RecursionError, ValueError):
         return False
-    is_long = column in KEYS and any(value.__class__ is str and len(value) > LONGEST_KEY for value in values)
-    return not is_long and bytes not in set(map(type, values))
+    names = filter(None, values) if column in KEYS and kind in (str, str | None) else ()
+    return max(map(len, names), default=0) <= LONGEST_KEY and bytes not in set(map(type, values))
 
 
 _STRUCTS: dict[tuple[str, bool], tuple[Mapping[str, Any], type[msgspec.Struct]]] = {}

@@ -1,16 +1,21 @@
 """Project files as somebody might send them: one sound file, and seeded ways to make another of it that is not."""
 
+import json
 import random
 import sqlite3
+import zlib
 from collections.abc import Callable
 from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
+from unittest.mock import patch
 
 from annotator import Project
 from annotator.domain.document import Origin
 from annotator.errors import MusnadError
-from annotator.store.rows import COLUMNS
+from annotator.store import block_writing
+from annotator.store.blocks import COLUMNS as COLUMNS_OF_BLOCKS
+from annotator.store.rows import COLUMNS, TABLES
 
 Connection = sqlite3.Connection
 Mutation = Callable[[random.Random, Connection], None]
@@ -36,6 +41,9 @@ def make_sound(path: Path) -> Path:
             project.link(claim.id, cue.id, "cue")
             project.name_actor(mention.id, f"وزير {number}", "person")
         actor = project.actors()[0]
+        with patch.object(block_writing, "FEWEST", 1):
+            project.annotate(document.id, (0, 9), "cue")
+            project.update_actor(actor.id, note="")
         project.update_actor(actor.id, aliases=("الوزير", "Minister"), wikidata="Q42", note="ملاحظة")
         project.suggest(["cues"])
         with suppress(IndexError):
@@ -134,12 +142,16 @@ def loosely(connection: Connection, statement: str, values: tuple[object, ...]) 
     connection.execute(
         "UPDATE sqlite_master SET sql = replace(sql, ' ON changes', ' ON changes WHEN 0') WHERE type = 'trigger'"
     )
+    connection.execute("DELETE FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'change_blocks'")
     connection.execute(f"PRAGMA schema_version = {version + 1}")
     with suppress(sqlite3.Error):
         connection.execute(statement, values)
     connection.execute("PRAGMA writable_schema = ON")
-    for rowid, _, _, sql in schema:
-        connection.execute("UPDATE sqlite_master SET sql = ? WHERE rowid = ?", (sql, rowid))
+    for rowid, kind, name, sql in schema:
+        table = "change_blocks" if kind == "trigger" and name.startswith("change_blocks") else None
+        held = connection.execute("UPDATE sqlite_master SET sql = ? WHERE rowid = ?", (sql, rowid)).rowcount
+        if table is not None and not held:
+            connection.execute("INSERT INTO sqlite_master VALUES ('trigger', ?, ?, 0, ?)", (name, table, sql))
     connection.execute(f"PRAGMA schema_version = {version + 2}")
     connection.execute("PRAGMA writable_schema = OFF")
 
@@ -177,6 +189,24 @@ def rows_gone(rng: random.Random, connection: Connection) -> None:
     table = rng.choice(list(COLUMNS))
     which = rng.choice(("1", "rowid % 2", "rowid = 1"))
     loosely(connection, f"DELETE FROM {table} WHERE {which}", ())
+
+
+def block(rng: random.Random, connection: Connection) -> None:
+    """A block of changes that says something else, or nothing."""
+    column = rng.choice(("body", "body", "body", *COLUMNS_OF_BLOCKS.split(", ")))
+    given = value(rng)
+    if column == "body" and not isinstance(given, bytes):
+        table = rng.choice(list(COLUMNS))
+        columns = rng.choice((None, ["id"], list(TABLES.get(table, ())), rng.sample(list(COLUMNS[table]), 1)))
+        content = rng.choice((given, [[table, columns, [[given] for _ in columns or "x"]]], [[table, columns, given]]))
+        given = zlib.compress(json.dumps(content).encode("utf-8", "replace"))
+    loosely(connection, f"UPDATE change_blocks SET {column} = ?", (given,))
+
+
+def block_lost(rng: random.Random, connection: Connection) -> None:
+    """What leads to the blocks leads elsewhere."""
+    table = rng.choice(("change_blocks", "block_rows", "block_subjects", "first_stamps"))
+    loosely(connection, f"DELETE FROM {table}", ())
 
 
 def index_spoiled(rng: random.Random, connection: Connection) -> None:
@@ -221,7 +251,18 @@ def schema(rng: random.Random, connection: Connection) -> None:
         connection.execute(statement)
 
 
-MUTATIONS: tuple[Mutation, ...] = (cell, cell, cell, cell_of_bytes, setting, rows_gone, index_spoiled, schema)
+MUTATIONS: tuple[Mutation, ...] = (
+    cell,
+    cell,
+    cell,
+    cell_of_bytes,
+    setting,
+    rows_gone,
+    block,
+    block_lost,
+    index_spoiled,
+    schema,
+)
 
 
 def use(path: Path, folder: Path, *, thorough: bool = True) -> list[str]:
