@@ -40,8 +40,9 @@ def record() -> Record:
         )
         for place in range(MARKS)
     )
-    ends = {"from_id": spans[0].id, "to_id": spans[1].id}
-    link = Relation(id="a" * 32, document_id=HERE, annotator="omar", label="cue", **ends)
+    link = Relation(
+        id="a" * 32, document_id=HERE, annotator="omar", label="cue", from_id=spans[0].id, to_id=spans[1].id
+    )
     return Record(
         document=Document(id=HERE, title="الميناء", text=TEXT),
         scheme_name="actors-claims",
