@@ -21,6 +21,7 @@ def test_what_was_learned_is_told_with_its_figures_and_proposes(tmp_path: Path) 
     assert shown.exit_code == 0, shown.output
     assert "Learned from 15 attributions in 5 articles" in shown.stdout
     assert "rules alone" in shown.stdout
+    assert "Confidence is off by 0." in shown.stdout
     with Project.open(path, annotator="layla") as project:
         made = project.learning()
     assert made is not None

@@ -138,6 +138,8 @@ def learn(project: Path, annotator: str | None, as_json: bool) -> None:
     rows = [(f"learned from {one.articles:,}", _figure(one.cue_f1), _figure(one.whole_f1)) for one in made.curve]
     rows.append(("rules alone", _figure(made.rules_cue_f1), _figure(made.rules_whole_f1)))
     tabulate(["articles", "cue", "whole attribution"], rows)
+    if made.confidence_error is not None:
+        say(f"Confidence is off by {made.confidence_error:.3f} on average (n = {made.confidences:,} proposals).")
 
 
 def _figure(value: float | None) -> str:

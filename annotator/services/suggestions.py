@@ -5,7 +5,7 @@ answered as soon as I have a mark like it, so undoing that brings it back. Refus
 refused it, and takes it from nobody else.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -15,7 +15,7 @@ from annotator.domain.scheme import Scheme
 from annotator.domain.span import Span
 from annotator.services.door.file import ProjectFile
 from annotator.services.lazily import LazyModule
-from annotator.store import annotations, refusals
+from annotator.store import annotations, learned, refusals
 from annotator.store.connection import Connection
 from annotator.store.edits import Edit
 from annotator.store.refusals import MarkPlace
@@ -62,7 +62,8 @@ def unanswered_on(file: ProjectFile, document_id: str) -> list[Span]:
 def attributions_on(file: ProjectFile, document_id: str) -> list[SuggestedAttribution]:
     """Return the same as what is taken together, in reading order; each suggestion belongs to one attribution."""
     with file.reading() as view:
-        return _grouped(file.scheme, _Open(view, file.scheme, file.annotator, document_id))
+        open_ = _Open(view, file.scheme, file.annotator, document_id)
+        return _grouped(file.scheme, open_, _learned_confidences(view, document_id) if open_.spans else {})
 
 
 def preview(file: ProjectFile, span_id: str, *, alone: bool = False) -> "SuggestionPreview":
@@ -134,13 +135,22 @@ class _Open:
         return [span for span in found if span.label not in self._heads]
 
 
-def _grouped(scheme: Scheme, open_: _Open) -> list[SuggestedAttribution]:
+def _learned_confidences(view: Connection, document_id: str) -> dict[MarkPlace, float]:
+    """Return how sure `learned` is of what it proposes on a document, by its place, whoever proposes it besides."""
+    held = learned.confidences_on(view, document_id)
+    spans = annotations.spans(view, document_id, confidence.LEARNED) if held else ()
+    return {suggested_marks.place_of(span): held[span.id] for span in spans if span.id in held}
+
+
+def _grouped(scheme: Scheme, open_: _Open, known: Mapping[MarkPlace, float]) -> list[SuggestedAttribution]:
+    """Group suggestions, each group as sure as `learned` is of its head, or as such groups are as a rule."""
     groups: list[SuggestedAttribution] = []
     met: set[str] = set()
     for head in open_.heads:
         spans = [head, *(span for span in open_.fillers(head) if span.id not in met)]
         met.update(span.id for span in spans)
-        sure = confidence.of_frame(scheme, head, open_.roles(head))
+        sure = known.get(suggested_marks.place_of(head))
+        sure = confidence.of_frame(scheme, head, open_.roles(head)) if sure is None else sure
         groups.append(SuggestedAttribution(head, tuple(sorted(spans, key=_reading_order)), sure))
     single = (span for span in open_.spans if span.id not in met)
     groups += [SuggestedAttribution(span, (span,), confidence.of_mark(scheme, span)) for span in single]

@@ -53,6 +53,15 @@ def confidences(connection: sqlite3.Connection, span_ids: Iterable[str]) -> dict
     return found
 
 
+def confidences_on(connection: sqlite3.Connection, document_id: str) -> dict[str, float]:
+    """Return how sure a suggester was of the marks on a document, by their ids, where it is known."""
+    found = connection.execute(
+        "SELECT c.span_id, c.value FROM spans AS s JOIN confidences AS c ON c.span_id = s.id WHERE s.document_id = ?",
+        (document_id,),
+    )
+    return dict(found.fetchall())
+
+
 def proposed_documents(connection: sqlite3.Connection, annotator: str) -> list[str]:
     """Return the documents on which a suggester proposes something, in the order of import."""
     found = connection.execute(

@@ -15,27 +15,29 @@ from annotator.errors import NothingLearnedError, UnfitSchemeError
 from annotator.suggest.cues import READS, Words, proposals
 from annotator.suggest.fitting import fit
 from annotator.suggest.learning.answering import Policy, Proposed, answers, decided
+from annotator.suggest.learning.calibration import Calibration
 from annotator.suggest.learning.crf import CrfTagger
 from annotator.suggest.learning.pages import ArticlePage
 from annotator.suggest.learning.training import LearnedTaggers
 from annotator.suggest.proposal import Proposal
 from annotator.suggest.registry import Context, knows, prepared
 
-SHAPE = 1
-"""Number of the way in which words are described; taggers that learned another must learn anew."""
+SHAPE = 2
+"""Number of the way in which words are described and a model is kept; what has another must learn anew."""
 
 
 class Learned(msgspec.Struct, frozen=True):
-    """The model that a project keeps: the taggers, and how far they depart from the rules."""
+    """The model that a project keeps: the taggers, how far they depart from the rules, and how sure that is."""
 
     shape: int
     taggers: LearnedTaggers
     policy: Policy
+    calibration: Calibration = Calibration()
 
 
-def encoded(taggers: LearnedTaggers, policy: Policy) -> bytes:
+def encoded(taggers: LearnedTaggers, policy: Policy, calibration: Calibration) -> bytes:
     """Return what is to be kept."""
-    return msgspec.msgpack.encode(Learned(SHAPE, taggers, policy))
+    return msgspec.msgpack.encode(Learned(SHAPE, taggers, policy, calibration))
 
 
 def decoded(kept: bytes | None) -> Learned:
@@ -69,17 +71,17 @@ def prepare_learned(context: Context) -> Callable[[Document], list[Proposal]]:
             return []
         page = ArticlePage(document.text)
         found = decided(page, answers(page, cues, roles), held.policy, held.taggers.bare)
-        return fit(_proposals(document.text, found, words), document.text, context.scheme)
+        return fit(_proposals(document.text, found, words, held.calibration), document.text, context.scheme)
 
     return suggest
 
 
-def _proposals(text: str, found: Sequence[Proposed], words: Words) -> Iterator[Proposal]:
+def _proposals(text: str, found: Sequence[Proposed], words: Words, calibration: Calibration) -> Iterator[Proposal]:
     """The attributions as marks; each has the confidence of the surest claim that it belongs to."""
     sure: dict[tuple[tuple[int, int], ...], float] = {}
     for one in found:
         parts = (one.claim, *((part,) for part in (one.cue, *one.sources) if part is not None))
         for place in parts:
-            sure[place] = max(one.confidence, sure.get(place, 0.0))
+            sure[place] = max(calibration.confidence(one.chance, one.evidence), sure.get(place, 0.0))
     for proposal in proposals(text, [one.said for one in found], words):
         yield msgspec.structs.replace(proposal, confidence=sure.get(proposal.parts))

@@ -901,6 +901,10 @@
         <translation>يجري الحساب…</translation>
     </message>
     <message>
+        <source>Confidence is off by {percent} points on average (n = {n} proposals in held-out articles).</source>
+        <translation>تبعد الثقة المعروضة عمّا صحّ فعلًا {percent} نقاط مئوية في المتوسط (n = {n} من الاقتراحات في مقالات لم يُتعلَّم منها).</translation>
+    </message>
+    <message>
         <source>Confusion of labels</source>
         <translation>خلط الوسوم</translation>
     </message>

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from annotator import Project
+from annotator.services.confidence import SURE
 from annotator.ui.learning.page import LearningPage
 from annotator.ui.main_window import MainWindow
 from tests.services.lessons import taught
@@ -59,3 +60,12 @@ def test_learning_then_taking_what_it_proposes_in_another_article(open_: Open, p
     QTest.keyClick(page.lines, Qt.Key.Key_Return)
     assert session.document is not None and session.document.id == unseen
     assert session.pointed is not None
+
+    # In the list of all, what was learned starts ticked from the same confidence on as what the rules propose.
+    window.registry.run("suggest.accept_all")
+    pane = window.features.suggesting().pane
+    assert pane is not None
+    known = {one.span.id: one.confidence for one in project.uncertain() if one.span.document_id == unseen}
+    ticked = {one.span.id for one in pane.chosen}
+    assert {one.span.id for one in pane.lines.rows.items} >= known.keys() != set()
+    assert {one for one, sure in known.items() if sure is not None and sure >= SURE} == ticked & known.keys()

@@ -10,6 +10,7 @@ import pytest
 from annotator import Project
 from annotator.errors import Cancelled, NothingLearnedError, UnfitSchemeError
 from annotator.services import learning
+from annotator.services.confidence import SURE
 from annotator.store import learned as store
 from tests.services.lessons import UNSEEN, mark_article, taught
 from tests.services.test_meanings import RENAMED
@@ -90,6 +91,21 @@ def test_every_claim_proposed_has_a_confidence(learned: Project) -> None:
     assert all(one.confidence is not None and 0 < one.confidence <= 1 for one in found)
     assert [one.confidence for one in found] == sorted(one.confidence or 0 for one in found)
     assert {one.hit.text for one in found} >= {"السوق سينتقل إلى الضفة الأخرى"}
+
+
+def test_a_group_of_suggestions_is_as_sure_as_what_was_learned_says(learned: Project) -> None:
+    document_id = unseen(learned)
+    [sure] = [one.confidence for one in learned.uncertain() if one.span.document_id == document_id]
+    [whole] = [one for one in learned.suggested_attributions(document_id) if len(one.spans) > 1]
+    assert whole.confidence == sure
+    with closing(sqlite3.connect(learned.path)) as db, db:
+        db.execute("UPDATE confidences SET value = 0.25")
+    [whole] = [one for one in learned.suggested_attributions(document_id) if len(one.spans) > 1]
+    assert whole.confidence == 0.25 < SURE
+    told = learned.learning()
+    assert told is not None
+    assert told.confidences >= 18
+    assert told.confidence_error is not None and told.confidence_error < 0.3
 
 
 def test_too_little_to_learn_from_is_said_with_numbers(project: Project) -> None:

@@ -1,7 +1,7 @@
 """From the answers of the taggers to attributions: where what was learned adds to the rules, and where it departs."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from math import exp, inf
+from math import exp, inf, log
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -27,8 +27,13 @@ if TYPE_CHECKING:
     from numpy import ndarray
 
 MIN_CUE_LETTERS = 3
+LEAST_SURE, LEAST_SURETY = 0.01, -15.0
+"""Bounds of a chance and of the logarithm of one in evidence: beyond, less or more tells nothing."""
 LEAST_CHANCE = 0.3
 """Chance from which on a word that the rules pass over is looked at as a cue."""
+
+
+Evidence = tuple[float, ...]
 
 
 class Policy(msgspec.Struct, frozen=True):
@@ -59,10 +64,14 @@ class Answer(msgspec.Struct, frozen=True):
 
 
 class Proposed(msgspec.Struct, frozen=True):
-    """An attribution that is proposed, with the chance that all of it is right."""
+    """An attribution that is proposed, the taggers' chance that all of it is right, and what tells how right it is.
+
+    `evidence` is numbers of which `calibration` makes a confidence; () for one that the taggers were not asked about.
+    """
 
     said: ReportedSpeech
-    confidence: float
+    chance: float
+    evidence: Evidence = ()
 
     @property
     def cue(self) -> Range | None:
@@ -150,7 +159,23 @@ def _decided(page: ArticlePage, one: Answer, policy: Policy, before: Sequence[Pr
     if said is None:
         return None
     own = (said.claim, said.source) == (one.claim, one.source)
-    return Proposed(said, one.chance * exp(min(0.0, one.surety[0] if own else one.surety[1])))
+    surety = min(0.0, one.surety[0] if own else one.surety[1])
+    return Proposed(said, one.chance * exp(surety), _evidence(one, said, surety))
+
+
+def _evidence(one: Answer, said: ReportedSpeech, surety: float) -> Evidence:
+    """Return what tells how right an attribution is, each about between -3 and 3: how sure the taggers are of the cue
+    and of the tags, whether it has a source, whether the rules see it, and whether both agree on claim and source.
+    """
+    held = min(max(one.chance, LEAST_SURE), 1 - LEAST_SURE)
+    return (
+        log(held / (1 - held)) / 2,
+        max(surety, LEAST_SURETY) / 5,
+        float(said.source is not None),
+        float(one.vote is not None),
+        float(said.claim == one.claim),
+        float(said.source == one.source),
+    )
 
 
 def _beside_rules(page: ArticlePage, one: Answer, vote: ReportedSpeech, policy: Policy) -> ReportedSpeech:

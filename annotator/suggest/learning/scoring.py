@@ -72,8 +72,15 @@ class Scored:
 
     def counts(self, marked: Sequence[MarkedAttribution], proposed: Sequence[ProposedAttribution]) -> ScoreCounts:
         """Count what is right; each marked attribution is found once, by what shares most of its cue."""
-        right = [self._is_whole(marked[one], proposed[other]) for one, other in self._pairs(marked, proposed)]
-        return ScoreCounts(len(marked), len(proposed), len(right), sum(right), 1)
+        pairs = self._pairs(marked, proposed)
+        right = sum(self._is_whole(marked[one], proposed[other]) for one, other in pairs)
+        return ScoreCounts(len(marked), len(proposed), len(pairs), right, 1)
+
+    def right(self, marked: Sequence[MarkedAttribution], proposed: Sequence[ProposedAttribution]) -> list[bool]:
+        """Return of each proposal whether all of it is right, as `counts` counts it."""
+        pairs = self._pairs(marked, proposed)
+        found = {other for one, other in pairs if self._is_whole(marked[one], proposed[other])}
+        return [place in found for place in range(len(proposed))]
 
     def _pairs(
         self, marked: Sequence[MarkedAttribution], proposed: Sequence[ProposedAttribution]

@@ -8,8 +8,9 @@ import msgspec
 
 from annotator.suggest.learning import cue_tagging, role_tagging
 from annotator.suggest.learning.answering import Answer, Policy, Proposed, answers, decided
+from annotator.suggest.learning.calibration import ToldProposal
 from annotator.suggest.learning.crf import CrfTagger, TaggedSequence, Weights, train
-from annotator.suggest.learning.examples import MarkedArticle, place
+from annotator.suggest.learning.examples import MarkedArticle, MarkedAttribution, place
 from annotator.suggest.learning.pages import ArticlePage
 from annotator.suggest.learning.scoring import ScoreCounts, Scored, total
 
@@ -84,8 +85,20 @@ class Lesson:
 
     def counts(self, proposed: Iterable[Proposed]) -> ScoreCounts:
         """Measure what is proposed for the part that was read."""
-        read = [one for one in proposed if (one.cue or one.claim[0])[0] < self.marked.reach]
-        return self.scored.counts([one for one in self.marked.attributions if place(one) < self.marked.reach], read)
+        return self.scored.counts(self._marked, self._read(proposed))
+
+    def told(self, proposed: Iterable[Proposed], fold: int) -> list[ToldProposal]:
+        """Return what is proposed for that part, each with its chance and whether all of it is right."""
+        read = self._read(proposed)
+        right = self.scored.right(self._marked, read)
+        return [ToldProposal(fold, one.chance, one.evidence, held) for one, held in zip(read, right, strict=True)]
+
+    @property
+    def _marked(self) -> list[MarkedAttribution]:
+        return [one for one in self.marked.attributions if place(one) < self.marked.reach]
+
+    def _read(self, proposed: Iterable[Proposed]) -> list[Proposed]:
+        return [one for one in proposed if (one.cue or one.claim[0])[0] < self.marked.reach]
 
 
 def _compiled(items: Sequence[Sequence[str]], tags: Sequence[str]) -> TaggedSequence:
@@ -115,6 +128,10 @@ class HeldOut(msgspec.Struct, frozen=True):
 
     def counts(self, policy: Policy) -> ScoreCounts:
         return self.lesson.counts(decided(self.lesson.page, self.found, policy, self.bare))
+
+    def told(self, policy: Policy) -> list[ToldProposal]:
+        """Return what a policy proposes, each with its chance and whether all of it is right."""
+        return self.lesson.told(decided(self.lesson.page, self.found, policy, self.bare), self.fold)
 
 
 def folds(lessons: Sequence[Lesson], count: int = FOLDS) -> list[list[Lesson]]:
@@ -165,6 +182,11 @@ def best_policy(found: Sequence[HeldOut]) -> Policy:
 def _worth(found: Sequence[HeldOut], policy: Policy) -> float:
     counts = total(one.counts(policy) for one in found)
     return (counts.cue_f1 or 0.0) + (counts.whole_f1 or 0.0)
+
+
+def told(found: Sequence[HeldOut], policy: Policy) -> list[ToldProposal]:
+    """Return all that a policy proposes in held-out articles."""
+    return [proposal for one in found for proposal in one.told(policy)]
 
 
 def measured(found: Sequence[HeldOut]) -> ScoreCounts:

@@ -12,7 +12,7 @@ from annotator.services.uncertain import UncertainSuggestion, by_article
 from annotator.ui.entries.mention_list import MentionList
 from annotator.ui.i18n import isolate, number, tr, tr_n
 from annotator.ui.learning.curve_chart import CurveChart
-from annotator.ui.learning.words import how_good, learned_when
+from annotator.ui.learning.words import how_good, how_sure, learned_when
 from annotator.ui.panels.painting import leading
 from annotator.ui.panels.segment_place import SegmentPlace
 
@@ -87,7 +87,7 @@ class LearningPage(QFrame):
         """Show what was learned last."""
         self._made = made
         self.told.setText(leading(learned_when(made)))
-        self.figures.setText("" if made is None else leading(how_good(made)))
+        self.figures.setText("" if made is None else leading(f"{how_good(made)} {how_sure(made)}".rstrip()))
         self.figures.setVisible(made is not None)
         self.chart.show_learning(made)
         self.learn.setText(tr("Learn") if made is None else tr("Learn anew"))

@@ -35,6 +35,17 @@ def how_good(made: Learning) -> str:
     )
 
 
+def how_sure(made: Learning) -> str:
+    """Return how far the confidence told is from what was right, with n; empty where it was not measured."""
+    if made.confidence_error is None:
+        return ""
+    return tr(
+        "Confidence is off by {percent} points on average (n = {n} proposals in held-out articles).",
+        percent=number(round(100 * made.confidence_error)),
+        n=number(made.confidences),
+    )
+
+
 def point_told(point: CurvePoint) -> str:
     """Return one point of the learning curve in words."""
     return tr(
