@@ -11,7 +11,7 @@ import numpy as np
 from annotator.agreement.coefficients import Table, cohen_kappa
 from annotator.agreement.matching import paired, same_places
 from annotator.agreement.tally import ReaderPair, UnitTally, Way
-from annotator.agreement.unitizing import Continuum, unitizing_alpha
+from annotator.agreement.unitizing import Continuum, unitizing_alpha, unitizing_alpha_of_all
 from annotator.agreement.units import ReadArticle, ReaderMarks, UnitCut
 from annotator.domain.relation import Relation
 from annotator.domain.span import Range, Span
@@ -156,7 +156,8 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
     n: int
     token_alpha: float | None
     fleiss_kappa: dict[str, float | None]
-    """By the number of people who read a document."""
+    unitizing_alpha: dict[str, float | None]
+    """Both by the number of people who read a document; αU over all labels."""
     span_f1_exact: float | None
     pairs: tuple[PairFigures, ...]
     by_label: dict[str, LabelFigures]
@@ -288,6 +289,7 @@ class Counting:
             n=self._tally.units,
             token_alpha=self._tally.alpha(),
             fleiss_kappa={str(number): kappa for number, (kappa, _) in self._tally.fleiss().items()},
+            unitizing_alpha=self._cut(),
             span_f1_exact=self._score("exact", pairs, self._way.labels).f1,
             pairs=tuple(self._pair(pair) for pair in pairs),
             by_label={label: self._label(place, pairs) for place, label in enumerate(self._way.labels)},
@@ -298,6 +300,13 @@ class Counting:
             warnings=(),
         )
         return msgspec.structs.replace(figures, warnings=tuple(_warned(figures)))
+
+    def _cut(self) -> dict[str, float | None]:
+        """Return αU over all labels for each number of readers that a document has."""
+        by_number: dict[int, list[list[Continuum]]] = defaultdict(list)
+        for (number, _), texts in sorted(self._continua.items()):
+            by_number[number].append(texts)
+        return {str(number): unitizing_alpha_of_all(labels) for number, labels in by_number.items()}
 
     def _score(self, how: str, pairs: Iterable[ReaderPair], labels: Iterable[str]) -> Score:
         both = self._spans.exact if how == "exact" else self._spans.overlap

@@ -5,6 +5,7 @@ as in Content Analysis (2004). Unlike the coefficients over tokens it weighs how
 """
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,16 +26,38 @@ class Continuum:
         self.readers = [_sections(length, _apart(found)) for found in units]
 
 
+class Disagreement(NamedTuple):
+    """The disagreement on one label that was observed, and that of chance; of several labels their sums."""
+
+    observed: float = 0.0
+    expected: float = 0.0
+
+    @property
+    def alpha(self) -> float | None:
+        """Return αU; None if nobody marked anything."""
+        return None if self.expected == 0 else 1 - self.observed / self.expected
+
+
 def unitizing_alpha(continua: Iterable[Continuum]) -> float | None:
     """Return αU of one label over texts that the same number of readers read; None if nobody marked anything."""
+    return disagreement(continua).alpha
+
+
+def unitizing_alpha_of_all(labels: Iterable[Iterable[Continuum]]) -> float | None:
+    """Return αU over all labels, each with its continua: their disagreements are added up."""
+    every = [disagreement(continua) for continua in labels]
+    return Disagreement(sum(one.observed for one in every), sum(one.expected for one in every)).alpha
+
+
+def disagreement(continua: Iterable[Continuum]) -> Disagreement:
+    """Return the disagreement on one label over texts that the same number of readers read."""
     texts = list(continua)
     length = sum(text.length for text in texts)
     if not texts or length == 0:
-        return None
+        return Disagreement()
     people = len(texts[0].readers)
     observed = sum(_observed(text) for text in texts) * 2 / (people * (people - 1) * length**2)
-    expected = _expected(texts, people, length)
-    return None if expected == 0 else float(1 - observed / expected)
+    return Disagreement(observed, _expected(texts, people, length))
 
 
 def _apart(units: Iterable[Range]) -> list[Range]:

@@ -101,6 +101,9 @@ def _tell(figures: "Figures") -> None:
         f"(unit: {figures.unit}, universe: {figures.universe}, tokenizer: {figures.tokenizer})"
     )
     say(f"Krippendorff's alpha {_figure(figures.token_alpha)}, span F1 (exact) {_figure(figures.span_f1_exact)}")
+    for number, kappa in figures.fleiss_kappa.items():
+        cut = _figure(figures.unitizing_alpha.get(number))
+        say(f"Documents read by {number}: Fleiss' kappa {_figure(kappa)}, unitizing alpha {cut}")
     tabulate(
         ["a", "b", "documents", "units", "kappa", "F1 exact", "F1 overlap"],
         [

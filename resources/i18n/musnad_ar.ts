@@ -5657,7 +5657,7 @@
     </message>
     <message>
         <source>it is no row of WebAnno TSV 2: 1-1, tab, a token, then {width} columns</source>
-        <translation>ليس صفًّا من WebAnno TSV 2: ‏1-1 ثم علامة جدولة ثم كلمة ثم أعمدة عددها {width}</translation>
+        <translation>ليس صفًّا من WebAnno TSV 2: 1-1 ثم علامة جدولة ثم كلمة ثم أعمدة عددها {width}</translation>
     </message>
     <message>
         <source>it is no row of WebAnno TSV: 1-1, tab, 0-4, tab, a token, then {width} columns</source>
