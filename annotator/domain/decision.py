@@ -19,6 +19,8 @@ Rule = Literal["", "agreed", "majority", "punctuation", "proclitics"]
 Purpose = Literal["read", "tiebreak", "review"]
 PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
 
+VIEWED = "viewed/"
+"""The beginning of the id of a setting that lists the differences and decisions of a document that somebody viewed."""
 NOTE_LENGTH = 4000
 """Code points of the longest note."""
 

@@ -6,6 +6,7 @@ from typing import Any, Literal
 import msgspec
 
 from annotator.domain.change import BACK, IMPORT, SCHEME
+from annotator.domain.decision import VIEWED
 
 DeedKind = Literal[
     "mark",
@@ -36,6 +37,7 @@ DeedKind = Literal[
     "agree",
     "scheme",
     "setting",
+    "view",
     "comment",
     "change_comment",
     "delete_comment",
@@ -212,7 +214,9 @@ def _rest(tables: Tables) -> Deed | None:
             return msgspec.structs.replace(_of("status", [one]), value=str(one.row["status"]))
     if "origins" in tables:
         return _of("about", tables["origins"])
-    return Deed(kind="setting") if "settings" in tables else None
+    some = tables.get("settings", ())
+    viewed = bool(some) and all(one.row_id.startswith(VIEWED) for one in some)
+    return Deed(kind="view" if viewed else "setting") if some else None
 
 
 _TELLING: tuple[Tell, ...] = (

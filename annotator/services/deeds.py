@@ -18,6 +18,8 @@ from annotator.store.past import LAST_STAMP, ActionRow
 
 SAMPLE_ROWS = 24
 """As many rows of an action are read to find its name; the others are only counted."""
+LATELY_LINES, READ_FOR_LATELY = 5, 40
+"""Lines of what was done lately, and the actions that are read for them."""
 TURNS = 200
 """Steps after which a chain of undo and redo is no longer followed."""
 TELLING_BEFORE = frozenset(
@@ -82,6 +84,32 @@ def page(
         else:
             found = past.actions_before(view, before, document_id)
         return _page(view, found, {FOUNDING, *seen}, most)
+
+
+def lately(file: ProjectFile, most: int = LATELY_LINES) -> list[HistoryLine]:
+    """Return what was done last, the newest first; what one person did in a row is one line, with how often.
+
+    What somebody only viewed is left out. Reads the journal backwards: work for the background.
+    """
+    found: list[HistoryLine] = []
+    for line in page(file, most=READ_FOR_LATELY).lines:
+        if line.deed.kind == "view":
+            continue
+        last = found[-1] if found else None
+        if last is not None and _run(last) == _run(line):
+            count = last.deed.count + line.deed.count
+            on = line.deed.document_id if line.deed.document_id == last.deed.document_id else None
+            deed = msgspec.structs.replace(last.deed, count=count, document_id=on)
+            found[-1] = msgspec.structs.replace(last, deed=deed, title=last.title if on is not None else "")
+        elif len(found) < most:
+            found.append(line)
+        else:
+            break
+    return found
+
+
+def _run(line: HistoryLine) -> tuple[object, ...]:
+    return line.annotator, line.deed.kind, line.deed.labels, line.deed.value, line.turns
 
 
 def _page(view: Connection, found: Iterator[tuple[str, str]], seen: set[str], most: int) -> HistoryPage:

@@ -40,6 +40,11 @@ class Feedback(msgspec.Struct, frozen=True, kw_only=True):
     gold: tuple[Span, ...]
     decision: Decision
 
+    @property
+    def view(self) -> str:
+        """Return the id under which the annotator has viewed it (`viewed`); decided anew, it has another."""
+        return f"{self.decision.id}@{self.decision.made}"
+
 
 def feedback(file: ProjectFile, annotator: str, document_id: str | None = None) -> list[Feedback]:
     """Return what became of somebody's marks on a document (None: on all), the oldest decision first."""

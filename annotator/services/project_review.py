@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from annotator.services.adjudicating import Review
     from annotator.services.assigning import ReaderProgress
     from annotator.services.comparing import Place, Standing
-    from annotator.services.deeds import HistoryPage
+    from annotator.services.deeds import HistoryLine, HistoryPage
     from annotator.services.feedback import Feedback
     from annotator.services.history import HistoryEntry
     from annotator.services.overview import Overview
@@ -226,11 +226,11 @@ class ReviewDoor(Meeting):
         )
 
     def viewed(self, document_id: str) -> frozenset[str]:
-        """Return the differences of a document that I have marked as viewed (`viewed.listed`)."""
+        """Return the differences and decisions of a document that I have marked as viewed (`viewed.listed`)."""
         return viewed.listed(self, document_id)
 
     def set_viewed(self, document_id: str, *differences: str, is_viewed: bool = True) -> None:
-        """Mark differences of a document as viewed by me, or not, as one action (`viewed.mark`)."""
+        """Mark differences or decisions of a document as viewed by me, or not, as one action (`viewed.mark`)."""
         viewed.mark(self, document_id, differences, is_viewed=is_viewed)
 
     def apply_rule(self, document_id: str, readers: Sequence[str], rule: "Rule") -> int:
@@ -347,6 +347,10 @@ class ReviewDoor(Meeting):
     ) -> "HistoryPage":
         """Return the last actions before a stamp as people name them, a page of them at once (`deeds.page`)."""
         return deeds.page(self, span_id=span_id, document_id=document_id, before=before, seen=seen, most=most)
+
+    def lately(self) -> "list[HistoryLine]":
+        """Return what was done last, the newest first, what one did in a row as one line (`deeds.lately`)."""
+        return deeds.lately(self)
 
     def next_deed(self, *, again: bool = False) -> "Deed | None":
         """Return what `undo`, or (`again`) `redo`, would take back; None where that is not told (`deeds.next_deed`)."""

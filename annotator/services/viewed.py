@@ -1,16 +1,14 @@
-"""The differences that a reviewer has looked at and put off: theirs alone, until what the readers say changes."""
+"""What somebody has looked at, theirs alone: differences put off, until what readers say changes, and decisions."""
 
 from collections.abc import Collection
 
+from annotator.domain.decision import VIEWED
 from annotator.services.door.file import ProjectFile
 from annotator.store import documents, settings
 
-VIEWED = "viewed/"
-"""The beginning of the id of a setting that lists the differences of a document that somebody has viewed."""
-
 
 def listed(file: ProjectFile, document_id: str) -> frozenset[str]:
-    """Return the ids of the differences of a document that I have marked as viewed."""
+    """Return the ids of the differences and decisions of a document that I have marked as viewed."""
     name = _name(file, document_id)
     with file.reading() as connection:
         held = settings.values(connection, name).get(name)
@@ -18,7 +16,7 @@ def listed(file: ProjectFile, document_id: str) -> frozenset[str]:
 
 
 def mark(file: ProjectFile, document_id: str, differences: Collection[str], *, is_viewed: bool) -> None:
-    """Mark differences of a document as viewed by me, or not, as one action. Raises NotFoundError."""
+    """Mark differences or decisions of a document as viewed by me, or not, as one action. Raises NotFoundError."""
     before = listed(file, document_id)
     after = before | set(differences) if is_viewed else before - set(differences)
     with file.acting() as act:

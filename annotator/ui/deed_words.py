@@ -62,6 +62,7 @@ def _one(deed: Deed, label: str) -> str:
         "agree": lambda: tr("change whether the source agrees"),
         "scheme": lambda: tr("change the scheme"),
         "setting": lambda: tr("change a setting"),
+        "view": lambda: tr("mark as viewed"),
         "comment": lambda: tr("comment"),
         "change_comment": lambda: tr("change a comment"),
         "delete_comment": lambda: tr("delete a comment"),
@@ -95,6 +96,8 @@ def _several(deed: Deed) -> str | None:
         "unassign": lambda n: tr_n("take {n} assignments back", n),
         "decide": lambda n: tr_n("decide {n} differences", n),
     }
+    if deed.kind == "status" and deed.value == "done":
+        return tr_n("mark {n} articles as done", deed.count)
     return said[deed.kind](deed.count) if deed.kind in said else None
 
 

@@ -897,6 +897,10 @@
         <translation>مقارنة القراءات</translation>
     </message>
     <message>
+        <source>Compute γ</source>
+        <translation>حساب γ</translation>
+    </message>
+    <message>
         <source>Computing …</source>
         <translation>يجري الحساب…</translation>
     </message>
@@ -1769,6 +1773,10 @@
         <translation>نص أكبر</translation>
     </message>
     <message>
+        <source>Lately</source>
+        <translation>آخر ما جرى</translation>
+    </message>
+    <message>
         <source>Later</source>
         <translation>لاحقًا</translation>
     </message>
@@ -2002,6 +2010,10 @@
     <message>
         <source>Mark the words of the selected mark wherever they stand in the project</source>
         <translation>وسم كلمات العلامة المحددة حيثما وردت في المشروع</translation>
+    </message>
+    <message>
+        <source>Mark what was decided as seen, and go to the next (in the list: {A})</source>
+        <translation>وضع ما تقرر في المشاهَد والانتقال إلى التالي (في القائمة: {A})</translation>
     </message>
     <message numerus="yes">
         <source>Mark {n} places</source>
@@ -2487,6 +2499,10 @@
         <translation>غير ظاهر: {what}</translation>
     </message>
     <message>
+        <source>Not understood after all</source>
+        <translation>إلغاء «فُهم»</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>ملاحظة</translation>
     </message>
@@ -2601,6 +2617,10 @@
     <message>
         <source>Only those without a source or a cue</source>
         <translation>ما ينقصه القائل أو قرينة القول فقط</translation>
+    </message>
+    <message>
+        <source>Only what I have not seen ({n})</source>
+        <translation>ما لم أره بعد فقط ({n})</translation>
     </message>
     <message>
         <source>Only what all readers marked alike</source>
@@ -2777,6 +2797,10 @@
     <message>
         <source>Pictures</source>
         <translation>صور</translation>
+    </message>
+    <message>
+        <source>Place and label weighed together (Mathet et al. 2015). It takes seconds an article.</source>
+        <translation>يوزن الموضع والوسم معًا (Mathet et al. 2015). يستغرق ثوانيَ لكل مقال.</translation>
     </message>
     <message>
         <source>Precision and recall</source>
@@ -4303,6 +4327,10 @@
         <translation>القراءة في هذا المشروع مستقلة: علامات {names} على هذا المقال محجوبة عنك حتى تُنجز قراءتك. ويمكن لمن يقود المشروع أن يكلّفك بمراجعته.</translation>
     </message>
     <message>
+        <source>This rests on fewer than thirty marks and should not be published alone.</source>
+        <translation>يقوم على أقل من ثلاثين علامة، فلا ينبغي نشره وحده.</translation>
+    </message>
+    <message>
         <source>This screen has room for {percent}%.</source>
         <translation>تتسع هذه الشاشة لحجم {percent}٪.</translation>
     </message>
@@ -4450,6 +4478,10 @@
         <translation>الخط السفلي</translation>
     </message>
     <message>
+        <source>Understood</source>
+        <translation>فُهم</translation>
+    </message>
+    <message>
         <source>Undetermined</source>
         <translation>غير محددة</translation>
     </message>
@@ -4496,6 +4528,10 @@
     <message>
         <source>Waiting for another program to finish writing</source>
         <translation>في انتظار انتهاء برنامج آخر من الكتابة</translation>
+    </message>
+    <message>
+        <source>Waiting for my answer ({n})</source>
+        <translation>ينتظر ردّي ({n})</translation>
     </message>
     <message>
         <source>Waits for what it belongs to, which has not come:</source>
@@ -4821,6 +4857,10 @@
     <message>
         <source>Yiddish</source>
         <translation>اليديشية</translation>
+    </message>
+    <message>
+        <source>You have seen all of it.</source>
+        <translation>لم يبقَ ما لم تره.</translation>
     </message>
     <message>
         <source>You have written no comments.</source>
@@ -5909,6 +5949,10 @@
         </translation>
     </message>
     <message>
+        <source>mark as viewed</source>
+        <translation>التعليم بأنه شوهد</translation>
+    </message>
+    <message>
         <source>mark the article as done</source>
         <translation>وضع المقال في المنجز</translation>
     </message>
@@ -5923,6 +5967,17 @@
     <message>
         <source>mark {label}</source>
         <translation>وسم {label}</translation>
+    </message>
+    <message numerus="yes">
+        <source>mark {n} articles as done</source>
+        <translation>
+            <numerusform>وضع المقالات في المنجز</numerusform>
+            <numerusform>وضع المقال في المنجز</numerusform>
+            <numerusform>وضع مقالين في المنجز</numerusform>
+            <numerusform>وضع {n} مقالات في المنجز</numerusform>
+            <numerusform>وضع {n} مقالًا في المنجز</numerusform>
+            <numerusform>وضع {n} مقال في المنجز</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>mark {n} places</source>
@@ -6679,6 +6734,10 @@
         <translation>غير معرَّف</translation>
     </message>
     <message>
+        <source>understood</source>
+        <translation>فُهم</translation>
+    </message>
+    <message>
         <source>unlink {label}</source>
         <translation>فكّ ربط {label}</translation>
     </message>
@@ -6720,6 +6779,10 @@
     <message>
         <source>viewed: {words}</source>
         <translation>شوهد: {words}</translation>
+    </message>
+    <message>
+        <source>waits for an answer</source>
+        <translation>ينتظر ردًّا</translation>
     </message>
     <message>
         <source>wavy</source>
@@ -6804,6 +6867,10 @@
     <message>
         <source>{A} assigns</source>
         <translation>{A}: تكليف</translation>
+    </message>
+    <message>
+        <source>{A} understood</source>
+        <translation>{A} فُهم</translation>
     </message>
     <message>
         <source>{Backspace} refuses it</source>
@@ -7017,6 +7084,10 @@
         <translation>حُسم {done} من {all}</translation>
     </message>
     <message>
+        <source>{done} of {total} articles</source>
+        <translation>{done} من {total} من المقالات</translation>
+    </message>
+    <message>
         <source>{family} does not join Arabic letters. The article is set in {better}.</source>
         <translation>الخط {family} لا يصل الحروف العربية، فعُرض المقال بالخط {better}.</translation>
     </message>
@@ -7039,6 +7110,10 @@
     <message>
         <source>{frame}. {n} of {count}</source>
         <translation>{frame}. {n} من {count}</translation>
+    </message>
+    <message>
+        <source>{gamma} over {marks} in {articles}, by {readers}; the mean of the articles, weighted by their marks. Unit: {unit}. Universe: the stretches that one of the readers marked. Place and label weigh the same.</source>
+        <translation>{gamma} على {marks} في {articles}، بين {readers}؛ متوسط المقالات موزونًا بعدد علاماتها. الوحدة: {unit}. النطاق: ما علّمه أحد القرّاء. للموضع والوسم الوزن نفسه.</translation>
     </message>
     <message>
         <source>{groups} ({articles}), each in one part</source>

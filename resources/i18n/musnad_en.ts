@@ -214,6 +214,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>mark {n} articles as done</source>
+        <translation>
+            <numerusform>mark the article as done</numerusform>
+            <numerusform>mark {n} articles as done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>mark {n} places</source>
         <translation>
             <numerusform>mark {n} place</numerusform>

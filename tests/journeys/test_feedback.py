@@ -82,6 +82,39 @@ def test_each_mark_is_walked_answered_and_made_an_example_by_keys(window: MainWi
     assert QApplication.focusWidget() is shown.list and session.spans[1].label == "actor", "no label's key was meant"
 
 
+def test_what_was_understood_is_not_shown_again_until_it_is_decided_anew(window: MainWindow, qtbot: QtBot) -> None:
+    session = window.session
+    assert session is not None
+    shown = opened(window, qtbot)
+    shown.unseen.click()
+    shown.list.setFocus()
+    QTest.keyClick(shown.list, Qt.Key.Key_N)
+    QTest.keyClick(shown.list, Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: [one.feedback.outcome for one in shown.list.rows.items] == ["rejected", "missed"])
+    assert shown.chosen is not None and shown.chosen.outcome == "rejected", "the next one"
+    assert "2" in shown.unseen.text()
+    window.registry.run("edit.undo")
+    qtbot.waitUntil(lambda: len(shown.list.rows.items) == 3)
+    project = session.project
+    for row in shown.list.rows.items:
+        project.set_viewed(row.feedback.document_id, row.feedback.view)
+    qtbot.waitUntil(lambda: shown.list.rows.items == [] and shown.none.text() == "You have seen all of it.")
+    path, document = project.path, session.summaries()[0].id
+    window.close_project()
+    with Project.open(path, annotator="huda") as huda:
+        moved = next(one for one in huda.decisions(document) if one.reason == "boundary")
+        huda.reopen(moved.id)
+        huda.adjudicate(document, moved.difference, READERS, "take", reader="layla")
+        [mine] = [one for one in huda.spans(document, "layla") if one.label == "claim"]
+        huda.comment(document, "@layla ?", span_id=mine.id)
+    window.open_project(path, "layla")
+    window.registry.run("view.feedback")
+    again = pane(window)
+    qtbot.waitUntil(lambda: [row.is_seen for row in again.list.rows.items] == [False, True, True])
+    again.waiting.click()
+    assert [row.feedback.outcome for row in again.list.rows.items] == ["rejected"]
+
+
 @pytest.mark.heavy
 def test_the_page_shows_the_gold_reading_and_signs_as_long_as_the_pane_stands(window: MainWindow, qtbot: QtBot) -> None:
     session = window.session

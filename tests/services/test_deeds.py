@@ -30,6 +30,28 @@ def lines(project: Project, *, span_id: str | None = None, document_id: str | No
     return list(project.history_page(span_id=span_id, document_id=document_id).lines)
 
 
+def test_what_one_did_in_a_row_is_one_line_of_what_was_done_lately(project: Project) -> None:
+    document = project.documents()[0].id
+    for start in (0, 4, 15):
+        project.annotate(document, (start, start + 3), "cue")
+    project.set_viewed(document, "x")
+    assert deed(project)[0] == "view"
+    project.set_status(document, "done")
+    path = project.path
+    project.close()
+    with Project.open(path, annotator="omar") as omar:
+        omar.annotate(document, (0, 3), "cue")
+        omar.undo()
+        told = [(one.annotator, one.deed.kind, one.deed.count, one.turns) for one in omar.lately()]
+    # Setting a status and marking something both begin a reading.
+    assert told[0] == ("omar", "mark", 1, 1)
+    assert [one for one in told if one[0] == "layla"] == [
+        ("layla", "status", 1, 0),
+        ("layla", "mark", 3, 0),
+        ("layla", "import", 1, 0),
+    ]
+
+
 def test_every_action_has_a_name(project: Project) -> None:
     document = project.documents()[0].id
     assert deed(project) == ("import", (), 1, "الميناء")

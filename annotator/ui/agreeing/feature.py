@@ -16,6 +16,7 @@ from annotator.ui.session import Session
 if TYPE_CHECKING:
     from annotator.agreement.figures import Figures
     from annotator.services.comparing import Place
+    from annotator.ui.agreeing.gamma_work import GammaWork
     from annotator.ui.agreeing.page import AgreementPage, Asked
     from annotator.ui.tasks import Task
 
@@ -28,6 +29,7 @@ class Agreeing(Feature):
 
     def attach(self) -> None:
         self._page: OnDemand[AgreementPage] = OnDemand(self._make, lambda page: page.deleteLater())
+        self._gamma: GammaWork | None = None
         self._task: Task | None = None
         self._are_several = False
         # Marking never waits for the question whether somebody read an article for the first time.
@@ -41,9 +43,11 @@ class Agreeing(Feature):
         return [Room(key="agreement", page=lambda: self._page(), entered=self._enter, holds=_several_read)]
 
     def _make(self) -> "AgreementPage":
+        from annotator.ui.agreeing.gamma_work import GammaWork
         from annotator.ui.agreeing.page import AgreementPage
 
         page = AgreementPage()
+        self._gamma = GammaWork(page.gamma, self.session.project, page)
         page.asked.connect(self._compute)
         page.cell_chosen.connect(self._find)
         page.place_chosen.connect(self._open)
@@ -62,6 +66,9 @@ class Agreeing(Feature):
     def stop(self) -> None:
         self._cancel()
         self._soon.stop()
+        gamma, self._gamma = self._gamma, None
+        if gamma is not None:
+            gamma.stop()
         self._page.end()
         self._are_several = False
 
@@ -96,6 +103,8 @@ class Agreeing(Feature):
         self._cancel()
         page, project = self._page(), self.session.project
         page.show_waiting()
+        if self._gamma is not None:
+            self._gamma.ask(asked)
 
         def work(task: "Task") -> "Figures":
             return project.agreement(

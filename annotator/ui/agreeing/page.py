@@ -21,6 +21,7 @@ from annotator.domain.annotator import kind_of
 from annotator.domain.scheme import Label, RelationType, Titles, title_in
 from annotator.errors import MusnadError
 from annotator.ui.agreeing.charts import ArticleChart, Dot, MonthChart
+from annotator.ui.agreeing.gamma_panel import GammaPanel
 from annotator.ui.agreeing.grids import ConfusionGrid, MeasureGrid, PairGrid
 from annotator.ui.agreeing.places import PlacesPanel
 from annotator.ui.agreeing.scale import FigureRow, FigureScale
@@ -85,7 +86,7 @@ class AgreementPage(QWidget):
         for label in (self._how, self._warning):
             label.setWordWrap(True)
             label.setProperty("role", "dim")
-        self._scale = FigureScale()
+        self._scale, self.gamma = FigureScale(), GammaPanel()
         self._pairs, self._confusion = PairGrid(), ConfusionGrid()
         self._pairs_title, self._confusion_title, self._note = QLabel(), QLabel(), QLabel()
         self._measures, self._measures_title = MeasureGrid(), QLabel()
@@ -113,8 +114,8 @@ class AgreementPage(QWidget):
         head.addWidget(self._value, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(told, 1)
         left, right = QVBoxLayout(), QVBoxLayout()
-        left.addWidget(self._scale)
-        left.addWidget(self._warning)
+        for part in (self._scale, self._warning, self.gamma):
+            left.addWidget(part)
         left.addStretch(1)
         titles = (self._pairs_title, self._confusion_title, self._measures_title)
         for label in (*titles, self._articles_title, self._months_title):

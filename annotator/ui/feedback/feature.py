@@ -30,10 +30,12 @@ LAYER = "feedback"
 
 
 class _Read:
-    """The feedback that was read for a document: outcomes, marks that stand without a decision, and what was said."""
+    """The feedback that was read for a document: outcomes, marks that stand undecided, what was said and viewed."""
 
-    def __init__(self, found: "list[Feedback]", standing: int, threads: "list[PlacedThread]") -> None:
-        self.found, self.standing, self.threads = found, standing, threads
+    def __init__(
+        self, found: "list[Feedback]", standing: int, threads: "list[PlacedThread]", viewed: frozenset[str]
+    ) -> None:
+        self.found, self.standing, self.threads, self.viewed = found, standing, threads, viewed
 
 
 class Feedbacks(Feature):
@@ -56,6 +58,13 @@ class Feedbacks(Feature):
                 enabled=lambda now: now.has_document,
                 checked=lambda now: now.look.feedback,
                 run=self.toggle,
+            ),
+            Action(
+                id="feedback.understand",
+                title="Understood",
+                tip="Mark what was decided as seen, and go to the next (in the list: {A})",
+                enabled=_may_answer,
+                run=self.understand,
             ),
             Action(
                 id="feedback.answer",
@@ -131,6 +140,7 @@ class Feedbacks(Feature):
         pane.list.chosen.connect(lambda row: self._go_to(row.feedback))
         pane.outcome_shown.connect(partial(self._show_card, pane))
         pane.card.answer_asked.connect(self.answer)
+        pane.card.understood.connect(self.understand)
         pane.card.example_asked.connect(lambda good: self.add_example(good=good))
         pane.composer.sent.connect(self._send)
         pane.composer.given_up.connect(partial(self._give_up, pane))
@@ -166,6 +176,7 @@ class Feedbacks(Feature):
         return [
             ModeKey(("N",), partial(pane.list.step, 1), tr("{N} {P} walk")),
             ModeKey(("P",), partial(pane.list.step, -1)),
+            ModeKey(("A",), self.understand, tr("{A} understood")),
             ModeKey(("R",), self.answer, tr("{R} answers")),
             ModeKey(("G",), partial(self.add_example, good=True), tr("{G} example for the label")),
             ModeKey(("Shift+G",), partial(self.add_example, good=False), tr("{Shift+G} example against it")),
@@ -185,7 +196,8 @@ class Feedbacks(Feature):
             del task
             with project.reading():
                 found = project.feedback(document_id=document.id)
-                return _Read(found, len(project.standing_marks(document.id)), project.threads(document.id))
+                standing = len(project.standing_marks(document.id))
+                return _Read(found, standing, project.threads(document.id), project.viewed(document.id))
 
         def done(read: _Read) -> None:
             shown = None if self.shell.session is None else self.session.document
@@ -200,7 +212,16 @@ class Feedbacks(Feature):
 
         self._threads = read.threads
         shown = sorted((one for one in read.found if _span(one) is not None), key=_place)
-        rows = [OutcomeRow(one, _words(one, document.text), self.session.direction) for one in shown]
+        rows = [
+            OutcomeRow(
+                feedback=one,
+                quote=_words(one, document.text),
+                direction=self.session.direction,
+                is_seen=one.view in read.viewed,
+                waits=self._waits(one),
+            )
+            for one in shown
+        ]
         pane.show_rows(rows, read.standing)
         self.shell.article.set_signs(LAYER, signs_of(shown, self.session.scheme))
 
@@ -212,15 +233,26 @@ class Feedbacks(Feature):
 
             title, writable = told(one, self.session.scheme), not self.session.project.read_only
             said = self._said(one)
-            pane.card.show_outcome(one, title, document.text, self.session.direction, said, writable=writable)
+            row = pane.list.current_row
+            is_seen = row is not None and row.is_seen
+            pane.card.show_outcome(
+                one, title, document.text, self.session.direction, said, is_seen=is_seen, writable=writable
+            )
         self.shell.registry.touch()
 
     def _said(self, one: "Feedback") -> "list[Comment]":
         """Return what was said about a mark and about those that came of it."""
+        return [said for thread in self._threads_of(one) for said in thread.thread.comments]
+
+    def _threads_of(self, one: "Feedback") -> "list[PlacedThread]":
         about = {span.id for span in (one.mine, *one.gold) if span is not None}
-        return [
-            said for thread in self._threads if thread.thread.first.span_id in about for said in thread.thread.comments
-        ]
+        return [thread for thread in self._threads if thread.thread.first.span_id in about]
+
+    def _waits(self, one: "Feedback") -> bool:
+        """Return whether somebody else had the last word about a mark, and it is not resolved."""
+        me = self.session.project.annotator
+        threads = [held.thread for held in self._threads_of(one)]
+        return any(thread.is_open and thread.comments[-1].annotator != me for thread in threads)
 
     def _go_to(self, one: "Feedback") -> None:
         span = _span(one)
@@ -232,6 +264,19 @@ class Feedbacks(Feature):
         pane = self.pane
         if pane is not None and pane.choose(decision_id) and pane.chosen is not None:
             self._go_to(pane.chosen)
+
+    # Understanding
+
+    def understand(self) -> bool:
+        """Mark the chosen outcome as seen, or not, and go to the next; False where none is chosen."""
+        pane, document = self.pane, self.session.document
+        row = pane.list.current_row if pane is not None else None
+        if pane is None or row is None or document is None or self.session.project.read_only:
+            return False
+        if not row.is_seen:
+            pane.list.step(1)
+        self.session.project.set_viewed(document.id, row.feedback.view, is_viewed=not row.is_seen)
+        return True
 
     # Answering
 

@@ -21,6 +21,7 @@ class OutcomeCard(QFrame):
     """Widgets alone: the feature writes. `example_asked` carries whether it is one for the label, or against it."""
 
     answer_asked = Signal()
+    understood = Signal()
     example_asked = Signal(bool)
 
     def __init__(self) -> None:
@@ -35,9 +36,16 @@ class OutcomeCard(QFrame):
         self._rows = QFormLayout()
         self._rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         self._said = QVBoxLayout()
-        self.answer, self.good, self.bad = QPushButton(), QPushButton(), QPushButton()
-        for name, button in (("answer", self.answer), ("example_for", self.good), ("example_against", self.bad)):
+        self.understand, self.answer, self.good, self.bad = (QPushButton() for _ in range(4))
+        self._buttons = {
+            "understand": self.understand,
+            "answer": self.answer,
+            "example_for": self.good,
+            "example_against": self.bad,
+        }
+        for name, button in self._buttons.items():
             button.setObjectName(f"feedback_{name}")
+        self.understand.clicked.connect(self.understood)
         self.answer.clicked.connect(self.answer_asked)
         self.good.clicked.connect(lambda: self.example_asked.emit(True))
         self.bad.clicked.connect(lambda: self.example_asked.emit(False))
@@ -52,11 +60,11 @@ class OutcomeCard(QFrame):
         lines.addWidget(self._by)
         lines.addWidget(self._note)
         lines.addLayout(self._said)
-        lines.addWidget(self.answer)
-        row = QHBoxLayout()
-        row.addWidget(self.good)
-        row.addWidget(self.bad)
-        lines.addLayout(row)
+        for pair in ((self.understand, self.answer), (self.good, self.bad)):
+            row = QHBoxLayout()
+            for button in pair:
+                row.addWidget(button)
+            lines.addLayout(row)
         lines.addStretch(1)
 
     def show_outcome(
@@ -67,9 +75,10 @@ class OutcomeCard(QFrame):
         direction: Direction,
         said: Sequence[Comment],
         *,
+        is_seen: bool,
         writable: bool,
     ) -> None:
-        """Show a mark of the document with this text, and what was said about it."""
+        """Show a mark of the document with this text, what was said about it, and whether I have understood it."""
         self._title.setText(leading(title))
         while self._rows.rowCount():
             self._rows.removeRow(0)
@@ -83,12 +92,13 @@ class OutcomeCard(QFrame):
         self._note.setText(isolate(one.decision.note))
         self._note.setVisible(bool(one.decision.note))
         self._show_said(said)
+        self.understand.setText(tr("Not understood after all") if is_seen else tr("Understood"))
         self.answer.setText(tr("Answer"))
         self.good.setText(tr("Example for"))
         self.bad.setText(tr("Example against"))
         self.good.setToolTip(tr("Add the words to the guideline of the label as an example for it"))
         self.bad.setToolTip(tr("Add the words to the guideline of the label as an example against it"))
-        for button in (self.answer, self.good, self.bad):
+        for button in self._buttons.values():
             button.setVisible(writable)
 
     def _show_said(self, said: Sequence[Comment]) -> None:

@@ -23,12 +23,17 @@ class OutcomeRow(msgspec.Struct, frozen=True):
     feedback: Feedback
     quote: str
     direction: Direction
+    is_seen: bool = False
+    waits: bool = False
+    """Somebody said something about it that I have not answered."""
 
     @property
     def below(self) -> str:
-        """Return the kind of error, and who decided."""
+        """Return the kind of error, who decided, whether I have understood it, and whether it waits for an answer."""
         error = error_words(self.feedback.error) if self.feedback.error else ""
-        return " · ".join(filter(None, (error, isolate(self.feedback.decision.annotator))))
+        seen = tr("understood") if self.is_seen else ""
+        waits = tr("waits for an answer") if self.waits else ""
+        return " · ".join(filter(None, (error, isolate(self.feedback.decision.annotator), seen, waits)))
 
 
 class OutcomeModel(RowModel[OutcomeRow]):
@@ -70,9 +75,10 @@ class OutcomeDelegate(ThreeLineDelegate):
         bold = QFont(option.font)
         bold.setBold(True)
         way = ui_direction()
+        ink = self.theme.color("dim" if row.is_seen else "ink")
         draw_line(painter, sign, SIGNS[row.feedback.outcome], bold, color, way)
-        draw_line(painter, head, model.told(row), small(bold), self.theme.color("ink"), way)
-        draw_line(painter, quote, row.quote, large(option.font), self.theme.color("ink"), row.direction, way)
+        draw_line(painter, head, model.told(row), small(bold), ink, way)
+        draw_line(painter, quote, row.quote, large(option.font), ink, row.direction, way)
         draw_line(painter, below, row.below, small(option.font), self.theme.color("dim"), way)
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton
 
 from annotator.domain.scheme import Scheme
 from annotator.services.feedback import Feedback, Outcome
@@ -45,6 +45,11 @@ class FeedbackPane(PaneBeside):
         self._scroll = scrolled(self.card, CARD_PX)
         self._filters = SegmentPlace()
         self._filters.chosen.connect(self._choose)
+        self.unseen, self.waiting = QCheckBox(), QCheckBox()
+        self.unseen.setObjectName("feedback_unseen")
+        self.waiting.setObjectName("feedback_waiting")
+        for box in (self.unseen, self.waiting):
+            box.toggled.connect(self._refilter)
         self._arrange()
         self.list.selectionModel().currentChanged.connect(lambda *_: self.outcome_shown.emit())
         self.retranslate()
@@ -56,6 +61,8 @@ class FeedbackPane(PaneBeside):
         self.lines.addWidget(self.list, 1)
         self.lines.addWidget(self._scroll, 1)
         self.lines.addWidget(self.composer)
+        self.lines.addWidget(self.unseen)
+        self.lines.addWidget(self.waiting)
         row = QHBoxLayout()
         row.addWidget(self.errors)
         row.addStretch(1)
@@ -81,20 +88,31 @@ class FeedbackPane(PaneBeside):
         return counts
 
     def _refilter(self) -> None:
-        found = [row for row in self._rows if self._outcome in (None, row.feedback.outcome)]
+        found = [row for row in self._rows if self._is_wanted(row)]
         self.list.show_rows(found)
         self.none.setVisible(not found)
         told = tr("Nobody has reviewed your marks on this article yet.")
         if self._standing:
             told = tr_n("{n} of your marks stand as you made them; nothing else was decided.", self._standing)
-        self.none.setText(told if not self._rows else tr("None of your marks."))
+        self.none.setText(told if not self._rows else self._none_left())
         self.outcome_shown.emit()
+
+    def _none_left(self) -> str:
+        """Return why no mark is listed where there are some."""
+        return tr("You have seen all of it.") if self.unseen.isChecked() else tr("None of your marks.")
+
+    def _is_wanted(self, row: OutcomeRow) -> bool:
+        if self._outcome not in (None, row.feedback.outcome):
+            return False
+        return not (self.unseen.isChecked() and row.is_seen) and not (self.waiting.isChecked() and not row.waits)
 
     def choose(self, decision_id: str) -> bool:
         """Choose the mark with this decision, if need be by another filter; False if there is none."""
         if all(row.feedback.decision.id != decision_id for row in self._rows):
             return False
         if not self.list.choose(decision_id):
+            for box in (self.unseen, self.waiting):
+                box.setChecked(False)
             self._choose("all")
             self._say_filters()
             self.list.choose(decision_id)
@@ -109,6 +127,11 @@ class FeedbackPane(PaneBeside):
         titles = [(one, f"{SIGNS[one]} {outcome_words(one)} {number(counts[one])}") for one in ORDER]
         choices = [("all", tr("All")), *titles]
         self._filters.show_choices(tr("What became of the marks"), choices, self._outcome or "all")
+        unseen = sum(not row.is_seen for row in self._rows)
+        self.unseen.setText(tr("Only what I have not seen ({n})", n=unseen))
+        self.waiting.setText(tr("Waiting for my answer ({n})", n=sum(row.waits for row in self._rows)))
+        for box in (self.unseen, self.waiting):
+            box.setVisible(bool(self._rows))
 
     def show_card(self, shown: bool) -> None:
         """Show the card, or (nothing is chosen) hide it."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QTimer
 from annotator.domain.change import Changes
 from annotator.errors import MusnadError
 from annotator.ui.feature import Feature, OnDemand
+from annotator.ui.history.feature import Histories
 from annotator.ui.i18n import ltr, tr
 from annotator.ui.modes import ModeKey
 from annotator.ui.ordering.feature import Ordering
@@ -17,6 +18,7 @@ from annotator.ui.session import Session
 
 if TYPE_CHECKING:
     from annotator.services.comparing import Standing
+    from annotator.services.deeds import HistoryLine
     from annotator.services.overview import NextStep, Overview
     from annotator.services.project import Project
     from annotator.ui.home.page import HomePage
@@ -76,6 +78,7 @@ class Home(Feature):
             self._page = page = HomePage(self.shell.registry)
             page.side.article_asked.connect(self._go_on)
             page.side.step_asked.connect(self._take_step)
+            page.side.lately.asked.connect(self._show_history)
             page.table.opened.connect(self._go_on)
             page.table.menu_asked.connect(self._show_menu)
             page.table.rows.renamed.connect(work.rename)
@@ -143,6 +146,16 @@ class Home(Feature):
                 page.show_overview(found, self._standings, writable=not project.read_only)
 
         self._reading = self._tasks().run(lambda _: project.overview(), done)
+        self._read_lately(project, page)
+
+    def _read_lately(self, project: "Project", page: "HomePage") -> None:
+        """Read what was done lately, after what the table waits for."""
+
+        def done(found: "list[HistoryLine]") -> None:
+            if self._page is page:
+                page.side.lately.show_lines(found, project.scheme)
+
+        self._tasks().run(lambda _: project.lately(), done)
 
     def _compare(self, everywhere: bool) -> None:
         """Compare the readers of articles in sight, a few at a time, or of all, because something rests on it."""
@@ -185,6 +198,14 @@ class Home(Feature):
         else:
             self.page().filters.comments.setChecked(True)
             self.page().table.setFocus()
+
+    def _show_history(self, line: "HistoryLine") -> None:
+        """Show an action in the history of its article, or, if it is of several, of the project."""
+        document = line.deed.document_id
+        if document is not None and any(one.id == document for one in self.session.summaries()):
+            self.shell.change(lambda session: session.show(document))
+        self.shell.rooms.enter("article")
+        self.shell.feature(Histories).open("article" if document is not None else "project")
 
     def _do(self, deed: str) -> None:
         table, work = self.page().table, self.shell.feature(Ordering)

@@ -149,6 +149,7 @@ class HomePage(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange and self._shown is not None:
             self.show_project(*self._shown)
+            self.side.lately.retranslate()
             self.filters.retranslate()
             self._show_ticks()
             self._show_steps()

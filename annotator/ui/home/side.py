@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QToolBut
 
 from annotator.services.overview import NextStep, TeamLine
 from annotator.ui.actions import ActionRegistry
+from annotator.ui.home.lately import Lately
 from annotator.ui.i18n import MOST_SHOWN, Phrase, isolate, listed, literal, ltr, phrase, tip, tr, tr_n, ui_direction
 from annotator.ui.panels.action_button import ActionButton
 from annotator.ui.panels.flow import FlowLayout
@@ -62,6 +63,7 @@ class SidePane(QScrollArea):
         self._what_next, self._team_title, self._blind = QLabel(), QLabel(), QLabel()
         self.steps = QVBoxLayout()
         self.team = TeamBars()
+        self.lately = Lately()
         self._headings = [QLabel() for _ in GROUPS]
         self.buttons = [ActionButton(registry.action(action_id)) for _, ids in GROUPS for action_id in ids]
         self._give_roles()
@@ -90,6 +92,8 @@ class SidePane(QScrollArea):
         lines.addWidget(self._team_title)
         lines.addWidget(self.team)
         lines.addWidget(self._blind)
+        lines.addSpacing(10)
+        lines.addWidget(self.lately)
         lines.addSpacing(10)
         self._build_groups(lines)
         lines.addStretch(1)
