@@ -103,7 +103,7 @@ def deed_of(action: str, rows: Sequence[RowDeed]) -> Deed:
     if action.startswith(SCHEME):
         return Deed(kind="scheme")
     found = next(filter(None, (tell(tables) for tell in _TELLING)), None) or Deed(kind="other")
-    if action.startswith(IMPORT) and found.kind in ("mark", "link", "take"):
+    if action.startswith(IMPORT) and found.kind in ("mark", "link", "take", "actor", "statement"):
         return msgspec.structs.replace(found, kind="import_marks", labels=())
     return found
 

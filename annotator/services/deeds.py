@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 import msgspec
 
-from annotator.domain.change import FOUNDING
+from annotator.domain.change import FOUNDING, IMPORT, reach_of
 from annotator.domain.deed import Deed, RowDeed, deed_of
 from annotator.domain.row_history import Row
 from annotator.services.door.file import ProjectFile
@@ -155,7 +155,13 @@ def _told(view: Connection, action: str, names: RowNames | None = None) -> Deed 
         return None
     held = {(one.table, one.row_id): _before(view, one) for one in rows}
     deed = deed_of(action, [_row_deed(one, held[one.table, one.row_id]) for one in rows])
-    if len(rows) == SAMPLE_ROWS and deed.table:
+    if len(rows) < SAMPLE_ROWS:
+        return _named(names, deed, rows, held)
+    if reach_of(action) == IMPORT and deed.kind != "import":
+        # Articles may come after the rows that were read.
+        articles = past.size_of(view, action, "documents")
+        deed = Deed(kind="import", count=articles) if articles else deed
+    if deed.table:
         deed = msgspec.structs.replace(deed, count=max(deed.count, past.size_of(view, action, deed.table)))
     return _named(names, deed, rows, held)
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, time
 from pathlib import Path
 from typing import Any
+from unicodedata import bidirectional
 
 import msgspec
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QEvent, QLibraryInfo, QLocale, Qt, QTranslator
@@ -30,6 +31,8 @@ CONTEXT = "musnad"
 MOST_SHOWN = 1000
 """Code points of foreign text that a label, a tip or a sentence shows."""
 FSI, PDI = "\u2068", "\u2069"
+_MARKS: dict[Direction, str] = {"rtl": "\u200f", "ltr": "\u200e"}
+_STRONG = frozenset(("L", "R", "AL"))
 # What could reach out of a foreign string and turn our sentence: shown by name instead of obeyed.
 _OVERRIDES = {0x202A: "[LRE]", 0x202B: "[RLE]", 0x202C: "[PDF]", 0x202D: "[LRO]", 0x202E: "[RLO]"}
 _ISOLATES = {0x2066: "[LRI]", 0x2067: "[RLI]", 0x2068: "[FSI]", 0x2069: "[PDI]"}
@@ -191,7 +194,8 @@ def isolate(text: str) -> str:
         text = text.translate(_ISOLATES)
     elif text.startswith(FSI) and text.endswith(PDI) and _is_closed(text[1:-1]):
         return text
-    return f"{FSI}{text}{PDI}"
+    # An isolate takes no direction from isolates within it: what has none of its own runs as the window does.
+    return f"{FSI}{'' if _tells_direction(text) else _MARKS[ui_direction()]}{text}{PDI}"
 
 
 def path_text(path: str | Path) -> str:
@@ -220,6 +224,21 @@ def tip(text: str) -> str:
 def file_kinds(title: str, patterns: str) -> str:
     """Return the filter of a file dialog, such as "Tables (*.csv)". Qt reads the patterns, so they are not isolated."""
     return f"{title} ({patterns})"
+
+
+def _tells_direction(text: str) -> bool:
+    """Return whether a text without isolates, or what stands outside of them, begins to run one way or the other."""
+    if PDI not in text:
+        return True
+    depth = 0
+    for char in text:
+        if char == PDI:
+            depth -= 1
+        elif ord(char) in _ISOLATES:
+            depth += 1
+        elif not depth and bidirectional(char) in _STRONG:
+            return True
+    return False
 
 
 def _is_closed(text: str) -> bool:

@@ -52,6 +52,17 @@ def test_what_one_did_in_a_row_is_one_line_of_what_was_done_lately(project: Proj
     ]
 
 
+def test_an_import_is_called_by_its_articles_however_much_comes_before_them(project: Project) -> None:
+    with Project.create(project.path.with_name("other.musnad"), annotator="omar") as other:
+        document = other.add_document("قال سامر. " * 40, title="طويل").id
+        for place in range(0, 300, 10):
+            other.add_actor(f"فاعل {place}", "person")
+            other.annotate(document, (place, place + 3), "cue")
+        other.export("jsonl", other.path.with_name("out.jsonl"))
+    project.import_(project.path.with_name("out.jsonl"))
+    assert deed(project)[0] == "import"
+
+
 def test_every_action_has_a_name(project: Project) -> None:
     document = project.documents()[0].id
     assert deed(project) == ("import", (), 1, "الميناء")

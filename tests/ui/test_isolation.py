@@ -248,3 +248,13 @@ def test_the_judge_can_tell(text: str, bad: bool) -> None:
 def test_a_tip_shows_letters_where_qt_would_see_html() -> None:
     assert tip("قال <b>نعم</b>\nلا") == "<qt>قال &lt;b&gt;نعم&lt;/b&gt;<br>لا</qt>"
     assert tip("plain & simple") == "plain & simple"
+
+
+def test_what_begins_with_an_isolated_name_runs_as_the_window_does() -> None:
+    told = f"{isolate('سامر')} (2)"
+    set_language("ar")
+    assert isolate(told) == f"\u2068\u200f{told}{PDI}", "else the number would stand before the name"
+    set_language("en")
+    assert isolate(told) == f"\u2068\u200e{told}{PDI}"
+    for own in ("سامر", f"of {isolate('سامر')}", f"({isolate('سامر')}) و"):
+        assert isolate(own) == f"\u2068{own}{PDI}"

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.ui.agreeing.scale import MARKS
 from annotator.ui.agreeing.words import figure
-from annotator.ui.i18n import isolate, number, tip, tr
+from annotator.ui.i18n import date, isolate, number, tip, tr
 from annotator.ui.theme import themes
 
 HEIGHT_PX = 150
@@ -87,7 +87,7 @@ class MonthChart(_Chart):
 
     def show_months(self, months: Mapping[str, float | None]) -> None:
         """Show the months that have a value; fewer than two are no course of things."""
-        dots = [Dot(value, month) for month, value in months.items() if value is not None]
+        dots = [Dot(value, date(month)) for month, value in months.items() if value is not None]
         self.show_dots(dots if len(dots) > 1 else [], tr("Agreement by month"))
 
     def places(self) -> list[QPointF]:

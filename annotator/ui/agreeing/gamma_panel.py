@@ -88,7 +88,7 @@ class GammaPanel(QFrame):
     def _say(self) -> None:
         self.button.setText(tr("Stop") if self._runs else tr("Compute γ"))
         found = self._figure
-        self.value.setText("γ" if found is None else f"γ {figure(found.gamma)}")
+        self.value.setText(leading("γ" if found is None else f"γ {figure(found.gamma)}"))
         self.told.setText(leading(self._words()))
         thin = found is not None and found.gamma is not None and found.n < THIN_N
         self.warning.setText(leading(tr("This rests on fewer than thirty marks and should not be published alone.")))

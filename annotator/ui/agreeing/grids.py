@@ -78,6 +78,10 @@ class _Grid(QTableWidget):
         self.setItem(row, column, item)
 
 
+NOTHING = "—"
+"""A cell that has no figure; a dot would be an Arabic zero."""
+
+
 class PairGrid(_Grid):
     """Readers against readers: below the diagonal F1 by overlap, above it the number of articles both read."""
 
@@ -91,7 +95,7 @@ class PairGrid(_Grid):
         self.set_size(names, names)
         place = {one: number for number, one in enumerate(figures.readers)}
         for one in range(len(names)):
-            self.put(one, one, "·")
+            self.put(one, one, NOTHING)
         for pair in figures.pairs:
             low, high = place[pair.b], place[pair.a]
             data = (pair.a, pair.b)
@@ -120,7 +124,7 @@ class ConfusionGrid(_Grid):
             for column, theirs in enumerate(order):
                 count = pair.confusion[mine][theirs]
                 if keys[row] is None and keys[column] is None:
-                    self.put(row, column, "·")
+                    self.put(row, column, NOTHING)
                     continue
                 data = (pair.a, pair.b, (keys[row], keys[column])) if count else None
                 self.put(row, column, number(count), data, count / total if total else 0.0, heavy=row == column)

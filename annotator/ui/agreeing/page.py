@@ -268,7 +268,7 @@ class AgreementPage(QWidget):
         if figures is None or scheme is None:
             return
         self._below.show()
-        self._value.setText("α " + figure(figures.token_alpha))
+        self._value.setText(leading("α " + figure(figures.token_alpha)))
         self._title.setText(headline(figures))
         self._how.setText(leading(how(figures)))
         told = warning_words(figures, scheme)

@@ -81,7 +81,7 @@ class FigureScale(QTableWidget):
     def show_rows(self, rows: Sequence[FigureRow]) -> None:
         """Show these rows and no others."""
         self.setAccessibleName(tr("Figures by label, role and attribute"))
-        self.setHorizontalHeaderLabels(["", "0 … 1", tr("value"), tr("exact"), tr("overlap"), "n"])
+        self.setHorizontalHeaderLabels(["", f"{number(0)} … {number(1)}", tr("value"), tr("exact"), tr("overlap"), "n"])
         self._rows = rows
         self.clearSpans()
         self.setRowCount(len(rows))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QToolButton
 
 from annotator.domain.annotator import Status
 from annotator.services.overview import Overview
+from annotator.ui.following_size import follow_size
 from annotator.ui.home.arranging import NOBODY, READER, Order, OrderKey, RowsWanted
 from annotator.ui.home.words import column_title
 from annotator.ui.i18n import isolate, literal, tip, tr, tr_n
@@ -49,6 +50,8 @@ class FilterBar(QFrame):
         for button in (self.undecided, self.comments):
             button.setCheckable(True)
         for button in (self.undecided, self.comments, self.way, self.clear):
+            # Arabic letters would make a button taller than the fields beside it.
+            follow_size(button, lines=1.6, more_px=2)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         flow = FlowLayout(self, spacing=6)
         flow.setContentsMargins(16, 8, 16, 8)

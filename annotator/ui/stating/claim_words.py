@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from annotator.domain.statement import AGREEMENTS, Agreement, ClaimFigures
 from annotator.services.mentions import Mention
 from annotator.ui.i18n import isolate, listed, tr, tr_n
-from annotator.ui.panels.painting import leading
 from annotator.ui.panels.statement_card import TITLES
 
 MOST_NAMES = 8
@@ -54,10 +53,8 @@ def _side(agreement: Agreement | None, names: list[str]) -> str:
 
 
 def _names(counts: Counter[str]) -> list[str]:
-    # Begun the way the window runs: an isolate that begins with another one tells of no direction.
     shown = [
-        leading(tr("{name} ({n})", name=name, n=count)) if count > 1 else name
-        for name, count in counts.most_common(MOST_NAMES)
+        tr("{name} ({n})", name=name, n=count) if count > 1 else name for name, count in counts.most_common(MOST_NAMES)
     ]
     more = len(counts) - len(shown)
     return [*shown, tr_n("and {n} others", more)] if more else shown

@@ -53,6 +53,10 @@ def panel(qtbot: QtBot, slow: Slow) -> Iterator[GammaPanel]:
     work.stop()
 
 
+def value(panel: GammaPanel) -> str:
+    return panel.value.text().strip("\u200e")
+
+
 def ask(panel: GammaPanel, asked: Asked) -> None:
     work = panel.property("work")
     assert isinstance(work, GammaWork)
@@ -62,16 +66,16 @@ def ask(panel: GammaPanel, asked: Asked) -> None:
 def test_a_figure_says_what_it_rests_on_and_warns_where_that_is_little(
     panel: GammaPanel, slow: Slow, qtbot: QtBot
 ) -> None:
-    assert panel.value.text() == "γ" and slow.asked == [], "nobody waits for what nobody asked for"
+    assert value(panel) == "γ" and slow.asked == [], "nobody waits for what nobody asked for"
     panel.button.click()
     qtbot.waitUntil(lambda: "1 of 3 articles" in panel.told.text())
     slow.go_on.set()
-    qtbot.waitUntil(lambda: panel.value.text() in ("γ 0.62", "γ 0.63"))
+    qtbot.waitUntil(lambda: value(panel) in ("γ 0.62", "γ 0.63"))
     for said in ("12 marks", "3 articles", "layla", "omar", "word", "weighted"):
         assert said in panel.told.text()
     assert panel.warning.isVisible() and "thirty" in panel.warning.text()
     ask(panel, Asked(readers=("layla", "omar"), unit="character"))
-    assert panel.value.text() == "γ", "it was the answer to another question"
+    assert value(panel) == "γ", "it was the answer to another question"
     panel.button.click()
     qtbot.waitUntil(lambda: "120 marks" in panel.told.text())
     assert not panel.warning.isVisible() and slow.asked[-1] == (("layla", "omar"), "character", "words")
@@ -85,7 +89,7 @@ def test_it_can_be_stopped_and_what_comes_late_is_not_shown(panel: GammaPanel, s
     assert panel.button.text() == "Compute γ"
     slow.go_on.set()
     qtbot.wait(50)
-    assert panel.value.text() == "γ"
+    assert value(panel) == "γ"
 
 
 def test_without_the_library_it_says_what_to_do(panel: GammaPanel, slow: Slow, qtbot: QtBot) -> None:
