@@ -5,11 +5,13 @@ from typing import Any, Literal
 
 import msgspec
 
+from annotator.domain.annotator import GOLD
 from annotator.domain.change import BACK, IMPORT, SCHEME
 from annotator.domain.decision import VIEWED
 
 DeedKind = Literal[
     "mark",
+    "marks",
     "delete",
     "reshape",
     "relabel",
@@ -44,6 +46,7 @@ DeedKind = Literal[
     "resolve",
     "reopen",
     "decide",
+    "finish_gold",
     "reopen_decision",
     "assign",
     "unassign",
@@ -81,6 +84,8 @@ class RowDeed(msgspec.Struct, frozen=True, kw_only=True):
     is_new: bool
     row: Mapping[str, Any] | None
     label: str = ""
+    whose: str = ""
+    """The handle of the annotator whose row it is."""
 
     @property
     def is_gone(self) -> bool:
@@ -108,8 +113,23 @@ def deed_of(action: str, rows: Sequence[RowDeed]) -> Deed:
     return found
 
 
+MARKING: frozenset[DeedKind] = frozenset(
+    (
+        *("mark", "marks", "delete", "reshape", "relabel", "attribute", "name_actor", "say_statement"),
+        *("unsay_statement", "agree", "link", "unlink", "link_attribute", "take", "refuse"),
+    )
+)
+"""Kinds of deeds that are done to marks one after the other; many of them are told as one, "marks"."""
+
+
 Tables = Mapping[str, Sequence[RowDeed]]
 Tell = Callable[[Tables], Deed | None]
+
+
+def _gold(tables: Tables) -> Deed | None:
+    """The gold reading was said to be done."""
+    some = [one for one in tables.get("annotation_sets", ()) if one.whose == GOLD and (one.row or {}).get("status")]
+    return _of("finish_gold", some) if some and (some[0].row or {})["status"] == "done" else None
 
 
 def _decisions(tables: Tables) -> Deed | None:
@@ -220,6 +240,7 @@ def _rest(tables: Tables) -> Deed | None:
 
 
 _TELLING: tuple[Tell, ...] = (
+    _gold,
     _decisions,
     _documents,
     _comments,

@@ -9,12 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from annotator.agreement.differences import Cluster, Comparison, Difference, compare
-from annotator.domain.annotator import GOLD
+from annotator.domain.annotator import GOLD, Annotator
 from annotator.domain.decision import Decision, DecisionReason, Rule, Verdict, checked_reason
 from annotator.domain.ids import new_id
 from annotator.domain.moments import now
 from annotator.domain.span import Part, Parts, as_parts
 from annotator.errors import InputError, NotFoundError
+from annotator.services import annotate
 from annotator.services.assigning import check_open
 from annotator.services.comparing import marks_of
 from annotator.services.door.acting import Acting
@@ -36,6 +37,8 @@ class Review(msgspec.Struct, frozen=True, kw_only=True):
     comparison: Comparison
     decided: Mapping[str, Decision]
     rules: Mapping[Rule, int]
+    is_done: bool = False
+    """The gold reading is said to be done."""
 
     @property
     def open(self) -> list[Difference]:
@@ -66,8 +69,10 @@ def _review(connection: Connection, file: ProjectFile, document_id: str, readers
     found: dict[Rule, int] = {"agreed": len(_untaken(connection, document_id, comparison.agreed))}
     for rule in ("majority", "punctuation", "proclitics"):
         found[rule] = sum(settled(rule, one, text) is not None for one in waiting)
+    gold = annotations.annotation_set(connection, document_id, GOLD)
     return Review(
         comparison=comparison,
+        is_done=gold is not None and gold.status == "done",
         decided={one.id: held[one.id] for one in comparison.differences if one.id in held},
         rules={rule: number for rule, number in found.items() if number},
     )
@@ -148,6 +153,25 @@ def reopen(file: ProjectFile, decision_id: str) -> None:
     with file.acting() as act:
         held = decisions.decision(act.connection, decision_id)
         act.edits += _withdrawn(act.connection, [held])
+
+
+def finish(file: ProjectFile, document_id: str, readers: Sequence[str], *, is_done: bool = True) -> int:
+    """Mark the gold reading of a document as done, or as in progress again, as one action.
+
+    What the readers agree on comes in first; return how many marks. Raises InputError while a difference is open.
+    """
+    wanted = _two_or_more(readers)
+    check_open(file, document_id, wanted)
+    with file.acting() as act:
+        found = _review(act.connection, file, document_id, wanted)
+        if is_done and found.open:
+            raise InputError("{count} differences are open; decide them first.", count=len(found.open))
+        taken = _take_agreed(act, document_id, found.comparison) if is_done else 0
+        # A reading that begins with these marks is said to be done at once.
+        act.edits = [edit for edit in act.edits if edit.table != "annotation_sets"]
+        act.edits.append(annotations.annotator_row(Annotator(handle=GOLD, kind="gold")))
+        act.edits.append(annotate.with_status(document_id, GOLD, "done" if is_done else "doing"))
+    return taken
 
 
 class _Decided(msgspec.Struct, frozen=True):

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 import msgspec
 
 from annotator.domain.change import FOUNDING, IMPORT, reach_of
-from annotator.domain.deed import Deed, RowDeed, deed_of
+from annotator.domain.deed import MARKING, Deed, RowDeed, deed_of
 from annotator.domain.row_history import Row
 from annotator.services.door.file import ProjectFile
 from annotator.services.history import Hiding, moment_of
@@ -97,10 +97,7 @@ def lately(file: ProjectFile, most: int = LATELY_LINES) -> list[HistoryLine]:
             continue
         last = found[-1] if found else None
         if last is not None and _run(last) == _run(line):
-            count = last.deed.count + line.deed.count
-            on = line.deed.document_id if line.deed.document_id == last.deed.document_id else None
-            deed = msgspec.structs.replace(last.deed, count=count, document_id=on)
-            found[-1] = msgspec.structs.replace(last, deed=deed, title=last.title if on is not None else "")
+            found[-1] = _joined(last, line)
         elif len(found) < most:
             found.append(line)
         else:
@@ -109,7 +106,24 @@ def lately(file: ProjectFile, most: int = LATELY_LINES) -> list[HistoryLine]:
 
 
 def _run(line: HistoryLine) -> tuple[object, ...]:
-    return line.annotator, line.deed.kind, line.deed.labels, line.deed.value, line.turns
+    """Return what is the same of lines that are told as one."""
+    kind = "marks" if line.deed.kind in MARKING else line.deed.kind
+    return line.annotator, kind, line.deed.value, line.turns
+
+
+def _joined(last: HistoryLine, line: HistoryLine) -> HistoryLine:
+    """Return a line for two deeds in a row, at the time of the later one."""
+    one, other = last.deed, line.deed
+    is_same = (one.kind, one.labels) == (other.kind, other.labels)
+    on = one.document_id if one.document_id == other.document_id else None
+    deed = Deed(
+        kind=one.kind if is_same else "marks",
+        labels=one.labels if is_same else (),
+        count=one.count + other.count,
+        value=one.value,
+        document_id=on,
+    )
+    return msgspec.structs.replace(last, deed=deed, title=last.title if on is not None else "")
 
 
 def _page(view: Connection, found: Iterator[tuple[str, str]], seen: set[str], most: int) -> HistoryPage:
@@ -176,7 +190,8 @@ def _before(view: Connection, one: ActionRow) -> Row:
 
 def _row_deed(one: ActionRow, before: Row) -> RowDeed:
     label = before.get("label") or (one.row or {}).get("label") or ""
-    return RowDeed(table=one.table, row_id=one.row_id, is_new=one.is_new, row=one.row, label=str(label))
+    whose = str(before.get("annotator") or (one.row or {}).get("annotator") or "")
+    return RowDeed(table=one.table, row_id=one.row_id, is_new=one.is_new, row=one.row, label=str(label), whose=whose)
 
 
 def _named(names: RowNames, deed: Deed, rows: list[ActionRow], held: dict[RowKey, Row]) -> Deed:

@@ -185,6 +185,16 @@ def next_steps(found: Overview, settled: Iterable[str] = ()) -> list[NextStep]:
     return [NextStep(kind=kind, document_id=some[0].id, count=count) for kind, some, count in steps if some]
 
 
+def next_to_review(found: Overview, after: str) -> str | None:
+    """Return the next article that several have read and whose gold reading is not done, behind this one; then before.
+
+    None where no other is left.
+    """
+    ids = [line.id for line in found.lines]
+    place = ids.index(after) + 1 if after in ids else 0
+    return next((one.id for one in (*found.lines[place:], *found.lines[:place]) if _is_to_review(one)), None)
+
+
 def _is_to_review(line: ArticleLine) -> bool:
     done = [who for who in line.compared if line.statuses[who] == "done"]
     return len(done) > 1 and line.statuses.get(GOLD) != "done"

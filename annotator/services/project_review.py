@@ -225,6 +225,10 @@ class ReviewDoor(Meeting):
             picks=picks,
         )
 
+    def finish_gold(self, document_id: str, readers: Sequence[str], *, is_done: bool = True) -> int:
+        """Mark the gold reading of a document as done, with what is agreed, or not (`adjudicating.finish`)."""
+        return adjudicating.finish(self, document_id, readers, is_done=is_done)
+
     def viewed(self, document_id: str) -> frozenset[str]:
         """Return the differences and decisions of a document that I have marked as viewed (`viewed.listed`)."""
         return viewed.listed(self, document_id)

@@ -69,6 +69,8 @@ def _one(deed: Deed, label: str) -> str:
         "resolve": lambda: tr("resolve a comment"),
         "reopen": lambda: tr("reopen a comment"),
         "decide": lambda: tr("decide a difference"),
+        "finish_gold": lambda: tr("finish the gold reading"),
+        "marks": lambda: tr_n("change marks {n} times", deed.count),
         "reopen_decision": lambda: tr("reopen a decision"),
         "assign": lambda: tr("assign an article"),
         "unassign": lambda: tr("take an assignment back"),

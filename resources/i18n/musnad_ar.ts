@@ -1168,6 +1168,10 @@
         <translation>بالتساوي</translation>
     </message>
     <message>
+        <source>Every article that several have read has its gold reading.</source>
+        <translation>لكل مقال قرأه أكثر من واحد قراءته المرجعية.</translation>
+    </message>
+    <message>
         <source>Everything in this project holds together.</source>
         <translation>كل ما في هذا المشروع سليم.</translation>
     </message>
@@ -1322,6 +1326,21 @@
     <message>
         <source>Finish</source>
         <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Finish the gold reading</source>
+        <translation>إنجاز القراءة المرجعية</translation>
+    </message>
+    <message numerus="yes">
+        <source>Finish the gold reading: {n} left</source>
+        <translation>
+            <numerusform>إنجاز القراءة المرجعية: لم يبقَ شيء</numerusform>
+            <numerusform>إنجاز القراءة المرجعية: بقي اختلاف</numerusform>
+            <numerusform>إنجاز القراءة المرجعية: بقي اختلافان</numerusform>
+            <numerusform>إنجاز القراءة المرجعية: بقيت {n} اختلافات</numerusform>
+            <numerusform>إنجاز القراءة المرجعية: بقي {n} اختلافًا</numerusform>
+            <numerusform>إنجاز القراءة المرجعية: بقي {n} اختلاف</numerusform>
+        </translation>
     </message>
     <message>
         <source>Focus mode</source>
@@ -3141,6 +3160,10 @@
         <translation>إعادة فتح القرار</translation>
     </message>
     <message>
+        <source>Reopen the gold reading</source>
+        <translation>إعادة فتح القراءة المرجعية</translation>
+    </message>
+    <message>
         <source>Replace</source>
         <translation>استبدال</translation>
     </message>
@@ -3721,6 +3744,10 @@
         <translation>أخذ المتفق عليه</translation>
     </message>
     <message>
+        <source>Take what is agreed, mark the gold reading as done, and go on to the next article to review</source>
+        <translation>أخذ المتفق عليه، ووضع القراءة المرجعية في المنجز، والانتقال إلى المقال التالي للمراجعة</translation>
+    </message>
+    <message>
         <source>Take what is agreed:</source>
         <translation>أخذ المتفق عليه:</translation>
     </message>
@@ -3739,6 +3766,17 @@
     <message>
         <source>Take what most say:</source>
         <translation>أخذ رأي الأكثرية:</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take {n} agreed marks, finish the gold reading</source>
+        <translation>
+            <numerusform>إنجاز القراءة المرجعية</numerusform>
+            <numerusform>أخذ علامة متفق عليها وإنجاز المرجعية</numerusform>
+            <numerusform>أخذ علامتين متفق عليهما وإنجاز المرجعية</numerusform>
+            <numerusform>أخذ {n} علامات متفق عليها وإنجاز المرجعية</numerusform>
+            <numerusform>أخذ {n} علامة متفقًا عليها وإنجاز المرجعية</numerusform>
+            <numerusform>أخذ {n} علامة متفق عليها وإنجاز المرجعية</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Take {n} suggestions</source>
@@ -3857,6 +3895,10 @@
     <message>
         <source>The gold reading</source>
         <translation>القراءة المرجعية</translation>
+    </message>
+    <message>
+        <source>The gold reading is done. This is the next article to review.</source>
+        <translation>أُنجزت القراءة المرجعية. وهذا المقال التالي للمراجعة.</translation>
     </message>
     <message>
         <source>The gold reading, and nobody else, is called {gold!r}.</source>
@@ -5229,6 +5271,17 @@
         <source>change a setting</source>
         <translation>تغيير إعداد</translation>
     </message>
+    <message numerus="yes">
+        <source>change marks {n} times</source>
+        <translation>
+            <numerusform>تغيير العلامات</numerusform>
+            <numerusform>تغيير العلامات مرة</numerusform>
+            <numerusform>تغيير العلامات مرتين</numerusform>
+            <numerusform>تغيير العلامات {n} مرات</numerusform>
+            <numerusform>تغيير العلامات {n} مرة</numerusform>
+            <numerusform>تغيير العلامات {n} مرة</numerusform>
+        </translation>
+    </message>
     <message>
         <source>change the attributes of {label}</source>
         <translation>تغيير سمات {label}</translation>
@@ -5476,6 +5529,10 @@
     <message>
         <source>file {name}</source>
         <translation>الملف {name}</translation>
+    </message>
+    <message>
+        <source>finish the gold reading</source>
+        <translation>إنجاز القراءة المرجعية</translation>
     </message>
     <message>
         <source>first-strong isolate</source>
@@ -6881,6 +6938,10 @@
         <translation>{B}: الكل</translation>
     </message>
     <message>
+        <source>{Ctrl+Enter} finishes</source>
+        <translation>{Ctrl+Enter} إنجاز</translation>
+    </message>
+    <message>
         <source>{Ctrl+Enter} writes the dataset</source>
         <translation>{Ctrl+Enter} لكتابة مجموعة البيانات</translation>
     </message>
@@ -7051,6 +7112,10 @@
     <message>
         <source>{count} articles have an id that begins with {id!r}.</source>
         <translation>عدد المقالات التي يبدأ معرّفها بـ {id!r}: {count}.</translation>
+    </message>
+    <message>
+        <source>{count} differences are open; decide them first.</source>
+        <translation>ما زال {count} من الاختلافات مفتوحًا؛ احسمها أولًا.</translation>
     </message>
     <message>
         <source>{count} documents have ids that begin with {id!r}: write more of it.</source>

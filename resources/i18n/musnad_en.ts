@@ -25,6 +25,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Finish the gold reading: {n} left</source>
+        <translation>
+            <numerusform>Finish the gold reading: {n} left</numerusform>
+            <numerusform>Finish the gold reading: {n} left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Import {n} articles</source>
         <translation>
             <numerusform>Import {n} article</numerusform>
@@ -102,6 +109,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Take {n} agreed marks, finish the gold reading</source>
+        <translation>
+            <numerusform>Take {n} agreed mark, finish the gold reading</numerusform>
+            <numerusform>Take {n} agreed marks, finish the gold reading</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Take {n} suggestions</source>
         <translation>
             <numerusform>Take {n} suggestion</numerusform>
@@ -148,6 +162,13 @@
         <translation>
             <numerusform>and {n} other</numerusform>
             <numerusform>and {n} others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>change marks {n} times</source>
+        <translation>
+            <numerusform>change marks once</numerusform>
+            <numerusform>change marks {n} times</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -60,6 +60,11 @@ def gold(window: MainWindow) -> list[tuple[str, tuple[int, int]]]:
     return [(one.label, (one.start, one.end)) for one in window.session.project.spans(document, "gold")]
 
 
+def project_path(window: MainWindow) -> Path:
+    assert window.session is not None
+    return window.session.project.path
+
+
 def kind(page: ReviewPage) -> str:
     return page.chosen.kind if page.chosen is not None else ""
 
@@ -80,6 +85,39 @@ def test_differences_are_answered_by_one_key_each(window: MainWindow, page: Revi
     press(window, Qt.Key.Key_P)
     press(window, Qt.Key.Key_U)
     assert "1 of 2" in page.far.text()
+
+
+def test_the_gold_reading_is_finished_by_one_key_and_the_next_article_comes(qtbot: QtBot, window: MainWindow) -> None:
+    path = project_path(window)
+    window.close_project()
+    for who in ("layla", "omar"):
+        with Project.open(path, annotator=who) as reader:
+            other = reader.documents()[1].id
+            reader.set_status(other, "done")
+    window.open_project(path, "huda")
+    qtbot.waitUntil(lambda: window.registry.context.several_read)
+    window.registry.run("navigate.review")
+    page = next(one for one in window.findChildren(ReviewPage) if one.isVisible())
+    assert not page.finish.isEnabled() and "2 left" in page.finish.text()
+    press(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert window.messages.isVisible(), "what is open is told"
+    press(window, Qt.Key.Key_1)
+    press(window, Qt.Key.Key_X)
+    assert page.finish.isEnabled() and page.finish.property("primary")
+    assert page.finish.text() == "Take 2 agreed marks, finish the gold reading"
+    press(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert len(gold(window)) == 3
+    qtbot.waitUntil(
+        lambda: (
+            window.session is not None and window.session.document is not None and window.session.document.id == other
+        )
+    )
+    assert window.rooms.current == "review"
+    assert window.session is not None
+    lines = window.session.project.overview().lines
+    assert lines[0].statuses == {"layla": "doing", "omar": "doing", "gold": "done"}
+    page.finish.click()
+    qtbot.waitUntil(lambda: page.finish.text() == "Reopen the gold reading")
 
 
 def test_an_answer_is_one_undo_step(window: MainWindow, page: ReviewPage) -> None:

@@ -8,6 +8,7 @@ import pytest
 from annotator import Project
 from annotator.errors import InputError, NotFoundError
 from annotator.services.adjudicating import Review
+from annotator.services.overview import next_to_review
 
 TEXT = "قال وزير النقل سامر الحلبي إن الميناء سيفتح. وقالت نادية إن «العقد» جاهز، بحسب سامر."
 READERS = ("layla", "omar")
@@ -63,6 +64,43 @@ def test_agreed_marks_are_taken_when_the_reviewer_says_so(project: Project, docu
     assert project.apply_rule(document, READERS, "agreed") == 0
     project.undo()
     assert project.spans(document, "gold") == [] and project.decisions(document) == []
+
+
+def test_the_gold_reading_is_finished_with_what_is_agreed_once_nothing_is_open(project: Project, document: str) -> None:
+    with pytest.raises(InputError, match="2 differences are open"):
+        project.finish_gold(document, READERS)
+    for one in look(project, document).open:
+        project.adjudicate(document, one.id, READERS, "reject")
+    assert not look(project, document).is_done
+    assert project.finish_gold(document, READERS) == 3
+    assert len(words(project, document)) == 3 and look(project, document).is_done
+    deed = project.next_deed()
+    assert deed is not None and deed.kind == "finish_gold"
+    [line] = project.overview().lines
+    assert (line.statuses["gold"], line.statuses.get("huda", "todo")) == ("done", "todo"), "it is not huda's own"
+    assert next_to_review(project.overview(), document) is None
+    project.undo()
+    assert words(project, document) == [] and not look(project, document).is_done
+    project.redo()
+    project.finish_gold(document, READERS, is_done=False)
+    assert not look(project, document).is_done and len(words(project, document)) == 3
+    assert project.check() == []
+
+
+def test_all_rejected_is_a_finished_gold_reading_without_a_mark(project: Project) -> None:
+    document = project.add_document("نص آخر.", title="ثان").id
+    path = project.path
+    project.close()
+    for who in READERS:
+        with Project.open(path, annotator=who) as reader:
+            reader.set_status(document, "done")
+            reader.set_status(reader.documents()[0].id, "done")
+    with Project.open(path, annotator="huda") as huda:
+        first = huda.documents()[0].id
+        assert next_to_review(huda.overview(), first) == document
+        assert huda.finish_gold(document, READERS) == 0
+        assert next_to_review(huda.overview(), document) == first
+        assert huda.spans(document, "gold") == [] and huda.check() == []
 
 
 def test_taking_a_mark_brings_its_frame(project: Project, document: str) -> None:

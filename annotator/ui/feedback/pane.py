@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from annotator.domain.scheme import Scheme
 from annotator.services.feedback import Feedback, Outcome
@@ -14,6 +14,7 @@ from annotator.ui.feedback.outcome_card import OutcomeCard
 from annotator.ui.feedback.outcome_list import OutcomeList, OutcomeRow
 from annotator.ui.feedback.words import SIGNS, outcome_words
 from annotator.ui.i18n import number, tr, tr_n
+from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.panels.pane_beside import PaneBeside, scrolled
 from annotator.ui.panels.segment_place import SegmentPlace
 
@@ -61,12 +62,12 @@ class FeedbackPane(PaneBeside):
         self.lines.addWidget(self.list, 1)
         self.lines.addWidget(self._scroll, 1)
         self.lines.addWidget(self.composer)
-        self.lines.addWidget(self.unseen)
-        self.lines.addWidget(self.waiting)
-        row = QHBoxLayout()
-        row.addWidget(self.errors)
-        row.addStretch(1)
-        self.lines.addLayout(row)
+        foot = QWidget()
+        row = FlowLayout(foot, spacing=8)
+        row.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.unseen, self.waiting, self.errors):
+            row.addWidget(widget)
+        self.lines.addWidget(foot)
         self.composer.hide()
         self._scroll.hide()
 
@@ -129,9 +130,10 @@ class FeedbackPane(PaneBeside):
         self._filters.show_choices(tr("What became of the marks"), choices, self._outcome or "all")
         unseen = sum(not row.is_seen for row in self._rows)
         self.unseen.setText(tr("Only what I have not seen ({n})", n=unseen))
-        self.waiting.setText(tr("Waiting for my answer ({n})", n=sum(row.waits for row in self._rows)))
-        for box in (self.unseen, self.waiting):
-            box.setVisible(bool(self._rows))
+        waits = sum(row.waits for row in self._rows)
+        self.waiting.setText(tr("Waiting for my answer ({n})", n=waits))
+        self.unseen.setVisible(bool(self._rows))
+        self.waiting.setVisible(waits > 0 or self.waiting.isChecked())
 
     def show_card(self, shown: bool) -> None:
         """Show the card, or (nothing is chosen) hide it."""

@@ -144,16 +144,16 @@ class Home(Feature):
             self._reading = None
             if self._page is page:
                 page.show_overview(found, self._standings, writable=not project.read_only)
+                self._read_lately(project, page, [one.annotator for one in found.team])
 
         self._reading = self._tasks().run(lambda _: project.overview(), done)
-        self._read_lately(project, page)
 
-    def _read_lately(self, project: "Project", page: "HomePage") -> None:
+    def _read_lately(self, project: "Project", page: "HomePage", readers: Sequence[str]) -> None:
         """Read what was done lately, after what the table waits for."""
 
         def done(found: "list[HistoryLine]") -> None:
             if self._page is page:
-                page.side.lately.show_lines(found, project.scheme)
+                page.side.lately.show_lines(found, readers, project.scheme)
 
         self._tasks().run(lambda _: project.lately(), done)
 

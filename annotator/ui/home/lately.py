@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from annotator.domain.scheme import Scheme
 from annotator.services.deeds import HistoryLine
@@ -25,7 +25,7 @@ class Lately(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("home_lately")
-        self._shown: tuple[Sequence[HistoryLine], Scheme] | None = None
+        self._shown: tuple[Sequence[HistoryLine], Sequence[str], Scheme] | None = None
         self._title = QLabel()
         self._title.setProperty("role", "caption")
         self.buttons: list[QToolButton] = []
@@ -40,10 +40,10 @@ class Lately(QWidget):
         lines.addLayout(self._rows)
         self.hide()
 
-    def show_lines(self, lines: Sequence[HistoryLine], scheme: Scheme) -> None:
-        """Show these, the newest first."""
-        if self._shown != (lines, scheme):
-            self._shown = lines, scheme
+    def show_lines(self, lines: Sequence[HistoryLine], readers: Sequence[str], scheme: Scheme) -> None:
+        """Show these, the newest first; the `readers` have the signs that they have elsewhere on the page."""
+        if self._shown != (lines, readers, scheme):
+            self._shown = lines, readers, scheme
             self.retranslate()
 
     def retranslate(self) -> None:
@@ -54,8 +54,8 @@ class Lately(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self.buttons = []
-        lines, scheme = self._shown if self._shown is not None else ((), None)
-        looks = reader_looks(one.annotator for one in lines)
+        lines, readers, scheme = self._shown if self._shown is not None else ((), (), None)
+        looks = reader_looks(dict.fromkeys([*readers, *(one.annotator for one in lines)]))
         for place, line in enumerate(lines):
             assert scheme is not None, "lines are of a project"
             self._add(place, line, looks[line.annotator].sign, line_words(line.deed, scheme, line.turns, named=False))
@@ -66,7 +66,6 @@ class Lately(QWidget):
         button.setObjectName("home_lately_line")
         button.setProperty("flat", True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         fitted = button.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, LINE_PX)
         button.setText(literal(leading(f"{sign} {fitted}")))
         whole = f"{words}\n{isolate(line.annotator)} · {moment(line.moment)}"
@@ -76,7 +75,7 @@ class Lately(QWidget):
         button.clicked.connect(lambda: self.asked.emit(line))
         when = QLabel(leading(_when(line.moment)))
         when.setProperty("role", "dim")
-        self._rows.addWidget(button, place, 0)
+        self._rows.addWidget(button, place, 0, Qt.AlignmentFlag.AlignLeading)
         self._rows.addWidget(when, place, 1)
         self.buttons.append(button)
 

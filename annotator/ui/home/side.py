@@ -59,7 +59,10 @@ class SidePane(QScrollArea):
         self.next = QPushButton()
         self.next.setObjectName("home_next")
         self.next.setProperty("primary", True)
-        self.next.clicked.connect(lambda: self.article_asked.emit(self._next_id))
+        self.next.clicked.connect(self._go_on)
+        self._reads = True
+        """Somebody reads here: articles are mine, or I have begun one."""
+        self._first_step: NextStep | None = None
         self._what_next, self._team_title, self._blind = QLabel(), QLabel(), QLabel()
         self.steps = QVBoxLayout()
         self.team = TeamBars()
@@ -128,10 +131,13 @@ class SidePane(QScrollArea):
 
     def _offer_next(self, articles: Sequence["DocumentSummary"], mine: frozenset[str]) -> None:
         # What is mine comes first, and of that what was begun.
+        self._reads = bool(mine) or any(one.status != "todo" for one in articles)
         given = [one for one in articles if one.id in mine] or articles
         following = sorted((one for one in given if one.status != "done"), key=lambda one: one.status != "doing")
-        self.next.setVisible(bool(following))
-        if following:
+        if self._reads:
+            self._first_step = None
+        self.next.setVisible(bool(following) or self._first_step is not None)
+        if following and self._first_step is None:
             self._next_id = following[0].id
             # The ring of the focus stands inside the button.
             room = LINE_PX - 2 * RING_PX - self.next.fontMetrics().horizontalAdvance(tr("Go on with {title}", title=""))
@@ -149,17 +155,30 @@ class SidePane(QScrollArea):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for step in steps:
-            if step.kind != "read":
-                self.steps.addWidget(self._step(step))
+        waiting = [step for step in steps if step.kind != "read"]
+        # Who reads nothing here is the one for whom the readings of others wait.
+        self._first_step = waiting.pop(0) if waiting and not self._reads else None
+        if self._first_step is not None:
+            self.next.setText(literal(_step_words(self._first_step)))
+            self.next.show()
+        elif team and not self._reads:
+            # All that others read is reviewed.
+            self.next.hide()
+        for step in waiting:
+            self.steps.addWidget(self._step(step))
+
+    def _go_on(self) -> None:
+        if self._first_step is not None:
+            self.step_asked.emit(self._first_step)
+        else:
+            self.article_asked.emit(self._next_id)
 
     def _step(self, step: NextStep) -> QToolButton:
         button = QToolButton()
         button.setObjectName(f"home_{step.kind}")
         button.setProperty("flat", True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        said = tr_n("{n} articles to review", step.count) if step.kind == "review" else _comments(step.count)
-        button.setText(literal(said))
+        button.setText(literal(_step_words(step)))
         button.clicked.connect(lambda: self.step_asked.emit(step))
         return button
 
@@ -170,8 +189,10 @@ class SidePane(QScrollArea):
             heading.setText(title())
 
 
-def _comments(count: int) -> str:
-    return tr_n("{n} open comments", count)
+def _step_words(step: NextStep) -> str:
+    if step.kind == "review":
+        return tr_n("{n} articles to review", step.count)
+    return tr_n("{n} open comments", step.count)
 
 
 class TeamBars(QWidget):

@@ -80,6 +80,13 @@ class AssignDialog(FormDialog):
         self._build()
         self._connect()
         self._follow()
+        self._begin()
+
+    def _begin(self) -> None:
+        """Begin with the people; where there is nobody but me, with the names of others."""
+        first = self.people if self.people.count() > 1 else self.others
+        self.people.setCurrentRow(0)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill(self) -> None:
         self.purpose.addItem(tr("to read"), "read")

@@ -124,6 +124,13 @@ class Reviewing(Feature):
                 run=self.turn,
             ),
             Action(
+                id="review.finish",
+                title="Finish the gold reading",
+                tip="Take what is agreed, mark the gold reading as done, and go on to the next article to review",
+                enabled=_may_decide,
+                run=self.finish_gold,
+            ),
+            Action(
                 id="review.take_agreed",
                 title="Take what is agreed",
                 enabled=_may_decide,
@@ -148,6 +155,7 @@ class Reviewing(Feature):
             ModeKey(("M",), partial(self.decide, "merge"), tr("{M} merges")),
             ModeKey(("E",), self.edit, tr("{E} takes what is selected or picked")),
             ModeKey(("X",), partial(self.decide, "reject"), tr("{X} rejects")),
+            ModeKey(("Ctrl+Return", "Ctrl+Enter"), self.finish_gold, tr("{Ctrl+Enter} finishes")),
             ModeKey(("U",), self.reopen, tr("{U} reopens")),
             ModeKey(("V",), self.view, tr("{V} viewed")),
             ModeKey(("T",), self.break_tie),
@@ -165,6 +173,8 @@ class Reviewing(Feature):
         page.bar.rule_chosen.connect(self._apply)
         page.bar.names_chosen.connect(self._hide_names)
         page.card.verdict_chosen.connect(self.decide)
+        page.finished.connect(self.finish_gold)
+        page.writable = not self.session.project.read_only
         page.card.edit_chosen.connect(self.edit)
         return page
 
@@ -361,6 +371,20 @@ class Reviewing(Feature):
         if one is None or one.id not in held:
             return False
         project.reopen(held[one.id].id)
+        self._refresh()
+        return True
+
+    def finish_gold(self) -> bool:
+        """Mark the gold reading as done and go on, or as in progress again; False where none is shown."""
+        from annotator.ui.reviewing.finishing import finish_gold
+
+        document = self._document
+        if not document or self.session.project.read_only:
+            return False
+        try:
+            finish_gold(self.shell, document, self._chosen, lambda: self._document == document)
+        except MusnadError as error:
+            self.shell.tell_error(error)
         self._refresh()
         return True
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -13,7 +13,9 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QScrollArea,
+    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -34,7 +36,7 @@ from annotator.ui.reviewing.columns import ReadingColumns
 from annotator.ui.reviewing.sheets import DIFFERS, Sheets
 from annotator.ui.reviewing.sieve import Sieve
 from annotator.ui.reviewing.spine import PlaceState, Spine, SpinePlace
-from annotator.ui.reviewing.words import DifferenceWords
+from annotator.ui.reviewing.words import DifferenceWords, finish_words
 from annotator.ui.theme import themes
 
 if TYPE_CHECKING:
@@ -42,7 +44,8 @@ if TYPE_CHECKING:
     from annotator.domain.scheme import Scheme
     from annotator.services.adjudicating import Review
 
-CARD_PX = 360
+CARD_PX, LIST_PX = 360, 72
+"""Pixels that the differences and the card are wide at least, and the list high."""
 BELOW_PX, MOST_BELOW = 290, 0.4
 """Pixels of the differences and the card where they lie below the columns, and their share of the page at most."""
 
@@ -60,6 +63,9 @@ class _DifferenceList(QListWidget):
 class ReviewPage(QWidget):
     """Widgets alone: the feature decides and writes."""
 
+    finished = Signal()
+    """The gold reading is done, or (it was) is not any more."""
+
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("review_panel")
@@ -72,6 +78,7 @@ class ReviewPage(QWidget):
         self._viewed: Collection[str] = ()
         self._everybody: Sequence[str] = ()
         self._hides_names = False
+        self.writable = True
         self._shown: Sequence[Difference] = ()
         self.bar, self.card, self.sieve, self.columns = ReviewBar(), DifferenceCard(), Sieve(), ReadingColumns()
         self.reason, self.note = self.card.reason, self.card.note
@@ -81,7 +88,9 @@ class ReviewPage(QWidget):
         self.spine = Spine(self.article.verticalScrollBar())
         self.list = _DifferenceList()
         self.list.setObjectName("review_differences")
-        self._title, self.far = QLabel(), QLabel()
+        self._title, self.far, self.finish = QLabel(), QLabel(), QPushButton()
+        self.finish.setObjectName("review_finish")
+        self.finish.clicked.connect(self.finished)
         self._stack, self._split = QStackedWidget(), QSplitter()
         self._side, self._scroll = QWidget(), QScrollArea()
         self._build()
@@ -131,11 +140,14 @@ class ReviewPage(QWidget):
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._side)
         self._halves.setContentsMargins(12, 12, 12, 12)
         lines = QVBoxLayout()
-        for widget in (self._title, self.far, self.sieve):
+        for widget in (self._title, self.far, self.finish, self.sieve):
             lines.addWidget(widget)
         lines.addWidget(self.list, 1)
-        self._halves.addLayout(lines, 1)
-        self._halves.addWidget(self._scroll, 1)
+        # In a low window the answers matter more than a long list.
+        self.list.setMinimumHeight(LIST_PX)
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._halves.addLayout(lines, 2)
+        self._halves.addWidget(self._scroll, 3)
 
     # What is shown
 
@@ -274,6 +286,17 @@ class ReviewPage(QWidget):
             if all_
             else tr("No difference is left. What is agreed can be taken in one step.")
         )
+        self._say_finish(self._review)
+
+    def _say_finish(self, review: "Review") -> None:
+        """Say what finishes the gold reading, or how much is left; once nothing is, that is what is next."""
+        left = len(review.open)
+        self.finish.setText(finish_words(left, review.rules.get("agreed", 0), is_done=review.is_done))
+        self.finish.setEnabled(self.writable and (review.is_done or not left))
+        is_next = not left and not review.is_done
+        if self.finish.property("primary") is not is_next:
+            self.finish.setProperty("primary", is_next)
+            self.finish.style().polish(self.finish)
 
     def _first_open(self) -> int:
         decided = {} if self._review is None else self._review.decided

@@ -7,7 +7,7 @@ from annotator.agreement.differences import Detail, Difference, DifferenceKind
 from annotator.domain.decision import REASONS, DecisionReason
 from annotator.domain.scheme import Label, RelationType, Scheme, title_in
 from annotator.domain.span import ELLIPSIS, Span
-from annotator.ui.i18n import Phrase, isolate, language, phrase, tr
+from annotator.ui.i18n import Phrase, isolate, language, phrase, tr, tr_n
 from annotator.ui.reader_looks import ReaderLook
 
 if TYPE_CHECKING:
@@ -161,3 +161,12 @@ def reason_words(reason: DecisionReason) -> str:
 def reasons() -> list[tuple[str, str]]:
     """Return all reasons with their words."""
     return [(one, reason_words(one)) for one in REASONS]
+
+
+def finish_words(left: int, agreed: int, *, is_done: bool) -> str:
+    """Return what the button says that finishes the gold reading, with so many differences left and marks agreed."""
+    if is_done:
+        return tr("Reopen the gold reading")
+    if left:
+        return tr_n("Finish the gold reading: {n} left", left)
+    return tr_n("Take {n} agreed marks, finish the gold reading", agreed) if agreed else tr("Finish the gold reading")
