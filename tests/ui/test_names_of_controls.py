@@ -285,7 +285,7 @@ def test_a_screen_reader_meets_the_panes_in_the_order_of_the_eye(window: MainWin
 def test_rows_say_all_they_show_and_where_they_stand(window: MainWindow) -> None:
     rows = [control.name for control in controls(window) if control.role == Role.ListItem]
     assert "\u2068الميناء يُفتح\u2069, \u2068وكالة النورس\u2069 · 3 March 2026, In progress" in rows
-    assert "\u2068\u2068Actor\u2069: \u2068سامر الحلبي\u2069\u2069. 1 of 2" in rows
+    assert "\u2068\u200e\u2068Actor\u2069: \u2068سامر الحلبي\u2069\u2069. 1 of 2" in rows
 
 
 def test_a_chip_says_which_role_it_plays(window: MainWindow) -> None:
