@@ -10,7 +10,7 @@ from annotator.formats.claims import lost_beside_claims
 from annotator.formats.dataset import Dataset, Sink
 from annotator.formats.options import Options, named, titled
 from annotator.formats.registry import writer
-from annotator.text.direction import base_direction
+from annotator.text.direction import agreed_direction, base_direction
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -23,6 +23,8 @@ CUT = named("cells cut at 32,767 characters")
 
 WIDTHS = {"claim": 60, "statement": 40, "document": 40}
 WIDTH = 18
+RIGHT_TO_LEFT = 2
+"""Excel's number for this reading order."""
 _EPOCH = datetime.datetime(2000, 1, 1)
 
 
@@ -69,9 +71,11 @@ def write_claims_xlsx(dataset: Dataset, out: Sink, options: XlsxOptions) -> None
         rows = rows_of(dataset)
         right_to_left = options.direction == "rtl" or (options.direction == "auto" and _is_rtl(dataset))
         columns = columns_of(dataset.scheme)
+        # Excel goes by the first letter of a cell, which is Latin in "CNN: تقرير".
+        from_right = book.add_format({"reading_order": RIGHT_TO_LEFT})
         for number in itertools.count(1):
             _sheet(book, "claims" if number == 1 else f"claims {number}", columns, right_to_left)
-            if _fill(book.worksheets()[-1], itertools.islice(rows, MOST_ROWS)) < MOST_ROWS:
+            if _fill(book.worksheets()[-1], itertools.islice(rows, MOST_ROWS), from_right) < MOST_ROWS:
                 break
         book.close()
 
@@ -88,14 +92,18 @@ def _sheet(book: "Workbook", name: str, columns: Sequence[str], right_to_left: b
         sheet.write_string(0, place, column, head)
 
 
-def _fill(sheet: Any, rows: "itertools.islice[tuple[str, ...]]") -> int:
+def _fill(sheet: Any, rows: "itertools.islice[tuple[str, ...]]", from_right: Any) -> int:
     """Write rows below the head, and return how many there were."""
     written = 0
     for written, row in enumerate(rows, 1):
         for place, cell in enumerate(row):
             if cell:
-                sheet.write_string(written, place, _as_cell(cell))
+                sheet.write_string(written, place, _as_cell(cell), from_right if _is_mixed_rtl(cell) else None)
     return written
+
+
+def _is_mixed_rtl(text: str) -> bool:
+    return not text.isascii() and agreed_direction(text) is None and base_direction(text) == "rtl"
 
 
 def _as_cell(text: str) -> str:

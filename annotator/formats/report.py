@@ -1,5 +1,6 @@
 """Readable reports of marked articles: the words and the stretches of text that HTML and Word have in common."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Annotated, Literal
@@ -72,6 +73,10 @@ TINTS: Mapping[Color, tuple[str, str]] = {
 }
 """A light and a dark shade of each colour: behind the words, and for the line below them and the label's name."""
 
+OPEN, CLOSE = "\u2068", "\u2069"
+_ISOLATES = re.compile("[\u2066-\u2069]")
+_PIECE = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}|[^{OPEN}]+")
+
 COLUMNS = ("source", "cue", "claim", "statement", "target")
 
 
@@ -110,21 +115,48 @@ def stretches(record: Record) -> Iterator[MarkedStretch]:
 
 
 def frames(record: Record, scheme: Scheme, language: ReportLanguage) -> Iterator[tuple[str, ...]]:
-    """Yield a row for each claim: who says it, by which words, what, the statement, about whom."""
+    """Yield a row for each claim: who says it, by which words, what, the statement, about whom; see `joined`."""
     for claim in claims_of(record, scheme):
-        yield claim.names("source"), claim.names("cue"), claim.quote, _statement(claim, language), _about(claim, scheme)
+        yield (
+            joined(SEPARATOR, [party.name for party in claim.parties("source")]),
+            joined(SEPARATOR, [party.name for party in claim.parties("cue")]),
+            claim.quote,
+            _statement(claim, language),
+            _about(claim, scheme, language),
+        )
 
 
 def heading(record: Record, language: ReportLanguage) -> str:
     """Return the line below a title: the outlet, the day, and whose reading it is."""
     document = record.document
-    outlets = SEPARATOR.join(dict.fromkeys(one.publisher for one in document.origins if one.publisher))
+    outlets = tuple(dict.fromkeys(one.publisher for one in document.origins if one.publisher))
     date = min((one.published[:10] for one in document.origins if one.published), default="")
     # Digits and hyphens behind Arabic letters would be turned around.
     date = f"\u200e{date}" if date else ""
     annotator = record.annotator
-    reading = f"{WORDS[language]['reading']}: {annotator.name or annotator.handle}" if annotator else ""
-    return " · ".join(part for part in (outlets, date, reading) if part)
+    reading = f"{WORDS[language]['reading']}: {apart(annotator.name or annotator.handle)}" if annotator else ""
+    return " · ".join(part for part in (joined(SEPARATOR, outlets, beside=True), date, reading) if part)
+
+
+def apart(name: str) -> str:
+    """Return a name in an isolate, so that it does not turn the words beside it around."""
+    return f"{OPEN}{_ISOLATES.sub('', name)}{CLOSE}"
+
+
+def joined(separator: str, names: Sequence[str], *, beside: bool = False) -> str:
+    """Return names side by side, each in an isolate where it does not stand alone; `beside`: other words follow."""
+    return separator.join(map(apart, names)) if beside or len(names) > 1 else "".join(names)
+
+
+def pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield what `apart` and `joined` made piece by piece, without controls, and whether it is a name of its own."""
+    for found in _PIECE.finditer(text):
+        yield (found[1], True) if found[1] is not None else (found[0], False)
+
+
+def direction_of_words(text: str, language: ReportLanguage) -> str:
+    """Return the direction of a cell or a title: its own, or that of the page where names stand side by side."""
+    return page_direction(language) if OPEN in text or not text else base_direction(text)
 
 
 def direction_of(record: Record) -> str:
@@ -151,10 +183,10 @@ def _statement(claim: Claim, language: ReportLanguage) -> str:
     if claim.statement is None:
         return ""
     stand = WORDS[language].get(claim.span.agreement or "", "")
-    return f"{claim.statement.text} ({stand})" if stand else claim.statement.text
+    return f"{apart(claim.statement.text)} ({stand})" if stand else claim.statement.text
 
 
-def _about(claim: Claim, scheme: Scheme) -> str:
+def _about(claim: Claim, scheme: Scheme, language: ReportLanguage) -> str:
     titles = {
         value.key: value.title
         for kind in scheme.relations
@@ -162,10 +194,16 @@ def _about(claim: Claim, scheme: Scheme) -> str:
         for attribute in kind.attributes
         for value in attribute.listed
     }
-    parts: Sequence[str] = [
-        f"{party.name} ({next(iter(titles.get(party.stance, {}).values()), party.stance)})"
+    parties = claim.parties("target")
+    if len(parties) == 1 and not parties[0].stance:
+        return parties[0].name
+    return SEPARATOR.join(
+        f"{apart(party.name)} ({_title_of_value(titles.get(party.stance, {}), party.stance, language)})"
         if party.stance
-        else party.name
-        for party in claim.parties("target")
-    ]
-    return SEPARATOR.join(parts)
+        else apart(party.name)
+        for party in parties
+    )
+
+
+def _title_of_value(titles: Mapping[str, str], key: str, language: ReportLanguage) -> str:
+    return titles.get(language) or next(iter(titles.values()), key)

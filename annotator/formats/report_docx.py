@@ -18,10 +18,12 @@ from annotator.formats.report import (
     ReportLanguage,
     ReportOptions,
     direction_of,
+    direction_of_words,
     frames,
     heading,
     labels_of,
     page_direction,
+    pieces,
     stretches,
     title_of_label,
 )
@@ -78,7 +80,7 @@ class _Word:
 
     def _article(self, record: Record) -> None:
         self._heading(record.document.title, 1)
-        self._run(self._paragraph(rtl=self._rtl), heading(record, self._language), rtl=self._rtl, color="555555")
+        self._names(self._paragraph(rtl=self._rtl), heading(record, self._language), rtl=self._rtl, color="555555")
         rtl = direction_of(record) == "rtl"
         paragraph = self._paragraph(rtl=rtl)
         for stretch in stretches(record):
@@ -111,15 +113,26 @@ class _Word:
 
     def _cell(self, cell: Any, text: str, *, bold: bool = False) -> None:
         paragraph = cell.paragraphs[0]
-        if self._rtl:
+        self._names(self._directed(paragraph, text), text, rtl=self._runs_left(text), bold=bold)
+
+    def _names(self, paragraph: Any, text: str, *, rtl: bool, bold: bool = False, color: str = "") -> None:
+        """Add words with names among them, each a run of its own direction."""
+        for piece, is_name in pieces(text):
+            way = self._runs_left(piece) if is_name else rtl
+            self._run(paragraph, piece, rtl=way, bold=bold, color=color)
+
+    def _runs_left(self, text: str) -> bool:
+        """Return whether words run from right to left; a single word has nothing that could be turned around."""
+        return self._rtl if text.isalnum() else direction_of_words(text, self._language) == "rtl"
+
+    def _directed(self, paragraph: Any, text: str) -> Any:
+        """Let a title or a cell begin where the page does, or else where its words do."""
+        if self._rtl or direction_of_words(text, self._language) == "rtl":
             _direct(paragraph)
-        self._run(paragraph, text, rtl=self._rtl, bold=bold)
+        return paragraph
 
     def _heading(self, text: str, level: int) -> None:
-        made = self.document.add_heading(level=level)
-        if self._rtl:
-            _direct(made)
-        self._run(made, text, rtl=self._rtl)
+        self._run(self._directed(self.document.add_heading(level=level), text), text, rtl=self._runs_left(text))
 
     def _paragraph(self, *, rtl: bool) -> Any:
         made = self.document.add_paragraph()

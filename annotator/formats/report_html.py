@@ -17,13 +17,16 @@ from annotator.formats.report import (
     ReportLanguage,
     ReportOptions,
     direction_of,
+    direction_of_words,
     frames,
     heading,
     labels_of,
     page_direction,
+    pieces,
     stretches,
     title_of_label,
 )
+from annotator.text.direction import base_direction
 
 # The policy keeps a page from fetching or running anything, whatever an article says.
 _HEAD = """<!DOCTYPE html>
@@ -104,8 +107,8 @@ def _legend(labels: Mapping[str, Label], language: ReportLanguage) -> Iterator[s
 def _article(record: Record, dataset: Dataset, labels: Mapping[str, Label], language: ReportLanguage) -> Iterator[str]:
     document = record.document
     direction = direction_of(record)
-    yield f'<section><h2 dir="auto">{escape(document.title)}</h2>\n'
-    yield f'<p class="about" dir="auto">{escape(heading(record, language))}</p>\n'
+    yield f'<section><h2 dir="{direction_of_words(document.title, language)}">{escape(document.title)}</h2>\n'
+    yield f'<p class="about">{_with_names(heading(record, language))}</p>\n'
     yield f'<div class="text" dir="{direction}" lang="{escape(document.language)}">'
     numbers = {key: number for number, key in enumerate(labels)}
     for stretch in stretches(record):
@@ -139,5 +142,17 @@ def _table(rows: Iterable[tuple[str, ...]], language: ReportLanguage) -> Iterato
     words = WORDS[language]
     yield "<table><thead><tr>" + "".join(f"<th>{words[column]}</th>" for column in COLUMNS) + "</tr></thead><tbody>\n"
     for row in rows:
-        yield "<tr>" + "".join(f'<td dir="auto">{escape(cell)}</td>' for cell in row) + "</tr>\n"
+        yield "<tr>" + "".join(_cell(cell, language) for cell in row) + "</tr>\n"
     yield "</tbody></table>\n"
+
+
+def _cell(text: str, language: ReportLanguage) -> str:
+    return f'<td dir="{direction_of_words(text, language)}">{_with_names(text)}</td>'
+
+
+def _with_names(text: str) -> str:
+    """Words of ours with names among them, each kept apart."""
+    return "".join(
+        f'<bdi dir="{base_direction(piece)}">{escape(piece)}</bdi>' if is_name else escape(piece)
+        for piece, is_name in pieces(text)
+    )

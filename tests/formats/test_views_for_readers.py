@@ -7,11 +7,13 @@ from pathlib import Path
 
 import docx
 import networkx
+import openpyxl
 import pytest
 from lxml import etree
 from pyld import jsonld
 
 from annotator import Project
+from annotator.domain.document import Origin
 from annotator.services.sample import make_sample
 from tests.formats.consumers import consumer
 
@@ -163,3 +165,27 @@ def test_followthemoney_takes_every_entity(said: Path, tmp_path: Path) -> None:
         path,
     )
     assert told["Person"] > 10 and told["Article"] == 10 and told["Mention"] > 50
+
+
+def test_names_beside_words_of_the_report_turn_nothing_around(tmp_path: Path) -> None:
+    with Project.create(tmp_path / "a.musnad", annotator="layla") as project:
+        origin = Origin(publisher="AFP (Paris)", published="2026-03-03")
+        document = project.add_document("قال علي إن «الميناء» سيفتح.", title="CNN: تقرير (2)", origin=origin)
+        source = project.annotate(document.id, (4, 7), "actor", actor_id=project.add_actor("Ali (A.)", "person").id)
+        other = project.annotate(document.id, (8, 10), "actor", actor_id=project.add_actor("علي", "person").id)
+        claim = project.annotate(document.id, (11, 26), "claim")
+        for end, role in ((source, "source"), (other, "source"), (source, "target")):
+            project.link(claim.id, end.id, role)
+        for kind in ("html", "docx", "xlsx"):
+            project.export(kind, tmp_path / f"a.{kind}")
+    page = (tmp_path / "a.html").read_text("utf-8")
+    assert '<h2 dir="rtl">CNN: تقرير (2)</h2>' in page
+    assert '<p class="about"><bdi dir="ltr">AFP (Paris)</bdi> · ' in page
+    assert '<td dir="rtl"><bdi dir="ltr">Ali (A.)</bdi>; <bdi dir="rtl">علي</bdi></td>' in page
+    assert '<bdi dir="ltr">Ali (A.)</bdi> (محايد)' in page
+    made = docx.Document(str(tmp_path / "a.docx"))
+    runs = {run.text: run._r.xml for cell in made.tables[0].rows[1].cells for run in cell.paragraphs[0].runs}
+    assert "<w:rtl/>" not in runs["Ali (A.)"] and "<w:rtl/>" in runs["علي"] and "<w:rtl/>" in runs[" (محايد)"]
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").active
+    title = next(cell for cell in sheet[2] if cell.value == "CNN: تقرير (2)")
+    assert title.alignment.readingOrder == 2

@@ -178,6 +178,8 @@ def test_pages_and_the_welcome_page_keep_them_apart(window: MainWindow, language
     assert window.session is not None
     window.registry.run("file.export")
     assert faults(window) == []
+    window.registry.run("edit.find_in_project")
+    assert faults(window) == []
     for action_id in ("help.palette", "help.shortcuts"):
         window.registry.run(action_id)
         assert faults(window) == []

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QWidget
 
 from annotator.agreement.differences import ORDER
-from annotator.ui.i18n import number, tr
+from annotator.ui.i18n import isolate, number, tr
 from annotator.ui.reviewing.words import DifferenceWords, kind_words
 
 if TYPE_CHECKING:
@@ -75,6 +75,6 @@ def _offer(box: QComboBox, all_words: str, titles: Mapping[str, str], counts: Ma
     box.clear()
     box.addItem(all_words, EVERYTHING)
     for key, title in titles.items():
-        box.addItem(f"{title} ({number(counts.get(key, 0))})", key)
+        box.addItem(f"{isolate(title)} ({number(counts.get(key, 0))})", key)
     box.setCurrentIndex(max(0, box.findData(held)))
     box.setAccessibleName(all_words)

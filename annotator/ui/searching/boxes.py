@@ -14,9 +14,8 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QWidget
 
 from annotator.domain.actor import Actor
 from annotator.text.direction import base_direction
-from annotator.ui.i18n import MOST_SHOWN
+from annotator.ui.i18n import isolate
 from annotator.ui.text_fields import LineField
-from annotator.visible import clipped
 
 if TYPE_CHECKING:
     from annotator.services.actor_finder import Match
@@ -205,6 +204,6 @@ class Choice(QComboBox):
         self.clear()
         self.addItem(any_, None)
         for key, title in choices:
-            self.addItem(clipped(title, MOST_SHOWN), key)
+            self.addItem(isolate(title), key)
         self.setCurrentIndex(max(self.findData(held), 0) if held is not None else 0)
         self.blockSignals(blocked)

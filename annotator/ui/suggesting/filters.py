@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from annotator.domain.span import Span
-from annotator.ui.i18n import tr
+from annotator.ui.i18n import isolate, tr
 
 TellApart = Callable[[Span], tuple[str, str]]
 """Returns what a filter tells suggestions apart by, and its title in the language of the window; an empty key: none."""
@@ -43,7 +43,7 @@ class SuggestionFilters(QWidget):
                 box.clear()
                 box.addItem(self._all(name), None)
                 for key, title in sorted(found.items(), key=lambda item: item[1]):
-                    box.addItem(title, key)
+                    box.addItem(isolate(title), key)
                 box.setCurrentIndex(max(box.findData(wanted), 0))
             box.setAccessibleName(self._all(name))
             box.setVisible(bool(found))
