@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
 from annotator.domain.document import UNDETERMINED
-from annotator.text.direction import WORD, base_direction, spoken
+from annotator.text.direction import WORD, WORD_MARKS, base_direction, spoken
 
 READ_CODE_POINTS = 20_000
 """Code points in which words are counted: the rest of an article is in the same language."""
@@ -24,6 +24,9 @@ WORDS_KEPT = 32_768
 
 FEWEST_WORDS = 3
 """The fewest words that py3langid is asked about: of fewer it guesses."""
+
+ENOUGH_WORDS = 200
+"""Words that are told to be Arabic or Persian: of more every second, third and so on."""
 
 ARABIC = frozenset(("ar", "arb", "apc", "arz", "ary", "acm", "acq", "afb", "aeb", "ajp", "apd", "arq", "ayl"))
 """Arabic and its spoken varieties, as ISO 639 has them."""
@@ -38,6 +41,8 @@ _SCRIPTS = {
     "latin": re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"),
 }
 _SHAPES = re.compile("[\ufb50-\ufdfb\ufe70-\ufefc]")
+_NOT_ARABIC = re.compile(f"[^{_SCRIPTS['arabic'].pattern[1:-1]}{WORD_MARKS} ]")
+"""What no word in Arabic letters alone has in it."""
 _OWN_SCRIPT = {"thaana": "dv", "syriac": "syr"}
 
 _SCRIPT_OF = {
@@ -81,6 +86,8 @@ def language_of(text: str) -> str:
     if _SHAPES.search(sample):
         sample = unicodedata.normalize("NFKC", sample)
     words = WORD.findall(sample)
+    if words and _NOT_ARABIC.search(" ".join(words)) is None:
+        return _of_arabic_script(words)
     scripts = list(map(_script, words))
     # Of two that are as many, the one that comes first; names in Latin letters stand in a text of another script.
     counts = Counter(scripts)
@@ -104,7 +111,12 @@ def script_of(tag: str) -> str:
 @lru_cache(maxsize=WORDS_KEPT)
 def _script(word: str) -> str:
     """The script of most letters of a word."""
-    counts = {name: len(letters.findall(word)) for name, letters in _SCRIPTS.items()}
+    counts = {}
+    for name, letters in _SCRIPTS.items():
+        counts[name] = len(letters.findall(word))
+        if 2 * counts[name] > len(word):
+            # No other can have as many.
+            return name
     name = max(counts, key=counts.__getitem__)
     return name if counts[name] else "other"
 
@@ -135,9 +147,10 @@ def _of_arabic_script(words: Sequence[str]) -> str:
             continue
         if sum(letters.search(word) is not None for word in words) >= max(1, least * len(words)):
             return language
-    read = Counter(map(_arabic_or_persian, words))
+    some = words[:: 1 + len(words) // ENOUGH_WORDS]
+    read = Counter(map(_arabic_or_persian, some))
     for language, other in (("ar", "fa"), ("fa", "ar")):
-        if read[language] >= max(2, 3 * read[other], 0.1 * len(words)):
+        if read[language] >= max(2, 3 * read[other], 0.1 * len(some)):
             return language
     return _of_headline(words, read) or _guessed(words, ("ar", "fa", "ur", "ps", "ug"))
 

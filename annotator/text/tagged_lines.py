@@ -22,6 +22,15 @@ def cells(row: str) -> list[str]:
     return row.strip().split("\t") if "\t" in row else row.split()
 
 
+def _last(row: str) -> str:
+    """Return the last of several cells, empty where there is one; most rows are sentences, which need no division."""
+    row = row.strip()
+    if "\t" in row:
+        return row.rpartition("\t")[2]
+    parts = row.rsplit(maxsplit=1)
+    return parts[1] if len(parts) > 1 else ""
+
+
 def looks_tagged(lines: Sequence[str]) -> bool:
     """Return whether lines (none of them blank) are words with their tags, in any CoNLL format or WebAnno's."""
     if lines and lines[0].startswith(_FIRST):
@@ -30,7 +39,7 @@ def looks_tagged(lines: Sequence[str]) -> bool:
     if share(rows, lambda line: _CONLLU.fullmatch(line) is not None):
         return True
     # One word and one tag a line; a row of words that ends in a tag is no sentence.
-    tags = [row[-1] for row in map(cells, rows) if len(row) > 1 and TAG.fullmatch(row[-1])]
+    tags = [tag for tag in map(_last, rows) if TAG.fullmatch(tag)]
     if len(rows) < 2 or len(tags) < MIN_SHARE * len(rows):
         return False
     return any(map(_ENTITY.fullmatch, tags)) or (len(rows) > 2 and set(tags) == {"O"})

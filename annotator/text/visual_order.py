@@ -41,6 +41,8 @@ _JOINS_BACK = LazyPattern(r"[\p{jt=D}\p{jt=C}\p{jt=R}]")
 
 # Teh marbuta and the final letters of Hebrew stand at the end of a word, and nowhere else.
 _LAST = "\u0629\u05da\u05dd\u05df\u05e3\u05e5"
+_NOT_LAST = re.compile(rf"[{_LAST}](?![\s\d.,:;!?()\[\]\"'«»\u060c\u061b\u061f\u2026-]|\Z)")
+"""One of these before what is no common end of a word, which costs less to look for than letters and marks."""
 _STARTS_WITH_LAST = LazyPattern(rf"(?<![\p{{L}}\p{{M}}\p{{Cf}}'\"])[{_LAST}]\p{{M}}*+\p{{L}}")
 _ENDS_WITH_LAST = LazyPattern(rf"\p{{L}}\p{{M}}*+[{_LAST}]\p{{M}}*+(?![\p{{L}}\p{{M}}\p{{Cf}}'\"])")
 _STARTS_WITH_MARK = LazyPattern(r"(?V1)(?<![\p{L}\p{M}])[\p{M}&&[\p{sc=Arab}\p{sc=Hebr}\p{sc=Zinh}]]")
@@ -67,7 +69,7 @@ def looks_visual(text: str) -> bool:
     """Return whether most of a text seems to stand in visual order. Careful: healthy text, shapes or not,
     never does.
     """
-    if not _SUSPECT.search(text):
+    if not _SUSPECT.search(text) or (_FORM.search(text) is None and len(_NOT_LAST.findall(text)) < MIN_TRACES):
         return False
     visual, logical = _traces(text[:SAMPLE])
     return visual >= MIN_TRACES and visual >= CLEARLY * logical
