@@ -21,6 +21,7 @@ class Registry(Generic[T]):
         self._built_in = tuple(built_in)
         self._group = group
         self._items: dict[str, T] = {}
+        self._sorted: tuple[T, ...] = ()
         self._loaded = self._is_loading = False
         # Whoever asks from another thread meanwhile waits for all of them.
         self._lock = RLock()
@@ -30,11 +31,14 @@ class Registry(Generic[T]):
         if id in self._items:
             raise ValueError(f"there are two of the id {id!r} in {self._group}")
         self._items[id] = item
+        self._sorted = ()
 
     def all(self) -> list[T]:
         """Return every item, by id."""
         self._load()
-        return [self._items[id] for id in sorted(self._items)]
+        if not self._sorted:
+            self._sorted = tuple(self._items[id] for id in sorted(self._items))
+        return list(self._sorted)
 
     def ids(self) -> list[str]:
         """Return every id."""

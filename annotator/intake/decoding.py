@@ -36,6 +36,7 @@ _MARKS = (
 )
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
+_CONTROL_BYTES = bytes(code for code in range(0x20) if code not in b"\t\n\f\r")
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH_BYTE = re.compile(rb"[\x80-\xff]")
 
@@ -58,7 +59,7 @@ def decode(source: ArticleSource) -> tuple[str, str]:
         raise _broken(source, codec, error.start) from error
     except UnicodeError as error:
         raise _broken(source, codec, 0) from error
-    if _is_crowded(text):
+    if (codec != "utf-8" or _has_controls(source.data)) and _is_crowded(text):
         raise _not_text(source)
     return text, NAMES.get(codec, codec)
 
@@ -151,7 +152,7 @@ def _unmarked(source: ArticleSource) -> str:
     """The codec that explains bytes without a mark, or InputError."""
     fault = _utf8_fault(source.data)
     # Arabic in UTF-16 is made of bytes that are all good UTF-8, half of them control characters.
-    if fault is None and not _CONTROL.search(source.data.decode()):
+    if fault is None and not _has_controls(source.data):
         return "utf-8"
     if wide := _guess_wide(source.data):
         return wide
@@ -191,6 +192,11 @@ def _guess_wide(data: bytes) -> str | None:
 
 def _expected_share(text: str) -> float:
     return len(_EXPECTED_WIDE.findall(text)) / len(text) if text else 0
+
+
+def _has_controls(data: bytes) -> bool:
+    """Return whether UTF-8 has control characters, each of which is one byte."""
+    return len(data.translate(None, _CONTROL_BYTES)) < len(data)
 
 
 def _is_crowded(text: str) -> bool:

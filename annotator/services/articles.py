@@ -1,6 +1,6 @@
 """The articles of a project: listing them, adding and removing them, and what is said about them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
 from typing import Any, TypedDict, Unpack
 
@@ -100,8 +100,8 @@ def take(file: ProjectFile, made: Sequence[Document], action: str | None = None)
     """
     check(made)
     with file.acting(action) as act:
-        fresh = {article.id for article in made if not documents.has_document(act.connection, article.id)}
-        added = (_added(act.connection, article, place) for place, article in enumerate(made))
+        fresh = {article.id for article in made} - documents.known(act.connection, [article.id for article in made])
+        added = (_added(act.connection, article, fresh, place) for place, article in enumerate(made))
         act.edits += together(chain.from_iterable(added))
     return fresh
 
@@ -116,14 +116,15 @@ def add_repaired(file: ProjectFile, document_ids: Sequence[str]) -> list[Documen
 
     with file.acting() as act:
         made = [repaired(documents.document(act.connection, wanted)) for wanted in dict.fromkeys(document_ids)]
+        fresh = {article.id for article in made} - documents.known(act.connection, [article.id for article in made])
         for place, article in enumerate(made):
-            act.edits += _added(act.connection, article, place)
+            act.edits += _added(act.connection, article, fresh, place)
     return [one(file, article.id) for article in made]
 
 
-def _added(connection: Connection, made: Document, place: int = 0) -> list[Edit]:
-    """The edits that add a document, or only its origins where its text is here already."""
-    if not documents.has_document(connection, made.id):
+def _added(connection: Connection, made: Document, fresh: Collection[str], place: int) -> list[Edit]:
+    """The edits that add a `fresh` document, or only the origins of one whose text is here already."""
+    if made.id in fresh:
         origins = [documents.origin_row(made.id, origin) for origin in made.origins]
         return [documents.document_row(made, place), *origins]
     return documents.fresh_origins(connection, made)

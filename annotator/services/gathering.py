@@ -167,8 +167,11 @@ def keep_pages(project: Path, found: Sequence[GatheredArticle]) -> None:
     """Write the pages that articles were made of into the folder beside the project. Raises InputError."""
     from annotator.services.files import written_whole
 
+    pages = dict(one.page for one in found if one.page is not None)
+    if not pages:
+        return
     folder = project.with_name(project.stem + evidence.FOLDER)
-    for name, content in dict(one.page for one in found if one.page is not None).items():
+    for name, content in pages.items():
         with system.making(folder):
             folder.mkdir(exist_ok=True)
         with written_whole(folder / name) as stream:

@@ -103,6 +103,13 @@ def has_document(connection: sqlite3.Connection, document_id: str) -> bool:
     return connection.execute("SELECT 1 FROM documents WHERE id = ?", (document_id,)).fetchone() is not None
 
 
+def known(connection: sqlite3.Connection, document_ids: Sequence[str]) -> set[str]:
+    """Return those of these documents that the project holds."""
+    asked = msgspec.json.encode(document_ids).decode()
+    found = connection.execute("SELECT id FROM documents WHERE id IN (SELECT value FROM json_each(?))", (asked,))
+    return {row[0] for row in found}
+
+
 def text_of(connection: sqlite3.Connection, document_id: str) -> str:
     """The text of one document, or NotFoundError."""
     row = connection.execute("SELECT text FROM documents WHERE id = ?", (document_id,)).fetchone()
