@@ -28,19 +28,28 @@ def one(file: ProjectFile, document_id: str) -> Document:
         return documents.document(view, document_id)
 
 
-def summaries(file: ProjectFile, *, counted: bool = True, grouped: bool = False) -> list[DocumentSummary]:
+def summaries(
+    file: ProjectFile, *, counted: bool = True, grouped: bool = False, only: Collection[str] | None = None
+) -> list[DocumentSummary]:
     """Return a line for each document, without its text, with my status.
 
-    `counted`: its length and number of spans; `grouped`: its near-duplicates, which reads every text once.
+    `counted`: its length and number of spans; `grouped`: its near-duplicates, which reads every text once; `only`: of
+    those of these documents that are here.
     """
     with file.reading() as view:
-        found = documents.summaries(view, file.annotator, counted=counted)
+        found = documents.summaries(view, file.annotator, counted=counted, only=only)
     if not grouped:
         return found
     from annotator.services.near_duplicates import group_of
 
     groups = group_of(file)
     return [msgspec.structs.replace(one, group=groups.get(one.id)) for one in found]
+
+
+def added_after(file: ProjectFile, document_id: str, most: int) -> list[str]:
+    """Return the first ids behind this one in the order of import; none where it is not here."""
+    with file.reading() as view:
+        return documents.ids_after(view, document_id, most)
 
 
 def languages(file: ProjectFile) -> list[str]:

@@ -3,7 +3,6 @@
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from annotator.domain.change import Changes
 from annotator.services.door.file import ProjectFile
@@ -22,19 +21,19 @@ class DocumentOrder:
 
     def __init__(self, file: ProjectFile) -> None:
         self._numbers: array[int] | None = None
-        self._is_ascending = False
+        self._is_read = False
         file.listen(self._follow)
 
     def _follow(self, changes: Changes) -> None:
         if changes.touches("documents"):
-            self._numbers = None
+            self._is_read = False
 
     def numbers(self, view: Connection) -> "array[int] | None":
         """Return the numbers in the order of documents; None where they do not ascend, as after a merge."""
-        if self._numbers is None:
-            read = array("q", full_text.numbers(view))
-            self._numbers, self._is_ascending = read, all(one < other for one, other in pairwise(read))
-        return self._numbers if self._is_ascending else None
+        if not self._is_read:
+            read = full_text.numbers(view)
+            self._numbers, self._is_read = None if read is None else array("q", read), True
+        return self._numbers
 
 
 def candidates(file: ProjectFile, alternatives: Sequence[Sequence[str]]) -> Iterator[RankedDocument]:

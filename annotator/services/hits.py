@@ -1,40 +1,40 @@
 """The hits of a search, counted before their lines are made: most are never looked at. Offsets are code points."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import overload
+
+import msgspec
 
 from annotator.cancellation import check_cancelled
 from annotator.domain.search import Hit
 from annotator.domain.span import Range
 from annotator.services.searched_texts import SearchedText
 from annotator.text.context import around
+from annotator.text.searchable import Sought
 
 CONTEXT = 60
 """Code points on each side of a hit."""
 
 
-class DocumentHits:
-    """The hits in one document, in reading order; `find` says where they are, when somebody wants to know."""
+class DocumentHits(msgspec.Struct, gc=False):
+    """The hits in one document, in reading order: where they stand, or what is looked for, which tells it later."""
 
-    __slots__ = ("_find", "_ranges", "count", "document")
-
-    def __init__(self, document: SearchedText, count: int, find: Callable[[], Sequence[Range]]) -> None:
-        self.document = document
-        self.count = count
-        self._find = find
-        self._ranges: Sequence[Range] | None = None
+    document: SearchedText
+    count: int
+    sought: Sought
+    ranges: Sequence[Range] | None = None
 
     def first(self, count: int) -> "DocumentHits":
         """Return the first of these hits, at most `count`."""
-        return self if count >= self.count else DocumentHits(self.document, count, self.places)
+        return self if count >= self.count else DocumentHits(self.document, count, self.sought, self.ranges)
 
     def places(self) -> Sequence[Range]:
         """Return where they stand."""
-        if self._ranges is None:
-            self._ranges = self._find()
-        return self._ranges
+        if self.ranges is None:
+            self.ranges = self.document.text.find(self.sought)
+        return self.ranges
 
     def hit(self, place: int) -> Hit:
         """Return the hit at this place, from 0."""

@@ -4,7 +4,7 @@ Each method is a line that leads to its use case in `services`, which says all t
 article on the page does not need is imported when it is asked for.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
@@ -96,9 +96,15 @@ class Project(ActorsDoor, StatementsDoor, ReviewDoor, SuggestionsDoor):
         """Return one document, or raise NotFoundError."""
         return articles.one(self, document_id)
 
-    def summaries(self, *, counted: bool = True, grouped: bool = False) -> list[DocumentSummary]:
+    def summaries(
+        self, *, counted: bool = True, grouped: bool = False, only: Collection[str] | None = None
+    ) -> list[DocumentSummary]:
         """Return a line for each document, without its text, with my status (`articles.summaries`)."""
-        return articles.summaries(self, counted=counted, grouped=grouped)
+        return articles.summaries(self, counted=counted, grouped=grouped, only=only)
+
+    def added_after(self, document_id: str, most: int) -> list[str]:
+        """Return the ids of the first documents that came after this one, at most so many."""
+        return articles.added_after(self, document_id, most)
 
     def languages(self) -> list[str]:
         """Return the tags of the languages that articles are in, the one of most articles first."""

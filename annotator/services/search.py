@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import partial
 from itertools import islice
 from math import prod
 from typing import TYPE_CHECKING
@@ -55,7 +54,10 @@ def search(file: ProjectFile, query: str | Query, *, progress: Progress | None =
         if progress is not None:
             progress(place, count, document.title if document is not None else "")
         if document is not None:
-            found = _literal(document, sought) if pattern is None else _matching(document, pattern)
+            if pattern is None:
+                found = _literal(document, sought)
+            else:
+                found = _found(document, sought, _matches(pattern, document.text.text))
             if found.count and is_narrow:
                 found = _narrowed(file, query, found)
             if found.count:
@@ -81,16 +83,12 @@ def _literal(document: SearchedText, sought: Sought) -> DocumentHits:
     text = document.text
     count = text.count(sought)
     if count is None:
-        return _found(document, text.find(sought))
-    return DocumentHits(document, count, partial(text.find, sought))
+        return _found(document, sought, text.find(sought))
+    return DocumentHits(document, count, sought)
 
 
-def _matching(document: SearchedText, pattern: "regex.Pattern[str]") -> DocumentHits:
-    return _found(document, _matches(pattern, document.text.text))
-
-
-def _found(document: SearchedText, ranges: list[Range]) -> DocumentHits:
-    return DocumentHits(document, len(ranges), lambda: ranges)
+def _found(document: SearchedText, sought: Sought, ranges: list[Range]) -> DocumentHits:
+    return DocumentHits(document, len(ranges), sought, ranges)
 
 
 def _narrowed(file: ProjectFile, query: Query, found: DocumentHits) -> DocumentHits:
@@ -98,12 +96,13 @@ def _narrowed(file: ProjectFile, query: Query, found: DocumentHits) -> DocumentH
     document_id = found.document.id
     with file.reading() as view:
         if query.wants_origin and not _is_wanted(view, document_id, query):
-            return _found(found.document, [])
+            return _found(found.document, found.sought, [])
         if not query.wants_marks:
             return found
         spans = annotations.spans(view, document_id, query.annotator or file.annotator)
     meant = [span for span in spans if _is_meant(span, query)]
-    return _found(found.document, [one for one in found.places() if any(_share(span, one) for span in meant)])
+    ranges = [one for one in found.places() if any(_share(span, one) for span in meant)]
+    return _found(found.document, found.sought, ranges)
 
 
 def _pattern(query: Query) -> "regex.Pattern[str]":

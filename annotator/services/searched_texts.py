@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Sequence
-from functools import cached_property
 
 import msgspec
 
@@ -20,18 +19,23 @@ _OVERHEAD_BYTES = 800
 """What a text takes beside its characters, about: its id and title, and the objects that hold it."""
 
 
-class SearchedText(msgspec.Struct, frozen=True, dict=True):
-    """A document with its text as a search keeps it; `given` is the direction that somebody gave it."""
+class SearchedText(msgspec.Struct, gc=False):
+    """A document with its text as a search keeps it; `given` is the direction that somebody gave it, or that was found.
+
+    Nothing here leads back to itself, so that the collector of circles need not look at thousands of them.
+    """
 
     id: str
     title: str
     given: Direction | None
     text: SearchableText
 
-    @cached_property
+    @property
     def direction(self) -> Direction:
         """Return the way the document runs."""
-        return self.given or base_direction(self.text.text)
+        if self.given is None:
+            self.given = base_direction(self.text.text)
+        return self.given
 
 
 class SearchedTexts:

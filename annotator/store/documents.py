@@ -1,7 +1,7 @@
 """Reading documents and origins, and the rows that write them."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -105,8 +105,8 @@ def has_document(connection: sqlite3.Connection, document_id: str) -> bool:
 
 def known(connection: sqlite3.Connection, document_ids: Sequence[str]) -> set[str]:
     """Return those of these documents that the project holds."""
-    asked = msgspec.json.encode(document_ids).decode()
-    found = connection.execute("SELECT id FROM documents WHERE id IN (SELECT value FROM json_each(?))", (asked,))
+    asked = (rows.json_list(document_ids),)
+    found = connection.execute("SELECT id FROM documents WHERE id IN (SELECT value FROM json_each(?))", asked)
     return {row[0] for row in found}
 
 
@@ -166,10 +166,12 @@ def documents(connection: sqlite3.Connection) -> list[Document]:
     return [_document(row, tuple(held.get(row["id"], ()))) for row in found]
 
 
-def summaries(connection: sqlite3.Connection, annotator: str, *, counted: bool = True) -> list[DocumentSummary]:
+def summaries(
+    connection: sqlite3.Connection, annotator: str, *, counted: bool = True, only: Iterable[str] | None = None
+) -> list[DocumentSummary]:
     """A line for each document in the order of import, with one annotator's status and, `counted`, number of spans.
 
-    Counting reads every text and every span; without it, only the list itself is read.
+    Counting reads every text and every span; without it, only the list itself is read. `only`: of these documents.
     """
     length = "length(d.text)" if counted else "NULL"
     spans = "(SELECT count(*) FROM marks WHERE document_id = d.id AND annotator = :annotator)" if counted else "NULL"
@@ -182,12 +184,23 @@ def summaries(connection: sqlite3.Connection, annotator: str, *, counted: bool =
             SELECT CASE WHEN count(*) < 2 THEN min(id)
                 ELSE (SELECT id FROM origins WHERE document_id = d.id {BY_ARRIVAL} LIMIT 1) END
             FROM origins WHERE document_id = d.id)
+        {"" if only is None else "WHERE d.id IN (SELECT value FROM json_each(:only))"}
         ORDER BY d.added, d.id
         """,
-        {"annotator": annotator},
+        {"annotator": annotator, "only": rows.json_list(only or ())},
     )
     names = DocumentSummary.__struct_fields__[:-1]
     return [rows.record(DocumentSummary, "documents", dict(zip(names, row, strict=True))) for row in found]
+
+
+def ids_after(connection: sqlite3.Connection, document_id: str, most: int) -> list[str]:
+    """Return the first ids behind this one in the order of import; none where it is not here."""
+    found = connection.execute(
+        """SELECT d.id FROM documents AS d, documents AS held WHERE held.id = ?
+           AND (d.added, d.id) > (held.added, held.id) ORDER BY d.added, d.id LIMIT ?""",
+        (document_id, most),
+    )
+    return [row[0] for row in found]
 
 
 def _document(row: sqlite3.Row, origins: tuple[Origin, ...]) -> Document:

@@ -3,7 +3,8 @@
 They are read again only after a change.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 FEW = 20
 """More changed documents than this are read together with all others."""
+
+MOST_FOLDED = 1 << 16
+"""Titles that are kept in the form in which they are filtered, so that each letter of a filter is quick."""
 
 
 ListPart = Literal["all", "mine", "todo", "doing", "done"]
@@ -38,14 +42,14 @@ def arranged(
     summaries: Sequence["DocumentSummary"], wish: ListWish, mine: frozenset[str], marks: Mapping[str, int]
 ) -> list[str]:
     """Return the ids of the documents that are wanted, in order. `marks` counts mine by document."""
-    from annotator.text.folding import fold
+    from annotator.text.searchable import folded_form
 
-    words = fold(wish.words.strip()).form.strip()
+    words = folded_form(wish.words.strip()).strip()
     found = [
         one
         for one in summaries
         if (wish.part in ("all", one.status) or (wish.part == "mine" and one.id in mine))
-        and (not words or words in fold(f"{one.title}\n{one.publisher or ''}").form)
+        and (not words or words in _folded(f"{one.title}\n{one.publisher or ''}"))
     ]
     value = _value(found, wish.order, marks)
     if value is None:
@@ -53,6 +57,14 @@ def arranged(
     placed = [(value(one), one.id) for one in found]
     held = sorted((one for one in placed if one[0] is not None), key=lambda one: one[0], reverse=wish.falling)
     return [id for _, id in held] + [id for key, id in placed if key is None]
+
+
+@lru_cache(maxsize=MOST_FOLDED)
+def _folded(line: str) -> str:
+    """Return a line in the form in which it is filtered."""
+    from annotator.text.searchable import folded_form
+
+    return folded_form(line)
 
 
 def _value(
@@ -125,11 +137,28 @@ class Listing:
         self._summaries = None
 
     def follow(self, changes: Changes) -> None:
-        """Follow a change: a new status is one line of thousands, anything else about documents concerns them all."""
-        if self._summaries is None or changes.touches("documents", "origins") or len(changes.documents) > FEW:
-            self.forget()
+        """Follow a change: a few lines of thousands are read again, and put behind the others where they are new."""
+        if self._summaries is None:
             return
-        status = {document_id: self._project.status(document_id) for document_id in changes.documents}
-        self._summaries = [
-            replace(item, status=status[item.id]) if item.id in status else item for item in self._summaries
-        ]
+        touched = changes.documents
+        if len(touched) > FEW:
+            self.forget()
+        elif changes.touches("documents", "origins"):
+            self._summaries = self._with_read_again(self._summaries, touched)
+        else:
+            status = {document_id: self._project.status(document_id) for document_id in touched}
+            self._summaries = [
+                replace(item, status=status[item.id]) if item.id in status else item for item in self._summaries
+            ]
+
+    def _with_read_again(
+        self, held: Sequence["DocumentSummary"], touched: Collection[str]
+    ) -> "list[DocumentSummary] | None":
+        """Return the lines with those of some documents as they are now; None where only all of them tell the order."""
+        read = {one.id: one for one in self._project.summaries(counted=False, only=touched)}
+        new = read.keys() - {one.id for one in held if one.id in touched}
+        kept = [read.get(one.id, one) for one in held if one.id in read or one.id not in touched]
+        if not new:
+            return kept
+        came = self._project.added_after(kept[-1].id, len(new) + 1) if kept else []
+        return [*kept, *(read[one] for one in came)] if set(came) == new else None
