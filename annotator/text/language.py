@@ -9,6 +9,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from annotator.domain.document import UNDETERMINED
 from annotator.text.direction import WORD, WORD_MARKS, base_direction, spoken
@@ -51,14 +52,34 @@ _SCRIPT_OF = {
     **{language: script for script, language in _OWN_SCRIPT.items()},
 }
 
-_MARKED_BY_LETTERS = (
-    ("ug", re.compile("[ۈۋۇ]|ئە|ئى|ئې"), 0.2),
-    ("sd", re.compile("[ٻڀٿٺٽڦڄڃڇڍڌڊڻڳڱڙڪ۾۽]"), 0.15),
-    ("ps", re.compile("[ټډړږښګڼۍېځڅ]"), 0.15),
-    ("ckb", re.compile("[ڕڵێۆەڤ]|ئه\u200c|وه\u200c"), 0.25),
-    ("ur", re.compile(r"[ٹڈڑںےہھ]|\b(?:کا|نے|اور|گا)\b"), 0.25),
+
+class _Marked(NamedTuple):
+    """What only one language of Arabic script has, and the share of words that must show it."""
+
+    language: str
+    least: float
+    letters: str
+    pairs: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Return the expression that finds any of it in a word."""
+        words = [rf"\b(?:{'|'.join(self.words)})\b"] if self.words else []
+        return re.compile("|".join((f"[{self.letters}]", *self.pairs, *words)))
+
+
+_MARKED = (
+    _Marked("ug", 0.2, "ۈۋۇ", pairs=("ئە", "ئى", "ئې")),
+    _Marked("sd", 0.15, "ٻڀٿٺٽڦڄڃڇڍڌڊڻڳڱڙڪ۾۽"),
+    _Marked("ps", 0.15, "ټډړږښګڼۍېځڅ"),
+    _Marked("ckb", 0.25, "ڕڵێۆەڤ", pairs=("ئه\u200c", "وه\u200c")),
+    _Marked("ur", 0.25, "ٹڈڑںےہھ", words=("کا", "نے", "اور", "گا")),
 )
-"""Languages of Arabic script with the letters that only they have, and the share of words that must show one."""
+_MARKED_BY = tuple((one.language, one.pattern, one.least) for one in _MARKED)
+_MARKS = re.compile(f"[{''.join(one.letters for one in _MARKED)}]")
+_MARKING = tuple(part for one in _MARKED for part in one.pairs + one.words)
+"""All that marks any of them: most texts have nothing of it, and are looked through once."""
 
 _ARABIC_WORD = re.compile(
     r"(?:[وفبكل]?ال|لل|ولل)\w{2,}|\w*[ةإأ]\w*|\w{2,}ى|(?:في|من|على|إلى|عن|أن|إن|التي|الذي|هذا|هذه|ذلك|مع|قال|وقال|بعد|قبل|لم|لن|قد|بين)"
@@ -141,8 +162,8 @@ def _of_latin_script(words: Sequence[str]) -> str:
 
 def _of_arabic_script(words: Sequence[str]) -> str:
     together = " ".join(words)
-    for language, letters, least in _MARKED_BY_LETTERS:
-        # Most texts have none of them.
+    is_marked = _MARKS.search(together) is not None or any(part in together for part in _MARKING)
+    for language, letters, least in _MARKED_BY if is_marked else ():
         if letters.search(together) is None:
             continue
         if sum(letters.search(word) is not None for word in words) >= max(1, least * len(words)):
