@@ -12,7 +12,8 @@ from annotator.suggest.reporting.tokenized_text import TokenizedText
 
 _WHAT = ("ما", "لما")
 _LIKE = "كما"
-LOOSE = frozenset((_LIKE, "حسبما", "بحسبما", "وفقما"))
+_ON_WHAT = "على ما"
+LOOSE = frozenset((_LIKE, "حسبما", "بحسبما", "وفقما", _ON_WHAT))
 """Phrases only where a verb of saying follows."""
 
 _LOOSELY = frozenset(("وفق", "حسب", "بحسب", "وفقا ل", "طبقا ل", "تبعا ل"))
@@ -46,7 +47,11 @@ def read_phrase(page: TokenizedText, found: Candidate, taken: Collection[int]) -
     if not needs_verb and following < len(page.words) and page.forms[following] in _WHAT:
         needs_verb, following = True, following + 1
     if needs_verb:
-        if following >= len(page.words) or following in taken or not verbal_candidates(page, following):
+        if following >= len(page.words) or following in taken:
+            return None
+        verbs = verbal_candidates(page, following)
+        # ردا على ما قاله: what was said is answered, and nothing is said.
+        if not verbs or (found.entry.lemma == _ON_WHAT and verbs[0].pronoun):
             return None
         end, following = page.words[following][1], following + 1
     if found.pronoun:

@@ -15,6 +15,9 @@ _DESCRIBING = "وَصَفَ"
 _CALLING = "أَهَابَ"
 """أهاب بالمواطنين: whom it names are called on."""
 
+_NEEDING_AN_OBJECT = frozenset(("اِتَّهَمَ", "نَاشَدَ", "حَثَّ", "حَضَّ", "أَبْلَغَ", "أَخْبَرَ"))
+"""Beside these and a conjunction a single noun is whom they accuse or tell: واتهم قوات الحلف بالتقدم."""
+
 SECOND_PART = 16
 """Words between the parts of an interrupted quotation: «…»، قالت فلانة وهي ترفع نسخة، «…»."""
 
@@ -179,6 +182,8 @@ class _Reader:
         own = speakers.behind(page, found.last + 1, cue.goes_on.limit, person=found.entry.person)
         if own is not None and found.entry.lemma == _CALLING:
             own = self._without_called(own)
+        if own is not None and found.entry.lemma == _DESCRIBING:
+            own = self._without_described(own)
         if own is not None and found.entry.person and self._is_told(own, cue):
             own = None
         if found.entry.kind == "noun":
@@ -194,6 +199,15 @@ class _Reader:
         if called is None:
             return group
         return (group[0], page.words[called - 1][1]) if called > first else None
+
+    def _without_described(self, group: Range) -> Range:
+        """Return a group without the noun that is described behind a bare name: سامي in وصف سامي الظروف بأنها صعبة."""
+        page, first = self.page, self.page.word_at(group[0])
+        if page.definite(first) or any(page.has_class(first, kind) for kind in ("heads", "titles", "unnamed")):
+            return group
+        described = (word for word in range(first + 1, page.word_from(group[1])) if page.definite(word))
+        noun = next((word for word in described if not page.forms[word].endswith("ي")), None)
+        return group if noun is None else (group[0], page.words[noun - 1][1])
 
     def _is_impersonal(self, cue: Cue) -> bool:
         """Return whether a verb that is rather passive opens its clause, so that nobody is named: ويتوقع أن."""
@@ -220,10 +234,17 @@ class _Reader:
         if form.endswith("وا") or (told.endswith("ه") and not form.endswith("ت") and form[0] not in "يت"):
             return True
         if found.entry.lemma == _DESCRIBING and page.forms[cue.goes_on.limit] in word_class("held_to_be"):
+            return not self._another_follows(page.word_from(group[1]), cue.goes_on.limit)
+        if found.entry.lemma in _NEEDING_AN_OBJECT and found.before and not found.pronoun:
             return True
         begin = page.sentence(found.first)[0]
         spoken = self.last is not None and self.last_cue >= begin
         return spoken and (told in word_class("parties") or told.endswith("ين"))
+
+    def _another_follows(self, first: int, limit: int) -> bool:
+        """Return whether a further noun stands between two words, and no time: وصف الوزير أمس الوضع بأنه صعب."""
+        page = self.page
+        return any(page.definite(word) and not page.has_class(word, "circumstance") for word in range(first, limit))
 
     def _disagrees(self, verb: int, noun: int) -> bool:
         """Return whether a verb of a man stands beside the noun of a woman or of things: وطالب القوات بالانسحاب."""

@@ -124,7 +124,7 @@ def _verbal(page: TokenizedText, word: int, reading: WordReading) -> Candidate:
 
 
 def _is_negated(page: TokenizedText, word: int, reading: WordReading) -> bool:
-    if not word or not reading.form.present or reading.before or page.gap(word).strip():
+    if not word or not reading.form.present or reading.before or page.apart(word):
         return False
     return page.has_class(word - 1, "negations")
 
@@ -143,16 +143,21 @@ def _is_formula(page: TokenizedText, word: int) -> bool:
 
 def _says_nothing(page: TokenizedText, word: int) -> bool:
     """Return whether a reader is sent elsewhere (اقرأ المزيد), or somebody points with the hand (أشار بيده)."""
-    if page.forms[word] in word_class("links"):
+    if page.forms[word] in word_class("links") or _is_no_longer(page, word):
         return True
     after = page.forms[word + 1 : word + 2]
     line = not word or "\n" in page.gap(word)
     return any(form in word_class("gestures") or (line and form in word_class("more")) for form in after)
 
 
+def _is_no_longer(page: TokenizedText, word: int) -> bool:
+    """Return whether a word says that something is no more: لم تعد الطريق صالحة."""
+    return word > 0 and page.has_class(word, "no_longer") and page.forms[word - 1] in ("لم", "ولم", "فلم")
+
+
 def _is_shown(page: TokenizedText, word: int, found: list[WordReading]) -> bool:
     """Return whether a fact shows something, and nobody says it: مما يهدد بالتوقف, وهو ما يؤكد أن."""
-    if not word or page.gap(word).strip() or any(reading.pronoun for reading in found):
+    if not word or page.apart(word) or any(reading.pronoun for reading in found):
         return False
     if page.forms[word - 1] in ("مما", "ومما"):
         return True
@@ -163,7 +168,7 @@ def _is_shown(page: TokenizedText, word: int, found: list[WordReading]) -> bool:
 def _is_counted(page: TokenizedText, word: int) -> bool:
     """Return whether a number follows, so that a verb like بلغ counts and tells nobody: سيبلغ 81 دولارا."""
     for after in range(word + 1, min(word + COUNTED_WORDS, len(page.words))):
-        if page.gap(after).strip() or page.forms[after] in word_class("prepositions"):
+        if page.apart(after) or page.forms[after] in word_class("prepositions"):
             return False
         if page.forms[after][:1].isdigit():
             return True
@@ -176,7 +181,7 @@ def _is_name(page: TokenizedText, word: int) -> bool:
         return False
     if page.forms[word] in word_class("names") and (not word or "\n" in page.gap(word)):
         return True
-    if not word or page.gap(word).strip():
+    if not word or page.apart(word):
         return False
     following = page.forms[word + 1] if word + 1 < len(page.words) else ""
     if following in word_class("that") or following in word_class("prepositions") or following.startswith("ب"):
@@ -190,9 +195,14 @@ def _is_noun(page: TokenizedText, word: int, found: list[WordReading]) -> bool:
     """Return whether a bare word behind a head or preposition is a noun that is spelt like a verb: وزير نقل, عدم ذكر
     اسمه.
     """
-    if not word or page.gap(word).strip() or any(reading.before for reading in found):
+    if not word or page.apart(word):
         return False
     before = page.forms[word - 1]
+    if before in word_class("prepositions") and page.raws[word - 1] != "علي":
+        # Behind a preposition no و joins a verb: من واجبنا.
+        return True
+    if any(reading.before for reading in found):
+        return False
     if page.forms[word] in word_class("noun_like") and not _may_follow(page, word - 1):
         return True
     return (
@@ -261,6 +271,8 @@ def _ending(page: TokenizedText, last: int, wanted: str) -> _Ending | None:
     form, end = page.forms[last], page.words[last][1]
     if form == wanted:
         return _Ending(last, end, "")
+    if wanted == _SPEAKER_FOLLOWS and form in word_class("to_him"):
+        return _Ending(last, end, form[1:])
     if wanted == _SPEAKER_FOLLOWS:
         attached = page.particle(last, wanted)
         # The speaker begins inside this word, so it is not the phrase's.

@@ -349,7 +349,7 @@ class _Search:
         behind = word > self.first and not page.gap(word).strip()
         if form in word_class("bodies"):
             return False
-        if behind and (page.has_class(word - 1, "heads") or page.forms[word - 1] in word_class("prepositions")):
+        if behind and any(page.has_class(word - 1, kind) for kind in ("heads", "prepositions", "noun_prepositions")):
             return False
         if "object" in self.takes and form in word_class("denied"):
             return True

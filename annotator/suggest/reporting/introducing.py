@@ -85,7 +85,7 @@ def _describes(page: TokenizedText, word: int, verb: Candidate) -> bool:
     if verb.pronoun and not verb.entry.person:
         return True
     before = page.forms[word - 1]
-    if page.gap(word).strip() or (word > 1 and page.forms[word - 2] in word_class("that")):
+    if page.apart(word) or (word > 1 and page.forms[word - 2] in word_class("that")):
         # أن مسؤولًا قال: the noun is the subject of a clause of its own.
         return False
     if before in ("ذلك", "هذا"):
@@ -175,6 +175,9 @@ def _is_aside(page: TokenizedText, found: Candidate, ahead: Complement) -> bool:
 
 def _is_gloss(page: TokenizedText, found: Candidate, ahead: Complement) -> bool:
     """Return whether the writer says what was meant (في إشارة إلى الإضراب) or adds something (تجدر الإشارة إلى أن)."""
+    if found.entry.act == "warn" and found.entry.kind == "verb" and ahead.how == "noun" and found.before == "و":
+        # المجاعة تخنق القطاع وتهدد بالامتداد: joined to the verb of a thing, and without a subject of its own.
+        return page.forms[found.last][1:2] in ("ي", "ت") and ahead.limit == found.last + 1
     if found.entry.kind != "noun" or not found.first:
         return False
     before = page.forms[found.first - 1]

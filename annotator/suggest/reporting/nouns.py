@@ -38,6 +38,8 @@ def is_verbal_noun(word: str) -> bool:
         form, hamza = form[2:], word[2:].startswith("إ")
     owned = _PRONOUN.sub("", form)
     # نيتها is نية with its owner.
+    if form in word_class("not_deeds"):
+        return False
     bases = {form, owned, form.removesuffix("ات"), owned[:-1] + "ه" if owned.endswith("ت") else owned}
     return any(_fits(base, hamza) for base in bases if len(base) > 1)
 

@@ -78,6 +78,9 @@ def ahead(page: TokenizedText, cue: Candidate) -> Range | None:
     if not page.gap(last).strip() and verbal_candidates(page, last - 1):
         # كتبت تقول: one verb beside another.
         return None
+    if "-" in page.gap(last) and ")" in page.gap(last):
+        # جنيف (وكالة)- وصف: a dateline.
+        return None
     if page.forms[last - 1] in word_class("relatives"):
         return None if cue.pronoun else _antecedent(page, last - 1)
     if cue.pronoun and page.forms[last - 1] in word_class("whatever"):
@@ -99,6 +102,9 @@ def opening(page: TokenizedText, word: int) -> Range | None:
         return _group(page, first, word)
     if page.has_class(first, "prepositions") or page.has_class(first, "circumstance") or first + 1 >= word:
         return None
+    if verbal_candidates(page, first + 1):
+        # سامر يهاجم الخطة ويتهم: a name stands before its verb.
+        return _group(page, first, first + 1)
     return behind(page, first + 1, word, person=True)
 
 
@@ -313,7 +319,8 @@ def _clause_start(page: TokenizedText, floor: int, last: int) -> int:
 def _before_aside(page: TokenizedText, floor: int, last: int) -> Range | None:
     """The subject before an aside between commas: أما الوزير، المعروف بكذا، فقال."""
     opened = next((word for word in range(last - 1, max(floor, last - ASIDE), -1) if page.comma(word)), None)
-    if opened is None:
+    if opened is None or page.forms[opened][1:] in word_class("prepositions"):
+        # وفي هذا الصدد، begins a clause, and is no aside.
         return None
     first = _clause_start(page, floor, opened)
     if asks_for_silence(page, opened):
@@ -338,7 +345,9 @@ def _group(page: TokenizedText, first: int, last: int) -> Range | None:
 
 
 def _range(page: TokenizedText, first: int, last: int) -> Range:
-    """From the first word to the last, with the marks of a name in quotation marks."""
+    """From the first word to the last, with the marks of a quoted name, and without a preposition behind it."""
+    while last - 1 > first and page.forms[last - 1] in word_class("prepositions"):
+        last -= 1
     start, end = page.words[first][0], page.words[last - 1][1]
     if page.forms[first].startswith(("وال", "فال")) and not page.has_class(first, "own_conjunction"):
         start += 1

@@ -102,6 +102,11 @@ class TokenizedText:
         before = self.words[word - 1][1] if word else 0
         return self.text[before : self.words[word][0] if word < len(self.words) else len(self.text)]
 
+    def apart(self, word: int) -> bool:
+        """Return whether more than spaces stands before the word: a mark, or the end of a line."""
+        gap = self.gap(word)
+        return bool(gap.strip()) or "\n" in gap
+
     def breaks(self, word: int) -> bool:
         """Return whether a comma, a bracket or a dash stands before the word."""
         return not _BREAKS.isdisjoint(self.gap(word))

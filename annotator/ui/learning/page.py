@@ -16,6 +16,9 @@ from annotator.ui.learning.words import how_good, how_sure, learned_when
 from annotator.ui.panels.painting import leading
 from annotator.ui.panels.segment_place import SegmentPlace
 
+LIST_PX = 72
+"""Least height of the list: a row and a half, so that the curve above keeps its place in a low window."""
+
 
 class LearningPage(QFrame):
     """Widgets alone. `taken` and `refused` carry the Mentions that are ticked, `opened` one that is to be looked at."""
@@ -41,6 +44,7 @@ class LearningPage(QFrame):
         self._listed.setProperty("role", "caption")
         self.chart = CurveChart()
         self.lines = MentionList("learned_list", ticks=True, told=self._about)
+        self.lines.setMinimumHeight(LIST_PX)
         self.lines.ticked_changed.connect(self._count)
         self.lines.opened.connect(self.opened)
         self._orders = SegmentPlace()
