@@ -134,7 +134,10 @@ def preceding(text: str, offset: int) -> Iterator[Range]:
 
 def line_at(text: str, offset: int) -> Range:
     """The line that holds `offset`, without its line feed, which belongs to the line that it ends."""
-    first = max(text.rfind(mark, 0, max(offset, 0)) for mark in BREAKS) + 1
+    first, end = 0, max(offset, 0)
+    for mark in BREAKS:
+        # The first is the one that texts have; the others are looked for only behind it, not through a whole book.
+        first = max(first, text.rfind(mark, first, end) + 1)
     line = _LINE.match(text, first)
     return first, line.end() if line else first
 

@@ -1,6 +1,7 @@
 """The marks that an article shows of one or several readings, each in the look that it is shown in."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Literal
 
 import msgspec
@@ -12,10 +13,12 @@ from annotator.domain.span import Span
 from annotator.ui.article.marks import Mark, MarkStyle
 from annotator.ui.i18n import isolate, language, tr
 from annotator.ui.reader_looks import ReaderLook, lane_style
+from annotator.ui.splice import spliced
 from annotator.ui.theme import themes
 
 LayerLook = Literal["own", "suggested", "receding", "open"] | ReaderLook
-Made = dict[str, tuple[Span, Mark]]
+Made = tuple[Sequence[Span], list[Mark]]
+"""Spans, and the mark of each."""
 
 
 class Layer(msgspec.Struct, frozen=True):
@@ -42,19 +45,16 @@ class MarkSheet:
     def marks(self, layers: Iterable[Layer], scheme: Scheme) -> list[Mark]:
         """Return the marks of all layers, in their order; a span's id is its mark's. No two layers have one look."""
         labels = {label.key: label for label in scheme.labels}
-        self._made = {layer.look: _made(layer, labels, self._made.get(layer.look, {})) for layer in layers}
-        return [mark for made in self._made.values() for _, mark in made.values()]
+        self._made = {layer.look: _made(layer, labels, self._made.get(layer.look, ([], []))) for layer in layers}
+        return [mark for _, made in self._made.values() for mark in made]
 
 
 def _made(layer: Layer, labels: dict[str, Label], held: Made) -> Made:
-    styles = {key: _style(label, layer) for key, label in labels.items()} if layer.spans else {}
-    titles = {key: _title(label, layer) for key, label in labels.items()} if layer.spans else {}
-    return {
-        span.id: made
-        if (made := held.get(span.id)) is not None and made[0] is span
-        else (span, Mark(span.id, span.parts, titles[span.label], styles[span.label]))
-        for span in layer.spans
-    }
+    @cache
+    def dress(key: str) -> tuple[str, MarkStyle]:
+        return _title(labels[key], layer), _style(labels[key], layer)
+
+    return list(layer.spans), spliced(*held, layer.spans, lambda span: Mark(span.id, span.parts, *dress(span.label)))
 
 
 def _style(label: Label, layer: Layer) -> MarkStyle:

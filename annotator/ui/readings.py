@@ -1,8 +1,8 @@
 """The readings of the document on the page: mine, what models suggest, and those that are compared with mine."""
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -46,6 +46,21 @@ class ShownReading(msgspec.Struct):
             self._found = self.spans, {span.id: span for span in self.spans}
         return self._found[1]
 
+    def put(self, span: Span) -> None:
+        """Take in a span, or another state of one."""
+        self.drop(span.id)
+        by_id, spans = self.by_id, list(self.spans)
+        insort(spans, span, key=reading_order)
+        by_id[span.id] = span
+        self.spans, self._found = spans, (spans, by_id)
+
+    def drop(self, span_id: str) -> None:
+        """Take a span out, if it is here."""
+        by_id, spans = self.by_id, list(self.spans)
+        if (span := by_id.pop(span_id, None)) is not None:
+            del spans[bisect_left(spans, reading_order(span), key=reading_order)]
+            self.spans, self._found = spans, (spans, by_id)
+
 
 class Readings:
     """Reads what a project holds of one document, and keeps it true; unchanged spans stay the same objects."""
@@ -67,10 +82,9 @@ class Readings:
         yield from self.compared
         yield from self._models
 
-    @property
-    def by_id(self) -> dict[str, Span]:
-        """Return the spans of all readings by their ids."""
-        return {key: span for one in self for key, span in one.by_id.items()}
+    def held(self, span_id: str) -> Span | None:
+        """Return the span with this id, of whichever reading has it."""
+        return next((span for one in self if (span := one.by_id.get(span_id)) is not None), None)
 
     def find(self, span_id: str | None) -> SpanSelection | None:
         """Return the selection of a span, by the first reading that has it; None for a span of no reading here."""
@@ -136,7 +150,7 @@ class Readings:
         self._attributions, self._previews = None, {}
         if document_id is not None:
             self.mine.spans = sorted(self._known(self._project.spans(document_id)), key=reading_order)
-            self.mine.relations = self._known_links(self._project.relations(document_id))
+            self.mine.relations = self._links_of(self.mine, document_id)
         self._read_compared(document_id)
         self._read_suggestions(document_id)
 
@@ -146,24 +160,46 @@ class Readings:
         if len(touched) > FEW:
             self.read(document_id)
             return
-        self.mine.spans = [span for span in self.mine.spans if span.id not in touched]
+        # By another status or assignment of mine, others' readings may be seen or hidden.
+        reached = self._follow_spans(document_id, touched)
+        whole = changes.touches("annotation_sets", "assignments")
+        for one in self.compared:
+            if whole or one.annotator in reached:
+                self._read_spans(one, document_id)
+        if whole or changes.touches("relations"):
+            self._read_links(document_id)
+        self._read_suggestions(document_id)
+
+    def _follow_spans(self, document_id: str, touched: Collection[str]) -> set[str]:
+        """Bring my marks up to date, and return whose spans have changed."""
+        reached = {one.annotator for one in self.compared if not one.by_id.keys().isdisjoint(touched)}
         for span_id in touched:
+            self.mine.drop(span_id)
             with suppress(NotFoundError):
                 span = self._project.span(span_id)
+                reached.add(span.annotator)
                 if span.document_id == document_id and span.annotator == self.mine.annotator:
-                    insort(self.mine.spans, span, key=reading_order)
-        if changes.touches("relations"):
-            self.mine.relations = self._known_links(self._project.relations(document_id))
-        self._read_compared(document_id)
-        self._read_suggestions(document_id)
+                    self.mine.put(span)
+        return reached
 
     def _read_compared(self, document_id: str | None) -> None:
         for one in self.compared:
-            held = one.by_id
-            fresh = self._known(self._project.spans(document_id, one.annotator)) if document_id is not None else []
-            one.spans = sorted((_same(held, span) for span in fresh), key=reading_order)
-            links = self._project.relations(document_id, one.annotator) if document_id is not None else []
-            one.relations = self._known_links(links)
+            self._read_spans(one, document_id)
+            one.relations = self._links_of(one, document_id)
+
+    def _read_spans(self, one: ShownReading, document_id: str | None) -> None:
+        held = one.by_id
+        fresh = self._known(self._project.spans(document_id, one.annotator)) if document_id is not None else []
+        one.spans = sorted((_same(held, span) for span in fresh), key=reading_order)
+
+    def _read_links(self, document_id: str) -> None:
+        for one in (self.mine, *self.compared):
+            one.relations = self._links_of(one, document_id)
+
+    def _links_of(self, one: ShownReading, document_id: str | None) -> list[Relation]:
+        if document_id is None:
+            return []
+        return self._known_links(self._project.relations(document_id, one.annotator))
 
     def _read_suggestions(self, document_id: str | None) -> None:
         held = {span.id: span for span in self.suggestions}

@@ -4,12 +4,15 @@ Made after the article has been painted for the first time: who opens a project 
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from annotator.domain.document import Direction
+from annotator.domain.scheme import Scheme
+from annotator.domain.span import Span
 from annotator.ui.actions import ActionRegistry
 from annotator.ui.i18n import tr
 from annotator.ui.ordering.document_head import DocumentHead
@@ -18,6 +21,7 @@ from annotator.ui.panels.document_list import DocumentList
 from annotator.ui.panels.inspector import Inspector
 from annotator.ui.panels.segments import Segments
 from annotator.ui.session import Session
+from annotator.ui.splice import spliced
 
 if TYPE_CHECKING:
     from annotator.ui.panels.frame_list import FramePane
@@ -30,6 +34,14 @@ NO_ROWS_PX = 120
 """Pixels of the title of the list alone, and with what stands there while nothing is listed."""
 
 
+class _Listed(NamedTuple):
+    """The marks that are listed as rows, and what else the rows say: scheme, text and direction."""
+
+    told: tuple[Scheme, str, Direction]
+    spans: list[Span]
+    rows: list[MarkRow]
+
+
 class SidePanes(QObject):
     """Fills both panes, and keeps them true to the session."""
 
@@ -40,6 +52,7 @@ class SidePanes(QObject):
     def __init__(self, registry: ActionRegistry, left: QFrame, right: QFrame) -> None:
         super().__init__(left)
         self._session: Session | None = None
+        self._listed: _Listed | None = None
         self.documents = DocumentList()
         self.inspector = Inspector(registry.action("annotate.delete"))
         self.inspector.actor_asked.connect(lambda: registry.run("annotate.link_actor"))
@@ -114,20 +127,7 @@ class SidePanes(QObject):
         session = self._session
         if session is None:
             return
-        text = session.document.text if session.document else ""
-        labels = {label.key: label for label in session.scheme.labels}
-        held = {row.span.id: row for row in self.marks.rows.items}
-        rows = [
-            # The same object where nothing changed, so that the list can tell.
-            row
-            if (row := held.get(span.id)) is not None
-            and row.span is span
-            and row.text is text
-            and row.label is labels[span.label]
-            and row.direction == session.direction
-            else MarkRow(span, labels[span.label], text, session.direction)
-            for span in session.spans
-        ]
+        rows = self._rows(session)
         self.marks.show_rows(rows, session.selected_id)
         self._no_marks.setVisible(not rows and not self._shows_frames)
         if self.frames is not None and self._shows_frames:
@@ -135,6 +135,16 @@ class SidePanes(QObject):
         # A link more or less changes the card of a mark that is itself as it was.
         self.inspector.refresh()
         self._fit.fit()
+
+    def _rows(self, session: Session) -> list[MarkRow]:
+        """The marks as rows; the same objects where nothing changed, so that the list can tell."""
+        text, direction = session.document.text if session.document else "", session.direction
+        labels = {label.key: label for label in session.scheme.labels}
+        held, told = self._listed, (session.scheme, text, direction)
+        kept = (held.spans, held.rows) if held is not None and held.told == told else ([], [])
+        made = spliced(*kept, session.spans, lambda span: MarkRow(span, labels[span.label], text, direction))
+        self._listed = _Listed(told, list(session.spans), made)
+        return made
 
     def show_selection(self) -> None:
         """Show which mark is selected."""

@@ -1,6 +1,6 @@
 """Several readings over one article: mine to work on, others' in lanes of their own, and one selection among all."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,9 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from annotator import Project
 from annotator.app import open_window
+from annotator.domain.change import Changes
 from annotator.ui.main_window import MainWindow
 from annotator.ui.reader_looks import reader_looks
-from annotator.ui.readings import SpanSelection
+from annotator.ui.readings import Readings, SpanSelection
 from annotator.ui.session import Session
 
 TEXT = "أعلن وزير النقل سامر الحلبي أن ميناء الزهراء سيُفتح في موعده. وقال رائد الحلبي إن العمل بدأ."
@@ -154,3 +155,35 @@ def test_fifteen_readers_look_different() -> None:
     assert len({(look.color, look.lane.shape) for look in looks.values()}) == 17
     assert [look.lane.place for look in looks.values()] == list(range(17))
     assert (looks["gold"].sign, looks["model:ner"].sign) == ("★", "◇")
+
+
+DEEDS: list[tuple[str, Callable[[Project, str], object]]] = [
+    ("omar", lambda project, first: project.annotate(first, (0, 3), "cue")),
+    ("omar", lambda project, first: project.update(project.spans(first)[0].id, parts=(1, 3))),
+    ("me", lambda project, first: project.annotate(first, (0, 3), "cue")),
+    ("me", lambda project, first: project.update(project.spans(first)[0].id, parts=(5, 9))),
+    ("omar", lambda project, first: project.delete(project.relations(first)[0].id)),
+    ("omar", lambda project, first: project.delete(project.spans(first)[0].id)),
+    ("me", lambda project, first: project.delete(project.spans(first)[0].id)),
+    ("omar", lambda project, _: project.undo()),
+    ("me", lambda project, _: project.undo()),
+]
+
+
+def test_what_is_followed_is_what_would_be_read(path: Path) -> None:
+    heard: list[Changes] = []
+    with Project.open(path, annotator="me", read_only=True) as seen:
+        first = seen.documents()[0].id
+        shown, read = Readings(seen), Readings(seen)
+        for readings in (shown, read):
+            readings.compare(["omar", "gold"], first)
+            readings.read(first)
+        for who, do in DEEDS:
+            with Project.open(path, annotator=who) as project:
+                project.listen(heard.append)
+                do(project, first)
+            shown.follow(first, heard.pop())
+            read.read(first)
+            for one, other in zip((shown.mine, *shown.compared), (read.mine, *read.compared), strict=True):
+                assert (one.spans, one.relations) == (other.spans, other.relations)
+                assert one.by_id == {span.id: span for span in other.spans}

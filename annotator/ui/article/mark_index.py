@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from annotator.ui.article.marks import Mark
+from annotator.ui.splice import splice
 
 
 class MarkIndex:
@@ -60,30 +61,13 @@ class MarkIndex:
 
 
 def changed(before: list[Mark], after: list[Mark]) -> tuple[list[Mark], list[Mark]]:
-    """Return the edits that turn `before` into `after`: the marks to put, and those to drop or replace.
-
-    Looks only at what lies between the beginning and the end that both have in common: one mark more among twenty
-    thousand costs 0.2 ms instead of 3.
-    """
-    head = _in_common(before, after)
-    before, after = before[head:][::-1], after[head:][::-1]
-    tail = _in_common(before, after)
-    old, new = ({mark.id: mark for mark in marks[tail:]} for marks in (before, after))
+    """Return the edits that turn `before` into `after`: the marks to put, and those to drop or replace."""
+    head, gone, come = splice(before, after)
+    old = {mark.id: mark for mark in before[head : head + gone]}
+    new = {mark.id: mark for mark in after[head : head + come]}
     put = [mark for key, mark in new.items() if old.get(key) != mark]
     drop = [mark for key, mark in old.items() if new.get(key) != mark]
     return put, drop
-
-
-def _in_common(one: list[Mark], other: list[Mark]) -> int:
-    """Return the length of the common prefix. Lists of the same objects are compared in C, half by half."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
 
 
 class _Tier:

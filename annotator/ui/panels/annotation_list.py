@@ -1,7 +1,10 @@
 """The marks of the document on the page in reading order: what each says and which label it has."""
 
+from collections.abc import Sequence
+from contextlib import suppress
+
 import msgspec
-from PySide6.QtCore import QModelIndex, QPoint, QRectF, QSize, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPoint, QRectF, QSize, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
@@ -12,6 +15,7 @@ from annotator.ui.i18n import isolate, language, tip, tr
 from annotator.ui.panels.painting import draw_line, draw_underline, large, leading, small
 from annotator.ui.panels.row_icons import draw_icon
 from annotator.ui.panels.rows import ROW, Index, RowDelegate, RowList, RowModel
+from annotator.ui.splice import spliced
 
 PADDING = 10
 
@@ -41,15 +45,25 @@ class AnnotationModel(RowModel[MarkRow]):
     commented: frozenset[str] = frozenset()
     """The ids of the marks about which something was said that is open."""
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ids: list[str] = []
+
     def show_comments(self, commented: frozenset[str]) -> None:
         """Show about which marks something was said."""
         if commented != self.commented:
             self.commented = commented
             self.dataChanged.emit(self.index(0), self.index(len(self.items) - 1))
 
+    def set_rows(self, rows: Sequence[MarkRow]) -> None:
+        self._ids = spliced(self.items, self._ids, rows, lambda row: row.span.id)
+        super().set_rows(rows)
+
     def row_of(self, span_id: str | None) -> int:
         """The row of a mark, -1 if it has none."""
-        return next((place for place, row in enumerate(self.items) if row.span.id == span_id), -1)
+        with suppress(ValueError):
+            return self._ids.index(span_id) if span_id is not None else -1
+        return -1
 
     def shown(self, row: MarkRow) -> str:
         return row.quote

@@ -27,8 +27,8 @@ def mark_tip(session: Session, marks: Sequence[Mark], commented: Collection[str]
 
     `commented` are the ids of those about which something was said.
     """
-    spans = session.readings.by_id
-    rows = [_row(session, spans[mark.id], mark, commented) for mark in marks[:MOST_MARKS] if mark.id in spans]
+    shown = [(mark, session.readings.held(mark.id)) for mark in marks[:MOST_MARKS]]
+    rows = [_row(session, span, mark, commented) for mark, span in shown if span is not None]
     if not rows:
         return ""
     more = _cells("", "…") if len(marks) > MOST_MARKS else ""

@@ -15,8 +15,8 @@ def mark_words(session: Session, marks: Sequence[Mark], commented: Collection[st
 
     `commented` are the ids of those about which something was said.
     """
-    spans = session.readings.by_id
-    told = [_words(session, spans[mark.id], mark, commented) for mark in reversed(marks) if mark.id in spans]
+    shown = [(mark, session.readings.held(mark.id)) for mark in reversed(marks)]
+    told = [_words(session, span, mark, commented) for mark, span in shown if span is not None]
     return (
         reduce(lambda outer, inner: tr("{outer}; inside it: {inner}", outer=outer, inner=inner), told) if told else ""
     )

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPainterStateGuard, QPaintEvent, QPen, QResi
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from annotator.ui.i18n import MOST_SHOWN
+from annotator.ui.splice import splice
 from annotator.ui.theme import Theme, themes
 from annotator.visible import clipped
 
@@ -35,12 +36,8 @@ class RowModel(QStringListModel, Generic[Row]):
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; where only a few between others are new, the others keep their place."""
-        old, new = self.items, list(rows)
-        same = range(min(len(old), len(new)))
-        first = next((place for place in same if not _is_same(old[place], new[place])), len(same))
-        same = range(1, len(same) - first + 1)
-        last = next((place - 1 for place in same if not _is_same(old[-place], new[-place])), len(same))
-        gone, come = len(old) - first - last, len(new) - first - last
+        new = list(rows)
+        first, gone, come = splice(self.items, new)
         if max(gone, come) > FEW:
             self.items = new
             self.setStringList([""] * len(new))
@@ -96,10 +93,6 @@ class RowModel(QStringListModel, Generic[Row]):
             case _ if role == ROW:
                 return row
         return None
-
-
-def _is_same(one: object, other: object) -> bool:
-    return one is other or one == other
 
 
 class RowDelegate(QStyledItemDelegate):
