@@ -2,13 +2,17 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCryptographicHash
+from PySide6.QtCore import QCryptographicHash, QObject, QTimer
 
 from annotator import paths
 from annotator.domain.annotator import is_handle
-from annotator.ui.settings import RECENT_PROJECTS, text, whole_number
+from annotator.ui.settings import RECENT_PROJECTS, items, set_together, text
 
 MOST_RECENT = 8
+MOST_PLACES = 500
+"""Articles of a project in which a place is remembered: those that were left last."""
+WRITE_AFTER_MS = 1_000
+"""Milliseconds without another article after which places are written."""
 
 
 def recent() -> list[Path]:
@@ -45,10 +49,54 @@ def last_export(project: Path) -> str | None:
     return text(_key(project, "export")).get()
 
 
+class Places(QObject):
+    """Where a person was in the articles of a project.
+
+    Written a while after an article was left: whoever goes through a hundred does not wait for a file at each.
+    """
+
+    def __init__(self, project: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._project = project
+        self._offsets = _places(project)
+        self._last: str | None = None
+        self._soon = QTimer(self, singleShot=True, interval=WRITE_AFTER_MS)
+        self._soon.timeout.connect(self.write)
+
+    def leave(self, document_id: str, offset: int) -> None:
+        """Note that this article was on the page, and the code point at its top."""
+        self._offsets.pop(document_id, None)
+        self._offsets[document_id] = offset
+        self._last = document_id
+        self._soon.start()
+
+    def offset(self, document_id: str) -> int:
+        """Return the code point that was at the top of the page when this article was left; 0 for a new one."""
+        return self._offsets.get(document_id, 0)
+
+    def write(self) -> None:
+        """Keep what was noted for the next run."""
+        self._soon.stop()
+        if self._last is not None:
+            kept = list(self._offsets.items())[-MOST_PLACES:]
+            set_together(
+                (text(_key(self._project, "document")), self._last),
+                (items(_key(self._project, "places")), [f"{key} {offset}" for key, offset in kept]),
+            )
+            self._last = None
+
+
+def _places(project: Path) -> dict[str, int]:
+    """The offsets by document, the one that was left last at the end; what is no place is left out."""
+    told = (one.rpartition(" ") for one in items(_key(project, "places")).get())
+    return {key: int(offset) for key, _, offset in told if key and offset.isdecimal()}
+
+
 def remember_place(project: Path, document_id: str, offset: int) -> None:
-    """The article that was on the page, and the code point at its top."""
-    text(_key(project, "document")).set(document_id)
-    whole_number(_key(project, f"offset/{document_id}")).set(offset)
+    """Keep the article that was on the page, and the code point at its top."""
+    places = Places(project)
+    places.leave(document_id, offset)
+    places.write()
 
 
 def last_document(project: Path) -> str | None:
@@ -58,4 +106,4 @@ def last_document(project: Path) -> str | None:
 
 def offset_in(project: Path, document_id: str) -> int:
     """The code point that was at the top of the page when this article was left; 0 for a new one."""
-    return whole_number(_key(project, f"offset/{document_id}")).get()
+    return Places(project).offset(document_id)

@@ -6,7 +6,7 @@ versions wrote it, disks break it, and none of that may keep the window from ope
 
 import math
 from collections.abc import Callable, Sequence
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -41,6 +41,13 @@ class Setting(Generic[T]):
             settings().remove(self.key)
         else:
             settings().setValue(self.key, value)
+
+
+def set_together(*told: tuple[Setting[Any], object]) -> None:
+    """Remember several values; the file is written once, where each `Setting.set` writes it."""
+    file = settings()
+    for entry, value in told:
+        file.setValue(entry.key, value)
 
 
 def flag(key: str, default: bool) -> Setting[bool]:

@@ -8,7 +8,6 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from annotator.domain.scheme import title_in
-from annotator.ui import recent_state
 from annotator.ui.actions import ActionRegistry
 from annotator.ui.after_painting import release
 from annotator.ui.article.marks import Mark
@@ -18,6 +17,7 @@ from annotator.ui.mark_sheet import Layer, MarkSheet
 from annotator.ui.panels.document_header import DocumentHeader
 from annotator.ui.panes import Panes
 from annotator.ui.reader_looks import reader_looks
+from annotator.ui.recent_state import Places
 from annotator.ui.session import Session
 from annotator.ui.theme import themes
 
@@ -58,6 +58,7 @@ class Workspace(Panes):
         self.setObjectName("workspace")
         self.session: Session | None = None
         self._shown: str | None = None
+        self._places: Places | None = None
         self._sheet = MarkSheet()
         self._seen_mark: str | None = None
         self._below: list[QWidget] = []
@@ -191,6 +192,9 @@ class Workspace(Panes):
         """Show this project, or nothing."""
         self.session = session
         self._shown = None
+        if self._places is not None:
+            self._places.write()
+        self._places = Places(session.project.path, self) if session is not None else None
         self.header.set_session(session)
         if self._sides is not None:
             self._sides.set_session(session)
@@ -215,8 +219,8 @@ class Workspace(Panes):
 
     def remember_place(self) -> None:
         """Keep where the person is in the article for the next time it is shown."""
-        if self.session is not None and self._shown is not None:
-            recent_state.remember_place(self.session.project.path, self._shown, self.article.top_offset())
+        if self._places is not None and self._shown is not None:
+            self._places.leave(self._shown, self.article.top_offset())
 
     def remember_panes(self) -> None:
         """Keep the widths of the panes for the next run."""
@@ -266,7 +270,7 @@ class Workspace(Panes):
             self._sides.show_document()
         self._show_marks()
         if self._shown is not None:
-            self.article.scroll_to_offset(recent_state.offset_in(session.project.path, self._shown))
+            self.article.scroll_to_offset(self._places.offset(self._shown) if self._places else 0)
         self._show_selection()
 
     def _show_direction(self) -> None:

@@ -78,7 +78,7 @@ def test_a_broken_file_is_no_more_than_forgetting(raw: bytes) -> None:
 def _garbled(garbage: object, path: Path) -> None:
     for key in DECLARED:
         settings().setValue(key, garbage)
-    for key in ("annotator", "document", "offset/x"):
+    for key in ("annotator", "document", "places"):
         settings().setValue(recent_state._key(path, key), garbage)
 
 

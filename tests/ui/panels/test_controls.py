@@ -183,6 +183,18 @@ def test_a_place_is_remembered_for_each_project_and_article(tmp_path: Path) -> N
     assert recent_state.last_document(other) is None and recent_state.offset_in(other, "first") == 0
 
 
+def test_places_are_written_when_nobody_turns_pages_and_no_more_of_them_than_a_person_needs(tmp_path: Path) -> None:
+    places = recent_state.Places(tmp_path / "one.musnad")
+    for number in range(recent_state.MOST_PLACES + 5):
+        places.leave(f"d{number}", number)
+    assert recent_state.last_document(tmp_path / "one.musnad") is None and places.offset("d3") == 3
+    places.write()
+    again = recent_state.Places(tmp_path / "one.musnad")
+    assert (again.offset("d3"), again.offset("d504"), recent_state.last_document(tmp_path / "one.musnad")) == (
+        (0, 504, "d504")
+    )
+
+
 def test_recent_projects_are_those_still_there_newest_first(tmp_path: Path) -> None:
     assert recent_state.recent() == []
     paths = [tmp_path / f"{number}.musnad" for number in range(10)]
