@@ -51,7 +51,7 @@ def main(arguments: Sequence[str] = (), annotator: str | None = None) -> int:
     window = _window(arguments[0] if arguments else None, annotator)
     window.show()
     QTimer.singleShot(0, _collect_garbage_again)
-    QTimer.singleShot(0, _share_heaps)
+    after_painting.after_painting(0, window, _share_heaps)
     with ended_by_signals(app):
         code = app.exec()
     if code and not window.close():
