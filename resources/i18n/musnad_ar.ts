@@ -1077,6 +1077,10 @@
         <translation>رسم</translation>
     </message>
     <message>
+        <source>Drawing…</source>
+        <translation>جارٍ الرسم…</translation>
+    </message>
+    <message>
         <source>Drop files here, choose files or a folder, type an address, or paste a text. Texts, web pages, feeds, Word, PDF, tables and archives of them are shown first; nothing is written until you say so.</source>
         <translation>أفلت الملفات هنا، أو اختر ملفات أو مجلدًا، أو اكتب عنوانًا، أو ألصق نصًّا. تُعرض أولًا النصوص وصفحات الويب والخلاصات ومستندات وورد وPDF والجداول وما في الأرشيفات منها، ولا يُكتب شيء قبل موافقتك.</translation>
     </message>

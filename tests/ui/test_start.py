@@ -32,8 +32,8 @@ FIRST_PAGE = {
     "ui": (
         "actions after_painting article_room beneath context directions ending feature features guard i18n icons "
         "interface_size keyed_menu landing languages listing main_window mark_sheet modes numerals page_stack panes "
-        "projects reader_looks readings recent_state rooms scheme_ids screen session settings shell snapshot splice style "
-        "theme waiting workspace"
+        "projects reader_looks readings recent_state rooms scheme_ids screen session settings shell snapshot splice "
+        "style theme waiting workspace"
     ),
     "ui.article": (
         "caret flags geometry glyph_runs lanes layout mark_index mark_layout marks offsets page painting paragraphs "

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QImageWriter
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 from PySide6.QtWidgets import QFileDialog
 
 from annotator.domain.annotator import kind_of
@@ -159,7 +159,10 @@ class Networks(QObject):
 
     def copy_picture(self) -> None:
         """Put the network and its timeline on the clipboard as a picture."""
-        QGuiApplication.clipboard().setImage(self.page.picture())
+        self.page.begin_picture(self._copy)
+
+    def _copy(self, image: QImage) -> None:
+        QGuiApplication.clipboard().setImage(image)
         self._shell.messages.tell("success", tr("The picture is on the clipboard."))
 
     def copy_table(self) -> None:
@@ -182,8 +185,9 @@ class Networks(QObject):
 
     def save_picture(self, out: Path) -> None:
         """Write the network and its timeline to a PNG file."""
-        image = self.page.picture()
+        self.page.begin_picture(lambda image: self._write(image, out))
 
+    def _write(self, image: QImage, out: Path) -> None:
         def work(task: Task) -> Path:
             task.progress(0, 0)
             data = QBuffer()

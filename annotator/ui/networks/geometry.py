@@ -1,6 +1,7 @@
 """Places of nodes and edges in a drawing of some width: pixels from the places that a layout gave."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from math import hypot, sqrt
 
 import msgspec
@@ -96,24 +97,21 @@ class Geometry:
         near = min(spots, key=lambda pair: pair[0], default=None)
         if near is not None and near[0] <= REACH_PX:
             return near[1]
-        edges = ((self._apart(edge, point), place) for place, edge in enumerate(self.drawn.edges))
-        nearest = min(edges, default=None)
+        nearest = min(
+            ((_apart(line, point.x(), point.y()), place) for place, line in enumerate(self._lines)), default=None
+        )
         return self.drawn.edges[nearest[1]] if nearest is not None and nearest[0] <= REACH_PX else None
+
+    @cached_property
+    def _lines(self) -> Sequence[tuple[float, float, float, float]]:
+        """The ends of each edge as plain numbers, through all of which every movement of the mouse goes."""
+        ends = ((self.spots[start], self.spots[end]) for start, end in map(self.ends, self.drawn.edges))
+        return [(start.x, start.y, end.x - start.x, end.y - start.y) for start, end in ends]
 
     def line(self, edge: NetworkEdge) -> tuple[QPointF, QPointF]:
         """Return the ends of an edge."""
         start, end = (self.spots[key] for key in self.ends(edge))
         return start.middle, end.middle
-
-    def _apart(self, edge: NetworkEdge, point: QPointF) -> float:
-        start, end = self.line(edge)
-        along = end - start
-        length = along.x() ** 2 + along.y() ** 2
-        back = point - start
-        share = (back.x() * along.x() + back.y() * along.y()) / length if length else 0.0
-        share = min(max(share, 0.0), 1.0)
-        foot = QPointF(start.x() + share * along.x(), start.y() + share * along.y())
-        return hypot(foot.x() - point.x(), foot.y() - point.y())
 
     def beside(self, spot: Spot | None, right: int, down: int) -> Spot | None:
         """Return the next node to the right or left, or further down or up, as a person sees it; the first for None."""
@@ -133,6 +131,15 @@ class Geometry:
         """Return the least size that leaves every row its room."""
         rows = max(len(self.drawn.first), len(self.drawn.second))
         return (PLANE_PX[0], TOP_PX + ROW_PX * rows + 8) if self.drawn.in_columns else PLANE_PX
+
+
+def _apart(line: tuple[float, float, float, float], x: float, y: float) -> float:
+    """Return how far a point is from a line, given by its beginning and the way to its end."""
+    left, top, right, down = line
+    length = right * right + down * down
+    share = ((x - left) * right + (y - top) * down) / length if length else 0.0
+    share = 0.0 if share < 0.0 else min(share, 1.0)
+    return hypot(left + share * right - x, top + share * down - y)
 
 
 def name_box(spot: Spot, width: float, height: float, total: float, *, mirrored: bool) -> QRectF:

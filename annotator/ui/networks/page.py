@@ -1,9 +1,9 @@
 """The page of networks: a question, the network or its edges, the timeline below, the claims behind at the side."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -31,6 +31,7 @@ from annotator.ui.networks.view import PICTURE_SCALE, NetworkView
 from annotator.ui.panels.painting import leading
 from annotator.ui.panels.segments import Segments
 from annotator.ui.searching.statement_rows import StatementList
+from annotator.ui.slices import Slices
 from annotator.ui.theme import themes
 
 SIDE_PX = 380
@@ -59,6 +60,7 @@ class NetworkPage(QWidget):
         super().__init__()
         self.setObjectName("network_page")
         self._drawn: Drawing | None = None
+        self._picture: Slices | None = None
         self.question = QuestionBar()
         self.view, self.edges, self.timeline = NetworkView(), EdgeList(), TimelineChart()
         self.shape = Segments([(DRAWN, ""), (LISTED, "")], DRAWN)
@@ -145,6 +147,7 @@ class NetworkPage(QWidget):
         self.view.node_opened.connect(self.node_opened)
         self.view.edge_opened.connect(self.edge_opened)
         self.view.moved.connect(self._show_spot)
+        self.view.whole_changed.connect(self._say)
         self.edges.opened.connect(self.edge_opened)
         self.timeline.opened.connect(self.period_opened)
         self.timeline.moved.connect(lambda x: self._time.ensureVisible(x, 0, 40, 0))
@@ -193,7 +196,8 @@ class NetworkPage(QWidget):
         lost += [tr_n("{n} without a day", undated)] if undated else []
         if not drawn.all_edges:
             lost.insert(0, tr("There is nothing to draw."))
-        self.show_state(tr("Not shown: {what}", what=lost) if lost else "")
+        told = tr("Not shown: {what}", what=lost) if lost else ""
+        self.show_state(told if self.view.is_whole else tr("Drawing…"))
 
     def _show_spot(self, spot: Spot) -> None:
         self._network.ensureVisible(round(spot.x), round(spot.y), 60, 60)
@@ -222,15 +226,36 @@ class NetworkPage(QWidget):
 
     def picture(self) -> QImage:
         """Return the network with its timeline below, as one picture."""
-        network, below = self.view.picture(), self.timeline.picture(PICTURE_SCALE)
-        size = QSize(max(network.width(), below.width()), network.height() + below.height())
-        image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(themes().theme.color("page"))
-        for one in (network, below):
-            one.setDevicePixelRatio(1)
+        image = self._empty_picture()
+        for _ in self.view.picture_steps(image):
+            pass
+        image.setDevicePixelRatio(1)
+        return image
+
+    def begin_picture(self, done: Callable[[QImage], object]) -> None:
+        """Paint the same between two answers of the window, and tell it when it is there; one at a time."""
+        if self._picture is not None:
+            self._picture.cancel()
+        image = self._empty_picture()
+
+        def end() -> None:
+            self._picture = None
+            self._say()
+            image.setDevicePixelRatio(1)
+            done(image)
+
+        self._picture = None
+        picture = Slices(self.view.picture_steps(image), end, self)
+        if not picture.is_over:
+            self._picture = picture
+            self.show_state(tr("Drawing…"))
+
+    def _empty_picture(self) -> QImage:
+        """The timeline, with room above it for the network: one picture, for copying a great one takes long."""
+        below = self.timeline.picture(PICTURE_SCALE)
+        image = self.view.empty_picture(below.size())
         with QPainter(image) as painter:
-            painter.drawImage(QPoint(0, 0), network)
-            painter.drawImage(QPoint(0, network.height()), below)
+            painter.drawImage(QPoint(0, self.view.height()), below)
         return image
 
     # What it says

@@ -1,9 +1,9 @@
 """Paints a network: edges by what they say, nodes by what they are, names where there is room."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPaintDevice, QPainter, QPen
 
 from annotator.domain.networks import NetworkEdge
 from annotator.text.direction import base_direction
@@ -15,6 +15,8 @@ from annotator.ui.theme import Theme
 
 FEW_EDGES = 24
 """Edges up to which each says its weight; of more, those do that are pointed at."""
+AT_ONCE = 20
+"""Edges that are painted between two looks at the clock: a few milliseconds."""
 FADED = 0.22
 NAME_HEIGHT = 1.5
 LONGEST_NAME_PX = 170
@@ -31,10 +33,19 @@ class NetworkPainter:
         self._font = small(font)
         self._most = max((abs(edge.weight) for edge in geometry.drawn.edges), default=0.0)
 
-    def paint(self, painter: QPainter) -> None:
-        """Paint everything; each edge says its weight where there are few."""
+    def steps(self, onto: QPaintDevice) -> Iterator[int]:
+        """Paint the edges onto a picture, a few at a time, and yield how many are painted."""
+        edges = self._geometry.drawn.edges
+        for first in range(0, len(edges), AT_ONCE):
+            some = edges[first : first + AT_ONCE]
+            with QPainter(onto) as painter:
+                self._paint_some(painter, some, ())
+            yield first + len(some)
+
+    def paint_over(self, painter: QPainter) -> None:
+        """Paint what lies over the edges: nodes, names, and weights where there are few."""
         edges, spots = self._geometry.drawn.edges, list(self._geometry.spots.values())
-        self._paint_some(painter, edges, spots)
+        self._paint_some(painter, (), spots)
         if len(edges) <= FEW_EDGES:
             self._paint_weights(painter, edges)
         self._paint_names(painter, spots)

@@ -1,6 +1,8 @@
 """The network as a widget: pointed at, walked through by arrows, and opened node by node and edge by edge."""
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -21,6 +23,7 @@ from annotator.ui.i18n import isolate, number, tip, tr, tr_n
 from annotator.ui.networks.geometry import PLANE_PX, Geometry, Spot
 from annotator.ui.networks.look import MINUS, signed, weight_told
 from annotator.ui.networks.painting import FADED, NetworkPainter
+from annotator.ui.slices import Slices
 from annotator.ui.theme import themes
 
 _STEPS = {
@@ -42,6 +45,8 @@ class NetworkView(QWidget):
     edge_opened = Signal(object)
     moved = Signal(object)
     """The node that the arrows chose, as a Spot, to be brought into sight."""
+    whole_changed = Signal()
+    """All edges are painted now, or there are so many that this takes a while."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,7 +58,10 @@ class NetworkView(QWidget):
         self.placed: Geometry | None = None
         self._pointed: Spot | NetworkEdge | None = None
         self.current: Spot | None = None
-        self._pixmap: QPixmap | None = None
+        self._layers: list[QPixmap] = []
+        self._drawing: Slices | None = None
+        self.painted = 0
+        """Edges that are painted so far."""
 
     def show_drawing(self, drawn: Drawing | None) -> None:
         """Show another network."""
@@ -75,7 +83,8 @@ class NetworkView(QWidget):
         return ". ".join((", ".join(figures), tr("The arrows walk through the nodes, {Enter} opens what is said.")))
 
     def _place(self) -> None:
-        self.placed = self._pixmap = None
+        self.placed = None
+        self.repaint_all()
         if self._drawn is not None:
             self.placed = Geometry(self._drawn, self.width(), self.height(), mirrored=self._mirrored())
             self.setMinimumHeight(self.placed.least[1])
@@ -89,15 +98,15 @@ class NetworkView(QWidget):
     # How it is painted
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        chosen = self._pointed or self.current
+        chosen, seen = self._pointed or self.current, QRectF(event.rect())
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), themes().theme.color("page"))
+            painter.fillRect(event.rect(), themes().theme.color("page"))
             made = self._painter()
             if made is None:
                 return
             painter.setOpacity(FADED if chosen is not None else 1.0)
-            painter.drawPixmap(0, 0, self._whole(made))
+            for layer in self._whole(made):
+                painter.drawPixmap(seen, layer, _scaled(seen, layer.devicePixelRatio()))
             painter.setOpacity(1.0)
             if chosen is not None:
                 made.paint_near(painter, chosen)
@@ -109,32 +118,76 @@ class NetworkView(QWidget):
             return None
         return NetworkPainter(self.placed, self.width(), self.font(), themes().theme, mirrored=self._mirrored())
 
-    def _whole(self, made: NetworkPainter) -> QPixmap:
-        """The whole network, painted once: whoever points at its parts should not wait for all of them each time."""
-        if self._pixmap is None:
-            ratio = self.devicePixelRatioF()
-            self._pixmap = QPixmap(self.size() * ratio)
-            self._pixmap.setDevicePixelRatio(ratio)
-            self._pixmap.fill(Qt.GlobalColor.transparent)
-            with QPainter(self._pixmap) as painter:
-                made.paint(painter)
-        return self._pixmap
+    def _whole(self, made: NetworkPainter) -> Sequence[QPixmap]:
+        """The edges, and what lies over them: painted once, for whoever points at parts should not wait for the rest.
+
+        Thousands of edges come one after the other, between two answers of the window.
+        """
+        if not self._layers:
+            self._layers = [self._blank(), self._blank()]
+            self._drawing = Slices(self._steps(made, *self._layers), self._end_drawing, self)
+            if not self.is_whole:
+                self.whole_changed.emit()
+        return self._layers
+
+    def _steps(self, made: NetworkPainter, edges: QPixmap, over: QPixmap) -> Iterator[int]:
+        with QPainter(over) as painter:
+            made.paint_over(painter)
+        yield 0
+        for painted in made.steps(edges):
+            self.painted = painted
+            yield painted
+            self.update()
+
+    def _end_drawing(self) -> None:
+        late, self._drawing = self._drawing is not None, None
+        if late:
+            self.update()
+            self.whole_changed.emit()
+
+    @property
+    def is_whole(self) -> bool:
+        """Return whether all edges are painted, as far as anything is."""
+        return self._drawing is None or self._drawing.is_over
+
+    def _blank(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        blank = QPixmap(self.size() * ratio)
+        blank.setDevicePixelRatio(ratio)
+        blank.fill(Qt.GlobalColor.transparent)
+        return blank
 
     def repaint_all(self) -> None:
         """Paint everything anew: the colours are others."""
-        self._pixmap = None
+        self._layers = []
+        if self._drawing is not None:
+            self._drawing.cancel()
+            self._drawing = None
         self.update()
 
     def picture(self) -> QImage:
         """Return the whole network as a picture, in the colours of the window, with nothing chosen."""
-        image = QImage(self.size() * PICTURE_SCALE, QImage.Format.Format_ARGB32_Premultiplied)
+        image = self.empty_picture()
+        for _ in self.picture_steps(image):
+            pass
+        return image
+
+    def empty_picture(self, below: QSize | None = None) -> QImage:
+        """Return a picture to be filled by `picture_steps`, with room below for another one of this size in pixels."""
+        size, more = self.size() * PICTURE_SCALE, below or QSize(0, 0)
+        room = QSize(max(size.width(), more.width()), size.height() + more.height())
+        image = QImage(room, QImage.Format.Format_ARGB32_Premultiplied)
         image.setDevicePixelRatio(PICTURE_SCALE)
         image.fill(themes().theme.color("page"))
+        return image
+
+    def picture_steps(self, image: QImage) -> Iterator[int]:
+        """Paint the whole network onto a picture, a few edges at a time."""
         made = self._painter()
         if made is not None:
+            yield from made.steps(image)
             with QPainter(image) as painter:
-                made.paint(painter)
-        return image
+                made.paint_over(painter)
 
     # What is said of it
 
@@ -226,6 +279,10 @@ class NetworkView(QWidget):
         if event.type() in (QEvent.Type.LayoutDirectionChange, QEvent.Type.LanguageChange):
             self.show_drawing(self._drawn)
         super().changeEvent(event)
+
+
+def _scaled(box: QRectF, factor: float) -> QRectF:
+    return QRectF(box.x() * factor, box.y() * factor, box.width() * factor, box.height() * factor)
 
 
 def edge_told(edge: NetworkEdge, start: str, end: str) -> str:

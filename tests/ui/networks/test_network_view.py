@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -12,11 +13,14 @@ from annotator.ui.i18n import set_language
 from annotator.ui.networks.edge_rows import EdgeList
 from annotator.ui.networks.geometry import Geometry, Spot
 from annotator.ui.networks.look import edge_pen, sign_of_edge, weight_told
+from annotator.ui.networks.page import NetworkPage
 from annotator.ui.networks.timeline_chart import TimelineChart
 from annotator.ui.networks.view import NetworkView
 from annotator.ui.theme import themes
+from tests.stalls import EventLoop
 
 Key = Qt.Key
+STALL_S = 0.05
 
 
 def saying(source: str, statement: str, agreement: str, day: str) -> Saying:
@@ -149,3 +153,34 @@ def test_signs_stand_before_arabic_digits_as_arabic_is_read() -> None:
     edge = NetworkEdge(start="a", end="b", weight=-2.0, for_=0, against=2, places=("1",))
     assert weight_told(edge) == "\u061c\u2212٢"
     set_language("en")
+
+
+@pytest.mark.heavy
+def test_thousands_of_edges_are_painted_between_two_answers_of_the_window(qtbot: QtBot) -> None:
+    page = NetworkPage()
+    qtbot.addWidget(page)
+    page.resize(1280, 820)
+    page.show()
+    many = drawing(_many(70), GraphOptions(), most=1_000)
+    assert len(many.edges) >= 4_900
+    loop, pictures = EventLoop(looks_at_s=0.03), list[QImage]()
+    with loop.never_stalls(STALL_S):
+        page.show_drawing(many)
+        qtbot.waitUntil(lambda: page.view.painted > 0)
+        assert not page.view.is_whole and page.state.text().endswith("Drawing…")
+        page.begin_picture(pictures.append)
+        qtbot.waitUntil(lambda: page.view.is_whole and bool(pictures), timeout=60_000)
+    assert page.view.painted == len(many.edges) and "Drawing" not in page.state.text()
+    assert pictures == [page.picture()]
+
+
+def _many(actors: int) -> Sayings:
+    """Every actor about every statement, of which there are as many."""
+    ids = [(f"a{number}", f"s{number}") for number in range(actors)]
+    nodes = {
+        key: Node(key, f"الاسم {key}", kind)
+        for pair in ids
+        for key, kind in zip(pair, ("actor", "statement"), strict=True)
+    }
+    said = [saying(actor, statement, "yes", "2026-01-02") for actor, _ in ids for _, statement in ids]
+    return Sayings(discourse=Discourse(nodes=nodes, sayings=said, unsaid={}), places={})
