@@ -160,14 +160,17 @@ class Readings:
         if len(touched) > FEW:
             self.read(document_id)
             return
-        # By another status or assignment of mine, others' readings may be seen or hidden.
         reached = self._follow_spans(document_id, touched)
+        links = changes.touches("relations")
+        # By another status or assignment of mine, others' readings may be seen or hidden.
         whole = changes.touches("annotation_sets", "assignments")
+        if links:
+            self.mine.relations = self._links_of(self.mine, document_id)
         for one in self.compared:
             if whole or one.annotator in reached:
                 self._read_spans(one, document_id)
-        if whole or changes.touches("relations"):
-            self._read_links(document_id)
+            if whole or links:
+                one.relations = self._links_of(one, document_id)
         self._read_suggestions(document_id)
 
     def _follow_spans(self, document_id: str, touched: Collection[str]) -> set[str]:
@@ -191,10 +194,6 @@ class Readings:
         held = one.by_id
         fresh = self._known(self._project.spans(document_id, one.annotator)) if document_id is not None else []
         one.spans = sorted((_same(held, span) for span in fresh), key=reading_order)
-
-    def _read_links(self, document_id: str) -> None:
-        for one in (self.mine, *self.compared):
-            one.relations = self._links_of(one, document_id)
 
     def _links_of(self, one: ShownReading, document_id: str | None) -> list[Relation]:
         if document_id is None:
