@@ -129,18 +129,26 @@ class DnaDatabase:
         return found
 
     def _values(self) -> tuple[dict[int, dict[int, str]], dict[int, dict[int, int]]]:
-        values: defaultdict[int, dict[int, str]] = defaultdict(dict)
-        entities: defaultdict[int, dict[int, int]] = defaultdict(dict)
+        values: defaultdict[int, dict[int, Any]] = defaultdict(dict)
+        entities: defaultdict[int, dict[int, Any]] = defaultdict(dict)
         tables = ["databoolean", "datainteger", "datalongtext"]
         if self._by_entity:
             for statement, variable, entity in self._of("datashorttext", "entity", _int):
                 entities[statement][variable] = entity
         else:
-            tables.append("datashorttext")
+            for statement, variable, value in self._of("datashorttext", "value", _kept):
+                # Before version 3 came out, the value was a text at first and then the number of an entity.
+                held = entities if isinstance(value, int) and value in self.entities else values
+                held[statement][variable] = value if held is entities else _text(value)
         for table in tables:
             for statement, variable, value in self._of(table, "value", _text):
                 values[statement][variable] = value
         return values, entities
+
+    def links(self) -> Iterator[tuple[int, int]]:
+        """Yield the statements that are linked, as version 2 linked them."""
+        for _, source, target in self._read("statementlinks", ("id", "sourceid", "targetid"), (_int, _int, _int)):
+            yield source, target
 
     def _of(self, table: str, column: str, kind: Callable[[ForeignCell], object]) -> Iterator[tuple[int, int, Any]]:
         columns = self._db.columns(table)
@@ -228,6 +236,10 @@ def _text(cell: ForeignCell) -> str:
     if isinstance(cell, bytes):
         raise ValueError("it holds bytes that are no UTF-8 text")
     return "" if cell is None else str(cell)
+
+
+def _kept(cell: ForeignCell) -> int | str:
+    return cell if isinstance(cell, int) else _text(cell)
 
 
 def _published(date: int) -> str:

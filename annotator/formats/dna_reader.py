@@ -14,7 +14,8 @@ from annotator.domain.annotator import Annotator
 from annotator.domain.comment import Comment
 from annotator.domain.document import Document, Origin, document_id
 from annotator.domain.meanings import claim_labels
-from annotator.domain.scheme import Attribute, Label, Scheme
+from annotator.domain.relation import Relation
+from annotator.domain.scheme import Attribute, Label, RelationType, Scheme
 from annotator.domain.span import Span
 from annotator.domain.statement import Agreement
 from annotator.errors import InputError
@@ -35,7 +36,7 @@ from annotator.formats.dna_tables import (
     with_header,
 )
 from annotator.formats.foreign_text import ForeignText
-from annotator.formats.ids import span_id
+from annotator.formats.ids import relation_id, span_id
 from annotator.formats.options import named
 from annotator.formats.record import Record
 from annotator.formats.registry import LIKELY, SURE, reader
@@ -49,6 +50,9 @@ NO_DOCUMENT = named("statements of documents that are not there")
 PATTERNS = named("search patterns")
 RIGHTS = named("rights of coders")
 SPARE = named("values that no statement has")
+LINKS = named("links between statements")
+LINK = "statement link"
+"""The relation that a link between statements becomes."""
 OF_VALUES = named("attributes of values that are no actors")
 _NAMES = (b"STATEMENTTYPES", b"DATASHORTTEXT")
 
@@ -79,6 +83,9 @@ class _Reading:
         self._names = names_of(database)
         self._labels = _Labels(database.types, source.scheme)
         self._registries = DnaRegistries(database)
+        self._links = defaultdict[int, list[int]](list)
+        for start, end in database.links():
+            self._links[start].append(end)
 
     def records(self) -> Iterator[Record]:
         """Yield the records; the first one has all entries of the registries."""
@@ -97,6 +104,7 @@ class _Reading:
                 first = False
                 yield self._source.fitted(record)
         self._source.left[NO_DOCUMENT] += sum(map(len, statements.values()))
+        self._source.left[LINKS] += sum(map(len, self._links.values()))
 
     def _texts(self) -> dict[str, list[tuple[DnaDocument, ForeignText]]]:
         """The documents by the id of their text: one text is one document, whatever DNA has of it."""
@@ -130,12 +138,13 @@ class _Reading:
             yield msgspec.structs.replace(bare, comments=comments, authors=tuple(authors))
         for place, handle in enumerate(sorted(by)):
             notes.clear()
-            spans = tuple(self._spans(by[handle], texts, _Set(id, handle, notes)))
+            spans = dict(self._spans(by[handle], texts, _Set(id, handle, notes)))
             yield msgspec.structs.replace(
                 bare,
                 annotator=people.get(handle, Annotator(handle=handle)),
                 status="done",
-                spans=spans,
+                spans=tuple(spans.values()),
+                relations=tuple(self._relations(spans)),
                 comments=(*(() if place else comments), *notes),
                 authors=() if place else tuple(authors),
             )
@@ -146,7 +155,8 @@ class _Reading:
 
     def _spans(
         self, statements: Iterable[DnaStatement], texts: Mapping[int, ForeignText], whose: "_Set"
-    ) -> Iterator[Span]:
+    ) -> Iterator[tuple[int, Span]]:
+        """Yield the spans of one coder, each with the id of its statement."""
         turns: Counter[tuple[str, tuple[int, int]]] = Counter()
         for one in statements:
             part = texts[one.document].stretch(one.start, one.stop)
@@ -161,7 +171,7 @@ class _Reading:
             attributes, concept, agreement = self._said(one, label, left)
             if left:
                 whose.notes.append(_note(whose.document, whose.annotator, "\n".join(left), id))
-            yield Span(
+            made = Span(
                 id=id,
                 document_id=whose.document,
                 annotator=whose.annotator,
@@ -171,6 +181,25 @@ class _Reading:
                 statement_id=concept,
                 agreement=agreement,
             )
+            yield one.id, made
+
+    def _relations(self, spans: Mapping[int, Span]) -> Iterator[Relation]:
+        """Yield the links between statements of one coder in one text; others are counted, as what no project has."""
+        for start, first in spans.items():
+            for end in self._links.pop(start, ()):
+                last = spans.get(end)
+                label = None if last is None or last.id == first.id else self._labels.link(first.label, last.label)
+                if last is None or label is None:
+                    self._source.left[LINKS] += 1
+                    continue
+                yield Relation(
+                    id=relation_id(first.document_id, label, first.id, last.id),
+                    document_id=first.document_id,
+                    annotator=first.annotator,
+                    label=label,
+                    from_id=first.id,
+                    to_id=last.id,
+                )
 
     def _said(
         self, one: DnaStatement, label: "_Named", left: list[str]
@@ -272,6 +301,13 @@ class _Labels:
             self._found[type] = _Named(name, True, None) if self._scheme is None else self._chosen(name, self._scheme)
         return self._found[type]
 
+    def link(self, start: str, end: str) -> str | None:
+        """The relation for a link between statements with these labels; None if the scheme has none."""
+        if self._scheme is None:
+            return LINK
+        found = (one for one in self._scheme.relations if LINK in _called(one))
+        return next((one.key for one in found if start in one.from_ and end in one.to), None)
+
     def _chosen(self, name: str, scheme: Scheme) -> _Named:
         claims = claim_labels(scheme)
         alike = [label for label in scheme.labels if name.casefold() in _called(label)]
@@ -281,7 +317,7 @@ class _Labels:
         return _Named(made.key, made.key in claims, made)
 
 
-def _called(item: Label | Attribute) -> set[str]:
+def _called(item: Label | Attribute | RelationType) -> set[str]:
     return {one.casefold() for one in (item.key, item.foreign or item.key, *item.title.values())}
 
 

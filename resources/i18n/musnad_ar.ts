@@ -5975,6 +5975,10 @@
         <translation>الروابط</translation>
     </message>
     <message>
+        <source>links between statements</source>
+        <translation>روابط بين الأقوال</translation>
+    </message>
+    <message>
         <source>links that lead to no mark</source>
         <translation>روابط لا تؤدي إلى علامة</translation>
     </message>

@@ -253,6 +253,43 @@ def test_older_tables_are_read_as_well(project: Project, tmp_path: Path) -> None
     assert project.documents()[0].origins[0].published == "2026-03-03"
 
 
+OLD = """
+CREATE TABLE CODERS (ID INTEGER, Name TEXT); INSERT INTO CODERS VALUES (1, 'omar'), (2, 'layla');
+CREATE TABLE DOCUMENTS (ID INTEGER, Title TEXT, Text TEXT, Coder INTEGER, Date INTEGER);
+INSERT INTO DOCUMENTS VALUES (1, '', 'قال الوزير 😀 نعم', 1, 0);
+CREATE TABLE STATEMENTTYPES (ID INTEGER, Label TEXT); INSERT INTO STATEMENTTYPES VALUES (1, 'DNA Statement');
+CREATE TABLE VARIABLES (ID INTEGER, Variable TEXT, DataType TEXT, StatementTypeId INTEGER);
+INSERT INTO VARIABLES VALUES (1, 'person', 'short text', 1);
+CREATE TABLE STATEMENTS (ID INTEGER, StatementTypeId INTEGER, DocumentId INTEGER, Start INTEGER, Stop INTEGER,
+    Coder INTEGER);
+INSERT INTO STATEMENTS VALUES (1, 1, 1, 0, 3, 1), (2, 1, 1, 14, 17, 1), (3, 1, 1, 14, 17, 2);
+CREATE TABLE STATEMENTLINKS (ID INTEGER, SourceId INTEGER, TargetId INTEGER);
+INSERT INTO STATEMENTLINKS VALUES (1, 1, 2), (2, 1, 3), (3, 2, 9), (4, 7, 8);
+CREATE TABLE ATTRIBUTES (ID INTEGER, VariableId INTEGER, Value TEXT, Type TEXT, Alias TEXT, Notes TEXT);
+INSERT INTO ATTRIBUTES VALUES (17, 1, 'سامر', '', '', ''), (18, 1, '17', '', '', '');
+CREATE TABLE DATASHORTTEXT (ID INTEGER, StatementId INTEGER, VariableId INTEGER, Value {kind});
+INSERT INTO DATASHORTTEXT VALUES (1, 1, 1, {first}), (2, 2, 1, {second});
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "second"), [("TEXT", "'سامر'", "'17'"), ("INTEGER", "17", "18")], ids=["2.0", "before 3.0"]
+)
+def test_links_and_values_of_version_2_come_in(tmp_path: Path, kind: str, first: str, second: str) -> None:
+    path = tmp_path / "old.dna"
+    with closing(sqlite3.connect(path)) as db:
+        db.executescript(OLD.format(kind=kind, first=first, second=second))
+    with Project.create(tmp_path / "p.musnad", annotator="zayd", scheme=scheme_from(path)) as project:
+        assert project.import_(path).left_out == {"links between statements": 3}
+        [document] = project.documents()
+        found = {span.id: span for span in project.spans(document.id, "omar")}
+        assert sorted(span.attributes["person"] for span in found.values()) == ["17", "سامر"]
+        [link] = project.relations(document.id, "omar")
+    assert (link.label, found[link.from_id].start, found[link.to_id].quote(document.text)) == (
+        *("statement_link", 0, "نعم"),
+    )
+
+
 def test_a_comment_that_is_not_of_the_database_is_counted(sample: Project) -> None:
     sample.comment(sample.documents()[0].id, "رأي")
     assert count_losses(sample, "dna")["comments"] == 1
