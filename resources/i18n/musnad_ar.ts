@@ -5976,7 +5976,7 @@
     </message>
     <message>
         <source>links between statements</source>
-        <translation>روابط بين الأقوال</translation>
+        <translation>روابط بين العبارات</translation>
     </message>
     <message>
         <source>links that lead to no mark</source>
