@@ -118,7 +118,7 @@ def _is_number(text: str) -> bool:
 def _record(document: _Document, lines: NativeLines, source: Source) -> Record:
     """The record of a document, whose faults are those of the line where it begins."""
     reached, source.line = source.line, document.line
-    record = source.fitted(lines.record(_line(document, source)))
+    record = source.fitted(lines.record(_line(document, source), ours="musnad" in document.said))
     source.line = reached
     return record
 

@@ -6,15 +6,18 @@ them out again, so what it has no place for comes back (`native_notes.py`). It n
 ours are found again by what they say. A discontinuous span is an entity a part.
 """
 
+import posixpath
 import re
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from typing import Any, BinaryIO
 
 import msgspec
 
 from annotator.domain.ids import digest
 from annotator.formats.dataset import Dataset, Sink
+from annotator.formats.folder_sources import PARTS_OF_DATASETS, from_root, handle_of, stem
 from annotator.formats.json_lines import decoded, numbered
 from annotator.formats.jsonl import NativeLines
 from annotator.formats.jsonl_layout import CommentItem, Line, line_of
@@ -37,7 +40,9 @@ from annotator.formats.written_names import WrittenNames, any_name
 
 HOLDS = Feature.OVERLAP | Feature.NESTING | Feature.SUB_TOKEN | Feature.RELATIONS
 
-_OWN = re.compile(rb'"(?:entities"\s*:\s*\[|start_offset"\s*:|labels?"\s*:\s*\[\s*\[)')
+_OWN = re.compile(rb'"(?:entities"\s*:\s*\[|start_offset"\s*:|labels?"\s*:\s*\[\s*[\[\]])')
+_NOBODY = frozenset(("all", "unknown"))
+"""The files in which doccano puts what several people labelled together, and what nobody has."""
 
 
 class Entity(msgspec.Struct):
@@ -54,6 +59,15 @@ class Link(msgspec.Struct):
     type: str
 
 
+class UserLabel(msgspec.Struct):
+    """A label as doccano kept it at first: the number of the label, and of the user who gave it."""
+
+    label: int | str
+    start_offset: int
+    end_offset: int
+    user: int | str | None = None
+
+
 class DoccanoNotes(msgspec.Struct, kw_only=True):
     """Our fields beside doccano's; marks are found again by their labels, places and ends."""
 
@@ -63,7 +77,7 @@ class DoccanoNotes(msgspec.Struct, kw_only=True):
 
 
 class Example(msgspec.Struct, kw_only=True, rename={"comments": "Comments"}):
-    """The layout of a line; `label` and `labels` are what doccano wrote before it had relations."""
+    """The layout of a line; `label`, `labels` and `annotations` are what doccano wrote before it had relations."""
 
     id: int | None = None
     text: str
@@ -71,6 +85,7 @@ class Example(msgspec.Struct, kw_only=True, rename={"comments": "Comments"}):
     relations: list[Link] = []
     label: list[tuple[int, int, str]] = []
     labels: list[tuple[int, int, str]] = []
+    annotations: list[UserLabel] = []
     comments: list[Any] = []
     musnad: DoccanoNotes | None = None
 
@@ -143,18 +158,69 @@ def looks_doccano(name: str, head: bytes) -> float:
 def read_doccano(source: Source) -> Iterator[Record]:
     """Yield a record for each line. Raises InputError with the reason; `source.line` says where."""
     decoder, lines = msgspec.json.Decoder(Example), NativeLines(source)
+    whose = _user_of(source)
     for raw in numbered(source):
         example = decoded(raw, decoder)
-        yield source.fitted(lines.record(_line(example, source)))
+        for handle, one in _by_user(example, whose):
+            line = _line(one, msgspec.structs.replace(source, annotator=handle))
+            yield source.fitted(lines.record(line, ours=example.musnad is not None))
+
+
+def _user_of(source: Source) -> str:
+    """Return whose labels a file holds: in a folder doccano has a file for each of several users, called like them."""
+    name = posixpath.basename(stem(source.name))
+    others = [one for one in source.files if one.lower().endswith(".jsonl") and one != source.name]
+    if not others or name.lower() in PARTS_OF_DATASETS | _NOBODY:
+        return source.annotator
+    unlabelled = any(posixpath.basename(stem(one)).lower() == "unknown" for one in others)
+    if not unlabelled and not _share_texts(source.name, others, from_root(source)):
+        return source.annotator
+    return handle_of(name, source.annotator) or source.annotator
+
+
+class _Text(msgspec.Struct):
+    text: str = ""
+
+
+def _share_texts(name: str, others: Sequence[str], open: Callable[[str], BinaryIO]) -> bool:
+    """Return whether a text of a file stands in another one too, as where several people read it."""
+    decode = msgspec.json.Decoder(_Text).decode
+    found: set[str] = set()
+    for place, one in enumerate((name, *others)):
+        with open(one) as stream, suppress(msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            texts = {decode(line).text for line in stream if line.strip()}
+            if place and texts & found:
+                return True
+            found = found or texts
+    return False
+
+
+def _by_user(example: Example, mine: str) -> Iterator[tuple[str, Example]]:
+    """Yield an example for each user who labelled it, as the first versions told them apart."""
+    users: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for one in example.annotations:
+        handle = mine if one.user is None else handle_of(f"user{one.user}", mine) or mine
+        users[handle].append((one.start_offset, one.end_offset, str(one.label)))
+    if not users:
+        yield mine, example
+    for handle, labels in users.items():
+        yield handle, msgspec.structs.replace(example, labels=[*example.labels, *labels])
 
 
 def _line(example: Example, source: Source) -> Line:
     notes = example.musnad or DoccanoNotes()
     said = notes.record if example.musnad else None
+    if said is None and _is_unlabelled(example, source.name):
+        said = {}
     entities = [*example.entities, *_older((*example.label, *example.labels))]
     spans, keys = _spans(entities, notes.spans)
     line = native_line(example.text, said, spans, _relations(example.relations, keys, notes.relations), source)
     return line if example.musnad else _with_comments(line, example.comments, source.annotator)
+
+
+def _is_unlabelled(example: Example, name: str) -> bool:
+    nothing = not (example.entities or example.label or example.labels)
+    return nothing and posixpath.basename(stem(name)).lower() == "unknown"
 
 
 def _older(labels: Iterable[tuple[int, int, str]]) -> list[Entity]:

@@ -96,8 +96,12 @@ class NativeLines:
         self._actors: dict[str, Actor] = {}
         self._statements: dict[str, Statement] = {}
 
-    def record(self, line: Line) -> Record:
-        """The record that a line holds; InputError if it does not hold together."""
+    def record(self, line: Line, *, ours: bool = True) -> Record:
+        """The record that a line holds; InputError if it does not hold together.
+
+        Only of `ours` each reading stands in one place: a list of somebody else's may hold a sentence several times,
+        and what the same person marked in it is one reading.
+        """
         if line.offsets not in (UNIT, UNSET):
             raise InputError(
                 "its offsets are counted in {unit}; they must be counted in code points", unit=line.offsets
@@ -105,13 +109,14 @@ class NativeLines:
         document = _document(line)
         annotator = self._annotator(line)
         handle = annotator.handle if annotator else ""
-        if (document.id, handle) in self._sets:
+        again = (document.id, handle) in self._sets
+        if again and ours:
             raise InputError("this article and annotator stand on an earlier line already")
         self._sets.add((document.id, handle))
         said = line.comments or ()
         given = [*(one.id for one in line.spans), *(one.id for one in line.relations), *(one.id for one in said)]
         for id in given:
-            if not id or id in self._ids:
+            if not id or (id in self._ids and not again):
                 raise InputError("the id {id!r} is empty or stands twice in the file", id=id)
             self._ids.add(id)
         scheme = line.scheme or SchemeItem(name="", version=1)

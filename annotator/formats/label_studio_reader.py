@@ -11,10 +11,12 @@ from annotator.errors import InputError
 from annotator.formats.json_file import items_of, json_fault, whole
 from annotator.formats.jsonl import NativeLines
 from annotator.formats.label_studio_config import attribute_of
+from annotator.formats.label_studio_layout import REGIONS, Place, Reading, Result, Task, answer_of, task_of
 from annotator.formats.native_notes import (
     KEY,
     RelationNotes,
     SpanNotes,
+    ToolComment,
     ToolRelation,
     ToolSpan,
     native_line,
@@ -27,57 +29,15 @@ from annotator.text.units import Offsets
 
 _OWN = re.compile(rb'"(?:annotations|completions|predictions)"\s*:')
 _DATA = re.compile(rb'"data"\s*:\s*\{')
-
-
-class Place(msgspec.Struct):
-    """The place of a region; `global_offsets` is what hypertext has instead."""
-
-    start: int | str | None = None
-    end: int | str | None = None
-    text: str | list[str] | None = None
-    labels: list[str] = []
-    choices: list[str] = []
-    global_offsets: dict[str, Any] | None = msgspec.field(name="globalOffsets", default=None)
-
-
-class Result(msgspec.Struct):
-    """A region, an answer about one, or a link; other kinds of results are passed over."""
-
-    type: str = ""
-    id: str = ""
-    from_name: str = ""
-    value: msgspec.Raw = msgspec.Raw()
-    from_id: str = ""
-    to_id: str = ""
-    direction: str = "right"
-    labels: list[str] | None = None
-    meta: dict[str, Any] | None = None
-
-
-class Reading(msgspec.Struct):
-    """An annotation or a prediction."""
-
-    result: list[Result] = []
-    was_cancelled: bool = False
-    ground_truth: bool = False
-    completed_by: Any = None
-    model_version: str | None = None
-
-
-class Task(msgspec.Struct):
-    """A task as Label Studio exports it; `completions` is what annotations were called before 2021."""
-
-    data: dict[str, Any]
-    annotations: list[Reading] = []
-    completions: list[Reading] = []
-    predictions: list[Reading | int] = []
-    meta: dict[str, Any] | None = None
+_MINIMAL = (b'"annotation_id"', b'"lead_time"', b'"annotator"')
+"""The fields of each task in Label Studio's other export, JSON_MIN."""
 
 
 def looks_label_studio(name: str, head: bytes) -> float:
     """Return how sure it is that a file is Label Studio's: by its suffix, its data and its annotations."""
     first = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
-    if first not in (b"[", b"{") or not (_OWN.search(head) and _DATA.search(head)):
+    whole = _OWN.search(head) and _DATA.search(head)
+    if first not in (b"[", b"{") or not (whole or all(one in head for one in _MINIMAL)):
         return 0.0
     return SURE if name.lower().endswith(".json") else LIKELY
 
@@ -96,33 +56,40 @@ def read_label_studio(source: Source) -> Iterator[Record]:
 
 def _decoded(raw: msgspec.Raw) -> Task:
     try:
+        if b'"data"' not in bytes(raw):
+            return task_of(msgspec.json.decode(raw, type=dict[str, Any]))
         return msgspec.json.decode(raw, type=Task)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise json_fault(bytes(raw), error) from error
 
 
 def _records(task: Task, lines: NativeLines, source: Source) -> Iterator[Record]:
-    text = _text(task.data)
     done = [one for one in (*task.annotations, *task.completions) if not one.was_cancelled]
     proposed = [one for one in task.predictions if isinstance(one, Reading)]
     said = _notes(task)
     notes: Sequence[Mapping[str, Any] | None]
+    text = _text(task.data, [*done, *proposed])
     notes = said if len(said) == len(done) + len(proposed) else [None] * (len(done) + len(proposed))
     if not done and not proposed:
-        yield lines.record(native_line(text, said[0] if said else _titled(task.data), [], [], source))
+        line = native_line(text, said[0] if said else _titled(task.data), [], [], source)
+        yield lines.record(line, ours=bool(said))
     for reading, known in zip((*done, *proposed), notes, strict=True):
         held = known if known is not None else _reader(reading, source.annotator) | _titled(task.data)
-        spans = list(_spans(reading.result, text))
-        yield lines.record(native_line(text, held, spans, _relations(reading.result), source))
+        marks = _Marks(reading.result, text)
+        spans, relations = list(marks.spans()), _relations(reading.result)
+        line = native_line(text, held, spans, relations, source, marks.comments())
+        yield lines.record(line, ours=known is not None)
 
 
-def _text(data: Mapping[str, Any]) -> str:
-    """The article of a task: the field that our configurations name, or else the one that is a text."""
+def _text(data: Mapping[str, Any], readings: Sequence[Reading]) -> str:
+    """The article of a task: the field that our configurations name, or the one that reads as its regions say."""
     if isinstance(data.get("text"), str):
         return str(data["text"])
     texts = [value for key, value in data.items() if isinstance(value, str) and not key.startswith("_")]
-    if len(texts) == 1:
-        return texts[0]
+    places = [_place(one.value) for reading in readings for one in reading.result if one.type in REGIONS]
+    fits = [text for text in texts if places and all(_reads(text, *_offsets(one), one.text) for one in places)]
+    if len(fits or texts) == 1:
+        return (fits or texts)[0]
     raise InputError("its data has no field text, nor one text alone; it has: {known}", known=list(data))
 
 
@@ -148,28 +115,60 @@ def _reader(reading: Reading, mine: str) -> dict[str, Any]:
     return {"annotator": f"user{name}" if isinstance(name, int) else mine, "status": "done"}
 
 
-def _spans(results: Sequence[Result], text: str) -> Iterator[ToolSpan]:
-    """Yield the regions with their attributes; those that say of which span they are a part are one."""
-    regions: dict[str, list[tuple[Result, Place]]] = {}
-    answers: dict[str, list[tuple[Result, Place]]] = {}
-    for number, one in enumerate(results):
-        if not bytes(one.value) or one.type not in ("labels", "hypertextlabels", "choices", "textarea"):
-            continue
-        place = _place(one.value)
-        if one.type in ("choices", "textarea"):
-            answers.setdefault(one.id, []).append((one, place))
-        elif place.labels:
-            regions.setdefault(_part_of(one) or one.id or f"region {number}", []).append((one, place))
-    points = _unit([place for held in regions.values() for _, place in held], text)
-    for key, held in regions.items():
-        label = held[0][1].labels[0]
-        yield ToolSpan(
-            key=key,
-            label=label,
-            parts=tuple(points(place) for _, place in held),
-            attributes=dict(_answers(answers.get(key, ()), label)),
-            notes=_span_notes(held[0][0]),
-        )
+class _Marks:
+    """The results of one reading: regions, the answers about each, and those about the whole text."""
+
+    def __init__(self, results: Sequence[Result], text: str) -> None:
+        self._text = text
+        self._regions: dict[str, list[tuple[Result, Place]]] = {}
+        self._answers: dict[str, list[Result]] = {}
+        for number, one in enumerate(results):
+            if one.type == "relation" or not bytes(one.value):
+                continue
+            place = _place(one.value) if one.type in REGIONS else None
+            if place is None:
+                self._answers.setdefault(one.id, []).append(one)
+            elif place.labels or place.hypertextlabels:
+                key = _part_of(one) or one.id or f"region {number}"
+                self._regions.setdefault(key, []).append((one, place))
+
+    def spans(self) -> Iterator[ToolSpan]:
+        """Yield the regions with their attributes, one for each label; the parts of one span are one."""
+        points = _unit([place for held in self._regions.values() for _, place in held], self._text)
+        for key, held in self._regions.items():
+            parts = tuple(points(place) for _, place in held)
+            for turn, label in enumerate(held[0][1].labels or held[0][1].hypertextlabels):
+                yield ToolSpan(
+                    key=f"{key} {label}" if turn else key,
+                    label=label,
+                    parts=parts,
+                    attributes=dict(self._said_of(key, label)),
+                    notes=SpanNotes() if turn else _span_notes(held[0][0]),
+                )
+
+    def comments(self) -> Iterator[ToolComment]:
+        """Yield the notes on regions, and the answers about the whole text."""
+        for key, held in self._regions.items():
+            for one, _ in held:
+                said = (one.meta or {}).get("text")
+                for words in said if isinstance(said, list) else [said]:
+                    yield ToolComment(text=words if isinstance(words, str) else "", on=key)
+        for key, answers in self._answers.items():
+            for one in answers if key not in self._regions else ():
+                if answer := _answer(one):
+                    yield ToolComment(text=f"{one.from_name}: {answer}")
+
+    def _said_of(self, key: str, label: str) -> Iterator[tuple[str, str]]:
+        for one in self._answers.get(key, ()):
+            if answer := _answer(one):
+                yield attribute_of(one.from_name, label), answer
+
+
+def _answer(one: Result) -> str:
+    try:
+        return answer_of(msgspec.json.decode(one.value), one.type)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise json_fault(bytes(one.value), error) from error
 
 
 def _place(raw: msgspec.Raw) -> Place:
@@ -194,13 +193,6 @@ def _converted(said: Any, kind: Any) -> Any:
         return msgspec.convert(said, kind)
     except msgspec.ValidationError as error:
         raise InputError("{key}: {reason}", key=KEY, reason=str(error)) from error
-
-
-def _answers(answers: Sequence[tuple[Result, Place]], label: str) -> Iterator[tuple[str, str]]:
-    for one, place in answers:
-        given = place.choices or (place.text if isinstance(place.text, list) else [])
-        if given:
-            yield attribute_of(one.from_name, label), given[0]
 
 
 def _unit(places: Sequence[Place], text: str) -> Callable[[Place], tuple[int, int]]:

@@ -13,11 +13,13 @@ import msgspec
 from msgspec import UNSET
 
 from annotator.domain.document import document_id
+from annotator.domain.ids import digest
 from annotator.domain.span import Parts
 from annotator.errors import InputError
 from annotator.formats.foreign_text import ForeignText
 from annotator.formats.ids import relation_id, span_id
-from annotator.formats.jsonl_layout import UNIT, Line, RelationItem, SpanItem
+from annotator.formats.jsonl_layout import UNIT, CommentItem, Line, RelationItem, SpanItem
+from annotator.formats.left_out import NO_END
 from annotator.formats.source import Source
 
 KEY = "musnad"
@@ -73,6 +75,13 @@ class ToolRelation(msgspec.Struct, frozen=True, kw_only=True):
     notes: RelationNotes = msgspec.field(default_factory=RelationNotes)
 
 
+class ToolComment(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that was said of a text, or of the span with the key `on`."""
+
+    text: str
+    on: str = ""
+
+
 def record_notes(line: Line) -> dict[str, Any]:
     """Return what a line says beside its text and its marks."""
     bare = msgspec.structs.replace(line, text="", spans=(), relations=(), frames=[])
@@ -104,8 +113,11 @@ def native_line(
     spans: Sequence[ToolSpan],
     relations: Iterable[ToolRelation],
     source: Source,
+    comments: Iterable[ToolComment] = (),
 ) -> Line:
     """Return the line that a tool's marks and our notes make together. Raises InputError.
+
+    A relation that leads to no mark is counted and left out: a tool forgets it when somebody deletes the mark.
 
     Without notes (None) the marks are mine, and done, because nobody hands out half a dataset; notes without an
     annotator are those of a document that nobody has opened.
@@ -122,8 +134,10 @@ def native_line(
     id, handle = document_id(kept), line.annotator or ""
     keys: dict[str, str] = {}
     items = tuple(_span_items(id, handle, spans, keys))
-    links = tuple(_relation_items(id, relations, keys))
-    return msgspec.structs.replace(line, text=kept, offsets=UNIT, spans=items, relations=links)
+    links = tuple(_relation_items(id, relations, keys, source.left))
+    line = msgspec.structs.replace(line, text=kept, offsets=UNIT, spans=items, relations=links)
+    said = tuple(_comment_items(line, comments, keys, source.annotator))
+    return msgspec.structs.replace(line, comments=(*(line.comments or ()), *said)) if said else line
 
 
 def _described(notes: Mapping[str, Any] | None, mine: str) -> Line:
@@ -171,14 +185,14 @@ def _joined(parts: Parts) -> Parts:
     return tuple(found)
 
 
-def _relation_items(id: str, relations: Iterable[ToolRelation], keys: Mapping[str, str]) -> Iterator[RelationItem]:
+def _relation_items(
+    id: str, relations: Iterable[ToolRelation], keys: Mapping[str, str], left: Counter[str]
+) -> Iterator[RelationItem]:
     made: set[str] = set()
     for relation in relations:
-        for end in (relation.from_key, relation.to_key):
-            if end not in keys:
-                raise InputError(
-                    "a relation {label} leads to {end}, which is no mark here", label=relation.label, end=end
-                )
+        if not {relation.from_key, relation.to_key} <= keys.keys():
+            left[NO_END] += 1
+            continue
         start, to = keys[relation.from_key], keys[relation.to_key]
         known = relation.notes.id or relation_id(id, relation.label, start, to)
         if known in made and not relation.notes.id:
@@ -187,3 +201,14 @@ def _relation_items(id: str, relations: Iterable[ToolRelation], keys: Mapping[st
         said = {name: getattr(relation.notes, name) for name in RelationItem.__struct_fields__}
         said |= {"id": known, "label": relation.label, "from_": start, "to": to}
         yield RelationItem(**{**said, "attributes": {**relation.notes.attributes, **relation.attributes}})
+
+
+def _comment_items(
+    line: Line, comments: Iterable[ToolComment], keys: Mapping[str, str], mine: str
+) -> Iterator[CommentItem]:
+    """Yield what was said, each thing once; tools do not tell when."""
+    who = line.annotator or mine
+    for one in dict.fromkeys(one for one in comments if one.text.strip()):
+        span = keys.get(one.on, "")
+        id = digest("\n".join(("comment", line.text, who, span, one.text)))
+        yield CommentItem(id=id, text=one.text, annotator=who, span=span or UNSET)

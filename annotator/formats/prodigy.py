@@ -39,6 +39,9 @@ from annotator.formats.source import Source
 from annotator.formats.spans_on_tokens import EdgesOption, Laid, Placed, TokenLosses, laid, lost_on_tokens
 from annotator.formats.written_names import WrittenNames, any_name
 
+TOKEN = "Token"
+"""The label of a token that a relation leads to without a span."""
+
 _OWN = re.compile(rb'"(?:tokens|token_start|head_span|_input_hash|_task_hash|_annotator_id|answer)"\s*:')
 
 
@@ -212,7 +215,8 @@ def read_prodigy(source: Source) -> Iterator[Record]:
         refused = task.answer in ("reject", "ignore")
         spans = [] if refused else list(_tool_spans(task))
         relations = [] if refused else list(_tool_relations(task, spans))
-        yield source.fitted(lines.record(native_line(task.text, _said(task, refused), spans, relations, source)))
+        line = native_line(task.text, _said(task, refused), spans, relations, source)
+        yield source.fitted(lines.record(line, ours=task.musnad is not None))
 
 
 def _said(task: Task, refused: bool) -> Mapping[str, Any] | None:
@@ -221,12 +225,18 @@ def _said(task: Task, refused: bool) -> Mapping[str, Any] | None:
         return {key: value for key, value in (task.musnad or {}).items() if key not in ("annotator", "status")}
     if task.musnad is not None:
         return task.musnad
-    name = str(task.annotator or str(task.session or "").rpartition("-")[2])
+    name = str(task.annotator or task.session or "")
+    if name == str(task.session or name):
+        # A session is called after the dataset and the person: news-omar.
+        name = name.rpartition("-")[2]
     return {"annotator": name, "status": "done"} if is_handle(name) else None
 
 
 def _tool_spans(task: Task) -> Iterator[ToolSpan]:
-    """Yield the spans of a task; those with the same id are the parts of one."""
+    """Yield the spans of a task; those with the same id are the parts of one.
+
+    A token that a relation leads to, and that lies in no span, is one too.
+    """
     parts: dict[str, list[TaskSpan]] = {}
     for number, one in enumerate(task.spans or ()):
         parts.setdefault(f"span {number}" if one.id is None else str(one.id), []).append(one)
@@ -237,6 +247,11 @@ def _tool_spans(task: Task) -> Iterator[ToolSpan]:
             parts=tuple((one.start, one.end) for one in held),
             notes=held[0].musnad or SpanNotes(),
         )
+    places = [(one.start, one.end) for one in task.spans or ()]
+    for number in sorted({end for one in task.relations or () for end in (one.head, one.child)}):
+        token = task.tokens[number] if 0 <= number < len(task.tokens) else None
+        if token is not None and not any(start <= token.start < end for start, end in places):
+            yield ToolSpan(key=f"token {number}", label=TOKEN, parts=((token.start, token.end),))
 
 
 def _tool_relations(task: Task, spans: Sequence[ToolSpan]) -> Iterator[ToolRelation]:
@@ -261,7 +276,4 @@ def _end(task: Task, spans: Sequence[ToolSpan], end: EndSpan | None, token: int)
             "a relation leads to token {token}, and there are {count}", token=token, count=len(task.tokens)
         )
     at = task.tokens[token].start
-    around = [(stop - start, span.key) for span in spans for start, stop in span.parts if start <= at < stop]
-    if not around:
-        raise InputError("a relation leads to token {token}, which lies in no span", token=token)
-    return min(around)[1]
+    return min((stop - start, span.key) for span in spans for start, stop in span.parts if start <= at < stop)[1]

@@ -188,7 +188,7 @@ def read_spacy(source: Source) -> Iterator[Record]:
     lines = NativeLines(source)
     for number, doc in enumerate(read_docs(data), 1):
         try:
-            yield source.fitted(lines.record(_line(doc, source)))
+            yield source.fitted(lines.record(_line(doc, source), ours=KEY in doc.user_data))
         except InputError as error:
             raise InputError("doc {number}: {reason}", number=number, reason=error) from error
 

@@ -4997,10 +4997,6 @@
         <translation>علاقة تصل إلى الوحدة {token}، وعدد الوحدات {count}</translation>
     </message>
     <message>
-        <source>a relation leads to token {token}, which lies in no span</source>
-        <translation>علاقة تصل إلى الوحدة {token}، وهي ليست ضمن أي علامة</translation>
-    </message>
-    <message>
         <source>a relation {label} leads to {end}, which is no mark here</source>
         <translation>العلاقة {label} تصل إلى {end}، وليس هذا معرّف علامة هنا</translation>
     </message>

@@ -30,6 +30,16 @@ def read(format: str, *items: Any, whole: bool = False) -> list[Record]:
     return list(find_reader(format).read(source))
 
 
+def bare(format: str, *items: Any, whole: bool = False) -> list[Record]:
+    """The records in their own words, held against no scheme."""
+    data = json.dumps(list(items)) if whole else "\n".join(map(json.dumps, items))
+    return list(find_reader(format).read(Source(stream=io.BytesIO(data.encode()), scheme=None, annotator="layla")))
+
+
+def said(record: Record) -> list[tuple[str, str, dict[str, str]]]:
+    return [(span.label, span.quote(record.document.text), dict(span.attributes)) for span in record.spans]
+
+
 def marks(record: Record) -> list[tuple[str, str]]:
     return [(span.label, span.quote(record.document.text)) for span in record.spans]
 
@@ -101,6 +111,49 @@ def test_line_ends_of_others_move_offsets() -> None:
     assert {note.kind for note in record.document.intake} == {"bom", "newlines"}
 
 
+@pytest.mark.parametrize("format", ["doccano", "prodigy"])
+def test_a_sentence_that_stands_several_times_is_one_reading(format: str) -> None:
+
+    def marked(*labels: tuple[int, int, str]) -> dict[str, Any]:
+        if format == "doccano":
+            return {"text": "He ran", "label": labels}
+        return {"text": "He ran", "spans": [{"start": a, "end": b, "label": label} for a, b, label in labels]}
+
+    items = [marked((0, 2, "A")), marked((0, 2, "A"), (3, 5, "B")), marked((0, 2, "A"))]
+    found = bare(format, *items)
+    assert {said_of.document.id for said_of in found} == {found[0].document.id}
+    assert {(span.id, span.label) for record in found for span in record.spans} == {
+        *((span.id, span.label) for span in found[1].spans),
+    }
+
+
+def test_doccano_has_a_file_for_each_user(project: Project, tmp_path: Path) -> None:
+    lines: dict[str, list[tuple[str, list[Any]]]] = {
+        "ana": [("He said", [[0, 2, "actor"]]), ("She ran", [])],
+        "ben": [("He said", [[3, 7, "claim"]])],
+        "unknown": [("Nobody read", [])],
+    }
+    for name, examples in lines.items():
+        items = [json.dumps({"id": 1, "text": text, "label": labels}) for text, labels in examples]
+        (tmp_path / "users").mkdir(exist_ok=True)
+        (tmp_path / "users" / f"{name}.jsonl").write_text("\n".join(items), "utf-8")
+    project.import_(tmp_path / "users")
+    assert {one.text: {each.annotator for each in project.sets(one.id)} for one in project.documents()} == {
+        "He said": {"ana", "ben"},
+        "She ran": {"ana"},
+        "Nobody read": set(),
+    }
+
+
+def test_the_first_doccano_told_its_users_by_numbers() -> None:
+    given = [{"label": 3, "start_offset": 0, "end_offset": 2, "user": user} for user in (1, 2)]
+    found = bare("doccano", {"text": "He said", "annotations": given})
+    assert [(one.annotator.handle, said(one)) for one in found if one.annotator] == [
+        ("user1", [("3", "He", {})]),
+        ("user2", [("3", "He", {})]),
+    ]
+
+
 # --- Prodigy ---
 
 PRODIGY: dict[str, Any] = {
@@ -135,10 +188,23 @@ def test_what_was_refused_in_prodigy_comes_without_marks(answer: str) -> None:
     assert (record.document.text, record.annotator, record.spans) == ("Minister said so", None, ())
 
 
-def test_a_relation_to_a_token_without_a_span_is_told() -> None:
-    lost = {**PRODIGY, "spans": PRODIGY["spans"][:1]}
-    with pytest.raises(InputError, match="a relation leads to token 2, which lies in no span"):
-        read("prodigy", lost)
+def test_a_token_that_a_relation_leads_to_comes_along() -> None:
+    """As of dependencies: Prodigy links tokens there, and no spans."""
+    [record] = bare("prodigy", {**PRODIGY, "spans": PRODIGY["spans"][:1]})
+    quotes = {span.id: (span.label, span.quote(record.document.text)) for span in record.spans}
+    assert [(quotes[one.from_id], quotes[one.to_id]) for one in record.relations] == [
+        (("Token", "so"), ("PER", "Minister"))
+    ]
+    wrong = {**PRODIGY, "relations": [{**PRODIGY["relations"][0], "head": 9, "head_span": None}]}
+    with pytest.raises(InputError, match="a relation leads to token 9, and there are 3"):
+        bare("prodigy", wrong)
+
+
+def test_a_session_is_called_after_the_dataset_and_the_person() -> None:
+    task = {key: value for key, value in PRODIGY.items() if key != "_session_id"}
+    for who in ({"_annotator_id": "news-omar", "_session_id": "news-omar"}, {"_annotator_id": "omar"}):
+        [record] = bare("prodigy", {**task, **who})
+        assert record.annotator is not None and record.annotator.handle == "omar"
 
 
 def test_prodigys_tokens_are_the_text_and_hold_the_spans(records: list[Record]) -> None:
@@ -181,6 +247,50 @@ def test_label_studio_is_read() -> None:
     assert record.spans[0].attributes == {"kind": "person"}
     assert [(one.from_id, one.to_id) for one in record.relations] == [(record.spans[1].id, record.spans[0].id)]
     assert record.annotator is not None and record.annotator.handle == "omar"
+
+
+def answer(type: str, control: str, value: Any, id: str = "b") -> dict[str, Any]:
+    key = "text" if type == "textarea" else type
+    return {"id": id, "from_name": control, "to_name": "text", "type": type, "value": {key: value}}
+
+
+def test_all_that_label_studio_says_of_regions_and_texts_comes_in() -> None:
+    both = region(6, 15, "PER", "a")
+    both["value"]["labels"].append("SRC")
+    html = {**region(19, 32, "SAID", "b"), "type": "hypertextlabels", "meta": {"text": ["check"]}}
+    html["value"]["hypertextlabels"] = html["value"].pop("labels")
+    results = [
+        *(both, html, answer("choices", "stance", ["no", "maybe"]), answer("rating", "sure", 4)),
+        *(answer("taxonomy", "topic", [["News", "Port"], ["News"]]), answer("textarea", "why", ["one", "two"])),
+        answer("choices", "genre", ["report"], "z"),
+        *({"from_id": "b", "to_id": to, "type": "relation", "labels": ["by"]} for to in ("a", "deleted")),
+    ]
+    [record] = bare("label-studio", {**task(*results), "data": {"article": TEXT, "headline": "العقد"}}, whole=True)
+    told = {"stance": "no | maybe", "sure": "4", "topic": "News / Port | News", "why": "one | two"}
+    assert said(record) == [("PER", TEXT[6:15], {}), ("SRC", TEXT[6:15], {}), ("SAID", TEXT[19:32], told)]
+    assert [one.label for one in record.relations] == ["by"]
+    ids = {span.id: span.label for span in record.spans}
+    assert [(one.text, ids.get(one.span_id or "")) for one in record.comments] == [
+        ("check", "SAID"),
+        ("genre: report", None),
+    ]
+
+
+def test_the_smaller_export_of_label_studio_is_read() -> None:
+    minimal = {"id": 1, "text": TEXT, "label": [region(6, 15, "PER", "a")["value"]], "stance": "no"}
+    minimal |= {"annotator": 2, "annotation_id": 7, "lead_time": 3.5}
+    assert find_reader("label-studio").sniff("a.json", json.dumps([minimal]).encode()) == SURE
+    [record] = bare("label-studio", minimal, whole=True)
+    assert (said(record), record.annotator and record.annotator.handle) == ([("PER", TEXT[6:15], {})], "user2")
+
+
+def test_two_annotations_of_one_person_are_one_reading(project: Project, tmp_path: Path) -> None:
+    [one, two] = (task(region(*place, "actor", "a"))["annotations"][0] for place in ((6, 15), (19, 32)))
+    (tmp_path / "export.json").write_text(json.dumps([{**task(), "annotations": [one, two, one]}]), "utf-8")
+    project.import_(tmp_path / "export.json")
+    [document] = project.documents()
+    assert [one.annotator for one in project.sets(document.id)] == ["omar"]
+    assert len(project.spans(document.id, "omar")) == 2
 
 
 def test_the_unit_of_label_studios_offsets_is_known_by_the_words() -> None:
