@@ -1,10 +1,11 @@
 """All that people wait for, as a Markdown table: this checkout, its floor, and another checkout in the same run.
 
-    python tests/bench/run_all.py [--against CHECKOUT] [--articles N] [--rounds N] [--out TABLE.md]
+    python tests/bench/run_all.py [--against CHECKOUT] [--articles N] [--rounds N] [--growth N,N] [--out TABLE.md]
 
 Each row is measured by a driver of this folder (`first_paint.py`, `window_work.py`, `project_work.py`,
-`team_work.py`), in processes of its own, this checkout and the other one in turn. Figures are medians; only ratios of
-one run can be compared with those of another. Nothing fails: `reach` is what a row is to come to.
+`team_work.py`, `growth_work.py`), in processes of its own, this checkout and the other one in turn. Figures are
+medians; only ratios of one run can be compared with those of another. Nothing fails: `reach` is what a row is to come
+to.
 """
 
 import sys
@@ -48,6 +49,12 @@ REACH = {
     "review: six readings of 20,000 marks / opened plain": "<= 1.5",
     "review: a step to the next difference / a frame": "",
 }
+GROWTH_REACH = "<= 1.5"
+"""Of what is done in a large project, for the same in a small one."""
+
+
+GROWTH = "growth: "
+GROWTH_TIMES = 7
 
 
 class Row(NamedTuple):
@@ -127,6 +134,20 @@ def in_team(checkouts: Mapping[str, Path], rounds: int, articles: int, changes: 
         yield Row(what, ours["here"], median(run[what][1] for run in runs["here"]), ours.get("before"))
 
 
+def growing(checkouts: Mapping[str, Path], rounds: int, sizes: Sequence[int]) -> Iterator[Row]:
+    """What must not take longer in a large project: in ever larger ones, each against the smallest."""
+    runs = {
+        size: in_turn("growth_work.py", [str(size), str(GROWTH_TIMES)], checkouts, rounds, warm=False) for size in sizes
+    }
+    smallest, *larger = sizes
+    for what in (one for one in runs[smallest]["here"][0] if one != "began"):
+        floor = median(float(run[what]) for run in runs[smallest]["here"])
+        for size in larger:
+            found = {name: median(float(run[what]) for run in some) for name, some in runs[size].items()}
+            what_here = f"{GROWTH}{what}, {size:,} articles / {smallest:,}"
+            yield Row(what_here, found["here"], floor, found.get("before"))
+
+
 def memory_of_import(checkouts: Mapping[str, Path], folder: Path, dataset: Path) -> Iterator[Row]:
     """The most memory that bringing a dataset in takes, and a quarter of it: it is not to grow with the dataset."""
     quarter, lines = folder / "quarter.jsonl", dataset.read_bytes().splitlines(keepends=True)
@@ -145,6 +166,7 @@ def memory_of_import(checkouts: Mapping[str, Path], folder: Path, dataset: Path)
 
 def table(rows: Sequence[Row]) -> str:
     """The rows as a Markdown table."""
+    reach = {row.what: GROWTH_REACH for row in rows if row.what.startswith(GROWTH)} | REACH
     lines = [
         "| what | here | floor | here / floor | reach | before | here / before |",
         "|---|---:|---:|---:|---|---:|---:|",
@@ -154,7 +176,7 @@ def table(rows: Sequence[Row]) -> str:
         ratio = "" if not row.floor else f"{row.here / row.floor:.2f}"
         change = "" if not row.before else f"{row.here / row.before:.2f}"
         lines.append(
-            f"| {row.what} | {shown[0]} | {shown[1]} | {ratio} | {REACH.get(row.what, '')} | {shown[2]} | {change} |"
+            f"| {row.what} | {shown[0]} | {shown[1]} | {ratio} | {reach.get(row.what, '')} | {shown[2]} | {change} |"
         )
     return "\n".join(lines) + "\n"
 
@@ -172,6 +194,13 @@ def _asked() -> Namespace:
     parser.add_argument("--articles", type=int, default=300, help="articles of the dataset that is imported (300)")
     parser.add_argument("--marks", type=int, default=2_000, help="marks that are made one by one (2000)")
     parser.add_argument("--changes", type=int, default=20_000, help="changes of a bundle (20000)")
+    parser.add_argument(
+        "--growth",
+        type=lambda sizes: [int(size) for size in sizes.split(",")],
+        default=[100, 1_000, 5_000],
+        metavar="N,N,…",
+        help="articles of the projects that are compared (100,1000,5000); larger ones take minutes to make, once",
+    )
     parser.add_argument("--keys", type=int, default=30, help="keys that are pressed in the window (30)")
     parser.add_argument("--out", type=Path, metavar="TABLE.md", help="where the table goes; it is printed in any case")
     return parser.parse_args()
@@ -186,6 +215,7 @@ def main() -> None:
         in_window(checkouts, max(1, asked.rounds // 2), asked.keys),
         in_project(checkouts, max(1, asked.rounds // 2), asked.articles, asked.marks),
         in_team(checkouts, max(1, asked.rounds // 2), asked.articles, asked.changes),
+        growing(checkouts, max(1, asked.rounds // 2), asked.growth),
     ):
         for row in found:
             rows.append(row)
