@@ -113,6 +113,11 @@ class CodePage:
         return self._codes_of(f"{MARKS}{JOINERS}{UNCOUNTED}")
 
     @cached_property
+    def plain(self) -> str:
+        """Return the code points that each stand for one character of a form, or none."""
+        return "".join(char for code, char in self._held() if code not in self.expanding)
+
+    @cached_property
     def half_spaces(self) -> bytes:
         """Return the codes of half spaces."""
         return self._codes_of(HALF_SPACES)

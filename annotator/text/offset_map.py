@@ -6,7 +6,7 @@ not so: the offset in the form, and the start and end in the text of what stands
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from annotator.cancellation import CHECK_EVERY, check_cancelled
 from annotator.text.folding import Folded
@@ -20,9 +20,18 @@ _AT_ONCE = 64
 
 def turns_of(folded: Folded) -> bytes | None:
     """The turns of a folded text; None if it has clusters of which a form must not take a part."""
-    starts, ends, inner = folded.places()
-    if any(inner):
-        return None
+    return None if inner_places(folded) else turns_of_all(folded)
+
+
+def inner_places(folded: Folded) -> frozenset[int]:
+    """Return the places of a form that are inside a cluster, where no hit may begin or end."""
+    inner = folded.places()[2]
+    return frozenset(place for place, is_inner in enumerate(inner) if is_inner) if any(inner) else frozenset()
+
+
+def turns_of_all(folded: Folded) -> bytes:
+    """The turns of a folded text, whatever clusters it has."""
+    starts, ends, _ = folded.places()
     turns = array("i")
     due = 0
     for first in range(0, len(starts), _AT_ONCE):
@@ -43,10 +52,17 @@ def turns_of(folded: Folded) -> bytes | None:
     return turns.tobytes()
 
 
-def find(form: str, turns: bytes, wanted: Wanted, text: str, words: WholeWords | None = None) -> list[tuple[int, int]]:
+def find(
+    form: str,
+    turns: bytes,
+    wanted: Wanted,
+    text: str,
+    words: WholeWords | None = None,
+    inner: Collection[int] = (),
+) -> list[tuple[int, int]]:
     """Return the places of a folded text, as `Folded.find` gives them: ranges of the text that do not overlap.
 
-    `words`: only whole words of these.
+    `words`: only whole words of these; `inner`: places of the form at which no hit begins or ends.
     """
     if not wanted.form:
         return []
@@ -58,7 +74,7 @@ def find(form: str, turns: bytes, wanted: Wanted, text: str, words: WholeWords |
         place, after = found
         start, begin = source(place)[0], place + 1
         # A ligature that says the same letter twice is one hit.
-        if start < behind:
+        if start < behind or place in inner or after in inner:
             continue
         hit: tuple[int, int] | None = (start, source(after - 1)[1])
         if words is not None and hit is not None:

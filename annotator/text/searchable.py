@@ -4,7 +4,7 @@ A text that a code page holds is kept in its codes, which fold in a few microsec
 form and the way back from it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 
 import msgspec
@@ -13,6 +13,7 @@ from annotator.text import offset_map
 from annotator.text.code_page import CodePage, EncodedText, encoded
 from annotator.text.folding import fold, wanted
 from annotator.text.half_spaces import Wanted
+from annotator.text.patches import patched_form, patched_way, patches
 from annotator.text.whole_words import WholeWords
 
 Range = tuple[int, int]
@@ -70,12 +71,12 @@ class Sought(msgspec.Struct, frozen=True, dict=True):
         """Return the places in a text, which is folded for it."""
         return fold(text, teh_marbuta=self.teh_marbuta, exact=self.exact).find(self.text, whole=self.whole)
 
-    def find_by(self, form: str, turns: bytes, text: str) -> list[Range]:
+    def find_by(self, form: str, turns: bytes, text: str, inner: Collection[int] = ()) -> list[Range]:
         """Return the places in a text that is folded, with the way back; not for what is `exact`."""
         words = None
         if self.whole:
             words = WholeWords(text, lambda part: fold(part, teh_marbuta=self.teh_marbuta).form != "")
-        return offset_map.find(form, turns, self.wanted, text, words)
+        return offset_map.find(form, turns, self.wanted, text, words, inner)
 
 
 class CodedText(msgspec.Struct, frozen=True, gc=False):
@@ -131,28 +132,39 @@ class CodedText(msgspec.Struct, frozen=True, gc=False):
         return sought.find_by(form, page.turns(codes), self.text)
 
 
-class FoldedText(msgspec.Struct, frozen=True, gc=False):
-    """A text with its folded form; `turns` lead back, None where only folding it anew tells the way."""
+class FoldedText(msgspec.Struct, gc=False):
+    """A text with its folded form and, once somebody looks for a hit, the way back from it."""
 
     text: str
     form: str
-    turns: bytes | None
+    way: tuple[bytes, frozenset[int]] | None = None
 
     @property
     def size(self) -> int:
         """Return the bytes that it takes, about."""
-        return _BYTES_A_CHARACTER * (len(self.text) + len(self.form)) + len(self.turns or b"")
+        return _BYTES_A_CHARACTER * (len(self.text) + len(self.form))
 
     def count(self, sought: Sought) -> int | None:
         """Return 0 where there is no hit; None where only `find` can tell."""
         loosely = sought.loosely
-        return 0 if not loosely.gaps and loosely.form not in self.form else None
+        # In the exact spelling one of two signs counts that are read as one.
+        return None if sought.exact or loosely.gaps or loosely.form in self.form else 0
 
     def find(self, sought: Sought) -> list[Range]:
         """Return the places, in reading order."""
-        if sought.exact or not sought.teh_marbuta or self.turns is None:
+        if sought.exact or not sought.teh_marbuta:
             return sought.find_anew(self.text)
-        return sought.find_by(self.form, self.turns, self.text)
+        if self.way is None:
+            self.way = _way_of(self.text)
+        return sought.find_by(self.form, self.way[0], self.text, self.way[1])
+
+
+def _way_of(text: str) -> tuple[bytes, frozenset[int]]:
+    made = patches(text)
+    if made is not None:
+        return patched_way(text, made)
+    folded = fold(text)
+    return offset_map.turns_of_all(folded), offset_map.inner_places(folded)
 
 
 SearchableText = CodedText | FoldedText
@@ -164,11 +176,15 @@ def searchable(text: str) -> SearchableText:
     if coded is not None:
         form = coded.page.folded(coded.codes)
         return CodedText(coded, form if len(form) < len(coded.codes) else None)
-    made = fold(text)
-    return FoldedText(text, made.form, offset_map.turns_of(made))
+    return FoldedText(text, _form_of(text))
 
 
 def folded_form(text: str) -> str:
     """Return the folded form of a text, as `folding.fold` gives it."""
     coded = encoded(text)
-    return fold(text).form if coded is None else coded.form
+    return _form_of(text) if coded is None else coded.form
+
+
+def _form_of(text: str) -> str:
+    made = patches(text)
+    return fold(text).form if made is None else patched_form(text, made)

@@ -21,7 +21,7 @@ def _two_in_one(text: str) -> bool:
 TEXTS = st.one_of(st.text(ARABIC, max_size=40), st.text(HEBREW, max_size=40))
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @example(" \u200c  \u064e\u0640 ")
 @given(TEXTS)
 def test_a_text_in_codes_is_the_same_text_and_folds_the_same(text: str) -> None:
@@ -33,7 +33,7 @@ def test_a_text_in_codes_is_the_same_text_and_folds_the_same(text: str) -> None:
     assert coded.form == fold(text).form
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @example("\u200d\n\n\u05b7א", "א")
 @given(TEXTS, st.text(ARABIC + HEBREW, min_size=1, max_size=4))
 def test_the_way_back_from_codes_finds_what_folding_finds(text: str, query: str) -> None:

@@ -16,7 +16,7 @@ SOUGHT = st.builds(
 )
 
 
-@settings(max_examples=600)
+@settings(max_examples=250)
 @example("نعم… لا", Sought("."))
 @example("ا\u200cب اب", Sought("ا ب"))
 @example("هٔ", Sought("ة", exact=True))
@@ -48,7 +48,8 @@ def test_what_most_people_look_for_is_counted_without_a_place() -> None:
 def test_a_text_of_rare_characters_is_kept_with_its_folded_form() -> None:
     kept = searchable("عائلة 👨\u200d👩\u200d👧 في المدرسة")
     assert isinstance(kept, FoldedText)
-    assert kept.turns is None
     assert kept.count(Sought("جامعة")) == 0
     assert kept.find(Sought("مدرسة")) == [(17, 22)]
+    # A family of three is not found by one of them.
+    assert kept.find(Sought("👩")) == []
     assert searchable("خبر 😀").size > len("خبر 😀")
