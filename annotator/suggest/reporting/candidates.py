@@ -44,8 +44,7 @@ def verbal_candidates(page: TokenizedText, word: int) -> list[Candidate]:
     known = page.known.get(word)
     found = [reading for reading in known.verbal if _can_stand(page, word, reading)] if known else []
     if page.quote_at(page.words[word][0]) is None:
-        # Only who is quoted speaks of himself.
-        found = [reading for reading in found if reading.pronoun != "ني"]
+        found = [reading for reading in found if not _is_of_the_writer(page, word, reading)]
     if not found or page.has_class(word, "impersonal") or asks_for_silence(page, word) or _says_nothing(page, word):
         return []
     if _is_noun(page, word, found) or _is_name(page, word) or _is_formula(page, word) or _is_shown(page, word, found):
@@ -92,6 +91,16 @@ def phrase_candidate(page: TokenizedText, word: int) -> Candidate | None:
 
 def _can_stand(page: TokenizedText, word: int, reading: WordReading) -> bool:
     return not reading.form.jussive or reading.before.endswith("ل") or _is_negated(page, word, reading)
+
+
+def _is_of_the_writer(page: TokenizedText, word: int, reading: WordReading) -> bool:
+    """Return whether a verb outside quotations would speak of me or us: only who is quoted does, or thinks at once
+    (نرى أن); نصر is rather a name.
+    """
+    if reading.pronoun == "ني":
+        return True
+    ours = reading.form.present and reading.form.text[:1] == "ن"
+    return ours and not any(form in word_class("that") for form in page.forms[word + 1 : word + 2])
 
 
 def _likely(reading: WordReading) -> tuple[int, bool, bool]:

@@ -284,9 +284,12 @@ class _Search:
     def _with_li(self, word: int) -> Complement | None:
         page = self.page
         attached = page.particle(word, "ل")
-        if attached is None or not is_verbal_noun(page.text[attached.end : page.words[word][1]]):
+        if attached is None:
             return None
-        return Complement(how="noun", start=attached.end, limit=word)
+        noun = page.text[attached.end : page.words[word][1]]
+        # In للحوار the second ل is that of the article.
+        noun = noun[1:] if page.forms[word].startswith("لل") else noun
+        return Complement(how="noun", start=attached.end, limit=word) if is_verbal_noun(noun) else None
 
     def _with_preposition(self, word: int, name: str) -> Complement | None:
         page, following = self.page, word + 1
@@ -337,8 +340,8 @@ class _Search:
         if self.cue.pronoun:
             free = not page.definite(word) and not speakers.is_owned(page, word)
             return found if free and page.forms[word] not in word_class("circumstance") else None
-        if not verb.startswith(("اعتبر", "معتبر")):
-            return None  # تعتبر is as often passive
+        if not verb.startswith(("اعتبر", "معتبر")) or page.has_class(word, "heads"):
+            return None  # تعتبر is as often passive; اعتبر اتحاد المزارعين: who speaks
         points = page.forms[word] in ("هذا", "هذه", "ذلك", "تلك")
         named = word > self.first and speakers.is_owned(page, word)
         return found if points or named or (not page.definite(word) and is_verbal_noun(page.raws[word])) else None

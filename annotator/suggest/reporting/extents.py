@@ -14,6 +14,8 @@ _STOPS = " \t\n.…!؟?"
 _CLOSERS = {'"': '"', "»": "«", "”": "“"}
 _TANWIN = "\u064b"
 
+FEMININE_LETTERS = 4
+"""Letters that a feminine participle has more than."""
 MAX_CLAIM_WORDS = 300
 """Words of a claim; a sentence that is longer is none, but text without stops."""
 
@@ -104,6 +106,9 @@ def _resumes(page: TokenizedText, word: int, cues: Mapping[int, Candidate]) -> b
         return False
     if page.has_class(word, "formula_begins"):
         return True
+    if page.forms[word] == "وذلك" and page.closing(word) is not None:
+        # إن الطريق "مغلق تماما"، وذلك بعد الحريق: what is quoted closed the claim.
+        return True
     if _turns(page, word) and any(after in cues for after in range(word + 1, word + 5)):
         return True
     if _points_out(page, word) or _comments(page, word, cues):
@@ -150,13 +155,21 @@ def _comments(page: TokenizedText, word: int, cues: Mapping[int, Candidate]) -> 
 
 def _is_coordinated(page: TokenizedText, word: int, cue: Candidate) -> bool:
     if cue.entry.kind == "participle":
-        return page.comma(word)
+        # Masculine and indefinite it stands beside a verb also without a comma: أكد أن … مشيرا إلى.
+        return page.comma(word) or (page.forms[cue.last].endswith("ا") and not page.definite(cue.last))
     return cue.entry.kind == "verb" and cue.before in ("و", "ف")
 
 
 def _is_circumstance(page: TokenizedText, word: int) -> bool:
-    """An accusative participle (متذرعًا), which says what the speaker did beside."""
-    return page.forms[word].startswith("م") and _TANWIN in page.raws[word][-2:]
+    """An accusative participle (متذرعًا، مكتفية ب), which says what the speaker did beside."""
+    form = page.forms[word]
+    if not form.startswith("م"):
+        return False
+    if _TANWIN in page.raws[word][-2:]:
+        return True
+    governs = form.endswith("ه") and len(form) > FEMININE_LETTERS and word + 1 < len(page.words)
+    after = page.forms[word + 1] if governs else ""
+    return after in ("الي", "علي", "عن") or after.startswith("بال")
 
 
 def trimmed(page: TokenizedText, start: int, end: int, closing: Range | None = None) -> int:

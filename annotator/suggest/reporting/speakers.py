@@ -208,7 +208,7 @@ def _is_time(page: TokenizedText, word: int) -> bool:
 
 def is_occasion(page: TokenizedText, word: int) -> bool:
     """Return whether the word behind في is where something was said (في بيانها), and not where the speaker belongs."""
-    base = _PRONOUN.sub("", page.forms[word]).removesuffix("ت")
+    base = _PRONOUN.sub("", page.forms[word].removeprefix("ال")).removesuffix("ت")
     known = word_class("occasion")
     return page.has_class(word, "circumstance") or page.forms[word] in known or base in known or base + "ه" in known
 
@@ -242,7 +242,7 @@ def _is_addressed(page: TokenizedText, word: int) -> bool:
         return True
     if form[0] == "ب" and form[-1] == "ه" and len(form) > SHORT_NAME_LETTERS and not form.startswith("بو"):
         return page.particle(word, "ب") is not None
-    return len(form) > SHORT_NAME_LETTERS and page.particle(word, "ل") is not None
+    return form.startswith("ل") and len(form) > SHORT_NAME_LETTERS and page.particle(word, "ل") is not None
 
 
 def _with_anonymity(page: TokenizedText, word: int, limit: int) -> int:

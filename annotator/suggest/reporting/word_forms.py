@@ -105,7 +105,7 @@ def _all_readings(word: str) -> Iterator[tuple[WordReading, bool]]:
             start = _begins(word, before, form)
             if start is not None:
                 letters = _skeleton(form.text)
-                exact = _skeleton(base).startswith(letters[:-1]) if pronoun else _skeleton(base) == letters
+                exact = _skeleton(base).startswith(letters[:-1]) if pronoun else _is_spelt(_skeleton(base), letters)
                 if not exact and letters[:1] == "أ" and base[:2] == "ال":
                     continue  # an article, not ألحّ without its hamza
                 if not exact and letters[:1] == "آ" and spelled(word[after.start :][:1] if after else "") == "س":
@@ -174,6 +174,11 @@ def _letters(word: str) -> list[tuple[str, str]]:
         elif char.isalpha() and char != "\u0640":
             found.append((char, ""))
     return found
+
+
+def _is_spelt(written: str, letters: str) -> bool:
+    """Return whether a word is spelt to the letter; many write نفي for نفى, though nobody the other way round."""
+    return written == letters or (written.endswith("ي") and letters.endswith("ى") and written[:-1] == letters[:-1])
 
 
 def _skeleton(word: str) -> str:
