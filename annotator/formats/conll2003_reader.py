@@ -55,7 +55,13 @@ def looks_conll(name: str, head: bytes) -> float:
     return LIKELY if tagged else 0.0
 
 
-@reader(id="conll2003", title="CoNLL-2003", suffix=".conll", sniff=looks_conll)
+def _tokens(data: bytes) -> object:
+    """Return the first column of a file: the texts in it."""
+    head = DOCSTART.encode()
+    return [line.split(None, 1)[0] for line in data.splitlines() if line.strip() and not line.startswith(head)]
+
+
+@reader(id="conll2003", title="CoNLL-2003", suffix=".conll", sniff=looks_conll, texts_of=_tokens)
 def read_conll2003(source: Source) -> Iterator[Record]:
     """Yield the documents of a file, each with one reading of it.
 

@@ -67,7 +67,12 @@ def _looks_row(line: str) -> bool:
     return len(row) == COLUMNS and row[0][:1].isdigit()
 
 
-@reader(id="conllu", title="CoNLL-U", suffix=".conllu", sniff=looks_conllu)
+def _forms(data: bytes) -> object:
+    """Return the second column of a file: the words of its texts."""
+    return [line.split(b"\t", 2)[1] for line in data.splitlines() if line[:1].isdigit() and b"\t" in line]
+
+
+@reader(id="conllu", title="CoNLL-U", suffix=".conllu", sniff=looks_conllu, texts_of=_forms)
 def read_conllu(source: Source) -> Iterator[Record]:
     """Yield a record for each document. Raises InputError with the reason; `source.line` says where."""
     lines, document = NativeLines(source), _Document(1)

@@ -10,15 +10,20 @@ import posixpath
 import re
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from typing import Any, BinaryIO
 
 import msgspec
 
 from annotator.domain.ids import digest
 from annotator.formats.dataset import Dataset, Sink
-from annotator.formats.folder_sources import PARTS_OF_DATASETS, from_root, handle_of, stem
-from annotator.formats.json_lines import decoded, numbered
+from annotator.formats.folder_sources import (
+    LARGEST_COMPARED_BYTES,
+    PARTS_OF_DATASETS,
+    from_root,
+    handle_of,
+    stem,
+)
+from annotator.formats.json_lines import decoded, numbered, texts_of
 from annotator.formats.jsonl import NativeLines
 from annotator.formats.jsonl_layout import CommentItem, Line, line_of
 from annotator.formats.losses import Feature
@@ -154,7 +159,7 @@ def looks_doccano(name: str, head: bytes) -> float:
     return SURE if name.lower().endswith((".jsonl", ".json1")) else LIKELY
 
 
-@reader(id="doccano", title="doccano", suffix=".jsonl", sniff=looks_doccano)
+@reader(id="doccano", title="doccano", suffix=".jsonl", sniff=looks_doccano, texts_of=texts_of)
 def read_doccano(source: Source) -> Iterator[Record]:
     """Yield a record for each line. Raises InputError with the reason; `source.line` says where."""
     decoder, lines = msgspec.json.Decoder(Example), NativeLines(source)
@@ -169,7 +174,9 @@ def read_doccano(source: Source) -> Iterator[Record]:
 def _user_of(source: Source) -> str:
     """Return whose labels a file holds: in a folder doccano has a file for each of several users, called like them."""
     name = posixpath.basename(stem(source.name))
-    others = [one for one in source.files if one.lower().endswith(".jsonl") and one != source.name]
+    folder = posixpath.dirname(source.name)
+    beside = [one for one in source.files if one.lower().endswith(".jsonl") and posixpath.dirname(one) == folder]
+    others = [one for one in beside if one != source.name]
     if not others or name.lower() in PARTS_OF_DATASETS | _NOBODY:
         return source.annotator
     unlabelled = any(posixpath.basename(stem(one)).lower() == "unknown" for one in others)
@@ -178,20 +185,15 @@ def _user_of(source: Source) -> str:
     return handle_of(name, source.annotator) or source.annotator
 
 
-class _Text(msgspec.Struct):
-    text: str = ""
-
-
 def _share_texts(name: str, others: Sequence[str], open: Callable[[str], BinaryIO]) -> bool:
     """Return whether a text of a file stands in another one too, as where several people read it."""
-    decode = msgspec.json.Decoder(_Text).decode
     found: set[str] = set()
     for place, one in enumerate((name, *others)):
-        with open(one) as stream, suppress(msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-            texts = {decode(line).text for line in stream if line.strip()}
-            if place and texts & found:
-                return True
-            found = found or texts
+        with open(one) as stream:
+            texts = set(texts_of(stream.read(LARGEST_COMPARED_BYTES)))
+        if place and texts & found:
+            return True
+        found = found or texts
     return False
 
 

@@ -71,7 +71,7 @@ def reading_files(
     others = [name for name in names if name not in set(told)]
     beside = FilesBeside(source.files, text_suffix)
     texts = {name: beside.of(name) if text_suffix else name for name in names}
-    whose = annotators_of(others, _digests(others, open, text_of, texts), source.annotator)
+    whose = annotators_of(others, digests_of(others, open, text_of, texts), source.annotator)
     for name in (*told, *others):
         source.name, source.line = name, 0
         item = items.get(stem(name))
@@ -276,14 +276,17 @@ def _items(source: Source, open: Callable[[str], BinaryIO]) -> dict[str, Metadat
     return items
 
 
-def _digests(
-    names: Sequence[str], open: Callable[[str], BinaryIO], text_of: Digest, texts: Mapping[str, str]
+def digests_of(
+    names: Sequence[str], open: Callable[[str], BinaryIO], text_of: Digest, texts: Mapping[str, str] | None = None
 ) -> dict[str, object]:
-    """Return what stands for the text of each file; nothing for a single one, or one that cannot be opened."""
+    """Return what stands for the text of each file; nothing for a single one, or one that cannot be opened.
+
+    `texts` are the files in which the texts lie, where these are others.
+    """
     found: dict[str, object] = {}
     for name in names if len(names) > 1 else ():
         try:
-            with open(texts[name]) as stream:
+            with open(name if texts is None else texts[name]) as stream:
                 found[name] = hashlib.sha256(repr(text_of(stream.read(LARGEST_COMPARED_BYTES))).encode()).digest()
         except (InputError, OSError):
             continue

@@ -18,7 +18,7 @@ from annotator.domain.annotator import is_handle
 from annotator.domain.span import Part
 from annotator.errors import InputError
 from annotator.formats.dataset import Dataset, Sink
-from annotator.formats.json_lines import decoded, numbered
+from annotator.formats.json_lines import decoded, numbered, texts_of
 from annotator.formats.jsonl import NativeLines
 from annotator.formats.jsonl_layout import Line, line_of
 from annotator.formats.losses import Feature
@@ -206,7 +206,7 @@ def looks_prodigy(name: str, head: bytes) -> float:
     return SURE if name.lower().endswith(".jsonl") else LIKELY
 
 
-@reader(id="prodigy", title="Prodigy", suffix=".jsonl", sniff=looks_prodigy)
+@reader(id="prodigy", title="Prodigy", suffix=".jsonl", sniff=looks_prodigy, texts_of=texts_of)
 def read_prodigy(source: Source) -> Iterator[Record]:
     """Yield a record for each task. Raises InputError with the reason; `source.line` says where."""
     decoder, lines = msgspec.json.Decoder(Task), NativeLines(source)

@@ -103,6 +103,9 @@ class Reader(msgspec.Struct, frozen=True, kw_only=True):
     """True if its labels may be others than the project's, so that names are matched before records are taken."""
     of_scheme: Read | None = None
     """Yields records that use every label, for making a scheme; None: those of `read` do."""
+    texts_of: Callable[[bytes], object] | None = None
+    """Gives what files of the same texts have in common, so that a folder of several readers is known as one; None for
+    a reader that finds out itself whose each file is."""
 
 
 BUILT_IN = (
@@ -198,6 +201,7 @@ def reader(
     sniff: Sniff | None = None,
     foreign: bool = True,
     of_scheme: Read | None = None,
+    texts_of: Callable[[bytes], object] | None = None,
 ) -> Callable[[Read], Read]:
     """Register the function below as the reader of a format; without `sniff` it is known by its suffix."""
 
@@ -213,6 +217,7 @@ def reader(
             sniff=sniff or by_suffix,
             foreign=foreign,
             of_scheme=of_scheme,
+            texts_of=texts_of,
         )
         _readers.add(id, made)
         return read

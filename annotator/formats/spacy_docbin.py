@@ -181,7 +181,11 @@ def _extension(name: str) -> tuple[str, str, None, None]:
     return "._.", name, None, None
 
 
-@reader(id="spacy", title="spaCy", suffix=".spacy")
+def _texts(data: bytes) -> object:
+    return [doc.text for doc in read_docs(data)]
+
+
+@reader(id="spacy", title="spaCy", suffix=".spacy", texts_of=_texts)
 def read_spacy(source: Source) -> Iterator[Record]:
     """Yield a record for each doc. Raises InputError that names the doc."""
     data = source.stream.read(LARGEST_BYTES + 1)

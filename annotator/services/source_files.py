@@ -2,7 +2,7 @@
 
 import io
 import posixpath
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,14 @@ from typing import BinaryIO
 from annotator import paths
 from annotator.domain.scheme import Scheme
 from annotator.errors import InputError, OtherKindError
-from annotator.formats.folder_sources import is_about_folder, stem, texts_called, uploaded
+from annotator.formats.folder_sources import (
+    annotators_of,
+    digests_of,
+    is_about_folder,
+    stem,
+    texts_called,
+    uploaded,
+)
 from annotator.formats.options import named
 from annotator.formats.record import Record
 from annotator.formats.registry import CERTAIN, HEAD_BYTES, LIKELY, SURE, Reader, sniffed
@@ -126,12 +133,22 @@ def records_in(reader: Reader, source: Source, path: Path) -> Iterator[Record]:
     known = [name for name, head in heads.items() if reader.sniff(posixpath.basename(name), head) >= LIKELY]
     if not known:
         raise InputError("it holds no file that looks like {title}", title=reader.title)
+    whose = _annotators(reader, tree, known, source.annotator)
     for name in known:
         with paths.told(path / name), tree.open(name) as stream:
             source.stream, source.name, source.line = stream, name, 0
+            source.annotator = whose[name]
             source.open = partial(open_beside, tree, posixpath.dirname(name))
             yield from reader.read(source)
     source.left[ARTICLES] += len(set(_articles_among(heads, known)) - source.texts)
+
+
+def _annotators(reader: Reader, tree: SourceTree, names: Sequence[str], mine: str) -> dict[str, str]:
+    """Return whose reading each file is, where it names nobody: files that hold the same texts differ by the reader."""
+    if reader.texts_of is None:
+        return dict.fromkeys(names, mine)
+    digests = digests_of(names, tree.open, reader.texts_of)
+    return {name: handle or mine for name, handle in annotators_of(names, digests, mine).items()}
 
 
 class _Opened:

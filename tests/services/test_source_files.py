@@ -59,6 +59,34 @@ def test_what_was_written_as_parts_is_read_as_a_folder(project: Project, tmp_pat
         assert other.import_(tmp_path / "parts").sets == 12
 
 
+CONLLU = "1\tقال\t_\t_\t_\t_\t_\t_\t_\t_\n2\tسامر\t_\t_\t_\t_\t_\t_\t_\tNER=B-{label}\n\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("report.conll", CONLL.replace("{more}", "x")),
+        ("report.conllu", CONLLU),
+        ("report.jsonl", '{{"text": "قال سامر", "label": [[4, 8, "{label}"]]}}'),
+        (
+            "report.jsonl",
+            '{{"text": "قال سامر", "tokens": [], "spans": [{{"start": 4, "end": 8, "label": "{label}"}}]}}',
+        ),
+    ],
+    ids=["conll2003", "conllu", "doccano", "prodigy"],
+)
+def test_a_folder_a_reader_is_known_in_formats_that_name_none(
+    project: Project, tmp_path: Path, name: str, content: str
+) -> None:
+    for reader, label in (("anna", "actor"), ("ben", "cue")):
+        (tmp_path / "corpus" / reader).mkdir(parents=True)
+        (tmp_path / "corpus" / reader / name).write_text(content.format(label=label), "utf-8")
+    project.import_(tmp_path / "corpus")
+    [document] = project.documents()
+    found = {one.annotator: project.spans(document.id, one.annotator) for one in project.sets(document.id)}
+    assert {who: [span.label for span in spans] for who, spans in found.items()} == {"anna": ["actor"], "ben": ["cue"]}
+
+
 def test_a_folder_of_several_formats_asks_which(project: Project, corpus: Path) -> None:
     project.add_document("قال الوزير.")
     project.export("jsonl", corpus / "more.jsonl")
