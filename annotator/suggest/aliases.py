@@ -45,8 +45,8 @@ def prepare_aliases(context: Context) -> Callable[[Document], list[Proposal]]:
         text = document.text
         named = _joined(text, names.find(text))
         alone = surnames.found(text, named)
-        kept = (one for one in (*named, *alone) if not _is_place(text, one, kinds, own))
-        places = sorted(kept, key=lambda one: (one[0], -one[1]))
+        every = sorted([*_outside_bodies(named, kinds), *alone], key=lambda one: (one[0], -one[1]))
+        places = _without_places(text, every, kinds, own)
         found = [_proposal(number, label, (start, end), actors) for number, (start, end, actors) in enumerate(places)]
         return fit(found, document.text, context.scheme)
 
@@ -86,6 +86,31 @@ def _kind(actor: Actor, label: Label) -> str | None:
     kind = attribute_of(label, "actor_kind")
     value = kind.value(actor.kind) if kind is not None else None
     return None if value is None else value.means
+
+
+def _outside_bodies(found: list[AliasMatch], kinds: Mapping[str, str | None]) -> list[AliasMatch]:
+    """The names that are no part of the longer name of a body: الأمم المتحدة in صندوق الأمم المتحدة للسكان."""
+    bodies = [(start, end) for start, end, actors in found if all(kinds[one.id] == "organization" for one in actors)]
+    return [
+        one
+        for one in found
+        if not any(first <= one[0] and one[1] <= last and (first, last) != one[:2] for first, last in bodies)
+    ]
+
+
+def _without_places(
+    text: str, found: list[AliasMatch], kinds: Mapping[str, str | None], own: Mapping[str, set[str]]
+) -> list[AliasMatch]:
+    """The names without those that only say where something is; nor what و joins to one: في نوران والمملكة."""
+    kept: list[AliasMatch] = []
+    place = -1
+    for start, end, actors in found:
+        joined = place >= 0 and text[place:start] == " و" and all(kinds[one.id] == "state" for one in actors)
+        if joined or _is_place(text, (start, end, actors), kinds, own):
+            place = end
+        else:
+            kept.append((start, end, actors))
+    return kept
 
 
 def _is_place(text: str, found: AliasMatch, kinds: Mapping[str, str | None], own: Mapping[str, set[str]]) -> bool:

@@ -27,10 +27,14 @@ class _Word(NamedTuple):
     raw: str
     form: str
 
-    def is_of(self, *names: str) -> bool:
-        """Return whether it is of one of these classes, with or without a conjunction and a preposition before it."""
+    def is_of(self, *names: str, definite: bool = False) -> bool:
+        """Return whether it is of one of these classes, with or without a conjunction and a preposition before it.
+
+        `definite`: or, with its article.
+        """
         bare = _bare(self.form)
-        return any(form in word_class(name) for name in names for form in (self.form, bare))
+        forms = (self.form, bare, bare.removeprefix(_DEFINITE)) if definite else (self.form, bare)
+        return any(form in word_class(name) for name in names for form in forms)
 
     @property
     def definite(self) -> bool:
@@ -58,7 +62,24 @@ def names_no_actor(text: str, start: int, end: int, kind: str | None, *, by_city
         return True
     if kind != "state":
         return False
-    return (by_city and before[0].is_of("after_cities")) or _is_no_state(text[start:end], clitic, before)
+    if _first_word(text, end) in word_class("new_places") or (by_city and _is_city(clitic, before)):
+        return True
+    return _is_no_state(text[start:end], clitic, before)
+
+
+def _is_city(clitic: str, before: list[_Word]) -> bool:
+    """Return whether the city that stands for a state is only a city: اتفاق باريس, عبر الهاتف من بغداد."""
+    if clitic:
+        return False
+    if before[0].form in ("من", "الي"):
+        return not _governed(before[1:], "from_powers")
+    return before[0].is_of("after_cities")
+
+
+def _first_word(text: str, start: int) -> str:
+    """Return the folded word that follows a place behind one space; empty if none does."""
+    word = tokens.word_at(text, start + 1) if text[start : start + 1] == " " else None
+    return spelled(text[slice(*word)]) if word is not None else ""
 
 
 def _heads_line(text: str, start: int, end: int) -> bool:
@@ -66,9 +87,10 @@ def _heads_line(text: str, start: int, end: int) -> bool:
 
     What it says itself is in quotation marks or in the first person: نوران: لن نوافق.
     """
-    if text[max(0, start - 1) : start].strip() or not text[end : end + 2].lstrip().startswith(":"):
+    after = text[end : end + 3].lstrip()
+    if text[max(0, start - 1) : start].strip() or not after.startswith((":", "..")):
         return False
-    said = text[text.index(":", end) + 1 :].lstrip()
+    said = text[text.index(after[0], end) :].lstrip(":. ")
     words = tokens.tokens(said[:HEADLINE_LETTERS])
     first = spelled(said[slice(*words[0])]) if words else ""
     return said[:1] not in _QUOTES and first not in word_class("first_person")
@@ -83,13 +105,21 @@ def _is_no_state(name: str, clitic: str, before: list[_Word]) -> bool:
         return False
     first = before[0]
     if first.is_of("where"):
-        return not _governed(before[1:], "tied")
+        return not _governed(before[1:], "trusting")
+    if _is_capital(before):
+        return True
     if first.form.isdecimal() or first.is_of("places", "visits") or _is_office(before) or _is_adjective(name, first):
         return True
-    if first.form in _FROM_AND_TO:
-        return _governed(before[1:], "travel")
-    # سفير نوران لدى المملكة
-    return first.form == "لدي" and any(word.is_of("offices") for word in before[1:])
+    # سفير نوران لدى المملكة, المبعوث الجديد إلى المملكة
+    if first.form in ("لدي", "الي") and any(word.is_of("offices", definite=True) for word in before[1:]):
+        return True
+    return first.form in _FROM_AND_TO and _governed(before[1:], "travel")
+
+
+def _is_capital(before: list[_Word]) -> bool:
+    """Return whether a name says which capital or city it is: العاصمة نوران, العاصمة النورانية زهرون."""
+    named = before[0] if not before[0].form.endswith("يه") or len(before) < 2 else before[1]
+    return _bare(named.form) in ("العاصمه", "المدينه")
 
 
 def _is_office(before: list[_Word]) -> bool:

@@ -37,7 +37,14 @@ def found(text: str, actors: tuple[Actor, ...] = ACTORS) -> list[str | None]:
         ("وزار الملك نوران أمس.", ["state"]),
         ("ووصف وزير خارجية نوران الخطة.", []),
         ("وقال سفير نوران لدى الحلف إن الباب مغلق.", []),
-        ("وحضر السفير الجديد لدى نوران.", ["state"]),
+        ("وحضر السفير الجديد لدى نوران.", []),
+        ("وصل المبعوث الأممي إلى نوران سامر الرفاعي.", []),
+        ("ودعا العاصمة نوران إلى الحوار.", []),
+        ("وتقدم الجيش في العاصمة الكبيرة نوران.", ["state"]),
+        ("وتقدم نحو العاصمة الساحلية نوران.", []),
+        ("وتوقف العمل في محكمة نوران الجديدة أمس.", []),
+        ("نوران.. افتتاح سوق جديد", []),
+        ("وتجري العملية الخاصة في نوران.", []),
         ("وقدم مهاجم نوران أداء قويا.", []),
         ("ونقلت وكالة أنباء نوران الخبر.", []),
         ("ورفضت حكومة نوران العرض.", ["state"]),
@@ -74,6 +81,9 @@ KINGDOM = Actor(id="kingdom", name="السنارية", kind="state", aliases=("�
         ("وأعلنت زهرون موقفها.", ["kingdom"]),
         ("وانسحبت من اتفاق زهرون المناخي.", []),
         ("وانسحبت من اتفاق السنارية مع الحلف.", ["kingdom"]),
+        ("وقال عبر الهاتف من زهرون إن الباب مغلق.", []),
+        ("وتحركت الكتائب بدعم من زهرون.", ["kingdom"]),
+        ("وفي السنارية وزهرون أغلقت الطرق.", []),
     ],
 )
 def test_an_adjective_and_a_city_of_treaties_are_not_the_state(text: str, named: list[str]) -> None:
@@ -97,3 +107,14 @@ def test_a_state_is_known_by_its_name_without_its_form(name: str, text: str, nam
 def test_a_last_name_is_no_word_of_time() -> None:
     person = (Actor(id="one", name="سامر الماضي", kind="person", aliases=("الماضي",)),)
     assert found("قال سامر الماضي نعم. وجاء العام الماضي بالمطر، وقال الماضي لا.", person) == ["one", "one"]
+
+
+def test_a_name_inside_the_longer_name_of_a_body_is_no_mention() -> None:
+    bodies = (
+        Actor(id="union", name="اتحاد البحارة", kind="organization"),
+        Actor(id="fund", name="صندوق اتحاد البحارة للتعليم", kind="organization"),
+        Actor(id="head", name="سامر الرفاعي", kind="person", aliases=("رئيس اتحاد البحارة",)),
+    )
+    assert found("أعلن صندوق اتحاد البحارة للتعليم فتح الباب.", bodies) == ["fund"]
+    assert found("أعلن رئيس اتحاد البحارة فتح الباب.", bodies) == ["head", "union"]
+    assert found("أعلن اتحاد البحارة فتح الباب.", bodies) == ["union"]
