@@ -11,6 +11,7 @@ from annotator.domain.document import Document
 from annotator.domain.meanings import actor_label, attribute_of, saying
 from annotator.domain.scheme import Label
 from annotator.errors import UnfitSchemeError
+from annotator.suggest import short_names
 from annotator.suggest.fitting import fit
 from annotator.suggest.names import Names
 from annotator.suggest.places import names_no_actor
@@ -39,12 +40,13 @@ def prepare_aliases(context: Context) -> Callable[[Document], list[Proposal]]:
     kinds = {actor.id: _kind(actor, label) for actor in context.actors}
     names = Names(((name, actor) for actor in context.actors for name in _names_of(actor, kinds[actor.id])), splits())
     own = {actor.id: {spelled(name) for name in _own_names(actor)} for actor in context.actors}
+    bodies = {actor_id for actor_id, kind in kinds.items() if kind == "organization"}
     surnames = Surnames(actor for actor in context.actors if kinds[actor.id] == "person")
 
     def suggest(document: Document) -> list[Proposal]:
         text = document.text
         named = _joined(text, names.find(text))
-        alone = surnames.found(text, named)
+        alone = [*surnames.found(text, named), *short_names.found(text, named, bodies)]
         every = sorted([*_outside_bodies(named, kinds), *alone], key=lambda one: (one[0], -one[1]))
         places = _without_places(text, every, kinds, own)
         found = [_proposal(number, label, (start, end), actors) for number, (start, end, actors) in enumerate(places)]

@@ -25,6 +25,8 @@ SURE = 3
 """Letters of a name of one word that is recognised behind a clitic: with two, too many other words are made."""
 SURER = 4
 """The same behind ك and س, with which many words begin that are no names (كريم is not like Reem)."""
+PLURAL_LETTERS = 6
+"""Letters of a word with its article that is taken for a plural of men."""
 REMEMBERED = 16_384
 """Words of which it is remembered how they can be read, so that memory does not grow with the texts."""
 
@@ -43,6 +45,8 @@ _MARKS = re.compile(r"[\u064b-\u0652\u0670\u0640]")
 _KUNYA = frozenset(("ابو", "ابي", "ابا"))
 # Written apart or together: عبد الرحمن، عبدالرحمن.
 _SERVANT = "عبد"
+_CASES = {"ون": "ين", "ين": "ون"}
+"""Endings of a plural of men as a subject and otherwise."""
 _QUOTES = frozenset("\"'«»‹›“”„‟’‘")
 """Marks that one writer sets around a part of a name and another leaves out: مجموعة "المدار"."""
 
@@ -213,6 +217,8 @@ def _sure_piece(word: str) -> str:
 
 def _sure(word: str) -> str:
     """Return the part of a folded word that stays in every way in which it is written; empty if none does."""
+    if _in_other_case(word) is not None:
+        return word[:-2]
     return "" if word in _KUNYA else word.removeprefix(_SERVANT) if word.startswith(f"{_SERVANT}ال") else word
 
 
@@ -222,11 +228,21 @@ def _spellings(words: list[str]) -> Iterator[list[str]]:
         yield words
     if len(words) > 1 and words[0] in _KUNYA:
         yield from ([other, *words[1:]] for other in sorted(_KUNYA - {words[0]}))
+    if words and (other := _in_other_case(words[-1])) is not None:
+        yield [*words[:-1], other]
     for place, word in enumerate(words):
         if word == _SERVANT and words[place + 1 : place + 2] and words[place + 1].startswith("ال"):
             yield [*words[:place], word + words[place + 1], *words[place + 2 :]]
         elif word.startswith(f"{_SERVANT}ال") and len(word) > len(_SERVANT) + MIN_LETTERS + 1:
             yield [*words[:place], _SERVANT, word.removeprefix(_SERVANT), *words[place + 1 :]]
+
+
+def _in_other_case(word: str) -> str | None:
+    """Return a folded plural of men in its other case (الحوثيون، الحوثيين); None for other words."""
+    ending = word[-2:]
+    if len(word) < PLURAL_LETTERS or not word.startswith("ال") or ending not in _CASES:
+        return None
+    return word[:-2] + _CASES[ending]
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -21,6 +21,7 @@ MIN_LETTERS = 4
 """Letters of a last name that is looked for alone; RARE_LETTERS of one whose bearer need not be named whole."""
 RARE_LETTERS = 5
 _DEFINITE = "ال"
+_OPENING = frozenset('«“"‘”')
 
 _BEARING = ("titles", "heads", "that")
 """Classes of words behind which somebody's name begins."""
@@ -64,7 +65,7 @@ class Surnames:
         shared: defaultdict[str, set[str]] = defaultdict(set)
         for start, end, [actor] in named:
             name = text[start:end]
-            own = len(name.split()) > 1 and spelled(last_part(name)) in self._own[actor.id]
+            own = len(name.split()) > 1 and _joined(last_part(name)) in self._own[actor.id]
             for last, strictly in _alone_as(last_part(name)) if own else ():
                 first.setdefault(last, (end, LastName(actor, strictly)))
                 shared[spelled(last)].add(actor.id)
@@ -78,7 +79,7 @@ class Surnames:
     def _by_rare_name(self, text: str, borne: Collection[str], taken: Sequence[Found]) -> Iterator[Found]:
         found = [one for one in self._rare.find(text) if one[2][0].id not in borne and _free(one[0], one[1], taken)]
         own = [one for one in found if not _behind_first_name(text, one[0], one[2][0])]
-        shown = {actors[0].id for start, _, actors in own if _begins(text, start, _BEARING, bare=False)}
+        shown = {actors[0].id for start, _, actors in own if _shows_a_person(text, start, actors[0])}
         yield from (one for one in own if one[2][0].id in shown)
 
 
@@ -97,7 +98,12 @@ def _last_parts(actor: Actor) -> Iterator[str]:
     for name in (actor.name, *actor.aliases):
         first = spelled(name.split()[0]) if name.split() else ""
         if name == actor.name or not any(first in word_class(kind) for kind in ("titles", "heads", "offices")):
-            yield spelled(last_part(name))
+            yield _joined(last_part(name))
+
+
+def _joined(last: str) -> str:
+    """Return a last name folded and in one word: عبد الله and عبدالله are one."""
+    return spelled(last).replace(" ", "")
 
 
 def _joins(word: str) -> bool:
@@ -152,6 +158,14 @@ def _behind_first_name(text: str, start: int, actor: Actor) -> bool:
         return True
     before = _word_before(text, word[0])
     return before is not None and spelled(text[slice(*before)]) in word_class("kin")
+
+
+def _shows_a_person(text: str, start: int, actor: Actor) -> bool:
+    """Return whether a title, a verb of saying or his own first name stands before a last name, or before its quote."""
+    start -= text[start - 1 : start] in _OPENING and start > 0
+    word = _word_before(text, start)
+    own = word is not None and _consonants(spelled(text[slice(*word)])) == _consonants(spelled(actor.name.split()[0]))
+    return own or _begins(text, start, _BEARING, bare=False)
 
 
 def _consonants(form: str) -> str:

@@ -96,3 +96,33 @@ def test_a_rare_last_name_needs_one_place_that_shows_a_person(name: str, text: s
 def test_an_office_is_no_name() -> None:
     person = Actor(id="one", name="سامر الوهداني", kind="person", aliases=("الرئيس النوراني",))
     assert _found("قال الرئيس النوراني نعم، ووقف الشعب النوراني.", person) == [("الرئيس النوراني", "one")]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "short"),
+    [
+        ("حركة نوارس", "أعلنت حركة نوارس ذلك. وقالت نوارس لا.", "نوارس"),
+        ("حركة نوارس", "وقالت نوارس لا.", None),
+        ("قوات الحلف الشمالي", "تقدمت قوات الحلف الشمالي. واتهم الحلف الشمالي غيره.", "الحلف الشمالي"),
+        ("حزب العمال", "أعلن حزب العمال ذلك. وعاد العمال إلى بيوتهم.", None),
+        ("وزارة النقل النورانية", "أعلنت وزارة النقل النورانية ذلك. وقالت وزارة النقل لا.", "وزارة النقل"),
+        ("وزارة النقل النورانية", "أعلنت وزارة النقل النورانية ذلك. وقالت وزارة النقل السنارية لا.", None),
+        ("البنك النوراني", "أعلن البنك النوراني ذلك. وقال البنك لا.", None),
+    ],
+)
+def test_a_body_is_known_by_a_part_of_its_name_behind_the_whole(name: str, text: str, short: str | None) -> None:
+    body = Actor(id="one", name=name, kind="organization")
+    found = [one[0] for one in _found(text, body)]
+    assert [one for one in found if one != name] == ([short] if short else [])
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "found"),
+    [
+        ("الصيادون", "وقال الصيادون نعم. وطلب من الصيادين الرد.", ["الصيادون", "الصيادين"]),
+        ("اتحاد البحارة المهنيين", "قال اتحاد البحارة المهنيون نعم.", ["اتحاد البحارة المهنيون"]),
+        ("الدين", "وعاد المدون إلى البيت.", []),
+    ],
+)
+def test_a_plural_of_men_has_two_cases(name: str, text: str, found: list[str]) -> None:
+    assert [one[0] for one in _found(text, Actor(id="one", name=name, kind="organization"))] == found
