@@ -47,7 +47,8 @@ def prepare_aliases(context: Context) -> Callable[[Document], list[Proposal]]:
         text = document.text
         named = _joined(text, names.find(text))
         alone = [*surnames.found(text, named), *short_names.found(text, named, bodies)]
-        every = sorted([*_outside_bodies(named, kinds), *alone], key=lambda one: (one[0], -one[1]))
+        own_names = (one for one in _outside_bodies(named, kinds) if not surnames.is_of_another(text, one))
+        every = sorted([*own_names, *alone], key=lambda one: (one[0], -one[1]))
         places = _without_places(text, every, kinds, own)
         found = [_proposal(number, label, (start, end), actors) for number, (start, end, actors) in enumerate(places)]
         return fit(found, document.text, context.scheme)

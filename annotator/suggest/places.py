@@ -18,7 +18,7 @@ _DEFINITE = "ال"
 _QUOTES = frozenset('«“"‘”')
 HEADLINE_LETTERS = 40
 """Letters behind the colon of a headline in which its first word lies."""
-_FROM_AND_TO = frozenset(("من", "الي", "عبر"))
+_FROM_AND_TO = frozenset(("من", "الي", "عبر", "مع"))
 
 
 class _Word(NamedTuple):
@@ -100,7 +100,8 @@ def _is_no_state(name: str, clitic: str, before: list[_Word]) -> bool:
     if clitic.endswith("ب"):
         return not _governed(before, "tied") and not any(map(_takes_bi, before[:GOVERNED_WORDS]))
     if clitic.endswith("ل"):
-        return _governed(before, "travel")
+        # انتخب رئيسا لنوران
+        return _governed(before, "travel") or before[0].form.removesuffix("ا") in word_class("offices")
     if clitic:
         return False
     first = before[0]

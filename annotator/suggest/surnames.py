@@ -21,6 +21,9 @@ MIN_LETTERS = 4
 """Letters of a last name that is looked for alone; RARE_LETTERS of one whose bearer need not be named whole."""
 RARE_LETTERS = 5
 _DEFINITE = "ال"
+_CLITICS = frozenset("وفبل")
+_ON = "علي"
+"""A first name, and in some countries as often the preposition على."""
 _OPENING = frozenset('«“"‘”')
 
 _BEARING = ("titles", "heads", "that")
@@ -59,6 +62,14 @@ class Surnames:
         whole = list(self._after_whole(text, named, taken))
         borne = {actors[0].id for *_, actors in (*named, *whole)}
         return [*whole, *self._by_rare_name(text, borne, [*taken, *whole])]
+
+    def is_of_another(self, text: str, found: Found) -> bool:
+        """Return whether a last name stands behind the first name of somebody who is not its bearer: محمد أردوغان."""
+        start, end, actors = found
+        if len(actors) != 1 or actors[0].id not in self._people or " " in text[start:end]:
+            return False
+        own = spelled(text[start:end]) in self._own[actors[0].id]
+        return own and _behind_first_name(text, start, actors[0])
 
     def _after_whole(self, text: str, named: Sequence[Found], taken: Sequence[Found]) -> Iterator[Found]:
         first: dict[str, tuple[int, LastName]] = {}
@@ -154,7 +165,10 @@ def _behind_first_name(text: str, start: int, actor: Actor) -> bool:
     if _consonants(form) == _consonants(spelled(actor.name.split()[0])):
         return False
     names = word_class("first_names")
-    if form in names or form[1:] in names:
+    if form in word_class("prepositions"):
+        return False
+    attached = form[:1] in _CLITICS and len(form) > MIN_LETTERS and form[1:] in names
+    if form != _ON and (form in names or attached):
         return True
     before = _word_before(text, word[0])
     return before is not None and spelled(text[slice(*before)]) in word_class("kin")

@@ -126,3 +126,14 @@ def test_a_body_is_known_by_a_part_of_its_name_behind_the_whole(name: str, text:
 )
 def test_a_plural_of_men_has_two_cases(name: str, text: str, found: list[str]) -> None:
     assert [one[0] for one in _found(text, Actor(id="one", name=name, kind="organization"))] == found
+
+
+def test_a_small_word_is_nobodys_first_name() -> None:
+    person = Actor(id="one", name="سعيد الوهداني", kind="person", aliases=("الوهداني",))
+    assert _found("ونظر إلى الوهداني، وجلس بين الوهداني وغيره.", person) == [("الوهداني", "one")] * 2
+
+
+def test_a_last_name_that_is_registered_is_not_that_of_another() -> None:
+    person = Actor(id="one", name="رجب الوهداني", kind="person", aliases=("الوهداني",))
+    assert _found("وقال النائب محمد الوهداني نعم.", person) == []
+    assert _found("وقال النائب الوهداني نعم، ورد علي الوهداني كثيرون.", person) == [("الوهداني", "one")] * 2
