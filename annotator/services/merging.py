@@ -15,6 +15,7 @@ from annotator.store import annotations, meeting, settings
 from annotator.store.bonds import NEEDS, RowKey
 from annotator.store.connection import Connection
 from annotator.store.fold import folded
+from annotator.store.incoming import by_row
 from annotator.store.references import has_row, stored_row
 from annotator.store.row_histories import histories, ordered
 from annotator.text.folding import fold
@@ -74,7 +75,7 @@ class _Foreseen:
     def __init__(self, connection: Connection, coming: meeting.Coming) -> None:
         self._connection = connection
         self._coming = coming
-        fresh = meeting.by_row(coming.fresh)
+        fresh = by_row(coming.fresh)
         earlier = histories(connection, fresh)
         self._rows: dict[RowKey, tuple[Row | None, Row | None]] = {}
         for key, changes in fresh.items():

@@ -55,7 +55,8 @@ def planned(connection: Connection, scheme: Scheme, journal: Journal, action: st
     every = _restored_rows(journal, action)
     for key, (found, row) in reversed(every.items()):
         check_cancelled()
-        if found.changes:
+        # Whom a project knows it goes on knowing: in a copy of it, work of theirs may rest on their name by now.
+        if found.changes and (key[0] != "annotators" or found.row is not None):
             edits[key] = found.row
         if found.newer is not None:
             newer.append(names.kept(key, row, found.newer.columns, found.newer.reason, found.newer.annotator))
@@ -174,14 +175,16 @@ class RowNames:
         return self._document(document_id)[0] or past.last_title(self._connection, document_id)
 
     def _name(self, table: str, row: Row) -> str:
+        # Of a row that came from elsewhere only a part may be known.
         if row.get("parts") is not None:
-            text = self._document(row["document_id"])[1]
+            text = self._document(row.get("document_id", ""))[1]
             return ELLIPSIS.join(text[start:end] for start, end in row["parts"])
         if table == "relations":
-            head = stored_row(self._connection, ("spans", row["from_id"]))
-            return f"{row['label']}: {self._name('spans', head)}" if head is not None else str(row["label"])
+            head = stored_row(self._connection, ("spans", row.get("from_id", "")))
+            label = str(row.get("label", ""))
+            return f"{label}: {self._name('spans', head)}" if head is not None else label
         if table == "annotation_sets":
-            return self._document(row["document_id"])[0]
+            return self._document(row.get("document_id", ""))[0]
         called = ("title", "name", "text", "alias", "publisher", "url")
         return str(next((row[column] for column in called if row.get(column)), ""))
 

@@ -120,10 +120,16 @@ def text_of(connection: sqlite3.Connection, document_id: str) -> str:
 
 def length_of(connection: sqlite3.Connection, document_id: str) -> int:
     """The code points of the text of one document, or NotFoundError."""
-    row = connection.execute("SELECT length(text) FROM documents WHERE id = ?", (document_id,)).fetchone()
-    if row is None:
+    length = length_if_here(connection, document_id)
+    if length is None:
         raise unknown_document(document_id)
-    return int(row[0])
+    return length
+
+
+def length_if_here(connection: sqlite3.Connection, document_id: str) -> int | None:
+    """The code points of the text of one document; None if it is not here."""
+    row = connection.execute("SELECT length(text) FROM documents WHERE id = ?", (document_id,)).fetchone()
+    return None if row is None else int(row[0])
 
 
 def ids(connection: sqlite3.Connection) -> list[str]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
+from annotator.domain.annotator import is_handle, kind_of
 from annotator.domain.change import Changes
 from annotator.domain.row_history import TOGETHER, Row
 from annotator.store.blocks import Note
@@ -132,8 +133,14 @@ class EditWriter:
         return put("documents", {**edit.row, "added": self._moment()})
 
     def _check_references(self) -> None:
-        """Raise sqlite3.IntegrityError if an action of ours rests on a row that is not there; others' may wait."""
+        """Raise sqlite3.IntegrityError if an action of ours rests on a row that is not there; others' may wait.
+
+        A name that another copy has taken away, and that somebody goes on working under, is registered again.
+        """
         for table, row_id in self._lacking():
+            if table == "annotators" and is_handle(row_id):
+                self.write([put(table, {"id": row_id, "kind": kind_of(row_id), "name": ""})])
+                continue
             error = sqlite3.IntegrityError(f"there is no row {row_id} of {table}")
             error.sqlite_errorcode = sqlite3.SQLITE_CONSTRAINT
             raise error

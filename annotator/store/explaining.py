@@ -18,6 +18,8 @@ _NO_TEXT = "Could not decode to UTF-8"
 """The beginning of Python's sqlite3 message for the same."""
 _NO_JSON = "malformed JSON"
 """The message of SQLite's JSON functions, under the same code as of a faulty statement."""
+_NO_PATH = ("JSON path error", "bad JSON path")
+"""The beginnings of their messages for a path that is none."""
 _BROKEN_INDEX = ("invalid fts5 file format", "fts5: corruption", "vtable constructor failed: documents_fts")
 """SQLite's messages for a broken search index, under that code, too."""
 
@@ -88,7 +90,7 @@ def _explained(error: sqlite3.Error, path: Path) -> ProjectError | None:
         return damaged(path, "a text in it is not UTF-8")
     if str(error).startswith(_OTHER_FORMAT):
         return damaged(path, str(error))
-    if str(error) == _NO_JSON:
+    if str(error) == _NO_JSON or str(error).startswith(_NO_PATH):
         return broken(path, "a value in it is no JSON")
     if str(error).startswith(_BROKEN_INDEX):
         return broken(path, "its search index")

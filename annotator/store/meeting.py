@@ -11,13 +11,11 @@ from typing import Any
 
 import msgspec
 
-from annotator.domain.annotator import GOLD, kind_of
-from annotator.domain.change import REGISTRY_COLUMNS, Change, Changes, reach_of
+from annotator.domain.change import Change, Changes
 from annotator.domain.link_rules import HiddenReason
 from annotator.domain.relation import Relation
 from annotator.domain.row_history import Row
-from annotator.errors import InputError
-from annotator.store import block_reading, migrations
+from annotator.store import block_reading
 from annotator.store.blinding import visible
 from annotator.store.block_reading import blocks
 from annotator.store.block_writing import add_changes
@@ -26,20 +24,15 @@ from annotator.store.bonds import RowKey
 from annotator.store.change_rows import change_of
 from annotator.store.clock import Clock
 from annotator.store.fold import folded, outcome
+from annotator.store.incoming import by_row, check_form, check_owners, check_places, check_scheme
 from annotator.store.row_histories import histories, history_of, ordered
 from annotator.store.row_writing import add_rows, followed, remove_row, stored_values
-from annotator.store.rows import TABLES, Attributes, decode, faults, is_stamp, json_list, record
+from annotator.store.rows import TABLES, Attributes, decode, json_list, record
 from annotator.store.seals import Seals
 from annotator.store.transactions import transaction
 
 DRIFT_MS = 10 * 60 * 1000
 """Milliseconds that a change may be ahead of this machine's clock; one that is farther waits until it is not."""
-
-OWNED = frozenset(("annotation_sets", "spans", "relations", "refusals"))
-"""The tables of what is somebody's; all others are everybody's."""
-
-LAST_UNOWNED_SHAPE = 5
-"""The shape of changes that were made before changes said what they may reach."""
 
 
 class Applied(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,7 +72,7 @@ def sifted(connection: sqlite3.Connection, changes: Iterable[Change], clock: Clo
     latest = clock.wall_ms() + DRIFT_MS
     coming = _fresh(connection, changes)
     fresh = tuple(one for one in coming if _millis(one) <= latest)
-    _check_owners(connection, fresh)
+    check_owners(connection, fresh)
     return Coming(fresh, tuple(one for one in coming if _millis(one) > latest))
 
 
@@ -190,53 +183,10 @@ def _fresh(connection: sqlite3.Connection, changes: Iterable[Change]) -> list[Ch
     lacking = unknown(connection, coming.keys())
     found = [one for uid, one in coming.items() if uid in lacking]
     for one in found:
-        _check(one)
+        check_form(one)
+    check_places(connection, found)
+    check_scheme(connection, found)
     return found
-
-
-def _check(change: Change) -> None:
-    if change.shape > migrations.VERSION:
-        raise InputError("These changes were made by a newer Musnad; update Musnad to take them in.")
-    broken = "the table" if change.table not in TABLES else None if is_stamp(change.stamp) else "the stamp"
-    broken = broken or next(faults(change.table, change.row or {}, decoded=True), None)
-    if broken is None and change.row is not None and change.row.get("id", change.row_id) != change.row_id:
-        broken = "id"
-    if broken is not None:
-        raise InputError("A change in what came cannot be used ({reason}); nothing was taken in.", reason=broken)
-
-
-def _check_owners(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
-    """Raise InputError for a change to somebody's annotation set that is not by them.
-
-    What models propose is anyone's, and so is the gold reading, which reviewers make. The registry and the scheme are
-    everybody's, and reach into all readings; so does what somebody brings in for another from a file. Changes of files
-    from before journals could meet are taken as they are.
-    """
-    coming = by_row(
-        one for one in changes if one.table in OWNED and one.shape > LAST_UNOWNED_SHAPE and not _is_free(one)
-    )
-    earlier = histories(connection, coming)
-    for key, ours in coming.items():
-        history = ordered([*earlier[key], *ours])
-        first = next((one for one in history if one.row is not None and "annotator" in one.row), None)
-        owner = "" if first is None or first.row is None else str(first.row["annotator"])
-        if not owner or owner == GOLD or kind_of(owner) == "model" or history[0].annotator != owner:
-            continue
-        for one in ours:
-            if one.annotator != owner:
-                raise InputError(
-                    "{annotator} changed a mark of {owner} ({table} {id}); only {owner} can do that, so nothing was "
-                    "taken in.",
-                    annotator=one.annotator,
-                    owner=owner,
-                    table=one.table,
-                    id=one.row_id,
-                )
-
-
-def _is_free(change: Change) -> bool:
-    """Return whether a change may reach into all readings. It tells so itself, whatever else has come by now."""
-    return reach_of(change.action) != "" or (change.row is not None and change.row.keys() <= REGISTRY_COLUMNS)
 
 
 def last_row(connection: sqlite3.Connection, key: RowKey) -> Mapping[str, Any]:
@@ -279,11 +229,3 @@ def _documents(of_rows: Mapping[RowKey, Sequence[Change]]) -> Mapping[RowKey, st
         elif said is not None or "document_id" not in TABLES[table]:
             found[table, row_id] = said
     return found
-
-
-def by_row(changes: Iterable[Change]) -> dict[RowKey, list[Change]]:
-    """Return changes by the row that they concern, the rows and the changes of each in the order that they came in."""
-    found: defaultdict[RowKey, list[Change]] = defaultdict(list)
-    for one in changes:
-        found[one.table, one.row_id].append(one)
-    return dict(found)

@@ -14,8 +14,9 @@ from typing import Any, Literal, TypeVar, cast, get_args
 import msgspec
 
 from annotator.domain.annotator import AnnotatorKind, Status
+from annotator.domain.decision import DecisionReason, Purpose, Rule, Verdict
 from annotator.domain.document import Direction, IntakeNote, Origin
-from annotator.domain.span import Parts
+from annotator.domain.span import Parts, are_parts
 from annotator.domain.statement import Agreement
 from annotator.visible import clipped
 
@@ -74,10 +75,16 @@ COLUMNS: dict[str, Mapping[str, Any]] = {
         **dict.fromkeys(("id", "document_id", "annotator", "text", "made"), str),
         **dict.fromkeys(("span_id", "reply_to", "passage", "resolved_by"), str | None),
     },
-    "assignments": dict.fromkeys(("id", "document_id", "annotator", "given_by", "made", "purpose"), str),
+    "assignments": {
+        **dict.fromkeys(("id", "document_id", "annotator", "given_by", "made"), str),
+        "purpose": Purpose,
+    },
     "decisions": {
         **dict.fromkeys(("id", "document_id", "annotator", "made", "difference", "kind", "label"), str),
-        **dict.fromkeys(("verdict", "taken", "rule", "reason", "note"), str),
+        **dict.fromkeys(("taken", "note"), str),
+        "verdict": Verdict,
+        "rule": Rule,
+        "reason": DecisionReason,
         "marks": dict[str, str | None],
         "gold": list[str],
     },
@@ -226,6 +233,8 @@ def faults(table: str, row: Mapping[str, Any], *, decoded: bool = False) -> Iter
         yield f"{key}: {_LONGER}"
     if table == "changes":
         yield from _change_faults(row)
+    if table == "comments" and isinstance(row.get("passage"), str):
+        yield from _passage_faults(row["passage"])
 
 
 def _is_sound(table: str, row: Mapping[str, Any], *, decoded: bool) -> bool:
@@ -307,6 +316,16 @@ def _change_faults(row: Mapping[str, Any]) -> Iterator[str]:
         yield "table: Musnad has no such table"
     if not is_stamp(row.get("stamp")):
         yield "stamp: it is no time of this project"
+
+
+def _passage_faults(text: str) -> Iterator[str]:
+    """Yield the fault of the passage that a comment is on: parts as JSON, in a column that may be empty."""
+    try:
+        is_sound = are_parts(_decoder(cast(Hashable, Parts)).decode(text))
+    except (msgspec.DecodeError, RecursionError, ValueError):
+        is_sound = False
+    if not is_sound:
+        yield "passage: it is no place in a text"
 
 
 LAST_MOMENT_MS = 7_258_118_400_000

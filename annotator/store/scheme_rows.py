@@ -48,6 +48,34 @@ def is_part(row_id: str) -> bool:
     return row_id.startswith(f"{ROOT}/")
 
 
+def part_fault(row_id: str, value: object) -> str | None:
+    """Return what is wrong with a row of the scheme, looked at by itself; None for one that Musnad could have written.
+
+    It must be readable: rows that lack others are left out of the scheme, but one that cannot be read stops it.
+    """
+    _, *places = row_id.split("/")
+    if not isinstance(value, Mapping):
+        return "it is no part of a scheme"
+    if places != ["about"]:
+        name = value.get("head" if places[0] == "frames" else "key")
+        if places[0] not in TABLES or not 2 <= len(places) <= (2 if places[0] == "frames" else 3):
+            return "it is no part of a scheme"
+        if not isinstance(value.get("place"), int) or name != places[-1]:
+            return "its key or its place"
+    return _unreadable(row_id, places, value)
+
+
+def _unreadable(row_id: str, places: list[str], value: Mapping[str, Any]) -> str | None:
+    owner = {"place": 0, "key": places[1], "from": [], "to": []} if len(places) == 3 else {}
+    owner = {key: one for key, one in owner.items() if places[0] == "relations" or key not in ("from", "to")}
+    parts = {ABOUT: {"name": "-", "version": 1}, **({row_id.rpartition("/")[0]: owner} if owner else {}), row_id: value}
+    try:
+        assembled(parts)
+    except ProjectError as error:
+        return str(error.fields.get("reason", error))
+    return None
+
+
 def stored_parts(connection: sqlite3.Connection) -> dict[str, Any]:
     """The rows of the scheme that the project has. Raises BrokenRowError."""
     return _decoded(_texts(connection))

@@ -1,11 +1,15 @@
 """Project files that somebody sent: each works or is told of in one line, none ends the program or keeps it busy."""
 
 import random
+import shutil
+import sqlite3
 import time
 from pathlib import Path
 
 import pytest
 
+from annotator import Project
+from annotator.errors import ProjectError
 from tests.hostile_projects.project_files import mutate, use
 
 FILES, MANY = 100, 1000
@@ -45,3 +49,17 @@ def test_thousands_of_hostile_files_fill_no_memory(sound: Path, tmp_path: Path) 
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     assert all(_is_used_or_told(sound, tmp_path, seed) for seed in range(FILES + 200, FILES + MANY))
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < before + 200_000
+
+
+def test_a_path_that_leads_nowhere_is_told_of(sound: Path, tmp_path: Path) -> None:
+    """Kinds of labels are asked with a path from a table that follows from the scheme."""
+    target = tmp_path / "p.musnad"
+    shutil.copy(sound, target)
+    connection = sqlite3.connect(target)
+    with connection:
+        connection.execute("UPDATE known_kinds SET path = 'nowhere'")
+    connection.close()
+    with Project.open(target, annotator="layla") as project:
+        with pytest.raises(ProjectError, match="a value in it is no JSON"):
+            project.export("jsonl", tmp_path / "e.jsonl")
+        assert "known_kinds: it is not what follows from the rest" in project.check()

@@ -126,7 +126,7 @@ class Meeting(ProjectFile):
         """Let this thread write what cannot be queued. Raises ProjectError, and BusyError while somebody writes."""
         if self.read_only:
             raise ProjectError("{name} is open for reading only; nothing was changed.", name=self.path.name)
-        with self.turn() as connection:
+        with told(self.path), self.turn() as connection:
             if not self.is_stored(connection):
                 raise BusyError("{name} is being written; take the changes in again in a moment.", name=self.path.name)
             yield connection
