@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from annotator.cancellation import check_cancelled
+from annotator.domain.annotator import kind_of
 from annotator.domain.change import SCHEME as SCHEME_REACH
 from annotator.domain.change import Kept, Reason, reach_of
 from annotator.domain.row_history import Restored, Row
@@ -55,8 +56,7 @@ def planned(connection: Connection, scheme: Scheme, journal: Journal, action: st
     every = _restored_rows(journal, action)
     for key, (found, row) in reversed(every.items()):
         check_cancelled()
-        # Whom a project knows it goes on knowing: in a copy of it, work of theirs may rest on their name by now.
-        if found.changes and (key[0] != "annotators" or found.row is not None):
+        if found.changes and not (found.row is None and _is_person(key)):
             edits[key] = found.row
         if found.newer is not None:
             newer.append(names.kept(key, row, found.newer.columns, found.newer.reason, found.newer.annotator))
@@ -70,6 +70,11 @@ def planned(connection: Connection, scheme: Scheme, journal: Journal, action: st
         # Of older files, what the action touched has to tell.
         reach_of(action) or (SCHEME_REACH if any(table == "settings" for table, _ in every) else ""),
     )
+
+
+def _is_person(key: RowKey) -> bool:
+    """Return whether a row registers a person: in a copy of the project, work of theirs may rest on it by now."""
+    return key[0] == "annotators" and kind_of(key[1]) == "person"
 
 
 def _held_of_partial(connection: Connection, edits: Mapping[RowKey, Row | None]) -> dict[RowKey, Row]:

@@ -48,8 +48,6 @@ def _faults(change: Change) -> Iterator[str]:
     yield from faults("changes", {**msgspec.structs.asdict(change), "row": None})
     if change.table not in TABLES:
         yield "the table"
-    if (change.op == "delete") != (change.row is None):
-        yield "op"
     if change.counter < 1:
         yield "counter"
     yield from faults(change.table, row, decoded=True)

@@ -189,3 +189,17 @@ def test_the_article_on_the_page_is_renamed_and_removed_by_command(window: MainW
     qtbot.waitUntil(lambda: shown(window) == "مرفأ")
     window.registry.run("article.remove")
     assert listed(window) == ["إذاعة", "أمطار"] and shown(window) == "إذاعة"
+
+
+def test_an_article_that_the_list_leaves_out_is_renamed_all_the_same(window: MainWindow, qtbot: QtBot) -> None:
+    window.workspace.sides.head.words.setText("أمطار")
+    qtbot.waitUntil(lambda: listed(window) == ["أمطار"])
+    assert shown(window) == "ميناء"
+    window.registry.run("article.rename")
+    # A second time while the line is open: it stays.
+    list_of(window).rename(list_of(window).rows.row(0).id)
+    line = list_of(window).findChild(QLineEdit)
+    assert len(listed(window)) == 3 and line is not None
+    line.setText("مرفأ")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shown(window) == "مرفأ")

@@ -156,11 +156,12 @@ class Acts:
         """A click on something that can be pressed, chosen or filled in."""
         over = top()
         found = over.window().findChildren(QWidget) if over is not None else []
-        fields = [field for field in found if isinstance(field, FIELDS) and field.isVisible() and field.isEnabled()]
+        fields = [field for field in found if isinstance(field, FIELDS) and _is_in_sight(field)]
         if over is None or not fields:
             return self._choose_click(random) | {"do": "click"}
         field, window = random.choice(fields), over.window()
-        inside = QPoint(random.randrange(max(field.width(), 1)), random.randrange(max(field.height(), 1)))
+        seen = field.visibleRegion().boundingRect()
+        inside = QPoint(random.randint(seen.left(), seen.right()), random.randint(seen.top(), seen.bottom()))
         point = field.mapTo(window, inside)
         at = [point.x() / max(window.width(), 1), point.y() / max(window.height(), 1)]
         return {
@@ -341,6 +342,11 @@ class Acts:
 def _is_path(focus: QWidget | None) -> bool:
     """Whether it is a field with a path, which must lead into the monkey's folder and is left as it is."""
     return isinstance(focus, QLineEdit) and os.sep in focus.text()
+
+
+def _is_in_sight(field: QWidget) -> bool:
+    """Whether a person can press it: what is scrolled away cannot be met by a pointer."""
+    return field.isVisible() and field.isEnabled() and not field.visibleRegion().isEmpty()
 
 
 def _point(random: Random) -> list[float]:

@@ -58,7 +58,7 @@ FORGED: list[tuple[str, Callable[[Change], Change]]] = [
         ("spans", lambda one, name=name, value=value: msgspec.structs.replace(one, **{name: value}))
         for name, value in (
             *(("counter", 2**63), ("counter", 0), ("shape", -(2**70)), ("stamp", "zzz"), ("table", "changes")),
-            *(("uid", LONG), ("action", LONG), ("undoes", LONG), ("annotator", LONG), ("op", "delete")),
+            *(("uid", LONG), ("action", LONG), ("undoes", LONG), ("annotator", LONG)),
             *(("annotator", "layla\u200b"), ("annotator", "a/b"), ("annotator", "\x1b[31m")),
         )
     ),

@@ -82,6 +82,10 @@ class Ordering(WindowFeature):
         if not workspace.shows(left):
             self.shell.registry.run("view.pane_documents")
         for document_id in self._shown():
+            if workspace.documents.rows.row_of(document_id) < 0:
+                # The list shows others: by their words, or by who is to read them.
+                workspace.sides.head.clear()
+                self._ask(ListWish())
             workspace.documents.setFocus()
             workspace.documents.rename(document_id)
 

@@ -221,8 +221,10 @@ class DocumentList(RowList):
         return [self.rows.row(place).id for place in sorted(one.row() for one in self.selectionModel().selectedRows())]
 
     def rename(self, document_id: str) -> None:
-        """Let the person write another title in the row of a document."""
-        self.edit(self.rows.index(self.rows.row_of(document_id), 0))
+        """Let the person write another title in the row of a document; whoever is writing one goes on."""
+        index = self.rows.index(self.rows.row_of(document_id), 0)
+        if index.isValid() and self.state() is not QListView.State.EditingState:
+            self.edit(index)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         with self._quiet(event.button() != Qt.MouseButton.LeftButton or _is_choosing(event)):

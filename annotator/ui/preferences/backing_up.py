@@ -3,15 +3,13 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.errors import MusnadError
 from annotator.ui.i18n import tr, tr_error
 from annotator.ui.settings import BACKUP_EVERY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from annotator.ui.session import Session
     from annotator.ui.shell import Shell
     from annotator.ui.tasks import Task
@@ -22,7 +20,12 @@ LONGEST_MIN = 24 * 60
 
 
 class BackingUp(QObject):
-    """Backs one project up, as long as it is open and something in it has changed since the last backup."""
+    """Backs one project up, as long as it is open and something in it has changed since the last backup.
+
+    `ended` when a backup was made, or could not be.
+    """
+
+    ended = Signal()
 
     def __init__(self, shell: "Shell", session: "Session") -> None:
         super().__init__(session)
@@ -47,10 +50,10 @@ class BackingUp(QObject):
 
     def _when_due(self) -> None:
         if self._has_changed:
-            self.back_up(lambda _: None)
+            self.back_up()
 
-    def back_up(self, done: "Callable[[Path], object]") -> None:
-        """Make a backup now, in the background; `done` hears where it is. What keeps it from being made is told."""
+    def back_up(self) -> None:
+        """Make a backup now, in the background. What keeps it from being made is told."""
         if self._task is not None:
             return
         self._has_changed, project = False, self._session.project
@@ -60,11 +63,11 @@ class BackingUp(QObject):
 
             return back_up(project, progress=task.progress)
 
-        def came(made: Path) -> None:
-            self._task = None
-            done(made)
+        self._task = self._shell.tasks.run(work, self._made, self._fail, tr("Backing up"))
 
-        self._task = self._shell.tasks.run(work, came, self._fail, tr("Backing up"))
+    def _made(self, _path: Path) -> None:
+        self._task = None
+        self.ended.emit()
 
     def _fail(self, error: MusnadError) -> None:
         """Tell it once: a folder that takes no backup now will take none in a quarter of an hour either."""
@@ -72,6 +75,7 @@ class BackingUp(QObject):
         self.timer.stop()
         told = tr("The project is not backed up any more until it is opened anew: {reason}", reason=tr_error(error))
         self._shell.messages.tell("warning", told)
+        self.ended.emit()
 
     def stop(self) -> None:
         """Make no more backups; one that is under way is given up, and nothing of it stays."""

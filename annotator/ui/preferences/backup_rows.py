@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from annotator.services.backups import Backup, backups, folder_of
@@ -12,6 +13,8 @@ from annotator.ui.panels.segments import SegmentRow, Segments
 from annotator.ui.settings import BACKUP_EVERY
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from annotator.ui.preferences.backing_up import BackingUp
     from annotator.ui.shell import Shell
 
@@ -22,9 +25,10 @@ MINUTES = (0, 5, 15, 30, 60)
 class BackupRows(QWidget):
     """Rows for how often the project is backed up, and for the backups that there are."""
 
-    def __init__(self, shell: "Shell", backing_up: "BackingUp | None") -> None:
+    def __init__(self, shell: "Shell", backing_up: "Callable[[], BackingUp | None]") -> None:
+        """`backing_up` returns what backs the open project up; another one may be opened from here."""
         super().__init__()
-        self._shell, self._maker = shell, backing_up
+        self._shell, self._backing_up = shell, backing_up
         chosen = min(MINUTES, key=lambda one: abs(one - BACKUP_EVERY.get()))
         choices = [(str(one), tr_n("{n} minutes", one) if one else tr("Never")) for one in MINUTES]
         self.every = Segments(choices, str(chosen))
@@ -53,14 +57,15 @@ class BackupRows(QWidget):
 
     def _choose(self, minutes: str) -> None:
         BACKUP_EVERY.set(int(minutes))
-        if self._maker is not None:
-            self._maker.follow_setting()
+        maker = self._backing_up()
+        if maker is not None:
+            maker.follow_setting()
 
     def _tell(self) -> None:
         """Say what there is of the open project."""
         path = self._path()
         made = backups(path) if path is not None else []
-        self.now.setEnabled(self._maker is not None)
+        self.now.setEnabled(self._backing_up() is not None)
         self.open.setEnabled(bool(made))
         self.told.setText(leading(_told(path, made)))
 
@@ -68,9 +73,12 @@ class BackupRows(QWidget):
         return self._shell.session.project.path if self._shell.session is not None else None
 
     def _back_up(self) -> None:
-        if self._maker is not None:
+        maker = self._backing_up()
+        if maker is not None:
             self.now.setEnabled(False)
-            self._maker.back_up(lambda _: self._tell())
+            # A signal, for the settings may be closed before it is made.
+            maker.ended.connect(self._tell, Qt.ConnectionType.SingleShotConnection)
+            maker.back_up()
 
     def _open(self) -> None:
         from PySide6.QtWidgets import QFileDialog

@@ -74,7 +74,7 @@ class SettingsDialog(QDialog):
             (tr("Language and numbers"), [self._language(), self._digits()]),
             (tr("Look"), [self._colors(), self._size(), *self._size_told()]),
             (tr("The article's text"), [self._text_size(), self._typeface()]),
-            (tr("Backups"), [BackupRows(self._shell, self._backing_up())]),
+            (tr("Backups"), [BackupRows(self._shell, self._backing_up)]),
         ]
         for place, (title, rows) in enumerate(sections):
             if place:

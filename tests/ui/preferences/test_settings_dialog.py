@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,7 @@ from annotator.services.backups import backups, folder_of
 from annotator.ui import interface_size
 from annotator.ui.i18n import choose_digits, language
 from annotator.ui.main_window import MainWindow
+from annotator.ui.preferences.backup_rows import BackupRows
 from annotator.ui.preferences.feature import Preferences
 from annotator.ui.settings import BACKUP_EVERY, DIGITS, INTERFACE_SIZE
 from annotator.ui.theme import themes
@@ -147,6 +149,27 @@ def test_a_folder_that_takes_no_backup_is_told_once(window: MainWindow, path: Pa
     folder_of(path).write_text("mine")
     backing_up = window.feature(Preferences).backing_up
     assert backing_up is not None
-    backing_up.back_up(lambda _: None)
+    backing_up.back_up()
     qtbot.waitUntil(lambda: "not backed up any more" in window.messages.text.text())
+    assert not backing_up.timer.isActive()
+
+
+def test_a_backup_comes_after_the_settings_were_closed(window: MainWindow, path: Path, qtbot: QtBot) -> None:
+    dialog = _dialog(window)
+    _click(dialog, "backup_now", qtbot)
+    shiboken6.delete(dialog)
+    qtbot.waitUntil(lambda: len(window.tasks) == 0 and len(backups(path)) == 1)
+
+
+def test_the_settings_follow_the_project_that_is_opened_from_them(window: MainWindow, path: Path, qtbot: QtBot) -> None:
+    dialog = _dialog(window)
+    [rows] = dialog.findChildren(BackupRows)
+    other = path.with_name("other.musnad")
+    Project.create(other).close()
+    before = window.feature(Preferences).backing_up
+    window.open_project(other)
+    qtbot.waitUntil(lambda: window.feature(Preferences).backing_up not in (None, before))
+    backing_up = window.feature(Preferences).backing_up
+    assert backing_up is not None
+    rows.every.chosen.emit("0")
     assert not backing_up.timer.isActive()
