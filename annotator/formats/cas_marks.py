@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from annotator.domain.comment import MOST_CHARACTERS, Comment
+from annotator.domain.ids import digest
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import LONGEST_NOTE
 from annotator.domain.span import Parts, Span
@@ -57,6 +59,7 @@ class CasMarks:
         self._label_names: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._relation_names: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._made: dict[str, Relation] = {}
+        self._remarks: dict[str, Comment] = {}
         self._placeless = Placeless(cas.structures)
 
     @property
@@ -96,6 +99,11 @@ class CasMarks:
     def is_empty(self) -> bool:
         """True where nobody has marked anything: there are tokens and sentences at most."""
         return not self._links and all(one.type in (TOKEN, SENTENCE) for one in self._annotations)
+
+    @property
+    def comments(self) -> Sequence[Comment]:
+        """What layers of whole documents say, which lie at no place of the text."""
+        return list(self._remarks.values())
 
     def make(self, document_id: str, handle: str) -> tuple[list[Span], list[Relation]]:
         """Return the spans and relations, as marks of this annotator. Raises InputError."""
@@ -251,19 +259,31 @@ class CasMarks:
         ends = list(dict.fromkeys(lead.target for lead in leads))
         said, label = self._attributes(one, set()), short(one.type)
         if len(ends) < 2:
-            self._describe(ends, {f"{label}.{key}": value for key, value in said.items()})
+            if ends:
+                self._describe(ends[0], {f"{label}.{key}": value for key, value in said.items()})
+            elif said and one.sofa in (self._sofa.id, None):
+                self._remark(
+                    f"{label}: " + ", ".join(f"{key}={value}" for key, value in said.items()), document_id, handle
+                )
             return
         is_chain = len({lead.path for lead in leads}) == 1
         for place, end in enumerate(ends[1:]):
             self._relation_names[label][one.type] += 1
             self._link(label, (ends[place if is_chain else 0], end), dict(said), (document_id, handle))
 
-    def _describe(self, ends: Sequence[int], said: Mapping[str, str]) -> None:
-        """Give what is said of one annotation to its span; count what is said of none."""
-        if ends and said:
-            span = self._spans[ends[0]]
-            self._spans[ends[0]] = msgspec.structs.replace(span, attributes={**said, **span.attributes})
-        self._source.left[OTHER] += bool(said) and not ends
+    def _describe(self, id: int, said: Mapping[str, str]) -> None:
+        """Give a span what a structure says that leads to it alone."""
+        span = self._spans[id]
+        self._spans[id] = msgspec.structs.replace(span, attributes={**said, **span.attributes})
+
+    def _remark(self, text: str, document_id: str, handle: str) -> None:
+        if not handle:
+            self._source.left[OTHER] += 1
+            return
+        id = digest("\n".join(("comment", document_id, handle, text)))
+        self._remarks[id] = Comment(
+            id=id, document_id=document_id, annotator=handle, text=text[:MOST_CHARACTERS], made=""
+        )
 
 
 def _ends(one: Structure) -> tuple[int, int] | None:

@@ -168,6 +168,7 @@ class _View:
             bare,
             spans=tuple(spans),
             relations=tuple(relations),
+            comments=(*bare.comments, *self.marks.comments),
             label_names=self.marks.label_names,
             relation_names=self.marks.relation_names,
         )

@@ -43,7 +43,9 @@ def source_tree(path: Path) -> SourceTree | None:
     if path.suffix.lower() != ARCHIVE:
         return None
     data = load(path, zips.LARGEST_TOTAL)
-    return None if zips.is_document(data) or not data.startswith(zips.START) else _Unfolded(_Archive(path.name, data))
+    if len(data) > zips.LARGEST_TOTAL or not data.startswith(zips.START) or zips.is_document(data):
+        return None
+    return _Unfolded(_Archive(path.name, data))
 
 
 def head_of(tree: SourceTree, name: str) -> bytes:

@@ -52,6 +52,7 @@ PLACELESS = (
     '<ct:Entity xmi:id="30" name="Layla" mentions="4 5"/>\n'
     '<ct:Relation xmi:id="40" category="says" arg1="41" arg2="42"/>\n'
     '<ct:Argument xmi:id="41" argument="3"/><ct:Argument xmi:id="42" argument="4"/>\n'
+    '<custom:About xmi:id="50" sofa="1" genre="report" rating="5"/>\n'
 )
 
 
@@ -148,6 +149,9 @@ def test_structures_without_a_place_are_relations_attributes_and_chains(tmp_path
         assert sorted((quote[one.from_id], one.label, quote[one.to_id], dict(one.attributes)) for one in links) == [
             ("Layla", "entity", "Omar", {"name": "Layla"}),
             ("that Omar denied it", "relation", "Layla", {"category": "says"}),
+        ]
+        assert [(one.text, one.span_id) for one in project.comments(document.id)] == [
+            ("About: genre=report, rating=5", None)
         ]
         project.export("cas-xmi", tmp_path / "a")
         with Project.create(tmp_path / "q.musnad", scheme=project.scheme) as other:
