@@ -79,6 +79,11 @@ def as_parts(value: Part | Iterable[Part], text_length: int) -> Parts:
 
     Parts that touch are joined, because they are one stretch. Raises InputError that names the part.
     """
+    if value.__class__ is tuple and len(value) == 1 and value[0].__class__ is tuple:
+        # So most are, and checked again and again.
+        start, end = value[0]
+        if 0 <= start < end <= text_length:
+            return (value[0],)
     items: list[Any] = list(value)
     # A pair of ints is one part; anything else is several of them.
     one = len(items) == 2 and all(isinstance(item, int) for item in items)

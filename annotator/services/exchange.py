@@ -252,7 +252,7 @@ def _import_records(
             records = (_meeting(record, registry, stated) for record in records_in(reader, source, path))
             if reader.foreign:
                 records = (_known_marks(file, record) for record in records)
-            take_in(file, tally.counted(_watched(records, visual)), heard)
+            take_in(file, tally.counted(_watched(records, visual)), heard, source.scheme)
         except (InputError, NotFoundError, SchemeError) as error:
             raise _placed(error, path, source) from error
     counts = tally.counts

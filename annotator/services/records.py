@@ -9,7 +9,9 @@ from annotator.domain.actor import Actor
 from annotator.domain.annotator import AnnotationSet, Annotator, kind_of
 from annotator.domain.comment import Comment
 from annotator.domain.link_rules import Links
+from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
+from annotator.domain.span import Span
 from annotator.domain.statement import Statement
 from annotator.errors import InputError, NotFoundError
 from annotator.formats.checking import checked
@@ -22,16 +24,19 @@ MOST_IN_MEMORY = 4_000
 """Edits that are collected before they are written: enough for many rows a statement, and little beside a program."""
 
 
-def edits_for(connection: Connection, scheme: Scheme, records: Iterable[Record], mine: str) -> Iterator[Sequence[Edit]]:
+def edits_for(
+    connection: Connection, scheme: Scheme, records: Iterable[Record], mine: str, *, checked_by: Scheme | None = None
+) -> Iterator[Sequence[Edit]]:
     """Yield the edits that make the project hold these records, batch by batch; none for what it holds already.
 
     Each batch has to be written before the next one is asked for. A colleague's record is the whole of their
     annotation set: marks of theirs on the document that it does not have are removed, but those of another record of
     the same file are not. My own reading (`mine` is my handle) is never less than it was: a file of it may be older
-    than the project. Raises InputError where a record does not fit the scheme or does not hold together.
+    than the project. `checked_by` is the scheme by which a reader has checked the records already, if one has. Raises
+    InputError where a record does not fit the scheme or does not hold together.
     """
     edits: dict[tuple[str, str], Edit] = {}
-    taking = _Taking(connection, scheme, mine)
+    taking = _Taking(connection, scheme, mine, is_checked=checked_by == scheme)
     for place, record in enumerate(records):
         if len(edits) >= MOST_IN_MEMORY or (edits and taking.has_seen(record)):
             yield together(edits.values())
@@ -52,8 +57,8 @@ class RecordError(InputError):
 class _Taking:
     """Records that are taken in one after the other: who and what is known by now, and whose sets have been seen."""
 
-    def __init__(self, connection: Connection, scheme: Scheme, mine: str) -> None:
-        self._connection, self._scheme, self._mine = connection, scheme, mine
+    def __init__(self, connection: Connection, scheme: Scheme, mine: str, *, is_checked: bool) -> None:
+        self._connection, self._scheme, self._mine, self._is_checked = connection, scheme, mine, is_checked
         self._known = {one.handle for one in annotations.annotators(connection)}
         self._registry = {one.id: one for one in actors.actors(connection)}
         self._stated = {one.id: one for one in statements.statements(connection)}
@@ -66,8 +71,10 @@ class _Taking:
     def edits_for(self, record: Record, place: int) -> list[Edit]:
         """Return the edits for one record; what is known gains what it brings."""
         connection, registries = self._connection, (self._registry, self._stated)
-        record = checked(record, self._scheme)
-        fresh = _document_edits(connection, record, place)
+        if not self._is_checked:
+            record = checked(record, self._scheme)
+        is_new = not documents.has_document(connection, record.document.id)
+        fresh = _document_edits(connection, record, place, is_new=is_new)
         fresh += _registry_edits(connection, record, *registries)
         for annotator in (*record.authors, *([record.annotator] if record.annotator is not None else [])):
             if annotator.handle not in self._known:
@@ -78,10 +85,10 @@ class _Taking:
             return fresh
         handle = record.annotator.handle
         if handle == self._mine or self.has_seen(record):
-            record = _with_held(connection, record, handle, keep_status=handle == self._mine)
+            record = _with_held(connection, record, handle, is_new=is_new, keep_status=handle == self._mine)
         self._seen.add(_place(record))
         _check_joined(self._scheme, record, *registries)
-        return fresh + _set_edits(connection, record)
+        return fresh + _set_edits(connection, record, is_new=is_new)
 
 
 def _place(record: Record) -> tuple[str, str]:
@@ -105,9 +112,8 @@ def _registry_edits(
     return fresh
 
 
-def _document_edits(connection: Connection, record: Record, place: int) -> list[Edit]:
-    new = not documents.has_document(connection, record.document.id)
-    edits = [documents.document_row(record.document, place)] if new else []
+def _document_edits(connection: Connection, record: Record, place: int, *, is_new: bool) -> list[Edit]:
+    edits = [documents.document_row(record.document, place)] if is_new else []
     return edits + documents.fresh_origins(connection, record.document)
 
 
@@ -135,11 +141,24 @@ def _check_author(connection: Connection, comment: Comment) -> None:
             raise InputError("The id {id!r} belongs to another comment already.", id=comment.id)
 
 
-def _with_held(connection: Connection, record: Record, handle: str, *, keep_status: bool) -> Record:
+def _shown(
+    connection: Connection, document_id: str, handle: str, *, is_new: bool
+) -> tuple[dict[str, Span], dict[str, Relation]]:
+    """Return an annotator's marks and links on a document by their ids; on a new one nothing is shown yet."""
+    if is_new:
+        return {}, {}
+    spans = annotations.spans(connection, document_id, handle)
+    return {one.id: one for one in spans}, {
+        one.id: one for one in annotations.relations(connection, document_id, handle)
+    }
+
+
+def _with_held(connection: Connection, record: Record, handle: str, *, is_new: bool, keep_status: bool) -> Record:
     """The record with those marks of an annotator that it does not know, and (`keep_status`) with the status held."""
     document_id = record.document.id
-    spans = {one.id: one for one in (*annotations.spans(connection, document_id, handle), *record.spans)}
-    relations = {one.id: one for one in (*annotations.relations(connection, document_id, handle), *record.relations)}
+    held_spans, held_relations = _shown(connection, document_id, handle, is_new=is_new)
+    spans = held_spans | {one.id: one for one in record.spans}
+    relations = held_relations | {one.id: one for one in record.relations}
     begun = annotations.annotation_set(connection, document_id, handle) if keep_status else None
     return msgspec.structs.replace(
         record,
@@ -149,12 +168,11 @@ def _with_held(connection: Connection, record: Record, handle: str, *, keep_stat
     )
 
 
-def _set_edits(connection: Connection, record: Record) -> list[Edit]:
+def _set_edits(connection: Connection, record: Record, *, is_new: bool) -> list[Edit]:
     assert record.annotator is not None
     document_id, handle = record.document.id, record.annotator.handle
     wanted = AnnotationSet(document_id=document_id, annotator=handle, status=record.status)
-    held_spans = {one.id: one for one in annotations.spans(connection, document_id, handle)}
-    held_relations = {one.id: one for one in annotations.relations(connection, document_id, handle)}
+    held_spans, held_relations = _shown(connection, document_id, handle, is_new=is_new)
     edits = (
         [] if annotations.annotation_set(connection, document_id, handle) == wanted else [annotations.set_row(wanted)]
     )

@@ -32,6 +32,8 @@ from annotator.store.schema_blocks import IN_ORDER
 FEWEST = 64
 """Changes of one transaction from which on they are kept in blocks."""
 
+LONG = frozenset({"documents", "settings", "comments"})
+"""Tables of which one row may be long."""
 LOOSE = frozenset({"merges"})
 """Tables whose changes are never in blocks: by them a merge is known."""
 UID_BYTES = 12
@@ -95,7 +97,8 @@ def _portions(notes: Sequence[Note]) -> Iterator[Sequence[Note]]:
         if held and (is_other or held >= MOST_CHANGES or length >= LARGE_BYTES):
             yield notes[begun:place]
             begun, length = place, 0
-        length += sum(len(value) for value in note.values if isinstance(value, str))
+        if note.table in LONG:
+            length += sum(len(value) for value in note.values if isinstance(value, str))
     if notes:
         yield notes[begun:]
 

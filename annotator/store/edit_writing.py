@@ -6,7 +6,7 @@ for, written and noted together; whatever is there already is compared and writt
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -55,6 +55,7 @@ class EditWriter:
         self._rows: defaultdict[str, set[str]] = defaultdict(set)
         self._documents: set[str] = set()
         self._named: set[tuple[str, str]] = set()
+        self._notes: dict[str, tuple[Note, Row | None]] = {}
 
     def write(self, edits: Iterable[Edit]) -> None:
         """Write edits in their order."""
@@ -81,27 +82,54 @@ class EditWriter:
         """Write edits of different rows of one table."""
         table = edits[0].table
         held = self._held(table, [edit.row_id for edit in edits])
-        new: list[tuple[Row, Sequence[object]]] = []
-        gone: list[str] = []
-        for edit in map(self._dated, edits):
-            row = held.get(edit.row_id)
-            if edit.row is None:
-                if row is not None:
-                    self._note(edit, None, (edit.row_id,), row.get("document_id"))
-                    gone.append(edit.row_id)
-            elif row is None:
-                whole = completed(table, edit.row)
-                values = stored_values(table, whole)
-                self._note(edit, whole, values, whole.get("document_id"))
-                new.append((whole, values))
-            elif columns := _changed(table, edit.row_id, edit.row, row):
-                write_row(self._connection, table, edit.row_id, columns)
-                values = (edit.row_id, *(stored_value(column, value) for column, value in columns.items()))
-                self._note(edit, columns, values, edit.row.get("document_id") or row.get("document_id"))
-        if new:
-            add_rows(self._connection, table, new)
-        if gone:
-            remove_rows(self._connection, table, gone)
+        fresh = [edit for edit in edits if edit.row_id not in held]
+        self._add(table, [self._dated(edit).row for edit in fresh if edit.row is not None])
+        gone = [edit for edit in edits if edit.row is None and edit.row_id in held]
+        self._remove(table, {edit.row_id: held[edit.row_id] for edit in gone})
+        for edit in edits:
+            if edit.row is not None and edit.row_id in held:
+                self._change(table, edit.row_id, edit.row, held[edit.row_id])
+        self._journal.note_all([self._notes[edit.row_id] for edit in edits if edit.row_id in self._notes])
+        self._notes.clear()
+
+    def _add(self, table: str, rows: Sequence[Row | None]) -> None:
+        """Write new rows."""
+        if not rows:
+            return
+        columns = TABLES[table]
+        new = [
+            (whole, stored_values(table, whole))
+            for row in rows
+            if row is not None
+            for whole in (completed(table, row),)
+        ]
+        add_rows(self._connection, table, new)
+        place = "id" if table == "documents" else "document_id"
+        for whole, values in new:
+            self._notes[whole["id"]] = Note(table, whole["id"], columns, values, whole.get(place)), whole
+        self._rows[table].update(whole["id"] for whole, _ in new)
+        if place in columns:
+            self._documents.update({whole[place] for whole, _ in new})
+        for one in NEEDS[table]:
+            self._named.update((one.parent, named) for named in {whole[one.column] for whole, _ in new})
+
+    def _remove(self, table: str, held: Mapping[str, Row]) -> None:
+        """Delete rows that are there."""
+        for row_id, row in held.items():
+            self._note(Note(table, row_id, None, (row_id,), _document(table, row_id, row)), None)
+        if held:
+            remove_rows(self._connection, table, list(held))
+
+    def _change(self, table: str, row_id: str, row: Row, held: Row) -> None:
+        """Write what is another of a row that is there."""
+        columns = _changed(table, row_id, row, held)
+        if not columns:
+            return
+        write_row(self._connection, table, row_id, columns)
+        values = (row_id, *(stored_value(column, value) for column, value in columns.items()))
+        document = row.get("document_id") or _document(table, row_id, held)
+        self._note(Note(table, row_id, tuple(columns), values, document), columns)
+        self._named.update((one.parent, columns[one.column]) for one in NEEDS[table] if one.column in columns)
 
     def _held(self, table: str, ids: Sequence[str]) -> dict[str, Row]:
         """Return those of these rows that are there, by id, as they are stored."""
@@ -114,17 +142,12 @@ class EditWriter:
             )
         return {row["id"]: dict(row) for row in found}
 
-    def _note(self, edit: Edit, columns: Row | None, values: Sequence[object], document_id: str | None) -> None:
+    def _note(self, note: Note, columns: Row | None) -> None:
         """Note a change of a row for the journal, and what has to be looked at in the end."""
-        if edit.table == "documents":
-            document_id = edit.row_id
-        names = None if columns is None else tuple(columns)
-        self._journal.note(Note(edit.table, edit.row_id, names, values, document_id), columns)
-        self._rows[edit.table].add(edit.row_id)
-        if document_id is not None:
-            self._documents.add(document_id)
-        if columns:
-            self._named.update((one.parent, columns[one.column]) for one in NEEDS[edit.table] if one.column in columns)
+        self._notes[note.row_id] = note, columns
+        self._rows[note.table].add(note.row_id)
+        if note.document is not None:
+            self._documents.add(note.document)
 
     def _dated(self, edit: Edit) -> Edit:
         """The edit with the time of the journal, by which documents are ordered, if it adds a document."""
@@ -160,6 +183,12 @@ class EditWriter:
                 (some,),
             )
         ]
+
+
+def _document(table: str, row_id: str, row: Row) -> str | None:
+    """Return the document that a row is on, or is; None for one that is on none."""
+    found = row_id if table == "documents" else row.get("document_id")
+    return None if found is None else str(found)
 
 
 def _changed(table: str, row_id: str, row: Row, held: Row) -> Row:

@@ -1,7 +1,7 @@
 """Writing the changes of one action: a row each, or in blocks where they are many."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
@@ -33,9 +33,9 @@ class JournalWriter:
         self._counter = _last_counter(connection, replica)
         self._notes: list[tuple[Note, Row | None]] = []
 
-    def note(self, note: Note, columns: Row | None) -> None:
-        """Note a change for the journal; `columns` are those that it puts, None for a delete."""
-        self._notes.append((note, columns))
+    def note_all(self, notes: Iterable[tuple[Note, Row | None]]) -> None:
+        """Note changes for the journal, each with the columns that it puts, None for a delete."""
+        self._notes += notes
 
     def flush(self) -> None:
         """Write what was noted since the last time, in its order or that of documents."""

@@ -2,8 +2,9 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 import msgspec
@@ -14,6 +15,7 @@ from annotator.store import derived, scheme_rows
 from annotator.store.fold import completed, with_derived
 from annotator.store.rows import DERIVED, JSON, TABLES, decode
 
+_ENCODER = msgspec.json.Encoder()
 JSON_COLUMNS = frozenset(column for table, column in JSON if table in TABLES)
 
 
@@ -70,14 +72,17 @@ def add_rows(connection: sqlite3.Connection, table: str, rows: Sequence[tuple[Ro
 
 def stored_values(table: str, row: Row) -> tuple[object, ...]:
     """Return what all columns of a row that the journal writes store, in the order of the table."""
-    return tuple(
-        [_encoded(row[column]) if is_json else row[column] for column, is_json in _json_columns(TABLES[table])]
-    )
+    values_of, places = _getter(TABLES[table])
+    values = list(values_of(row))
+    for place in places:
+        values[place] = _encoded(values[place])
+    return tuple(values)
 
 
 @cache
-def _json_columns(columns: tuple[str, ...]) -> tuple[tuple[str, bool], ...]:
-    return tuple((column, column in JSON_COLUMNS) for column in columns)
+def _getter(columns: tuple[str, ...]) -> tuple[Callable[[Row], Sequence[object]], tuple[int, ...]]:
+    """Return what gets these columns of a row, and the places of those that are JSON."""
+    return itemgetter(*columns), tuple(place for place, one in enumerate(columns) if one in JSON_COLUMNS)
 
 
 def _stored_values(table: str, columns: Row) -> dict[str, object]:
@@ -119,7 +124,7 @@ def stored_value(column: str, value: object) -> object:
 
 
 def _encoded(value: object) -> str:
-    return msgspec.json.encode(value).decode()
+    return _ENCODER.encode(value).decode()
 
 
 def is_same(column: str, value: object, stored: object) -> bool:
