@@ -22,13 +22,13 @@ from annotator.store.journal_writing import JournalWriter
 from annotator.store.references import MOST_TOGETHER, batches
 from annotator.store.row_writing import (
     add_rows,
+    change_rows,
     followed,
     is_same,
     read_value,
     remove_rows,
     stored_value,
     stored_values,
-    write_row,
 )
 from annotator.store.rows import TABLES
 
@@ -86,9 +86,7 @@ class EditWriter:
         self._add(table, [self._dated(edit).row for edit in fresh if edit.row is not None])
         gone = [edit for edit in edits if edit.row is None and edit.row_id in held]
         self._remove(table, {edit.row_id: held[edit.row_id] for edit in gone})
-        for edit in edits:
-            if edit.row is not None and edit.row_id in held:
-                self._change(table, edit.row_id, edit.row, held[edit.row_id])
+        self._change(table, {edit.row_id: edit.row for edit in edits if edit.row is not None}, held)
         self._journal.note_all([self._notes[edit.row_id] for edit in edits if edit.row_id in self._notes])
         self._notes.clear()
 
@@ -120,16 +118,21 @@ class EditWriter:
         if held:
             remove_rows(self._connection, table, list(held))
 
-    def _change(self, table: str, row_id: str, row: Row, held: Row) -> None:
-        """Write what is another of a row that is there."""
-        columns = _changed(table, row_id, row, held)
-        if not columns:
-            return
-        write_row(self._connection, table, row_id, columns)
-        values = (row_id, *(stored_value(column, value) for column, value in columns.items()))
-        document = row.get("document_id") or _document(table, row_id, held)
-        self._note(Note(table, row_id, tuple(columns), values, document), columns)
-        self._named.update((one.parent, columns[one.column]) for one in NEEDS[table] if one.column in columns)
+    def _change(self, table: str, rows: Mapping[str, Row], held: Mapping[str, Row]) -> None:
+        """Write what is another of rows that are there."""
+        changed = defaultdict[tuple[str, ...], list[tuple[str, Row]]](list)
+        for row_id, row in rows.items():
+            before = held.get(row_id)
+            if before is None or not (columns := _changed(table, row_id, row, before)):
+                continue
+            names = tuple(columns)
+            values = (row_id, *(stored_value(column, value) for column, value in columns.items()))
+            document = row.get("document_id") or _document(table, row_id, before)
+            self._note(Note(table, row_id, names, values, document), columns)
+            self._named.update((one.parent, columns[one.column]) for one in NEEDS[table] if one.column in columns)
+            changed[names].append((row_id, columns))
+        for some in changed.values():
+            change_rows(self._connection, table, some)
 
     def _held(self, table: str, ids: Sequence[str]) -> dict[str, Row]:
         """Return those of these rows that are there, by id, as they are stored."""

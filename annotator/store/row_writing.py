@@ -46,14 +46,22 @@ def write_row(connection: sqlite3.Connection, table: str, row_id: str, columns: 
     if columns.keys() >= set(TABLES[table]):
         connection.execute(_whole_row(table, tuple(values)), tuple(values.values()))
     else:
-        updates = ", ".join(f'"{column}" = ?' for column in values)
-        connection.execute(f"UPDATE {table} SET {updates} WHERE id = ?", (*values.values(), row_id))
+        change_rows(connection, table, [(row_id, columns)])
     if table == "documents" and "text" in columns:
         # What the texts say is found again through an index, which is made of them and so has no history.
         # Folding has no part in opening a project.
         from annotator.store import full_text
 
         full_text.add(connection, row_id, columns["text"])
+
+
+def change_rows(connection: sqlite3.Connection, table: str, rows: Sequence[tuple[str, Row]]) -> None:
+    """Write some columns of rows that are there, the same ones of each, and what is derived from them."""
+    stored = [(row_id, _stored_values(table, columns)) for row_id, columns in rows]
+    updates = ", ".join(f'"{column}" = ?' for column in stored[0][1])
+    connection.executemany(
+        f"UPDATE {table} SET {updates} WHERE id = ?", [(*values.values(), row_id) for row_id, values in stored]
+    )
 
 
 def add_rows(connection: sqlite3.Connection, table: str, rows: Sequence[tuple[Row, Sequence[object]]]) -> None:
