@@ -36,6 +36,11 @@ class DocumentHits(msgspec.Struct, gc=False):
             self.ranges = self.document.text.find(self.sought)
         return self.ranges
 
+    def prepare(self) -> None:
+        """Find out now what the lines of these hits need."""
+        self.places()
+        self.document.direction  # noqa: B018 - found out once, and kept
+
     def hit(self, place: int) -> Hit:
         """Return the hit at this place, from 0."""
         return self._line(self.document.text.text, self.places()[place])
@@ -65,8 +70,17 @@ class Hits(Sequence[Hit]):
     """Hits document by document. The line of each is made when it is asked for."""
 
     def __init__(self, parts: Iterable[DocumentHits]) -> None:
-        self._parts = [one for one in parts if one.count]
-        self._behind = list(accumulate(one.count for one in self._parts))
+        self._parts: list[DocumentHits] = []
+        self._behind: list[int] = []
+        self.extend(parts)
+
+    def extend(self, parts: Iterable[DocumentHits]) -> int:
+        """Add hits of more documents, and return how many these are."""
+        before = len(self)
+        more = [one for one in parts if one.count]
+        self._parts += more
+        self._behind += list(accumulate((one.count for one in more), initial=before))[1:]
+        return len(self) - before
 
     @property
     def documents(self) -> int:

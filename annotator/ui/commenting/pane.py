@@ -90,7 +90,7 @@ class CommentPane(PaneBeside):
     @property
     def shown(self) -> list[PlacedThread]:
         """Return the threads that the filter leaves, in the order of the list."""
-        return self.list.rows.items
+        return list(self.list.rows.items)
 
     def _refilter(self) -> None:
         held = self.chosen

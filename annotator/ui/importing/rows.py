@@ -105,11 +105,6 @@ class LineModel(RowModel[Line]):
         count = len(self.items)
         return tr("{line}. {n} of {count}", line=", ".join(filter(None, parts)), n=place + 1, count=count)
 
-    def put(self, place: int, line: Line) -> None:
-        """Show another line in this place."""
-        self.items[place] = line
-        self.dataChanged.emit(self.index(place), self.index(place))
-
 
 class LineDelegate(RowDelegate):
     """Paints a line in two rows of text."""

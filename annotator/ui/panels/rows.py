@@ -32,7 +32,7 @@ class RowModel(QStringListModel, Generic[Row]):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.items: list[Row] = []
+        self.items: Sequence[Row] = []
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; where only a few between others are new, the others keep their place."""
@@ -56,6 +56,13 @@ class RowModel(QStringListModel, Generic[Row]):
         count = len(self.items)
         self.items = [*self.items, *rows]
         self.insertRows(count, len(rows))
+
+    def put(self, place: int, row: Row) -> None:
+        """Show another row in this place."""
+        held = self.items if isinstance(self.items, list) else list(self.items)
+        held[place] = row
+        self.items = held
+        self.dataChanged.emit(self.index(place), self.index(place))
 
     def row(self, place: int) -> Row:
         """Return the item of a row."""

@@ -57,9 +57,7 @@ class TypefaceModel(RowModel[Typeface]):
         family = chosen or used_family()
         found = Shaping.GOOD if family is None else family_shaping(family)
         lacking = missing_letters(family) if family is not None and found.readable else {}
-        self.items[place] = Typeface(chosen, found, lacking)
-        changed = self.index(place, 0)
-        self.dataChanged.emit(changed, changed)
+        self.put(place, Typeface(chosen, found, lacking))
         return True
 
     def row_of(self, family: str | None) -> int:

@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from annotator.domain.search import Hit, Query
+from annotator.domain.search import Query
+from annotator.services.hits import DocumentHits
 from annotator.ui.announcing import announce
 from annotator.ui.following_size import follow_size
 from annotator.ui.i18n import tip, tr, tr_n
@@ -136,15 +137,15 @@ class Concordance(QWidget):
         self.list.set_wanted(query.text if query and not query.regex else "")
         self.tell(busy=query is not None, asked=query is not None)
 
-    def add(self, hits: Sequence[Hit]) -> None:
+    def add(self, parts: Sequence[DocumentHits]) -> None:
         """More was found, and there may be still more."""
-        self.list.rows.append(hits)
+        self.list.rows.add(parts)
         self.tell(busy=True)
 
     def tell(self, *, busy: bool = False, more: bool = False, asked: bool = True) -> None:
         """Say how much was found; `more` where the search stopped because there is too much."""
-        hits = self.list.rows.items
-        self._state = (len(hits), len({hit.document_id for hit in hits}), busy, more) if asked else None
+        rows = self.list.rows
+        self._state = (len(rows.items), rows.documents, busy, more) if asked else None
         self._say_count()
 
     def tell_problem(self, problem: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from annotator.domain.search import Hit, Query
 from annotator.errors import InputError, MusnadError
+from annotator.services.hits import DocumentHits
 from annotator.text.collation import sorter
 from annotator.ui.i18n import tr, tr_error
 from annotator.ui.searching.filters import FilterChoices
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 MAX_HITS = 20_000
 """Hits that are shown: whoever gets more narrows the search."""
+FIRST_SEEN = 100
+"""Hits that are made ready before they are shown, because they are in sight at once."""
 BATCH_S = 0.08
 """Seconds that hits wait for more of them before they are shown together."""
 MAX_QUERY_CODE_POINTS = 200
@@ -133,7 +136,7 @@ class ProjectSearch(QObject):
 
     def _look(self, task: Task, query: Query) -> tuple[Task, bool]:
         """In the worker: hits go home by the handful. True where it stopped because there are too many."""
-        waiting: list[Hit] = []
+        waiting: list[DocumentHits] = []
         count, last = 0, 0.0
 
         def tell(done: int, total: int, title: str) -> None:
@@ -144,19 +147,21 @@ class ProjectSearch(QObject):
                 self._found.emit(task, tuple(waiting))
                 waiting.clear()
 
-        for hit in self._session.project.hits(query, tell):
-            waiting.append(hit)
-            count += 1
+        for found in self._session.project.found(query, tell):
+            waiting.append(found.first(MAX_HITS - count))
+            if count < FIRST_SEEN:
+                found.prepare()
+            count += waiting[-1].count
             if count >= MAX_HITS:
                 break
         if waiting:
             self._found.emit(task, tuple(waiting))
         return task, count >= MAX_HITS
 
-    def _show(self, task: Task, hits: tuple[Hit, ...]) -> None:
+    def _show(self, task: Task, parts: tuple[DocumentHits, ...]) -> None:
         if task is self._task and not task.cancelled.is_set():
             first = not self.has_hits
-            self.page.texts.add(hits)
+            self.page.texts.add(parts)
             if first:
                 self._shell.registry.touch()
 

@@ -1,11 +1,14 @@
 """The hits of a search as rows: the article's title, and the line around the hit with the hit in the middle."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from annotator.domain.document import Direction
 from annotator.domain.search import Hit
+from annotator.services.hits import DocumentHits, Hits
 from annotator.text.direction import agreed_direction
 from annotator.ui.i18n import isolate, tip, tr
 from annotator.ui.panels.painting import draw_line, large, small
@@ -19,7 +22,19 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class HitModel(RowModel[Hit]):
-    """The hits found so far, in the order in which they were found."""
+    """The hits found so far, in the order in which they were found; the line of one is made when it is in sight."""
+
+    @property
+    def documents(self) -> int:
+        """Return the number of documents that have hits."""
+        return self.items.documents if isinstance(self.items, Hits) else 0
+
+    def add(self, parts: Iterable[DocumentHits]) -> None:
+        """Show the hits of more documents below those there are."""
+        count = len(self.items)
+        if not isinstance(self.items, Hits):
+            self.items = Hits(())
+        self.insertRows(count, self.items.extend(parts))
 
     def shown(self, row: Hit) -> str:
         return row.text
