@@ -6,6 +6,7 @@ import pytest
 
 from annotator import Project
 from annotator.services import searched_texts
+from annotator.store import full_text
 
 
 def test_hits_are_a_sequence_whose_lines_are_made_one_by_one(tmp_path: Path) -> None:
@@ -56,3 +57,20 @@ def test_texts_beyond_the_bound_are_read_again(tmp_path: Path, monkeypatch: pyte
         assert len(kept._kept) == 1
         project.remove_document(made[0])
         assert kept._kept == {} and kept._bytes == 0
+
+
+def test_the_order_of_the_index_is_told_where_it_is_that_of_the_documents(tmp_path: Path) -> None:
+    with Project.create(tmp_path / "p.musnad", annotator="layla") as project:
+        assert numbers(project) == []
+        made = [project.add_document(f"نص رقم {number}").id for number in range(3)]
+        assert numbers(project) == [1, 2, 3]
+        project.remove_document(made[0])
+        assert numbers(project) == [2, 3]
+        project.undo()
+        # It comes last into the index, and is still the first of the documents.
+        assert numbers(project) is None
+
+
+def numbers(project: Project) -> list[int] | None:
+    with project.reading() as view:
+        return full_text.numbers(view)
