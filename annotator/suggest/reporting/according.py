@@ -119,7 +119,8 @@ def _may_speak(page: TokenizedText, found: Candidate, word: int) -> bool:
     """Return whether the word behind a phrase inside a clause can begin a speaker: not وفق خطة واضحة."""
     if found.entry.lemma not in _LOOSELY or page.breaks(found.first) or page.closing(found.first) is not None:
         return True
-    if found.entry.lemma == _BY:
+    begins = page.word_from(page.sentence(found.first)[0]) == found.first
+    if found.entry.lemma == _BY or (begins and found.entry.lemma.endswith(" ل")):
         return True
     form = page.forms[word].removeprefix("ل")
     if page.definite(word) or page.forms[word].startswith("لل") or page.opening(word) is not None:

@@ -297,7 +297,12 @@ class _Reader:
         """Return the verb of saying in the clause of a participle, with a subject behind it: وهنا رد الحاكم قائلا."""
         page = self.page
         begin = next((place for place in range(word, first, -1) if page.comma(place)), first)
-        known = (place for place in reversed(page.known) if begin <= place < word)
+        quote = page.quote_at(page.words[word][0])
+        known = (
+            place
+            for place in reversed(page.known)
+            if begin <= place < word and page.quote_at(page.words[place][0]) == quote
+        )
         verbs = (one for one in known if verbal_candidates(page, one) and not page.has_class(one, "circumstance"))
         return next((one for one in verbs if speakers.behind(page, one + 1, word, person=True) is not None), None)
 

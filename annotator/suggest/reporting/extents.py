@@ -71,7 +71,8 @@ def _begins_clause(page: TokenizedText, word: int) -> bool:
     form = page.forms[word]
     if form[:1] not in ("و", "ف") or page.has_class(word, "own_conjunction"):
         return False
-    return not is_verbal_noun(page.raws[word][1:]) and form[1:] not in word_class("that") and form[1:] != "اي"
+    goes_on = form[1:] in word_class("that") or form[1:] in word_class("more_of_it")
+    return not goes_on and not is_verbal_noun(page.raws[word][1:])
 
 
 def _is_subordinate(page: TokenizedText, cue: Candidate) -> bool:

@@ -181,7 +181,12 @@ def _is_gloss(page: TokenizedText, found: Candidate, ahead: Complement) -> bool:
     if found.entry.kind != "noun" or not found.first:
         return False
     before = page.forms[found.first - 1]
-    return page.has_class(found.first - 1, "formula_begins") or (ahead.how == "noun" and before in ("في", "وفي"))
+    if page.has_class(found.first - 1, "formula_begins") or (ahead.how == "noun" and before in ("في", "وفي")):
+        return True
+    # ذكر المستشار في حديث صحفي أن: the verb says it, on an occasion.
+    begin = page.word_from(page.sentence(found.first)[0])
+    occasion = before == "في" and speakers.is_occasion(page, found.first)
+    return occasion and any(verbal_candidates(page, word) for word in page.known if begin <= word < found.first)
 
 
 def find_phrases(page: TokenizedText, taken: set[int]) -> list[according.AccordingPhrase]:
