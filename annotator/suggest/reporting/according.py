@@ -73,8 +73,13 @@ def claim(page: TokenizedText, said: AccordingPhrase, breaks: Mapping[int, Candi
     begin = page.sentence(found.first)[0]
     if (clause := _clause(page, said, breaks)) is not None:
         return (clause,)
-    if page.word_from(begin) == found.first or found.before == "و":
-        return None if found.entry.lemma == _LIKE else _behind(page, said, breaks)
+    opens = page.word_from(begin) == found.first
+    if opens or found.before == "و":
+        behind = None if found.entry.lemma == _LIKE else _behind(page, said, breaks)
+        # قرر الحاكم إقالته، ووفقا لبيان البلدية. closes the sentence, for all its و.
+        closes = not opens and said.after >= page.word_from(page.sentence(found.last)[1])
+        if behind is not None or not closes:
+            return behind
     if found.entry.lemma == _LIKE and not page.comma(found.first):
         return None
     quote = _whole_quotation(page, found, begin)

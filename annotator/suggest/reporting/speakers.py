@@ -44,7 +44,8 @@ def behind(
         return None
     if not attached and (_is_addressed(page, first) or _is_speech(page, first) or _is_manner(page, first)):
         return None
-    last = _extent(page, first, limit)
+    # In وفقا لوكالة the ل is the cue's, and the word is no one who is told (قال لوكالة).
+    last = _extent(page, first, limit, begins=attached)
     if person:
         last = _one_group(page, first, last)
     return _range(page, first, last) if first < last else None
@@ -149,9 +150,9 @@ def is_unnamed(page: TokenizedText, source: Range) -> bool:
     return page.forms[page.word_at(source[0])].removeprefix("ل") in word_class("unnamed")
 
 
-def _extent(page: TokenizedText, first: int, limit: int) -> int:
-    """One past the last word of the group that begins with `first`."""
-    word = first
+def _extent(page: TokenizedText, first: int, limit: int, *, begins: bool = False) -> int:
+    """One past the last word of the group that begins with `first`; `begins`: surely so, whatever the word is."""
+    word = first + begins
     limit = min(limit, first + MAX_SPEAKER_WORDS, len(page.words))
     while word < limit:
         quote = page.opening(word)
