@@ -11,9 +11,9 @@ READ_FOR_DIRECTION = 20_000
 """Code points of a text of both directions in which words are counted: the rest of an article runs as they do."""
 
 _UNSPOKEN = re.compile(
-    r"(?:https?://|ftp://|www\.)\S+|[\w.+-]+@[\w.-]+|[@#\uff03\uff20]\w+"
-    r"|\b(?:[\w-]+\.)+[a-z]{2,}\b\S*|\b(?:[^\W\d_]\.){2,}"
-    r"|</?[a-z][^<>\n]{0,500}>|(?<![\w/])(?:[a-z]:)?(?:[/\\][\w.+-]+){2,}|(?<!\S)--?[a-z][\w-]*|\b\w+\([^()\n]{0,80}\)"
+    r"(?:https?://|ftp://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,255}|[@#\uff03\uff20]\w+"
+    r"|\b(?:[\w-]{1,63}\.){1,8}[a-z]{2,63}\b\S*|\b(?:[^\W\d_]\.){2,}"
+    r"|</?[a-z][^<>\n]{0,500}>|(?<![\w/])(?:[a-z]:)?(?:[/\\][\w.+-]{1,255}){2,}|(?<!\S)--?[a-z][\w-]*|\b\w+\([^()\n]{0,80}\)"
     r"|`[^`\n]{1,200}`|\b[a-z]\b(?![\u0300-\u036f'\u2019])",
     re.I,
 )

@@ -20,6 +20,9 @@ _BEHIND_YEH = re.compile(f"(?<=[\u064a\u0649\u06cc])[{MARKS}]*\\Z")
 # Fatha, dagger alef, and what Hafs has for fathatan, without the other vowels: the seat is alef.
 _ON_ALEF = re.compile("(?=.*[\u064b\u064e\u0657\u0670])(?!.*[\u064c\u064d\u064f\u0650\u0656\u065e])")
 _YEH, _HAMZA_ON_YEH = "\u064a", "\u0626"
+LONGEST_KEPT = 12
+"""Code points of a cluster whose form is kept."""
+CLUSTERS_KEPT = 20_000
 MOST_MARKS = 6
 """Code points to look back over for the letter that carries them."""
 
@@ -74,9 +77,21 @@ class Table(dict[int, str]):
     def __init__(self, teh_marbuta: bool, exact: bool) -> None:
         super().__init__()
         self.teh_marbuta, self.exact = teh_marbuta, exact
+        self._clusters: dict[str, str] = {}
 
     def __missing__(self, code: int) -> str:
         form = self[code] = self.of(chr(code))
+        return form
+
+    def form_of(self, cluster: str) -> str:
+        """Return `of`, which is kept for characters and for clusters that are short: a language has few of them."""
+        if len(cluster) == 1:
+            return self[ord(cluster)]
+        form = self._clusters.get(cluster)
+        if form is None:
+            form = self.of(cluster)
+            if len(cluster) <= LONGEST_KEPT and len(self._clusters) < CLUSTERS_KEPT:
+                self._clusters[cluster] = form
         return form
 
     def of(self, cluster: str) -> str:

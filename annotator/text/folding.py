@@ -45,7 +45,8 @@ _FORMS = {"quote": '"', "alef": "\u0627"}
 # What lies between the matches folds character by character; what is `unseen` folds to nothing.
 _SPECIAL = re.compile(
     rf"(?P<space>{_SPACES})|(?P<unseen>[{UNCOUNTED}][{UNCOUNTED}{MARKS}{JOINERS}\u0654]*)"
-    rf"|[^{_PLAIN}{MARKS}{JOINERS}{UNCOUNTED}]+"
+    # With the marks and joiners behind it: a row of joined emoji is one cluster, and looked at once.
+    rf"|[^{_PLAIN}{MARKS}{JOINERS}{UNCOUNTED}][^{_PLAIN}{UNCOUNTED}]*"
 )
 # Two marks may stand in either order and be the same, a mark may be part of its letter (آ) or have none.
 _SPECIAL_EXACTLY = re.compile(
@@ -258,7 +259,7 @@ def _special(text: str, *, exact: bool) -> re.Pattern[str]:
 def _clusters(text: str, start: int, end: int, table: Table) -> Iterator[Piece]:
     """Yield the grapheme clusters of a range that fold to something."""
     for first, last in pairwise(graphemes.boundaries(text[start:end])):
-        form = table.of(text[start + first : start + last])
+        form = table.form_of(text[start + first : start + last])
         if not table.exact and text[start + first] == _ALLAH and start + first and text[start + first - 1] in ALEFS:
             form = form[1:]  # the ligature is often typed behind the alef that it has
         if form:

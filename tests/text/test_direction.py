@@ -32,3 +32,9 @@ def test_a_million_characters_are_no_wait() -> None:
     start = time.perf_counter()
     base_direction("قال Reuters 👍 " * 70_000)
     assert time.perf_counter() - start < 0.5
+
+
+def test_a_long_row_of_dotted_words_is_no_wait() -> None:
+    start = time.perf_counter()
+    base_direction("سي.إن.a." * 20_000)
+    assert time.perf_counter() - start < 1.0

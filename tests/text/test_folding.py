@@ -368,3 +368,10 @@ def test_exact_hits_are_loose_hits(text: str, query: str, teh_marbuta: bool) -> 
     loose = find(text, query, teh_marbuta=teh_marbuta) if fold(query).form else None
     for start, end in find(text, query, exact=True):
         assert loose is None or any(first < end and start < last for first, last in loose)
+
+
+@pytest.mark.parametrize("row", ["👨\u200d👩\u200d👧", "北京大学", "😀"], ids=["joined emoji", "Chinese", "emoji"])
+def test_a_long_row_of_foreign_signs_is_no_wait(row: str) -> None:
+    began = time.perf_counter()
+    fold(row * 10_000)
+    assert time.perf_counter() - began < 1.0
