@@ -55,13 +55,17 @@ _SPECIAL_EXACTLY = re.compile(
     rf"|(?<![{_SHOWN}{TATWEEL}{MARKS}])[{MARKS}]"
 )
 _APOSTROPHES = "'`\u00b4\u02bc\u05f3\u1fef\u2018\u2019\u201a\u201b\u2032\u2039\u203a\u275b\u275c\uff07\uff40"
+_BETWEEN = f"[{MARKS}{JOINERS}{UNCOUNTED}]*"
 # Two signs that are written for one: a rare sight, so that texts without any are read without looking for them.
 _TWO_FOR_ONE = re.compile(
     # Behind a Hebrew word the first of two may be its geresh.
-    rf"(?P<quote>[{_APOSTROPHES}]{{2}}(?:(?=\w)|(?<![\u05d0-\u05ea]..))|[<\ufe64\uff1c]{{2}}|[>\ufe65\uff1e]{{2}})"
+    rf"(?P<quote>(?<![\u05b0-\u05ea])[{_APOSTROPHES}]{_BETWEEN}[{_APOSTROPHES}]"
+    rf"|[{_APOSTROPHES}]{_BETWEEN}[{_APOSTROPHES}](?={_BETWEEN}\w)"
+    rf"|[<\ufe64\uff1c]{_BETWEEN}[<\ufe64\uff1c]|[>\ufe65\uff1e]{_BETWEEN}[>\ufe65\uff1e])"
     rf"|(?<=[\u0652\u06e1])(?P<alef>\u0621\u064e\u0627)(?![{MARKS}])"
 )
-_SPECIAL_WITH_TWO = re.compile(f"{_TWO_FOR_ONE.pattern}|{_SPECIAL.pattern}")
+_OF_TWO = f"{_APOSTROPHES}<>\ufe64\ufe65\uff1c\uff1e"
+_SPECIAL_WITH_TWO = re.compile(f"{_TWO_FOR_ONE.pattern}|{_SPECIAL.pattern.replace('[^', f'[^{_OF_TWO}')}|[{_OF_TWO}]")
 _ALLAH = "\ufdf2"
 _BEGINS = re.compile(f"[{_PLAIN}]")
 _PASSED_RUN = re.compile(f"[{MARKS}{JOINERS}]+")

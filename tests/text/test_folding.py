@@ -4,13 +4,14 @@ import json
 import re
 import subprocess
 import sys
+import time
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 import regex
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from annotator.text.folding import Folded, find, fold
@@ -279,14 +280,21 @@ def text_and_part(draw: st.DrawFn) -> tuple[str, str]:
     return text, text[bounds[first] : bounds[last]]
 
 
+def reads_two_as_one(text: str, form: str) -> bool:
+    """Return whether neighbours may count: quotation marks in two signs, a hamza before alef, ﷲ behind an alef."""
+    return re.search("''|<<|>>", form) is not None or re.search("\u0621\u064e\u0627|.\ufdf2", text) is not None
+
+
 @given(TEXTS, HOW)
 def test_a_text_folds_as_its_clusters_do(text: str, how: dict[str, bool]) -> None:
     alone = [fold(text[start:end], **how).form for start, end in pairwise(clusters(text))]
+    assume(not reads_two_as_one(text, "".join(alone)))
     assert one_space(fold(text, **how).form) == one_space("".join(alone))
 
 
 @given(TEXTS.filter(lambda text: not regex.search(r"\p{Emoji_Modifier}", text)), st.booleans())
 def test_folding_a_form_changes_nothing(text: str, teh_marbuta: bool) -> None:
+    assume(not reads_two_as_one(text, fold(text, teh_marbuta=teh_marbuta).form))
     form = fold(text, teh_marbuta=teh_marbuta).form
     assert fold(form, teh_marbuta=teh_marbuta).form == one_space(form)
 
