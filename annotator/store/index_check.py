@@ -1,7 +1,6 @@
 """The check of the search index against the texts, and its rebuild: all of it is derived from the texts."""
 
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
@@ -9,15 +8,15 @@ from annotator.store import full_text
 from annotator.store.schema import FULL_TEXT
 from annotator.text.searchable import folded_form
 
-Sum = list[int]
-"""The number of trigrams and the sum of their hashes: equal for equal sets, and small for large ones."""
-
 
 def problems(connection: sqlite3.Connection) -> Iterator[str]:
     """Yield the problems of the index, a line for each document."""
+    from annotator.store import index_sums
+
+    numbers = [row[0] for row in connection.execute("SELECT id FROM indexed")]
     try:
-        with _vocabulary(connection):
-            terms = _sums(connection.execute("SELECT doc, term FROM temp.terms"))
+        with _vocabulary(connection) as vocabulary:
+            sums = index_sums.IndexSums(numbers, index_sums.read(connection, vocabulary))
     except (sqlite3.DatabaseError, MemoryError) as error:
         # A torn page may claim to hold gigabytes.
         yield f"the search index is damaged: {error or 'it claims to be larger than the memory'}"
@@ -28,11 +27,10 @@ def problems(connection: sqlite3.Connection) -> Iterator[str]:
     for document_id, text, number in rows:
         if number is None:
             yield f"document {document_id}: it is not in the search index"
-        elif terms.get(number, [0, 0]) != _sum(folded_form(text)):
+        elif sums.of(number) != index_sums.sum_of(folded_form(text)):
             yield f"document {document_id}: the search index does not hold its words"
-        terms.pop(number, None)
-    stray = connection.execute("SELECT count(*) FROM indexed WHERE document_id NOT IN (SELECT id FROM documents)")
-    left = max(len(terms), stray.fetchone()[0])
+    gone = connection.execute("SELECT count(*) FROM indexed WHERE document_id NOT IN (SELECT id FROM documents)")
+    left = max(len(sums.strays), gone.fetchone()[0])
     if left:
         yield f"the search index holds {left} documents that are not there"
 
@@ -50,29 +48,16 @@ def rebuild(connection: sqlite3.Connection) -> None:
 
 
 @contextmanager
-def _vocabulary(connection: sqlite3.Connection) -> Iterator[None]:
-    """`temp.terms`: which trigrams the index holds of which document."""
+def _vocabulary(connection: sqlite3.Connection) -> Iterator[str]:
+    """Return a table until the block ends: which trigrams the index holds of which document."""
     [only_reading] = connection.execute("PRAGMA query_only").fetchone()
     # It keeps even tables from being made that live in memory and go with the connection.
     connection.execute("PRAGMA query_only = OFF")
     try:
         connection.execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, documents_fts, instance)")
         try:
-            yield
+            yield "temp.terms"
         finally:
             connection.execute("DROP TABLE temp.terms")
     finally:
         connection.execute(f"PRAGMA query_only = {only_reading}")
-
-
-def _sums(rows: sqlite3.Cursor) -> dict[int, Sum]:
-    sums: defaultdict[int, Sum] = defaultdict(lambda: [0, 0])
-    for document, term in rows:
-        sums[document][0] += 1
-        sums[document][1] += hash(term)
-    return dict(sums)
-
-
-def _sum(form: str) -> Sum:
-    pieces = {form[place : place + full_text.PIECE] for place in range(len(form) - full_text.PIECE + 1)}
-    return [len(pieces), sum(map(hash, pieces))]
