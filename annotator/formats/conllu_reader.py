@@ -1,6 +1,7 @@
 """Reading CoNLL-U: our own documents with their very texts, those of others with a space between the words.
 
-Marks of others are the tags that named-entity recognisers leave in MISC (`ner=B-PER`, as Stanza does).
+Marks of others are the tags that named-entity recognisers leave in MISC (`ner=B-PER`, as Stanza does), the mentions of
+entities of CorefUD and GUM, and what further columns hold that `# global.columns` names: `SEM:NE`, `PARSEME:MWE`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,6 +12,7 @@ import msgspec
 from annotator.errors import InputError
 from annotator.formats import conll_tags, utf8
 from annotator.formats.conllu import unquoted, unspelled
+from annotator.formats.conllu_mentions import ENTITY_KEYS, EXPRESSION, MENTIONS, Mentions, Noted, expressions
 from annotator.formats.json_lines import LONGEST_LINE
 from annotator.formats.jsonl import NativeLines
 from annotator.formats.jsonl_layout import Line
@@ -19,7 +21,7 @@ from annotator.formats.record import Record
 from annotator.formats.registry import CERTAIN, LIKELY, SURE, reader
 from annotator.formats.source import Source
 
-COLUMNS = 10
+COLUMNS: Sequence[str] = ("ID", "FORM", "LEMMA", "UPOS", "XPOS", "FEATS", "HEAD", "DEPREL", "DEPS", "MISC")
 MOST_TOKENS = 2_000_000
 """The most tokens of a document: a novel has a tenth of that."""
 
@@ -37,34 +39,51 @@ class _Word(NamedTuple):
 
 
 class _Document:
-    """A document as it is read: its comments, and its sentences."""
+    """A document as it is read: its comments, and its sentences. `keys` are those of its mentions."""
 
-    def __init__(self, line: int) -> None:
+    def __init__(self, line: int, keys: str = ENTITY_KEYS) -> None:
         self.line = line
+        self.keys = keys
         self.said: dict[str, str] = {}
         self.sentences: list[list[_Word]] = [[]]
         self.paragraphs: set[int] = set()
-        self.count = 0
+        self.noted: list[Noted] = []
+        self.count = self._words = 0
 
     @property
     def begun(self) -> bool:
-        return bool(self.count or self.said)
+        return bool(self.count or "newdoc id" in self.said)
+
+    def add(self, row: Mapping[str, str], line: int) -> None:
+        """Add a row of the file: a word, one of several, or an empty node, which stands in no text."""
+        word, misc = _word(row), _misc(row)
+        self.count += 1
+        if not misc.keys().isdisjoint((*MENTIONS, EXPRESSION)) and (word is None or not word.last):
+            self.noted.append(Noted(line, len(self.sentences), self._words, word is None, misc))
+        if word is not None:
+            self.sentences[-1].append(word)
+            self._words += not word.last
 
 
 def looks_conllu(name: str, head: bytes) -> float:
     """Return how sure it is that a file is CoNLL-U: by its suffix, and by ten columns that begin with a number."""
     lines = head.decode("utf-8", "replace").lstrip("\ufeff").splitlines()
     shown = [line for line in lines if line.strip() and not line.startswith("#")][:20]
-    fits = bool(shown) and all(_looks_row(line) for line in shown[:-1] or shown)
+    wide = next((len(_columns(line)) for line in lines[:20] if line.startswith("# global.columns")), len(COLUMNS))
+    fits = bool(shown) and all(_looks_row(line, wide) for line in shown[:-1] or shown)
     ours = lines[:1] != [] and lines[0].startswith("# newdoc")
-    if name.lower().endswith((".conllu", ".conll-u")):
+    if name.lower().endswith((".conllu", ".conll-u", ".conllup", ".cupt")):
         return SURE if fits or ours else CERTAIN
     return LIKELY if fits else 0.0
 
 
-def _looks_row(line: str) -> bool:
+def _looks_row(line: str, columns: int) -> bool:
     row = line.split("\t")
-    return len(row) == COLUMNS and row[0][:1].isdigit()
+    return len(row) == columns and row[0][:1].isdigit()
+
+
+def _columns(comment: str) -> Sequence[str]:
+    return comment.partition("=")[2].split()
 
 
 def _forms(data: bytes) -> object:
@@ -75,7 +94,7 @@ def _forms(data: bytes) -> object:
 @reader(id="conllu", title="CoNLL-U", suffix=".conllu", sniff=looks_conllu, texts_of=_forms)
 def read_conllu(source: Source) -> Iterator[Record]:
     """Yield a record for each document. Raises InputError with the reason; `source.line` says where."""
-    lines, document = NativeLines(source), _Document(1)
+    lines, document, columns = NativeLines(source), _Document(1), COLUMNS
     for line in utf8.lines(source, LONGEST_LINE, InputError("it is longer than {most} MiB", most=LONGEST_LINE >> 20)):
         if line.startswith("#"):
             key, equals, value = line[1:].partition("=")
@@ -83,37 +102,59 @@ def read_conllu(source: Source) -> Iterator[Record]:
             if key.split(" ")[0] == "newdoc":
                 if document.begun:
                     yield _record(document, lines, source)
-                document = _Document(source.line)
+                document = _Document(source.line, document.keys)
                 document.said["newdoc id"] = value
             elif key.split(" ")[0] == "newpar" and document.count:
                 document.paragraphs.add(len(document.sentences) - 1)
+            elif key == "global.Entity":
+                document.keys = value
+            elif key == "global.columns":
+                columns = tuple(value.split())
+                if not {"ID", "FORM"} <= set(columns):
+                    raise InputError("global.columns must name the columns ID and FORM")
             elif equals:
                 document.said.setdefault(key, value)
         elif not line.strip():
             document.sentences += [[]] if document.sentences[-1] else []
-        elif (word := _word(line)) is not None:
-            document.sentences[-1].append(word)
-            document.count += 1
+        else:
+            document.add(_row(line, columns), source.line)
             if document.count > MOST_TOKENS:
                 raise InputError("the document has more than {most} tokens", most=MOST_TOKENS)
-    if document.begun:
+    if document.begun or document.said:
         yield _record(document, lines, source)
 
 
-def _word(line: str) -> _Word | None:
-    """The word on a line; None for an empty node, which stands in no text."""
-    row = line.split("\t")
-    if len(row) != COLUMNS:
+def _row(line: str, columns: Sequence[str]) -> Mapping[str, str]:
+    """The cells of a line by their columns."""
+    cells = line.split("\t")
+    if len(cells) != len(columns):
         raise InputError(
-            "it has {count} columns; CoNLL-U has {wanted}, with a tab between them", count=len(row), wanted=COLUMNS
+            "it has {count} columns; CoNLL-U has {wanted}, with a tab between them",
+            count=len(cells),
+            wanted=len(columns),
         )
-    first, dash, last = row[0].partition("-")
+    return dict(zip(columns, cells, strict=True))
+
+
+def _word(row: Mapping[str, str]) -> _Word | None:
+    """The word in a row; None for an empty node, which stands in no text."""
+    first, dash, last = row["ID"].partition("-")
     if "." in first and not dash:
         return None
-    if not (_is_number(first) and (not dash or _is_number(last))) or not row[1]:
-        raise InputError("{id!r} is no number of a word, or there is no word behind it", id=row[0])
-    pairs = (one.partition("=") for one in row[9].split("|") if one != "_")
-    return _Word(int(first), int(last) if dash else 0, row[1], {key: value for key, _, value in pairs})
+    if not (_is_number(first) and (not dash or _is_number(last))) or not row["FORM"]:
+        raise InputError("{id!r} is no number of a word, or there is no word behind it", id=row["ID"])
+    return _Word(int(first), int(last) if dash else 0, row["FORM"], _misc(row))
+
+
+def _misc(row: Mapping[str, str]) -> Mapping[str, str]:
+    """What a row says of a word: in MISC, and in columns of their own for names and expressions."""
+    pairs = (one.partition("=") for one in row.get("MISC", "_").split("|") if one != "_")
+    said = {key: value for key, _, value in pairs}
+    for column, cell in row.items():
+        kind = column.rpartition(":")[2]
+        if column not in COLUMNS and kind in (*_TAGS, EXPRESSION) and cell not in ("_", "*"):
+            said[kind] = cell
+    return said
 
 
 def _is_number(text: str) -> bool:
@@ -142,8 +183,13 @@ def _line(document: _Document, source: Source) -> Line:
     text, words = _text(document, spaced=said is None)
     if not text.strip():
         raise InputError("the document has no words")
-    spans = sorted(_numbered_spans(document, words), key=_number) or list(_tagged_spans(words))
-    return native_line(text, notes, spans, _relations(document), source)
+    spans = sorted(_numbered_spans(document, words), key=_number)
+    if spans:
+        return native_line(text, notes, spans, _relations(document), source)
+    mentions = Mentions(document.noted, document.keys, [(one.start, one.end) for one in words], source)
+    source.line = document.line
+    spans = [*_tagged_spans(words), *_expressions(document, words), *mentions.spans()]
+    return native_line(text, notes, spans, [*_relations(document), *mentions.relations()], source)
 
 
 def _text(document: _Document, *, spaced: bool) -> tuple[str, list[_Placed]]:
@@ -230,6 +276,11 @@ def _tagged_spans(words: Sequence[_Placed]) -> Iterator[ToolSpan]:
         tags.append(tag)
     for first, last, label in conll_tags.entities_of(tags):
         yield ToolSpan(key=f"word {first}", label=label, parts=((words[first].start, words[last - 1].end),))
+
+
+def _expressions(document: _Document, words: Sequence[_Placed]) -> Iterator[ToolSpan]:
+    for key, label, places in expressions(document.noted):
+        yield ToolSpan(key=key, label=label, parts=tuple(_parts(places, words)))
 
 
 def _relations(document: _Document) -> Iterator[ToolRelation]:

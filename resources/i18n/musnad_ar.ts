@@ -1164,6 +1164,10 @@
         <translation>الإنجليزية</translation>
     </message>
     <message>
+        <source>Entity={said} cannot be read: (e1-person opens a mention, and e1) closes it</source>
+        <translation>تتعذر قراءة Entity={said}: القوس في (e1-person يفتح ذِكرًا، وفي e1) يغلقه</translation>
+    </message>
+    <message>
         <source>Errors by kind and time</source>
         <translation>الأخطاء بحسب النوع والزمن</translation>
     </message>
@@ -5562,6 +5566,10 @@
         <translation>قراءات أخرى للمقال نفسه</translation>
     </message>
     <message>
+        <source>global.columns must name the columns ID and FORM</source>
+        <translation>يجب أن يسمّي global.columns العمودين ID وFORM</translation>
+    </message>
+    <message>
         <source>go back to an earlier state</source>
         <translation>الرجوع إلى حالة سابقة</translation>
     </message>
@@ -6607,6 +6615,10 @@
         <translation>الحرف {letter!r} المختار للعنصر {key!r} محجوز للبرنامج</translation>
     </message>
     <message>
+        <source>the mention {tag!r} is opened and never closed: write {end} where it ends</source>
+        <translation>الذِّكر {tag!r} مفتوح ولا يُغلق أبدًا: اكتب {end} حيث ينتهي</translation>
+    </message>
+    <message>
         <source>the path {path!r} leads out of the package</source>
         <translation>المسار {path!r} يخرج من الحزمة</translation>
     </message>
@@ -6737,6 +6749,10 @@
     <message>
         <source>there is no file {name} beside it</source>
         <translation>لا يوجد ملف {name} بجواره</translation>
+    </message>
+    <message>
+        <source>there is no piece of a mention before {tag!r}</source>
+        <translation>لا توجد قطعة من ذِكر قبل {tag!r}</translation>
     </message>
     <message>
         <source>they agree +</source>
@@ -7155,6 +7171,10 @@
     <message>
         <source>{done} of {total} articles</source>
         <translation>{done} من {total} من المقالات</translation>
+    </message>
+    <message>
+        <source>{end} closes a mention that is not open</source>
+        <translation>{end} يغلق ذِكرًا غير مفتوح</translation>
     </message>
     <message>
         <source>{family} does not join Arabic letters. The article is set in {better}.</source>
@@ -7867,6 +7887,10 @@
     <message>
         <source>{name}: {value}</source>
         <translation>{name}: {value}</translation>
+    </message>
+    <message>
+        <source>{name}={lead} cannot be read: write {name}=e1&lt;e2</source>
+        <translation>تتعذر قراءة {name}={lead}: اكتب {name}=e1&lt;e2</translation>
     </message>
     <message>
         <source>{name}={value!r} is no number</source>

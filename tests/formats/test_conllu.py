@@ -9,6 +9,7 @@ import pytest
 from annotator import Project
 from annotator.errors import InputError
 from annotator.formats.conllu import quoted, spelled, unquoted, unspelled
+from annotator.formats.conllu_reader import COLUMNS
 from annotator.formats.mapping import LabelMap
 from annotator.formats.record import Record
 from annotator.formats.registry import LIKELY, SURE, find_reader
@@ -124,3 +125,113 @@ def test_cells_hold_any_gap_and_any_name() -> None:
         assert unspelled(spelled(text)) == text
         assert unquoted(quoted(text)) == text
         assert not set(spelled(text) + quoted(text)) & set("|\t\n \u2028")
+
+
+def _quotes(record: Record) -> list[tuple[str, str]]:
+    return [(span.label, span.quote(record.document.text)) for span in record.spans]
+
+
+def _foreign(text: str) -> Source:
+    return Source(stream=io.BytesIO(text.encode()), scheme=None, annotator="layla")
+
+
+def _links(record: Record) -> list[tuple[str, str, str]]:
+    quotes = {span.id: span.quote(record.document.text) for span in record.spans}
+    return [(one.label, quotes[one.from_id], quotes[one.to_id]) for one in record.relations]
+
+
+def test_mentions_of_entities_and_their_links_come_in() -> None:
+    source = _foreign(
+        rows(
+            "# generator = parser",
+            "# newdoc id = a",
+            "# global.Entity = eid-etype-head-other",
+            "1 زارت Entity=(e9-event-1-)",
+            "2 وزيرة Entity=(e1-person-1-infstat:new%2Cx",
+            "3 الخارجية Entity=(e2--1-)e1)",
+            "4 باريس Entity=(e3-place-1-)",
+            "",
+            "1 قالت _",
+            "1.1 هي Entity=(e1-person-1-)",
+            "2-3 إنها _",
+            "2 إن _",
+            "3 ها Bridge=e3<e1:part|Entity=(e1-person-1-)",
+            "4 ونظيرها Entity=(e4[1/2]-person-1-)",
+            "5 أمس _",
+            "6 الفرنسي Entity=(e4[2/2]-person-1-)|SpaceAfter=No",
+            "",
+            "# newdoc id = b",
+            "1 هما Entity=(e5-person-1-)|SplitAnte=e1<e5,e5<e5",
+            "",
+        )
+    )
+    first, second = find_reader("conllu").read(source)
+    assert first.document.text == "زارت وزيرة الخارجية باريس قالت إنها ونظيرها أمس الفرنسي"
+    assert sorted(_quotes(first)) == sorted(
+        [
+            ("event", "زارت"),
+            ("person", "وزيرة الخارجية"),
+            ("mention", "الخارجية"),
+            ("place", "باريس"),
+            ("person", "ها"),
+            ("person", "ونظيرها … الفرنسي"),
+        ]
+    )
+    minister = next(one for one in first.spans if first.document.text[one.start :].startswith("وزيرة"))
+    assert dict(minister.attributes) == {"head": "1", "other": "infstat:new,x"}
+    assert _links(first) == [("coreference", "وزيرة الخارجية", "ها"), ("bridging", "ها", "باريس")]
+    assert dict(first.relations[1].attributes) == {"type": "part"}
+    assert _quotes(second) == [("person", "هما")]
+    assert source.left["marks without text"] == 1
+    assert source.left["relations whose end is missing"] == 1
+
+
+def test_mentions_as_gum_writes_them() -> None:
+    keys = "# global.Entity = GRP-etype-infstat-salience-centering-minspan-link-identity"
+    lines = (
+        "1 قال _",
+        "2 رئيس Entity=(4-person-new-nnnnn-cf1-1-sgl-Al-Ahram_%28paper%29",
+        "3 الأهرام Entity=(5-organization-new-nnnnn-cf2-1-sgl)4)",
+        "",
+    )
+    [record] = find_reader("conllu").read(_foreign(rows(keys, *lines)))
+    assert _quotes(record) == [("person", "رئيس الأهرام"), ("organization", "الأهرام")]
+    assert record.spans[0].attributes["identity"] == "Al-Ahram_(paper)"
+    assert record.spans[0].attributes["link"] == "sgl"
+
+
+def test_further_columns_hold_names_and_expressions() -> None:
+    names = " ".join(COLUMNS)
+    blank = "\t".join("_" * 7)
+    text = (
+        f"# global.columns = {names} SEM:NE PARSEME:MWE\n"
+        f"1\tأخذ\t{blank}\t_\t_\t1:LVC.full\n"
+        f"2\tعمر\t{blank}\t_\tB-PER\t*\n"
+        f"3\tقرارا\t{blank}\tSpaceAfter=No\t_\t1;2:VID\n"
+        f"4\t.\t{blank}\t_\t_\t2\n\n"
+        f"1\tأخذ\t{blank}\t_\t_\t1:VID\n\n"
+    )
+    [record] = find_reader("conllu").read(_foreign(text))
+    assert sorted(_quotes(record)) == sorted(
+        [("LVC.full", "أخذ … قرارا"), ("PER", "عمر"), ("VID", "قرارا."), ("VID", "أخذ")]
+    )
+    assert find_reader("conllu").sniff("train.cupt", text.encode()) == SURE
+    assert find_reader("conllu").sniff("train.txt", text.encode()) == LIKELY
+
+
+@pytest.mark.parametrize(
+    ("lines", "number", "reason"),
+    [
+        (("1 قال Entity=(e1-x-1-", "2 عمر _"), 1, r"the mention 'e1' is opened and never closed: write e1\)"),
+        (("1 قال _", "2 عمر Entity=e1)"), 2, r"e1\) closes a mention that is not open"),
+        (("1 قال Entity=(e1[2/2]-x-1-)",), 1, r"no piece of a mention before 'e1\[2/2\]'"),
+        (("1 قال _", "2 عمر Entity=(e1-x-1-)e"), 2, r"cannot be read: \(e1-person opens a mention"),
+        (("1 قال Entity=(e1-x-1-)|Bridge=e1",), 1, "Bridge=e1 cannot be read: write Bridge=e1<e2"),
+        (("# global.columns = FORM MISC", "1 قال _"), 1, "must name the columns ID and FORM"),
+    ],
+)
+def test_what_is_wrong_with_mentions_is_told_with_its_line(lines: tuple[str, ...], number: int, reason: str) -> None:
+    source = _foreign(rows(*lines))
+    with pytest.raises(InputError, match=reason):
+        list(find_reader("conllu").read(source))
+    assert source.line == number
