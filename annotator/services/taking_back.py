@@ -12,7 +12,7 @@ from annotator.cancellation import check_cancelled
 from annotator.domain.annotator import kind_of
 from annotator.domain.change import SCHEME as SCHEME_REACH
 from annotator.domain.change import Kept, Reason, reach_of
-from annotator.domain.row_history import Restored, Row
+from annotator.domain.row_history import Row
 from annotator.domain.scheme import Scheme
 from annotator.domain.span import ELLIPSIS
 from annotator.errors import InputError, MusnadError, ProjectError
@@ -21,10 +21,11 @@ from annotator.store import past
 from annotator.store.bonds import RowKey
 from annotator.store.connection import Connection
 from annotator.store.edits import Edit, together
-from annotator.store.fold import is_whole, outcome
+from annotator.store.fold import is_whole
 from annotator.store.journal import Journal
 from annotator.store.references import stored_row, stored_rows
-from annotator.store.rows import TABLES, BrokenRowError
+from annotator.store.restoring import effects
+from annotator.store.rows import BrokenRowError
 
 NAME_LENGTH = 60
 """Characters of a mark's words or of a title that a message repeats."""
@@ -53,7 +54,7 @@ def planned(connection: Connection, scheme: Scheme, journal: Journal, action: st
     names = RowNames(connection)
     newer: list[Kept] = []
     edits: dict[RowKey, Row | None] = {}
-    every = _restored_rows(journal, action)
+    every = {key: (found, row) for key, found, row in effects(connection, action)}
     for key, (found, row) in reversed(every.items()):
         check_cancelled()
         if found.changes and not (found.row is None and _is_person(key)):
@@ -85,20 +86,6 @@ def _held_of_partial(connection: Connection, edits: Mapping[RowKey, Row | None])
         if not is_whole(key[0], {**held.get(key, {}), **row}):
             raise BrokenRowError(*key, "the journal does not say the whole of it")
     return held
-
-
-def _restored_rows(journal: Journal, action: str) -> dict[RowKey, tuple[Restored, Row]]:
-    """Return the effect of undoing an action on each of its rows, and what was said of a row that newer work keeps."""
-    every: dict[RowKey, tuple[Restored, Row]] = {}
-    for key, stored in journal.histories(action):
-        check_cancelled()
-        if key[0] not in TABLES:
-            raise BrokenRowError("changes", key[1], "it is of a table that no project has")
-        if not any(one.action == action for one in stored.rows):
-            raise BrokenRowError("changes", key[1], "its index does not lead to it")
-        found = stored.restored(action)
-        every[key] = found, {} if found.newer is None else outcome(stored.rows)[1]
-    return every
 
 
 def _settled(

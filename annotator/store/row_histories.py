@@ -5,12 +5,11 @@ A change is a row of `changes`, or stands with others in a block (`store.blocks`
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
 from annotator.domain.change import Change
-from annotator.domain.row_history import Restored, restored
 from annotator.store import block_reading
 from annotator.store.block_reading import in_order
 from annotator.store.blocks import groups_in
@@ -75,14 +74,12 @@ class StoredHistory(NamedTuple):
         """Return its changes, in the order of the journal."""
         return list(self.rows)
 
-    def restored(self, action: str) -> Restored:
-        """Return the effect of undoing an action on the row."""
-        return restored(self.rows, action)
 
-
-def histories_of_action(connection: sqlite3.Connection, action: str) -> Iterator[tuple[RowKey, StoredHistory]]:
-    """Yield each row that an action touched, in the order in which it did, with its history."""
-    keys = keys_of_action(connection, action)
+def histories_of_action(
+    connection: sqlite3.Connection, action: str, apart_from: Container[RowKey] = ()
+) -> Iterator[tuple[RowKey, StoredHistory]]:
+    """Yield each row that an action touched, but for some, in the order in which it did, with its history."""
+    keys = [key for key in keys_of_action(connection, action) if key not in apart_from]
     for start in range(0, len(keys), ROWS_AT_ONCE):
         for key, history in histories(connection, keys[start : start + ROWS_AT_ONCE]).items():
             yield key, StoredHistory(history)
