@@ -189,7 +189,9 @@ class _Reader:
         if found.entry.kind == "noun":
             return own
         if self._is_impersonal(cue):
-            return own
+            # المدير يعتقد, but not السفينة التي يعتقد.
+            relative = page.forms[max(found.first - 1, 0)] in word_class("relatives")
+            return own or (None if found.before or relative else before)
         return own or before or speakers.topic(page, found.first) or self._so_far(found)
 
     def _without_called(self, group: Range) -> Range | None:

@@ -350,7 +350,8 @@ class _Search:
         """Return whether the word begins what is announced or denied, and not one more word of the speaker's name."""
         page, form = self.page, self.page.forms[word]
         behind = word > self.first and not page.gap(word).strip()
-        if form in word_class("bodies"):
+        if form in word_class("bodies") or (word == self.first and form in word_class("heads")):
+            # أعلنت إدارة الشركة إطلاق الخطة: who announces.
             return False
         if behind and any(page.has_class(word - 1, kind) for kind in ("heads", "prepositions", "noun_prepositions")):
             return False

@@ -105,7 +105,7 @@ def _resumes(page: TokenizedText, word: int, cues: Mapping[int, Candidate]) -> b
         return True
     if not page.comma(word):
         return False
-    if page.has_class(word, "formula_begins"):
+    if page.has_class(word, "formula_begins") or (page.has_class(word, "auxiliaries") and word + 1 in cues):
         return True
     if page.forms[word] == "وذلك" and page.closing(word) is not None:
         # إن الطريق "مغلق تماما"، وذلك بعد الحريق: what is quoted closed the claim.

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from annotator.suggest.reporting import according, speakers
+from annotator.suggest.reporting import according, extents, speakers
 from annotator.suggest.reporting.candidates import Candidate, noun_candidates, phrase_candidate, verbal_candidates
 from annotator.suggest.reporting.complements import Complement, complement, quoted_before
 from annotator.suggest.reporting.lexicon import word_class
@@ -15,6 +15,10 @@ PASSING_ON = "نَقَلَ"
 """Lemma of the verb that passes on what another says."""
 LINK = 20
 """Words from a verb that passes on to whom it names, and from there to what he said."""
+_SAYING = frozenset(("قَالَ", "أَضَافَ", "أَوْضَحَ", "تَابَعَ"))
+"""Lemmas of verbs that may stand behind what is said, without quotation marks."""
+MIN_SAID_WORDS = 2
+"""Words of what is said before a verb; with fewer it is a circumstance: أمس، قال المدير."""
 NEAR_WORDS = 2
 """Words from a verb that describes a noun to what it says."""
 
@@ -129,7 +133,24 @@ def _introduces(page: TokenizedText, found: Candidate, taken: set[int]) -> Cue |
         if quote is not None:
             stop = page.word_from(page.sentence(found.last)[1])
             return Cue(found, Complement(how="before", start=quote[0], limit=stop, quote=quote))
+    ahead = ahead or _said_before(page, found, taken)
     return Cue(found, ahead) if ahead is not None else None
+
+
+def _said_before(page: TokenizedText, found: Candidate, taken: set[int]) -> Complement | None:
+    """The clause before a verb of saying that closes a sentence with its subject: الباب مغلق، يقول المدير."""
+    begin, end = page.sentence(found.first)
+    stop, first = page.word_from(end), page.word_from(begin)
+    says = found.entry.lemma in _SAYING and not found.before and not found.pronoun and not found.negated
+    if not says or not page.comma(found.first) or any(word in taken for word in range(first, found.first)):
+        return None
+    subject = speakers.behind(page, found.last + 1, stop)
+    clause = extents.back_to_clause(page, page.words[found.first - 1][1], begin)
+    if subject is None or clause is None or page.word_from(subject[1]) != stop or found.first - first < MIN_SAID_WORDS:
+        return None
+    if any(page.has_class(first, kind) for kind in ("prepositions", "circumstance", "subordinators")):
+        return None
+    return Complement(how="before", start=clause[0], limit=stop, quote=clause)
 
 
 def _quotes_another(page: TokenizedText, found: Candidate, taken: set[int]) -> Cue | None:

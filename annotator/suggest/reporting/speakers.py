@@ -90,6 +90,8 @@ def ahead(page: TokenizedText, cue: Candidate) -> Range | None:
     if page.comma(last) or page.comma(cue.first):
         return _before_aside(page, floor, last) or _before_comma(page, floor, last)
     first = _clause_start(page, floor, last)
+    # وبات المدير يعتقد, ومضى يقول
+    first += first < last and page.has_class(first, "auxiliaries")
     if cue.before and (first == floor or page.forms[first - 1] not in _TOPIC):
         return None
     return _group(page, first, last)
