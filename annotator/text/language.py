@@ -12,16 +12,13 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from annotator.domain.document import UNDETERMINED
-from annotator.text.direction import WORD, WORD_MARKS, base_direction, spoken
+from annotator.text.direction import WORD, WORD_MARKS, WORDS_KEPT, base_direction, spoken
 
 READ_CODE_POINTS = 20_000
 """Code points in which words are counted: the rest of an article is in the same language."""
 
 SURE = 0.85
 """The share of py3langid's probability that a language must have among those that are possible."""
-
-WORDS_KEPT = 32_768
-"""Words whose script is kept: most of a dataset's articles are made of the same ones."""
 
 FEWEST_WORDS = 3
 """The fewest words that py3langid is asked about: of fewer it guesses."""
@@ -112,9 +109,10 @@ def language_of(text: str) -> str:
     scripts = list(map(_script, words))
     # Of two that are as many, the one that comes first; names in Latin letters stand in a text of another script.
     counts = Counter(scripts)
-    if set(counts) > {"latin"} and base_direction(sample) == "rtl":
-        del counts["latin"]
     script = counts.most_common(1)[0][0] if scripts else "other"
+    if script == "latin" and len(counts) > 1 and base_direction(sample) == "rtl":
+        del counts["latin"]
+        script = counts.most_common(1)[0][0]
     return _of_script(script, [word for word, own in zip(words, scripts, strict=True) if own == script])
 
 
