@@ -293,7 +293,9 @@ class _Reader:
         if verb is None and self.page.has_class(first, "prepositions"):
             return self._near(found)
         subject = speakers.behind(self.page, (first if verb is None else verb) + 1, found.first, person=True)
-        return subject or self._near(found)
+        points = subject is not None and self.page.forms[self.page.word_at(subject[0])] in ("ذلك", "هذا")
+        # جاء ذلك في رسالة له مؤكدا
+        return self._near(found) if subject is None or points else subject
 
     def _beside(self, first: int, word: int) -> int | None:
         """Return the verb of saying in the clause of a participle, with a subject behind it: وهنا رد الحاكم قائلا."""

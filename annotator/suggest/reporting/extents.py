@@ -101,6 +101,9 @@ def _resumes(page: TokenizedText, word: int, cues: Mapping[int, Candidate]) -> b
     """Return whether the writer, and not the speaker, goes on with this word."""
     if word in cues and _is_coordinated(page, word, cues[word]):
         return True
+    if page.forms[word] == "و" and word + 1 in cues and cues[word + 1].entry.kind == "verb":
+        # Some set و apart: و قال.
+        return True
     if _narrates_on(page, word) and any(after in cues for after in range(word + 1, word + 5)):
         return True
     if not page.comma(word):
@@ -168,7 +171,8 @@ def _is_circumstance(page: TokenizedText, word: int) -> bool:
         return False
     if _TANWIN in page.raws[word][-2:]:
         return True
-    governs = form.endswith("ه") and len(form) > FEMININE_LETTERS and word + 1 < len(page.words)
+    # Many leave the tanwin out: مشيدا بالفريق.
+    governs = form.endswith(("ه", "ا")) and len(form) > FEMININE_LETTERS and word + 1 < len(page.words)
     after = page.forms[word + 1] if governs else ""
     return after in ("الي", "علي", "عن") or after.startswith("بال")
 

@@ -38,18 +38,24 @@ def find_cues(page: TokenizedText) -> list[Cue]:
     # From the end: what is nearest before a clause introduces it, and a verb further left must not.
     for word in reversed(page.known):
         candidates = [] if word in fixed else [*_verbal(page, word), *_direct(page, word)]
-        cue = next((cue for one in candidates if (cue := _introduces(page, one, taken))), None)
+        cue = _nearest(page, candidates, taken)
         if cue is not None:
             found.append(cue)
             taken.update(range(cue.found.first, cue.found.last + 1))
     introduced = {cue.goes_on.limit for cue in found}
     for word in page.known:
         candidates = [] if word in taken or word in fixed else _nominal(page, word)
-        cue = next((cue for one in candidates if (cue := _introduces(page, one, taken))), None)
+        cue = _nearest(page, candidates, taken)
         if cue is not None and cue.goes_on.limit not in introduced:
             found.append(cue)
             introduced.add(cue.goes_on.limit)
     return sorted(found, key=lambda cue: cue.found.start)
+
+
+def _nearest(page: TokenizedText, candidates: list[Candidate], taken: set[int]) -> Cue | None:
+    """Return the reading of a word that introduces what is nearest: ذكرت الوكالة أن … is no ذكّرت … «…»."""
+    cues = [cue for one in candidates if (cue := _introduces(page, one, taken))]
+    return min(cues, key=lambda cue: cue.goes_on.limit, default=None)
 
 
 def _verbal(page: TokenizedText, word: int) -> list[Candidate]:
