@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from contextlib import suppress
 
 from annotator.errors import InputError
-from annotator.formats.folder_sources import ReadingFile, is_about_folder, stem
+from annotator.formats.folder_sources import FilesBeside, ReadingFile, is_about_folder, stem
 
 WHOLE = ".ann"
 PARTS = (".a1", ".a2", ".rel", ".co")
@@ -33,6 +33,17 @@ def files_of(reading: ReadingFile, files: Sequence[str]) -> list[str]:
     if files:
         return [name for one in PARTS for name in files if stem(name) == begin and name.lower().endswith(one)]
     return [name for name in (f"{begin}{one}" for one in PARTS) if name == reading.name or _is_there(reading, name)]
+
+
+def with_texts(names: Sequence[str], files: Sequence[str]) -> list[str]:
+    """Return those of the readings of a folder that can be read.
+
+    Corpora hand out annotations of texts that they may not give, in a folder in which no reading has its text. One that
+    misses among others is no such, and trouble; so is a folder without any text.
+    """
+    beside, held = FilesBeside(files, ".txt"), set(files)
+    there = {posixpath.dirname(name) for name in names if beside.of(name) in held}
+    return [name for name in names if posixpath.dirname(name) in there] if there else list(names)
 
 
 def _is_there(reading: ReadingFile, name: str) -> bool:

@@ -13,7 +13,7 @@ from annotator.domain.annotator import Annotator, check_handle, kind_of
 from annotator.domain.document import Document, Origin, document_id
 from annotator.errors import InputError
 from annotator.formats import metadata, utf8
-from annotator.formats.brat_files import PARTS, WHOLE, files_of, first_files, unread_texts
+from annotator.formats.brat_files import PARTS, WHOLE, files_of, first_files, unread_texts, with_texts
 from annotator.formats.brat_lines import Standoff, parse
 from annotator.formats.brat_marks import StandoffMarks
 from annotator.formats.brat_offsets import placed
@@ -53,7 +53,11 @@ def read_brat(source: Source) -> Iterator[Record]:
         return
     single = None if source.files else source.stream.read(LARGEST_BYTES + 1)
     open = from_root(source)
-    for file in reading_files(source, first_files(source.files), bytes, ".txt"):
+    every = first_files(source.files)
+    names = with_texts(every, source.files)
+    if len(names) < len(every):
+        source.left[named("readings of texts that are not there")] += len(every) - len(names)
+    for file in reading_files(source, names, bytes, ".txt"):
         source.texts.add(file.text)
         record = _record(source, file, single)
         if record is not None:

@@ -71,7 +71,9 @@ def reading_files(
     others = [name for name in names if name not in set(told)]
     beside = FilesBeside(source.files, text_suffix)
     texts = {name: beside.of(name) if text_suffix else name for name in names}
-    whose = annotators_of(others, digests_of(others, open, text_of, texts), source.annotator)
+    whose = annotators_of(
+        others, digests_of(others, open, text_of, texts), source.annotator, {name: texts[name] for name in others}
+    )
     for name in (*told, *others):
         source.name, source.line = name, 0
         item = items.get(stem(name))
@@ -100,15 +102,20 @@ def load_file(stream: BinaryIO, most: int) -> bytes:
     return data
 
 
-def annotators_of(names: Sequence[str], digests: Mapping[str, object], otherwise: str) -> dict[str, str | None]:
-    """Return whose reading each file is: where several hold the same text, their paths differ by the reader."""
+def annotators_of(
+    names: Sequence[str], digests: Mapping[str, object], otherwise: str, texts: Mapping[str, str] | None = None
+) -> dict[str, str | None]:
+    """Return whose reading each file is: where several hold the same text, their paths differ by the reader.
+
+    `texts` are the files in which the texts lie, where these are others.
+    """
     groups: defaultdict[object, list[str]] = defaultdict(list)
     for name in names:
         if not _told_by_path(name):
             groups[digests.get(name, name)].append(name)
     shared = [group for group in groups.values() if len(group) > 1]
     many = 2 * sum(map(len, shared)) >= len(names)
-    found = _told_in_names(shared, names)
+    found = _told_beside_texts(texts or {}) or _told_in_names(shared, names)
     levels: Counter[int] = Counter()
     for group in shared:
         level = None if found.keys() & set(group) else _level(group, names, many=many)
@@ -135,6 +142,24 @@ def _told_by_path(name: str) -> str:
     if reader in (CURATED, UNREAD):
         return reader
     return reader if len(folders) > 1 and folders[-2] in READINGS else ""
+
+
+def _told_beside_texts(texts: Mapping[str, str]) -> dict[str, str]:
+    """Return the readers whose names follow those of the texts: `report1_anna` for the text `report1`.
+
+    Several must have read a text, or several texts be read by each of several people: a word may say something else.
+    """
+    found = {}
+    for name, text in texts.items():
+        called, start = posixpath.basename(stem(name)), posixpath.basename(stem(text))
+        divider = _DIVIDERS.match(called, len(start)) if called.startswith(start) else None
+        if divider is not None and divider.end() < len(called):
+            found[name] = called[divider.end() :]
+    pairs = Counter((texts[name], word) for name, word in found.items())
+    people = Counter(text for text, _ in pairs)
+    busy = [word for word, count in Counter(word for _, word in pairs).items() if count > 1]
+    several = any(count > 1 for count in people.values()) or len(busy) > 1
+    return found if several and set(pairs.values()) == {1} else {}
 
 
 def _told_in_names(groups: Sequence[Sequence[str]], names: Sequence[str]) -> dict[str, str]:
@@ -206,7 +231,7 @@ def texts_called(names: Iterable[str]) -> set[str]:
 def _first_words(name: str) -> Iterator[str]:
     """Yield a name, and its beginnings up to each divider, the longest first."""
     yield name
-    yield from reversed([name[: found.start()] for found in _DIVIDERS.finditer(name) if found.start()])
+    yield from (name[:place] for place in range(len(name) - 1, 0, -1) if _DIVIDERS.match(name, place))
 
 
 def uploaded(files: Iterable[str]) -> set[str]:

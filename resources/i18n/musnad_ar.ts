@@ -6268,6 +6268,10 @@
         <translation>أندر وسم</translation>
     </message>
     <message>
+        <source>readings of texts that are not there</source>
+        <translation>قراءات نصوصها غير موجودة</translation>
+    </message>
+    <message>
         <source>readings without a mark</source>
         <translation>قراءات بلا علامة</translation>
     </message>

@@ -136,3 +136,48 @@ def test_articles_among_annotations_are_told_of(tmp_path: Path) -> None:
     corpus = made(tmp_path / "corpus", {"r1.txt": TEXT, "r1.ann": "T1\tGene 15 18\tGL2\n", "about.html": page})
     with Project.create(tmp_path / "p.musnad", scheme=scheme_from(corpus)) as project:
         assert project.import_(corpus).left_out == {"articles among the files of the dataset": 1}
+
+
+def readers(project: Project) -> dict[str, set[str]]:
+    """Who has read each text."""
+    return {one.text: {each.annotator for each in project.sets(one.id)} for one in project.documents()}
+
+
+def test_texts_lie_in_a_folder_of_their_own_and_readers_follow_their_names(tmp_path: Path) -> None:
+    one, cut = "T1\tGene 15 18\tGL2\n", [TEXT[:length] for length in (32, 31, 30)]
+    texts = dict(zip(("w_2016_yes-", "w_2017", "x_2018-no"), cut, strict=True))
+    by = {"w_2016_yes-": ("4b22",), "w_2017": ("4b22", "ef2d"), "x_2018-no": ("ef2d",)}
+    files = {f"train/text/{name}.txt": text for name, text in texts.items()}
+    files |= {f"train/attributions/{name}_{reader}.ann": one for name, told in by.items() for reader in told}
+    with imported(made(tmp_path / "corpus", files | {"README.md": "# About", "metadata.tsv": "a\tb\n"})) as project:
+        assert readers(project) == {texts[name]: set(told) for name, told in by.items()}
+        assert marks(project, cut[0], "4b22")[0] == {("gene", "GL2")}
+    alone = {name: text for name, text in files.items() if "w_2017" not in name}
+    more = {"train/text/y.txt": cut[1], "train/attributions/y_4b22.ann": one}
+    more |= {"train/text/z.txt": TEXT[:29], "train/attributions/z_ef2d.ann": one}
+    with imported(made(tmp_path / "other" / "corpus", alone | more)) as project:
+        assert sorted(readers(project).values(), key=min) == [{"4b22"}, {"4b22"}, {"ef2d"}, {"ef2d"}]
+
+
+def test_a_word_after_the_name_of_a_text_may_be_no_reader(tmp_path: Path) -> None:
+    one = "T1\tGene 15 18\tGL2\n"
+    files = {"r1.txt": TEXT[:31], "r2.txt": TEXT[:30], "r1_final.ann": one, "r2_final.ann": one}
+    with imported(made(tmp_path / "files", files)) as project:
+        assert set().union(*readers(project).values()) == {"layla"}
+    layers = {f"{reader}/r1_{layer}.ann": one for reader in ("anna", "ben") for layer in ("ner", "rel")}
+    with imported(
+        made(tmp_path / "layers" / "files", {"r1.txt": TEXT[:31], "anna/r1_ner.ann": one} | layers)
+    ) as project:
+        assert not {"ner", "rel"} & set().union(*readers(project).values())
+
+
+def test_readings_of_texts_that_may_not_be_given_are_told_of(tmp_path: Path) -> None:
+    one = "T1\tGene 15 18\tGL2\n"
+    files = {"train/text/r1.txt": TEXT, "train/ann/r1.ann": one, "news/ann/wsj_1.ann": one, "news/ann/wsj_2.ann": one}
+    corpus = made(tmp_path / "corpus", files)
+    with Project.create(tmp_path / "p.musnad", scheme=scheme_from(corpus), annotator="layla") as project:
+        assert project.import_(corpus).left_out == {"readings of texts that are not there": 2}
+        assert [one.text for one in project.documents()] == [TEXT]
+        made(corpus, {"train/ann/r2.ann": one})
+        with pytest.raises(InputError, match=r"train/ann/r2"):
+            project.import_(corpus)
