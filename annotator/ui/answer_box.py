@@ -72,6 +72,7 @@ class AnswerBox(QFrame):
         box = QRect(QPoint(round(x), round((last.head + last.foot - self.height()) / 2)), self.size())
         if not self._article.viewport().rect().adjusted(0, -box.height(), 0, box.height()).contains(box):
             side = last.left if mirrored else last.right - self.width()
+            side = max(0.0, min(side, self._article.viewport().width() - self.width()))
             box.moveTopLeft(QPoint(round(side), round(last.foot + 2)))
         self.move(box.topLeft())
         self.raise_()

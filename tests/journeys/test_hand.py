@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from annotator import Project
 from annotator.domain.span import Span
 from annotator.ui.answer_box import AnswerBox
+from annotator.ui.i18n import set_language
 from annotator.ui.main_window import MainWindow
 from annotator.ui.session import Session
 
@@ -200,6 +201,10 @@ def test_a_click_on_a_dashed_frame_offers_to_take_or_refuse_the_whole(window: Ma
     shown = card.preview
     box = answer_box(window)
     assert article.viewport().rect().contains(box.geometry())
+    set_language("ar")
+    window.resize(820, 620)
+    QApplication.processEvents()
+    assert article.viewport().rect().contains(box.geometry()), "a margin that is too narrow cuts no button"
     QTest.mouseClick(box.take, LEFT)
     claim = marked(window, "ميناء الزهراء سيُفتح في موعده")
     assert roles(window, claim.id) == {"source": ["وزير النقل رائد الحلبي"], "cue": ["أعلن"]}

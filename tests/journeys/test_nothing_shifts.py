@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.i18n import set_language
@@ -73,6 +73,17 @@ def test_a_message_leaves_the_bar_of_the_search_free(window: MainWindow, qtbot: 
     window.features.finder().close()
     qtbot.wait(20)
     assert message.geometry().bottom() == center_of(window).rect().bottom()
+
+
+def test_a_message_leaves_the_button_of_a_page_free(window: MainWindow, qtbot: QtBot) -> None:
+    window.messages.tell("info", "something")
+    window.registry.run("file.export")
+    write = center_of(window).findChild(QPushButton, "export_write")
+    qtbot.waitUntil(lambda: write is not None and write.isVisible())
+    qtbot.waitUntil(
+        lambda: window.messages.geometry().bottom() < write.mapTo(center_of(window), QPoint(0, 0)).y(), timeout=2000
+    )
+    assert window.messages.isVisible()
 
 
 def test_a_message_follows_the_window(window: MainWindow, qtbot: QtBot) -> None:
