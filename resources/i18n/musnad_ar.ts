@@ -5766,7 +5766,7 @@
     </message>
     <message>
         <source>it is no row of WebAnno TSV: 1-1, tab, 0-4, tab, a token, then {width} columns</source>
-        <translation>ليس صفًا من WebAnno TSV: 1-1 ثم علامة جدولة ثم 0-4 ثم علامة جدولة ثم كلمة ثم {width} من الأعمدة</translation>
+        <translation>ليس صفًا من WebAnno TSV: 1-1 ثم علامة جدولة ثم ⁦0-4⁩ ثم علامة جدولة ثم كلمة ثم {width} من الأعمدة</translation>
     </message>
     <message>
         <source>it is not UTF-8; save the file in UTF-8</source>
@@ -7158,7 +7158,7 @@
     </message>
     <message>
         <source>{date!r} is no date; write it as 2024, 2024-01 or 2024-01-31.</source>
-        <translation>{date!r} ليس تاريخًا؛ اكتبه هكذا: 2024 أو 2024-01 أو 2024-01-31.</translation>
+        <translation>{date!r} ليس تاريخًا؛ اكتبه هكذا: 2024 أو ⁦2024-01⁩ أو ⁦2024-01-31⁩.</translation>
     </message>
     <message>
         <source>{direction!r} is not a direction: use rtl or ltr.</source>
@@ -7362,7 +7362,7 @@
     </message>
     <message>
         <source>{made!r} is no time; write it like 2026-03-01T12:00:00+00:00.</source>
-        <translation>{made!r} ليس وقتًا؛ اكتبه هكذا: 2026-03-01T12:00:00+00:00.</translation>
+        <translation>{made!r} ليس وقتًا؛ اكتبه هكذا: ⁦2026-03-01T12:00:00+00:00⁩.</translation>
     </message>
     <message>
         <source>{marks} in {articles}: {name}</source>
@@ -7390,7 +7390,7 @@
     </message>
     <message>
         <source>{moment!r} is no time; write it like 2026-03-01.</source>
-        <translation>ليس {moment!r} وقتًا؛ اكتبه هكذا: 2026-03-01.</translation>
+        <translation>ليس {moment!r} وقتًا؛ اكتبه هكذا: ⁦2026-03-01⁩.</translation>
     </message>
     <message>
         <source>{name!r} cannot be the name of a split.</source>
@@ -9248,7 +9248,7 @@
     </message>
     <message>
         <source>{published!r} is no day of publication: write it as 2024-01-31 or 2024-01-31T08:00.</source>
-        <translation>{published!r} ليس تاريخ نشر: اكتبه على صورة 2024-01-31 أو 2024-01-31T08:00.</translation>
+        <translation>{published!r} ليس تاريخ نشر: اكتبه على صورة ⁦2024-01-31⁩ أو ⁦2024-01-31T08:00⁩.</translation>
     </message>
     <message>
         <source>{purpose!r} is no purpose; there are: {known}.</source>
@@ -9304,7 +9304,7 @@
     </message>
     <message>
         <source>{reference!r} leads nowhere: write it as 1-3, or as 1-3[2_0]</source>
-        <translation>{reference!r} لا يؤدي إلى شيء: اكتبه 1-3 أو 1-3[2_0]</translation>
+        <translation>{reference!r} لا يؤدي إلى شيء: اكتبه ⁦1-3⁩ أو ⁦1-3[2_0]⁩</translation>
     </message>
     <message>
         <source>{relation!r} is no link of a chain: write it as coref-&gt;1-2</source>
@@ -9376,11 +9376,11 @@
     </message>
     <message>
         <source>{text!r} is no colour; write it like #1f78b4, or leave it empty.</source>
-        <translation>{text!r} ليس لونًا؛ اكتبه مثل #1f78b4 أو اتركه فارغًا.</translation>
+        <translation>{text!r} ليس لونًا؛ اكتبه مثل ⁦#1f78b4⁩ أو اتركه فارغًا.</translation>
     </message>
     <message>
         <source>{text!r} is no day: write it as 2024-01-31, 2024-01 or 2024.</source>
-        <translation>{text!r} ليس تاريخًا: اكتبه هكذا 2024-01-31 أو 2024-01 أو 2024.</translation>
+        <translation>{text!r} ليس تاريخًا: اكتبه هكذا ⁦2024-01-31⁩ أو ⁦2024-01⁩ أو 2024.</translation>
     </message>
     <message>
         <source>{text!r} is no option: write it as KEY=VALUE.</source>

@@ -79,7 +79,8 @@ def test_a_message_leaves_the_button_of_a_page_free(window: MainWindow, qtbot: Q
     window.messages.tell("info", "something")
     window.registry.run("file.export")
     write = center_of(window).findChild(QPushButton, "export_write")
-    qtbot.waitUntil(lambda: write is not None and write.isVisible())
+    assert write is not None
+    qtbot.waitUntil(write.isVisible)
     qtbot.waitUntil(
         lambda: window.messages.geometry().bottom() < write.mapTo(center_of(window), QPoint(0, 0)).y(), timeout=2000
     )

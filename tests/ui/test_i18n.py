@@ -63,6 +63,26 @@ def test_hints_begin_with_their_keys_in_arabic() -> None:
     assert hints and [arabic for _, arabic in hints if not re.match(r"\{[A-Z]", arabic)] == []
 
 
+TURNED = re.compile(r"(?<![\w.:/\u200e-])(?:\d+-\d|#[0-9A-Fa-f]{3})")
+"""Numbers with hyphens, and colours: behind Arabic letters they are read from their other end (31-01-2024)."""
+
+
+@pytest.mark.parametrize("name", ["i18n/musnad_ar.ts", "help/ar.md"])
+def test_dates_ranges_and_colours_are_isolated_in_arabic(name: str) -> None:
+    text = resources.path(*name.split("/")).read_text(encoding="utf-8")
+    lines = (
+        re.findall(r"<translation[^>]*>(.*?)</translation>", text, re.S) if name.endswith("ts") else text.split("\n")
+    )
+    turned = []
+    for line in lines:
+        bare = re.sub("\u2066[^\u2069]*\u2069", "", line)
+        behind_arabic = (
+            found for found in TURNED.finditer(bare) if re.search("[\u0621-\u064a][^A-Za-z]*$", bare[: found.start()])
+        )
+        turned += [line for _ in behind_arabic]
+    assert turned == []
+
+
 def test_arabic_mirrors_the_window_and_brings_qts_own_words(qapp: QApplication) -> None:
     set_language("ar")
     assert qapp.layoutDirection() == Qt.LayoutDirection.RightToLeft

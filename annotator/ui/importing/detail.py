@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.errors import OtherKindError
-from annotator.ui.i18n import Phrase, phrase, tip, tr
+from annotator.ui.i18n import Phrase, ltr, phrase, tip, tr
 from annotator.ui.importing.rows import STATES, Line, told
 from annotator.ui.panels.about import LANGUAGES, direction_title, language_title, note_told
 from annotator.ui.panels.origins import line as text_line
@@ -152,7 +152,7 @@ class LineDetail(QScrollArea):
             title = FIELDS[field]() if field in FIELDS else tr("Language")
             name.setText(title)
             self._editor(field).setAccessibleName(title)
-        self.lines["published"].setPlaceholderText(tr("such as {day}", day="2026-11-30"))
+        self.lines["published"].setPlaceholderText(tr("such as {day}", day=ltr("2026-11-30")))
         self._heading.setText(tr("When it came in"))
         self.show_line(self._line)
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.document import Document, Origin
-from annotator.ui.i18n import tr
+from annotator.ui.i18n import ltr, tr
 from annotator.ui.panels.about import (
     LANGUAGES,
     Hidden,
@@ -77,7 +77,7 @@ class DocumentDetails(QScrollArea):
         self.lines = {"title": self.title, **{field: SaidLine() for field in OF_ORIGIN}}
         for field, widget in self.lines.items():
             widget.said.connect(partial(self._say, field))
-        self.lines["published"].setPlaceholderText(tr("such as {day}", day="2026-11-30"))
+        self.lines["published"].setPlaceholderText(tr("such as {day}", day=ltr("2026-11-30")))
         self._origins, self._hidden, self._intake = _Stack(), _Stack(), _Stack()
         self.languages = _CalmCombo()
         self.languages.activated.connect(lambda: self._tell("language", self.languages.currentData()))
