@@ -85,9 +85,9 @@ class ActorFinder:
                 actor = self._held[actor_id][0]
                 found[actor_id] = Match(actor, actor.name, "chosen")
         query = query[:READ_OF_NAME]
-        form = normal_form(query)
+        form = _form(query)
         if form:
-            ways = dict.fromkeys((form, normal_form(spaced(query))))
+            ways = dict.fromkeys((form, _form(spaced(query))))
             ranked = [one for way in ways for one in self._ranked(query, way)]
             for why, name in sorted(ranked, key=lambda one: _ORDER[one[0]]):
                 found.setdefault(name.actor.id, Match(name.actor, name.name, why))
@@ -124,8 +124,13 @@ def _names(actor: Actor) -> Iterable[_Name]:
     for place, name in enumerate((actor.name, *actor.aliases)):
         read = name[:READ_OF_NAME]
         for written in dict.fromkeys((read, spaced(read))):
-            form = normal_form(written)
+            form = _form(written)
             yield _Name(actor, name, place == 0, form, _bare(form), skeleton(read), is_foreign(read))
+
+
+def _form(name: str) -> str:
+    """Return the normal form of a name; gershayim may be typed as two apostrophes."""
+    return normal_form(name).replace("''", '"')
 
 
 def _bare(form: str) -> str:

@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QMainWindow, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from annotator.errors import MusnadError, ProjectError
 from annotator.ui.actions import ActionRegistry
@@ -37,11 +37,6 @@ if TYPE_CHECKING:
 SIZE = (1280, 820)
 
 F = TypeVar("F")
-
-
-FOOT_OF_PAGE_PX = 100
-"""Pixels from the lower edge up to which a page has its last row."""
-ABOVE_BUTTONS_PX = 6
 
 
 class MainWindow(QMainWindow):
@@ -115,22 +110,14 @@ class MainWindow(QMainWindow):
 
             self._messages = MessageBar(self.centralWidget(), self._kept_free)
             self.workspace.foot_changed.connect(self._messages.place)
-            self._stack.currentChanged.connect(self._place_message)
+            self._stack.currentChanged.connect(self._messages.place_soon)
         return self._messages
 
-    def _place_message(self) -> None:
-        # A page has its place once the event loop has laid it out.
-        QTimer.singleShot(0, self.messages, self.messages.place)
-
     def _kept_free(self) -> int:
-        """Return the pixels at the foot of the page that no message may cover: bars, and the button that acts."""
-        center = self.centralWidget() or self
-        is_article = self.page is self.workspace and not self.workspace.covered
-        buttons = [] if is_article or self.page is None else self.page.findChildren(QPushButton)
-        acting = (one for one in buttons if one.property("primary") and one.isVisible())
-        tops = (center.height() - one.mapTo(center, QPoint(0, 0)).y() for one in acting)
-        at_foot = max((top + ABOVE_BUTTONS_PX for top in tops if top <= FOOT_OF_PAGE_PX), default=0)
-        return max(at_foot, self.workspace.foot_height())
+        from annotator.ui.message_bar import height_of_foot
+
+        page = None if self.page is self.workspace and not self.workspace.covered else self.page
+        return max(height_of_foot(self.centralWidget() or self, page), self.workspace.foot_height())
 
     @property
     def page(self) -> QWidget | None:

@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -38,6 +38,8 @@ SECONDS = 12
 """Seconds that good news stays."""
 
 ABOVE_BUTTONS_PX = 6
+FOOT_OF_PAGE_PX = 100
+"""Pixels from the lower edge up to which a page has its last row."""
 
 _ROLES = {"info": "accent", "success": "success", "warning": "warning", "error": "danger"}
 
@@ -139,6 +141,10 @@ class MessageBar(QFrame):
         self.setGeometry(0, lowest - height, width, height)
         self.raise_()
 
+    def place_soon(self) -> None:
+        """Do so once the event loop has laid out the page below."""
+        QTimer.singleShot(0, self, self.place)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._over and event.type() == QEvent.Type.Resize:
             self.place()
@@ -214,6 +220,14 @@ class MessageBar(QFrame):
 def bar_of(dialog: QDialog) -> MessageBar:
     """Return the bar of a dialog, which lies above its buttons; made when something is first told in it."""
     return dialog.findChild(MessageBar) or MessageBar(dialog, partial(_height_of_buttons, dialog))
+
+
+def height_of_foot(center: QWidget, page: QWidget | None) -> int:
+    """Return the pixels of a page's last row, if the button that acts stands there: no message may cover it."""
+    buttons = page.findChildren(QPushButton) if page is not None else []
+    acting = (one for one in buttons if one.property("primary") and one.isVisible())
+    heights = (center.height() - one.mapTo(center, QPoint(0, 0)).y() for one in acting)
+    return max((height + ABOVE_BUTTONS_PX for height in heights if height <= FOOT_OF_PAGE_PX), default=0)
 
 
 def _dialog_before(window: QWidget) -> QDialog | None:

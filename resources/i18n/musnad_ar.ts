@@ -5567,7 +5567,7 @@
     </message>
     <message>
         <source>global.columns must name the columns ID and FORM</source>
-        <translation>يجب أن يسمّي global.columns العمودين ID وFORM</translation>
+        <translation>يجب أن يذكر global.columns العمودين ID وFORM</translation>
     </message>
     <message>
         <source>go back to an earlier state</source>

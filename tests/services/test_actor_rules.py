@@ -75,6 +75,24 @@ def test_an_entry_is_found_by_any_name_in_any_spelling(query: str, first: Actor,
     assert (found[0].actor, found[0].why) == (first, why)
 
 
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("Netanyahu", "בנימין נתניהו"),
+        ("George Bush", "ג'ורג' בוש"),
+        ("צה''ל", 'צה"ל'),
+        ("תל אביב", "תל־אביב"),
+        ("Nawaz Sharif", "نواز شریف"),
+        ("كوفيد ١٩", "كوفيد-19"),
+    ],
+)
+def test_an_entry_of_another_language_is_found_as_people_type_it(query: str, name: str, tmp_path: Path) -> None:
+    with Project.create(tmp_path / "p.musnad") as project:
+        project.add_actor("علي حسن", "person")
+        known = project.add_actor(name, "person")
+        assert [match.actor for match in project.find_actors(query)][:1] == [known]
+
+
 def test_what_was_chosen_before_comes_first_and_nothing_twice() -> None:
     found = ActorFinder(ACTORS).find("سامر الحلبي", chosen=["n", "gone"])
     assert [(match.actor.id, match.why) for match in found] == [("n", "chosen"), ("h", "name")]

@@ -19,10 +19,10 @@ _GLYPHS = (
 OWN_LETTERS: Mapping[str, str] = {
     "fa": "پچژگکیۀ",
     "ur": "ٹڈڑےںہھۂۓ",
-    "ckb": "ڕڵێۆەڤ",
+    "ckb": "ڕڵێۆەڤھ",
     "ps": "ټډړږښګڼۍېځڅ",
-    "sd": "ٻڀٿٺٽڦڄڃڇڍڌڊڻڳڱڙ",
-    "ug": "ۈۋېۇڭ",
+    "sd": "ٻڀٿٺٽڦڄڃڇڍڌڊڏڻڳڱڙڪ۽۾",
+    "ug": "ۈۋېۇۆڭەھ",
 }
 """The letters that languages of Arabic script have beside those of Arabic, by BCP 47 tag."""
 
