@@ -2,10 +2,15 @@
 
 from typing import NamedTuple
 
-from annotator.errors import MusnadError
+from annotator.errors import FIELD_LENGTH, MusnadError
 from annotator.paths import explained
+from annotator.visible import clipped
 
 FAILED = 1
+_TOO_MUCH = "There is not enough memory for this. Close other programs, or do less at once."
+_SET_UP = "Set up again to get what is missing: python3 packaging/start.py demo"
+_NO_MEMORY = "failed to map segment"
+"""What the system's loader says of a library for which there is no memory."""
 STOPPED = 130
 """The exit code that shells expect after Ctrl+C."""
 
@@ -26,8 +31,13 @@ def exit_for(error: BaseException) -> Exit | None:
             return Exit(STOPPED, "stopped. What was finished before is kept, nothing is half done.")
         case BrokenPipeError():
             return Exit(FAILED)
+        case ImportError() if _NO_MEMORY in str(error):
+            return Exit(FAILED, _TOO_MUCH)
+        case ImportError() if not (error.name or "annotator").startswith("annotator"):
+            reason = clipped(str(error), FIELD_LENGTH)
+            return Exit(FAILED, f"A part of Musnad cannot be loaded: {reason}. {_SET_UP}")
         case MemoryError():
-            return Exit(FAILED, "There is not enough memory for this. Close other programs, or do less at once.")
+            return Exit(FAILED, _TOO_MUCH)
         case OSError():
             return Exit(FAILED, str(explained(error, error.filename)))
     return None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotator import drafts, held
+from annotator import drafts, held, paths
 from annotator.errors import ProjectError
 from annotator.store import blinding, copies, logs, migrations
 from annotator.store.bounded import BoundedConnection, long_work
@@ -297,7 +297,7 @@ def _back_up(connection: sqlite3.Connection, path: Path) -> None:
             "{name} was made by an older Musnad, and the backup that is made before it is brought up to date cannot "
             "be written ({reason}). Make room for it in {folder} and open it again; nothing was changed.",
             name=path.name,
-            reason=str(error),
+            reason=paths.reason(error) if isinstance(error, OSError) else str(error),
             folder=str(path.parent),
         ) from error
 

@@ -21,6 +21,7 @@ from annotator.ui.feature import Feature
 from annotator.ui.feedback.feature import Feedbacks
 from annotator.ui.files.feature import Files
 from annotator.ui.finding.feature import Finding
+from annotator.ui.guard import reported
 from annotator.ui.history.feature import Histories
 from annotator.ui.home.feature import Home
 from annotator.ui.importing.feature import Imports
@@ -115,7 +116,8 @@ class Features:
     def start(self, session: Session) -> None:
         """Let all of them follow a project that was opened."""
         for feature in self:
-            feature.start(session)
+            with reported():
+                feature.start(session)
 
     def finish(self) -> None:
         """Let all of them write, or give up, what was begun: the project is about to be closed."""
@@ -125,12 +127,14 @@ class Features:
     def stop(self) -> None:
         """End what belongs to the project that was open."""
         for feature in self:
-            feature.stop()
+            with reported():
+                feature.stop()
 
     def close(self) -> None:
         """End what runs: the window is closed."""
         for feature in self:
-            feature.close()
+            with reported():
+                feature.close()
 
     # What goes on
 

@@ -9,7 +9,8 @@ class is guarded without being marked. An override must therefore not raise on p
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from types import FunctionType
 from typing import Any, get_type_hints
@@ -62,6 +63,15 @@ def is_reporting() -> bool:
 def is_by_hand() -> bool:
     """Return whether the failed override answers a person, who may try again, and does not merely paint or measure."""
     return _State.by_hand
+
+
+@contextmanager
+def reported() -> Iterator[None]:
+    """Report what is raised inside the block, and go on: a part that fails must not leave the others half done."""
+    try:
+        yield
+    except Exception as error:  # whatever it is, it is told
+        sys.excepthook(type(error), error, error.__traceback__)
 
 
 def install() -> None:

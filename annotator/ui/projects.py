@@ -12,6 +12,7 @@ from annotator.errors import ForeignPartsError, MusnadError, ProjectError
 from annotator.ui import recent_state
 from annotator.ui.beneath import Beneath
 from annotator.ui.features import Features
+from annotator.ui.guard import reported
 from annotator.ui.i18n import tr
 from annotator.ui.page_stack import PageStack
 from annotator.ui.scheme_ids import label_id
@@ -169,9 +170,11 @@ class Projects(QObject):
         # Gone first: what is told while the parts of the window part with it must not make one of them anew.
         session, self.session = self.session, None
         self._features.stop()
-        workspace.set_session(None)
+        with reported():
+            workspace.set_session(None)
         self._shell.registry.remove(*self._scheme_ids)
-        self._shell.head.set_project("", [])
+        with reported():
+            self._shell.head.set_project("", [])
         self._beneath.close(session)
         session.deleteLater()
         self._shell.foot.tell_closed()

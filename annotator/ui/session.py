@@ -283,8 +283,7 @@ class Session(QObject):
 
     def actor_name(self, span: Span) -> str | None:
         """The registry's name for the actor that a mention is linked to."""
-        actor = self.actor(span)
-        return None if actor is None else actor.name
+        return None if (actor := self.actor(span)) is None else actor.name
 
     def _listen(self, changes: Changes) -> None:
         if threading.get_ident() == self._home:
@@ -299,6 +298,8 @@ class Session(QObject):
 
     def read_anew(self) -> None:
         """Read again all that is shown."""
+        if not self._open:
+            return
         self.listing.forget()
         self.documents_changed.emit()
         self.show(self.document.id if self.document else None)

@@ -313,3 +313,28 @@ def test_the_title_stands_over_the_column_in_both_languages(window: MainWindow, 
     for code in ("ar", "en", "ar"):
         set_language(code)
         qtbot.waitUntil(aligned)
+
+
+@pytest.mark.parametrize("part", ["feature", "workspace", "head"])
+def test_a_part_that_fails_to_let_go_of_a_project_keeps_nobody_else_from_it(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("gone already")
+
+    heard: list[object] = []
+    path = tmp_path / "closed.musnad"
+    Project.create(path).close()
+    assert window.open_project(path)
+    monkeypatch.setattr(sys, "excepthook", lambda _, error, __: heard.append(str(error)))
+    with monkeypatch.context() as broken:
+        if part == "feature":
+            broken.setattr(next(iter(window.features)), "stop", fail)
+        else:
+            broken.setattr(getattr(window, part), "set_session" if part == "workspace" else "set_project", fail)
+        window.close_project()
+    assert heard == ["gone already"]
+    assert window.session is None
+    with Project.open(path, annotator="omar") as project:
+        project.add_document(TEXT)
+    assert window.open_project(path)

@@ -70,6 +70,8 @@ class Touring(Feature):
     def _begin(self, session: Session) -> None:
         from annotator.ui.touring.tour import Tour
 
+        if self.shell.session is not session:
+            return
         tour = Tour(self.shell, session)
         if tour.steps:
             self.tour = tour

@@ -147,3 +147,13 @@ def test_the_tour_leaves_nothing_of_who_takes_it_again(tmp_path: Path) -> None:
     make_tour(path, "omar")
     with Project.open(path, annotator="omar") as project:
         assert project.spans(document.id) == []
+
+
+def test_a_tour_whose_project_was_closed_at_once_does_not_begin(window: MainWindow, qtbot: QtBot) -> None:
+    touring = window.feature(Touring)
+    window.registry.run("help.tour")
+    qtbot.waitUntil(lambda: window.session is not None)
+    window.close_project()
+    QTest.qWait(1)
+    assert touring.tour is None
+    assert begin(window, qtbot).step is not None
