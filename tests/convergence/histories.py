@@ -15,7 +15,7 @@ from unittest.mock import patch
 from annotator import Project
 from annotator.domain.annotator import GOLD
 from annotator.domain.change import REGISTRY_COLUMNS, Change, reach_of
-from annotator.store import block_writing
+from annotator.store import block_writing, restoring
 from annotator.store.rows import ROOTS, TABLES
 from tests.convergence.work import TEXTS, Worker
 
@@ -186,6 +186,11 @@ def run(folder: Path, seed: int, steps: int = 30) -> None:
     In every other one few changes are many enough to be kept together.
     """
     fewest = 3 if seed % 2 else block_writing.FEWEST
-    with patch.object(block_writing, "FEWEST", fewest), team(folder, seed) as made:
+    many = 2 if seed % 2 else restoring.MANY
+    with (
+        patch.object(block_writing, "FEWEST", fewest),
+        patch.object(restoring, "MANY", many),
+        team(folder, seed) as made,
+    ):
         made.run(steps)
         made.check()

@@ -15,7 +15,7 @@ from annotator.domain.document import Document, document_id
 from annotator.domain.relation import Relation
 from annotator.domain.span import Span
 from annotator.formats.record import Record
-from annotator.store import block_writing, blocks
+from annotator.store import block_writing, blocks, restoring
 from annotator.store.check import problems
 from annotator.store.check_blocks import STALE
 from annotator.store.cleaning import clean_copy
@@ -100,7 +100,11 @@ def test_what_happened_to_a_mark_and_to_its_article_is_known(path: Path) -> None
         assert {entry.action for entry in deeds} <= {entry.action for entry in project.history()}
 
 
-def test_undo_takes_all_of_it_back_and_redo_does_it_again(path: Path) -> None:
+@pytest.mark.parametrize("many", [1, 1_000])
+def test_undo_takes_all_of_it_back_and_redo_does_it_again(
+    path: Path, many: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(restoring, "MANY", many)
     with Project.open(path, annotator="omar") as project:
         before = project.spans(HERE, "omar"), project.relations(HERE, "omar")
         for _ in range(3):
@@ -110,6 +114,27 @@ def test_undo_takes_all_of_it_back_and_redo_does_it_again(path: Path) -> None:
             project.redo()
         assert (project.spans(HERE, "omar"), project.relations(HERE, "omar")) == before
         assert project.check() == []
+
+
+@pytest.mark.parametrize("many", [1, 1_000])
+def test_undo_of_much_leaves_what_others_did_to_it_since(
+    path: Path, many: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(restoring, "MANY", many)
+    changed, deleted, untouched = (f"{number:032x}" for number in (5, 2, 7))
+    with Project.open(path, annotator="omar") as project:
+        every = project.changes_since({})
+        action = next(one.action for one in every if one.row_id == untouched)
+        twin = Project.create(path.with_name("o.musnad"), annotator="omar")
+    with closing(twin):
+        twin.apply(every)
+        twin.update(changed, label="actor")
+        with twin.reading() as connection:
+            found = {key: (effect, row) for key, effect, row in restoring.effects(connection, action)}
+        assert found["spans", untouched][0].row is None and found["spans", untouched][0].changes
+        assert found["spans", changed][0].newer is not None
+        assert not found["spans", deleted][0].changes
+        assert found.keys() >= {("documents", HERE), ("relations", "a" * 32)}
 
 
 @pytest.mark.parametrize("seed", range(3))
