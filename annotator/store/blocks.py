@@ -216,11 +216,23 @@ def _said(block: Block, group: Group, places: Sequence[int]) -> Sequence[dict[st
     return [dict(zip(group.columns, row, strict=True)) for row in zip(*read, strict=True)]
 
 
+_JSON: msgspec.json.Decoder[Any] = msgspec.json.Decoder()
+
+
+def _read(block: Block, table: str, texts: Sequence[Any]) -> list[Any]:
+    """Return what JSON texts say, equal ones as one value. Raises BrokenRowError."""
+    try:
+        read = {text: _JSON.decode(text) for text in set(texts)}
+    except (msgspec.DecodeError, RecursionError, ValueError, TypeError):
+        # One by one, to name it.
+        read = {text: decode(text, Any, table, block.number) for text in set(texts)}
+    return [read[text] for text in texts]
+
+
 def read_column(block: Block, table: str, column: str, values: Sequence[Any]) -> Sequence[Any]:
     """Return the values that changes put in a column, with their JSON read. Raises BrokenRowError."""
     if (table, column) in JSON:
-        read = {text: decode(text, Any, table, block.number) for text in set(values)}
-        values = [read[text] for text in values]
+        values = _read(block, table, values)
     if not are_values(table, column, values):
         reasons = (fault for value in values for fault in faults(table, {column: value}, decoded=True))
         raise _broken(block, next(reasons, column))
