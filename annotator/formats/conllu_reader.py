@@ -25,6 +25,8 @@ COLUMNS: Sequence[str] = ("ID", "FORM", "LEMMA", "UPOS", "XPOS", "FEATS", "HEAD"
 MOST_TOKENS = 2_000_000
 """The most tokens of a document: a novel has a tenth of that."""
 
+_KNOWN = frozenset(COLUMNS)
+
 _TAGS = ("ner", "NER", "NE")
 """The names of a named entity's tag in MISC."""
 
@@ -56,7 +58,8 @@ class _Document:
 
     def add(self, row: Mapping[str, str], line: int) -> None:
         """Add a row of the file: a word, one of several, or an empty node, which stands in no text."""
-        word, misc = _word(row), _misc(row)
+        misc = _misc(row)
+        word = _word(row, misc)
         self.count += 1
         if not misc.keys().isdisjoint((*MENTIONS, EXPRESSION)) and (word is None or not word.last):
             self.noted.append(Noted(line, len(self.sentences), self._words, word is None, misc))
@@ -136,24 +139,25 @@ def _row(line: str, columns: Sequence[str]) -> Mapping[str, str]:
     return dict(zip(columns, cells, strict=True))
 
 
-def _word(row: Mapping[str, str]) -> _Word | None:
+def _word(row: Mapping[str, str], misc: Mapping[str, str]) -> _Word | None:
     """The word in a row; None for an empty node, which stands in no text."""
     first, dash, last = row["ID"].partition("-")
     if "." in first and not dash:
         return None
     if not (_is_number(first) and (not dash or _is_number(last))) or not row["FORM"]:
         raise InputError("{id!r} is no number of a word, or there is no word behind it", id=row["ID"])
-    return _Word(int(first), int(last) if dash else 0, row["FORM"], _misc(row))
+    return _Word(int(first), int(last) if dash else 0, row["FORM"], misc)
 
 
 def _misc(row: Mapping[str, str]) -> Mapping[str, str]:
     """What a row says of a word: in MISC, and in columns of their own for names and expressions."""
-    pairs = (one.partition("=") for one in row.get("MISC", "_").split("|") if one != "_")
+    told = row.get("MISC", "_")
+    pairs = (one.partition("=") for one in told.split("|") if one != "_") if told != "_" else ()
     said = {key: value for key, _, value in pairs}
-    for column, cell in row.items():
+    for column in () if row.keys() <= _KNOWN else row:
         kind = column.rpartition(":")[2]
-        if column not in COLUMNS and kind in (*_TAGS, EXPRESSION) and cell not in ("_", "*"):
-            said[kind] = cell
+        if column not in _KNOWN and kind in (*_TAGS, EXPRESSION) and row[column] not in ("_", "*"):
+            said[kind] = row[column]
     return said
 
 
