@@ -5,7 +5,7 @@ A text is cut at single spaces between two letters, which no rule of folding loo
 
 import re
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import msgspec
@@ -53,10 +53,15 @@ def patches(text: str) -> list[Patch] | None:
 
 
 def _outside(text: str, page: CodePage) -> Iterator[tuple[int, int]]:
-    """Yield the stretches that have what the page has not, from one place to cut to another."""
+    """Return the stretches that have what the page has not, from one place to cut to another."""
     ranges = [match.span() for match in _not_in(page).finditer(text)]
     if pairs := [match.span() for match in _TWO_IN_ONE.finditer(text)]:
         ranges = sorted(ranges + pairs)
+    return surroundings(text, ranges)
+
+
+def surroundings(text: str, ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield what stands around ranges, which ascend, from one place to cut to another."""
     held: tuple[int, int] | None = None
     for start, end in ranges:
         if held is not None and end <= held[1]:

@@ -13,7 +13,7 @@ from annotator.text import offset_map
 from annotator.text.code_page import CodePage, EncodedText, encoded
 from annotator.text.folding import fold, wanted
 from annotator.text.half_spaces import Wanted
-from annotator.text.patches import patched_form, patched_way, patches
+from annotator.text.patches import patched_form, patched_way, patches, surroundings
 from annotator.text.whole_words import WholeWords
 
 Range = tuple[int, int]
@@ -34,6 +34,11 @@ class Sought(msgspec.Struct, frozen=True, dict=True):
     def is_empty(self) -> bool:
         """Return whether there is nothing to look for."""
         return not fold(self.text, exact=self.exact).form.strip()
+
+    @cached_property
+    def is_one_word(self) -> bool:
+        """Return whether it has no white space, so that each hit stands in one word."""
+        return not any(char.isspace() for char in self.text)
 
     @cached_property
     def wanted(self) -> Wanted:
@@ -125,11 +130,29 @@ class CodedText(msgspec.Struct, frozen=True, gc=False):
 
     def find(self, sought: Sought) -> list[Range]:
         """Return the places, in reading order."""
-        page, codes = self.encoded.page, self.encoded.codes
-        if sought.exact or self._expands(sought):
+        if sought.exact:
+            return self._find_exactly(sought)
+        if self._expands(sought):
             return sought.find_anew(self.text)
-        form = page.decode(self._folded(sought.teh_marbuta))
-        return sought.find_by(form, page.turns(codes), self.text)
+        return sought.find_by(self._form(sought.teh_marbuta), self._turns(), self.text)
+
+    def _find_exactly(self, sought: Sought) -> list[Range]:
+        """Fold only the words again that hold the query in some spelling."""
+        text, loosely = self.text, sought.loosely
+        if not sought.is_one_word or not loosely.form or self._expands(sought):
+            return sought.find_anew(text)
+        near = offset_map.find(self._form(teh_marbuta=True), self._turns(), loosely, text)
+        return [
+            (start + first, end + first)
+            for first, last in surroundings(text, near)
+            for start, end in sought.find_anew(text[first:last])
+        ]
+
+    def _form(self, teh_marbuta: bool) -> str:
+        return self.encoded.page.decode(self._folded(teh_marbuta))
+
+    def _turns(self) -> bytes:
+        return self.encoded.page.turns(self.encoded.codes)
 
 
 class FoldedText(msgspec.Struct, gc=False):

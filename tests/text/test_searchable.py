@@ -53,3 +53,22 @@ def test_a_text_of_rare_characters_is_kept_with_its_folded_form() -> None:
     # A family of three is not found by one of them.
     assert kept.find(Sought("👩")) == []
     assert searchable("خبر 😀").size > len("خبر 😀")
+
+
+WORDS = st.lists(
+    st.sampled_from(["قال", "قَالَ", "قـال", "وقال", "أ", "ا", "آا", "كتاب", "ى", "\u200f", "x,", "،"]), max_size=25
+)
+
+
+@settings(max_examples=100)
+@given(
+    WORDS,
+    st.sampled_from([" ", "\n", "  ", " \u200c"]),
+    st.sampled_from(["قال", "قَالَ", "قا", "أ", "اا", "ا ا", "َ", "ال"]),
+)
+def test_an_exact_spelling_is_looked_for_around_what_holds_it_in_any(words: list[str], gap: str, query: str) -> None:
+    text = gap.join(words)
+    for whole in (False, True):
+        kept, sought = searchable(text), Sought(query, exact=True, whole=whole)
+        assert isinstance(kept, CodedText)
+        assert kept.find(sought) == find(text, query, exact=True, whole=whole)
