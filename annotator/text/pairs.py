@@ -12,6 +12,8 @@ ALIKE = frozenset((STRAIGHT, "״", "＂", "″", "'", "＇"))
 """Marks that open and close alike."""
 _APOSTROPHES = frozenset("'＇’")
 BRACKETS = {"(": ")", "[": "]", "{": "}", "［": "］"}
+_NEVER_FOR_OTHERS = _APOSTROPHES | frozenset(BRACKETS.values())
+"""Marks that close nothing that another kind has opened."""
 _TURNED = tuple(
     re.findall(r"\S\S", "«» ‹› “” ‘’ ﴿﴾ ❝❞ ❛❜ ❮❯ ❰❱ 《》 〈〉 「」 『』 【】 〔〕 〝〞 ⟪⟫ ⟨⟩ ｢｣ ≪≫ ⸢⸣ ⟦⟧ ⧼⧽")
 )
@@ -38,25 +40,29 @@ def pairs(paragraph: str) -> tuple[Pair, ...]:
     inside words belong to none.
     """
     closes = _closing(paragraph)
-    alike = {mark for mark, openers in closes.items() if mark in openers and mark not in _DOUBLED}
+    alike = {mark for mark, openers in closes.items() if mark in openers}
     opening = frozenset().union(*closes.values())
     walk = TokenWalk(paragraph)
     waiting: list[tuple[str, int]] = []
     found: list[Pair] = []
+    ends: dict[str, int] = {}
     for hit in _MARK.finditer(paragraph):
-        mark, place = hit[0], hit.start()
+        mark, place, last = hit[0], hit.start(), hit.end() - 1
         if _in_word(place, walk):
             continue
         depth = _opened(waiting, closes.get(mark, frozenset()))
-        if mark in alike and depth is not None and _stands_open(paragraph, place):
+        if mark in alike and depth is not None and _stands_open(paragraph, place, last):
             # It opens for all that it sees: the one that waits was left open by the writer, and silences nothing.
             del waiting[depth]
             depth = None
+        elif depth is None and mark not in _NEVER_FOR_OTHERS and _only_closes(paragraph, place, last):
+            ends = ends or {one: paragraph.rfind(one) for one in closes}
+            depth = _left_open(waiting, closes, ends, last)
         if depth is not None:
             found.append((waiting[depth][1], place))
             del waiting[depth:]
-        elif mark in opening and not (mark in alike and _only_closes(paragraph, place)):
-            waiting.append((mark, hit.end() - 1))
+        elif mark in opening and not (mark in alike and _only_closes(paragraph, place, last)):
+            waiting.append((mark, last))
     return _without_double(paragraph, found)
 
 
@@ -113,25 +119,46 @@ def _one_of(paragraph: str, opening: str, closing: str) -> str | None:
     return used[0] if _stands_open(paragraph, place) or paragraph[place - 1 : place] == ":" else None
 
 
-def _stands_open(paragraph: str, place: int) -> bool:
-    """Return whether a mark touches what follows it, and not what comes before, or only a prefix: و"كذا"."""
+def _stands_open(paragraph: str, place: int, last: int | None = None) -> bool:
+    """Return whether a mark touches what follows it, and not what comes before, or only a prefix: و"كذا".
+
+    `last` is its last character, where it has two.
+    """
+    return (not paragraph[max(0, place - 1) : place].strip() or _has_prefix(paragraph, place)) and bool(
+        _behind(paragraph, place, last).strip()
+    )
+
+
+def _has_prefix(paragraph: str, place: int) -> bool:
+    """Return whether only one letter that Arabic and Hebrew write onto the next word stands before a mark."""
     before = paragraph[max(0, place - 2) : place]
-    prefixed = len(before.strip()) == 1 and before[-1] in _PREFIXES
-    return (not before[-1:].strip() or prefixed) and bool(paragraph[place + 1 : place + 2].strip())
+    return len(before.strip()) == 1 and before[-1] in _PREFIXES
 
 
-def _stands_closed(paragraph: str, place: int) -> bool:
-    """Return whether a mark touches what comes before it, and not what follows."""
-    return bool(paragraph[max(0, place - 1) : place].strip()) and not paragraph[place + 1 : place + 2].strip(_AFTER)
+def _left_open(
+    waiting: list[tuple[str, int]], closes: dict[str, frozenset[str]], ends: dict[str, int], place: int
+) -> int | None:
+    """Return the last quotation that waits, if nothing behind `place` closes it: some writers mix their marks (“كذا").
+
+    `ends` has the last place of each mark.
+    """
+    if not waiting or waiting[-1][0] in BRACKETS or waiting[-1][0] in _APOSTROPHES:
+        return None
+    own = (closing for closing, openers in closes.items() if waiting[-1][0] in openers)
+    return None if any(ends[closing] > place for closing in own) else len(waiting) - 1
 
 
-def _only_closes(paragraph: str, place: int) -> bool:
+def _behind(paragraph: str, place: int, last: int | None) -> str:
+    behind = (place if last is None else last) + 1
+    return paragraph[behind : behind + 1]
+
+
+def _only_closes(paragraph: str, place: int, last: int) -> bool:
     """Return whether a mark that opens and closes alike can open nothing where it stands."""
+    before, closed = paragraph[max(0, place - 1) : place], not _behind(paragraph, place, last).strip(_AFTER)
     if paragraph[place] in _APOSTROPHES:
-        before = paragraph[max(0, place - 2) : place]
-        prefixed = len(before.strip()) == 1 and before[-1] in _PREFIXES
-        return (before[-1:].isalnum() and not prefixed) or not paragraph[place + 1 : place + 2].strip(_AFTER)
-    return _stands_closed(paragraph, place)
+        return (before.isalnum() and not _has_prefix(paragraph, place)) or closed
+    return bool(before.strip()) and closed
 
 
 def _opened(waiting: list[tuple[str, int]], openers: frozenset[str]) -> int | None:
