@@ -3,7 +3,7 @@
 It is read from the journal, which holds every change. Going back writes a new state: nothing is taken out of history.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -18,7 +18,7 @@ from annotator.services import annotate
 from annotator.services.door.acting import Acting
 from annotator.services.door.file import ProjectFile
 from annotator.services.taking_back import RowNames
-from annotator.store import annotations, documents, past, rows
+from annotator.store import annotations, documents, past, row_histories, rows
 from annotator.store.blinding import is_hidden
 from annotator.store.bonds import RowKey
 from annotator.store.connection import Connection
@@ -115,10 +115,10 @@ def _rows_then(
 ) -> dict[RowKey, Mapping[str, Any] | None]:
     """Return those of these rows that are mine, on the chosen documents, and were another then: as they were."""
     then: dict[RowKey, Mapping[str, Any] | None] = {}
-    for key in keys:
+    for key, history in row_histories.in_portions(act.connection, keys):
         check_cancelled()
         held = stored_row(act.connection, key)
-        row = folded(key[0], past.changes_of_rows(act.connection, [key], until))
+        row = folded(key[0], [one for one in history if one.stamp <= until])
         one = held or row or {}
         if one.get("annotator") == act.annotator and row != held and (chosen is None or one["document_id"] in chosen):
             then[key] = row
@@ -154,9 +154,11 @@ def _fits(act: Acting, row: Mapping[str, Any]) -> bool:
 
 
 def _entries(connection: Connection, changes: Iterable[Change]) -> list[HistoryEntry]:
-    names, histories = RowNames(connection), dict[RowKey, list[Change]]()
+    changes = list(changes)
+    # Of all rows at once: an import has touched hundreds of thousands.
+    histories = row_histories.histories(connection, {(one.table, one.row_id) for one in changes})
+    names, hides = RowNames(connection), Hiding(connection, histories)
     actions: dict[str, list[Change]] = {}
-    hides = Hiding(connection)
     for one in changes:
         if one.action != FOUNDING and not hides((one.table, one.row_id)):
             actions.setdefault(one.action, []).append(one)
@@ -164,8 +166,6 @@ def _entries(connection: Connection, changes: Iterable[Change]) -> list[HistoryE
     # By stamps: moments, as people read them, are the same for what one program does within a millisecond.
     for action, held in sorted(actions.items(), key=lambda item: item[1][-1].stamp, reverse=True):
         keys = dict.fromkeys((one.table, one.row_id) for one in held)
-        for key in keys:
-            histories.setdefault(key, past.changes_of_rows(connection, [key]))
         first, last = held[0], held[-1]
         told = tuple(_row(names, histories[key], key, action) for key in keys)
         found.append(
@@ -179,8 +179,10 @@ def _entries(connection: Connection, changes: Iterable[Change]) -> list[HistoryE
 class Hiding:
     """Says of rows whether they are about marks that are hidden from who reads."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, known: Mapping[RowKey, Sequence[Change]] | None = None) -> None:
+        """`known` are histories of rows that have been read already."""
         self._connection = connection
+        self._known = known or {}
         self._owners: dict[RowKey, tuple[str, str] | None] = {}
         self._hidden: dict[tuple[str, str], bool] = {}
 
@@ -188,7 +190,8 @@ class Hiding:
         if key[0] not in (*READING, "comments", "decisions"):
             return False
         if key not in self._owners:
-            self._owners[key] = past.owner_of(self._connection, key)
+            known = self._known.get(key)
+            self._owners[key] = past.owner_of(self._connection, key) if known is None else past.owner_in(known)
         owner = self._owners[key]
         if owner is None:
             return False

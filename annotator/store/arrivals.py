@@ -14,7 +14,7 @@ from annotator.store.belongings import changes_of
 from annotator.store.block_writing import drop, loosened
 from annotator.store.bonds import REFERENCES, RowKey
 from annotator.store.fold import folded
-from annotator.store.row_histories import history_of
+from annotator.store.row_histories import last_annotator
 from annotator.store.rows import json_list
 
 _COLUMNS = 'uid, stamp, annotator, replica, counter, action, undoes, "table", row_id, op, row, shape'
@@ -69,13 +69,8 @@ def _staying(connection: sqlite3.Connection, key: RowKey, going: set[RowKey]) ->
             named = connection.execute(f'SELECT id FROM {one.table} WHERE "{one.column}" = ?', (row_id,))
             for (user,) in named.fetchall():
                 if (one.table, user) not in going:
-                    return _last(connection, one.table, user)
+                    return last_annotator(connection, (one.table, user))
     return None
-
-
-def _last(connection: sqlite3.Connection, table: str, row_id: str) -> str:
-    history = history_of(connection, (table, row_id))
-    return history[-1].annotator if history else ""
 
 
 def set_aside(connection: sqlite3.Connection, merge_id: str, kept: Iterable[RowKey]) -> list[RowKey]:

@@ -97,6 +97,16 @@ def _ranges(connection: sqlite3.Connection, uids: Collection[str]) -> Iterator[t
         yield number, uid, range(first, first + size)
 
 
+def last_changes(connection: sqlite3.Connection, key: RowKey) -> list[tuple[str, str]]:
+    """Return the stamp of the last change of a row in each block that has one, and who made it."""
+    rows = connection.execute(
+        """SELECT b.stamp, b.annotator, max(r.place) FROM block_rows AS r JOIN change_blocks AS b ON b.number = r.block
+           WHERE r.row = ? GROUP BY r.block""",
+        (key_of(*key),),
+    )
+    return [(stamp_at(stamp, place), annotator) for stamp, annotator, place in rows]
+
+
 def first_stamps(connection: sqlite3.Connection, keys: Collection[RowKey]) -> dict[RowKey, str]:
     """Return the stamp of the first change of each of these rows that is in a block."""
     if not keys or not has_blocks(connection):

@@ -23,6 +23,7 @@ from annotator.store.row_histories import (
     histories_of_action,
     history_of,
     keys_of_action,
+    last_annotator,
     latest_stamp,
     of_action,
 )
@@ -141,8 +142,7 @@ class Journal:
 
     def last_annotator(self, table: str, row_id: str) -> str:
         """Return the annotator who wrote or deleted a row last; empty, if the journal does not know it."""
-        history = self.history(table, row_id)
-        return history[-1].annotator if history else ""
+        return last_annotator(self._connection, (table, row_id))
 
     def actions(self, annotator: str, most_rows: int) -> list[tuple[str, str | None]]:
         """The last actions of someone in this file, oldest first: the id, and the action it took back.

@@ -79,7 +79,12 @@ def links_ever_of(connection: sqlite3.Connection, span_id: str) -> list[RowKey]:
 
 def owner_of(connection: sqlite3.Connection, key: RowKey) -> tuple[str, str] | None:
     """Return the document and the annotator that a row has, or had first; None for one that belongs to nobody."""
-    for one in history_of(connection, key):
+    return owner_in(history_of(connection, key))
+
+
+def owner_in(history: Iterable[Change]) -> tuple[str, str] | None:
+    """Return the document and the annotator that a row with this history has, or had first, as `owner_of` does."""
+    for one in history:
         if one.row is not None and isinstance(one.row.get("annotator"), str):
             return str(one.row.get("document_id")), str(one.row["annotator"])
     return None

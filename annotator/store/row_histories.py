@@ -80,9 +80,24 @@ def histories_of_action(
 ) -> Iterator[tuple[RowKey, StoredHistory]]:
     """Yield each row that an action touched, but for some, in the order in which it did, with its history."""
     keys = [key for key in keys_of_action(connection, action) if key not in apart_from]
-    for start in range(0, len(keys), ROWS_AT_ONCE):
-        for key, history in histories(connection, keys[start : start + ROWS_AT_ONCE]).items():
-            yield key, StoredHistory(history)
+    for key, history in in_portions(connection, keys):
+        yield key, StoredHistory(history)
+
+
+def in_portions(connection: sqlite3.Connection, keys: Iterable[RowKey]) -> Iterator[tuple[RowKey, list[Change]]]:
+    """Yield each of these rows with its history; not all of them are in memory together."""
+    every = list(keys)
+    for start in range(0, len(every), ROWS_AT_ONCE):
+        yield from histories(connection, every[start : start + ROWS_AT_ONCE]).items()
+
+
+def last_annotator(connection: sqlite3.Connection, key: RowKey) -> str:
+    """Return the annotator who wrote or deleted a row last; empty, if the journal does not know it."""
+    loose = connection.execute(
+        """SELECT stamp, annotator FROM changes WHERE "table" = ? AND row_id = ? ORDER BY stamp DESC LIMIT 1""", key
+    )
+    found = [*map(tuple, loose), *block_reading.last_changes(connection, key)]
+    return str(max(found)[1]) if found else ""
 
 
 def of_action(connection: sqlite3.Connection, action: str) -> list[Change]:
