@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from annotator import paths
 from annotator.domain.meanings import key_of
-from annotator.errors import ForeignPartsError, MusnadError, ProjectError
+from annotator.errors import ForeignPartsError, MusnadError
 from annotator.ui import recent_state
 from annotator.ui.beneath import Beneath
 from annotator.ui.features import Features
@@ -101,7 +101,8 @@ class Projects(QObject):
         session = Session(project, self)
         try:
             ids = [item.id for item in session.summaries()]
-        except ProjectError:
+        except BaseException:
+            # Whatever it is: what nobody shows must not stay open and locked.
             session.close()
             session.deleteLater()
             raise
@@ -109,8 +110,10 @@ class Projects(QObject):
         self.session = session
         self._show_labels(session)
         session.scheme_changed.connect(lambda: self._change_scheme(session))
-        self._show_first(session, ids)
-        self._shell.workspace.set_session(session)
+        with reported():
+            self._show_first(session, ids)
+        with reported():
+            self._shell.workspace.set_session(session)
         self._follow(session)
         # Writing the settings takes longer than painting the article, and can wait for it.
         self._remember.start(AFTER_PAINTING_MS)

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -338,3 +339,24 @@ def test_a_part_that_fails_to_let_go_of_a_project_keeps_nobody_else_from_it(
     with Project.open(path, annotator="omar") as project:
         project.add_document(TEXT)
     assert window.open_project(path)
+
+
+@pytest.mark.parametrize("part", ["summaries", "spans", "my_documents"])
+def test_a_project_that_cannot_be_shown_whole_can_be_closed_and_opened_again(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: str
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("cannot be read")
+
+    path = tmp_path / "other.musnad"
+    with Project.create(path) as project:
+        project.add_document(TEXT)
+    monkeypatch.setattr(sys, "excepthook", lambda *_: None)
+    with monkeypatch.context() as broken:
+        broken.setattr(Project, part, fail)
+        with suppress(RuntimeError):
+            window.open_project(path)
+    window.close_project()
+    assert window.session is None
+    assert window.open_project(path)
+    assert window.session is not None and window.session.document is not None

@@ -51,8 +51,9 @@ class Imports(WindowFeature):
         self._soon.start()
 
     def finish(self) -> None:
-        if self._soon is not None:
-            self._soon.stop()
+        soon, self._soon = self._soon, None
+        if soon is not None:
+            soon.stop()
         self._tasks.end()
 
     def stop(self) -> None:
