@@ -13,10 +13,10 @@ from annotator.store.connection import Connection
 from annotator.text.direction import base_direction
 from annotator.text.searchable import SearchableText, searchable
 
-MOST_KEPT_BYTES = 150_000_000
-"""What is kept at most: some 30,000 articles. Texts beyond that are read again by each search."""
-_OVERHEAD_BYTES = 800
-"""What a text takes beside its characters, about: its id and title, and the objects that hold it."""
+MOST_KEPT_BYTES = 160_000_000
+"""What is kept at most: some 20,000 articles. Texts beyond that are read again by each search."""
+_OVERHEAD_BYTES = 1_500
+"""What a text takes beside its characters, about: id, title, the way back to it, and the objects that hold them."""
 
 
 class SearchedText(msgspec.Struct, gc=False):

@@ -84,11 +84,15 @@ class Sought(msgspec.Struct, frozen=True, dict=True):
         return offset_map.find(form, turns, self.wanted, text, words, inner)
 
 
-class CodedText(msgspec.Struct, frozen=True, gc=False):
-    """A text that a code page holds; `form` is its folded form where that is shorter, so that marks need no time."""
+class CodedText(msgspec.Struct, gc=False):
+    """A text that a code page holds; `form` is its folded form where that is shorter, so that marks need no time.
+
+    The way back from it, `turns`, is kept once somebody has looked for a hit.
+    """
 
     encoded: EncodedText
     form: bytes | None
+    turns: bytes | None = None
 
     @property
     def text(self) -> str:
@@ -152,7 +156,9 @@ class CodedText(msgspec.Struct, frozen=True, gc=False):
         return self.encoded.page.decode(self._folded(teh_marbuta))
 
     def _turns(self) -> bytes:
-        return self.encoded.page.turns(self.encoded.codes)
+        if self.turns is None:
+            self.turns = self.encoded.page.turns(self.encoded.codes)
+        return self.turns
 
 
 class FoldedText(msgspec.Struct, gc=False):

@@ -48,7 +48,7 @@ def test_what_is_kept_of_a_text_follows_what_is_said_of_it(tmp_path: Path) -> No
 
 
 def test_texts_beyond_the_bound_are_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(searched_texts, "MOST_KEPT_BYTES", 1_000)
+    monkeypatch.setattr(searched_texts, "MOST_KEPT_BYTES", 2_000)
     with Project.create(tmp_path / "p.musnad", annotator="layla") as project:
         made = [project.add_document(f"خنفشار رقم {number}").id for number in range(4)]
         for _ in range(2):
