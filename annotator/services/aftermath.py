@@ -40,6 +40,10 @@ class Fault(NamedTuple):
     column: str | None = None
 
 
+MANY_SETS = 100
+"""Annotation sets from which on the links of all are read at once."""
+
+
 class Aftermath:
     """Answers from the tables as `edits` (None: delete) would leave them. `left_out` are edits given up already."""
 
@@ -236,7 +240,7 @@ class Aftermath:
         """The links that the annotation set of a mark or link would have."""
         place = row["document_id"], row["annotator"]
         if place not in self._links:
-            held = annotations.relations(self._connection, *place)
+            held = self._links_held(place)
             fresh = (self.row(key) for key in self._put_relations.get(place, ()) if key in self.edits)
             self._links[place] = SetLinks(
                 (
@@ -246,10 +250,27 @@ class Aftermath:
             )
         return self._links[place]
 
+    def _links_held(self, place: "Place") -> Sequence[Relation]:
+        """The links that an annotation set has now."""
+        if len(self._put_spans) + len(self._put_relations) < MANY_SETS:
+            return annotations.relations(self._connection, *place)
+        return self._links_by_place.get(place, ())
+
+    @cached_property
+    def _links_by_place(self) -> dict["Place", list[Relation]]:
+        found: dict[Place, list[Relation]] = {}
+        for link in self._every_link:
+            found.setdefault((link.document_id, link.annotator), []).append(link)
+        return found
+
+    @cached_property
+    def _every_link(self) -> list[Relation]:
+        return annotations.every_relation(self._connection)
+
     def _unfit(self) -> RowKey | None:
         """A mark or link that the scheme as it would be has no place for."""
         spans = self._all("spans", annotations.every_span(self._connection), _span)
-        relations = self._all("relations", annotations.every_relation(self._connection), _relation)
+        relations = self._all("relations", self._every_link, _relation)
         fit = fit_links(self._held, self.scheme, relations, fitted(self.scheme, spans, relations))
         unfit = [*(("spans", one) for one in fit.spans), *(("relations", one) for one in fit.relations)]
         return next(iter(unfit), None)

@@ -60,8 +60,8 @@ class JournalWriter:
 def _last_counter(connection: sqlite3.Connection, replica: str) -> int:
     # The blocks that a replica writes lie behind one another: the one that begins last ends last.
     found = connection.execute(
-        """SELECT max(coalesce((SELECT max(counter) FROM changes WHERE replica = :replica), 0), coalesce((
-            SELECT counter + size - 1 FROM change_blocks WHERE replica = :replica ORDER BY counter DESC LIMIT 1), 0))""",
+        """SELECT max(coalesce((SELECT max(counter) FROM changes WHERE replica = :replica), 0), coalesce((SELECT
+            counter + size - 1 FROM change_blocks WHERE replica = :replica ORDER BY counter DESC LIMIT 1), 0))""",
         {"replica": replica},
     )
     return int(found.fetchone()[0])

@@ -15,6 +15,7 @@ from unittest.mock import patch
 from annotator import Project
 from annotator.domain.annotator import GOLD
 from annotator.domain.change import REGISTRY_COLUMNS, Change, reach_of
+from annotator.services import aftermath
 from annotator.store import block_writing, restoring
 from annotator.store.rows import ROOTS, TABLES
 from tests.convergence.work import TEXTS, Worker
@@ -190,6 +191,7 @@ def run(folder: Path, seed: int, steps: int = 30) -> None:
     with (
         patch.object(block_writing, "FEWEST", fewest),
         patch.object(restoring, "MANY", many),
+        patch.object(aftermath, "MANY_SETS", many),
         team(folder, seed) as made,
     ):
         made.run(steps)
