@@ -34,7 +34,9 @@ class Place(msgspec.Struct, frozen=True, dict=True):
         cells = self.line.ruler.cells
         if self.cell is None:
             return 0 if self.at_left else len(cells)
-        return cells.index(self.cell) + int(self.trailing != self.cell.rtl)
+        # By its place in the text: one without width may be measured elsewhere by itself than among the others.
+        starts = [cell.start for cell in cells]
+        return starts.index(self.cell.start) + int(self.trailing != self.cell.rtl)
 
 
 def place_of(page: Page, caret: Caret) -> Place:

@@ -97,6 +97,9 @@ class LineRuler:
         if not self._of.start <= offset <= self._of.end:
             return None, None
         after = self._of.snap(offset, offset + 1) if offset < self._of.end else None
+        if after is not None and after[0] >= after[1]:
+            # Only the rest of a grapheme that began on the line before.
+            after = None
         before = self._of.before(offset) if after is None or after[0] == offset else None
         return None if before is None else self._cell(before), None if after is None else self._cell(after)
 

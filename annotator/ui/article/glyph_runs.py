@@ -48,10 +48,11 @@ class LineText(msgspec.Struct, frozen=True):
         return [(graphemes[place], graphemes[place + 1]) for place in range(first, last)]
 
     def before(self, offset: int) -> Grapheme | None:
-        """The grapheme of this line that ends at `offset`."""
+        """The grapheme of this line that ends at `offset`; None for the rest of one that began on the line before."""
         if offset <= self.start:
             return None
-        return self.graphemes[bisect_left(self.graphemes, offset) - 1], offset
+        first = self.graphemes[bisect_left(self.graphemes, offset) - 1]
+        return None if first < self.start else (first, offset)
 
     def after(self, offset: int) -> Grapheme | None:
         """The grapheme of this line that begins at `offset`."""
