@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from annotator import paths
-from annotator.errors import BusyError, MusnadError, ProjectError
+from annotator.errors import BusyError, InputError, MusnadError, ProjectError
 from annotator.store.rows import BrokenRowError
 from annotator.store.soundness import broken, damaged
 
@@ -46,6 +46,9 @@ def told(path: Path) -> Iterator[None]:
     except MemoryError as error:
         # A torn page may claim to hold gigabytes.
         raise damaged(path, "reading it takes more memory than there is") from error
+    except UnicodeEncodeError as error:
+        # Not what the file holds, but what somebody asks of it: half a character is no text.
+        raise InputError("{text!r} is no text: it holds half of a character.", text=error.object) from error
     except UnicodeDecodeError as error:
         # SQLite quotes a part of the schema that is no text.
         raise damaged(path, "its schema is not UTF-8") from error

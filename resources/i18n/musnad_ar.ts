@@ -9387,6 +9387,10 @@
         <translation>{text!r} ليس خيارًا: اكتبه على صورة KEY=VALUE.</translation>
     </message>
     <message>
+        <source>{text!r} is no text: it holds half of a character.</source>
+        <translation>ليس {text!r} نصًا: ففيه نصف محرف.</translation>
+    </message>
+    <message>
         <source>{theirs!r} and {ours!r} cannot be one person.</source>
         <translation>لا يمكن أن يكون {theirs!r} و{ours!r} شخصًا واحدًا.</translation>
     </message>

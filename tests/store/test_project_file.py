@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from annotator import Project
-from annotator.errors import NotFoundError, ProjectError, SchemeError
+from annotator.errors import InputError, NotFoundError, ProjectError, SchemeError
 from annotator.store import migrations
 from annotator.store.clock import Clock
 from annotator.store.connection import open_store
@@ -244,4 +244,20 @@ def test_documents_stand_in_the_order_in_which_they_were_added_whatever_the_cloc
     with Project.open(path) as project:
         assert [one.title for one in project.summaries()] == list("012345")
         assert [one.title for one in project.documents()] == list("012345")
+        assert project.check() == []
+
+
+def test_half_a_character_names_nothing(tmp_path: Path) -> None:
+    """A word from a broken file or a foreign locale, as an id or in a row."""
+    with Project.create(tmp_path / "p.musnad", annotator="layla") as project:
+        document = project.add_document("قال الوزير.").id
+        for ask in (
+            lambda: project.document("\ud800"),
+            lambda: project.spans(document, "\ud800"),
+            lambda: project.delete("\ud800"),
+            lambda: project.go_back("\ud800"),
+            lambda: project.link("\ud800", "\udfff", "source"),
+        ):
+            with pytest.raises(InputError, match="holds half of a character"):
+                ask()
         assert project.check() == []
