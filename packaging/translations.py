@@ -182,17 +182,18 @@ def merged(language: str, strings: set[tuple[str, bool]], held: list[Message]) -
     return messages
 
 
-def wanted(language: str) -> str:
+def wanted(language: str, strings: set[tuple[str, bool]]) -> str:
     """Return the file that a language should have: contexts other than ours are kept by hand and stay."""
     contexts = read_ts(ts_path(language))
-    return write_ts(language, {**contexts, CONTEXT: merged(language, extract(), contexts.get(CONTEXT, []))})
+    return write_ts(language, {**contexts, CONTEXT: merged(language, strings, contexts.get(CONTEXT, []))})
 
 
 def update() -> None:
     """Write the .ts files anew, with what is new and without what is gone; the translations stay."""
     FOLDER.mkdir(parents=True, exist_ok=True)
+    strings = extract()
     for language in FORMS:
-        text = wanted(language)
+        text = wanted(language, strings)
         ts_path(language).write_text(text, encoding="utf-8", newline="\n")
 
 
@@ -224,13 +225,13 @@ def lrelease() -> str:
 def check() -> list[str]:
     """Everything that keeps the window from speaking both languages; nothing if all is well."""
     try:
-        texts = {language: wanted(language) for language in FORMS}
+        strings = extract()
     except ExtractionError as error:
         return [str(error)]
     problems = []
-    for language, text in texts.items():
+    for language in FORMS:
         path = ts_path(language)
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
+        if not path.exists() or path.read_text(encoding="utf-8") != wanted(language, strings):
             problems.append(f"{path.name} is stale: run `python packaging/translations.py update`")
         for message in read_ts(path).get(CONTEXT, []):
             problems += (f"{path.name}: {message.source!r} {fault}" for fault in faults(message, language))

@@ -1,5 +1,6 @@
 """Finding a scheme: by the name of a shipped one, or in a file."""
 
+from functools import cache
 from pathlib import Path
 
 from annotator import paths, resources
@@ -20,18 +21,27 @@ def shipped() -> list[str]:
 
 def load_scheme(name_or_file: str | Path) -> Scheme:
     """A shipped scheme by its name, or one from a TOML file; SchemeError names the line and the reason."""
-    # A project that is opened brings its scheme along; only a new one reads a file.
-    from annotator.domain.scheme_file import read_scheme
-
-    file = Path(name_or_file)
     if str(name_or_file) in shipped():
-        file = resources.path("schemes", f"{name_or_file}.toml")
-    elif paths.kind(file, SchemeError) == "missing":
+        return _shipped(str(name_or_file))
+    file = Path(name_or_file)
+    if paths.kind(file, SchemeError) == "missing":
         raise NotFoundError(
             "There is no scheme {name!r}: give a TOML file, or one of {known}.",
             name=str(name_or_file),
             known=list(shipped()),
         )
+    return _read(file)
+
+
+@cache
+def _shipped(name: str) -> Scheme:
+    return _read(resources.path("schemes", f"{name}.toml"))
+
+
+def _read(file: Path) -> Scheme:
+    # A project that is opened brings its scheme along; only a new one reads a file.
+    from annotator.domain.scheme_file import read_scheme
+
     try:
         data = load(file, MAX_BYTES, SchemeError)
         if len(data) > MAX_BYTES:

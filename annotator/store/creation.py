@@ -2,7 +2,8 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 from annotator import paths
@@ -25,15 +26,26 @@ def create_store(path: Path, found: Founding) -> list[ProjectError]:
     Returns what to tell of logs of an earlier file of that name, which are set aside. Raises ProjectError.
     """
     with fresh_file(path) as (connection, draft, kept):
-        migrations.migrate(connection)
+        with contextlib.closing(sqlite3.connect(":memory:")) as tables:
+            tables.deserialize(_tables(migrations.STEPS))
+            tables.backup(connection)
         connection.row_factory = sqlite3.Row
         found(connection, draft)
     return [logs.told_of(path, one) for one in kept]
 
 
+@cache
+def _tables(steps: Sequence[object]) -> bytes:
+    """The database that these steps make: one a process, because they take longer than all the rest of a creation."""
+    del steps
+    with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as made:
+        migrations.migrate(made)
+        return made.serialize()
+
+
 @contextlib.contextmanager
 def fresh_file(path: Path) -> Iterator[tuple[sqlite3.Connection, Path, list[Path]]]:
-    """A database with Musnad's mark and nothing else, which gets its name `path` when the block ends well.
+    """An empty database, which gets Musnad's mark and its name `path` when the block ends well.
 
     Gives a connection, where the file is until then, and where logs of an earlier file of its name are kept. Raises
     ProjectError if `path` exists or cannot be written.
@@ -51,8 +63,8 @@ def fresh_file(path: Path) -> Iterator[tuple[sqlite3.Connection, Path, list[Path
                 drafted(real) as draft,
                 contextlib.closing(quick(draft)) as connection,
             ):
-                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 yield connection, draft, logs.clear_name(real)
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 renew(connection)
                 # Only now, so that it has no log while it is made.
                 connection.execute("PRAGMA journal_mode = WAL")

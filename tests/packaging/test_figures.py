@@ -40,13 +40,6 @@ def test_the_window_lays_out_and_passes_on() -> None:
     assert len(window.read_text(encoding="utf-8").splitlines()) <= 250
 
 
-def test_no_files_of_window_and_services_import_each_other_in_a_circle(figures: ModuleType) -> None:
-    graph = figures.imports(figures.nodes_of(figures.PACKAGE))
-    assert [
-        group for group in figures.circles(graph) if any(".ui." in name or ".services." in name for name in group)
-    ] == []
-
-
 def test_no_figure_of_the_house_gets_worse(figures: ModuleType) -> None:
     found = asdict(figures.measure())
     assert {name: found[name] for name in HELD if found[name] > HELD[name]} == {}

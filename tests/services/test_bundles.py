@@ -25,7 +25,9 @@ Open = Callable[..., Project]
 
 
 @pytest.fixture
-def stack() -> Iterator[ExitStack]:
+def stack(tmp_path: Path) -> Iterator[ExitStack]:
+    """What is closed in the end, while its folder is still there."""
+    del tmp_path
     with ExitStack() as stack:
         yield stack
 
