@@ -39,6 +39,8 @@ SPELT = re.compile(
 )
 """Joiners that do their ordinary work, and so are spelling and not hidden controls."""
 
+_HIDDEN = re.compile(f"(?P<spelt>{SPELT.pattern})|[{''.join(NAMES)}]")
+
 
 def visible(text: str) -> str:
     """Return the text as one line, its controls shown as `[RLO]` or `[U+001B]`; what is spelling stays as it is."""
@@ -46,6 +48,11 @@ def visible(text: str) -> str:
         return text
     spelt = {found.start() for found in SPELT.finditer(text)}
     return "".join(one if place in spelt else _shown(one) for place, one in enumerate(text))
+
+
+def visible_lines(text: str) -> str:
+    """Return the text with its hidden characters named as `visible` names them, and its lines and tabs as they are."""
+    return _HIDDEN.sub(lambda found: found[0] if found["spelt"] else f"[{NAMES[found[0]]}]", text)
 
 
 def as_utf8(text: str) -> str:

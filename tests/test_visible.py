@@ -3,7 +3,7 @@
 import pytest
 
 from annotator.text.controls import find_controls
-from annotator.visible import visible
+from annotator.visible import visible, visible_lines
 
 SPELLING = [
     "گفت‌وگوها",
@@ -37,3 +37,7 @@ def test_joiners_that_are_spelling_are_neither_named_nor_counted(text: str) -> N
 def test_what_is_no_spelling_is_named_and_counted(text: str, shown: str) -> None:
     assert visible(text) == shown
     assert len(find_controls(text)) == sum(char in "\u200c\u200d\u202e" for char in text)
+
+
+def test_lines_and_tabs_stay_where_a_text_is_shown_as_it_is() -> None:
+    assert visible_lines("a\tب\u202e\r\nگفت\u200cوگوها\ufeff") == "a\tب[RLO]\r\nگفت\u200cوگوها[BOM]"

@@ -25,6 +25,7 @@ from annotator.ui.panels.painting import leading
 from annotator.ui.panels.segments import Segments
 from annotator.ui.publishing.charts import ChartCard
 from annotator.ui.publishing.figures import charts
+from annotator.visible import visible_lines
 
 if TYPE_CHECKING:
     from annotator.services.outlook import Outlook
@@ -164,7 +165,8 @@ class Consequences(QFrame):
 
     def _show_file(self) -> None:
         place = self.files.currentIndex()
-        self.text.setPlainText(self._files[place].text if 0 <= place < len(self._files) else "")
+        # As written, but for what would turn the lines on the screen: that is named.
+        self.text.setPlainText(visible_lines(self._files[place].text) if 0 <= place < len(self._files) else "")
 
     def clear(self) -> None:
         """Show nothing: nothing can be counted."""
