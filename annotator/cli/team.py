@@ -91,10 +91,10 @@ def assign(
             opened.break_ties(chosen)
         if people:
             if each or purpose != "read":
-                opened.assign(chosen, people, purpose)
+                opened.assign(chosen, people, purpose, blind=blind)
             else:
-                opened.assign_evenly(chosen, people, readers, overlap)
-        if blind is not None:
+                opened.assign_evenly(chosen, people, readers, overlap, blind=blind)
+        elif blind is not None:
             opened.set_blind(blind)
         found = opened.assignments()
     if as_json:

@@ -24,15 +24,21 @@ def listed(file: ProjectFile) -> list[Assignment]:
 
 
 def assign(
-    file: ProjectFile, document_ids: Iterable[str], annotators: Iterable[str], purpose: Purpose = "read"
+    file: ProjectFile,
+    document_ids: Iterable[str],
+    annotators: Iterable[str],
+    purpose: Purpose = "read",
+    blind: bool | None = None,
 ) -> list[Assignment]:
     """Give documents to people, each to all of them, as one action; what they have already is left as it is.
 
-    Raises NotFoundError for a document, InputError for a name that no person may have and an unknown purpose.
+    `blind` does what `set_blind` does, in the same action; None leaves that as it is. Raises NotFoundError for a
+    document, InputError for a name that no person may have and an unknown purpose.
     """
     people = list(dict.fromkeys(annotators))
     with file.acting() as act:
         given = [(document_id, who) for document_id in dict.fromkeys(document_ids) for who in people]
+        _hide(act, blind)
         return given_out(act, given, purpose)
 
 
@@ -43,6 +49,7 @@ def assign_evenly(
     readers: int = 1,
     overlap: float = 1.0,
     seed: int = 0,
+    blind: bool | None = None,
 ) -> list[Assignment]:
     """Give documents out so that everybody has as many as the others, as one action.
 
@@ -51,6 +58,7 @@ def assign_evenly(
     """
     given = planned_evenly(document_ids, annotators, readers, overlap, seed)
     with file.acting() as act:
+        _hide(act, blind)
         return given_out(act, given, "read")
 
 
@@ -88,9 +96,10 @@ def my_mark_counts(file: ProjectFile) -> dict[str, int]:
         return annotations.mark_counts(connection, file.annotator)
 
 
-def unassign(file: ProjectFile, *assignment_ids: str) -> None:
-    """Take assignments back, as one action; marks stay. One that is gone is passed over."""
+def unassign(file: ProjectFile, *assignment_ids: str, blind: bool | None = None) -> None:
+    """Take assignments back, as one action; marks stay. One that is gone is passed over. `blind`: as in `assign`."""
     with file.acting() as act:
+        _hide(act, blind)
         held = {one.id for one in decisions.assignments(act.connection)}
         act.edits += [delete("assignments", one) for one in dict.fromkeys(assignment_ids) if one in held]
 
@@ -152,8 +161,12 @@ def set_blind(file: ProjectFile, blind: bool) -> None:
     they, and who is to review a document, see everybody's marks unless they read it themselves.
     """
     with file.acting() as act:
-        if _is_blind(act.connection) != blind:
-            act.edits.append(settings.value_row(blinding.BLIND, act.annotator if blind else False))
+        _hide(act, blind)
+
+
+def _hide(act: Acting, blind: bool | None) -> None:
+    if blind is not None and _is_blind(act.connection) != blind:
+        act.edits.append(settings.value_row(blinding.BLIND, act.annotator if blind else False))
 
 
 def _is_blind(connection: Connection) -> bool:

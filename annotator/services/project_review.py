@@ -256,20 +256,32 @@ class ReviewDoor(Meeting):
         return assigning.listed(self)
 
     def assign(
-        self, documents: Iterable[str], annotators: Iterable[str], purpose: "Purpose" = "read"
+        self,
+        documents: Iterable[str],
+        annotators: Iterable[str],
+        purpose: "Purpose" = "read",
+        *,
+        blind: bool | None = None,
     ) -> "list[Assignment]":
         """Give documents to people, each to all of them (`assigning.assign`)."""
-        return assigning.assign(self, documents, annotators, purpose)
+        return assigning.assign(self, documents, annotators, purpose, blind)
 
     def assign_evenly(
-        self, documents: Sequence[str], annotators: Sequence[str], readers: int = 1, overlap: float = 1.0, seed: int = 0
+        self,
+        documents: Sequence[str],
+        annotators: Sequence[str],
+        readers: int = 1,
+        overlap: float = 1.0,
+        seed: int = 0,
+        *,
+        blind: bool | None = None,
     ) -> "list[Assignment]":
         """Give documents out evenly, a share of them to several readers each (`assigning.assign_evenly`)."""
-        return assigning.assign_evenly(self, documents, annotators, readers, overlap, seed)
+        return assigning.assign_evenly(self, documents, annotators, readers, overlap, seed, blind)
 
-    def unassign(self, *assignment_ids: str) -> None:
-        """Take assignments back; marks stay."""
-        assigning.unassign(self, *assignment_ids)
+    def unassign(self, *assignment_ids: str, blind: bool | None = None) -> None:
+        """Take assignments back; marks stay (`assigning.unassign`)."""
+        assigning.unassign(self, *assignment_ids, blind=blind)
 
     def break_ties(self, documents: Iterable[str], progress: "Progress | None" = None) -> "TieBreaks":
         """Give documents with undecided differences to people who have not read them (`tie_breaking.break_ties`)."""

@@ -38,21 +38,14 @@ class AssignWish(msgspec.Struct, frozen=True, kw_only=True):
 
     def carry_out(self, project: "Project") -> "list[Assignment]":
         """Assign, or take back; return what is assigned. Raises InputError."""
-        made = self._carry_out(project)
-        if self.blind is not None:
-            # Last: names that nobody may have are refused, and then all is as before.
-            project.set_blind(self.blind)
-        return made
-
-    def _carry_out(self, project: "Project") -> "list[Assignment]":
         if self.way == "back":
             chosen = set(self.documents)
             held = [one for one in project.assignments() if one.document_id in chosen and one.annotator in self.people]
-            project.unassign(*(one.id for one in held))
+            project.unassign(*(one.id for one in held), blind=self.blind)
             return []
         if self.way == "evenly":
-            return project.assign_evenly(self.documents, self.people, self.readers, self.overlap)
-        return project.assign(self.documents, self.people, self.purpose)
+            return project.assign_evenly(self.documents, self.people, self.readers, self.overlap, blind=self.blind)
+        return project.assign(self.documents, self.people, self.purpose, blind=self.blind)
 
 
 class AssignDialog(FormDialog):
