@@ -10,7 +10,7 @@ FAILED = 1
 _TOO_MUCH = "There is not enough memory for this. Close other programs, or do less at once."
 _SET_UP = "Set up again to get what is missing: python3 packaging/start.py demo"
 _NO_MEMORY = "failed to map segment"
-"""What the system's loader says of a library for which there is no memory."""
+"""The words of the system's loader about a library for which there is no memory."""
 STOPPED = 130
 """The exit code that shells expect after Ctrl+C."""
 

@@ -34,7 +34,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ClaimFigures(msgspec.Struct, frozen=True):
-    """How many claims say a statement, in how many articles, and whether their sources agree, where that is said."""
+    """The counts of a statement: the claims that say it, their articles, and who of their sources agrees."""
 
     claims: int = 0
     articles: int = 0

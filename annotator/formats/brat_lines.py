@@ -47,7 +47,7 @@ class TextBound(msgspec.Struct):
     file: str = ""
 
 
-class Linked(msgspec.Struct):
+class LinkLine(msgspec.Struct):
     """An annotation that names others: an event (its `trigger` and roles), a relation, or marks that mean the same."""
 
     id: str
@@ -73,9 +73,9 @@ class Standoff(msgspec.Struct):
     """The annotations of one file in their order; `left` counts what none of these is."""
 
     texts: dict[str, TextBound] = {}
-    events: dict[str, Linked] = {}
-    relations: list[Linked] = []
-    equivalences: list[Linked] = []
+    events: dict[str, LinkLine] = {}
+    relations: list[LinkLine] = []
+    equivalences: list[LinkLine] = []
     attributes: list[Remark] = []
     entries: list[Remark] = []
     notes: list[Remark] = []
@@ -148,7 +148,7 @@ def _take(found: Standoff, id: str, rest: str, line: int, file: str) -> None:
             found.relations.append(_linked(id, rest, line))
         case "*":
             label, *ids = rest.split()[:1000] or [""]
-            found.equivalences.append(Linked(id, label, [("", one) for one in ids], line))
+            found.equivalences.append(LinkLine(id, label, [("", one) for one in ids], line))
         case "A" | "M":
             found.attributes.append(_attribute(id, rest, line))
         case "N":
@@ -183,21 +183,21 @@ def _event(found: Standoff, id: str, rest: str, line: int, file: str) -> None:
     ends = _ends(rest.split())
     (label, trigger), *roles = ends or [("", "")]
     if trigger:
-        found.events[id] = Linked(id, label, roles, line, trigger, file)
+        found.events[id] = LinkLine(id, label, roles, line, trigger, file)
     elif len(roles) > 1:
-        found.relations.append(Linked(id, label, roles, line))
+        found.relations.append(LinkLine(id, label, roles, line))
     else:
         raise InputError("{id} needs a trigger (E1, tab, Label:T1), or two ends", id=id)
 
 
-def _linked(id: str, rest: str, line: int) -> Linked:
+def _linked(id: str, rest: str, line: int) -> LinkLine:
     words = rest.split()
     if len(words) < 3:
         raise InputError("{id} needs a label and two ends: R1, tab, Label Arg1:T1 Arg2:T2", id=id)
     ends = _ends(words[1:])
     if {name for name, _ in ends} == {"Arg1", "Arg2"}:
         ends.sort()
-    return Linked(id, words[0], ends, line)
+    return LinkLine(id, words[0], ends, line)
 
 
 def _ends(words: Sequence[str]) -> list[tuple[str, str]]:

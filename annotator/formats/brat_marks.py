@@ -16,7 +16,7 @@ from annotator.domain.relation import Relation
 from annotator.domain.span import Parts, Span
 from annotator.domain.text_limits import NAME_LENGTH
 from annotator.errors import InputError
-from annotator.formats.brat_lines import Linked, Remark, Standoff, TextBound
+from annotator.formats.brat_lines import LinkLine, Remark, Standoff, TextBound
 from annotator.formats.escapes import unescaped
 from annotator.formats.ids import relation_id, span_id
 from annotator.formats.left_out import NO_END, NO_TEXT, TO_ITSELF, TWICE
@@ -78,7 +78,7 @@ class StandoffMarks:
         return parts_of(text)
 
     def _spans(self, parts: Mapping[str, Parts]) -> None:
-        events: defaultdict[str, list[Linked]] = defaultdict(list)
+        events: defaultdict[str, list[LinkLine]] = defaultdict(list)
         for event in self._standoff.events.values():
             if event.trigger not in parts:
                 self._source.name, self._source.line = event.file or self._source.name, event.line

@@ -102,7 +102,7 @@ class CasMarks:
 
     @property
     def comments(self) -> Sequence[Comment]:
-        """What layers of whole documents say, which lie at no place of the text."""
+        """The values of layers of whole documents, which lie at no place of the text."""
         return list(self._remarks.values())
 
     def make(self, document_id: str, handle: str) -> tuple[list[Span], list[Relation]]:

@@ -21,7 +21,7 @@ from annotator.formats.native_notes import ToolRelation, ToolSpan
 from annotator.formats.source import Source
 
 ENTITY_KEYS = "eid-etype-head-other"
-"""What CorefUD says of a mention, where a file does not name it."""
+"""The fields of a mention in CorefUD, where a file does not name them."""
 
 MENTIONS = ("Entity", "Bridge", "SplitAnte")
 EXPRESSION = "MWE"
@@ -34,7 +34,7 @@ _SAME, _UNNAMED = "coreference", "mention"
 
 
 class Noted(NamedTuple):
-    """What MISC says on a line, and the number of the words before it; an `empty` node stands in no text."""
+    """The MISC column of a line, and the number of the words before it; an `empty` node stands in no text."""
 
     line: int
     sentence: int

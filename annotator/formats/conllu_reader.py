@@ -150,7 +150,7 @@ def _word(row: Mapping[str, str], misc: Mapping[str, str]) -> _Word | None:
 
 
 def _misc(row: Mapping[str, str]) -> Mapping[str, str]:
-    """What a row says of a word: in MISC, and in columns of their own for names and expressions."""
+    """The values of a word in a row: in MISC, and in columns of their own for names and expressions."""
     told = row.get("MISC", "_")
     pairs = (one.partition("=") for one in told.split("|") if one != "_") if told != "_" else ()
     said = {key: value for key, _, value in pairs}

@@ -15,7 +15,7 @@ REGISTERED, REPEATED, SEEN = 0.85, 0.8, 0.55
 WHOLE, PARTIAL, ALONE = 0.7, 0.45, 0.3
 REPEATS = f"{MODEL}repeats"
 LEARNED = f"{MODEL}learned"
-"""Who says itself how sure it is; the estimates above are for the others."""
+"""The suggesters that say themselves how sure they are; the estimates above are for the others."""
 
 
 def of_frame(scheme: Scheme, head: Span, roles: Collection[str]) -> float:

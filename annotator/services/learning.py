@@ -60,7 +60,7 @@ class Learning(msgspec.Struct, frozen=True, kw_only=True):
     curve: tuple[CurvePoint, ...]
     confidences: int = 0
     confidence_error: float | None = None
-    """How far confidence is from the share that was right, on average, 0 to 1, on `confidences` held-out proposals."""
+    """The mean distance of confidence from the share that was right, 0 to 1, on `confidences` held-out proposals."""
 
 
 def learn(file: ProjectFile, progress: Progress | None = None) -> Learning:

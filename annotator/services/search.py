@@ -27,7 +27,7 @@ FIRST_CHUNK, LAST_CHUNK = 8, 64
 REGEX_TIMEOUT_S = 5.0
 """Seconds that a regular expression may take over one article."""
 MOST_REPEATS = 100_000
-"""How often an expression may repeat something, inner repetitions counted for each outer one."""
+"""The most repetitions of something in an expression, inner repetitions counted for each outer one."""
 _COUNT = re.compile(r"(?<!\\)\{(\d+)")
 _CALL = re.compile(r"(?<!\\)\(\?(?:R|[+-]?\d+|&|P>)")
 

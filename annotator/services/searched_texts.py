@@ -14,9 +14,9 @@ from annotator.text.direction import base_direction
 from annotator.text.searchable import SearchableText, searchable
 
 MOST_KEPT_BYTES = 160_000_000
-"""What is kept at most: some 20,000 articles. Texts beyond that are read again by each search."""
+"""The most that is kept: some 20,000 articles. Texts beyond that are read again by each search."""
 _OVERHEAD_BYTES = 1_500
-"""What a text takes beside its characters, about: id, title, the way back to it, and the objects that hold them."""
+"""The bytes that a text takes beside its characters: id, title, the way back to it, and their objects."""
 
 
 class SearchedText(msgspec.Struct, gc=False):

@@ -15,7 +15,7 @@ from annotator.domain.scheme import Scheme
 from annotator.domain.span import Span
 from annotator.services.door.file import ProjectFile
 from annotator.services.lazily import LazyModule
-from annotator.store import annotations, learned, refusals
+from annotator.store import annotations, refusals
 from annotator.store.connection import Connection
 from annotator.store.edits import Edit
 from annotator.store.refusals import MarkPlace
@@ -137,6 +137,8 @@ class _Open:
 
 def _learned_confidences(view: Connection, document_id: str) -> dict[MarkPlace, float]:
     """Return how sure `learned` is of what it proposes on a document, by its place, whoever proposes it besides."""
+    from annotator.store import learned
+
     held = learned.confidences_on(view, document_id)
     spans = annotations.spans(view, document_id, confidence.LEARNED) if held else ()
     return {suggested_marks.place_of(span): held[span.id] for span in spans if span.id in held}

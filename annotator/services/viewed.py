@@ -1,4 +1,4 @@
-"""What somebody has looked at, theirs alone: differences put off, until what readers say changes, and decisions."""
+"""The notes of what somebody has looked at, theirs alone: differences put off until readings change, and decisions."""
 
 from collections.abc import Collection
 

@@ -32,7 +32,7 @@ from annotator.store.schema_blocks import IN_ORDER
 FEWEST = 64
 """Changes of one transaction from which on they are kept in blocks."""
 
-LONG = frozenset({"documents", "settings", "comments"})
+LONG_TABLES = frozenset({"documents", "settings", "comments"})
 """Tables of which one row may be long."""
 LOOSE = frozenset({"merges"})
 """Tables whose changes are never in blocks: by them a merge is known."""
@@ -97,7 +97,7 @@ def _portions(notes: Sequence[Note]) -> Iterator[Sequence[Note]]:
         if held and (is_other or held >= MOST_CHANGES or length >= LARGE_BYTES):
             yield notes[begun:place]
             begun, length = place, 0
-        if note.table in LONG:
+        if note.table in LONG_TABLES:
             length += sum(len(value) for value in note.values if isinstance(value, str))
     if notes:
         yield notes[begun:]

@@ -94,11 +94,11 @@ def _settled(connection: sqlite3.Connection, group: Group) -> set[str]:
         return set()
 
 
-Sum = tuple[int, int, int]
+_Sum = tuple[int, int, int]
 """The number of entries that lead to a block, and two sums over them, which are the same for the same entries."""
 
 
-def _sum_of(groups: Sequence[Group]) -> Sum:
+def _sum_of(groups: Sequence[Group]) -> _Sum:
     keys = [key_of(group.table, row_id) for group in groups for row_id in group.ids]
     return (
         len(keys),
@@ -108,10 +108,10 @@ def _sum_of(groups: Sequence[Group]) -> Sum:
 
 
 class _Index:
-    """What has to lead to the blocks, by what they say."""
+    """The rows that have to lead to the blocks, by what these say."""
 
     def __init__(self) -> None:
-        self._sums: dict[int, Sum] = {}
+        self._sums: dict[int, _Sum] = {}
         self._subjects: set[tuple[int, int]] = set()
         self._stamps: dict[tuple[str, str], str] = {}
 

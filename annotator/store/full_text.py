@@ -49,7 +49,7 @@ def remove(connection: sqlite3.Connection, document_id: str) -> None:
         connection.execute("DELETE FROM indexed WHERE id = ?", (row[0],))
 
 
-class Page(msgspec.Struct, frozen=True):
+class ReadDocument(msgspec.Struct, frozen=True):
     """A document as a search reads it."""
 
     id: str
@@ -58,10 +58,14 @@ class Page(msgspec.Struct, frozen=True):
     direction: Direction | None
 
 
-def page(connection: sqlite3.Connection, document_id: str) -> Page | None:
+def page(connection: sqlite3.Connection, document_id: str) -> ReadDocument | None:
     """Return the document with this id; None if it went since it was found."""
     row = connection.execute("SELECT id, title, text, direction FROM documents WHERE id = ?", (document_id,)).fetchone()
-    return None if row is None else record(Page, "documents", dict(zip(Page.__struct_fields__, row, strict=True)))
+    return (
+        None
+        if row is None
+        else record(ReadDocument, "documents", dict(zip(ReadDocument.__struct_fields__, row, strict=True)))
+    )
 
 
 def candidates(connection: sqlite3.Connection, alternatives: Sequence[Sequence[str]]) -> Sequence[str]:

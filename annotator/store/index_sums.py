@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 Numbers = npt.NDArray[np.int64]
 Hashes = npt.NDArray[np.uint64]
-Sum = tuple[int, int]
+FormSum = tuple[int, int]
 
 _CHARACTER_BITS = 21
 """Bits of a code point: three have room in 64."""
@@ -20,7 +20,7 @@ _BATCH_CHARACTERS = 8_000_000
 _SPREAD, _STIR = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xBF58476D1CE4E5B9)
 
 
-def sum_of(form: str) -> Sum:
+def sum_of(form: str) -> FormSum:
     """Return the sum of a folded form."""
     codes = np.frombuffer(form.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.uint64)
     if len(codes) < 3:
@@ -52,7 +52,7 @@ class IndexSums:
         np.add.at(self._counts, places[held], 1)
         np.add.at(self._sums, places[held], hashes[held])
 
-    def of(self, number: int) -> Sum:
+    def of(self, number: int) -> FormSum:
         """Return the sum of the document of this number."""
         place = int(np.searchsorted(self._numbers, number))
         return int(self._counts[place]), int(self._sums[place])

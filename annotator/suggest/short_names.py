@@ -11,7 +11,7 @@ from annotator.suggest.reporting.lexicon import word_class
 from annotator.suggest.reporting.word_forms import spelled
 from annotator.text import tokens
 
-Found = tuple[int, int, list[Actor]]
+FoundName = tuple[int, int, list[Actor]]
 
 MIN_LETTERS = 4
 """Letters of a name of one word that is left of a longer one."""
@@ -20,7 +20,7 @@ _OF_ITS_KIND = ("ي", "يه")
 """Endings of adjectives that say whose a body is: السعودي، السعودية."""
 
 
-def found(text: str, places: Iterable[Found], bodies: Collection[str]) -> list[Found]:
+def found(text: str, places: Iterable[FoundName], bodies: Collection[str]) -> list[FoundName]:
     """Return where parts of names stand for bodies that the text names whole, outside all `places` (code points).
 
     A part that two bodies of the text share is nobody's; one that an adjective of another follows is another's.

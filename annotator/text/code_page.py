@@ -32,7 +32,7 @@ _AT_ONCE = 1 << 15
 """Code points that are encoded between two checks whether somebody cancels."""
 _SPACES = re.compile(b"  +")
 _UNUSED = "\ufffe"
-"""What a decoding table has in the place of a byte that stands for nothing."""
+"""The entry of a decoding table in the place of a byte that stands for nothing."""
 
 
 class CodePage:

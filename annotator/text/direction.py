@@ -32,7 +32,7 @@ _MAY_BE_UNSPOKEN = re.compile(r"[@#\uff03\uff20`<(\\/-]|\.[a-z]|www\.|[^\W\d_]\.
 _SIGN_OF_THEM = re.compile(r"[@#\uff03\uff20\\/.A-Za-z\u0130\u0131\u017f\u212a]")
 _DOT_BEFORE_LETTER = re.compile(r"\.[^\W\d_]")
 _CALL = re.compile(r"\((?<=\w\()")
-"""What those have in them that hold no white space, and what begins those that may: single signs are found fastest."""
+"""The signs in those that hold no white space, and what begins those that may: single signs are found fastest."""
 
 _SENTENCE = re.compile(r"(?:the|of|to|in|and|said|says|is|was|for|on|with|from|as|has|will|that)\Z", re.I)
 """Words of English sentences and headlines, which names do not have."""
@@ -41,7 +41,7 @@ UNSPACED_WORD = 2
 """Letters of a word in Chinese and its neighbours, which set no spaces between words."""
 
 WORD_MARKS = r"\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d'\u2019"
-"""What stands in words beside letters, as a set of a regular expression."""
+"""The signs that stand in words beside letters, as a set of a regular expression."""
 
 # Runs of letters with runs of marks between them, which is quicker than one or the other each time.
 WORD = re.compile(rf"[^\W\d_]+(?:[{WORD_MARKS}]+[^\W\d_]*)*")
@@ -91,7 +91,7 @@ def agreed_direction(text: str) -> Direction | None:
 
 
 class _Words(NamedTuple):
-    """How many words run from right to left, from left to right without and with capitals, and are of sentences."""
+    """The numbers of words that run to the left, and to the right without and with capitals, and of sentences."""
 
     right: int
     left: int

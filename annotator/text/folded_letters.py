@@ -71,7 +71,7 @@ _NO_ACCENTS = {0xB4: "'", 0x149: "n", 0x2033: '"', 0x2034: "\"'", 0x2057: '""', 
 _NOT_OF_EMOJI = dict.fromkeys(map(ord, "\u200c\ufe0e\ufe0f"))
 
 
-class Table(dict[int, str]):
+class FoldTable(dict[int, str]):
     """The folded form of each character, computed when it is first met."""
 
     def __init__(self, teh_marbuta: bool, exact: bool) -> None:
@@ -112,9 +112,9 @@ class Table(dict[int, str]):
 
 
 @cache
-def table_of(teh_marbuta: bool, exact: bool) -> Table:
+def table_of(teh_marbuta: bool, exact: bool) -> FoldTable:
     """Return the one table of these rules."""
-    return Table(teh_marbuta, exact)
+    return FoldTable(teh_marbuta, exact)
 
 
 def letter_on_tatweel(text: str, start: int, end: int) -> str:

@@ -21,7 +21,16 @@ import msgspec
 
 from annotator.cancellation import CHECK_EVERY, check_cancelled
 from annotator.text import graphemes
-from annotator.text.folded_letters import ALEFS, CONTROLS, JOINERS, MARKS, TATWEEL, Table, letter_on_tatweel, table_of
+from annotator.text.folded_letters import (
+    ALEFS,
+    CONTROLS,
+    JOINERS,
+    MARKS,
+    TATWEEL,
+    FoldTable,
+    letter_on_tatweel,
+    table_of,
+)
 from annotator.text.half_spaces import Wanted, parted
 
 if TYPE_CHECKING:
@@ -205,7 +214,7 @@ def wanted(query: str, *, teh_marbuta: bool = True, exact: bool = False) -> Want
     return parted(query, lambda part: fold(part, teh_marbuta=teh_marbuta).form)
 
 
-def _translated(text: str, piece: Piece, table: "Table") -> str:
+def _translated(text: str, piece: Piece, table: "FoldTable") -> str:
     """The form of letters that fold one by one."""
     if piece.end - piece.start <= CHECK_EVERY:
         return text[piece.start : piece.end].translate(table)
@@ -223,7 +232,7 @@ def find(
     return fold(text, teh_marbuta=teh_marbuta, exact=exact).find(query, whole=whole)
 
 
-def _pieces(text: str, table: Table) -> Iterator[Piece]:
+def _pieces(text: str, table: FoldTable) -> Iterator[Piece]:
     """The text in pieces, without those that fold to nothing."""
     special = _special(text, exact=table.exact)
     done = due = 0
@@ -260,7 +269,7 @@ def _special(text: str, *, exact: bool) -> re.Pattern[str]:
     return _SPECIAL_WITH_TWO if _TWO_FOR_ONE.search(text) else _SPECIAL
 
 
-def _clusters(text: str, start: int, end: int, table: Table) -> Iterator[Piece]:
+def _clusters(text: str, start: int, end: int, table: FoldTable) -> Iterator[Piece]:
     """Yield the grapheme clusters of a range that fold to something."""
     for first, last in pairwise(graphemes.boundaries(text[start:end])):
         form = table.form_of(text[start + first : start + last])

@@ -40,7 +40,7 @@ _SCRIPTS = {
 }
 _SHAPES = re.compile("[\ufb50-\ufdfb\ufe70-\ufefc]")
 _NOT_ARABIC = re.compile(f"[^{_SCRIPTS['arabic'].pattern[1:-1]}{WORD_MARKS} ]")
-"""What no word in Arabic letters alone has in it."""
+"""The signs that no word in Arabic letters alone has in it."""
 _OWN_SCRIPT = {"thaana": "dv", "syriac": "syr"}
 
 _SCRIPT_OF = {
@@ -51,7 +51,7 @@ _SCRIPT_OF = {
 
 
 class _Marked(NamedTuple):
-    """What only one language of Arabic script has, and the share of words that must show it."""
+    """The letters that only one language of Arabic script has, and the share of words that must show it."""
 
     language: str
     least: float

@@ -16,8 +16,6 @@ from annotator.text.half_spaces import Wanted
 from annotator.text.patches import patched_form, patched_way, patches, surroundings
 from annotator.text.whole_words import WholeWords
 
-Range = tuple[int, int]
-
 _BYTES_A_CHARACTER = 2
 """Bytes that a character takes in a string of Arabic."""
 
@@ -72,11 +70,11 @@ class Sought(msgspec.Struct, frozen=True, dict=True):
             self._expanding[page] = [code for code, form in page.expanding.items() if shared & set(form)]
         return self._expanding[page]
 
-    def find_anew(self, text: str) -> list[Range]:
+    def find_anew(self, text: str) -> list[tuple[int, int]]:
         """Return the places in a text, which is folded for it."""
         return fold(text, teh_marbuta=self.teh_marbuta, exact=self.exact).find(self.text, whole=self.whole)
 
-    def find_by(self, form: str, turns: bytes, text: str, inner: Collection[int] = ()) -> list[Range]:
+    def find_by(self, form: str, turns: bytes, text: str, inner: Collection[int] = ()) -> list[tuple[int, int]]:
         """Return the places in a text that is folded, with the way back; not for what is `exact`."""
         words = None
         if self.whole:
@@ -84,7 +82,7 @@ class Sought(msgspec.Struct, frozen=True, dict=True):
         return offset_map.find(form, turns, self.wanted, text, words, inner)
 
 
-class CodedText(msgspec.Struct, gc=False):
+class TextInCodes(msgspec.Struct, gc=False):
     """A text that a code page holds; `form` is its folded form where that is shorter, so that marks need no time.
 
     The way back from it, `turns`, is kept once somebody has looked for a hit.
@@ -132,7 +130,7 @@ class CodedText(msgspec.Struct, gc=False):
         expanding = sought.expanding(self.encoded.page)
         return bool(expanding) and any(code in self.encoded.codes for code in expanding)
 
-    def find(self, sought: Sought) -> list[Range]:
+    def find(self, sought: Sought) -> list[tuple[int, int]]:
         """Return the places, in reading order."""
         if sought.exact:
             return self._find_exactly(sought)
@@ -140,7 +138,7 @@ class CodedText(msgspec.Struct, gc=False):
             return sought.find_anew(self.text)
         return sought.find_by(self._form(sought.teh_marbuta), self._turns(), self.text)
 
-    def _find_exactly(self, sought: Sought) -> list[Range]:
+    def _find_exactly(self, sought: Sought) -> list[tuple[int, int]]:
         """Fold only the words again that hold the query in some spelling."""
         text, loosely = self.text, sought.loosely
         if not sought.is_one_word or not loosely.form or self._expands(sought):
@@ -179,7 +177,7 @@ class FoldedText(msgspec.Struct, gc=False):
         # In the exact spelling one of two signs counts that are read as one.
         return None if sought.exact or loosely.gaps or loosely.form in self.form else 0
 
-    def find(self, sought: Sought) -> list[Range]:
+    def find(self, sought: Sought) -> list[tuple[int, int]]:
         """Return the places, in reading order."""
         if sought.exact or not sought.teh_marbuta:
             return sought.find_anew(self.text)
@@ -196,7 +194,7 @@ def _way_of(text: str) -> tuple[bytes, frozenset[int]]:
     return offset_map.turns_of_all(folded), offset_map.inner_places(folded)
 
 
-SearchableText = CodedText | FoldedText
+SearchableText = TextInCodes | FoldedText
 
 
 def searchable(text: str) -> SearchableText:
@@ -204,7 +202,7 @@ def searchable(text: str) -> SearchableText:
     coded = encoded(text)
     if coded is not None:
         form = coded.page.folded(coded.codes)
-        return CodedText(coded, form if len(form) < len(coded.codes) else None)
+        return TextInCodes(coded, form if len(form) < len(coded.codes) else None)
     return FoldedText(text, _form_of(text))
 
 

@@ -56,7 +56,7 @@ _ERA = re.compile(r"\d*[همءزخشقص]|إلخ|الخ")
 _GOES_ON = LazyPattern(r"(?:في|إلى|الى|حتى|من|على|عن|بين|در|به|از|تا|که|لە|بۆ)(?!\p{L})")
 """Words that follow the year of an era inside a sentence: سنة 1445 هـ. في مكة."""
 _URDU_GOES_ON = LazyPattern(r"\(|(?:کے|کی|کا|کو|نے|سے|میں|پر|اور)(?!\p{L})")
-"""What follows the last letter of a party or a station in Urdu: پی۔ ٹی۔ آئی۔ نے کہا."""
+"""The word that follows the last letter of a party or a station in Urdu: پی۔ ٹی۔ آئی۔ نے کہا."""
 _ONE_LETTER = LazyPattern(r"\.\s*[قشمهـ]{1,2}(?!\p{L})")
 _SECTION = re.compile(r"\d{1,3}(?:[.٫]\d{1,3})+")
 _NUMBERED = LazyPattern(
@@ -68,7 +68,7 @@ _NUMBERED = LazyPattern(
 
 _ROMAN = re.compile("[ivx]{1,5}")
 _ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,3}(?:[.\-–]\d{1,3})*|[IVX]{1,5}|[^\W\d_])[)\]]?")
-"""What opens an item of a list."""
+"""The signs that open an item of a list."""
 LONGEST_WORD = 40
 """Code points to look back over for the word before a number."""
 _DAY_MONTH = re.compile(r"(?<!\d)\d{1,2}(?:\. ?\d{1,2})?\Z")
@@ -76,7 +76,7 @@ _MONTH_YEAR = re.compile(r"\s(?:\d{1,2}\. ?)?\d{4}(?!\d)")
 
 _TITLES = re.compile(r"פרופ|mrs?|ms|dr|prof|gen|col|lt|maj|capt|sgt|sen|rep|gov|st|mt|rev|hon|vs|و[أدمص]|أد")
 _COMPANIES = re.compile(r"inc|co|corp|ltd|llc|jr|sr|bros")
-"""What ends the name of a company or a person, in the middle of a sentence or at its end."""
+"""The abbreviations that end the name of a company or a person, in the middle of a sentence or at its end."""
 _BEFORE_NUMBERS = re.compile(
     r"رقم|هاتف|עמ|מס|טל|nos?|art|fig|vol|pp?|ch|sec|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
 )

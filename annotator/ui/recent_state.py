@@ -50,7 +50,7 @@ def last_export(project: Path) -> str | None:
 
 
 class Places(QObject):
-    """Where a person was in the articles of a project.
+    """The places where a person was in the articles of a project.
 
     Written a while after an article was left: whoever goes through a hundred does not wait for a file at each.
     """

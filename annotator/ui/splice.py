@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
-Item = TypeVar("Item")
-Made = TypeVar("Made")
+_Item = TypeVar("_Item")
+_Made = TypeVar("_Made")
 
 
 class Splice(NamedTuple):
@@ -15,7 +15,7 @@ class Splice(NamedTuple):
     come: int
 
 
-def splice(before: Sequence[Item], after: Sequence[Item]) -> Splice:
+def splice(before: Sequence[_Item], after: Sequence[_Item]) -> Splice:
     """Return where two lists differ.
 
     Looks only at what lies between the beginning and the end that both have in common: one more among twenty thousand
@@ -29,14 +29,14 @@ def splice(before: Sequence[Item], after: Sequence[Item]) -> Splice:
 
 
 def spliced(
-    before: Sequence[Item], made: Sequence[Made], after: Sequence[Item], make: Callable[[Item], Made]
-) -> list[Made]:
+    before: Sequence[_Item], made: Sequence[_Made], after: Sequence[_Item], make: Callable[[_Item], _Made]
+) -> list[_Made]:
     """Return what `make` makes of `after`, item by item, where `made` is what it made of `before`."""
     head, gone, come = splice(before, after)
     return [*made[:head], *map(make, after[head : head + come]), *made[head + gone :]]
 
 
-def _in_common(one: list[Item], other: list[Item]) -> int:
+def _in_common(one: list[_Item], other: list[_Item]) -> int:
     """Return the length of the common prefix. Lists of the same objects are compared in C, half by half."""
     low, high = 0, min(len(one), len(other))
     while low < high:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator import Project
-from annotator.ui.article.hits import Hits
+from annotator.ui.article.hits import PageHits
 from annotator.ui.finding import finder
 from annotator.ui.main_window import MainWindow
 
@@ -67,7 +67,7 @@ def hits(window: MainWindow) -> list[str]:
 
 
 def current(window: MainWindow) -> int | None:
-    shown: Hits | None = window.workspace.article._hits
+    shown: PageHits | None = window.workspace.article._hits
     return shown.current if shown else None
 
 

@@ -4,7 +4,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from annotator.text.folding import find
-from annotator.text.searchable import CodedText, FoldedText, Sought, searchable
+from annotator.text.searchable import FoldedText, Sought, TextInCodes, searchable
 
 LETTERS = "اأآبلهةىيكـَُّّٰ  \n\u200f\u200d\u200c\u200bﷲﻻٔؤء٣3aA…😀👨\u0301é."
 SOUGHT = st.builds(
@@ -35,7 +35,7 @@ def test_the_same_places_as_folding_anew(text: str, sought: Sought) -> None:
 
 def test_what_most_people_look_for_is_counted_without_a_place() -> None:
     kept = searchable("قالَ الوزير، وقال المدير… ثم قال")
-    assert isinstance(kept, CodedText)
+    assert isinstance(kept, TextInCodes)
     assert kept.count(Sought("قال")) == 3
     assert kept.count(Sought("قال الوزير")) == 1
     assert kept.count(Sought("مدرسة", teh_marbuta=False)) == 0
@@ -70,5 +70,5 @@ def test_an_exact_spelling_is_looked_for_around_what_holds_it_in_any(words: list
     text = gap.join(words)
     for whole in (False, True):
         kept, sought = searchable(text), Sought(query, exact=True, whole=whole)
-        assert isinstance(kept, CodedText)
+        assert isinstance(kept, TextInCodes)
         assert kept.find(sought) == find(text, query, exact=True, whole=whole)

@@ -12,7 +12,7 @@ from annotator.ui.article.layout import Line
 from annotator.ui.article.marks import PageColors
 
 
-class Hits(msgspec.Struct, frozen=True):
+class PageHits(msgspec.Struct, frozen=True):
     """Ranges in code points of the whole text, sorted and disjoint; `current` is the place of one that stands out.
 
     Both painters expect the origin at the left edge of the column and at the top of the line.

@@ -19,7 +19,7 @@ from annotator.ui.article.shapes import paint_shape
 from annotator.ui.article.underlines import Tiles, paint_gap, paint_underline, stroke_of
 
 if TYPE_CHECKING:
-    from annotator.ui.article.hits import Hits
+    from annotator.ui.article.hits import PageHits
 
 FOCUS_LINE_PX = 2
 OVERHANG = 24
@@ -60,7 +60,7 @@ class Scene(msgspec.Struct, frozen=True):
     selected_mark: str | None
     hovered_mark: str | None = None
     tagger: "TagPainter | None" = None
-    hits: "Hits | None" = None
+    hits: "PageHits | None" = None
     lit: frozenset[str] = frozenset()
     """Marks that stand out with the selected one."""
 

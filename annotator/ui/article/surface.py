@@ -20,7 +20,7 @@ from annotator.ui.article.typefaces import article_font
 
 if TYPE_CHECKING:
     from annotator.ui.article.frame_overlay import FrameOverlay
-    from annotator.ui.article.hits import Hits
+    from annotator.ui.article.hits import PageHits
 
 SMALLEST, LARGEST, USUAL = 8.0, 72.0, 17.0
 SIDE = 28
@@ -54,7 +54,7 @@ class ArticleSurface(QAbstractScrollArea):
         self._selection = Selection(0, Caret(0, "begin"))
         self._selected_mark: str | None = None
         self._hovered_mark: Mark | None = None
-        self._hits: Hits | None = None
+        self._hits: PageHits | None = None
         self._overlay: FrameOverlay | None = None
         self.shows_focus = False
         """True if the focus has a line at the head of the page, beside the caret."""
@@ -94,9 +94,9 @@ class ArticleSurface(QAbstractScrollArea):
 
     def set_hits(self, ranges: Sequence[tuple[int, int]], current: int | None = None) -> None:
         """Shows what a search found: sorted, disjoint ranges, and the place of the one that stands out."""
-        from annotator.ui.article.hits import Hits
+        from annotator.ui.article.hits import PageHits
 
-        self._hits = Hits(ranges, current) if ranges else None
+        self._hits = PageHits(ranges, current) if ranges else None
         self.viewport().update()
 
     def set_overlay(self, overlay: "FrameOverlay | None") -> None:

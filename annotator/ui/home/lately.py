@@ -1,4 +1,4 @@
-"""What was done lately in the project: by whom, what, and when, a line each; a line leads to the article."""
+"""The latest deeds in the project: by whom, what, and when, a line each; a line leads to the article."""
 
 from collections.abc import Sequence
 from datetime import datetime

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from annotator.ui.i18n import tip
 from annotator.ui.panels.painting import leading
 
 MIN_WIDTH_PX = 300
@@ -45,7 +46,7 @@ class PaneBeside(QFrame):
 
     def say_close(self, closes: str) -> None:
         """Tell what the cross does."""
-        self._close.setToolTip(closes)
+        self._close.setToolTip(tip(closes))
         self._close.setAccessibleName(closes)
 
     def retranslate(self) -> None:

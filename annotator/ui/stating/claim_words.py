@@ -13,7 +13,7 @@ MOST_NAMES = 8
 BETWEEN = "   ·   "
 
 Sources = Mapping[str, tuple[str, ...]]
-"""Who says each claim, by the id of its span."""
+"""The sources of each claim, by the id of its span."""
 
 
 def claim_told(claim: Mention, sources: Sources) -> str:

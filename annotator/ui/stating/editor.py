@@ -92,7 +92,7 @@ class StatementEditor(QWidget):
             self._tell("parent_id", self.parent_box.key)
 
     def _settle_parent(self) -> None:
-        """Who leaves the field with words that are no statement's is shown the one that it belongs to."""
+        """Show the one that it belongs to, to whoever leaves the field with words that are no statement's."""
         if not self.parent_box.text().strip():
             self._tell("parent_id", None)
         elif self.parent_box.key is None:

@@ -33,7 +33,7 @@ TYPING_MS = 200
 _NONE = ClaimFigures()
 
 
-class Listing(msgspec.Struct, frozen=True):
+class StatementListing(msgspec.Struct, frozen=True):
     """The entries that are listed, the figures of each, the words of all that are wider, and how many there are."""
 
     entries: list[Statement]
@@ -42,8 +42,8 @@ class Listing(msgspec.Struct, frozen=True):
     total: int
 
 
-class Chosen(msgspec.Struct, frozen=True):
-    """What is chosen: entries (none: the claims that say no statement yet), their claims, and who says each."""
+class StatementChoice(msgspec.Struct, frozen=True):
+    """The entries that are chosen (none: the claims without a statement), their claims, and the sources of each."""
 
     keys: list[str]
     entries: list[Statement]
@@ -57,7 +57,7 @@ class StatementPages(RegistryPages):
     def __init__(self, shell: Shell, session: "Session") -> None:
         self._tasks = Tasks(shell.over)
         self.page = page = StatementsPage(self._tasks, session.project)
-        self._listing = Listing([], {}, {}, 0)
+        self._listing = StatementListing([], {}, {}, 0)
         self._typed = ""
         self._listed_task: Task | None = None
         self._chosen_task: Task | None = None
@@ -99,17 +99,17 @@ class StatementPages(RegistryPages):
         # An entry that was renamed stays in sight, whatever was looked for before.
         kept, self._typed = self._shown if typed == self._typed else [], typed
 
-        def read(task: Task) -> tuple[Task, Listing]:
+        def read(task: Task) -> tuple[Task, StatementListing]:
             return task, listing(project, typed, kept)
 
-        def show(outcome: tuple[Task, Listing]) -> None:
+        def show(outcome: tuple[Task, StatementListing]) -> None:
             if outcome[0] is self._listed_task:
                 self._listed_task = None
                 self._show_listing(outcome[1], bool(typed))
 
         self._listed_task = self._tasks.run(read, show, self._shell.tell_error, quiet=True)
 
-    def _show_listing(self, found: Listing, narrowed: bool) -> None:
+    def _show_listing(self, found: StatementListing, narrowed: bool) -> None:
         self._listing = found
         loose = found.figures.get(None, _NONE)
         rows = [_row(one, found) for one in found.entries]
@@ -130,17 +130,17 @@ class StatementPages(RegistryPages):
             return
         project, query = self._project, self.page.entry.query.text() if len(keys) == 1 else ""
 
-        def read(task: Task) -> tuple[Task, Chosen]:
+        def read(task: Task) -> tuple[Task, StatementChoice]:
             return task, chosen(project, keys, query)
 
-        def show(outcome: tuple[Task, Chosen]) -> None:
+        def show(outcome: tuple[Task, StatementChoice]) -> None:
             if outcome[0] is self._chosen_task:
                 self._chosen_task = None
                 self._show(outcome[1])
 
         self._chosen_task = self._tasks.run(read, show, self._shell.tell_error, quiet=True)
 
-    def _show(self, found: Chosen) -> None:
+    def _show(self, found: StatementChoice) -> None:
         page, fixed = self.page, self._project.read_only
         counts = {key: one.claims for key, one in self._listing.figures.items() if key is not None}
         if len(found.entries) > 1:
@@ -249,7 +249,7 @@ class StatementPages(RegistryPages):
         self._shell.tasks.run(recode, told, self._shell.tell_error, tr("Recoding claims"))
 
 
-def listing(project: "Project", typed: str, kept: Collection[str] = ()) -> Listing:
+def listing(project: "Project", typed: str, kept: Collection[str] = ()) -> StatementListing:
     """Return the entries that say these words, in any spelling, and those that are `kept`; without words all of them.
 
     Of all, the order is that of their alphabet.
@@ -261,18 +261,18 @@ def listing(project: "Project", typed: str, kept: Collection[str] = ()) -> Listi
     else:
         place = sorter([one.text for one in held])
         entries = sorted(held, key=lambda one: place(one.text))
-    return Listing(entries, project.claim_figures(), {one.id: one.text for one in held}, len(held))
+    return StatementListing(entries, project.claim_figures(), {one.id: one.text for one in held}, len(held))
 
 
-def chosen(project: "Project", keys: list[str], query: str) -> Chosen:
+def chosen(project: "Project", keys: list[str], query: str) -> StatementChoice:
     """Return what a page shows of these entries, with those of their claims that say the words of a query."""
     entries = [one for one in project.statement_registry() if one.id in keys]
     wanted: list[str | None] = [None] if keys == [NOTHING] else [one.id for one in entries]
     claims = [claim for key in wanted for claim in project.claims(key, query, limit=MOST_CLAIMS)]
-    return Chosen(keys, entries, claims, project.claim_sources([claim.span.id for claim in claims]))
+    return StatementChoice(keys, entries, claims, project.claim_sources([claim.span.id for claim in claims]))
 
 
-def _row(one: Statement, found: Listing) -> EntryRow:
+def _row(one: Statement, found: StatementListing) -> EntryRow:
     wider = found.words.get(one.parent_id or "")
     part = tr("part of {wider}", wider=one_line(wider)) if wider is not None else ""
     detail = BETWEEN.join(filter(None, (figures_told(found.figures.get(one.id, _NONE)), part)))
