@@ -171,12 +171,12 @@ def _reading(
     registry: Registry,
 ) -> Record:
     spans = annotations.spans(connection, document.id, one.annotator, len(document.text))
-    here = {span.id for span in spans}
-    # A link whose end has not come, or is gone, is no link; `musnad check` names it.
+    here, kinds = {span.id for span in spans}, {kind.key for kind in scheme.relations}
+    # A link whose end or kind has not come, or is gone, is no link; `musnad check` names it.
     relations = [
         relation
         for relation in annotations.relations(connection, document.id, one.annotator)
-        if {relation.from_id, relation.to_id} <= here
+        if {relation.from_id, relation.to_id} <= here and relation.label in kinds
     ]
     spans = registry.known(connection, spans)
     return Record(

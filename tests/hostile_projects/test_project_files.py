@@ -63,3 +63,17 @@ def test_a_path_that_leads_nowhere_is_told_of(sound: Path, tmp_path: Path) -> No
         with pytest.raises(ProjectError, match="a value in it is no JSON"):
             project.export("jsonl", tmp_path / "e.jsonl")
         assert "known_kinds: it is not what follows from the rest" in project.check()
+
+
+def test_a_link_of_a_kind_that_there_is_not_is_no_link(sound: Path, tmp_path: Path) -> None:
+    """It is hidden where it came with changes; a file may say that it is not."""
+    target = tmp_path / "p.musnad"
+    shutil.copy(sound, target)
+    connection = sqlite3.connect(target)
+    with connection:
+        connection.execute("UPDATE relations SET label = 'nothing'")
+    connection.close()
+    with Project.open(target, annotator="layla") as project:
+        assert project.export("csv", tmp_path / "e.csv").relations == 0
+        assert project.export("brat", tmp_path / "brat").relations == 0
+        assert project.check()
