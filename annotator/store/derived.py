@@ -14,7 +14,6 @@ from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
 from annotator.errors import MusnadError
 from annotator.store import scheme_rows
-from annotator.store.row_histories import first_stamps
 from annotator.store.rows import ROOTS
 from annotator.store.schema_kinds import SHOWN
 
@@ -140,6 +139,8 @@ def hidden_relations(
 
 
 def _first_stamp(connection: sqlite3.Connection, relation_id: str) -> str:
+    from annotator.store.row_histories import first_stamps
+
     return first_stamps(connection, "relations", [relation_id]).get(relation_id, "")
 
 

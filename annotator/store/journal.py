@@ -17,22 +17,15 @@ from annotator.domain.ids import new_id
 from annotator.store.bonds import RowKey
 from annotator.store.clock import FIRST_MOMENT, Clock
 from annotator.store.edits import Edit, EditStream, Signature, batches_of
+from annotator.store.journal_sums import latest_stamp
 from annotator.store.replicas import adopt, another, lineage, replica_of
-from annotator.store.row_histories import (
-    StoredHistory,
-    histories_of_action,
-    history_of,
-    keys_of_action,
-    last_annotator,
-    latest_stamp,
-    of_action,
-)
 from annotator.store.rows import BrokenRowError, is_stamp
 from annotator.store.seals import Seals
 from annotator.store.transactions import transaction
 
 if TYPE_CHECKING:
     from annotator.store.meeting import Applied
+    from annotator.store.row_histories import StoredHistory
 
 
 class Journal:
@@ -126,23 +119,33 @@ class Journal:
 
     def changes_of(self, action: str) -> list[Change]:
         """The journal rows of one action, in the order they were written."""
-        return of_action(self._connection, action)
+        from annotator.store import row_histories
+
+        return row_histories.of_action(self._connection, action)
 
     def rows_of(self, action: str) -> list[RowKey]:
         """The tables and ids of the rows that an action wrote or deleted, in the order in which it did."""
-        return keys_of_action(self._connection, action)
+        from annotator.store import row_histories
 
-    def histories(self, action: str) -> Iterator[tuple[RowKey, StoredHistory]]:
+        return row_histories.keys_of_action(self._connection, action)
+
+    def histories(self, action: str) -> "Iterator[tuple[RowKey, StoredHistory]]":
         """Yield each row that an action touched, in the order in which it did, with its history as `history` has it."""
-        return histories_of_action(self._connection, action)
+        from annotator.store import row_histories
+
+        return row_histories.histories_of_action(self._connection, action)
 
     def history(self, table: str, row_id: str) -> list[Change]:
         """Everything that ever happened to one row, in the order in which it happened."""
-        return history_of(self._connection, (table, row_id))
+        from annotator.store import row_histories
+
+        return row_histories.history_of(self._connection, (table, row_id))
 
     def last_annotator(self, table: str, row_id: str) -> str:
         """Return the annotator who wrote or deleted a row last; empty, if the journal does not know it."""
-        return last_annotator(self._connection, (table, row_id))
+        from annotator.store import row_histories
+
+        return row_histories.last_annotator(self._connection, (table, row_id))
 
     def actions(self, annotator: str, most_rows: int) -> list[tuple[str, str | None]]:
         """The last actions of someone in this file, oldest first: the id, and the action it took back.

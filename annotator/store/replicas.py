@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from annotator.store.row_histories import latest_stamp
+from annotator.store.journal_sums import latest_stamp
 
 ID_BYTES = 8
 

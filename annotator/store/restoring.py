@@ -10,7 +10,8 @@ from annotator.store.block_reading import blocks
 from annotator.store.blocks import groups_in, key_of
 from annotator.store.bonds import RowKey
 from annotator.store.fold import outcome
-from annotator.store.row_histories import histories_of_action, size_of
+from annotator.store.journal_sums import size_of
+from annotator.store.row_histories import histories_of_action
 from annotator.store.rows import TABLES, BrokenRowError
 
 MANY = 1_000

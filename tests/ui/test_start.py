@@ -23,10 +23,10 @@ FIRST_PAGE = {
     ),
     "services.door": "acting file here keeper keeping meeting queued watched_edits writing",
     "store": (
-        "actors annotations blinding block_reading blocks bonds bounded change_rows clock connection copies derived "
-        "documents edits explaining fold free_names journal links lock logs mark_rows migrations open_file place "
-        "preflight references refusals replicas row_histories row_writing rows schema schema_blocks schema_kinds "
-        "schema_statements scheme_rows scheme_size seals settings shape soundness statements transactions"
+        "actors annotations blinding bonds bounded clock connection copies derived documents edits explaining fold "
+        "free_names journal journal_sums links lock logs mark_rows migrations open_file place preflight references "
+        "refusals replicas row_writing rows schema schema_blocks schema_kinds schema_statements scheme_rows "
+        "scheme_size seals settings shape soundness statements transactions"
     ),
     "text": "controls direction graphemes overrides patterns",
     "ui": (

@@ -18,7 +18,7 @@ from annotator.store import annotations, settings
 from annotator.store.connection import Connection, Store, open_store
 from annotator.store.explaining import told
 from annotator.store.journal import Journal
-from annotator.store.row_histories import size_of
+from annotator.store.journal_sums import size_of
 
 
 class ProjectFile(Writing):
