@@ -96,9 +96,14 @@ def in_window(checkouts: Mapping[str, Path], rounds: int, keys: int) -> Iterator
         for what, figure, least in (
             ("a label key to painted, processor time", "label cpu", "floor cpu"),
             ("a label key to painted", "label", "floor"),
+            ("a claim key to painted, processor time", "claim cpu", "floor cpu"),
             ("a claim key to painted", "claim", "floor"),
+            ("undo of a mark, processor time", "undo cpu", None),
             ("undo of a mark", "undo", None),
+            ("select a mark, processor time", "select cpu", None),
             ("select a mark", "select", None),
+            ("the next article, processor time", "next cpu", "next floor cpu"),
+            ("the next article", "next", "next floor"),
         ):
             taken = {side: [one for run in some for one in run[figure]] for side, some in runs.items()}
             floor = None if least is None else median(one for run in runs["here"] for one in run[least])

@@ -3,9 +3,10 @@
     python window_work.py LENGTH MARKS KEYS
 
 Makes an article of so many characters with so many marks of the person's own, opens it, and presses keys. Between
-them the same is done to a bare text widget: a mark is one more format, and two rows in one FULL commit. Prints one
-JSON object of seconds: `first claim` (the first label key of the session, C), and lists of `claim`, `label` (A),
-`undo`, `select` and `floor`, and `label cpu`, `floor cpu` in processor time.
+them the same is done to a bare text widget: a mark is one more format, and two rows in one FULL commit. Then it goes
+through the other articles of the project; between them the same widget shows the same article with its marks, read from
+SQLite. Prints one JSON object of seconds: `first claim` (the first label key of the session, C), and lists of `claim`,
+`label` (A), `undo`, `select`, `floor`, `next` and `next floor`; each with ` cpu` behind it in processor time.
 """
 
 import json
@@ -13,7 +14,9 @@ import sqlite3
 import sys
 import tempfile
 import time
+from collections import defaultdict
 from collections.abc import Callable
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -28,26 +31,33 @@ from annotator.domain.document import Document, document_id
 from annotator.domain.span import Span
 from annotator.formats.record import Record
 
+OTHERS, OTHER_LENGTH = 20, 3_000
 SETTLE_S = 0.7
 """Seconds in which a window that was just opened does what it left for later."""
 
 
 def make_project(folder: Path, length: int, marks: int) -> tuple[Path, str]:
-    """An article with marks of `bench`, as a project; its path and the text."""
+    """An article with marks of `bench`, and others of usual size, as a project; its path and the text."""
+    path, text = folder / "work.musnad", articles.article(length)
+    with Project.create(path, annotator="bench") as project:
+        project.store_records([_record(text, marks)])
+        project.store_records(_record(f"{number}. {articles.article(OTHER_LENGTH)}", 40) for number in range(OTHERS))
+    return path, text
+
+
+def _record(text: str, marks: int) -> Record:
     from annotator.domain.annotator import Annotator
 
-    path, text = folder / "work.musnad", articles.article(length)
     document = Document(id=document_id(text), title="An article", text=text)
     spans = tuple(
-        Span(id=f"{number:032x}", document_id=document.id, annotator="bench", label=label, parts=parts)
+        Span(
+            id=f"{document.id[:20]}{number:012x}", document_id=document.id, annotator="bench", label=label, parts=parts
+        )
         for number, parts in enumerate(articles.spans(text, marks))
         for label in (("claim", "actor")[number % 2],)
     )
-    with Project.create(path, annotator="bench") as project:
-        who = Annotator(handle="bench")
-        record = Record(document=document, scheme_name="actors-claims", scheme_version=1, annotator=who, spans=spans)
-        project.store_records([record])
-    return path, text
+    who = Annotator(handle="bench")
+    return Record(document=document, scheme_name="actors-claims", scheme_version=1, annotator=who, spans=spans)
 
 
 class Floor:
@@ -75,6 +85,20 @@ class Floor:
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         cursor.mergeCharFormat(self._format)
+
+    def show(self, path: Path, document: str) -> None:
+        """Show an article of a project with its marks."""
+        with closing(sqlite3.connect(path)) as project:
+            [text] = project.execute("SELECT text FROM documents WHERE id = ?", (document,)).fetchone()
+            marks = project.execute("SELECT parts FROM spans WHERE document_id = ?", (document,)).fetchall()
+        self.widget.setPlainText(text)
+        cursor = QTextCursor(self.widget.document())
+        cursor.beginEditBlock()
+        for start, end in (part for [parts] in marks for part in json.loads(parts)):
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(self._format)
+        cursor.endEditBlock()
 
     def mark(self, start: int, end: int) -> None:
         """One more mark: a format, and two rows."""
@@ -113,8 +137,12 @@ def main(folder: Path, length: int, marks: int, keys: int) -> None:
     QApplication.processEvents()
     window.activateWindow()
     QApplication.processEvents()
-    told: dict[str, list[float]] = {what: [] for what in ("claim", "label", "undo", "select", "floor")}
-    told |= {"label cpu": [], "floor cpu": []}
+    told: defaultdict[str, list[float]] = defaultdict(list)
+
+    def note(what: str, took: tuple[float, float]) -> None:
+        told[what].append(took[0])
+        told[f"{what} cpu"].append(took[1])
+
     middle = len(text) // 2
 
     def choose(place: int) -> tuple[int, int]:
@@ -137,20 +165,20 @@ def main(folder: Path, length: int, marks: int, keys: int) -> None:
     first = press(Qt.Key.Key_C)[0]
     for place in range(1, keys + 1):
         start, end = choose(place)
-        took = press(Qt.Key.Key_A)
-        told["label"].append(took[0])
-        told["label cpu"].append(took[1])
-        bare = timed(partial(floor.mark, start, end))
-        told["floor"].append(bare[0])
-        told["floor cpu"].append(bare[1])
-        told["undo"].append(timed(session.project.undo)[0])
+        note("label", press(Qt.Key.Key_A))
+        note("floor", timed(partial(floor.mark, start, end)))
+        note("undo", timed(session.project.undo))
         choose(place + keys)
-        told["claim"].append(press(Qt.Key.Key_C)[0])
+        note("claim", press(Qt.Key.Key_C))
         near = next(span for span in session.spans if span.start >= start)
-        told["select"].append(timed(partial(session.select, near.id))[0])
+        note("select", timed(partial(session.select, near.id)))
         session.select(None)
         QTest.mouseMove(article, QPoint(5, 5))
         QApplication.processEvents()
+    for _ in range(OTHERS - 1):
+        note("next", timed(partial(session.step_document, 1)))
+        assert session.document is not None
+        note("next floor", timed(partial(floor.show, path, session.document.id)))
     print(json.dumps({"first claim": first, **told}))
     window.close()
 
