@@ -15,6 +15,7 @@ from annotator.app import open_window
 from annotator.ui.actions import Action, ActionRegistry
 from annotator.ui.agreeing.feature import COUNT_AFTER_MS
 from annotator.ui.commands.editing import NAME_AFTER_MS
+from annotator.ui.commenting.feature import READ_AFTER_MS
 from annotator.ui.context import Context, Look
 from annotator.ui.main_window import MainWindow
 from annotator.ui.session import Session
@@ -132,7 +133,8 @@ def test_every_key_asks_at_most_once_and_no_answer_reads(
 
 def test_a_mark_asks_the_database_little(window: MainWindow, watch: Watch, qtbot: QtBot) -> None:
     window.workspace.article.select(20, 32)
-    qtbot.wait(10)
+    # What a window that was just opened reads late, such as comments, is none of the mark's.
+    qtbot.wait(3 * READ_AFTER_MS)
     watch.clear()
     press(window, Qt.Key.Key_A)
     qtbot.wait(10)
