@@ -284,6 +284,15 @@ def moment(iso: str) -> str:
     return listed((date(day), numerals.written_in(parsed.time().toString("HH:mm"), _State.numbers)))
 
 
+def lately(iso: str) -> str:
+    """Return a time in ISO 8601 as its time of day if that is today, else as its day; nothing for what is no time."""
+    try:
+        made = datetime.fromisoformat(iso).astimezone()
+    except ValueError:
+        return ""
+    return clock(made) if made.date() == datetime.now(made.tzinfo).date() else date(made.date().isoformat())
+
+
 def clock(moment: time | datetime) -> str:
     """A time of day: 18:45 or ١٨:٤٥."""
     return numerals.written_in(f"{moment:%H:%M}", _State.numbers)

@@ -1,6 +1,7 @@
 """The project of a window: opening and showing it, following its scheme, closing it when everything is saved."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -168,6 +169,7 @@ class Projects(QObject):
         workspace.header.finish()
         self._features.finish()
         self._remember_recent()
+        self._remember_left(self.session)
         workspace.remember_place()
         self._shell.rooms.close()
         # Gone first: what is told while the parts of the window part with it must not make one of them anew.
@@ -190,6 +192,15 @@ class Projects(QObject):
             self._remember.stop()
             recent_state.remember_recent(self.session.project.path, self.session.project.annotator)
 
+    @staticmethod
+    def _remember_left(session: Session) -> None:
+        """Remember what is left to do, for the page on which somebody chooses where to go on."""
+        with suppress(MusnadError):
+            articles, mine = session.summaries(), session.project.my_documents()
+            given = [one for one in articles if one.id in mine] or articles
+            left = sum(one.status != "done" for one in given)
+            recent_state.remember_left(session.project.path, left, len(articles))
+
     @property
     def welcome(self) -> "Welcome":
         """The page without a project; made when it is first needed."""
@@ -199,6 +210,7 @@ class Projects(QObject):
             action = self._shell.registry.action
             self._welcome = Welcome(*map(action, ("file.new", "file.open", "file.sample", "help.tour")))
             self._welcome.opened.connect(lambda path: self.open(path))
+            self._welcome.look_asked.connect(action("file.open").trigger)
             self._stack.addWidget(self._welcome)
         return self._welcome
 
@@ -207,7 +219,7 @@ class Projects(QObject):
         self._shell.workspace.complete()
         self.welcome.refresh()
         self._stack.setCurrentWidget(self.welcome)
-        self.welcome.buttons[0].setFocus()
+        self.welcome.begin()
 
     def retranslate(self) -> None:
         """Say everything in the language of the window."""

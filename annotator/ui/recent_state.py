@@ -17,14 +17,40 @@ WRITE_AFTER_MS = 1_000
 
 def recent() -> list[Path]:
     """The projects opened last that are still there, newest first."""
-    return [path for path in map(Path, RECENT_PROJECTS.get()[:MOST_RECENT]) if paths.exists(path)]
+    return [path for path in _remembered() if paths.exists(path)]
+
+
+def missing() -> list[Path]:
+    """The projects opened last that are not there now, newest first: deleted, moved, or on a disk that is away."""
+    return [path for path in _remembered() if not paths.exists(path)]
+
+
+def forget(path: Path) -> None:
+    """Take a project off the list of recent ones."""
+    RECENT_PROJECTS.set([str(one) for one in _remembered() if one != path])
+
+
+def _remembered() -> list[Path]:
+    return list(map(Path, RECENT_PROJECTS.get()[:MOST_RECENT]))
 
 
 def remember_recent(path: Path, annotator: str) -> None:
     """Put a project at the head of the recent ones, with who worked in it."""
-    names = [str(paths.resolved(path)), *(str(other) for other in recent())]
+    here, away = recent(), missing()
+    names = [str(paths.resolved(path)), *map(str, (*here, *away))]
     RECENT_PROJECTS.set(list(dict.fromkeys(names))[:MOST_RECENT])
     text(_key(path, "annotator")).set(annotator)
+
+
+def remember_left(path: Path, left: int, articles: int) -> None:
+    """Remember how many of so many articles this person had still to do when the project was closed."""
+    text(_key(path, "left")).set(f"{left}/{articles}")
+
+
+def left_in(path: Path) -> tuple[int, int] | None:
+    """Return how many articles were left to this person, and of how many; None where nobody remembers."""
+    left, _, articles = (text(_key(path, "left")).get() or "").partition("/")
+    return (int(left), int(articles)) if left.isdecimal() and articles.isdecimal() else None
 
 
 def annotator_in(project: Path) -> str | None:

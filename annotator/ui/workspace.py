@@ -24,8 +24,8 @@ from annotator.ui.theme import themes
 if TYPE_CHECKING:
     from annotator.ui.panels.annotation_list import AnnotationList
     from annotator.ui.panels.document_list import DocumentList
+    from annotator.ui.panels.empty_page import EmptyPage
     from annotator.ui.panels.inspector import Inspector
-    from annotator.ui.panels.welcome import EmptyPage
     from annotator.ui.side_panes import SidePanes
 
 
@@ -237,7 +237,7 @@ class Workspace(Panes):
     def empty(self) -> "EmptyPage":
         """Return the page in the article's place when there is none; made when it is first needed."""
         if self._empty is None:
-            from annotator.ui.panels.welcome import EmptyPage
+            from annotator.ui.panels.empty_page import EmptyPage
 
             self._empty = EmptyPage(self._registry.action("file.import"), self._registry.action("help.tour"))
             self._center.addWidget(self._empty)

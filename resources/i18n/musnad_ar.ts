@@ -119,6 +119,10 @@
         <translation>أقصى عدد لروابط {label!r} من علامة واحدة: {most}.</translation>
     </message>
     <message>
+        <source>A name, what is marked in it, and your own name</source>
+        <translation>اسم، وما يُوسَم فيه، واسمك</translation>
+    </message>
+    <message>
         <source>A network for each</source>
         <translation>شبكة لكل</translation>
     </message>
@@ -133,6 +137,10 @@
     <message>
         <source>A number</source>
         <translation>عدد</translation>
+    </message>
+    <message>
+        <source>A project file on this computer</source>
+        <translation>ملف مشروع على هذا الجهاز</translation>
     </message>
     <message>
         <source>A project for QualCoder, NVivo, MAXQDA and ATLAS.ti</source>
@@ -1979,6 +1987,14 @@
         <translation>المظهر</translation>
     </message>
     <message>
+        <source>Look for it…</source>
+        <translation>البحث عنه…</translation>
+    </message>
+    <message>
+        <source>Look for {name}</source>
+        <translation>البحث عن {name}</translation>
+    </message>
+    <message>
         <source>Look through</source>
         <translation>البحث</translation>
     </message>
@@ -3484,6 +3500,10 @@
         <translation>السندية</translation>
     </message>
     <message>
+        <source>Six things to do by hand, in two minutes</source>
+        <translation>ست خطوات باليد في دقيقتين</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>الحجم</translation>
     </message>
@@ -3692,6 +3712,10 @@
         <translation>قبوله ({Enter})</translation>
     </message>
     <message>
+        <source>Take it off this list</source>
+        <translation>إزالته من هذه القائمة</translation>
+    </message>
+    <message>
         <source>Take only this part of the suggestion</source>
         <translation>قبول هذا الجزء من الاقتراح وحده</translation>
     </message>
@@ -3775,6 +3799,10 @@
         <source>Take what most say:</source>
         <translation>أخذ رأي الأكثرية:</translation>
     </message>
+    <message>
+        <source>Take {name} off this list</source>
+        <translation>إزالة {name} من هذه القائمة</translation>
+    </message>
     <message numerus="yes">
         <source>Take {n} agreed marks, finish the gold reading</source>
         <translation>
@@ -3808,6 +3836,10 @@
     <message>
         <source>Tasks with annotations and the labelling configuration</source>
         <translation>مهام بعلاماتها مع إعدادات الوسم</translation>
+    </message>
+    <message>
+        <source>Ten articles that two people have marked</source>
+        <translation>عشرة مقالات وسمها اثنان</translation>
     </message>
     <message>
         <source>Text in its usual size</source>
@@ -4650,6 +4682,10 @@
     <message>
         <source>What the majority marked</source>
         <translation>ما وسمته الأغلبية</translation>
+    </message>
+    <message>
+        <source>What to do first</source>
+        <translation>من أين تبدأ</translation>
     </message>
     <message>
         <source>What to do with the chosen articles</source>
@@ -6128,6 +6164,10 @@
         <translation>علامات متداخلة</translation>
     </message>
     <message>
+        <source>no article yet</source>
+        <translation>لا مقالات بعد</translation>
+    </message>
+    <message>
         <source>no claim yet</source>
         <translation>لا أقوال بعد</translation>
     </message>
@@ -6178,6 +6218,10 @@
     <message>
         <source>nothing</source>
         <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>nothing left</source>
+        <translation>لم يبقَ شيء</translation>
     </message>
     <message>
         <source>nothing more</source>
@@ -8077,6 +8121,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} articles left for you</source>
+        <translation>
+            <numerusform>لم يبقَ لك مقال</numerusform>
+            <numerusform>بقي لك مقال</numerusform>
+            <numerusform>بقي لك مقالان</numerusform>
+            <numerusform>بقيت لك {n} مقالات</numerusform>
+            <numerusform>بقي لك {n} مقالًا</numerusform>
+            <numerusform>بقي لك {n} مقال</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} articles not read, in a language that it does not know</source>
         <translation>
             <numerusform>لا مقال بلغة لا يعرفها</numerusform>
@@ -9537,6 +9592,10 @@
     <message>
         <source>“{words}” is selected. Press {key}, and the words are an actor, with a line below them.</source>
         <translation>«{words}» محدَّدة. اضغط {key} فتصير فاعلًا، بخط تحتها.</translation>
+    </message>
+    <message>
+        <source>⚠ {name} is not there now</source>
+        <translation>⚠ {name} ليس هناك الآن</translation>
     </message>
 </context>
 </TS>

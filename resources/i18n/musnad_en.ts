@@ -410,6 +410,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} articles left for you</source>
+        <translation>
+            <numerusform>{n} article left for you</numerusform>
+            <numerusform>{n} articles left for you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} articles not read, in a language that it does not know</source>
         <translation>
             <numerusform>{n} article not read, in a language that it does not know</numerusform>

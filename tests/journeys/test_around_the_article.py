@@ -84,7 +84,7 @@ def test_an_empty_project_says_how_to_bring_articles(open_: Open, tmp_path: Path
 def test_without_a_project_the_window_welcomes(open_: Open, path: Path, tmp_path: Path) -> None:
     recent_state.remember_recent(path, "layla")
     window = open_(None)
-    assert window.projects.welcome.isVisible() and window.projects.welcome.buttons[0].hasFocus()
+    assert window.projects.welcome.isVisible() and window.projects.welcome.recent[0].hasFocus(), "to go on by Enter"
     file = tmp_path / "first.txt"
     file.write_text("قال الوزير إن الميناء سيُفتح.", encoding="utf-8")
     drop(window, file)

@@ -105,8 +105,8 @@ def test_chosen_articles_are_assigned_and_a_tie_is_routed(window: MainWindow, qt
     assert "sami" in dialog.told.text()
     dialog.blind.setChecked(True)
     dialog.accept()
-    qtbot.waitUntil(lambda: len(project.assignments()) == 2)
-    assert project.is_blind and {one.annotator for one in project.assignments()} == {"sami", "layla"}
+    qtbot.waitUntil(lambda: len(project.assignments()) == 2 and project.is_blind)
+    assert {one.annotator for one in project.assignments()} == {"sami", "layla"}
     qtbot.waitUntil(lambda: "sami" in page.side.team.toolTip())
     page.table.setFocus()
     press(window, Qt.Key.Key_Escape)

@@ -7,11 +7,9 @@ from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QToolButton,
@@ -24,6 +22,7 @@ from annotator.ui.cover_page import CoverPage
 from annotator.ui.entries.rows import EntryDelegate, EntryRow, EntryRows
 from annotator.ui.i18n import literal, tr
 from annotator.ui.icons import icon
+from annotator.ui.panels.quiet_area import QuietArea
 from annotator.ui.panels.rows import RowList
 from annotator.ui.searching.boxes import Field
 from annotator.ui.theme import themes
@@ -133,16 +132,10 @@ class RegistryPage(CoverPage):
         self._halves.addWidget(side)
         self._halves.addWidget(self.stack, 1)
         # In a low window, what does not fit is scrolled to.
-        area = _Area()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(body)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(EDGE, 10, EDGE, 14)
         lines.addLayout(head)
-        lines.addWidget(area, 1)
+        lines.addWidget(QuietArea(body), 1)
 
     # What is listed and chosen
 
@@ -229,13 +222,6 @@ class RegistryPage(CoverPage):
             self.retranslate()
             self.language_changed.emit()
         super().changeEvent(event)
-
-
-class _Area(QScrollArea):
-    """Scrolls to what has the focus, and leaves the keys to the page."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
 
 
 def _button(action: QAction) -> QPushButton:

@@ -1,7 +1,6 @@
 """The latest deeds in the project: by whom, what, and when, a line each; a line leads to the article."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
@@ -9,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from annotator.domain.scheme import Scheme
 from annotator.services.deeds import HistoryLine
 from annotator.ui.deed_words import line_words
-from annotator.ui.i18n import clock, date, isolate, literal, moment, tip, tr
+from annotator.ui.i18n import isolate, lately, literal, moment, tip, tr
 from annotator.ui.panels.painting import leading
 from annotator.ui.reader_looks import reader_looks
 
@@ -73,17 +72,8 @@ class Lately(QWidget):
         button.setToolTip(tip(told))
         button.setAccessibleName(told.replace("\n", ". "))
         button.clicked.connect(lambda: self.asked.emit(line))
-        when = QLabel(leading(_when(line.moment)))
+        when = QLabel(leading(lately(line.moment)))
         when.setProperty("role", "dim")
         self._rows.addWidget(button, place, 0, Qt.AlignmentFlag.AlignLeading)
         self._rows.addWidget(when, place, 1)
         self.buttons.append(button)
-
-
-def _when(iso: str) -> str:
-    """Return the time of today, or the day before that."""
-    try:
-        made = datetime.fromisoformat(iso).astimezone()
-    except ValueError:
-        return ""
-    return clock(made) if made.date() == datetime.now(made.tzinfo).date() else date(made.date().isoformat())

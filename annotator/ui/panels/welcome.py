@@ -1,86 +1,99 @@
-"""The page without a project: create one, open one, look at the sample, go on where one was left."""
+"""The page without a project: go on where one was left, or create one, open one, look at the sample."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFont, QFontMetrics, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.services.schemes import DEFAULT, load_scheme
 from annotator.ui.following_size import follow_size
-from annotator.ui.i18n import isolate, literal, path_text, tip, tr
+from annotator.ui.i18n import tr
 from annotator.ui.interface_size import px
+from annotator.ui.keyboard.events import key_of
 from annotator.ui.panels.painting import draw_underline
-from annotator.ui.recent_state import recent
-from annotator.ui.settings import TOUR_OVER
+from annotator.ui.panels.quiet_area import QuietArea
+from annotator.ui.panels.welcome_cards import FIRST_STEPS, MissingProject, RecentCard, StepCard
+from annotator.ui.recent_state import forget, missing, recent
 from annotator.ui.theme import themes
 
-WIDTH_PX = 620
+WIDTH_PX, NARROW_PX = 1060, 780
+"""Pixels of both columns together, and of a page in which they stand above each other."""
+MOST_MISSING = 3
+"""Projects that are not there and are told all the same; of more, the list would be a graveyard."""
 
 
 class Welcome(QWidget):
-    """A quiet page in the middle of the window."""
+    """A quiet page in the middle of the window: where one was left, beside what to do first."""
 
     opened = Signal(str)
     """A recent project was chosen: its path."""
+    look_asked = Signal()
+    """A project that is not where it was is to be looked for."""
 
     def __init__(self, *actions: QAction, parent: QWidget | None = None) -> None:
         """`actions` have a button each; the first is what somebody who has no project begins with."""
         super().__init__(parent)
         self.setObjectName("welcome")
-        self._actions = actions
-        self._name = QLabel()
+        self._name, self._says, self._stays = QLabel(), QLabel(), QLabel()
         self._strokes = Strokes()
-        self._says = QLabel()
-        self._says.setProperty("role", "dim")
-        self._says.setWordWrap(True)
-        self._stays = QLabel()
-        self._stays.setProperty("role", "dim")
-        self._stays.setWordWrap(True)
-        self.buttons = [self._button(action) for action in self._actions]
+        for label in (self._says, self._stays):
+            label.setProperty("role", "dim")
+            label.setWordWrap(True)
+        self.buttons = [StepCard(action, told) for action, told in zip(actions, FIRST_STEPS, strict=True)]
         self.buttons[0].setProperty("primary", True)
-        self._heading = QLabel()
-        self._heading.setProperty("role", "caption")
-        self.recent: list[QPushButton] = []
-        self._list = QVBoxLayout()
-        self._list.setSpacing(4)
+        self._heading, self._first = QLabel(), QLabel()
+        for heading in (self._heading, self._first):
+            heading.setProperty("role", "caption")
+        self.recent: list[RecentCard] = []
+        self.missing: list[MissingProject] = []
+        self._list, self._steps = QVBoxLayout(), QVBoxLayout()
+        self._past = QWidget()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
         self.retranslate()
 
-    @staticmethod
-    def _button(action: QAction) -> QPushButton:
-        button = QPushButton()
-        button.setMinimumHeight(34)
-        button.clicked.connect(action.trigger)
-        return button
-
     def _build(self) -> None:
-        column = QWidget()
-        column.setMaximumWidth(px(WIDTH_PX))
-        column.setMinimumWidth(360)
-        lines = QVBoxLayout(column)
-        lines.setSpacing(10)
         follow_size(self._name, _huge)
-        row = QHBoxLayout()
+        past = QVBoxLayout(self._past)
+        past.setContentsMargins(0, 0, 0, 0)
+        past.setSpacing(8)
+        past.addWidget(self._heading)
+        self._list.setSpacing(6)
+        past.addLayout(self._list)
+        past.addStretch(1)
+        self._steps.setSpacing(8)
+        self._steps.addWidget(self._first)
         for button in self.buttons:
-            row.addWidget(button)
-        lines.addWidget(self._name)
-        lines.addWidget(self._strokes)
-        lines.addWidget(self._says)
-        lines.addWidget(self._stays)
-        lines.addSpacing(12)
-        lines.addLayout(row)
+            self._steps.addWidget(button)
+        self._steps.addStretch(1)
+        self._columns.setSpacing(40)
+        self._columns.addWidget(self._past, 6)
+        self._columns.addLayout(self._steps, 5)
+        body = QWidget()
+        body.setMaximumWidth(px(WIDTH_PX))
+        body.setMinimumWidth(360)
+        lines = QVBoxLayout(body)
+        lines.setSpacing(10)
+        for widget in (self._name, self._strokes, self._says):
+            lines.addWidget(widget)
         lines.addSpacing(18)
-        lines.addWidget(self._heading)
-        lines.addLayout(self._list)
-        outer = QVBoxLayout(self)
+        lines.addLayout(self._columns)
+        lines.addSpacing(8)
+        lines.addWidget(self._stays)
+        page = QWidget()
+        outer = QVBoxLayout(page)
         outer.addStretch(2)
         across = QHBoxLayout()
         across.addStretch(1)
-        across.addWidget(column, 3)
+        across.addWidget(body, 12)
         across.addStretch(1)
         outer.addLayout(across)
         outer.addStretch(3)
+        # Many projects in a low window are scrolled to.
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(QuietArea(page))
 
     def retranslate(self) -> None:
         """Say everything in the language of the window."""
@@ -88,32 +101,62 @@ class Welcome(QWidget):
         self._says.setText(tr("Read the news, mark who says what about whom, and publish what you found."))
         self._stays.setText(tr("A project is one file on this computer. There is no account, and nothing leaves it."))
         self._heading.setText(tr("Recent projects"))
-        for button, action in zip(self.buttons, self._actions, strict=True):
-            button.setText(action.text())
-            button.setToolTip(action.toolTip())
+        self._first.setText(tr("What to do first"))
+        for button in self.buttons:
+            button.retranslate()
         self.refresh()
 
     def refresh(self) -> None:
-        """List the recent projects that are still there."""
-        for button in self.recent:
-            self._list.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        self.recent = [self._recent_button(path) for path in recent()]
-        for button in self.recent:
-            self._list.addWidget(button)
-        self._heading.setVisible(bool(self.recent))
+        """List the recent projects, those that are still there first."""
+        for card in (*self.recent, *self.missing):
+            self._list.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self.recent = [self._recent_card(place, path) for place, path in enumerate(recent())]
+        self.missing = [self._missing(path) for path in missing()[:MOST_MISSING]]
+        for card in (*self.recent, *self.missing):
+            self._list.addWidget(card)
+        self._past.setVisible(bool(self.recent or self.missing))
 
-    def _recent_button(self, path: Path) -> QPushButton:
-        button = QPushButton()
-        metrics = QFontMetrics(button.font())
-        folder = metrics.elidedText(str(path.parent), Qt.TextElideMode.ElideMiddle, px(WIDTH_PX) // 2)
-        button.setText(literal(f"{isolate(path.stem)}   ·   {path_text(folder)}"))
-        # Qt mirrors "left" in a right-to-left window.
-        button.setStyleSheet("text-align: left; padding: 7px 12px;")
-        button.setToolTip(tip(path_text(path)))
-        button.clicked.connect(lambda: self.opened.emit(str(path)))
-        return button
+    def begin(self) -> None:
+        """Put the focus where somebody goes on, or begins."""
+        first = self.recent[0] if self.recent else self.buttons[0]
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _recent_card(self, place: int, path: Path) -> "RecentCard":
+        card = RecentCard(path, place)
+        card.clicked.connect(lambda: self.opened.emit(str(path)))
+        return card
+
+    def _missing(self, path: Path) -> "MissingProject":
+        told = MissingProject(path)
+        told.look.clicked.connect(self.look_asked)
+        told.take_off.clicked.connect(lambda: self._forget(path))
+        return told
+
+    def _forget(self, path: Path) -> None:
+        forget(path)
+        self.refresh()
+        self.begin()
+
+    # What Qt tells
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < px(NARROW_PX)
+        self._columns.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit opens the project with that number, the arrows walk through the projects."""
+        digit, cards = key_of(event).typed, self.recent
+        held = next((place for place, card in enumerate(cards) if card.hasFocus()), None)
+        step = {Qt.Key.Key_Down.value: 1, Qt.Key.Key_Up.value: -1}.get(event.key())
+        if not event.modifiers() and digit.isdecimal() and 1 <= int(digit) <= len(cards):
+            cards[int(digit) - 1].click()
+        elif step is not None and held is not None:
+            cards[(held + step) % len(cards)].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
 
 
 def _huge(font: QFont) -> QFont:
@@ -145,58 +188,3 @@ class Strokes(QWidget):
                 left = self.width() - place * step - length if mirrored else place * step
                 style = themes().theme.mark_style(label)
                 draw_underline(painter, left, 3, length, style.line, style.underline)
-
-
-class EmptyPage(QWidget):
-    """The page in the article's place when there is none: ways to bring some, and what comes then."""
-
-    def __init__(self, import_: QAction, tour: QAction, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("empty_page")
-        self._import, self._tour = import_, tour
-        self._hints = QLabel()
-        self._hints.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._hints.setProperty("role", "dim")
-        self._hints.setWordWrap(True)
-        self.tour = QPushButton()
-        self.tour.clicked.connect(tour.trigger)
-        self._says = QLabel()
-        self._says.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._says.setProperty("role", "title")
-        self._how = QLabel()
-        self._how.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._how.setProperty("role", "dim")
-        self.button = QPushButton()
-        self.button.setProperty("primary", True)
-        self.button.clicked.connect(import_.trigger)
-        lines = QVBoxLayout(self)
-        lines.setSpacing(10)
-        lines.addStretch(2)
-        lines.addWidget(self._says)
-        lines.addWidget(self._how)
-        lines.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
-        lines.addSpacing(18)
-        lines.addWidget(self._hints)
-        lines.addWidget(self.tour, 0, Qt.AlignmentFlag.AlignHCenter)
-        lines.addStretch(3)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        """Say everything in the language of the window."""
-        keys = self._import.shortcut().toString(self._import.shortcut().SequenceFormat.NativeText)
-        self._says.setText(tr("No articles yet"))
-        self._how.setText(tr("Drop files with articles here, or press {keys}.", keys=keys))
-        self.button.setText(self._import.text())
-        self._hints.setText(
-            tr("Then select words and press the key of a label, and link who says what. The tour shows it once.")
-        )
-        self.tour.setText(self._tour.text())
-        self.tour.setToolTip(self._tour.toolTip())
-        # Who knows the way finds the tour under Help.
-        for hint in (self._hints, self.tour):
-            hint.setHidden(TOUR_OVER.get())
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Show the tour unless somebody knows it by now, which is asked each time."""
-        super().showEvent(event)
-        self.retranslate()
