@@ -195,7 +195,7 @@ class Projects(QObject):
     @staticmethod
     def _remember_left(session: Session) -> None:
         """Remember what is left to do, for the page on which somebody chooses where to go on."""
-        with suppress(MusnadError):
+        with reported(), suppress(MusnadError):
             articles, mine = session.summaries(), session.project.my_documents()
             given = [one for one in articles if one.id in mine] or articles
             left = sum(one.status != "done" for one in given)

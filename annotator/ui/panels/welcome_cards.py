@@ -35,7 +35,7 @@ FIRST_STEPS: tuple[Phrase, ...] = (
     phrase("Ten articles that two people have marked"),
     phrase("Six things to do by hand, in two minutes"),
 )
-"""What each of the first steps brings, in the order of the buttons."""
+"""The outcome of each of the first steps, in the order of the buttons."""
 
 
 class _Card(QPushButton):
