@@ -39,7 +39,7 @@ class DocumentHits(msgspec.Struct, gc=False):
     def prepare(self) -> None:
         """Find out now what the lines of these hits need."""
         self.places()
-        self.document.direction  # noqa: B018 - found out once, and kept
+        self.document.prepare()
 
     def hit(self, place: int) -> Hit:
         """Return the hit at this place, from 0."""
@@ -114,8 +114,6 @@ class Hits(Sequence[Hit]):
         if not isinstance(other, Hits | list | tuple):
             return NotImplemented
         return len(self) == len(other) and all(map(Hit.__eq__, self, other))
-
-    __hash__ = None  # type: ignore[assignment]
 
     def __repr__(self) -> str:
         return f"Hits({list(self)!r})"

@@ -33,6 +33,10 @@ class SearchedText(msgspec.Struct, gc=False):
     @property
     def direction(self) -> Direction:
         """Return the way the document runs."""
+        return self.prepare()
+
+    def prepare(self) -> Direction:
+        """Find out which way the document runs, where nobody said so, and keep it."""
         if self.given is None:
             self.given = base_direction(self.text.text)
         return self.given

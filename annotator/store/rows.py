@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
+from types import GenericAlias
 from typing import Any, Literal, TypeVar, cast, get_args
 
 import msgspec
@@ -254,7 +255,7 @@ def are_values(table: str, column: str, values: Sequence[Any]) -> bool:
     kind = COLUMNS[table][column]
     try:
         if kind is not msgspec.Raw:
-            msgspec.convert(values, list[kind])  # type: ignore[valid-type]
+            msgspec.convert(values, GenericAlias(list, (kind,)))
     except (msgspec.ValidationError, RecursionError, ValueError):
         return False
     names = filter(None, values) if column in KEYS and kind in (str, str | None) else ()

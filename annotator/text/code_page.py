@@ -64,7 +64,7 @@ class CodePage:
 
     def _may_read_two_as_one(self, codes: bytes) -> bool:
         """Return whether two signs may be folded to one: what needs a look at their neighbours has no codes."""
-        form = codes.translate(self._table(True), self._gone)
+        form = codes.translate(self._tables[True], self._gone)
         return b"''" in form or b"<<" in form or b">>" in form or self._hamza_before_alef in codes
 
     @cached_property
@@ -77,7 +77,7 @@ class CodePage:
 
     def folded(self, codes: bytes, *, teh_marbuta: bool = True) -> bytes:
         """Return the codes of the folded form; what folds to several characters is left as it is (`expanding`)."""
-        table = self._table(teh_marbuta)
+        table = self._tables[teh_marbuta]
         form = codes.translate(table, self._gone)
         if b"  " not in form:
             return form
@@ -87,12 +87,15 @@ class CodePage:
 
     def folded_one_by_one(self, codes: bytes, *, teh_marbuta: bool = True) -> bytes:
         """Return the same as `folded`, faster, of codes that each have a place in the form."""
-        return codes.translate(self._table(teh_marbuta))
+        return codes.translate(self._tables[teh_marbuta])
 
     def _held(self) -> list[tuple[int, str]]:
         return [(code, char) for code, char in enumerate(self._chars) if code and char != _UNUSED]
 
-    @cache  # noqa: B019 - there are two pages for as long as the program runs
+    @cached_property
+    def _tables(self) -> tuple[bytes, bytes]:
+        return self._table(False), self._table(True)
+
     def _table(self, teh_marbuta: bool) -> bytes:
         codes = bytearray(range(256))
         for code, char in self._held():

@@ -4,6 +4,7 @@ Reading and marking is what always goes on. A question that is open, a proposal,
 room, focus mode: each is a mode above it, and the highest that knows a key answers it, whenever each was made.
 """
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, Protocol
 
@@ -61,9 +62,9 @@ class KeyTable:
     goes_on = False
     """The hints of the mode below are shown as well."""
 
+    @abstractmethod
     def table(self) -> Sequence[ModeKey]:
         """Return the keys that mean something now, in the order of the hints."""
-        raise NotImplementedError
 
     def lead(self) -> str:
         """Return the words before the hints, such as the question that the keys answer."""

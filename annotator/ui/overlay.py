@@ -1,5 +1,7 @@
 """A sheet over the window that any click outside it, or Escape, puts away; the focus returns where it was."""
 
+from abc import abstractmethod
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
@@ -25,13 +27,13 @@ class Overlay(QFrame):
         self._watched: list[QObject] = []
         self.hide()
 
+    @abstractmethod
     def place(self) -> None:
         """Set size and position within the window; called at opening and when the window is resized."""
-        raise NotImplementedError
 
+    @abstractmethod
     def key(self, event: QKeyEvent) -> bool:
         """Use a key that came to the widget with the focus; False leaves it to the widget."""
-        raise NotImplementedError
 
     def open_over(self, focus: QWidget) -> None:
         """Show the sheet and give one of its widgets the focus; the others on it must take none."""

@@ -1,6 +1,6 @@
 """Keeps the page of the registry true to the project, and does what is asked for on it, each in one undo step."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 
@@ -87,8 +87,9 @@ class ActorPages(RegistryPages):
     # What is changed
 
     def _change(self, field: str, value: object) -> None:
+        values: dict[str, Any] = {field: value}
         try:
-            self._project.update_actor(self._shown[0], **{field: value})  # type: ignore[arg-type]
+            self._project.update_actor(self._shown[0], **values)
         except MusnadError as error:
             self._shell.tell_error(error)
             self.page.entry.editor.refuse(field)

@@ -71,6 +71,9 @@ class ActorMerge(MergePanel):
 class ActorsPage(RegistryPage):
     """All actors of the project."""
 
+    entry: ActorPanel
+    merging: ActorMerge
+
     def __init__(self, import_: QAction, export: QAction) -> None:
         self.entry, self.merging = ActorPanel(), ActorMerge()
         super().__init__("actor", (self.entry, self.merging), (import_, export))
@@ -92,12 +95,3 @@ class ActorsPage(RegistryPage):
 
     def how(self) -> str:
         return tr("Choose an actor to correct it or to see where it is mentioned; several, to merge them.")
-
-    def set_fixed(self, fixed: bool) -> None:
-        """Set whether nothing can be changed."""
-        self.new.setEnabled(not fixed)
-        self.merging.set_fixed(fixed)
-
-    def retranslate(self) -> None:
-        super().retranslate()
-        self.entry.retranslate()

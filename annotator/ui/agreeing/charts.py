@@ -1,5 +1,6 @@
 """Charts of agreement: one figure over the months, and each article as a dot on the scale that opens it."""
 
+from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -49,9 +50,9 @@ class _Chart(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(280, self.height())
 
+    @abstractmethod
     def places(self) -> list[QPointF]:
         """Return where each dot is drawn."""
-        raise NotImplementedError
 
     def dot_at(self, point: QPointF) -> Dot | None:
         """Return the dot under a point."""

@@ -1,5 +1,6 @@
 """A box over the card of the selected mark in which an entry of a registry is searched for, chosen or made."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
@@ -50,27 +51,27 @@ class AskBox(Overlay):
         column.addWidget(self.line)
         column.addWidget(self.list)
 
-    # What subclasses say and do: Qt's metaclass leaves no place for that of abc.
+    # What subclasses say and do: Qt's metaclass leaves no place for that of abc, so mypy alone asks for it.
 
+    @abstractmethod
     def question(self) -> str:
         """Return what the box asks."""
-        raise NotImplementedError
 
+    @abstractmethod
     def registry_name(self) -> str:
         """Return the name of the list of entries."""
-        raise NotImplementedError
 
+    @abstractmethod
     def hint(self) -> str:
         """Return what the keys do."""
-        raise NotImplementedError
 
+    @abstractmethod
     def search(self, typed: str) -> None:
         """Show the rows for what is typed."""
-        raise NotImplementedError
 
+    @abstractmethod
     def take(self, session: Session, span: Span, row: EntryRow) -> None:
         """Do what a row means. MusnadError is told."""
-        raise NotImplementedError
 
     # Its life
 

@@ -1,5 +1,6 @@
 """The page of a registry in one window: showing it, opening places, and doing what is asked for in one undo step."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
@@ -33,23 +34,23 @@ class RegistryPages(QObject):
         for one in places:
             one.opened.connect(self._open)
 
-    # What subclasses know: Qt's metaclass leaves no place for that of abc.
+    # What subclasses know: Qt's metaclass leaves no place for that of abc, so mypy alone asks for it.
 
+    @abstractmethod
     def of_selected(self) -> str | None:
         """Return the id of the entry that the selected mark is linked to."""
-        raise NotImplementedError
 
+    @abstractmethod
     def refresh(self) -> None:
         """Show everything as it is now; what is chosen stays chosen."""
-        raise NotImplementedError
 
+    @abstractmethod
     def show_chosen(self) -> None:
         """Show what is chosen now."""
-        raise NotImplementedError
 
+    @abstractmethod
     def finish(self) -> None:
         """Commit the edit in progress."""
-        raise NotImplementedError
 
     # Coming and going
 

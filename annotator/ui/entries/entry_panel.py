@@ -1,5 +1,6 @@
 """One entry of a registry: its form, every place in its line, and what can be done with those that are ticked."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
@@ -51,21 +52,21 @@ class EntryPanel(QWidget):
 
     # What subclasses say
 
+    @abstractmethod
     def places_title(self) -> str:
         """Return the name of the list of places."""
-        raise NotImplementedError
 
+    @abstractmethod
     def delete_words(self) -> str:
         """Return what deletes the entry."""
-        raise NotImplementedError
 
+    @abstractmethod
     def new_words(self) -> str:
         """Return what the field of the new entry holds."""
-        raise NotImplementedError
 
+    @abstractmethod
     def split_words(self, count: int) -> str:
         """Return what moves so many places to a new entry; of none, what to tick."""
-        raise NotImplementedError
 
     # What is shown
 

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QCheckBox, QStyleOptionViewItem, QWidget
 
 from annotator.domain.document import Direction
 from annotator.services.mentions import Mention
 from annotator.ui.i18n import isolate, tr
-from annotator.ui.panels.painting import draw_line, large, small
+from annotator.ui.panels.painting import draw_line, large, small, two_lines_px
 from annotator.ui.panels.rows import ROW, Index, RowDelegate, RowList, RowModel
 from annotator.ui.searching.kwic import Ground, columns, kwic_line
 from annotator.ui.theme import Theme
@@ -87,8 +87,7 @@ class MentionDelegate(RowDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         del index
-        height = QFontMetrics(large(option.font)).height() + QFontMetrics(small(option.font)).height()
-        return QSize(200, height + 16)
+        return QSize(200, two_lines_px(option.font) + 16)
 
     def paint_row(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, box: QRectF, mirrored: bool

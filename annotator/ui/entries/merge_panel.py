@@ -1,5 +1,6 @@
 """Several entries of a registry that are one: which of them stays, and the places that all of them bring."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 
 import msgspec
@@ -58,17 +59,17 @@ class MergePanel(QWidget):
 
     # What subclasses say
 
+    @abstractmethod
     def caption(self, count: int) -> str:
         """Return in words that so many entries become one."""
-        raise NotImplementedError
 
+    @abstractmethod
     def question(self, others: int) -> str:
         """Return the question which entry stays, and what it gains of so many others."""
-        raise NotImplementedError
 
+    @abstractmethod
     def counted(self, count: int) -> str:
         """Return so many places in words, as they stand beside an entry."""
-        raise NotImplementedError
 
     def places_told(self, count: int) -> str:
         """Return so many places in words, as they stand above the list."""

@@ -1,5 +1,6 @@
 """A registry in the place of the article: all entries on one side, those that are chosen on the other."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
@@ -19,6 +20,8 @@ from PySide6.QtWidgets import (
 
 from annotator.ui.actions import plain
 from annotator.ui.cover_page import CoverPage
+from annotator.ui.entries.entry_panel import EntryPanel
+from annotator.ui.entries.merge_panel import MergePanel
 from annotator.ui.entries.rows import EntryDelegate, EntryRow, EntryRows
 from annotator.ui.i18n import literal, tr
 from annotator.ui.icons import icon
@@ -42,6 +45,8 @@ class RegistryPage(CoverPage):
     filtered = Signal(str)
     new_asked = Signal(str)
     language_changed = Signal()
+    entry: EntryPanel
+    merging: MergePanel
 
     def __init__(
         self, name: str, panels: Sequence[QWidget], actions: Sequence[QAction] = (), least_px: int = LIST
@@ -81,31 +86,31 @@ class RegistryPage(CoverPage):
         self.retranslate()
         self._restyle()
 
-    # What subclasses say: Qt's metaclass leaves no place for that of abc.
+    # What subclasses say: Qt's metaclass leaves no place for that of abc, so mypy alone asks for it.
 
+    @abstractmethod
     def title(self) -> str:
         """Return the name of the registry."""
-        raise NotImplementedError
 
+    @abstractmethod
     def find_words(self) -> str:
         """Return what the field above the list finds."""
-        raise NotImplementedError
 
+    @abstractmethod
     def new_words(self) -> str:
         """Return what makes a new entry."""
-        raise NotImplementedError
 
+    @abstractmethod
     def counted(self, count: int) -> str:
         """Return so many entries in words."""
-        raise NotImplementedError
 
+    @abstractmethod
     def chosen_words(self, count: int) -> str:
         """Return in words that so many entries are chosen, more than can be shown."""
-        raise NotImplementedError
 
+    @abstractmethod
     def how(self) -> str:
         """Return what can be done here, for who has chosen nothing yet."""
-        raise NotImplementedError
 
     def _build(self) -> None:
         side = self._side = QWidget()
@@ -193,8 +198,14 @@ class RegistryPage(CoverPage):
         self._dismiss.setToolTip(tr("Back to the article ({Esc})"))
         self._dismiss.setAccessibleName(tr("Back to the article"))
         self.count.setText(self.counted(self.total))
+        self.entry.retranslate()
         for button, action in zip(self.buttons, self._actions, strict=True):
             button.setText(literal(plain(action.text())))
+
+    def set_fixed(self, fixed: bool) -> None:
+        """Set whether nothing can be changed."""
+        self.new.setEnabled(not fixed)
+        self.merging.set_fixed(fixed)
 
     def _restyle(self) -> None:
         self._dismiss.setIcon(icon("close"))

@@ -2,13 +2,13 @@
 
 import msgspec
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from annotator.domain.document import Direction
 from annotator.text.direction import base_direction
 from annotator.ui.i18n import MOST_SHOWN, isolate, tr
-from annotator.ui.panels.painting import draw_line, large, one_line, small
+from annotator.ui.panels.painting import draw_line, large, one_line, small, two_lines_px
 from annotator.ui.panels.rows import ROW, Index, RowDelegate, RowModel
 
 PADDING = 10
@@ -45,8 +45,7 @@ class EntryDelegate(RowDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         del index
-        height = QFontMetrics(large(option.font)).height() + QFontMetrics(small(option.font)).height()
-        return QSize(120, height + 12)
+        return QSize(120, two_lines_px(option.font) + 12)
 
     def paint_row(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, box: QRectF, mirrored: bool

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QRectF, QSize, Signal
-from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from annotator.domain.scheme import Scheme
@@ -12,7 +12,7 @@ from annotator.text.direction import base_direction
 from annotator.ui.deed_words import line_words
 from annotator.ui.i18n import isolate, moment, tip, tr, ui_direction
 from annotator.ui.panels.choosing_list import PADDING, ChoosingList
-from annotator.ui.panels.painting import draw_line, large, small
+from annotator.ui.panels.painting import draw_line, large, small, two_lines_px
 from annotator.ui.panels.rows import ROW, Index, RowDelegate, RowModel
 
 APART_PX = 8
@@ -59,8 +59,7 @@ class HistoryDelegate(RowDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         del index
-        height = QFontMetrics(large(option.font)).height() + QFontMetrics(small(option.font)).height()
-        return QSize(120, height + 12)
+        return QSize(120, two_lines_px(option.font) + 12)
 
     def paint_row(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, box: QRectF, mirrored: bool

@@ -14,7 +14,7 @@ from annotator.services.arrivals import Arrival, State, is_telling
 from annotator.text.direction import agreed_direction
 from annotator.ui.i18n import Phrase, date, isolate, number, phrase, tip, tr, tr_error
 from annotator.ui.panels.about import language_title, note_told
-from annotator.ui.panels.painting import draw_line, large, small
+from annotator.ui.panels.painting import draw_line, large, small, two_lines_px
 from annotator.ui.panels.rows import ROW, Index, RowDelegate, RowList, RowModel
 from annotator.ui.theme import Theme
 
@@ -111,8 +111,7 @@ class LineDelegate(RowDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         del index
-        height = QFontMetrics(large(option.font)).height() + QFontMetrics(small(option.font)).height()
-        return QSize(300, height + 14)
+        return QSize(300, two_lines_px(option.font) + 14)
 
     def paint_row(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, box: QRectF, mirrored: bool

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetrics,
     QFontMetricsF,
     QPainter,
     QPainterPath,
@@ -44,6 +45,11 @@ def small(font: QFont) -> QFont:
 def large(font: QFont) -> QFont:
     """The font of titles and quotes in the panes: Arabic needs more room than Latin to be read as easily."""
     return _scaled(font, 1.15)
+
+
+def two_lines_px(font: QFont) -> int:
+    """Return the height of a large line over a small one."""
+    return QFontMetrics(large(font)).height() + QFontMetrics(small(font)).height()
 
 
 def _scaled(font: QFont, factor: float) -> QFont:

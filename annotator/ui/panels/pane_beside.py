@@ -1,5 +1,7 @@
 """The frame of a pane that stands beside the article for a while: its name, a cross, and what it holds below."""
 
+from abc import abstractmethod
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
@@ -49,9 +51,9 @@ class PaneBeside(QFrame):
         self._close.setToolTip(tip(closes))
         self._close.setAccessibleName(closes)
 
+    @abstractmethod
     def retranslate(self) -> None:
         """Say everything in the language of the window."""
-        raise NotImplementedError
 
     def sizeHint(self) -> QSize:
         return QSize(self._width_px, HEIGHT_PX)

@@ -1,5 +1,6 @@
 """The common base of the window's lists: painted rows of one height, so that 5,000 cost what 50 cost."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
@@ -68,18 +69,18 @@ class RowModel(QStringListModel, Generic[Row]):
         """Return the item of a row."""
         return self.items[place]
 
+    @abstractmethod
     def shown(self, row: Row) -> str:
         """The words that stand for a row."""
-        raise NotImplementedError
 
     def tip(self, row: Row) -> str | None:
         """Return the tool tip of a row; None for none."""
         del row
         return None
 
+    @abstractmethod
     def spoken(self, row: Row, place: int) -> str:
         """A row as a screen reader says it; `place` counts from 0."""
-        raise NotImplementedError
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
@@ -117,11 +118,11 @@ class RowDelegate(QStyledItemDelegate):
             self._paint_ground(painter, option, box)
             self.paint_row(painter, option, index, box, mirrored)
 
+    @abstractmethod
     def paint_row(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, box: QRectF, mirrored: bool
     ) -> None:
         """Paint the row's contents into `box` (pixels of the viewport)."""
-        raise NotImplementedError
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, box: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

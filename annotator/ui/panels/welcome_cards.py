@@ -1,5 +1,6 @@
 """The cards of the page without a project: a recent project, one that is not there, something to do first."""
 
+from abc import abstractmethod
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -73,9 +74,9 @@ class _Card(QPushButton):
         else:
             super().keyPressEvent(event)
 
+    @abstractmethod
     def paint_lines(self, painter: QPainter, box: QRectF) -> None:
         """Paint what stands on the card."""
-        raise NotImplementedError
 
     def row(self, box: QRectF, place: int) -> QRectF:
         """Return the box of a line, the first of which is higher."""

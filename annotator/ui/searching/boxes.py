@@ -1,6 +1,7 @@
 """Fields of the project's search: one that turns as its text runs, one that finds actors, one for days, a choice."""
 
 import re
+from abc import abstractmethod
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
@@ -95,9 +96,9 @@ class EntryBox(Field):
         # The completer offers after this signal what was found.
         self.textEdited.connect(self.ask)
 
+    @abstractmethod
     def ask(self, text: str) -> None:
         """Find what is meant by what is typed, and `offer` it."""
-        raise NotImplementedError
 
     def show_entry(self, key: str | None, title: str) -> None:
         """Show this entry, or (None) none."""

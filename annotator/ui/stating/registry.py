@@ -1,7 +1,7 @@
 """Keeps the page of the registry of statements true to the project, and does what is asked for on it."""
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from PySide6.QtCore import Qt, QTimer
@@ -158,8 +158,9 @@ class StatementPages(RegistryPages):
     # What is changed
 
     def _change(self, field: str, value: object) -> None:
+        values: dict[str, Any] = {field: value}
         try:
-            self._project.update_statement(self._shown[0], **{field: value})  # type: ignore[arg-type]
+            self._project.update_statement(self._shown[0], **values)
         except MusnadError as error:
             self._shell.tell_error(error)
             self.page.entry.editor.refuse(field)

@@ -148,6 +148,9 @@ class StatementMerge(MergePanel):
 class StatementsPage(RegistryPage):
     """All statements of the project."""
 
+    entry: StatementPanel
+    merging: StatementMerge
+
     def __init__(self, tasks: Tasks, project: "Project") -> None:
         self._loose = 0
         self.entry, self.merging = StatementPanel(tasks, project), StatementMerge()
@@ -184,12 +187,3 @@ class StatementsPage(RegistryPage):
             return how
         many = tr("Or choose “No statement yet”, tick claims that say the same, and write their statement below them.")
         return f"{how}\n\n{many}"
-
-    def set_fixed(self, fixed: bool) -> None:
-        """Set whether nothing can be changed."""
-        self.new.setEnabled(not fixed)
-        self.merging.set_fixed(fixed)
-
-    def retranslate(self) -> None:
-        super().retranslate()
-        self.entry.retranslate()

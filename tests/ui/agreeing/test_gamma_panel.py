@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from threading import Event
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from annotator import Project
 from annotator.agreement.gamma import GammaFigure
 from annotator.errors import InputError
 from annotator.ui.agreeing.gamma_panel import GammaPanel
@@ -45,7 +47,7 @@ def panel(qtbot: QtBot, slow: Slow) -> Iterator[GammaPanel]:
     shown = GammaPanel()
     qtbot.addWidget(shown)
     shown.show()
-    work = GammaWork(shown, slow, QObject(shown))  # type: ignore[arg-type]
+    work = GammaWork(shown, cast(Project, slow), QObject(shown))
     shown.setProperty("work", work)
     work.ask(ASKED)
     yield shown

@@ -1,6 +1,7 @@
 """The page of all statements: what it says of claims, what is reached by Tab, and that it fits its place."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -84,9 +85,13 @@ def test_the_page_tells_a_beginner_what_to_do_and_fits_its_place(window: MainWin
     page = opened(window, qtbot, 1)
     how = page.stack.currentWidget()
     assert isinstance(how, QLabel)
+
+    def says(words: str) -> bool:
+        return words in how.text()
+
     for language, told in (("en", "makes a new one"), ("ar", "مقولة جديدة")):
         set_language("ar" if language == "ar" else "en")
-        qtbot.waitUntil(lambda told=told: told in how.text())  # type: ignore[misc]
+        qtbot.waitUntil(partial(says, told))
     page.choose([page.rows.row(0).key])
     qtbot.waitUntil(lambda: page.entry.mentions.rows.rowCount() == 2)
     page.entry.all.click()
