@@ -19,6 +19,10 @@ MOST_RATIO = 200
 _SMALL = 1024 * 1024
 """A member up to this size may shrink as it likes."""
 _ENCRYPTED = 0x1
+_LONGEST_END = 22 + 0xFFFF
+"""Bytes of the end of an archive with the longest comment."""
+_MANY = 0xFFFF
+"""The count of files of an archive that says it elsewhere (ZIP64)."""
 DAMAGE = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, NotImplementedError, ValueError),
     *(RuntimeError, IndexError, OverflowError),
@@ -55,8 +59,15 @@ def archive(name: str, data: bytes) -> Iterator[zipfile.ZipFile]:
 
 
 def check(name: str, opened: zipfile.ZipFile) -> None:
-    """Raise InputError for an archive that would become too much, by what it says of itself."""
+    """Raise InputError for an archive that would become too much, by what it says of itself.
+
+    Raises zipfile.BadZipFile if its directory names fewer files than its end does: zipfile reads the rest of a damaged
+    directory as the comment of a file.
+    """
     members = opened.infolist()
+    told = _count_told(opened)
+    if told is not None and told != len(members):
+        raise zipfile.BadZipFile(f"it names {len(members)} of its {told} files")
     if len(members) > MOST_MEMBERS:
         raise InputError(
             "{name} holds {count} files; it may hold {most}.", name=name, count=len(members), most=MOST_MEMBERS
@@ -71,6 +82,17 @@ def check(name: str, opened: zipfile.ZipFile) -> None:
         )
     for member in members:
         _check_member(name, member)
+
+
+def _count_told(opened: zipfile.ZipFile) -> int | None:
+    """Return how many files the end of an archive says that it has; None where it does not say so in this place."""
+    stream = opened.fp
+    assert stream is not None, "an archive that is open has a file"
+    stream.seek(0, io.SEEK_END)
+    stream.seek(max(0, stream.tell() - _LONGEST_END))
+    end = stream.read()
+    count = int.from_bytes(end[(place := end.rfind(EMPTY)) + 10 : place + 12], "little")
+    return None if place < 0 or count == _MANY else count
 
 
 def _check_member(name: str, member: zipfile.ZipInfo) -> None:

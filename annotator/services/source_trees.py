@@ -108,6 +108,9 @@ class _Archive:
         self._name = name
         with zips.archive(name, data) as archive:
             members = {zips.member_name(one): one for one in archive.infolist() if not one.is_dir()}
+            for member in members.values():
+                # Also of what no reader asks for: where one file was damaged on the way, nobody knows what else was.
+                zips.content(name, archive, member)
         self._archive = zipfile.ZipFile(io.BytesIO(data))
         self._members = {
             name: one for name, one in members.items() if not (zips.is_hidden(name) or zips.leads_out(name))
