@@ -13,6 +13,7 @@ import msgspec
 
 from annotator.cancellation import check_cancelled
 from annotator.domain.document import Direction
+from annotator.store.index_segments import check_segments
 from annotator.store.rows import record
 from annotator.text.searchable import folded_form
 
@@ -25,6 +26,7 @@ def add(connection: sqlite3.Connection, document_id: str, text: str) -> None:
     """Make a document findable, if it is not yet."""
     made = connection.execute("INSERT OR IGNORE INTO indexed (document_id) VALUES (?)", (document_id,))
     if made.rowcount:
+        check_segments(connection)
         command = "INSERT INTO documents_fts (rowid, form) VALUES (?, ?)"
         connection.execute(command, (made.lastrowid, folded_form(text)))
         check_cancelled()
@@ -43,6 +45,7 @@ def remove(connection: sqlite3.Connection, document_id: str) -> None:
         (document_id,),
     ).fetchone()
     if row is not None:
+        check_segments(connection)
         # A table without content has to be told what it held.
         command = "INSERT INTO documents_fts (documents_fts, rowid, form) VALUES ('delete', ?, ?)"
         connection.execute(command, (row[0], folded_form(row[1])))
@@ -75,6 +78,8 @@ def candidates(connection: sqlite3.Connection, alternatives: Sequence[Sequence[s
     alternative, or one whose stretches are shorter than a piece.
     """
     asked = _condition(alternatives)
+    if asked:
+        check_segments(connection)
     source = "documents_fts AS f JOIN indexed AS i ON i.id = f.rowid" if asked else "indexed AS i"
     rows = connection.execute(
         f"""SELECT i.document_id FROM {source} JOIN documents AS d ON d.id = i.document_id
@@ -90,6 +95,7 @@ def candidates_after(
     """Return the first candidates with a higher number in the index, as their numbers and ids, in that order."""
     asked = _condition(alternatives)
     if asked:
+        check_segments(connection)
         rows = connection.execute(
             """SELECT i.id, i.document_id FROM documents_fts AS f CROSS JOIN indexed AS i ON i.id = f.rowid
                WHERE documents_fts MATCH ? AND f.rowid > ?

@@ -2,9 +2,10 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 
 from annotator.store import full_text
+from annotator.store.index_segments import check_segments, clear_segments
 from annotator.store.schema import FULL_TEXT
 from annotator.text.searchable import folded_form
 
@@ -15,6 +16,7 @@ def problems(connection: sqlite3.Connection) -> Iterator[str]:
 
     numbers = [row[0] for row in connection.execute("SELECT id FROM indexed")]
     try:
+        check_segments(connection)
         with _vocabulary(connection) as vocabulary:
             sums = index_sums.IndexSums(numbers, index_sums.read(connection, vocabulary))
     except (sqlite3.DatabaseError, MemoryError) as error:
@@ -37,9 +39,13 @@ def problems(connection: sqlite3.Connection) -> Iterator[str]:
 
 def rebuild(connection: sqlite3.Connection) -> None:
     """Make the whole index anew from the texts, inside the caller's transaction."""
-    with suppress(sqlite3.DatabaseError):
+    try:
+        check_segments(connection)
         # Tells the table to forget what it held; where that is damaged, there is nothing to tell.
         connection.execute("INSERT INTO documents_fts (documents_fts) VALUES ('delete-all')")
+    except sqlite3.DatabaseError:
+        # Dropping the table reads its list of segments.
+        clear_segments(connection)
     connection.execute("DROP TABLE documents_fts")
     connection.execute(FULL_TEXT[FULL_TEXT.index("CREATE VIRTUAL TABLE") :])
     connection.execute("DELETE FROM indexed")
